@@ -1,0 +1,36 @@
+package eu.wattpeil.collect;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The formats by name. One line here adds one. */
+final class Formats {
+
+    private static final Map<String, Kind> KINDS =
+            new TreeMap<>(
+                    Map.of());
+
+    private Formats() {}
+
+    /**
+     * A format as a definition names it.
+     *
+     * @param datasets the datasets it can fill; empty for all
+     */
+    record Kind(Set<String> datasets, Maker maker) {}
+
+    /** Makes a format from its options. */
+    interface Maker {
+        Format make(FormatContext context);
+    }
+
+    static Optional<Kind> named(String name) {
+        return Optional.ofNullable(KINDS.get(name));
+    }
+
+    static Set<String> names() {
+        return KINDS.keySet();
+    }
+}

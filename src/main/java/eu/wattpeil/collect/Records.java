@@ -1,0 +1,22 @@
+package eu.wattpeil.collect;
+
+import eu.wattpeil.store.RowBlock;
+
+/**
+ * Where a format puts what it reads from one part of a document, in order.
+ *
+ * <p>A format fills the open row of {@link #rows()} and then either accepts or rejects it. It sets
+ * neither {@code document_id} nor {@code line}. A required column that is still null makes
+ * {@link #accept} a reject.
+ */
+public interface Records {
+
+    /** The block with the open row. It may change with every accepted row: ask again for each. */
+    RowBlock rows();
+
+    /** The open row is complete. */
+    void accept(long line);
+
+    /** The open row cannot be used; it is emptied. */
+    void reject(Reject reject);
+}

@@ -1,0 +1,114 @@
+package eu.wattpeil.store;
+
+import java.util.Arrays;
+
+/**
+ * Rows of one dataset, kept column by column: the unit in which rows travel from a document to
+ * Parquet.
+ *
+ * <p>There is always one open row. Its columns start as null; {@link #closeRow()} keeps it and opens
+ * the next, {@link #clearRow()} empties it. Numbers, dates and instants are longs as
+ * {@link ColumnType} says.
+ */
+public final class RowBlock {
+
+    private static final long ABSENT = Long.MIN_VALUE;
+
+    private final Dataset dataset;
+    private final int capacity;
+    private final long[][] numbers;
+    private final Text[][] texts;
+    private int rows;
+
+    public RowBlock(Dataset dataset, int capacity) {
+        this.dataset = dataset;
+        this.capacity = capacity;
+        int width = dataset.columns().size();
+        numbers = new long[width][];
+        texts = new Text[width][];
+        for (int i = 0; i < width; i++) {
+            if (dataset.columns().get(i).type() == ColumnType.TEXT) {
+                texts[i] = new Text[capacity];
+            } else {
+                numbers[i] = new long[capacity];
+                Arrays.fill(numbers[i], ABSENT);
+            }
+        }
+    }
+
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    /** Closed rows. */
+    public int rows() {
+        return rows;
+    }
+
+    public boolean isFull() {
+        return rows == capacity;
+    }
+
+    /** Sets a number, date, instant or boolean of the open row. */
+    public void set(int column, long value) {
+        numbers[column][rows] = value;
+    }
+
+    /** Sets a text of the open row; null means unknown. */
+    public void set(int column, Text value) {
+        texts[column][rows] = value;
+    }
+
+    /** Sets a floating-point number of the open row. */
+    public void setDouble(int column, double value) {
+        numbers[column][rows] = Double.doubleToRawLongBits(value);
+    }
+
+    public boolean isNull(int column, int row) {
+        return numbers[column] == null
+                ? texts[column][row] == null
+                : numbers[column][row] == ABSENT;
+    }
+
+    public long number(int column, int row) {
+        return numbers[column][row];
+    }
+
+    public Text text(int column, int row) {
+        return texts[column][row];
+    }
+
+    /** Whether the open row lacks a value in that column. */
+    public boolean isOpenNull(int column) {
+        return isNull(column, rows);
+    }
+
+    /** The open row is complete; opens the next one. Not to be called on a full block. */
+    public void closeRow() {
+        rows++;
+    }
+
+    /** Empties the open row. */
+    public void clearRow() {
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] == null) {
+                texts[i][rows] = null;
+            } else {
+                numbers[i][rows] = ABSENT;
+            }
+        }
+    }
+
+    /** Empties the block. */
+    public void clear() {
+        int used = Math.min(rows + 1, capacity);
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] == null) {
+                Arrays.fill(texts[i], 0, used, null);
+            } else {
+                Arrays.fill(numbers[i], 0, used, ABSENT);
+            }
+        }
+        rows = 0;
+    }
+}

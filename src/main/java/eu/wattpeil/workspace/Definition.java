@@ -1,0 +1,25 @@
+package eu.wattpeil.workspace;
+
+import java.util.List;
+
+/**
+ * A file of {@code jobs/collect}: a source, its format and its table.
+ *
+ * @param name the file's name without ending
+ * @param options of the format, to be read by the format
+ * @param files patterns relative to the workspace
+ * @param schedule Spring cron expression in the organisation's zone; empty for every run
+ * @param failAboveShare share of rows, 0 to 1, above which the job fails
+ * @param file where it stands, relative to the workspace
+ */
+public record Definition(
+        String name,
+        String dataset,
+        int datasetLine,
+        String format,
+        int formatLine,
+        List<String> files,
+        String schedule,
+        Section options,
+        double failAboveShare,
+        String file) {}

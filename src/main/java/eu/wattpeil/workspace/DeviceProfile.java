@@ -1,0 +1,22 @@
+package eu.wattpeil.workspace;
+
+import java.util.Optional;
+
+/**
+ * A row of {@code config/device-profiles.csv}: what the organisation assumes of a class of devices.
+ *
+ * @param categoryId the class: laptop, desktop, monitor, server, printer …
+ * @param name as it stands in the report
+ * @param energySeries series of factors with the typical energy consumption, kWh/year; empty where
+ *     none is known
+ * @param embodiedSeries series of factors with the embodied carbon, kgCO2e/device
+ * @param targetAgeMonths age that the organisation wants devices to reach; empty without a policy
+ * @param isPersonal whether it counts in devices per FTE: a device that a person works with
+ */
+public record DeviceProfile(
+        String categoryId,
+        String name,
+        Optional<String> energySeries,
+        Optional<String> embodiedSeries,
+        Optional<Integer> targetAgeMonths,
+        boolean isPersonal) {}

@@ -1,0 +1,53 @@
+package eu.wattpeil.workspace;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An entry of {@code config/goals.yaml}: what the organisation wants of a KPI, by when.
+ *
+ * @param title the goal in the reader's words, by language
+ * @param practice id of the practice that it serves
+ * @param kpiId the KPI
+ * @param scopeKind where, for instance {@code organisation} or {@code room}
+ * @param scopeId which one
+ * @param isRollingYear whether the goal is judged on the last twelve months, as is right for what
+ *     follows the seasons; else on the month
+ * @param baselineMonth the last month of the baseline: the path starts here
+ * @param baselineValue given, or else the KPI's value in the baseline month (of the twelve months up
+ *     to it, for a rolling year)
+ * @param target what is to be reached
+ * @param targetMonth by when
+ * @param minimumCoverage share that must be known before the goal is judged, 0 to 1
+ * @param owner the role that answers for it, never a name of a person
+ * @param place where it stands, for messages
+ */
+public record Goal(
+        String goalId,
+        Map<Locale, String> title,
+        String practice,
+        String kpiId,
+        String scopeKind,
+        String scopeId,
+        boolean isRollingYear,
+        YearMonth baselineMonth,
+        Optional<BigDecimal> baselineValue,
+        Target target,
+        YearMonth targetMonth,
+        Optional<Double> minimumCoverage,
+        String owner,
+        List<String> sdgTargets,
+        List<String> esrsDatapoints,
+        Problem place) {
+
+    /**
+     * A target, absolute or as a change of the baseline.
+     *
+     * @param value in the KPI's unit, or the share to change by: -0.10 is ten percent less
+     */
+    public record Target(BigDecimal value, boolean isRelative) {}
+}

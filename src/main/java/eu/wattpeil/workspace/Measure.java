@@ -1,0 +1,20 @@
+package eu.wattpeil.workspace;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An entry of {@code config/measures.yaml}: what was done to reach a goal, and since when.
+ *
+ * @param title by language
+ * @param lever technique, organisation or behaviour
+ */
+public record Measure(
+        String measureId,
+        Map<Locale, String> title,
+        String kpiId,
+        String scopeKind,
+        String scopeId,
+        LocalDate startedOn,
+        String lever) {}

@@ -1,0 +1,11 @@
+package eu.wattpeil.workspace;
+
+/**
+ * A SQL file of {@code jobs/models}.
+ *
+ * @param layer {@code staging}, {@code intermediate} or {@code kpi}
+ * @param name the relation it gives: the file's name without ending
+ * @param sql its text
+ * @param file where it stands: relative to the workspace, or in the program, for messages
+ */
+public record ModelFile(String layer, String name, String sql, String file) {}

@@ -1,0 +1,32 @@
+package eu.wattpeil.workspace;
+
+import java.util.List;
+import java.util.TreeSet;
+
+/** Collects everything that is wrong in a workspace, so that all of it can be told at once. */
+public final class Problems {
+
+    private final TreeSet<Problem> found = new TreeSet<>();
+
+    /** Notes a problem at a line of a file. */
+    public void add(String file, int line, String message) {
+        found.add(new Problem(file, line, message));
+    }
+
+    /** Whether nothing is wrong so far. */
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** All problems, by file and line. */
+    public List<Problem> all() {
+        return List.copyOf(found);
+    }
+
+    /** Ends the work when anything is wrong. */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new InvalidWorkspaceException(all());
+        }
+    }
+}

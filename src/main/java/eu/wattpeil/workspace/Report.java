@@ -1,0 +1,23 @@
+package eu.wattpeil.workspace;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A file of {@code jobs/reports}: what stands in a report, in which order.
+ *
+ * @param name the file's name without ending
+ * @param forms the files to write: html, csv, json
+ */
+public record Report(String name, List<String> forms, List<Block> sections, String file) {
+
+    /**
+     * A section of a report.
+     *
+     * @param title by language
+     * @param kpis the KPIs it shows, in order
+     * @param line where it stands in the file
+     */
+    public record Block(String sectionId, Map<Locale, String> title, List<String> kpis, int line) {}
+}

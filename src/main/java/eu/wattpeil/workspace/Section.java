@@ -1,0 +1,299 @@
+package eu.wattpeil.workspace;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A mapping in a YAML file that knows the line of each of its keys.
+ *
+ * <p>Reading never throws: what is missing or of the wrong type is noted in the {@link Problems}
+ * and read as absent, so that one pass finds everything. Each accessor marks its key as known;
+ * {@link #rejectUnknownKeys()} then names the rest.
+ */
+public final class Section {
+
+    private final String file;
+    private final int line;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Problems problems;
+
+    /** Reads a mapping node; anything else gives an empty section and a problem. */
+    Section(String file, Node node, Problems problems) {
+        this.file = file;
+        this.line = lineOf(node);
+        this.problems = problems;
+        if (!(node instanceof MappingNode mapping)) {
+            problems.add(file, line, describe(node) + ", expected keys with values");
+            return;
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+            int keyLine = lineOf(tuple.getKeyNode());
+            if (values.containsKey(key)) {
+                problems.add(
+                        file,
+                        keyLine,
+                        "key \"" + key + "\" is given twice, first in line " + lines.get(key)
+                                + ", expected it once");
+                continue;
+            }
+            lines.put(key, keyLine);
+            values.put(key, tuple.getValueNode());
+        }
+    }
+
+    private Section(String file, Problems problems) {
+        this.file = file;
+        this.line = 1;
+        this.problems = problems;
+    }
+
+    /** A section without keys, for what an absent optional part means. */
+    public static Section empty(String file, Problems problems) {
+        return new Section(file, problems);
+    }
+
+    /** The file this was read from, relative to the workspace. */
+    public String file() {
+        return file;
+    }
+
+    /** The line on which the section starts. */
+    public int line() {
+        return line;
+    }
+
+    /** The line of a key; of the section where the key is absent. */
+    public int line(String key) {
+        return lines.getOrDefault(key, line);
+    }
+
+    public Problems problems() {
+        return problems;
+    }
+
+    /** Notes a problem at the line of a key. */
+    public void problem(String key, String message) {
+        problems.add(file, line(key), message);
+    }
+
+    /** Whether the key is there with a value; marks it as known. */
+    public boolean has(String key) {
+        known.add(key);
+        Node node = values.get(key);
+        return node != null && !Tag.NULL.equals(node.getTag());
+    }
+
+    /** The keys as written, in order; reading them marks them all as known (free-form sections). */
+    public Set<String> keys() {
+        known.addAll(values.keySet());
+        return values.keySet();
+    }
+
+    /** Whether the value of the key is a mapping. */
+    public boolean isSection(String key) {
+        known.add(key);
+        return values.get(key) instanceof MappingNode;
+    }
+
+    /** Whether the value of the key is a list. */
+    public boolean isList(String key) {
+        known.add(key);
+        return values.get(key) instanceof SequenceNode;
+    }
+
+    /** The text of a key that must be there; an empty text and a problem where it is not. */
+    public String text(String key) {
+        return required(key, optionalText(key), "");
+    }
+
+    public Optional<String> optionalText(String key) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        if (values.get(key) instanceof ScalarNode scalar) {
+            return Optional.of(scalar.getValue());
+        }
+        problem(key, describe(key, values.get(key)) + ", expected a text");
+        return Optional.empty();
+    }
+
+    /**
+     * The text of a key, read by a function that may throw {@link IllegalArgumentException} or
+     * {@link DateTimeException}; then the problem says what was expected.
+     */
+    public <T> Optional<T> optional(String key, String expected, Function<String, T> reader) {
+        Optional<String> text = optionalText(key);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reader.apply(text.get()));
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            problem(key, key + " is \"" + text.get() + "\", expected " + expected);
+            return Optional.empty();
+        }
+    }
+
+    /** As {@link #optional}, for a key that must be there; the fallback and a problem where it is not. */
+    public <T> T required(String key, String expected, T fallback, Function<String, T> reader) {
+        if (!has(key)) {
+            return required(key, Optional.empty(), fallback);
+        }
+        return optional(key, expected, reader).orElse(fallback);
+    }
+
+    /** One of a closed set of words; a problem with a hint where it is none of them. */
+    public Optional<String> optionalChoice(String key, Set<String> choices) {
+        Optional<String> text = optionalText(key);
+        if (text.isPresent() && !choices.contains(text.get())) {
+            problem(key, key + " is \"" + text.get() + "\"" + Spelling.hint(text.get(), choices));
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    public Optional<BigDecimal> optionalNumber(String key) {
+        return optional(key, "a number", BigDecimal::new);
+    }
+
+    public Optional<Integer> optionalInteger(String key) {
+        return optional(key, "a whole number", Integer::valueOf);
+    }
+
+    public Optional<Boolean> optionalBoolean(String key) {
+        return optional(
+                key,
+                "true or false",
+                text ->
+                        switch (text) {
+                            case "true" -> true;
+                            case "false" -> false;
+                            default -> throw new IllegalArgumentException(text);
+                        });
+    }
+
+    /** The texts of a list, or the one text where the value is no list; empty where absent. */
+    public List<String> texts(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        if (!(values.get(key) instanceof SequenceNode sequence)) {
+            return optionalText(key).map(List::of).orElse(List.of());
+        }
+        List<String> texts = new ArrayList<>();
+        for (Node node : sequence.getValue()) {
+            if (node instanceof ScalarNode scalar) {
+                texts.add(scalar.getValue());
+            } else {
+                problems.add(file, lineOf(node), describe(key, node) + ", expected a text");
+            }
+        }
+        return texts;
+    }
+
+    /** The mapping of a key that must be there; an empty section and a problem where it is not. */
+    public Section section(String key) {
+        return required(key, optionalSection(key), empty(file, problems));
+    }
+
+    public Optional<Section> optionalSection(String key) {
+        return has(key)
+                ? Optional.of(new Section(file, values.get(key), problems))
+                : Optional.empty();
+    }
+
+    /** The mappings of a list; empty where absent. */
+    public List<Section> sections(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        if (!(values.get(key) instanceof SequenceNode sequence)) {
+            problem(key, describe(key, values.get(key)) + ", expected a list");
+            return List.of();
+        }
+        return sequence.getValue().stream().map(node -> new Section(file, node, problems)).toList();
+    }
+
+    /** Notes a problem for every key that no accessor asked for. */
+    public void rejectUnknownKeys() {
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
+                problem(key, "unknown key \"" + key + "\"" + Spelling.hint(key, known));
+            }
+        }
+    }
+
+    /** Everything below this section as one canonical text: the same settings give the same text. */
+    public String canonical() {
+        StringBuilder text = new StringBuilder();
+        values.keySet().stream().sorted().forEach(key -> {
+            text.append(key).append('=');
+            append(values.get(key), text);
+            text.append(';');
+        });
+        return text.toString();
+    }
+
+    private void append(Node node, StringBuilder text) {
+        if (node instanceof ScalarNode scalar) {
+            text.append(scalar.getValue().length()).append(':').append(scalar.getValue());
+        } else if (node instanceof SequenceNode sequence) {
+            text.append('[');
+            sequence.getValue().forEach(item -> {
+                append(item, text);
+                text.append(',');
+            });
+            text.append(']');
+        } else {
+            text.append('{').append(new Section(file, node, new Problems()).canonical()).append('}');
+        }
+    }
+
+    private <T> T required(String key, Optional<T> value, T fallback) {
+        if (value.isEmpty() && !has(key)) {
+            problems.add(file, line, key + " is missing, expected it here");
+        }
+        return value.orElse(fallback);
+    }
+
+    private static String describe(Node node) {
+        return "this is " + kind(node);
+    }
+
+    private static String describe(String key, Node node) {
+        return key + " is " + kind(node);
+    }
+
+    private static String kind(Node node) {
+        if (node instanceof MappingNode) {
+            return "a section";
+        }
+        if (node instanceof SequenceNode) {
+            return "a list";
+        }
+        return Tag.NULL.equals(node.getTag())
+                ? "empty"
+                : "\"" + ((ScalarNode) node).getValue() + "\"";
+    }
+
+    private static int lineOf(Node node) {
+        return node.getStartMark() == null ? 1 : node.getStartMark().getLine() + 1;
+    }
+}

@@ -1,0 +1,41 @@
+package eu.wattpeil.workspace;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code config/wattpeil.yaml}.
+ *
+ * @param organisationName as it stands above the report
+ * @param zone the zone in which months, days and local times are meant
+ * @param languages of the report, the first one is the main one
+ * @param store the folder of the Parquet store
+ * @param reports the folder that reports are written to
+ * @param minimumGroupSize people that a scope must have before a figure about it is shown
+ * @param minimumCoverage share of a value that must be known before it is given, 0 to 1, unless the
+ *     KPI says otherwise
+ * @param powerMaxGap longest time between two power samples that is still bridged
+ * @param counterMaxGap longest time between two counter readings whose energy is spread over the
+ *     hours between them
+ * @param inventoryMaxAge age at which a snapshot of the inventory no longer speaks for a month
+ * @param factorSeries which series of factors serves which purpose: purpose to series
+ * @param pseudonymKey the key for pseudonyms of user names; empty drops user names
+ */
+public record Settings(
+        String organisationName,
+        ZoneId zone,
+        List<Locale> languages,
+        Path store,
+        Path reports,
+        int minimumGroupSize,
+        double minimumCoverage,
+        Duration powerMaxGap,
+        Duration counterMaxGap,
+        Duration inventoryMaxAge,
+        Map<String, String> factorSeries,
+        Optional<Secret> pseudonymKey) {}

@@ -1,0 +1,52 @@
+package eu.wattpeil.workspace;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds what was probably meant, for the messages. */
+public final class Spelling {
+
+    private Spelling() {}
+
+    /** {@code , did you mean "format"?} where a known word is near, else {@code , expected one of …}. */
+    public static String hint(String found, Collection<String> known) {
+        Optional<String> nearest =
+                known.stream()
+                        .min(Comparator.comparingInt((String word) -> distance(found, word))
+                                .thenComparing(Comparator.naturalOrder()))
+                        .filter(word -> distance(found, word) <= Math.max(1, found.length() / 3));
+        if (nearest.isPresent()) {
+            return ", did you mean \"" + nearest.get() + "\"?";
+        }
+        return known.isEmpty()
+                ? ", expected nothing here"
+                : ", expected one of " + known.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    /** Edits (insert, delete, replace, swap of neighbours) from one word to the other. */
+    private static int distance(String from, String to) {
+        int[][] edits = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                if (i == 0 || j == 0) {
+                    edits[i][j] = i + j;
+                    continue;
+                }
+                int change = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+                edits[i][j] =
+                        Math.min(
+                                edits[i - 1][j - 1] + change,
+                                1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+                if (i > 1
+                        && j > 1
+                        && from.charAt(i - 1) == to.charAt(j - 2)
+                        && from.charAt(i - 2) == to.charAt(j - 1)) {
+                    edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return edits[from.length()][to.length()];
+    }
+}
