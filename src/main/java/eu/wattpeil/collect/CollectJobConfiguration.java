@@ -51,17 +51,17 @@ public class CollectJobConfiguration {
 
     /** What identifies a run: the definition, the documents found, and their place in the order. */
     public static JobParameters parameters(
-            Collection collection, List<Document> lacking, long batch) {
+            Intake intake, List<Document> lacking, long batch) {
         return new JobParametersBuilder()
-                .addString(DEFINITION, collection.name())
-                .addString(DOCUMENTS, Finder.fingerprint(collection, lacking))
+                .addString(DEFINITION, intake.name())
+                .addString(DOCUMENTS, Finder.fingerprint(intake, lacking))
                 .addLong(BATCH, batch)
                 .toJobParameters();
     }
 
     /** Whether a job execution belongs to a definition. */
-    public static boolean isOf(Collection collection, JobExecution execution) {
-        return collection.name().equals(execution.getJobParameters().getString(DEFINITION));
+    public static boolean isOf(Intake intake, JobExecution execution) {
+        return intake.name().equals(execution.getJobParameters().getString(DEFINITION));
     }
 
     @Bean
@@ -80,20 +80,18 @@ public class CollectJobConfiguration {
             PlatformTransactionManager transactions,
             Workspace workspace,
             Store store,
-            List<Collection> collections,
+            Intakes intakes,
             Finder finder,
             Deal deal,
             Tally tally,
             Progress progress) {
-        Map<String, Collection> byName = new HashMap<>();
-        collections.forEach(collection -> byName.put(collection.name(), collection));
         int workers = Runtime.getRuntime().availableProcessors();
         DocumentReader reader = new DocumentReader(store, workspace.settings().zone(), workers);
         Step find =
                 new StepBuilder("find", jobs)
                         .tasklet(
                                 (contribution, context) ->
-                                        find(collection(byName, context), finder, deal, tally),
+                                        find(intake(intakes, context), finder, deal, tally),
                                 transactions)
                         .allowStartIfComplete(true)
                         .build();
@@ -101,9 +99,9 @@ public class CollectJobConfiguration {
                 new StepBuilder("worker", jobs)
                         .tasklet(
                                 (contribution, context) -> {
-                                    Collection collection = collection(byName, context);
+                                    Intake intake = intake(intakes, context);
                                     return readNext(
-                                            collection, context, contribution, reader, deal, tally,
+                                            intake, context, contribution, reader, deal, tally,
                                             progress);
                                 },
                                 transactions)
@@ -119,21 +117,21 @@ public class CollectJobConfiguration {
                 new StepBuilder("judge", jobs)
                         .tasklet(
                                 (contribution, context) ->
-                                        judge(collection(byName, context), context, jobs, tally),
+                                        judge(intake(intakes, context), context, jobs, tally),
                                 transactions)
                         .build();
         return new JobBuilder(JOB, jobs).start(find).next(read).next(judge).build();
     }
 
     private static RepeatStatus find(
-            Collection collection, Finder finder, Deal deal, Tally tally) throws IOException {
+            Intake intake, Finder finder, Deal deal, Tally tally) throws IOException {
         tally.start();
-        deal.start(finder.lacking(collection));
+        deal.start(finder.lacking(intake));
         return RepeatStatus.FINISHED;
     }
 
     private static RepeatStatus readNext(
-            Collection collection,
+            Intake intake,
             ChunkContext context,
             StepContribution contribution,
             DocumentReader reader,
@@ -147,17 +145,17 @@ public class CollectJobConfiguration {
         }
         Document document = next.get();
         long batch = (Long) context.getStepContext().getJobParameters().get(BATCH);
-        Reading reading = reader.read(document, collection, batch);
+        Reading reading = reader.read(document, intake, batch);
         contribution.incrementWriteCount(reading.row().records());
         contribution.incrementReadSkipCount(reading.row().rejects());
-        tally.add(document, collection, reading);
+        tally.add(document, intake, reading);
         progress.advance(document.name(), document.bytes());
         return RepeatStatus.CONTINUABLE;
     }
 
     /** Counts over all attempts at this run, so that a crash does not thin out the rejects. */
     private static RepeatStatus judge(
-            Collection collection, ChunkContext context, JobRepository jobs, Tally tally) {
+            Intake intake, ChunkContext context, JobRepository jobs, Tally tally) {
         JobExecution current =
                 context.getStepContext().getStepExecution().getJobExecution();
         List<StepExecution> workers =
@@ -168,14 +166,14 @@ public class CollectJobConfiguration {
         long records = workers.stream().mapToLong(StepExecution::getWriteCount).sum();
         long rejects = workers.stream().mapToLong(StepExecution::getReadSkipCount).sum();
         double share = rejects == 0 ? 0 : (double) rejects / (records + rejects);
-        double allowed = collection.definition().failAboveShare();
+        double allowed = intake.definition().failAboveShare();
         if (share > allowed) {
             throw new TooManyRejectsException(
                     String.format(
                             Locale.ROOT,
                             "%s: rejected rows are %d of %d (%.1f %%), expected at most %.1f %%;"
                                     + " the usable rows are in the store%s",
-                            collection.definition().file(),
+                            intake.definition().file(),
                             rejects,
                             records + rejects,
                             100 * share,
@@ -186,9 +184,8 @@ public class CollectJobConfiguration {
         return RepeatStatus.FINISHED;
     }
 
-    private static Collection collection(Map<String, Collection> byName, ChunkContext context) {
-        String name = (String) context.getStepContext().getJobParameters().get(DEFINITION);
-        return byName.get(name);
+    private static Intake intake(Intakes intakes, ChunkContext context) {
+        return intakes.named((String) context.getStepContext().getJobParameters().get(DEFINITION));
     }
 
     /** Workers hold no documents: a restart deals what is left to those that did not finish. */

@@ -34,11 +34,11 @@ final class DocumentReader {
     }
 
     /** Reads the document; when this returns, it is in the ledger. */
-    Reading read(Document document, Collection collection, long batch) throws IOException {
-        Dataset dataset = collection.dataset();
-        String documentId = collection.documentId(document);
+    Reading read(Document document, Intake intake, long batch) throws IOException {
+        Dataset dataset = intake.dataset();
+        String documentId = intake.documentId(document);
         try (DocumentWriter writer = store.document(documentId, dataset, zone)) {
-            List<PartRecords> parts = readParts(document, collection, documentId, writer);
+            List<PartRecords> parts = readParts(document, intake, documentId, writer);
             long records = parts.stream().mapToLong(PartRecords::records).sum();
             long rejects = parts.stream().mapToLong(PartRecords::rejectCount).sum();
             List<Reject> kept = firstRejects(parts);
@@ -47,8 +47,8 @@ final class DocumentReader {
                     new LedgerRow(
                             documentId,
                             batch,
-                            collection.name(),
-                            collection.reading(),
+                            intake.name(),
+                            intake.reading(),
                             dataset.name(),
                             document.name(),
                             document.sha256(),
@@ -61,18 +61,18 @@ final class DocumentReader {
     }
 
     private List<PartRecords> readParts(
-            Document document, Collection collection, String documentId, DocumentWriter writer)
+            Document document, Intake intake, String documentId, DocumentWriter writer)
             throws IOException {
         List<PartRecords> records = new ArrayList<>();
         List<Callable<Void>> readings = new ArrayList<>();
-        for (Part part : parts(document, collection.format())) {
+        for (Part part : parts(document, intake.format())) {
             PartRecords target =
                     new PartRecords(
-                            collection.dataset(),
+                            intake.dataset(),
                             writer.part(part.number()),
                             Text.of(documentId));
             records.add(target);
-            readings.add(() -> readPart(document, part, collection.format(), target));
+            readings.add(() -> readPart(document, part, intake.format(), target));
         }
         runAll(readings);
         return records;

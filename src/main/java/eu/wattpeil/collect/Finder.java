@@ -12,10 +12,10 @@ import java.util.function.Function;
 public final class Finder {
 
     private final Store store;
-    private final Function<Collection, Source> sources;
+    private final Function<Intake, Source> sources;
 
     /** @param sources gives the source of a definition */
-    public Finder(Store store, Function<Collection, Source> sources) {
+    public Finder(Store store, Function<Intake, Source> sources) {
         this.store = store;
         this.sources = sources;
     }
@@ -24,11 +24,11 @@ public final class Finder {
      * The documents of a definition that are not in the ledger, ordered by name. Of documents with
      * the same bytes only the first counts.
      */
-    public List<Document> lacking(Collection collection) throws IOException {
+    public List<Document> lacking(Intake intake) throws IOException {
         Set<String> known = new HashSet<>(store.documentIds());
         List<Document> lacking = new ArrayList<>();
-        for (Document document : sources.apply(collection).documents()) {
-            if (known.add(collection.documentId(document))) {
+        for (Document document : sources.apply(intake).documents()) {
+            if (known.add(intake.documentId(document))) {
                 lacking.add(document);
             }
         }
@@ -36,8 +36,8 @@ public final class Finder {
     }
 
     /** The fingerprint of some documents of a definition. */
-    public static String fingerprint(Collection collection, List<Document> documents) {
+    public static String fingerprint(Intake intake, List<Document> documents) {
         return Fingerprint.of(
-                documents.stream().map(collection::documentId).sorted().toArray(String[]::new));
+                documents.stream().map(intake::documentId).sorted().toArray(String[]::new));
     }
 }

@@ -20,11 +20,11 @@ public final class Tally {
         examples.clear();
     }
 
-    synchronized void add(Document document, Collection collection, Reading reading) {
+    synchronized void add(Document document, Intake intake, Reading reading) {
         documents++;
         records += reading.row().records();
         rejects += reading.row().rejects();
-        boolean isShown = !collection.dataset().isPersonal();
+        boolean isShown = !intake.dataset().isPersonal();
         for (Reject reject : reading.firstRejects()) {
             if (examples.size() < MOST_EXAMPLES) {
                 examples.add(message(document, reject, isShown));

@@ -8,13 +8,9 @@ import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
 import eu.wattpeil.workspace.Spelling;
 import eu.wattpeil.workspace.Workspace;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A definition that is ready to run: its table, its format, and how it reads.
@@ -25,17 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading fingerprint of everything that decides what a document's rows become: with another
  *     reading the same document is read again
  */
-public record Collection(Definition definition, Dataset dataset, Format format, String reading) {
-
-    /** The definitions of a workspace, by name; what is wrong in one is noted. */
-    public static List<Collection> of(Workspace workspace, Problems problems) {
-        List<Collection> collections = new ArrayList<>();
-        Pseudonym pseudonym = new Pseudonym(workspace.settings().pseudonymKey());
-        for (Definition definition : workspace.definitions()) {
-            of(workspace, definition, pseudonym, problems).ifPresent(collections::add);
-        }
-        return List.copyOf(collections);
-    }
+public record Intake(Definition definition, Dataset dataset, Format format, String reading) {
 
     /** The name of the definition. */
     public String name() {
@@ -47,7 +33,7 @@ public record Collection(Definition definition, Dataset dataset, Format format, 
         return Fingerprint.of(name(), reading, document.sha256()).substring(0, 16);
     }
 
-    private static Optional<Collection> of(
+    static Optional<Intake> of(
             Workspace workspace, Definition definition, Pseudonym pseudonym, Problems problems) {
         Optional<Dataset> dataset = Datasets.named(definition.dataset());
         if (dataset.isEmpty()) {
@@ -80,7 +66,7 @@ public record Collection(Definition definition, Dataset dataset, Format format, 
         return Optional.of(make(workspace, definition, dataset.get(), kind.get(), pseudonym));
     }
 
-    private static Collection make(
+    private static Intake make(
             Workspace workspace,
             Definition definition,
             Dataset dataset,
@@ -108,29 +94,10 @@ public record Collection(Definition definition, Dataset dataset, Format format, 
                         options.canonical(),
                         workspace.settings().zone().getId(),
                         dataset.isPersonal() ? pseudonym.fingerprint() : "");
-        return new Collection(definition, dataset, format, reading.substring(0, 16));
+        return new Intake(definition, dataset, format, reading.substring(0, 16));
     }
 
     private static String unknown(String key, String found, Set<String> known) {
         return key + " is \"" + found + "\"" + Spelling.hint(found, known);
-    }
-
-    /** Keyed pseudonyms of user names; null for everybody where the workspace has no key. */
-    private record Pseudonym(Optional<eu.wattpeil.workspace.Secret> key)
-            implements UnaryOperator<@Nullable String> {
-
-        private static final int DIGITS = 16;
-
-        @Override
-        public @Nullable String apply(@Nullable String user) {
-            if (key.isEmpty() || user == null || user.isEmpty()) {
-                return null;
-            }
-            return Fingerprint.keyed(key.get().value(), user).substring(0, DIGITS);
-        }
-
-        String fingerprint() {
-            return key.map(secret -> Fingerprint.keyed(secret.value(), "")).orElse("");
-        }
     }
 }
