@@ -37,7 +37,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * is not read twice, and the batch number is that of the interrupted run, so the bytes are the same.
  */
 @Configuration(proxyBeanMethods = false)
-public class CollectJobConfiguration {
+public final class CollectJobConfiguration {
 
     /** The name of the job. */
     public static final String JOB = "collect";

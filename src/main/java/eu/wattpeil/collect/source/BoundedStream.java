@@ -1,6 +1,7 @@
 package eu.wattpeil.collect.source;
 
 import eu.wattpeil.collect.DamagedDocumentException;
+import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,16 +10,23 @@ import java.io.InputStream;
  * Unpacked bytes, up to what an honest archive gives: a small file that unpacks without end is taken
  * for damaged before it fills anything.
  */
-class BoundedStream extends FilterInputStream {
+final class BoundedStream extends FilterInputStream {
 
     private static final long ALWAYS_ALLOWED_BYTES = 1L << 30;
     private static final long MOST_TIMES_LARGER = 400;
 
     private final long limit;
+    private final Closeable owner;
     private long count;
 
-    BoundedStream(InputStream in, long packedBytes) {
+    /**
+     * @param in the unpacked bytes
+     * @param packedBytes size of the file they come from
+     * @param owner what is closed with the stream
+     */
+    BoundedStream(InputStream in, long packedBytes, Closeable owner) {
         super(in);
+        this.owner = owner;
         limit = Math.max(ALWAYS_ALLOWED_BYTES, packedBytes * MOST_TIMES_LARGER);
     }
 
@@ -34,6 +42,13 @@ class BoundedStream extends FilterInputStream {
         int read = super.read(target, offset, length);
         count(Math.max(read, 0));
         return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (owner) {
+            super.close();
+        }
     }
 
     private void count(int read) throws IOException {

@@ -90,7 +90,8 @@ final class PackedFile {
 
     private static SeenFiles.Content entryContent(ZipFile zip, ZipEntry entry, long packedBytes)
             throws IOException {
-        try (InputStream in = new BoundedStream(zip.getInputStream(entry), packedBytes)) {
+        InputStream unpacked = zip.getInputStream(entry);
+        try (InputStream in = new BoundedStream(unpacked, packedBytes, unpacked)) {
             return digest(entry.getName(), in);
         }
     }
@@ -120,12 +121,11 @@ final class PackedFile {
         InputStream raw = Files.newInputStream(file);
         try {
             return switch (packing(file.toString())) {
-                case "gz" ->
-                        new BoundedStream(new GZIPInputStream(raw, BUFFER_BYTES), Files.size(file));
+                case "gz" -> bounded(new GZIPInputStream(raw, BUFFER_BYTES), file);
                 case "zst" ->
-                        new BoundedStream(
+                        bounded(
                                 new ZstdInputStream(new BufferedInputStream(raw, BUFFER_BYTES)),
-                                Files.size(file));
+                                file);
                 default -> raw;
             };
         } catch (IOException failure) {
@@ -134,17 +134,14 @@ final class PackedFile {
         }
     }
 
+    private static InputStream bounded(InputStream unpacked, Path file) throws IOException {
+        return new BoundedStream(unpacked, Files.size(file), unpacked);
+    }
+
     private static InputStream openEntry(Path file, String entry) throws IOException {
         ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
         InputStream in = zip.getInputStream(zip.getEntry(entry));
-        return new BoundedStream(in, Files.size(file)) {
-            @Override
-            public void close() throws IOException {
-                try (zip) {
-                    super.close();
-                }
-            }
-        };
+        return new BoundedStream(in, Files.size(file), zip);
     }
 
     private static SeenFiles.Content digest(String entry, InputStream in) throws IOException {
