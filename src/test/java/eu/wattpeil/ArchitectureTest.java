@@ -28,23 +28,38 @@ class ArchitectureTest {
         check(
                 layeredArchitecture()
                         .consideringOnlyDependenciesInLayers()
-                        .layer("workspace").definedBy("eu.wattpeil.workspace")
-                        .layer("store").definedBy("eu.wattpeil.store")
-                        .layer("collect").definedBy("eu.wattpeil.collect..")
-                        .layer("kpi").definedBy("eu.wattpeil.kpi")
-                        .layer("goal").definedBy("eu.wattpeil.goal")
-                        .layer("report").definedBy("eu.wattpeil.report")
-                        .layer("operate").definedBy("eu.wattpeil.operate")
-                        .layer("cli").definedBy("eu.wattpeil.cli")
-                        .layer("main").definedBy("eu.wattpeil")
-                        .whereLayer("main").mayNotBeAccessedByAnyLayer()
-                        .whereLayer("cli").mayOnlyBeAccessedByLayers("main")
-                        .whereLayer("operate").mayOnlyBeAccessedByLayers("cli")
-                        .whereLayer("report").mayOnlyBeAccessedByLayers("operate", "cli")
-                        .whereLayer("goal").mayOnlyBeAccessedByLayers("report", "operate")
+                        .layer("workspace")
+                        .definedBy("eu.wattpeil.workspace")
+                        .layer("store")
+                        .definedBy("eu.wattpeil.store")
+                        .layer("collect")
+                        .definedBy("eu.wattpeil.collect..")
+                        .layer("kpi")
+                        .definedBy("eu.wattpeil.kpi")
+                        .layer("goal")
+                        .definedBy("eu.wattpeil.goal")
+                        .layer("report")
+                        .definedBy("eu.wattpeil.report")
+                        .layer("operate")
+                        .definedBy("eu.wattpeil.operate")
+                        .layer("cli")
+                        .definedBy("eu.wattpeil.cli")
+                        .layer("main")
+                        .definedBy("eu.wattpeil")
+                        .whereLayer("main")
+                        .mayNotBeAccessedByAnyLayer()
+                        .whereLayer("cli")
+                        .mayOnlyBeAccessedByLayers("main")
+                        .whereLayer("operate")
+                        .mayOnlyBeAccessedByLayers("cli")
+                        .whereLayer("report")
+                        .mayOnlyBeAccessedByLayers("operate", "cli")
+                        .whereLayer("goal")
+                        .mayOnlyBeAccessedByLayers("report", "operate")
                         .whereLayer("kpi")
                         .mayOnlyBeAccessedByLayers("goal", "report", "operate", "cli")
-                        .whereLayer("collect").mayOnlyBeAccessedByLayers("operate", "cli")
+                        .whereLayer("collect")
+                        .mayOnlyBeAccessedByLayers("operate", "cli")
                         .whereLayer("store")
                         .mayOnlyBeAccessedByLayers("collect", "kpi", "operate", "cli")
                         .whereLayer("workspace")
@@ -57,8 +72,10 @@ class ArchitectureTest {
         for (String subject : new String[] {"metering", "inventory", "printing", "workplace"}) {
             check(
                     noClasses()
-                            .that().resideInAPackage("eu.wattpeil.collect." + subject + "..")
-                            .should().dependOnClassesThat(
+                            .that()
+                            .resideInAPackage("eu.wattpeil.collect." + subject + "..")
+                            .should()
+                            .dependOnClassesThat(
                                     com.tngtech.archunit.base.DescribedPredicate.describe(
                                             "belong to another subject",
                                             type -> isOtherSubject(type.getPackageName(), subject)))
@@ -70,8 +87,10 @@ class ArchitectureTest {
     void onlyTheStoreKnowsParquetAndHadoop() {
         check(
                 noClasses()
-                        .that().resideOutsideOfPackage("eu.wattpeil.store")
-                        .should().dependOnClassesThat()
+                        .that()
+                        .resideOutsideOfPackage("eu.wattpeil.store")
+                        .should()
+                        .dependOnClassesThat()
                         .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop.."));
     }
 
@@ -79,8 +98,11 @@ class ArchitectureTest {
     void onlyKpiKnowsSqlConnections() {
         check(
                 noClasses()
-                        .that().resideOutsideOfPackage("eu.wattpeil.kpi")
-                        .should().dependOnClassesThat().resideInAnyPackage("java.sql", "org.duckdb.."));
+                        .that()
+                        .resideOutsideOfPackage("eu.wattpeil.kpi")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("java.sql", "org.duckdb.."));
     }
 
     @Test
@@ -98,24 +120,35 @@ class ArchitectureTest {
     void classesAreFinalUnlessSomethingExtendsThem() {
         check(
                 classes()
-                        .that().areTopLevelClasses().and().areNotInterfaces()
-                        .and().doNotHaveSimpleName("package-info")
-                        .and().doNotHaveModifier(
-                                com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT)
-                        .should().haveModifier(
-                                com.tngtech.archunit.core.domain.JavaModifier.FINAL));
+                        .that()
+                        .areTopLevelClasses()
+                        .and()
+                        .areNotInterfaces()
+                        .and()
+                        .doNotHaveSimpleName("package-info")
+                        .and()
+                        .doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT)
+                        .should()
+                        .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL));
     }
 
     @Test
     void accessorsHaveNoGet() {
         check(
                 noMethods()
-                        .that().areDeclaredInClassesThat().resideInAPackage("eu.wattpeil..")
-                        .and().areNotPrivate()
-                        .and().doNotHaveName("getVersion")
-                        .and().doNotHaveName("getLength")
-                        .and().doNotHaveName("getPath")
-                        .should().haveNameMatching("get[A-Z].*"));
+                        .that()
+                        .areDeclaredInClassesThat()
+                        .resideInAPackage("eu.wattpeil..")
+                        .and()
+                        .areNotPrivate()
+                        .and()
+                        .doNotHaveName("getVersion")
+                        .and()
+                        .doNotHaveName("getLength")
+                        .and()
+                        .doNotHaveName("getPath")
+                        .should()
+                        .haveNameMatching("get[A-Z].*"));
     }
 
     private static boolean isOtherSubject(String packageName, String subject) {

@@ -34,7 +34,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  * <p>Steps: {@code find} lists the documents that the ledger lacks, {@code read} deals them to
  * workers, each document committing on its own, and {@code judge} fails the job when more rows were
  * rejected than the definition allows. After a crash {@code find} runs again, so what was committed
- * is not read twice, and the batch number is that of the interrupted run, so the bytes are the same.
+ * is not read twice, and the batch number is that of the interrupted run, so the bytes are the
+ * same.
  */
 @Configuration(proxyBeanMethods = false)
 public final class CollectJobConfiguration {
@@ -50,8 +51,7 @@ public final class CollectJobConfiguration {
     static final String DOCUMENTS = "documents";
 
     /** What identifies a run: the definition, the documents found, and their place in the order. */
-    public static JobParameters parameters(
-            Intake intake, List<Document> lacking, long batch) {
+    public static JobParameters parameters(Intake intake, List<Document> lacking, long batch) {
         return new JobParametersBuilder()
                 .addString(DEFINITION, intake.name())
                 .addString(DOCUMENTS, Finder.fingerprint(intake, lacking))
@@ -101,7 +101,12 @@ public final class CollectJobConfiguration {
                                 (contribution, context) -> {
                                     Intake intake = intake(intakes, context);
                                     return readNext(
-                                            intake, context, contribution, reader, deal, tally,
+                                            intake,
+                                            context,
+                                            contribution,
+                                            reader,
+                                            deal,
+                                            tally,
                                             progress);
                                 },
                                 transactions)
@@ -123,8 +128,8 @@ public final class CollectJobConfiguration {
         return new JobBuilder(JOB, jobs).start(find).next(read).next(judge).build();
     }
 
-    private static RepeatStatus find(
-            Intake intake, Finder finder, Deal deal, Tally tally) throws IOException {
+    private static RepeatStatus find(Intake intake, Finder finder, Deal deal, Tally tally)
+            throws IOException {
         tally.start();
         deal.start(finder.lacking(intake));
         return RepeatStatus.FINISHED;
@@ -156,8 +161,7 @@ public final class CollectJobConfiguration {
     /** Counts over all attempts at this run, so that a crash does not thin out the rejects. */
     private static RepeatStatus judge(
             Intake intake, ChunkContext context, JobRepository jobs, Tally tally) {
-        JobExecution current =
-                context.getStepContext().getStepExecution().getJobExecution();
+        JobExecution current = context.getStepContext().getStepExecution().getJobExecution();
         List<StepExecution> workers =
                 jobs.getJobExecutions(current.getJobInstance()).stream()
                         .flatMap(execution -> execution.getStepExecutions().stream())
@@ -178,8 +182,9 @@ public final class CollectJobConfiguration {
                             records + rejects,
                             100 * share,
                             100 * allowed,
-                            tally.examples().stream().map(line -> "\n  " + line).reduce(
-                                    "", String::concat)));
+                            tally.examples().stream()
+                                    .map(line -> "\n  " + line)
+                                    .reduce("", String::concat)));
         }
         return RepeatStatus.FINISHED;
     }
@@ -192,7 +197,8 @@ public final class CollectJobConfiguration {
     private static Partitioner workers(int count) {
         Map<String, ExecutionContext> partitions = new HashMap<>();
         IntStream.range(0, count)
-                .forEach(number -> partitions.put(Integer.toString(number), new ExecutionContext()));
+                .forEach(
+                        number -> partitions.put(Integer.toString(number), new ExecutionContext()));
         return gridSize -> partitions;
     }
 }

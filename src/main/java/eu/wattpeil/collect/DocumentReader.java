@@ -26,7 +26,9 @@ final class DocumentReader {
     private final ZoneId zone;
     private final int threads;
 
-    /** @param threads that may read the parts of one large document at the same time */
+    /**
+     * @param threads that may read the parts of one large document at the same time
+     */
     DocumentReader(Store store, ZoneId zone, int threads) {
         this.store = store;
         this.zone = zone;
@@ -68,9 +70,7 @@ final class DocumentReader {
         for (Part part : parts(document, intake.format())) {
             PartRecords target =
                     new PartRecords(
-                            intake.dataset(),
-                            writer.part(part.number()),
-                            Text.of(documentId));
+                            intake.dataset(), writer.part(part.number()), Text.of(documentId));
             records.add(target);
             readings.add(() -> readPart(document, part, intake.format(), target));
         }

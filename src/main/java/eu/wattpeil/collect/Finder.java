@@ -14,7 +14,9 @@ public final class Finder {
     private final Store store;
     private final Function<Intake, Source> sources;
 
-    /** @param sources gives the source of a definition */
+    /**
+     * @param sources gives the source of a definition
+     */
     public Finder(Store store, Function<Intake, Source> sources) {
         this.store = store;
         this.sources = sources;

@@ -12,7 +12,9 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** The fingerprint of several texts; each is closed by a zero, so that none runs into the next. */
+    /**
+     * The fingerprint of several texts; each is closed by a zero, so that none runs into the next.
+     */
     static String of(String... texts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -58,9 +58,12 @@ public record Intake(Definition definition, Dataset dataset, Format format, Stri
             problems.add(
                     definition.file(),
                     definition.datasetLine(),
-                    "dataset is \"" + definition.dataset() + "\", expected "
+                    "dataset is \""
+                            + definition.dataset()
+                            + "\", expected "
                             + String.join(" or ", kind.get().datasets())
-                            + " for format " + definition.format());
+                            + " for format "
+                            + definition.format());
             return Optional.empty();
         }
         return Optional.of(make(workspace, definition, dataset.get(), kind.get(), pseudonym));

@@ -35,7 +35,9 @@ final class PartRecords implements Records {
         documentColumn = dataset.index("document_id");
         lineColumn = dataset.index("line");
         requiredColumns =
-                dataset.columns().stream().filter(Column::isRequired).map(Column::name)
+                dataset.columns().stream()
+                        .filter(Column::isRequired)
+                        .map(Column::name)
                         .mapToInt(dataset::index)
                         .filter(column -> column != documentColumn && column != lineColumn)
                         .toArray();

@@ -55,7 +55,8 @@ public final class Tally {
                 reject.field().isEmpty()
                         ? reject.line() > 0 ? "this row" : "the document"
                         : reject.field();
-        String found = isShown && !reject.found().isEmpty() ? '"' + reject.found() + '"' : "unusable";
+        String found =
+                isShown && !reject.found().isEmpty() ? '"' + reject.found() + '"' : "unusable";
         if (reject.reason() == Reject.Reason.MISSING_VALUE && reject.found().isEmpty()) {
             found = "missing";
         }

@@ -48,7 +48,10 @@ public final class Console {
         }
         int full = (int) Math.round(share * BAR_CELLS);
         String cells = "█".repeat(full) + "░".repeat(BAR_CELLS - full);
-        String name = work.length() > MOST_NAME ? "…" + work.substring(work.length() - MOST_NAME + 1) : work;
+        String name =
+                work.length() > MOST_NAME
+                        ? "…" + work.substring(work.length() - MOST_NAME + 1)
+                        : work;
         progress.print("\r" + cells + " " + Math.round(100 * share) + " % " + name + "\u001b[K");
         progress.flush();
         isBarShown = true;

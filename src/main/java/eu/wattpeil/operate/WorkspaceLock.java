@@ -13,8 +13,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Lets one process at a time write in a workspace. The operating system gives the lock back when the
- * process ends, however it ends.
+ * Lets one process at a time write in a workspace. The operating system gives the lock back when
+ * the process ends, however it ends.
  */
 public final class WorkspaceLock implements AutoCloseable {
 
@@ -43,12 +43,16 @@ public final class WorkspaceLock implements AutoCloseable {
         if (lock(channel) == null) {
             channel.close();
             throw new WorkspaceInUseException(
-                    stateFolder.getParent() + ": the workspace is in use by " + read(holder)
+                    stateFolder.getParent()
+                            + ": the workspace is in use by "
+                            + read(holder)
                             + ", expected it free; wait until that run has ended");
         }
         Files.writeString(
                 holder,
-                "process " + ProcessHandle.current().pid() + " since "
+                "process "
+                        + ProcessHandle.current().pid()
+                        + " since "
                         + clock.instant().truncatedTo(ChronoUnit.SECONDS));
         return new WorkspaceLock(channel);
     }

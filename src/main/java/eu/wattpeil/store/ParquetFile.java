@@ -107,7 +107,10 @@ final class ParquetFile {
         long found = countRows(files, file);
         if (found != rows) {
             throw new StoreException(
-                    files.describe(file) + ": rows in the footer are " + found + ", expected "
+                    files.describe(file)
+                            + ": rows in the footer are "
+                            + found
+                            + ", expected "
                             + rows);
         }
     }
@@ -147,8 +150,7 @@ final class ParquetFile {
             case DATE -> target.write((int) block.number(column, row), 0, level);
             case BOOLEAN -> target.write(block.number(column, row) == 1, 0, level);
             case DOUBLE ->
-                    target.write(
-                            Double.longBitsToDouble(block.number(column, row)), 0, level);
+                    target.write(Double.longBitsToDouble(block.number(column, row)), 0, level);
         }
     }
 

@@ -118,8 +118,7 @@ public final class PartWriter {
         YearMonth month =
                 isDate
                         ? YearMonth.from(LocalDate.ofEpochDay(time))
-                        : YearMonth.from(
-                                Instant.EPOCH.plus(time, ChronoUnit.MICROS).atZone(zone));
+                        : YearMonth.from(Instant.EPOCH.plus(time, ChronoUnit.MICROS).atZone(zone));
         currentFrom = edge(month);
         currentTo = edge(month.plusMonths(1));
         current =

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Unpacked bytes, up to what an honest archive gives: a small file that unpacks without end is taken
- * for damaged before it fills anything.
+ * Unpacked bytes, up to what an honest archive gives: a small file that unpacks without end is
+ * taken for damaged before it fills anything.
  */
 final class BoundedStream extends FilterInputStream {
 

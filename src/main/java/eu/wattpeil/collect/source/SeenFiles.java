@@ -52,9 +52,14 @@ public final class SeenFiles {
                 String[] fields = line.split("\t", -1);
                 if (fields.length == FIELDS) {
                     String key = String.join("\t", fields[0], fields[1], fields[2]);
-                    seen.known.computeIfAbsent(key, unused -> new ArrayList<>()).add(
-                            new Content(
-                                    fields[3], Long.parseLong(fields[4]), fields[5], fields[6]));
+                    seen.known
+                            .computeIfAbsent(key, unused -> new ArrayList<>())
+                            .add(
+                                    new Content(
+                                            fields[3],
+                                            Long.parseLong(fields[4]),
+                                            fields[5],
+                                            fields[6]));
                 }
             }
         }

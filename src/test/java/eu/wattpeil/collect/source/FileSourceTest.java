@@ -122,8 +122,7 @@ class FileSourceTest {
     @Test
     void doesNotRememberAFileThatMayStillBeWritten() throws IOException {
         Path file = write("inbox/a.csv", "first");
-        SeenFiles seen =
-                SeenFiles.load(root.resolve("seen"), Clock.fixed(CHANGED, ZoneOffset.UTC));
+        SeenFiles seen = SeenFiles.load(root.resolve("seen"), Clock.fixed(CHANGED, ZoneOffset.UTC));
         documents(seen, "inbox/*.csv");
         seen.save();
         Files.writeString(file, "other");
