@@ -44,10 +44,10 @@ public final class DocumentWriter implements AutoCloseable {
         rejects.write(rows, 0, rows.rows());
     }
 
-    /** The document is in, with all its rows. */
+    /** The document is in, with all its rows. Every part must be finished. */
     public void commit(LedgerRow row) {
-        for (PartWriter part : parts) {
-            part.finish();
+        if (!parts.stream().allMatch(PartWriter::isFinished)) {
+            throw new IllegalStateException("a part of " + documentId + " is not finished");
         }
         rejects.finish();
         String stagedRow = staging + "/" + row.file();

@@ -29,11 +29,7 @@ public record LedgerRow(
     /** The file of the row: its name alone tells what is in the ledger. */
     String file() {
         return String.format(
-                Locale.ROOT,
-                "%s/%06d-%s.parquet",
-                Datasets.DOCUMENTS.name(),
-                batch,
-                documentId);
+                Locale.ROOT, "%s/%06d-%s.parquet", Datasets.DOCUMENTS.name(), batch, documentId);
     }
 
     static String documentIdOf(String fileName) {

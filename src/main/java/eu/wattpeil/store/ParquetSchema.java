@@ -32,8 +32,7 @@ final class ParquetSchema {
         return switch (column.type()) {
             case TEXT -> field(column, PrimitiveTypeName.BINARY, stringType());
             case INTEGER -> field(column, PrimitiveTypeName.INT64, null);
-            case DECIMAL ->
-                    field(column, PrimitiveTypeName.INT64, decimalType(3, DECIMAL_DIGITS));
+            case DECIMAL -> field(column, PrimitiveTypeName.INT64, decimalType(3, DECIMAL_DIGITS));
             case FINE_DECIMAL ->
                     field(column, PrimitiveTypeName.INT64, decimalType(6, DECIMAL_DIGITS));
             case DOUBLE -> field(column, PrimitiveTypeName.DOUBLE, null);
@@ -48,8 +47,7 @@ final class ParquetSchema {
             Column column,
             PrimitiveTypeName primitive,
             @org.jspecify.annotations.Nullable LogicalTypeAnnotation logical) {
-        Repetition repetition =
-                column.isRequired() ? Repetition.REQUIRED : Repetition.OPTIONAL;
+        Repetition repetition = column.isRequired() ? Repetition.REQUIRED : Repetition.OPTIONAL;
         return Types.primitive(primitive, repetition).as(logical).named(column.name());
     }
 }

@@ -27,6 +27,7 @@ public final class PartWriter {
     private long currentTo;
     private long firstAt = Long.MAX_VALUE;
     private long lastAt = Long.MIN_VALUE;
+    private boolean isFinished;
 
     PartWriter(
             StoreFiles files,
@@ -78,12 +79,20 @@ public final class PartWriter {
         return months.isEmpty() ? OptionalLong.empty() : OptionalLong.of(toInstant(lastAt));
     }
 
-    void finish() {
+    /** Ends the files of the part and checks them; nothing can be written after it. */
+    public void finish() {
         months.values().forEach(ParquetFile::finish);
+        isFinished = true;
+    }
+
+    boolean isFinished() {
+        return isFinished;
     }
 
     void abandon() {
-        months.values().forEach(ParquetFile::abandon);
+        if (!isFinished) {
+            months.values().forEach(ParquetFile::abandon);
+        }
     }
 
     List<String> files() {
@@ -109,8 +118,7 @@ public final class PartWriter {
         YearMonth month =
                 isDate
                         ? YearMonth.from(LocalDate.ofEpochDay(time))
-                        : YearMonth.from(
-                                Instant.EPOCH.plus(time, ChronoUnit.MICROS).atZone(zone));
+                        : YearMonth.from(Instant.EPOCH.plus(time, ChronoUnit.MICROS).atZone(zone));
         currentFrom = edge(month);
         currentTo = edge(month.plusMonths(1));
         current =

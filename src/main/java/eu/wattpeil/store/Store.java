@@ -35,8 +35,8 @@ public final class Store {
     }
 
     /**
-     * Starts a file of a table. Nothing is visible until {@link TableFile#commit()}, which puts it in
-     * place by one rename, over an older one if there is one.
+     * Starts a file of a table. Nothing is visible until {@link TableFile#commit()}, which puts it
+     * in place by one rename, over an older one if there is one.
      *
      * @param file below the root, for instance {@code hourly_energy/month=2026-09/part.parquet}
      */
@@ -81,8 +81,8 @@ public final class Store {
     }
 
     /**
-     * Removes what a killed process left: staged files, and files in place whose document never made
-     * it into the ledger. Only for the one process that writes.
+     * Removes what a killed process left: staged files, and files in place whose document never
+     * made it into the ledger. Only for the one process that writes.
      */
     public void removeLeftovers() {
         Set<String> known = documentIds();

@@ -39,6 +39,7 @@ class StoreTest {
             reading(rows, "ups", "counter", null, "2026-09-01T10:15:00Z", -5L, 8);
             rows.closeRow();
             part.write(rows);
+            part.finish();
             document.commit(row(2));
         }
 
@@ -62,6 +63,7 @@ class StoreTest {
             reading(rows, "grid", "interval", "2026-09-30T22:00:00Z", "2026-09-30T22:15:00Z", 2, 2);
             rows.closeRow();
             part.write(rows);
+            part.finish();
             document.commit(row(2));
         }
 
@@ -197,6 +199,7 @@ class StoreTest {
             }
         }
         part.write(rows);
+        part.finish();
     }
 
     /** Digits without a pattern, so that they fill row groups. */
