@@ -1,0 +1,172 @@
+package eu.wattpeil.collect.delimited;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/**
+ * A pattern of digits and signs only, such as {@code dd/MM/yyyy HH:mm:ss} or {@code d-M-yy}.
+ *
+ * <p>Where every part has its fixed number of digits, each is read at its place; a pattern with
+ * single letters ({@code d}, {@code H}: one or two digits) is read from left to right. Two-digit
+ * years are those from 2000.
+ */
+final class NumericTime extends TimeText {
+
+    private static final Pattern SUPPORTED =
+            Pattern.compile("(yyyy|uuuu|yy|uu|MM?|dd?|HH?|mm?|ss?|SSS|'T'|[-/.,: ])+");
+    private static final String PARTS = "yMdHmsS";
+
+    /** Per part: where its digits are, how many at least and at most; a literal has 0 of them. */
+    private final int[] places = new int[PARTS.length()];
+
+    private final byte[] layout;
+    private final int[] counts = new int[PARTS.length()];
+    private final boolean isFixed;
+    private final int[] values = new int[PARTS.length()];
+    private final int[] literalPlaces;
+
+    private int lastDate = -1;
+    private long lastDay;
+
+    NumericTime(String pattern) {
+        // Inside: one byte per digit, the part's letter; anything else stands for itself.
+        layout =
+                pattern.replace('u', 'y')
+                        .replace("'T'", "T")
+                        .getBytes(StandardCharsets.US_ASCII);
+        Arrays.fill(places, -1);
+        int[] literals = new int[layout.length];
+        int literalCount = 0;
+        for (int i = 0; i < layout.length; i++) {
+            int part = PARTS.indexOf(layout[i]);
+            if (part < 0) {
+                literals[literalCount++] = i;
+                continue;
+            }
+            places[part] = counts[part] == 0 ? i : places[part];
+            counts[part]++;
+        }
+        literalPlaces = Arrays.copyOf(literals, literalCount);
+        isFixed = Arrays.stream(counts).noneMatch(count -> count == 1);
+    }
+
+    /** Whether the pattern is of this kind: a whole date, every part once, no number after another. */
+    static boolean canRead(String pattern) {
+        if (!SUPPORTED.matcher(pattern).matches()) {
+            return false;
+        }
+        String uniform = pattern.replace('u', 'y').replace("'T'", "T");
+        boolean isOnce =
+                PARTS.chars().allMatch(part -> uniform.lastIndexOf(part) - uniform.indexOf(part)
+                        == Math.max(0, uniform.chars().filter(c -> c == part).count() - 1));
+        boolean hasDate = "yMd".chars().allMatch(part -> uniform.indexOf(part) >= 0);
+        boolean hasWholeTime =
+                uniform.indexOf('m') < 0 && uniform.indexOf('s') < 0
+                        || uniform.indexOf('H') >= 0 && uniform.indexOf('m') >= 0;
+        boolean isShort =
+                "MdHms".chars().allMatch(part -> uniform.lastIndexOf(part) - uniform.indexOf(part) < 2);
+        return isOnce && isShort && hasDate && hasWholeTime && isDelimited(uniform);
+    }
+
+    /** Whether each part of one or two digits has a sign behind it that shows where it ends. */
+    private static boolean isDelimited(String pattern) {
+        for (int i = 0; i + 1 < pattern.length(); i++) {
+            char part = pattern.charAt(i);
+            boolean isSingle =
+                    PARTS.indexOf(part) >= 0 && pattern.indexOf(part) == pattern.lastIndexOf(part);
+            if (isSingle && PARTS.indexOf(pattern.charAt(i + 1)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public long read(byte[] bytes, int from, int to) {
+        return isFixed ? readFixed(bytes, from, to) : readInOrder(bytes, from, to);
+    }
+
+    private long readFixed(byte[] bytes, int from, int to) {
+        if (to - from != layout.length) {
+            return UNREADABLE;
+        }
+        int wrong = 0;
+        for (int place : literalPlaces) {
+            wrong |= bytes[from + place] ^ layout[place];
+        }
+        int day = two(bytes, from + places[2]);
+        int month = two(bytes, from + places[1]);
+        int year = two(bytes, from + places[0]);
+        int yearEnd = counts[0] == 4 ? two(bytes, from + places[0] + 2) : 0;
+        int hour = places[3] < 0 ? 0 : two(bytes, from + places[3]);
+        int minute = places[4] < 0 ? 0 : two(bytes, from + places[4]);
+        int second = places[5] < 0 ? 0 : two(bytes, from + places[5]);
+        int millis = places[6] < 0 ? 0 : three(bytes, from + places[6]);
+        if (wrong != 0 || (day | month | year | yearEnd | hour | minute | second | millis) < 0) {
+            return UNREADABLE;
+        }
+        return local(
+                counts[0] == 4 ? year * 100 + yearEnd : 2000 + year,
+                month,
+                day,
+                microsOfDay(hour, minute, second, millis * 1_000));
+    }
+
+    private long local(int year, int month, int day, long ofDay) {
+        int date = year << 9 | month << 5 | day;
+        if (date != lastDate) {
+            lastDay = epochDay(year, month, day);
+            lastDate = date;
+        }
+        return lastDay == UNREADABLE || ofDay == UNREADABLE
+                ? UNREADABLE
+                : lastDay * MICROS_PER_DAY + ofDay;
+    }
+
+    private long readInOrder(byte[] bytes, int from, int to) {
+        Arrays.fill(values, 0);
+        int p = from;
+        for (int i = 0; i < layout.length; ) {
+            int part = PARTS.indexOf(layout[i]);
+            if (part < 0) {
+                if (p >= to || bytes[p] != layout[i]) {
+                    return UNREADABLE;
+                }
+                p++;
+                i++;
+                continue;
+            }
+            int most = Math.max(2, counts[part]);
+            int start = p;
+            while (p < to && p - start < most && bytes[p] >= '0' && bytes[p] <= '9') {
+                values[part] = values[part] * 10 + bytes[p++] - '0';
+            }
+            if (p - start < counts[part]) {
+                return UNREADABLE;
+            }
+            i += counts[part];
+        }
+        if (p != to) {
+            return UNREADABLE;
+        }
+        return local(
+                counts[0] == 4 ? values[0] : 2000 + values[0],
+                values[1],
+                values[2],
+                microsOfDay(values[3], values[4], values[5], values[6] * 1_000));
+    }
+
+    /** Two digits as a number; negative where one is no digit. */
+    private static int two(byte[] bytes, int at) {
+        int tens = bytes[at] - '0';
+        int ones = bytes[at + 1] - '0';
+        return (tens | ones | 9 - tens | 9 - ones) < 0 ? -1 : tens * 10 + ones;
+    }
+
+    private static int three(byte[] bytes, int at) {
+        int hundreds = bytes[at] - '0';
+        int rest = two(bytes, at + 1);
+        return (hundreds | 9 - hundreds | rest) < 0 ? -1 : hundreds * 100 + rest;
+    }
+}

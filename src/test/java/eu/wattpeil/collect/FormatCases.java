@@ -1,0 +1,171 @@
+package eu.wattpeil.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Section;
+import eu.wattpeil.workspace.Sections;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * Runs a format over folders of cases, one test each, named after what is odd in it.
+ *
+ * <p>A folder holds
+ *
+ * <ul>
+ *   <li>{@code input.*}: the document
+ *   <li>{@code definition.yaml}: {@code dataset}, {@code options} of the format, and where they
+ *       matter {@code zone} (default Europe/Brussels), {@code document-name} (default the input's
+ *       file name) and {@code department-ids}; may be absent where the tests give a dataset
+ *   <li>{@code expected.csv}: the rows in order; its header names the columns that are compared.
+ *       Instants are UTC, decimals without zeros at the end, unknown values empty
+ *   <li>{@code rejects.csv}: line, field, reason, expected, found; absent for none. Its header may
+ *       leave columns out
+ * </ul>
+ */
+public final class FormatCases {
+
+    private static final Path ROOT = Path.of("src/test/resources/formats");
+
+    private FormatCases() {}
+
+    /** The tests of all folders below {@code src/test/resources/formats/<format>}. */
+    public static Stream<DynamicTest> of(String format, Function<FormatContext, Format> maker)
+            throws IOException {
+        List<Path> folders;
+        try (Stream<Path> found = Files.list(ROOT.resolve(format))) {
+            folders = found.filter(Files::isDirectory).sorted().toList();
+        }
+        assertThat(folders).isNotEmpty();
+        return folders.stream()
+                .map(
+                        folder ->
+                                DynamicTest.dynamicTest(
+                                        folder.getFileName().toString(), () -> check(folder, maker)));
+    }
+
+    private static void check(Path folder, Function<FormatContext, Format> maker)
+            throws IOException {
+        Problems problems = new Problems();
+        Section definition =
+                Sections.read(folder, folder.resolve("definition.yaml"), problems);
+        Dataset dataset = Datasets.named(definition.text("dataset")).orElseThrow();
+        ZoneId zone = ZoneId.of(definition.optionalText("zone").orElse("Europe/Brussels"));
+        Section options = definition.section("options");
+        Set<String> departmentIds = Set.copyOf(definition.texts("department-ids"));
+        Path input = input(folder);
+        String name =
+                definition.optionalText("document-name").orElse(input.getFileName().toString());
+        Format format =
+                maker.apply(
+                        new FormatContext(
+                                options, dataset, zone, departmentIds, user -> "key-of-" + user));
+        options.rejectUnknownKeys();
+        definition.rejectUnknownKeys();
+        assertThat(problems.all()).as("problems of %s", folder).isEmpty();
+
+        MemoryRecords records = read(format, document(name, input), dataset);
+
+        assertThat(shown(records.accepted(), folder.resolve("expected.csv")))
+                .isEqualTo(expected(folder.resolve("expected.csv")));
+        assertThat(shown(records.rejects().stream().map(FormatCases::row).toList(),
+                        folder.resolve("rejects.csv")))
+                .isEqualTo(expected(folder.resolve("rejects.csv")));
+    }
+
+    /** Reads all parts of a document one after the other. */
+    public static MemoryRecords read(Format format, Document document, Dataset dataset)
+            throws IOException {
+        MemoryRecords records = new MemoryRecords(dataset);
+        for (Part part : format.parts(document)) {
+            format.read(document, part, records);
+        }
+        return records;
+    }
+
+    /** A plain file as a document. */
+    public static Document document(String name, Path file) throws IOException {
+        return new Document(
+                name,
+                Files.size(file),
+                "0".repeat(64),
+                () -> Files.newInputStream(file),
+                Optional.of(file));
+    }
+
+    private static Path input(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("input"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static Map<String, String> row(Reject reject) {
+        return Map.of(
+                "line", Long.toString(reject.line()),
+                "field", reject.field(),
+                "reason", reject.reason().code(),
+                "expected", reject.expected(),
+                "found", reject.found());
+    }
+
+    /** What was read, in the columns of the table of expected rows. */
+    private static String shown(List<Map<String, String>> rows, Path like) {
+        List<String> header = header(like);
+        return rows.stream()
+                .map(
+                        row ->
+                                header.stream()
+                                        .map(column -> column + "=" + row.get(column))
+                                        .collect(Collectors.joining(" | ")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String expected(Path file) {
+        List<String> rows = new ArrayList<>();
+        if (!Files.exists(file)) {
+            return "";
+        }
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+            for (NamedCsvRecord row : reader) {
+                rows.add(
+                        row.getHeader().stream()
+                                .map(column -> column + "=" + row.getField(column))
+                                .collect(Collectors.joining(" | ")));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return String.join("\n", rows);
+    }
+
+    private static List<String> header(Path file) {
+        if (!Files.exists(file)) {
+            return List.of("line", "field", "reason", "expected", "found");
+        }
+        try {
+            String first = Files.readAllLines(file).get(0);
+            return List.of(first.split(","));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

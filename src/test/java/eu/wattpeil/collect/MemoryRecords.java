@@ -1,0 +1,94 @@
+package eu.wattpeil.collect;
+
+import eu.wattpeil.store.Column;
+import eu.wattpeil.store.ColumnType;
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.RowBlock;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps what a format reads, as texts by column: what a table of expected rows can be held against. */
+public final class MemoryRecords implements Records {
+
+    private final Dataset dataset;
+    private final RowBlock rows;
+    private final List<Map<String, String>> accepted = new ArrayList<>();
+    private final List<Reject> rejects = new ArrayList<>();
+
+    public MemoryRecords(Dataset dataset) {
+        this.dataset = dataset;
+        rows = new RowBlock(dataset, 1);
+    }
+
+    /** The rows, each with its line; unknown values are empty texts. */
+    public List<Map<String, String>> accepted() {
+        return accepted;
+    }
+
+    public List<Reject> rejects() {
+        return rejects;
+    }
+
+    @Override
+    public RowBlock rows() {
+        return rows;
+    }
+
+    @Override
+    public void accept(long line) {
+        for (Column column : dataset.columns()) {
+            boolean isOfDocument = column.name().equals("document_id") || column.name().equals("line");
+            if (column.isRequired() && !isOfDocument && rows.isOpenNull(dataset.index(column.name()))) {
+                reject(
+                        new Reject(
+                                line,
+                                column.name(),
+                                Reject.Reason.MISSING_VALUE,
+                                "a value",
+                                ""));
+                return;
+            }
+        }
+        Map<String, String> row = new LinkedHashMap<>();
+        for (int i = 0; i < dataset.columns().size(); i++) {
+            row.put(dataset.columns().get(i).name(), rows.isOpenNull(i) ? "" : text(i));
+        }
+        row.put("line", Long.toString(line));
+        accepted.add(row);
+        rows.clearRow();
+    }
+
+    @Override
+    public void reject(Reject reject) {
+        rejects.add(reject);
+        rows.clearRow();
+    }
+
+    private String text(int column) {
+        ColumnType type = dataset.columns().get(column).type();
+        if (type == ColumnType.TEXT) {
+            return rows.text(column, rows.rows()).toString();
+        }
+        long number = rows.number(column, rows.rows());
+        return switch (type) {
+            case TEXT -> throw new IllegalStateException("texts are read above");
+            case INTEGER -> Long.toString(number);
+            case DECIMAL -> plain(BigDecimal.valueOf(number, 3));
+            case FINE_DECIMAL -> plain(BigDecimal.valueOf(number, 6));
+            case DOUBLE -> Double.toString(Double.longBitsToDouble(number));
+            case BOOLEAN -> number == 1 ? "true" : "false";
+            case DATE -> LocalDate.ofEpochDay(number).toString();
+            case TIMESTAMP -> Instant.EPOCH.plus(number, ChronoUnit.MICROS).toString();
+        };
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}
