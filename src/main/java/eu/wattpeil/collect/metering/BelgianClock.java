@@ -1,19 +1,20 @@
 package eu.wattpeil.collect.metering;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the local start and end of a row into instants. All are in minutes since 1970-01-01T00:00,
  * local or UTC.
  *
  * <p>Rows have no offset, but a length: only a start and an end that lie a quarter or an hour apart
- * belong together. That settles {@code 01:45 → 03:00} in spring and {@code 02:45 → 02:00} in autumn;
- * what it leaves open in the repeated hour, the order of the rows must settle.
+ * belong together. That settles {@code 01:45 → 03:00} in spring and {@code 02:45 → 02:00} in
+ * autumn; what it leaves open in the repeated hour, the order of the rows must settle.
  */
 final class BelgianClock {
 
@@ -32,7 +33,9 @@ final class BelgianClock {
     /** How a row's times turned out. */
     enum Outcome {
         RESOLVED,
-        /** Both in the repeated hour: the instants are those of summer time until {@link #later()}. */
+        /**
+         * Both in the repeated hour: the instants are those of summer time until {@link #later()}.
+         */
         REPEATED,
         /** The clock change of spring leaves a time out. */
         LEFT_OUT,

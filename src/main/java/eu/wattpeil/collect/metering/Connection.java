@@ -1,9 +1,11 @@
 package eu.wattpeil.collect.metering;
 
 import eu.wattpeil.store.Text;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A connection to the grid, by its EAN, with what must be remembered of its rows. */
 final class Connection {
@@ -34,8 +36,7 @@ final class Connection {
 
     /** The meter behind this connection that has a description of its own. */
     Connection subMeter(Text description) {
-        return subMeters.computeIfAbsent(
-                description, text -> new Connection(key + "-" + text));
+        return subMeters.computeIfAbsent(description, text -> new Connection(key + "-" + text));
     }
 
     int number() {

@@ -1,7 +1,8 @@
 package eu.wattpeil.collect.metering;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /**
  * Which way energy goes through a connection. Each is a meter of its own in the store: they are

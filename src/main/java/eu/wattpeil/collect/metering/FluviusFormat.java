@@ -7,6 +7,7 @@ import eu.wattpeil.collect.Part;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.delimited.DelimitedText;
 import eu.wattpeil.collect.delimited.TextDocument;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -27,22 +28,22 @@ import java.util.Set;
  *   <li>the registers of a flow (day, night, active) are added up; {@code quality} is that of the
  *       least sure one, {@code line} the first of its rows. Where one of them is a reject or has
  *       status Geen gegevens, the sum is not known and there is no reading;
- *   <li>an empty volume is no reading: absent is not zero. It is no reject either, unless the status
- *       says that the volume is read or estimated. Geen verbruik (no consumption) with volume 0 is
- *       a reading of 0 without a quality;
+ *   <li>an empty volume is no reading: absent is not zero. It is no reject either, unless the
+ *       status says that the volume is read or estimated. Geen verbruik (no consumption) with
+ *       volume 0 is a reading of 0 without a quality;
  *   <li>gas is kept as energy. The rows in m³ that tell the same again are passed over; where an
  *       interval has only those, that is a reject, for the energy is not known;
  *   <li>reactive energy (kVArh) is passed over.
  * </ul>
  *
- * <p>Times are Belgian local time without an offset, whatever zone the organisation is in. Start and
- * end of a row, and in the repeated hour of autumn the order of a register's rows (the first of a
- * pair is summer time), give the instants: the day of the clock change has 92 or 100 quarters.
+ * <p>Times are Belgian local time without an offset, whatever zone the organisation is in. Start
+ * and end of a row, and in the repeated hour of autumn the order of a register's rows (the first of
+ * a pair is summer time), give the instants: the day of the clock change has 92 or 100 quarters.
  *
- * <p>Rows may come in any order of registers as long as the rows of an interval are not further apart
- * than {@value IntervalWindow#MAX_OPEN} intervals; within that, of a row that is given twice the last
- * counts. Beyond it a second reading of the same interval results, of which the models keep the
- * later one.
+ * <p>Rows may come in any order of registers as long as the rows of an interval are not further
+ * apart than {@value IntervalWindow#MAX_OPEN} intervals; within that, of a row that is given twice
+ * the last counts. Beyond it a second reading of the same interval results, of which the models
+ * keep the later one.
  *
  * <p>Without options, rows of one EAN, register and interval with different descriptions
  * (Omschrijving) are rejects from the second description on: they are sub-meters that share an EAN.

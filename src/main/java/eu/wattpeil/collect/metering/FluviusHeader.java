@@ -1,6 +1,7 @@
 package eu.wattpeil.collect.metering;
 
 import eu.wattpeil.collect.Reject;
+
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

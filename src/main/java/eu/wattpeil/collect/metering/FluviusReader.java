@@ -10,9 +10,11 @@ import eu.wattpeil.collect.delimited.NumberSigns;
 import eu.wattpeil.collect.delimited.TextPool;
 import eu.wattpeil.collect.metering.FluviusHeader.Column;
 import eu.wattpeil.store.Text;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** One reading of the rows of one export. */
 final class FluviusReader {
@@ -255,7 +257,9 @@ final class FluviusReader {
                 : descriptions.text(rows.bytes(), rows.from(description), rows.to(description));
     }
 
-    /** A reject of a row that should have counted: without it, the sum of its interval is unknown. */
+    /**
+     * A reject of a row that should have counted: without it, the sum of its interval is unknown.
+     */
     private void rejectVolume(
             Connection connection, Register of, Column column, Reason reason, String expected) {
         interval(connection, of).doNotKnow(of.rate());

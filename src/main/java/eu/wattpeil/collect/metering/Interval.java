@@ -1,9 +1,11 @@
 package eu.wattpeil.collect.metering;
 
 import eu.wattpeil.store.Text;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What the registers of one flow counted in one quarter or hour. Used again for the next one. */
 final class Interval {
@@ -51,9 +53,10 @@ final class Interval {
         return isCounted && !Objects.equals(descriptions[rate.ordinal()], description);
     }
 
-    /** Takes the energy of a register, in thousandths of a Wh; of a repeated row the last counts. */
-    void count(
-            Register.Rate rate, long energyMilliWh, Status status, @Nullable Text description) {
+    /**
+     * Takes the energy of a register, in thousandths of a Wh; of a repeated row the last counts.
+     */
+    void count(Register.Rate rate, long energyMilliWh, Status status, @Nullable Text description) {
         descriptions[rate.ordinal()] = description;
         milliWattHours[rate.ordinal()] = energyMilliWh;
         statuses[rate.ordinal()] = status;

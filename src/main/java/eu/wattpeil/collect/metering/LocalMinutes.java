@@ -4,7 +4,8 @@ import java.time.YearMonth;
 
 /**
  * Reads local dates and times of Fluvius: day first, with dashes or slashes, {@code 31-10-2021} or
- * {@code 31/10/2021}; {@code 02:15:00} or {@code 02:15}. A spreadsheet may have taken leading zeros.
+ * {@code 31/10/2021}; {@code 02:15:00} or {@code 02:15}. A spreadsheet may have taken leading
+ * zeros.
  */
 final class LocalMinutes {
 

@@ -1,7 +1,8 @@
 package eu.wattpeil.collect.metering;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /**
  * A register of a meter: a flow, and which part of it.

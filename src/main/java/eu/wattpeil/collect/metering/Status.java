@@ -1,7 +1,8 @@
 package eu.wattpeil.collect.metering;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /** What Fluvius says of a volume, from the surest to the least sure. */
 enum Status {
@@ -25,8 +26,9 @@ enum Status {
     }
 
     /**
-     * The status of a word, or null. {@code Validated}, {@code Estimated}, {@code Unvalidated}, {@code
-     * Not validated} and {@code No data} were not seen in a file; they are what the Dutch words mean.
+     * The status of a word, or null. {@code Validated}, {@code Estimated}, {@code Unvalidated},
+     * {@code Not validated} and {@code No data} were not seen in a file; they are what the Dutch
+     * words mean.
      */
     static @Nullable Status of(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {

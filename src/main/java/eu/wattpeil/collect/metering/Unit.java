@@ -1,7 +1,8 @@
 package eu.wattpeil.collect.metering;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /** What a volume of Fluvius is counted in. */
 enum Unit {

@@ -8,6 +8,7 @@ import eu.wattpeil.collect.Records;
 import eu.wattpeil.store.Text;
 import eu.wattpeil.workspace.Section;
 import eu.wattpeil.workspace.Spelling;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -35,17 +36,17 @@ import java.util.Optional;
  *   <li>{@code user_key} is the pseudonym of the user name as logged, with its domain.
  * </ul>
  *
- * <p>A line belongs to the job of the same printer, number and user whose last line is at most a day
- * away, else a new job starts: job numbers begin anew when a print server is set up again. A job is
- * given when the log is more than a day past its last line, when {@value #MAX_OPEN_JOBS} others were
- * touched since, and at the end; that bounds the memory. Rows therefore come in the order of the last
- * lines. A job that runs across two rotated files gives a row in each, with the pages that file
- * tells.
+ * <p>A line belongs to the job of the same printer, number and user whose last line is at most a
+ * day away, else a new job starts: job numbers begin anew when a print server is set up again. A
+ * job is given when the log is more than a day past its last line, when {@value #MAX_OPEN_JOBS}
+ * others were touched since, and at the end; that bounds the memory. Rows therefore come in the
+ * order of the last lines. A job that runs across two rotated files gives a row in each, with the
+ * pages that file tells.
  *
- * <p>Blank lines and lines of other programs in a system log are passed over. Everything else that is
- * no page log line is a reject, without the text found: titles, hosts and user names stay here.
- * Option {@code department-codes} maps {@code job-billing} to a department; a code that is not in it
- * gives none, for the field is free text.
+ * <p>Blank lines and lines of other programs in a system log are passed over. Everything else that
+ * is no page log line is a reject, without the text found: titles, hosts and user names stay here.
+ * Option {@code department-codes} maps {@code job-billing} to a department; a code that is not in
+ * it gives none, for the field is free text.
  *
  * @see <a href="https://www.cups.org/doc/man-cupsd-logs.html">cupsd-logs(5)</a>
  */

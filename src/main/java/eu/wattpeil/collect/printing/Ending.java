@@ -1,7 +1,8 @@
 package eu.wattpeil.collect.printing;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+
+import java.util.regex.Pattern;
 
 /**
  * What a line says behind the title: the paper and the sides.

@@ -5,6 +5,7 @@ import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.printing.ParsedLine.Broken;
 import eu.wattpeil.collect.printing.ParsedLine.Entry;
 import eu.wattpeil.collect.printing.ParsedLine.Foreign;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -58,14 +59,16 @@ final class PageLogParser {
         String head = line.substring(isQuoted ? start + 1 : start, bracket).stripTrailing();
         int afterPrinter = head.indexOf(' ');
         int beforeJob = head.lastIndexOf(' ');
-        if (afterPrinter <= 0) {
-            return malformed("printer", "printer, user and job number before the time");
+        // CUPS logs - for no user. Where one of the three is gone, the user could pass for the
+        // printer.
+        if (afterPrinter <= 0 || beforeJob == afterPrinter) {
+            return malformed("", "printer, user and job number before the time");
         }
         long jobId = number(head.substring(beforeJob + 1));
         if (jobId < 0) {
             return unreadable("job-id", "the number of the job before the time");
         }
-        String user = beforeJob > afterPrinter ? head.substring(afterPrinter + 1, beforeJob) : "";
+        String user = head.substring(afterPrinter + 1, beforeJob);
         boolean isCut = line.length() - start >= CUT_LENGTH;
         boolean endsQuoted = isQuoted && !isCut && line.endsWith("\"");
         String tail = line.substring(time.end(), endsQuoted ? line.length() - 1 : line.length());

@@ -7,6 +7,7 @@ import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.printing.ParsedLine.Broken;
 import eu.wattpeil.collect.printing.ParsedLine.Entry;
 import eu.wattpeil.store.Text;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,10 +40,7 @@ final class PageLogReader {
     private record Key(String printer, long jobId) {}
 
     PageLogReader(
-            FormatContext context,
-            Map<String, Text> departments,
-            LogLines lines,
-            Records records) {
+            FormatContext context, Map<String, Text> departments, LogLines lines, Records records) {
         this.parser = new PageLogParser(departments.keySet());
         this.lines = lines;
         this.records = records;

@@ -63,7 +63,10 @@ final class PageLogTime {
             return NONE;
         }
         // A leap second is logged as :60 where the system clock shows it.
-        if (second < 0 || second > 60 || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
+        if (second < 0
+                || second > 60
+                || day < 1
+                || day > YearMonth.of(year, month).lengthOfMonth()) {
             return NONE;
         }
         long fraction = fractionMicros();

@@ -1,6 +1,7 @@
 package eu.wattpeil.collect.printing;
 
 import eu.wattpeil.collect.Reject;
+
 import org.jspecify.annotations.Nullable;
 
 /** What one line of a page log turned out to be. */

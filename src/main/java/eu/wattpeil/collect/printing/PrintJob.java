@@ -1,8 +1,10 @@
 package eu.wattpeil.collect.printing;
 
 import eu.wattpeil.collect.printing.ParsedLine.Entry;
-import java.util.OptionalLong;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.OptionalLong;
 
 /**
  * A job as the lines read so far tell it.
@@ -10,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Until 2.2.9 CUPS logged a line per page, and besides these a {@code total} that is often wrong
  * (issues 4991 and 5571 of apple/cups); since then it logs a total each time the job leaves the
  * printer. So pages count where there are any, else the last total. A total counts impressions, not
- * sheets: {@code finalize_job} in scheduler/job.c logs {@code job-impressions-completed}, and halves
- * it for {@code job-media-sheets-completed} only.
+ * sheets: {@code finalize_job} in scheduler/job.c logs {@code job-impressions-completed}, and
+ * halves it for {@code job-media-sheets-completed} only.
  */
 final class PrintJob {
 
@@ -102,8 +104,7 @@ final class PrintJob {
     OptionalLong sheets() {
         return switch (sides) {
             case ONE_SIDED -> OptionalLong.of(impressions());
-            case TWO_SIDED ->
-                    OptionalLong.of(hasPages ? sheetsOnBothSides : (total + 1) / 2);
+            case TWO_SIDED -> OptionalLong.of(hasPages ? sheetsOnBothSides : (total + 1) / 2);
             case UNKNOWN -> OptionalLong.empty();
         };
     }
