@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What a format is made from. A format notes what is wrong with its options in
- * {@code options.problems()} and asks for every key it knows; the caller names the unknown ones.
+ * What a format is made from. A format notes what is wrong with its options in {@code
+ * options.problems()} and asks for every key it knows; the caller names the unknown ones.
  *
  * @param options the {@code options} of the definition
  * @param dataset the table to fill

@@ -1,5 +1,6 @@
 package eu.wattpeil.collect;
 
+import eu.wattpeil.store.Dataset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,9 +9,7 @@ import java.util.TreeMap;
 /** The formats by name. One line here adds one. */
 final class Formats {
 
-    private static final Map<String, Kind> KINDS =
-            new TreeMap<>(
-                    Map.of());
+    private static final Map<String, Kind> KINDS = new TreeMap<>(Map.of());
 
     private Formats() {}
 
@@ -18,8 +17,14 @@ final class Formats {
      * A format as a definition names it.
      *
      * @param datasets the datasets it can fill; empty for all
+     * @param maker makes it from its options
      */
-    record Kind(Set<String> datasets, Maker maker) {}
+    record Kind(Set<String> datasets, Maker maker) {
+
+        boolean fills(Dataset dataset) {
+            return datasets.isEmpty() || datasets.contains(dataset.name());
+        }
+    }
 
     /** Makes a format from its options. */
     interface Maker {

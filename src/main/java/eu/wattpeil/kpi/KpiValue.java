@@ -38,9 +38,48 @@ public record KpiValue(
         boolean isProvisional,
         int edition) {
 
+    public KpiValue {
+        factorIds = List.copyOf(factorIds);
+    }
+
     /** The period of a value that speaks of its month only. */
     public static final String MONTH = "month";
 
     /** The period of a value that speaks of the twelve months up to its month. */
     public static final String ROLLING_YEAR = "rolling_year";
+
+    /** The same value in an edition. */
+    KpiValue inEdition(int number) {
+        return new KpiValue(
+                month, period, kpiId, scopeKind, scopeId, numerator, denominator, value, unit,
+                coverage, measuredShare, reason, factorIds, isProvisional, number);
+    }
+
+    /** The same scope with nothing that could be told of it but why. */
+    KpiValue withheld() {
+        return new KpiValue(
+                month,
+                period,
+                kpiId,
+                scopeKind,
+                scopeId,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                unit,
+                coverage,
+                measuredShare,
+                Reason.FEWER_THAN_MINIMUM_PEOPLE.code(),
+                factorIds,
+                isProvisional,
+                edition);
+    }
+
+    boolean isWithheld() {
+        return reason.equals(Reason.FEWER_THAN_MINIMUM_PEOPLE.code());
+    }
+
+    boolean isOfOrganisation() {
+        return scopeKind.equals(KpiHeader.ORGANISATION);
+    }
 }

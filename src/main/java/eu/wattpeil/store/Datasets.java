@@ -126,6 +126,24 @@ public final class Datasets {
                     required("expected", TEXT, "what would have been read"),
                     optional("found", TEXT, "what was there; null for personal data"));
 
+    /** The log of runs that did something or failed: when, not what; no figure depends on it. */
+    public static final Dataset RUNS =
+            new Dataset(
+                    "runs",
+                    List.of(
+                            required("started_at", TIMESTAMP, "start of the run"),
+                            required("ended_at", TIMESTAMP, "end of the run"),
+                            required("outcome", TEXT, "how it ended").oneOf("done", "failed"),
+                            required("documents", INTEGER, "documents read"),
+                            required("records", INTEGER, "rows read"),
+                            required("rejects", INTEGER, "rows that could not be used"),
+                            required("months", INTEGER, "months computed"),
+                            required("reports", INTEGER, "reports published"),
+                            optional("message", TEXT, "first line of what went wrong")),
+                    "",
+                    "",
+                    false);
+
     private static final List<Dataset> COLLECTED = List.of(METER_READINGS, DEVICES, PRINT_JOBS);
 
     private Datasets() {}

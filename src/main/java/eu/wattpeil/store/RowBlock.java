@@ -6,9 +6,9 @@ import java.util.Arrays;
  * Rows of one dataset, kept column by column: the unit in which rows travel from a document to
  * Parquet.
  *
- * <p>There is always one open row. Its columns start as null; {@link #closeRow()} keeps it and opens
- * the next, {@link #clearRow()} empties it. Numbers, dates and instants are longs as
- * {@link ColumnType} says.
+ * <p>There is always one open row. Its columns start as null; {@link #closeRow()} keeps it and
+ * opens the next, {@link #clearRow()} empties it. Numbers, dates and instants are longs as {@link
+ * ColumnType} says.
  */
 public final class RowBlock {
 

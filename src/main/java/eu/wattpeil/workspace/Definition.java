@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name the file's name without ending
  * @param options of the format, to be read by the format
- * @param files patterns relative to the workspace
+ * @param files patterns below the workspace, with forward slashes
  * @param schedule Spring cron expression in the organisation's zone; empty for every run
  * @param failAboveShare share of rows, 0 to 1, above which the job fails
  * @param file where it stands, relative to the workspace
@@ -22,4 +22,13 @@ public record Definition(
         String schedule,
         Section options,
         double failAboveShare,
-        String file) {}
+        String file) {
+
+    public Definition {
+        files = List.copyOf(files);
+        if (!(failAboveShare >= 0 && failAboveShare <= 1)) {
+            throw new IllegalArgumentException(
+                    "fail-above-share is " + failAboveShare + ", expected a share from 0 to 1");
+        }
+    }
+}

@@ -19,4 +19,12 @@ public record DeviceProfile(
         Optional<String> energySeries,
         Optional<String> embodiedSeries,
         Optional<Integer> targetAgeMonths,
-        boolean isPersonal) {}
+        boolean isPersonal) {
+
+    public DeviceProfile {
+        if (targetAgeMonths.isPresent() && targetAgeMonths.get() < 1) {
+            throw new IllegalArgumentException(
+                    "target_age_months is " + targetAgeMonths.get() + ", expected 1 or more");
+        }
+    }
+}

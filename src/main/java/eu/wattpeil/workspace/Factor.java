@@ -36,4 +36,16 @@ public record Factor(
         String source,
         String grade,
         String licence,
-        String file) {}
+        String file) {
+
+    public Factor {
+        if (validTo.isPresent() && validTo.get().isBefore(validFrom)) {
+            throw new IllegalArgumentException(
+                    "valid_to is "
+                            + validTo.get()
+                            + ", expected a day from valid_from "
+                            + validFrom
+                            + " on");
+        }
+    }
+}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An entry of {@code config/goals.yaml}: what the organisation wants of a KPI, by when.
@@ -18,8 +19,8 @@ import java.util.Optional;
  * @param isRollingYear whether the goal is judged on the last twelve months, as is right for what
  *     follows the seasons; else on the month
  * @param baselineMonth the last month of the baseline: the path starts here
- * @param baselineValue given, or else the KPI's value in the baseline month (of the twelve months up
- *     to it, for a rolling year)
+ * @param baselineValue given, or else the KPI's value in the baseline month (of the twelve months
+ *     up to it, for a rolling year)
  * @param target what is to be reached
  * @param targetMonth by when
  * @param minimumCoverage share that must be known before the goal is judged, 0 to 1
@@ -43,6 +44,48 @@ public record Goal(
         List<String> sdgTargets,
         List<String> esrsDatapoints,
         Problem place) {
+
+    /** The practices that a goal can serve: what public organisations do about their ICT. */
+    public static final Set<String> PRACTICES =
+            Set.of(
+                    "server-room-monitoring",
+                    "green-data-centre",
+                    "heat-recovery",
+                    "fewer-servers",
+                    "longer-lifetime",
+                    "internal-reuse-first",
+                    "donation",
+                    "recycling",
+                    "repair-first",
+                    "refurbished-purchase",
+                    "ecolabel-type-1",
+                    "fair-purchase",
+                    "supplier-requirements",
+                    "procurement-2030",
+                    "less-printing",
+                    "printer-hubs",
+                    "low-emission-telework",
+                    "refuse",
+                    "sustainable-delivery",
+                    "awareness",
+                    "digital-balance",
+                    "insight",
+                    "small-experiments",
+                    "within-12-months",
+                    "people-planet-purpose");
+
+    public Goal {
+        title = Titles.copy(title);
+        sdgTargets = List.copyOf(sdgTargets);
+        esrsDatapoints = List.copyOf(esrsDatapoints);
+        if (!targetMonth.isAfter(baselineMonth)) {
+            throw new IllegalArgumentException(
+                    "by is "
+                            + targetMonth
+                            + ", expected a month after the baseline's "
+                            + baselineMonth);
+        }
+    }
 
     /**
      * A target, absolute or as a change of the baseline.

@@ -9,4 +9,12 @@ import java.time.YearMonth;
  * @param fte full-time equivalents
  * @param people persons, for the smallest group that may be shown
  */
-public record Headcount(YearMonth month, String departmentId, BigDecimal fte, int people) {}
+public record Headcount(YearMonth month, String departmentId, BigDecimal fte, int people) {
+
+    public Headcount {
+        if (fte.signum() < 0 || people < 0) {
+            throw new IllegalArgumentException(
+                    "fte and people are " + fte + " and " + people + ", expected 0 or more");
+        }
+    }
+}

@@ -17,4 +17,9 @@ public record Measure(
         String scopeKind,
         String scopeId,
         LocalDate startedOn,
-        String lever) {}
+        String lever) {
+
+    public Measure {
+        title = Titles.copy(title);
+    }
+}

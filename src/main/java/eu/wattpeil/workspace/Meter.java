@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param siteId the site
  * @param role what it measures
  * @param multiplier ratio of the current and voltage transformers
- * @param registerMax the value, in the unit of the readings' quantity (kWh, m³), at which a register
- *     starts again from 0
+ * @param registerMax the value, in the unit of the readings' quantity (kWh, m³), at which a
+ *     register starts again from 0
  * @param maxPowerW the most the connection can carry, W; the bound for what is plausible
  * @param validFrom the first day, in the organisation's zone
  * @param validTo the last day; empty while it stands
@@ -30,6 +30,35 @@ public record Meter(
         Optional<BigDecimal> maxPowerW,
         LocalDate validFrom,
         Optional<LocalDate> validTo) {
+
+    public Meter {
+        if (validTo.isPresent() && validTo.get().isBefore(validFrom)) {
+            throw new IllegalArgumentException(
+                    "valid_to is "
+                            + validTo.get()
+                            + ", expected a day from valid_from "
+                            + validFrom
+                            + " on");
+        }
+        if (multiplier.signum() <= 0) {
+            throw new IllegalArgumentException(
+                    "multiplier is " + multiplier + ", expected a number above 0");
+        }
+    }
+
+    /** Whether there is a day on which both hold. */
+    boolean isValidWith(Meter other) {
+        return beginsBy(other) && other.beginsBy(this);
+    }
+
+    private boolean beginsBy(Meter other) {
+        return other.validTo.map(end -> !validFrom.isAfter(end)).orElse(true);
+    }
+
+    /** Whether both measure the same in the same place. */
+    boolean isSamePlace(Meter other) {
+        return roomId.equals(other.roomId) && siteId.equals(other.siteId) && role == other.role;
+    }
 
     /** What a meter measures. */
     public enum Role {

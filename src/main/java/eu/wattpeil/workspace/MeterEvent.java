@@ -19,6 +19,21 @@ public record MeterEvent(
         Optional<BigDecimal> startRegister,
         String note) {
 
+    public MeterEvent {
+        boolean isComplete = endRegister.isPresent() && startRegister.isPresent();
+        boolean isEmpty = endRegister.isEmpty() && startRegister.isEmpty();
+        if (kind == Kind.REPLACEMENT && !isComplete) {
+            throw new IllegalArgumentException(
+                    "end_register or start_register is empty, expected both for a replacement"
+                            + " (where they are not known, use kind note: the time counts as a"
+                            + " gap)");
+        }
+        if (kind == Kind.NOTE && !isEmpty) {
+            throw new IllegalArgumentException(
+                    "end_register or start_register is given, expected neither for a note");
+        }
+    }
+
     /** What can happen. */
     public enum Kind {
         /** The meter was replaced by another one. */

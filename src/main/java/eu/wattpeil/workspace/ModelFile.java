@@ -3,7 +3,8 @@ package eu.wattpeil.workspace;
 /**
  * A SQL file of {@code jobs/models}.
  *
- * @param layer {@code staging}, {@code intermediate} or {@code kpi}
+ * @param layer {@code staging}, {@code intermediate} or {@code kpi}; empty for a file that stands
+ *     directly in {@code jobs/models}: a prelude that prepares an engine
  * @param name the relation it gives: the file's name without ending
  * @param sql its text
  * @param file where it stands: relative to the workspace, or in the program, for messages

@@ -1,7 +1,9 @@
 package eu.wattpeil.workspace;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Collects everything that is wrong in a workspace, so that all of it can be told at once. */
 public final class Problems {
@@ -16,6 +18,27 @@ public final class Problems {
     /** Whether nothing is wrong so far. */
     public boolean isEmpty() {
         return found.isEmpty();
+    }
+
+    /** How many there are so far. */
+    int count() {
+        return found.size();
+    }
+
+    /**
+     * Makes a value, unless anything was noted since there were {@code before} problems; what the
+     * value refuses is noted.
+     */
+    <T> Optional<T> make(int before, String file, int line, Supplier<T> maker) {
+        if (found.size() > before) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(maker.get());
+        } catch (IllegalArgumentException refused) {
+            add(file, line, refused.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** All problems, by file and line. */

@@ -12,6 +12,11 @@ import java.util.Map;
  */
 public record Report(String name, List<String> forms, List<Block> sections, String file) {
 
+    public Report {
+        forms = List.copyOf(forms);
+        sections = List.copyOf(sections);
+    }
+
     /**
      * A section of a report.
      *
@@ -19,5 +24,11 @@ public record Report(String name, List<String> forms, List<Block> sections, Stri
      * @param kpis the KPIs it shows, in order
      * @param line where it stands in the file
      */
-    public record Block(String sectionId, Map<Locale, String> title, List<String> kpis, int line) {}
+    public record Block(String sectionId, Map<Locale, String> title, List<String> kpis, int line) {
+
+        public Block {
+            title = Titles.copy(title);
+            kpis = List.copyOf(kpis);
+        }
+    }
 }

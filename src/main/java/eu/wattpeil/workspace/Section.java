@@ -1,5 +1,12 @@
 package eu.wattpeil.workspace;
 
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -10,12 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A mapping in a YAML file that knows the line of each of its keys.
@@ -33,11 +34,17 @@ public final class Section {
     private final Set<String> known = new LinkedHashSet<>();
     private final Problems problems;
 
+    /**
+     * Whether it stands for a section that should be there: then its keys are not missed as well.
+     */
+    private final boolean isStandIn;
+
     /** Reads a mapping node; anything else gives an empty section and a problem. */
     Section(String file, Node node, Problems problems) {
         this.file = file;
         this.line = lineOf(node);
         this.problems = problems;
+        this.isStandIn = !(node instanceof MappingNode);
         if (!(node instanceof MappingNode mapping)) {
             problems.add(file, line, describe(node) + ", expected keys with values");
             return;
@@ -49,7 +56,10 @@ public final class Section {
                 problems.add(
                         file,
                         keyLine,
-                        "key \"" + key + "\" is given twice, first in line " + lines.get(key)
+                        "key \""
+                                + key
+                                + "\" is given twice, first in line "
+                                + lines.get(key)
                                 + ", expected it once");
                 continue;
             }
@@ -58,15 +68,16 @@ public final class Section {
         }
     }
 
-    private Section(String file, Problems problems) {
+    private Section(String file, Problems problems, boolean isStandIn) {
         this.file = file;
         this.line = 1;
         this.problems = problems;
+        this.isStandIn = isStandIn;
     }
 
     /** A section without keys, for what an absent optional part means. */
     public static Section empty(String file, Problems problems) {
-        return new Section(file, problems);
+        return new Section(file, problems, false);
     }
 
     /** The file this was read from, relative to the workspace. */
@@ -151,12 +162,46 @@ public final class Section {
         }
     }
 
-    /** As {@link #optional}, for a key that must be there; the fallback and a problem where it is not. */
+    /**
+     * As {@link #optional}, for a key that must be there; the fallback and a problem where it is
+     * not.
+     */
     public <T> T required(String key, String expected, T fallback, Function<String, T> reader) {
         if (!has(key)) {
             return required(key, Optional.empty(), fallback);
         }
         return optional(key, expected, reader).orElse(fallback);
+    }
+
+    /** A value of a type; where it cannot be read, the type says what was expected. */
+    <T> Optional<T> optional(String key, ValueType<T> type) {
+        Optional<String> text = optionalText(key);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(type.reader().apply(text.get()));
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            problem(key, key + " is \"" + text.get() + "\"" + type.hint().apply(text.get()));
+            return Optional.empty();
+        }
+    }
+
+    /** A value that must be there; empty, with a problem, where it is not or cannot be read. */
+    <T> Optional<T> required(String key, ValueType<T> type) {
+        if (!has(key)) {
+            missing(key);
+            return Optional.empty();
+        }
+        return optional(key, type);
+    }
+
+    /** Notes that a key should be there. */
+    void missing(String key) {
+        if (isStandIn) {
+            return;
+        }
+        problems.add(file, line, key + " is missing, expected it here");
     }
 
     /** One of a closed set of words; a problem with a hint where it is none of them. */
@@ -208,9 +253,12 @@ public final class Section {
         return texts;
     }
 
-    /** The mapping of a key that must be there; an empty section and a problem where it is not. */
+    /**
+     * The mapping of a key that must be there; where it is not, a problem and an empty section that
+     * misses no keys of its own.
+     */
     public Section section(String key) {
-        return required(key, optionalSection(key), empty(file, problems));
+        return required(key, optionalSection(key), new Section(file, problems, true));
     }
 
     public Optional<Section> optionalSection(String key) {
@@ -240,14 +288,19 @@ public final class Section {
         }
     }
 
-    /** Everything below this section as one canonical text: the same settings give the same text. */
+    /**
+     * Everything below this section as one canonical text: the same settings give the same text.
+     */
     public String canonical() {
         StringBuilder text = new StringBuilder();
-        values.keySet().stream().sorted().forEach(key -> {
-            text.append(key).append('=');
-            append(values.get(key), text);
-            text.append(';');
-        });
+        values.keySet().stream()
+                .sorted()
+                .forEach(
+                        key -> {
+                            text.append(key).append('=');
+                            append(values.get(key), text);
+                            text.append(';');
+                        });
         return text.toString();
     }
 
@@ -256,19 +309,23 @@ public final class Section {
             text.append(scalar.getValue().length()).append(':').append(scalar.getValue());
         } else if (node instanceof SequenceNode sequence) {
             text.append('[');
-            sequence.getValue().forEach(item -> {
-                append(item, text);
-                text.append(',');
-            });
+            sequence.getValue()
+                    .forEach(
+                            item -> {
+                                append(item, text);
+                                text.append(',');
+                            });
             text.append(']');
         } else {
-            text.append('{').append(new Section(file, node, new Problems()).canonical()).append('}');
+            text.append('{')
+                    .append(new Section(file, node, new Problems()).canonical())
+                    .append('}');
         }
     }
 
     private <T> T required(String key, Optional<T> value, T fallback) {
         if (value.isEmpty() && !has(key)) {
-            problems.add(file, line, key + " is missing, expected it here");
+            missing(key);
         }
         return value.orElse(fallback);
     }

@@ -3,10 +3,12 @@ package eu.wattpeil.workspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * {@code config/wattpeil.yaml}.
@@ -38,4 +40,18 @@ public record Settings(
         Duration counterMaxGap,
         Duration inventoryMaxAge,
         Map<String, String> factorSeries,
-        Optional<Secret> pseudonymKey) {}
+        Optional<Secret> pseudonymKey) {
+
+    public Settings {
+        languages = List.copyOf(languages);
+        factorSeries = Collections.unmodifiableMap(new TreeMap<>(factorSeries));
+        if (minimumGroupSize < 1) {
+            throw new IllegalArgumentException(
+                    "minimum-group-size is " + minimumGroupSize + ", expected 1 or more");
+        }
+        if (!(minimumCoverage >= 0 && minimumCoverage <= 1)) {
+            throw new IllegalArgumentException(
+                    "minimum-coverage is " + minimumCoverage + ", expected a share from 0 to 1");
+        }
+    }
+}

@@ -8,21 +8,44 @@ import java.util.stream.Collectors;
 /** Finds what was probably meant, for the messages. */
 public final class Spelling {
 
+    private static final int MAX_LISTED = 12;
+
     private Spelling() {}
 
-    /** {@code , did you mean "format"?} where a known word is near, else {@code , expected one of …}. */
+    /**
+     * {@code , did you mean "format"?} where a known word is near, else {@code , expected one of
+     * …}.
+     */
     public static String hint(String found, Collection<String> known) {
-        Optional<String> nearest =
-                known.stream()
-                        .min(Comparator.comparingInt((String word) -> distance(found, word))
+        return nearest(found, known).map(Spelling::meant).orElseGet(() -> listed(known));
+    }
+
+    /** The known word that is a slip of the pen away. */
+    static Optional<String> nearest(String found, Collection<String> known) {
+        return known.stream()
+                .min(
+                        Comparator.comparingInt((String word) -> distance(found, word))
                                 .thenComparing(Comparator.naturalOrder()))
-                        .filter(word -> distance(found, word) <= Math.max(1, found.length() / 3));
-        if (nearest.isPresent()) {
-            return ", did you mean \"" + nearest.get() + "\"?";
+                .filter(word -> isSlip(found, distance(found, word)));
+    }
+
+    /** Of a word of one letter, nothing is left after one edit. */
+    private static boolean isSlip(String found, int edits) {
+        return edits <= Math.max(1, found.length() / 3) && edits < found.length();
+    }
+
+    static String meant(String word) {
+        return ", did you mean \"" + word + "\"?";
+    }
+
+    private static String listed(Collection<String> known) {
+        if (known.isEmpty()) {
+            return ", expected nothing here";
         }
-        return known.isEmpty()
-                ? ", expected nothing here"
-                : ", expected one of " + known.stream().sorted().collect(Collectors.joining(", "));
+        String words = known.stream().sorted().limit(MAX_LISTED).collect(Collectors.joining(", "));
+        String rest =
+                known.size() > MAX_LISTED ? " or " + (known.size() - MAX_LISTED) + " others" : "";
+        return ", expected one of " + words + rest;
     }
 
     /** Edits (insert, delete, replace, swap of neighbours) from one word to the other. */

@@ -2,6 +2,9 @@ package eu.wattpeil.workspace;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that {@code config/} and {@code jobs/} of a workspace say, validated.
@@ -23,4 +26,124 @@ public record Workspace(
         List<Measure> measures,
         List<Definition> definitions,
         List<Report> reports,
-        List<ModelFile> modelFiles) {}
+        List<ModelFile> modelFiles) {
+
+    private static final String READINGS = "meter_readings";
+
+    public Workspace {
+        meters = List.copyOf(meters);
+        events = List.copyOf(events);
+        departments = List.copyOf(departments);
+        headcounts = List.copyOf(headcounts);
+        deviceProfiles = List.copyOf(deviceProfiles);
+        factors = List.copyOf(factors);
+        goals = List.copyOf(goals);
+        measures = List.copyOf(measures);
+        definitions = List.copyOf(definitions);
+        reports = List.copyOf(reports);
+        modelFiles = List.copyOf(modelFiles);
+    }
+
+    /** As the four-argument form, with the environment variables of this process. */
+    public static Workspace load(Path root, Set<String> datasetNames, Problems problems) {
+        return load(root, datasetNames, System.getenv(), problems);
+    }
+
+    /**
+     * Reads {@code config/} and {@code jobs/} of a folder.
+     *
+     * <p>Everything that is wrong is noted; then what is returned lacks it, and serves only to find
+     * further problems, not to work with. The options of definitions are left to their formats, the
+     * KPIs of goals and reports to the KPIs.
+     *
+     * @param datasetNames what a definition can fill
+     * @param environment variables that secrets may be in
+     */
+    public static Workspace load(
+            Path root,
+            Set<String> datasetNames,
+            Map<String, String> environment,
+            Problems problems) {
+        WorkspaceFiles files = new WorkspaceFiles(root);
+        rejectUnreadFiles(files, problems);
+        FactorFiles factors = new FactorFiles(files, problems);
+        Settings settings = new SettingsFile(files, environment, problems).read(factors.series());
+        MeterFiles metering = new MeterFiles(files, problems);
+        StaffFiles staff = new StaffFiles(files, problems);
+        GoalFiles goals =
+                new GoalFiles(
+                        files,
+                        settings.languages(),
+                        new ScopeIds(metering, staff, factors),
+                        problems);
+        JobFiles jobs = new JobFiles(files, problems);
+        List<Definition> definitions = jobs.definitions(datasetNames);
+        requireMeters(files, definitions, problems);
+        return new Workspace(
+                files.root(),
+                settings,
+                metering.meters(),
+                metering.events(),
+                staff.departments(),
+                staff.headcounts(),
+                factors.profiles(),
+                factors.factors(),
+                goals.goals(),
+                goals.measures(),
+                definitions,
+                jobs.reports(settings.languages()),
+                jobs.models());
+    }
+
+    /** A file with a slip in its name would be ignored in silence. */
+    private static void rejectUnreadFiles(WorkspaceFiles files, Problems problems) {
+        Set<String> known =
+                Set.of(
+                        SettingsFile.PATH,
+                        MeterFiles.METERS,
+                        MeterFiles.EVENTS,
+                        StaffFiles.DEPARTMENTS,
+                        StaffFiles.HEADCOUNT,
+                        FactorFiles.PROFILES,
+                        GoalFiles.GOALS,
+                        GoalFiles.MEASURES);
+        for (WorkspaceFile file : files.ownUnder("config")) {
+            if (file.path().matches(".*\\.(csv|ya?ml)")
+                    && !known.contains(file.path())
+                    && !FactorFiles.isFactors(file.path())) {
+                problems.add(
+                        file.place(),
+                        0,
+                        "the file would not be read" + Spelling.hint(file.path(), known));
+            }
+        }
+    }
+
+    private static void requireMeters(
+            WorkspaceFiles files, List<Definition> definitions, Problems problems) {
+        if (files.find(MeterFiles.METERS).isPresent()) {
+            return;
+        }
+        definitions.stream()
+                .filter(definition -> definition.dataset().equals(READINGS))
+                .findFirst()
+                .ifPresent(
+                        definition ->
+                                problems.add(
+                                        MeterFiles.METERS,
+                                        0,
+                                        "the file is missing, expected the meters that "
+                                                + definition.file()
+                                                + " reads"));
+    }
+
+    /** The workspace's files with those that come with Wattpeil, for templates and the like. */
+    public WorkspaceFiles files() {
+        return new WorkspaceFiles(root);
+    }
+
+    /** The departments that records may name. */
+    public Set<String> departmentIds() {
+        return departments.stream().map(Department::departmentId).collect(Collectors.toSet());
+    }
+}

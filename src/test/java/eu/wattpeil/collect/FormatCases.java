@@ -58,14 +58,14 @@ public final class FormatCases {
                 .map(
                         folder ->
                                 DynamicTest.dynamicTest(
-                                        folder.getFileName().toString(), () -> check(folder, maker)));
+                                        folder.getFileName().toString(),
+                                        () -> check(folder, maker)));
     }
 
     private static void check(Path folder, Function<FormatContext, Format> maker)
             throws IOException {
         Problems problems = new Problems();
-        Section definition =
-                Sections.read(folder, folder.resolve("definition.yaml"), problems);
+        Section definition = Sections.read(folder, folder.resolve("definition.yaml"), problems);
         Dataset dataset = Datasets.named(definition.text("dataset")).orElseThrow();
         ZoneId zone = ZoneId.of(definition.optionalText("zone").orElse("Europe/Brussels"));
         Section options = definition.section("options");
@@ -85,8 +85,10 @@ public final class FormatCases {
 
         assertThat(shown(records.accepted(), folder.resolve("expected.csv")))
                 .isEqualTo(expected(folder.resolve("expected.csv")));
-        assertThat(shown(records.rejects().stream().map(FormatCases::row).toList(),
-                        folder.resolve("rejects.csv")))
+        assertThat(
+                        shown(
+                                records.rejects().stream().map(FormatCases::row).toList(),
+                                folder.resolve("rejects.csv")))
                 .isEqualTo(expected(folder.resolve("rejects.csv")));
     }
 

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps what a format reads, as texts by column: what a table of expected rows can be held against. */
+/**
+ * Keeps what a format reads, as texts by column: what a table of expected rows can be held against.
+ */
 public final class MemoryRecords implements Records {
 
     private final Dataset dataset;
@@ -43,15 +45,12 @@ public final class MemoryRecords implements Records {
     @Override
     public void accept(long line) {
         for (Column column : dataset.columns()) {
-            boolean isOfDocument = column.name().equals("document_id") || column.name().equals("line");
-            if (column.isRequired() && !isOfDocument && rows.isOpenNull(dataset.index(column.name()))) {
-                reject(
-                        new Reject(
-                                line,
-                                column.name(),
-                                Reject.Reason.MISSING_VALUE,
-                                "a value",
-                                ""));
+            boolean isOfDocument =
+                    column.name().equals("document_id") || column.name().equals("line");
+            if (column.isRequired()
+                    && !isOfDocument
+                    && rows.isOpenNull(dataset.index(column.name()))) {
+                reject(new Reject(line, column.name(), Reject.Reason.MISSING_VALUE, "a value", ""));
                 return;
             }
         }

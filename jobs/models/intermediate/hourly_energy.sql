@@ -1,0 +1,224 @@
+-- Energy of each meter in each hour of the month in which it stands. A segment that crosses hours
+-- is split linearly in time; its parts add up to it exactly. Of several series of one meter only
+-- one counts in an hour: the one that covers most of it; then counter, interval, power; then the
+-- finest. covered_s are the seconds whose energy is known. Of those, interpolated_s come from a
+-- segment of more than one hour, whose spread over its hours is a guess, and estimated_s from
+-- readings that the source itself estimated; no second is in both.
+-- grain: one row per meter_id, quantity and hour; quantity is null for a meter without any energy
+-- materialise: month
+with month_segments as (
+    select
+        int_energy_segments.meter_id,
+        int_energy_segments.quantity,
+        int_energy_segments.kind,
+        int_energy_segments.step_s,
+        int_energy_segments.started_at,
+        int_energy_segments.ended_at,
+        int_energy_segments.energy_wh,
+        int_energy_segments.is_estimated,
+        micros_between(
+            int_energy_segments.started_at, int_energy_segments.ended_at
+        ) as elapsed_us,
+        floor(
+            micros_between(period.started_at, int_energy_segments.started_at) / 3600000000
+        ) as first_hour_number,
+        ceil(
+            micros_between(period.started_at, int_energy_segments.ended_at) / 3600000000
+        ) - 1 as last_hour_number
+    from int_energy_segments
+    cross join period
+    where int_energy_segments.ended_at > period.started_at
+        and int_energy_segments.started_at < period.ended_at
+),
+parts_in_one_hour as (
+    select
+        meter_id,
+        quantity,
+        kind,
+        step_s,
+        cast(first_hour_number as bigint) as hour_number,
+        energy_wh,
+        elapsed_us as covered_us,
+        elapsed_us > 3600000000 as is_interpolated,
+        is_estimated
+    from month_segments
+    where first_hour_number = last_hour_number
+),
+hours_of_long_segments as (
+    select
+        month_segments.meter_id,
+        month_segments.quantity,
+        month_segments.kind,
+        month_segments.step_s,
+        period_hours.hour_number,
+        month_segments.energy_wh,
+        month_segments.elapsed_us,
+        greatest(
+            micros_between(month_segments.started_at, period_hours.started_at), 0
+        ) as from_us,
+        least(
+            micros_between(month_segments.started_at, period_hours.ended_at),
+            month_segments.elapsed_us
+        ) as to_us,
+        month_segments.is_estimated
+    from month_segments
+    inner join period_hours
+        on period_hours.hour_number >= month_segments.first_hour_number
+        and period_hours.hour_number <= month_segments.last_hour_number
+    where month_segments.first_hour_number < month_segments.last_hour_number
+),
+parts_of_long_segments as (
+    -- The energy up to the hour's end minus the energy up to its start, each rounded: nothing is
+    -- lost or made at an edge. Registers have three decimals, trapezoids six.
+    select
+        meter_id,
+        quantity,
+        kind,
+        step_s,
+        hour_number,
+        case
+            when kind = 'power'
+                then cast(cast(energy_wh as double) * to_us / elapsed_us as decimal(18, 6))
+                    - cast(cast(energy_wh as double) * from_us / elapsed_us as decimal(18, 6))
+            else
+                cast(cast(energy_wh as double) * to_us / elapsed_us as decimal(18, 3))
+                - cast(cast(energy_wh as double) * from_us / elapsed_us as decimal(18, 3))
+        end as energy_wh,
+        to_us - from_us as covered_us,
+        elapsed_us > 3600000000 as is_interpolated,
+        is_estimated
+    from hours_of_long_segments
+),
+parts as (
+    select
+        meter_id,
+        quantity,
+        kind,
+        step_s,
+        hour_number,
+        energy_wh,
+        covered_us,
+        is_interpolated,
+        is_estimated
+    from parts_in_one_hour
+    union all
+    select
+        meter_id,
+        quantity,
+        kind,
+        step_s,
+        hour_number,
+        energy_wh,
+        covered_us,
+        is_interpolated,
+        is_estimated
+    from parts_of_long_segments
+),
+series_hours as (
+    select
+        meter_id,
+        quantity,
+        kind,
+        step_s,
+        hour_number,
+        cast(sum(energy_wh) as decimal(18, 3)) as energy_wh,
+        cast(round(sum(covered_us) / 1000000) as bigint) as covered_s,
+        cast(
+            round(
+                sum(case when is_interpolated and not is_estimated then covered_us else 0 end)
+                / 1000000
+            ) as bigint
+        ) as interpolated_s,
+        cast(
+            round(sum(case when is_estimated then covered_us else 0 end) / 1000000) as bigint
+        ) as estimated_s
+    from parts
+    group by
+        meter_id,
+        quantity,
+        kind,
+        step_s,
+        hour_number
+),
+ranked_series_hours as (
+    select
+        meter_id,
+        quantity,
+        hour_number,
+        energy_wh,
+        covered_s,
+        interpolated_s,
+        estimated_s,
+        row_number() over (
+            partition by meter_id, quantity, hour_number
+            order by
+                covered_s desc,
+                case kind when 'counter' then 1 when 'interval' then 2 else 3 end,
+                step_s
+        ) as preference
+    from series_hours
+),
+chosen_hours as (
+    select
+        meter_id,
+        quantity,
+        hour_number,
+        energy_wh,
+        covered_s,
+        interpolated_s,
+        estimated_s
+    from ranked_series_hours
+    where preference = 1
+),
+metered_quantities as (
+    select
+        meter_id,
+        quantity
+    from chosen_hours
+    group by
+        meter_id,
+        quantity
+),
+standing_hours as (
+    -- A meter whose key changes has several rows, which share the day of the change.
+    select
+        meters.meter_id,
+        period_hours.month,
+        period_hours.hour_number,
+        period_hours.started_at,
+        max_by(meters.room_id, meters.valid_from) as room_id,
+        max_by(meters.site_id, meters.valid_from) as site_id,
+        max_by(meters.role, meters.valid_from) as role
+    from meters
+    inner join period_hours
+        on period_hours.started_at >= start_of_day(meters.valid_from)
+        and (
+            meters.valid_to is null
+            or period_hours.started_at < start_of_day(add_days(meters.valid_to, 1))
+        )
+    where meters.role <> 'water'
+    group by
+        meters.meter_id,
+        period_hours.month,
+        period_hours.hour_number,
+        period_hours.started_at
+)
+select
+    standing_hours.month,
+    standing_hours.started_at,
+    standing_hours.meter_id,
+    standing_hours.room_id,
+    standing_hours.site_id,
+    standing_hours.role,
+    metered_quantities.quantity,
+    chosen_hours.energy_wh,
+    coalesce(chosen_hours.covered_s, 0) as covered_s,
+    coalesce(chosen_hours.interpolated_s, 0) as interpolated_s,
+    coalesce(chosen_hours.estimated_s, 0) as estimated_s
+from standing_hours
+left join metered_quantities
+    on metered_quantities.meter_id = standing_hours.meter_id
+left join chosen_hours
+    on chosen_hours.meter_id = standing_hours.meter_id
+    and chosen_hours.quantity = metered_quantities.quantity
+    and chosen_hours.hour_number = standing_hours.hour_number

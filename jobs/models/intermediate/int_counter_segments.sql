@@ -1,0 +1,168 @@
+-- Energy between two counter readings of one meter. A replacement puts the last register of the old
+-- meter and the first of the new one between the readings, so each part is a difference of one
+-- meter's own registers. Where the energy is not known, gap says why:
+--   meter_changed       another key or transformer ratio, and no replacement in config/events.csv
+--   register_unknown    a replacement without its registers, or two of them between two readings
+--   too_long            longer than counter-max-gap: it cannot be said in which hours it was used
+--   reset               the register fell and no rollover explains it
+--   implausible         more than the connection can carry
+-- grain: one row per meter_id, quantity, started_at, ended_at
+with counter_readings as (
+    select
+        meter_id,
+        quantity,
+        meter_key,
+        multiplier,
+        register_max_wh,
+        max_power_w,
+        measured_at,
+        value,
+        is_estimated
+    from stg_meter_readings
+    where kind = 'counter'
+        and quantity in ('electricity', 'heat', 'gas')
+),
+counter_meters as (
+    select
+        meter_id,
+        quantity
+    from counter_readings
+    group by
+        meter_id,
+        quantity
+),
+replacements as (
+    select
+        counter_meters.meter_id,
+        counter_meters.quantity,
+        meter_events.happened_at,
+        meter_events.end_register,
+        meter_events.start_register
+    from meter_events
+    inner join counter_meters
+        on counter_meters.meter_id = meter_events.meter_id
+    where meter_events.kind = 'replacement'
+),
+register_points as (
+    -- At one instant: the old meter ends, the new one starts, and then it is read.
+    select
+        meter_id,
+        quantity,
+        meter_key,
+        multiplier,
+        register_max_wh,
+        max_power_w,
+        measured_at,
+        2 as turn,
+        value as register_wh,
+        is_estimated
+    from counter_readings
+    union all
+    select
+        meter_id,
+        quantity,
+        cast(null as varchar) as meter_key,
+        cast(null as decimal(18, 6)) as multiplier,
+        cast(null as decimal(18, 3)) as register_max_wh,
+        cast(null as decimal(18, 3)) as max_power_w,
+        happened_at as measured_at,
+        0 as turn,
+        cast(end_register * 1000 as decimal(18, 3)) as register_wh,
+        false as is_estimated
+    from replacements
+    union all
+    select
+        meter_id,
+        quantity,
+        cast(null as varchar) as meter_key,
+        cast(null as decimal(18, 6)) as multiplier,
+        cast(null as decimal(18, 3)) as register_max_wh,
+        cast(null as decimal(18, 3)) as max_power_w,
+        happened_at as measured_at,
+        1 as turn,
+        cast(start_register * 1000 as decimal(18, 3)) as register_wh,
+        false as is_estimated
+    from replacements
+),
+neighbouring_points as (
+    select
+        meter_id,
+        quantity,
+        lag(measured_at) over point_order as started_at,
+        measured_at as ended_at,
+        meter_key,
+        lag(meter_key) over point_order as previous_meter_key,
+        coalesce(multiplier, lag(multiplier) over point_order) as multiplier,
+        lag(multiplier) over point_order as previous_multiplier,
+        coalesce(register_max_wh, lag(register_max_wh) over point_order) as register_max_wh,
+        coalesce(max_power_w, lag(max_power_w) over point_order) as max_power_w,
+        register_wh - lag(register_wh) over point_order as difference_wh,
+        is_estimated or lag(is_estimated) over point_order as is_estimated
+    from register_points
+    window point_order as (
+        partition by meter_id, quantity
+        order by measured_at, turn
+    )
+),
+register_differences as (
+    select
+        meter_id,
+        quantity,
+        started_at,
+        ended_at,
+        meter_key,
+        previous_meter_key,
+        multiplier,
+        previous_multiplier,
+        difference_wh < 0 as is_fallen,
+        case
+            when difference_wh < 0 and max_power_w is not null
+                then difference_wh + register_max_wh
+            else difference_wh
+        end as consumed_wh,
+        energy_limit_wh(max_power_w, started_at, ended_at) as limit_wh,
+        is_estimated
+    from neighbouring_points
+    where started_at < ended_at
+),
+judged_differences as (
+    select
+        meter_id,
+        quantity,
+        started_at,
+        ended_at,
+        cast(
+            cast(consumed_wh as double) * cast(multiplier as double) as decimal(18, 3)
+        ) as energy_wh,
+        is_estimated,
+        case
+            when meter_key <> previous_meter_key or multiplier <> previous_multiplier
+                then 'meter_changed'
+            when is_fallen and (
+                consumed_wh is null
+                or consumed_wh < 0
+                or cast(consumed_wh as double) * cast(multiplier as double) > limit_wh
+            )
+                then 'reset'
+            when consumed_wh is null or multiplier is null
+                then 'register_unknown'
+            when cast(consumed_wh as double) * cast(multiplier as double) > limit_wh
+                then 'implausible'
+            when micros_between(started_at, ended_at) <= settings.counter_max_gap_s * 1000000
+                then null
+            when clock_micros_between(started_at, ended_at)
+                > settings.counter_max_gap_s * 1000000
+                then 'too_long'
+        end as gap
+    from register_differences
+    cross join settings
+)
+select
+    meter_id,
+    quantity,
+    started_at,
+    ended_at,
+    case when gap is null then energy_wh end as energy_wh,
+    is_estimated,
+    gap
+from judged_differences

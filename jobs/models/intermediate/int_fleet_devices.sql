@@ -1,0 +1,47 @@
+-- The devices in use whose energy is modelled, with the yearly energy of each: the maker's figure,
+-- or else the one of its category. Devices in a room that has a meter are in that meter already. A
+-- server whose room is not on record may be in a metered one: then its energy counts as unknown.
+-- grain: one row per definition and device_id
+with metered_rooms as (
+    select
+        meters.room_id
+    from meters
+    cross join period
+    where meters.role in ('room_total', 'it')
+        and meters.room_id is not null
+        and meters.valid_from <= period.last_on
+        and (meters.valid_to is null or meters.valid_to >= period.first_on)
+    group by meters.room_id
+),
+metered_room_counts as (
+    select
+        count(*) as room_count
+    from metered_rooms
+)
+select
+    int_inventory.month,
+    int_inventory.definition,
+    int_inventory.device_id,
+    coalesce(int_inventory.category, 'unknown') as category,
+    cast(
+        case
+            when int_inventory.category = 'server'
+                and int_inventory.room_id is null
+                and metered_room_counts.room_count > 0
+                then null
+            when int_inventory.declared_kwh_per_year is not null
+                then int_inventory.declared_kwh_per_year
+            when int_series_factors.unit = 'kWh/year'
+                then int_series_factors.value
+        end as decimal(18, 6)
+    ) as year_kwh
+from int_inventory
+cross join metered_room_counts
+left join metered_rooms
+    on metered_rooms.room_id = int_inventory.room_id
+left join device_profiles
+    on device_profiles.category_id = int_inventory.category
+left join int_series_factors
+    on int_series_factors.series = device_profiles.energy_series
+where int_inventory.status = 'in_use'
+    and metered_rooms.room_id is null

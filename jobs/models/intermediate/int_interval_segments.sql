@@ -1,0 +1,70 @@
+-- Energy that a source gives per interval. Intervals of different length are different series and
+-- are never added. Where the energy is not known, gap says why:
+--   overlap        begins before the one before it, of the same length, has ended
+--   too_long       longer than counter-max-gap: it cannot be said in which hours it was used
+--   implausible    negative, or more than the connection can carry
+-- grain: one row per meter_id, quantity, step_s, started_at
+with energy_intervals as (
+    select
+        meter_id,
+        quantity,
+        cast(round(micros_between(started_at, measured_at) / 1000000) as bigint) as step_s,
+        started_at,
+        measured_at as ended_at,
+        cast(value as double) * cast(multiplier as double) as energy_wh,
+        energy_limit_wh(max_power_w, started_at, measured_at) as limit_wh,
+        is_estimated
+    from stg_meter_readings
+    where kind = 'interval'
+        and quantity in ('electricity', 'heat', 'gas')
+        and started_at < measured_at
+),
+neighbouring_intervals as (
+    select
+        meter_id,
+        quantity,
+        step_s,
+        started_at,
+        ended_at,
+        energy_wh,
+        limit_wh,
+        is_estimated,
+        lag(ended_at) over (
+            partition by meter_id, quantity, step_s
+            order by started_at
+        ) as previous_ended_at
+    from energy_intervals
+),
+judged_intervals as (
+    select
+        meter_id,
+        quantity,
+        step_s,
+        started_at,
+        ended_at,
+        cast(energy_wh as decimal(18, 3)) as energy_wh,
+        is_estimated,
+        case
+            when previous_ended_at > started_at
+                then 'overlap'
+            when energy_wh < 0 or energy_wh > limit_wh
+                then 'implausible'
+            when step_s <= settings.counter_max_gap_s
+                then null
+            when clock_micros_between(started_at, ended_at)
+                > settings.counter_max_gap_s * 1000000
+                then 'too_long'
+        end as gap
+    from neighbouring_intervals
+    cross join settings
+)
+select
+    meter_id,
+    quantity,
+    step_s,
+    started_at,
+    ended_at,
+    case when gap is null then energy_wh end as energy_wh,
+    is_estimated,
+    gap
+from judged_intervals

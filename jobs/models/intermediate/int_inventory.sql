@@ -1,0 +1,56 @@
+-- The inventory at the end of the month: of each definition its latest snapshot, unless that is
+-- older than inventory max-age; then nothing is known of it. A department that config/ does not
+-- know is no department.
+-- age_months counts from the first use and, where that is not on record, from the purchase; null
+-- where neither is, or lies after the month.
+-- grain: one row per definition and device_id
+with usable_snapshots as (
+    select
+        stg_devices.definition,
+        max(stg_devices.observed_on) as observed_on
+    from stg_devices
+    cross join period
+    cross join settings
+    where stg_devices.observed_on <= period.last_on
+        and days_between(stg_devices.observed_on, period.last_on)
+            <= settings.inventory_max_age_days
+    group by stg_devices.definition
+),
+dated_devices as (
+    select
+        stg_devices.definition,
+        stg_devices.device_id,
+        stg_devices.category,
+        stg_devices.has_serial,
+        stg_devices.status,
+        stg_devices.room_id,
+        stg_devices.department_id,
+        stg_devices.purchased_on,
+        stg_devices.first_used_on is not null as is_first_use_known,
+        coalesce(stg_devices.first_used_on, stg_devices.purchased_on) as aged_from_on,
+        stg_devices.declared_kwh_per_year
+    from stg_devices
+    inner join usable_snapshots
+        on usable_snapshots.definition = stg_devices.definition
+        and usable_snapshots.observed_on = stg_devices.observed_on
+)
+select
+    period.month,
+    dated_devices.definition,
+    dated_devices.device_id,
+    dated_devices.category,
+    dated_devices.has_serial,
+    dated_devices.status,
+    dated_devices.room_id,
+    departments.department_id,
+    dated_devices.purchased_on,
+    dated_devices.is_first_use_known,
+    case
+        when dated_devices.aged_from_on <= period.last_on
+            then whole_months_between(dated_devices.aged_from_on, period.last_on)
+    end as age_months,
+    dated_devices.declared_kwh_per_year
+from dated_devices
+cross join period
+left join departments
+    on departments.department_id = dated_devices.department_id

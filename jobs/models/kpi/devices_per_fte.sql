@@ -1,0 +1,83 @@
+-- title.en: Devices per FTE
+-- title.nl: Apparaten per VTE
+-- title.fr: Appareils par ETP
+-- unit: devices/FTE
+-- decimals: 2
+-- better: lower
+-- grain: department, organisation
+-- formula: devices in use that a person works with / FTE of the month
+-- numerator.en: Personal devices in use
+-- numerator.nl: Persoonlijke apparaten in gebruik
+-- numerator.fr: Appareils personnels en service
+-- numerator-unit: devices
+-- denominator.en: FTE
+-- denominator.nl: VTE
+-- denominator.fr: ETP
+-- denominator-unit: FTE
+-- over-time: last
+-- over-scope: none
+-- gap: keep
+-- source: own definition (grade P)
+-- frames: ESRS E5-4
+with personal_devices as (
+    -- Devices without a department count in the organisation, and lower the coverage of
+    -- departments.
+    select
+        int_inventory.month,
+        int_inventory.department_id
+    from int_inventory
+    inner join device_profiles
+        on device_profiles.category_id = int_inventory.category
+    where int_inventory.status = 'in_use'
+        and device_profiles.is_personal
+),
+organisation_counts as (
+    select
+        month,
+        count(*) as device_count,
+        count(department_id) / nullif(count(*), 0) as placed_share
+    from personal_devices
+    group by month
+),
+department_counts as (
+    select
+        month,
+        department_id,
+        count(*) as device_count
+    from personal_devices
+    where department_id is not null
+    group by
+        month,
+        department_id
+),
+scopes as (
+    select
+        department_counts.month,
+        'department' as scope_kind,
+        department_counts.department_id as scope_id,
+        department_counts.device_count,
+        organisation_counts.placed_share as coverage
+    from department_counts
+    inner join organisation_counts
+        on organisation_counts.month = department_counts.month
+    union all
+    select
+        month,
+        'organisation' as scope_kind,
+        'all' as scope_id,
+        device_count,
+        cast(1 as double) as coverage
+    from organisation_counts
+)
+select
+    scopes.month,
+    scopes.scope_kind,
+    scopes.scope_id,
+    cast(scopes.device_count as decimal(18, 6)) as numerator,
+    int_headcount.fte as denominator,
+    cast(scopes.coverage as double) as coverage,
+    cast(1 as double) as measured_share
+from scopes
+left join int_headcount
+    on int_headcount.scope_kind = scopes.scope_kind
+    and int_headcount.scope_id = scopes.scope_id

@@ -1,0 +1,22 @@
+-- title.en: Impressions
+-- title.nl: Afdrukken (zijden)
+-- title.fr: Impressions (faces)
+-- unit: impressions
+-- decimals: 0
+-- better: lower
+-- grain: department, organisation
+-- formula: Σ printed sides
+-- over-time: sum
+-- over-scope: none
+-- gap: scale
+-- source: own definition (grade P)
+-- frames: GHG Protocol scope 3 category 1
+select
+    month,
+    scope_kind,
+    scope_id,
+    impressions as numerator,
+    cast(null as decimal(18, 6)) as denominator,
+    log_coverage as coverage,
+    cast(1 as double) as measured_share
+from int_print_volumes

@@ -1,0 +1,46 @@
+-- title.en: Inventory completeness
+-- title.nl: Volledigheid inventaris
+-- title.fr: Complétude de l'inventaire
+-- unit: share
+-- decimals: 3
+-- better: higher
+-- grain: category
+-- formula: devices whose class, serial number, purchase date and status are known / all devices
+-- numerator.en: Devices on record completely
+-- numerator.nl: Volledig geregistreerde apparaten
+-- numerator.fr: Appareils complètement enregistrés
+-- numerator-unit: devices
+-- denominator.en: Devices that are not disposed of
+-- denominator.nl: Apparaten die niet zijn afgevoerd
+-- denominator.fr: Appareils non sortis
+-- denominator-unit: devices
+-- over-time: last
+-- over-scope: ratio
+-- gap: keep
+-- source: own definition (grade P)
+-- frames: ESRS E5-4
+with registered_devices as (
+    -- A device whose status is not on record is not known to be disposed of, so it counts.
+    select
+        month,
+        coalesce(category, 'unknown') as category,
+        category is not null
+            and coalesce(has_serial, false)
+            and purchased_on is not null
+            and status is not null as is_complete
+    from int_inventory
+    where status is null
+        or status <> 'disposed'
+)
+select
+    month,
+    'category' as scope_kind,
+    category as scope_id,
+    cast(count(case when is_complete then 1 end) as decimal(18, 6)) as numerator,
+    cast(count(*) as decimal(18, 6)) as denominator,
+    cast(1 as double) as coverage,
+    cast(1 as double) as measured_share
+from registered_devices
+group by
+    month,
+    category

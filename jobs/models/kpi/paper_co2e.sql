@@ -1,0 +1,34 @@
+-- title.en: Paper footprint
+-- title.nl: CO2-voetafdruk papier
+-- title.fr: Empreinte carbone du papier
+-- unit: kgCO2e
+-- decimals: 0
+-- better: lower
+-- grain: organisation
+-- formula: sheets in A4-equivalents × mass of an A4 sheet × emission factor of paper
+-- over-time: sum
+-- over-scope: none
+-- gap: scale
+-- factors: paper, paper_a4_mass
+-- source: DESNZ conversion factors, material use; geometry of A4
+-- frames: GHG Protocol scope 3 category 1, ESRS E1-6
+select
+    int_print_volumes.month,
+    int_print_volumes.scope_kind,
+    int_print_volumes.scope_id,
+    cast(
+        cast(int_print_volumes.a4_sheets as double) * sheet_masses.value / 1000000
+        * paper_factors.value as decimal(18, 6)
+    ) as numerator,
+    cast(null as decimal(18, 6)) as denominator,
+    int_print_volumes.log_coverage
+    * coalesce(int_print_volumes.sheets_known_share, 0) as coverage,
+    cast(1 as double) as measured_share
+from int_print_volumes
+left join int_factors as sheet_masses
+    on sheet_masses.purpose = 'paper_a4_mass'
+    and sheet_masses.unit = 'g/sheet'
+left join int_factors as paper_factors
+    on paper_factors.purpose = 'paper'
+    and paper_factors.unit = 'kgCO2e/tonne'
+where int_print_volumes.scope_kind = 'organisation'

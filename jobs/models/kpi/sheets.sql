@@ -1,0 +1,22 @@
+-- title.en: Sheets
+-- title.nl: Vellen papier
+-- title.fr: Feuilles
+-- unit: sheets
+-- decimals: 0
+-- better: lower
+-- grain: department, organisation
+-- formula: Σ sheets of paper in A4-equivalents (A3 = 2)
+-- over-time: sum
+-- over-scope: none
+-- gap: scale
+-- source: own definition (grade P)
+-- frames: GHG Protocol scope 3 category 1
+select
+    month,
+    scope_kind,
+    scope_id,
+    a4_sheets as numerator,
+    cast(null as decimal(18, 6)) as denominator,
+    log_coverage * coalesce(sheets_known_share, 0) as coverage,
+    cast(1 as double) as measured_share
+from int_print_volumes

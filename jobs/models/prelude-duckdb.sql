@@ -1,0 +1,76 @@
+-- What the models need and DuckDB and Spark SQL spell differently. Runs once per computation, after
+-- the relations of the store and of config/ exist and after: set variable zone = '<zone>'.
+-- An instant is a timestamp with time zone; a local date or time is meant in the variable's zone.
+
+-- The clock on the wall at an instant.
+create or replace macro local_time(instant) as
+    timezone(getvariable('zone'), instant);
+
+-- The date on the wall at an instant.
+create or replace macro local_date(instant) as
+    cast(timezone(getvariable('zone'), instant) as date);
+
+-- The instant at which a local day begins.
+create or replace macro start_of_day(day_on) as
+    timezone(getvariable('zone'), cast(day_on as timestamp));
+
+-- Microseconds from one instant to another, exact.
+create or replace macro micros_between(from_at, to_at) as
+    epoch_us(to_at) - epoch_us(from_at);
+
+-- Microseconds that the clock on the wall moved: every local day has 24 hours of them.
+create or replace macro clock_micros_between(from_at, to_at) as
+    epoch_us(timezone(getvariable('zone'), to_at))
+    - epoch_us(timezone(getvariable('zone'), from_at));
+
+-- Days since 1970-01-01 in UTC: a cheap key for a day of readings.
+create or replace macro day_number(instant) as
+    cast(floor(epoch_us(instant) / 86400000000) as bigint);
+
+create or replace macro add_seconds(instant, seconds) as
+    instant + to_seconds(seconds);
+
+create or replace macro add_months(day_on, months) as
+    cast(day_on + to_months(cast(months as integer)) as date);
+
+create or replace macro add_days(day_on, days) as
+    cast(day_on + to_days(cast(days as integer)) as date);
+
+create or replace macro days_between(from_on, to_on) as
+    datediff('day', from_on, to_on);
+
+-- The most that a connection can carry in a time, with a tenth for the inexactness of both clocks
+--; null where its power is not known, and then nothing is above it.
+create or replace macro energy_limit_wh(max_power_w, from_at, to_at) as
+    cast(max_power_w as double) * 1.1 * (epoch_us(to_at) - epoch_us(from_at)) / 3600000000;
+
+-- Complete months from one date to another; the last day of a month completes it.
+create or replace macro whole_months_between(from_on, to_on) as
+    datesub('month', from_on, to_on);
+
+-- A date's month as 'YYYY-MM'.
+create or replace macro month_of(day_on) as
+    strftime(day_on, '%Y-%m');
+
+create or replace macro is_weekday(day_on) as
+    isodow(day_on) <= 5;
+
+-- The hours of the computed month, counted from its local start: 743 in March, 745 in October.
+create or replace view period_hours as
+select
+    period.month,
+    hours.hour_number,
+    period.started_at + to_hours(cast(hours.hour_number as integer)) as started_at,
+    period.started_at + to_hours(cast(hours.hour_number + 1 as integer)) as ended_at
+from period
+cross join (select unnest(generate_series(0, 767)) as hour_number) as hours
+where period.started_at + to_hours(cast(hours.hour_number as integer)) < period.ended_at;
+
+-- The local days of the computed month.
+create or replace view period_days as
+select
+    period.month,
+    cast(period.first_on + to_days(cast(days.day_number as integer)) as date) as day_on
+from period
+cross join (select unnest(generate_series(0, 30)) as day_number) as days
+where cast(period.first_on + to_days(cast(days.day_number as integer)) as date) <= period.last_on;

@@ -1,0 +1,40 @@
+-- Snapshots of the inventories; of a device that came twice in one snapshot the last one counts.
+-- grain: one row per definition, observed_on, device_id
+-- months: -3 to 0
+with delivered_devices as (
+    select
+        documents.definition,
+        devices.observed_on,
+        devices.device_id,
+        devices.category,
+        devices.has_serial,
+        devices.status,
+        devices.site_id,
+        devices.room_id,
+        devices.department_id,
+        devices.first_used_on,
+        devices.purchased_on,
+        devices.declared_kwh_per_year,
+        row_number() over (
+            partition by documents.definition, devices.observed_on, devices.device_id
+            order by documents.batch desc, devices.document_id desc, devices.line desc
+        ) as recency
+    from devices
+    inner join documents
+        on documents.document_id = devices.document_id
+)
+select
+    definition,
+    observed_on,
+    device_id,
+    category,
+    has_serial,
+    status,
+    site_id,
+    room_id,
+    department_id,
+    first_used_on,
+    purchased_on,
+    declared_kwh_per_year
+from delivered_devices
+where recency = 1

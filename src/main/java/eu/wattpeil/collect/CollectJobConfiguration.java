@@ -1,0 +1,204 @@
+package eu.wattpeil.collect;
+
+import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Workspace;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The job {@code collect}: brings the documents of one definition into the store.
+ *
+ * <p>Steps: {@code find} lists the documents that the ledger lacks, {@code read} deals them to
+ * workers, each document committing on its own, and {@code judge} fails the job when more rows were
+ * rejected than the definition allows. After a crash {@code find} runs again, so what was committed
+ * is not read twice, and the batch number is that of the interrupted run, so the bytes are the
+ * same.
+ */
+@Configuration(proxyBeanMethods = false)
+public final class CollectJobConfiguration {
+
+    /** The name of the job. */
+    public static final String JOB = "collect";
+
+    /** The step after which no document waits any more. */
+    public static final String READ = "read";
+
+    static final String DEFINITION = "definition";
+    static final String BATCH = "batch";
+    static final String DOCUMENTS = "documents";
+
+    /** What identifies a run: the definition, the documents found, and their place in the order. */
+    public static JobParameters parameters(Intake intake, List<Document> lacking, long batch) {
+        return new JobParametersBuilder()
+                .addString(DEFINITION, intake.name())
+                .addString(DOCUMENTS, Finder.fingerprint(intake, lacking))
+                .addLong(BATCH, batch)
+                .toJobParameters();
+    }
+
+    /** Whether a job execution belongs to a definition. */
+    public static boolean isOf(Intake intake, JobExecution execution) {
+        return intake.name().equals(execution.getJobParameters().getString(DEFINITION));
+    }
+
+    @Bean
+    Deal deal() {
+        return new Deal();
+    }
+
+    @Bean
+    Tally tally() {
+        return new Tally();
+    }
+
+    @Bean
+    Job collectJob(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            Workspace workspace,
+            Store store,
+            Intakes intakes,
+            Finder finder,
+            Deal deal,
+            Tally tally,
+            Progress progress) {
+        int workers = Runtime.getRuntime().availableProcessors();
+        DocumentReader reader = new DocumentReader(store, workspace.settings().zone(), workers);
+        Step find =
+                new StepBuilder("find", jobs)
+                        .tasklet(
+                                (contribution, context) ->
+                                        find(intake(intakes, context), finder, deal, tally),
+                                transactions)
+                        .allowStartIfComplete(true)
+                        .build();
+        Step worker =
+                new StepBuilder("worker", jobs)
+                        .tasklet(
+                                (contribution, context) -> {
+                                    Intake intake = intake(intakes, context);
+                                    return readNext(
+                                            intake,
+                                            context,
+                                            contribution,
+                                            reader,
+                                            deal,
+                                            tally,
+                                            progress);
+                                },
+                                transactions)
+                        .build();
+        Step read =
+                new StepBuilder(READ, jobs)
+                        .partitioner("worker", workers(workers))
+                        .step(worker)
+                        .gridSize(workers)
+                        .taskExecutor(new SimpleAsyncTaskExecutor("reader-"))
+                        .build();
+        Step judge =
+                new StepBuilder("judge", jobs)
+                        .tasklet(
+                                (contribution, context) ->
+                                        judge(intake(intakes, context), context, jobs, tally),
+                                transactions)
+                        .build();
+        return new JobBuilder(JOB, jobs).start(find).next(read).next(judge).build();
+    }
+
+    private static RepeatStatus find(Intake intake, Finder finder, Deal deal, Tally tally)
+            throws IOException {
+        tally.start();
+        deal.start(finder.lacking(intake));
+        return RepeatStatus.FINISHED;
+    }
+
+    private static RepeatStatus readNext(
+            Intake intake,
+            ChunkContext context,
+            StepContribution contribution,
+            DocumentReader reader,
+            Deal deal,
+            Tally tally,
+            Progress progress)
+            throws IOException {
+        Optional<Document> next = deal.next();
+        if (next.isEmpty()) {
+            return RepeatStatus.FINISHED;
+        }
+        Document document = next.get();
+        long batch = (Long) context.getStepContext().getJobParameters().get(BATCH);
+        Reading reading = reader.read(document, intake, batch);
+        contribution.incrementWriteCount(reading.row().records());
+        contribution.incrementReadSkipCount(reading.row().rejects());
+        tally.add(document, intake, reading);
+        progress.advance(document.name(), document.bytes());
+        return RepeatStatus.CONTINUABLE;
+    }
+
+    /** Counts over all attempts at this run, so that a crash does not thin out the rejects. */
+    private static RepeatStatus judge(
+            Intake intake, ChunkContext context, JobRepository jobs, Tally tally) {
+        JobExecution current = context.getStepContext().getStepExecution().getJobExecution();
+        List<StepExecution> workers =
+                jobs.getJobExecutions(current.getJobInstance()).stream()
+                        .flatMap(execution -> execution.getStepExecutions().stream())
+                        .filter(execution -> execution.getStepName().startsWith("worker:"))
+                        .toList();
+        long records = workers.stream().mapToLong(StepExecution::getWriteCount).sum();
+        long rejects = workers.stream().mapToLong(StepExecution::getReadSkipCount).sum();
+        double share = rejects == 0 ? 0 : (double) rejects / (records + rejects);
+        double allowed = intake.definition().failAboveShare();
+        if (share > allowed) {
+            throw new TooManyRejectsException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s: rejected rows are %d of %d (%.1f %%), expected at most %.1f %%;"
+                                    + " the usable rows are in the store%s",
+                            intake.definition().file(),
+                            rejects,
+                            records + rejects,
+                            100 * share,
+                            100 * allowed,
+                            tally.examples().stream()
+                                    .map(line -> "\n  " + line)
+                                    .reduce("", String::concat)));
+        }
+        return RepeatStatus.FINISHED;
+    }
+
+    private static Intake intake(Intakes intakes, ChunkContext context) {
+        return intakes.named((String) context.getStepContext().getJobParameters().get(DEFINITION));
+    }
+
+    /** Workers hold no documents: a restart deals what is left to those that did not finish. */
+    private static Partitioner workers(int count) {
+        Map<String, ExecutionContext> partitions = new HashMap<>();
+        IntStream.range(0, count)
+                .forEach(
+                        number -> partitions.put(Integer.toString(number), new ExecutionContext()));
+        return gridSize -> partitions;
+    }
+}

@@ -1,0 +1,106 @@
+package eu.wattpeil.collect;
+
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.Definition;
+import eu.wattpeil.workspace.Department;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Section;
+import eu.wattpeil.workspace.Spelling;
+import eu.wattpeil.workspace.Workspace;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A definition that is ready to run: its table, its format, and how it reads.
+ *
+ * @param definition what the workspace says
+ * @param dataset the table it fills
+ * @param format made from the definition's options
+ * @param reading fingerprint of everything that decides what a document's rows become: with another
+ *     reading the same document is read again
+ */
+public record Intake(Definition definition, Dataset dataset, Format format, String reading) {
+
+    /** The name of the definition. */
+    public String name() {
+        return definition.name();
+    }
+
+    /** The identity of a document's content under this definition: 16 hexadecimal digits. */
+    String documentId(Document document) {
+        return Fingerprint.of(name(), reading, document.sha256()).substring(0, 16);
+    }
+
+    static Optional<Intake> of(
+            Workspace workspace, Definition definition, Pseudonym pseudonym, Problems problems) {
+        Optional<Dataset> dataset = Datasets.named(definition.dataset());
+        if (dataset.isEmpty()) {
+            Set<String> names =
+                    Datasets.collected().stream().map(Dataset::name).collect(Collectors.toSet());
+            problems.add(
+                    definition.file(),
+                    definition.datasetLine(),
+                    unknown("dataset", definition.dataset(), names));
+        }
+        Optional<Formats.Kind> kind = Formats.named(definition.format());
+        if (kind.isEmpty()) {
+            problems.add(
+                    definition.file(),
+                    definition.formatLine(),
+                    unknown("format", definition.format(), Formats.names()));
+        }
+        if (dataset.isEmpty() || kind.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!kind.get().fills(dataset.get())) {
+            problems.add(
+                    definition.file(),
+                    definition.datasetLine(),
+                    "dataset is \""
+                            + definition.dataset()
+                            + "\", expected "
+                            + String.join(" or ", kind.get().datasets())
+                            + " for format "
+                            + definition.format());
+            return Optional.empty();
+        }
+        return Optional.of(make(workspace, definition, dataset.get(), kind.get(), pseudonym));
+    }
+
+    private static Intake make(
+            Workspace workspace,
+            Definition definition,
+            Dataset dataset,
+            Formats.Kind kind,
+            Pseudonym pseudonym) {
+        Section options = definition.options();
+        Set<String> departments =
+                workspace.departments().stream()
+                        .map(Department::departmentId)
+                        .collect(Collectors.toSet());
+        Format format =
+                kind.maker()
+                        .make(
+                                new FormatContext(
+                                        options,
+                                        dataset,
+                                        workspace.settings().zone(),
+                                        departments,
+                                        pseudonym));
+        options.rejectUnknownKeys();
+        String reading =
+                Fingerprint.of(
+                        definition.format(),
+                        dataset.name(),
+                        options.canonical(),
+                        workspace.settings().zone().getId(),
+                        dataset.isPersonal() ? pseudonym.fingerprint() : "");
+        return new Intake(definition, dataset, format, reading.substring(0, 16));
+    }
+
+    private static String unknown(String key, String found, Set<String> known) {
+        return key + " is \"" + found + "\"" + Spelling.hint(found, known);
+    }
+}

@@ -1,0 +1,94 @@
+package eu.wattpeil.collect;
+
+import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.store.Column;
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.PartWriter;
+import eu.wattpeil.store.RowBlock;
+import eu.wattpeil.store.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the records of one part into the store and keeps its rejects. */
+final class PartRecords implements Records {
+
+    /** Enough to see what is wrong; all of them are counted. */
+    static final int MOST_KEPT_REJECTS = 1000;
+
+    private static final int BLOCK_ROWS = 4096;
+
+    private final Dataset dataset;
+    private final PartWriter writer;
+    private final RowBlock block;
+    private final Text documentId;
+    private final int documentColumn;
+    private final int lineColumn;
+    private final int[] requiredColumns;
+    private final List<Reject> rejects = new ArrayList<>();
+    private long rejectCount;
+
+    PartRecords(Dataset dataset, PartWriter writer, Text documentId) {
+        this.dataset = dataset;
+        this.writer = writer;
+        this.documentId = documentId;
+        block = new RowBlock(dataset, BLOCK_ROWS);
+        documentColumn = dataset.index("document_id");
+        lineColumn = dataset.index("line");
+        requiredColumns =
+                dataset.columns().stream()
+                        .filter(Column::isRequired)
+                        .map(Column::name)
+                        .mapToInt(dataset::index)
+                        .filter(column -> column != documentColumn && column != lineColumn)
+                        .toArray();
+    }
+
+    @Override
+    public RowBlock rows() {
+        return block;
+    }
+
+    @Override
+    public void accept(long line) {
+        for (int column : requiredColumns) {
+            if (block.isOpenNull(column)) {
+                String name = dataset.columns().get(column).name();
+                reject(new Reject(line, name, Reason.MISSING_VALUE, "a value", ""));
+                return;
+            }
+        }
+        block.set(documentColumn, documentId);
+        block.set(lineColumn, line);
+        block.closeRow();
+        if (block.isFull()) {
+            writer.write(block);
+        }
+    }
+
+    @Override
+    public void reject(Reject reject) {
+        block.clearRow();
+        rejectCount++;
+        if (rejects.size() < MOST_KEPT_REJECTS) {
+            rejects.add(reject);
+        }
+    }
+
+    /** Writes the last rows and ends the files. */
+    void finish() {
+        writer.write(block);
+        writer.finish();
+    }
+
+    long records() {
+        return writer.rows();
+    }
+
+    long rejectCount() {
+        return rejectCount;
+    }
+
+    List<Reject> rejects() {
+        return rejects;
+    }
+}

@@ -1,0 +1,14 @@
+package eu.wattpeil.collect;
+
+/** Told about each finished piece of work. */
+@FunctionalInterface
+public interface Progress {
+
+    /**
+     * A document is done.
+     *
+     * @param name which one
+     * @param bytes its size, unpacked
+     */
+    void advance(String name, long bytes);
+}

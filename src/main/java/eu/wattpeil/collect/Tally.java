@@ -1,0 +1,65 @@
+package eu.wattpeil.collect;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a run of {@code collect} has done so far, for the people who watch it. */
+public final class Tally {
+
+    private static final int MOST_EXAMPLES = 5;
+
+    private int documents;
+    private long records;
+    private long rejects;
+    private final List<String> examples = new ArrayList<>();
+
+    synchronized void start() {
+        documents = 0;
+        records = 0;
+        rejects = 0;
+        examples.clear();
+    }
+
+    synchronized void add(Document document, Intake intake, Reading reading) {
+        documents++;
+        records += reading.row().records();
+        rejects += reading.row().rejects();
+        boolean isShown = !intake.dataset().isPersonal();
+        for (Reject reject : reading.firstRejects()) {
+            if (examples.size() < MOST_EXAMPLES) {
+                examples.add(message(document, reject, isShown));
+            }
+        }
+    }
+
+    public synchronized int documents() {
+        return documents;
+    }
+
+    public synchronized long records() {
+        return records;
+    }
+
+    public synchronized long rejects() {
+        return rejects;
+    }
+
+    /** The first rejects, as {@code document:line: field is "found", expected what}. */
+    public synchronized List<String> examples() {
+        return List.copyOf(examples);
+    }
+
+    private static String message(Document document, Reject reject, boolean isShown) {
+        String place = document.name() + (reject.line() > 0 ? ":" + reject.line() : "");
+        String subject =
+                reject.field().isEmpty()
+                        ? reject.line() > 0 ? "this row" : "the document"
+                        : reject.field();
+        String found =
+                isShown && !reject.found().isEmpty() ? '"' + reject.found() + '"' : "unusable";
+        if (reject.reason() == Reject.Reason.MISSING_VALUE && reject.found().isEmpty()) {
+            found = "missing";
+        }
+        return place + ": " + subject + " is " + found + ", expected " + reject.expected();
+    }
+}

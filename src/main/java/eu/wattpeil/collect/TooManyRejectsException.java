@@ -1,0 +1,11 @@
+package eu.wattpeil.collect;
+
+/** More rows were rejected than the definition allows. The good ones are in the store. */
+public final class TooManyRejectsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooManyRejectsException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,42 @@
+package eu.wattpeil.kpi;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** SHA-256 of texts, in hexadecimal digits. */
+final class Fingerprint {
+
+    private Fingerprint() {}
+
+    /** Of one text. */
+    static String of(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Of texts in order; where one ends and the next begins matters. */
+    static String of(List<String> texts) {
+        StringBuilder all = new StringBuilder();
+        for (String text : texts) {
+            all.append(text.length()).append(':').append(text).append('\n');
+        }
+        return of(all.toString());
+    }
+
+    /** Values as one text that no other values give. */
+    static String line(List<?> values) {
+        StringBuilder line = new StringBuilder();
+        for (Object value : values) {
+            String text = value.toString();
+            line.append(text.length()).append(':').append(text).append(' ');
+        }
+        return line.toString();
+    }
+}

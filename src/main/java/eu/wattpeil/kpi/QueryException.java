@@ -1,0 +1,18 @@
+package eu.wattpeil.kpi;
+
+/** A query that cannot be run; the message says where and why, with DuckDB's hint. */
+public final class QueryException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    QueryException(String message, int line) {
+        super("query" + (line > 0 ? ":" + line : "") + ": " + message);
+    }
+
+    QueryException(SqlException failure, int firstLine) {
+        super(
+                new QueryException(failure.getMessage(), Math.max(0, failure.line() - firstLine + 1))
+                        .getMessage(),
+                failure);
+    }
+}

@@ -1,0 +1,215 @@
+package eu.wattpeil.store;
+
+import java.io.IOException;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
+import org.apache.parquet.column.ColumnWriteStore;
+import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.hadoop.CodecFactory;
+import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetFileWriter.Mode;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * Writes rows of a dataset into one Parquet file, column by column.
+ *
+ * <p>It drives parquet-java's column writers itself: the usual record layer above them costs more
+ * than the encoding of such narrow rows. Texts and dates repeat and get a dictionary; numbers and
+ * instants hardly repeat, but grow evenly, and are delta encoded.
+ */
+final class ParquetFile {
+
+    private static final long ROW_GROUP_BYTES = 32L << 20;
+    private static final int ROWS_BETWEEN_CHECKS = 1 << 14;
+    private static final int COLUMN_INDEX_BYTES = 64;
+    private static final int MAX_PADDING_BYTES = 0;
+
+    private final StoreFiles files;
+    private final String file;
+    private final Dataset dataset;
+    private final MessageType schema;
+    private final ParquetProperties properties;
+    private final CodecFactory codecs;
+    private final ParquetFileWriter writer;
+    private final ColumnWriter[] columns;
+    private final int[] presentLevels;
+    private ColumnChunkPageWriteStore pages;
+    private ColumnWriteStore values;
+    private long groupRows;
+    private long rows;
+
+    ParquetFile(StoreFiles files, String file, Dataset dataset) {
+        this.files = files;
+        this.file = file;
+        this.dataset = dataset;
+        schema = ParquetSchema.of(dataset);
+        properties = properties(dataset);
+        codecs = new CodecFactory(new Configuration(false), properties.getPageSizeThreshold());
+        columns = new ColumnWriter[dataset.columns().size()];
+        presentLevels = new int[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            presentLevels[i] = dataset.columns().get(i).isRequired() ? 0 : 1;
+        }
+        try {
+            writer =
+                    new ParquetFileWriter(
+                            files.output(file),
+                            schema,
+                            Mode.OVERWRITE,
+                            ROW_GROUP_BYTES,
+                            MAX_PADDING_BYTES,
+                            null,
+                            properties);
+            writer.start();
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+        startGroup();
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /** Appends the rows {@code from} (inclusive) to {@code to} (exclusive) of a block. */
+    void write(RowBlock block, int from, int to) {
+        for (int row = from; row < to; row++) {
+            for (int column = 0; column < columns.length; column++) {
+                writeValue(block, row, column);
+            }
+            values.endRecord();
+        }
+        rows += to - from;
+        long before = groupRows;
+        groupRows += to - from;
+        boolean isCheckDue = before / ROWS_BETWEEN_CHECKS != groupRows / ROWS_BETWEEN_CHECKS;
+        if (isCheckDue && values.getBufferedSize() >= ROW_GROUP_BYTES) {
+            endGroup();
+            startGroup();
+        }
+    }
+
+    /** Ends the file and reads its footer back. */
+    void finish() {
+        try {
+            endGroup();
+            writer.end(Map.of());
+            codecs.release();
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+        long found = countRows(files, file);
+        if (found != rows) {
+            throw new StoreException(
+                    files.describe(file)
+                            + ": rows in the footer are "
+                            + found
+                            + ", expected "
+                            + rows);
+        }
+    }
+
+    /** Gives up; the unfinished file is left for the caller to remove. */
+    void abandon() {
+        values.close();
+        pages.close();
+        codecs.release();
+        try {
+            writer.close();
+        } catch (IOException | IllegalStateException unfinished) {
+            // Nobody reads this file: what made it unfinished is already on its way up.
+            return;
+        }
+    }
+
+    static long countRows(StoreFiles files, String file) {
+        try (ParquetFileReader reader = ParquetFileReader.open(files.input(file))) {
+            return reader.getRecordCount();
+        } catch (IOException failure) {
+            throw new StoreException("Cannot read " + files.describe(file), failure);
+        }
+    }
+
+    private void writeValue(RowBlock block, int row, int column) {
+        ColumnWriter target = columns[column];
+        if (block.isNull(column, row)) {
+            target.writeNull(0, 0);
+            return;
+        }
+        int level = presentLevels[column];
+        switch (dataset.columns().get(column).type()) {
+            case TEXT -> target.write(block.text(column, row).binary(), 0, level);
+            case INTEGER, DECIMAL, FINE_DECIMAL, TIMESTAMP ->
+                    target.write(block.number(column, row), 0, level);
+            case DATE -> target.write((int) block.number(column, row), 0, level);
+            case BOOLEAN -> target.write(block.number(column, row) == 1, 0, level);
+            case DOUBLE ->
+                    target.write(Double.longBitsToDouble(block.number(column, row)), 0, level);
+        }
+    }
+
+    private void startGroup() {
+        pages =
+                ColumnChunkPageWriteStore.builder()
+                        .withCompressorProvider(
+                                column -> codecs.getCompressor(CompressionCodecName.ZSTD))
+                        .withSchema(schema)
+                        .withAllocator(HeapByteBufferAllocator.getInstance())
+                        .withColumnIndexTruncateLength(COLUMN_INDEX_BYTES)
+                        .withPageWriteChecksumEnabled(true)
+                        .build();
+        values = properties.newColumnWriteStore(schema, pages);
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = values.getColumnWriter(schema.getColumns().get(i));
+        }
+        groupRows = 0;
+    }
+
+    private void endGroup() {
+        try {
+            if (groupRows > 0) {
+                writer.startBlock(groupRows);
+                values.flush();
+                pages.flushToFileWriter(writer);
+                writer.endBlock();
+            }
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+        values.close();
+        pages.close();
+    }
+
+    private StoreException failed(IOException cause) {
+        return new StoreException("Cannot write " + files.describe(file), cause);
+    }
+
+    /**
+     * Texts and dates get a dictionary. Texts that hardly tell files apart get no minimum and maximum:
+     * comparing each of them took a quarter of the time of writing.
+     */
+    private static ParquetProperties properties(Dataset dataset) {
+        ParquetProperties.Builder builder =
+                ParquetProperties.builder()
+                        .withWriterVersion(WriterVersion.PARQUET_2_0)
+                        .withDictionaryEncoding(false)
+                        .withSizeStatisticsEnabled(false)
+                        .withAllocator(HeapByteBufferAllocator.getInstance());
+        for (Column column : dataset.columns()) {
+            boolean isText = column.type() == ColumnType.TEXT;
+            if (isText || column.type() == ColumnType.DATE) {
+                builder.withDictionaryEncoding(column.name(), true);
+            }
+            if (isText && (!column.codes().isEmpty() || column.name().equals("document_id"))) {
+                builder.withStatisticsEnabled(column.name(), false);
+            }
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,145 @@
+package eu.wattpeil.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** Takes the rows of one part of a document, each into the file of its month. One thread only. */
+public final class PartWriter {
+
+    private final StoreFiles files;
+    private final String staging;
+    private final String fileName;
+    private final Dataset dataset;
+    private final ZoneId zone;
+    private final int timeColumn;
+    private final int startColumn;
+    private final boolean isDate;
+    private final Map<YearMonth, ParquetFile> months = new TreeMap<>();
+    private ParquetFile current;
+    private long currentFrom;
+    private long currentTo;
+    private long firstAt = Long.MAX_VALUE;
+    private long lastAt = Long.MIN_VALUE;
+    private boolean isFinished;
+
+    PartWriter(
+            StoreFiles files,
+            String staging,
+            String documentId,
+            int number,
+            Dataset dataset,
+            ZoneId zone) {
+        this.files = files;
+        this.staging = staging;
+        this.fileName = documentId + (number == 0 ? "" : "-" + number) + ".parquet";
+        this.dataset = dataset;
+        this.zone = zone;
+        timeColumn = dataset.index(dataset.timeColumn());
+        startColumn = dataset.startColumn().isEmpty() ? -1 : dataset.index(dataset.startColumn());
+        isDate = dataset.columns().get(timeColumn).type() == ColumnType.DATE;
+    }
+
+    /** Writes the closed rows of a block and empties it. */
+    public void write(RowBlock block) {
+        int from = 0;
+        while (from < block.rows()) {
+            long start = start(block, from);
+            if (start < currentFrom || start >= currentTo) {
+                openMonth(start);
+            }
+            int to = from;
+            while (to < block.rows() && isInMonth(block, to)) {
+                to++;
+            }
+            current.write(block, from, to);
+            from = to;
+        }
+        block.clear();
+    }
+
+    /** Rows written so far. */
+    public long rows() {
+        return months.values().stream().mapToLong(ParquetFile::rows).sum();
+    }
+
+    /** Earliest instant of the rows, in microseconds since 1970 (UTC). */
+    OptionalLong firstAt() {
+        return months.isEmpty() ? OptionalLong.empty() : OptionalLong.of(toInstant(firstAt));
+    }
+
+    /** Latest instant of the rows. */
+    OptionalLong lastAt() {
+        return months.isEmpty() ? OptionalLong.empty() : OptionalLong.of(toInstant(lastAt));
+    }
+
+    /** Ends the files of the part and checks them; nothing can be written after it. */
+    public void finish() {
+        months.values().forEach(ParquetFile::finish);
+        isFinished = true;
+    }
+
+    boolean isFinished() {
+        return isFinished;
+    }
+
+    void abandon() {
+        if (!isFinished) {
+            months.values().forEach(ParquetFile::abandon);
+        }
+    }
+
+    List<String> files() {
+        return months.keySet().stream().map(this::file).toList();
+    }
+
+    private boolean isInMonth(RowBlock block, int row) {
+        long start = start(block, row);
+        if (start < currentFrom || start >= currentTo) {
+            return false;
+        }
+        firstAt = Math.min(firstAt, start);
+        lastAt = Math.max(lastAt, block.number(timeColumn, row));
+        return true;
+    }
+
+    private long start(RowBlock block, int row) {
+        boolean hasStart = startColumn >= 0 && !block.isNull(startColumn, row);
+        return block.number(hasStart ? startColumn : timeColumn, row);
+    }
+
+    private void openMonth(long time) {
+        YearMonth month =
+                isDate
+                        ? YearMonth.from(LocalDate.ofEpochDay(time))
+                        : YearMonth.from(Instant.EPOCH.plus(time, ChronoUnit.MICROS).atZone(zone));
+        currentFrom = edge(month);
+        currentTo = edge(month.plusMonths(1));
+        current =
+                months.computeIfAbsent(
+                        month, key -> new ParquetFile(files, staging + "/" + file(key), dataset));
+    }
+
+    private long edge(YearMonth month) {
+        LocalDate first = month.atDay(1);
+        return isDate ? first.toEpochDay() : micros(first);
+    }
+
+    private long toInstant(long time) {
+        return isDate ? micros(LocalDate.ofEpochDay(time)) : time;
+    }
+
+    private long micros(LocalDate day) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, day.atStartOfDay(zone).toInstant());
+    }
+
+    private String file(YearMonth month) {
+        return dataset.name() + "/month=" + month + "/" + fileName;
+    }
+}

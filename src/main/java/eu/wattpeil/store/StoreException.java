@@ -1,0 +1,15 @@
+package eu.wattpeil.store;
+
+/** The store cannot be read or written: no space, no right, a damaged file. A re-run goes on. */
+public final class StoreException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    StoreException(String message) {
+        super(message);
+    }
+
+    StoreException(String message, Exception cause) {
+        super(message + ": " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,201 @@
+package eu.wattpeil.workspace;
+
+import eu.wattpeil.workspace.CsvTable.Columns;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads every {@code config/factors*.csv} and {@code config/device-profiles.csv}. */
+final class FactorFiles {
+
+    static final String PROFILES = "config/device-profiles.csv";
+
+    private static final String FACTORS = "config/factors[^/]*\\.csv";
+    private static final Columns FACTOR_COLUMNS =
+            new Columns(
+                    List.of(
+                            "factor_id",
+                            "series",
+                            "scope",
+                            "basis",
+                            "region",
+                            "year",
+                            "vintage",
+                            "valid_from",
+                            "valid_to",
+                            "value",
+                            "unit",
+                            "source",
+                            "grade",
+                            "licence"),
+                    List.of());
+    private static final Columns PROFILE_COLUMNS =
+            new Columns(
+                    List.of(
+                            "category_id",
+                            "name",
+                            "energy_series",
+                            "embodied_series",
+                            "target_age_months",
+                            "is_personal"),
+                    List.of());
+    private static final ValueType<String> BASIS =
+            ValueType.oneOf(Set.of("direct", "lifecycle", "wtw"));
+    private static final ValueType<String> GRADE = ValueType.oneOf(Set.of("A", "B", "C", "P"));
+
+    private final List<CsvTable> factorTables;
+    private final CsvTable profileRows;
+
+    FactorFiles(WorkspaceFiles files, Problems problems) {
+        this.factorTables =
+                files.under("config").stream()
+                        .filter(file -> isFactors(file.path()))
+                        .map(file -> CsvTable.read(file, FACTOR_COLUMNS, problems))
+                        .toList();
+        this.profileRows =
+                files.find(PROFILES)
+                        .map(file -> CsvTable.read(file, PROFILE_COLUMNS, problems))
+                        .orElseGet(CsvTable::empty);
+    }
+
+    static boolean isFactors(String path) {
+        return path.matches(FACTORS);
+    }
+
+    /** A factor with the row it was read from. */
+    private record Row(CsvRow csv, Factor factor) {}
+
+    /** The series that any row names, also a row with mistakes. */
+    Set<String> series() {
+        Set<String> series = new LinkedHashSet<>();
+        factorTables.forEach(table -> series.addAll(table.values("series")));
+        return series;
+    }
+
+    /** The classes of devices that any row names, also a row with mistakes. */
+    Set<String> categories() {
+        return profileRows.values("category_id");
+    }
+
+    List<Factor> factors() {
+        Map<String, List<Row>> series = new LinkedHashMap<>();
+        List<Factor> factors = new ArrayList<>();
+        for (CsvTable table : factorTables) {
+            for (CsvRow csv : table.rows()) {
+                factor(csv)
+                        .ifPresent(
+                                factor -> {
+                                    factors.add(factor);
+                                    series.computeIfAbsent(
+                                                    factor.series(), name -> new ArrayList<>())
+                                            .add(new Row(csv, factor));
+                                });
+            }
+        }
+        CsvTable.rejectRepeated(factorTables, "factor_id");
+        series.values().forEach(FactorFiles::checkSeries);
+        return List.copyOf(factors);
+    }
+
+    private static Optional<Factor> factor(CsvRow row) {
+        Optional<String> factorId = row.required("factor_id", ValueType.ID);
+        Optional<String> series = row.required("series", ValueType.ID);
+        String scope = row.text("scope");
+        Optional<String> basis = row.optional("basis", BASIS);
+        Optional<Integer> year = row.optional("year", ValueType.YEAR);
+        Optional<LocalDate> validFrom = row.required("valid_from", ValueType.DAY);
+        Optional<LocalDate> validTo = row.optional("valid_to", ValueType.DAY);
+        Optional<BigDecimal> value = row.optional("value", ValueType.NUMBER);
+        String unit = row.text("unit");
+        String source = row.text("source");
+        Optional<String> grade = row.required("grade", GRADE);
+        String licence = row.text("licence");
+        return row.make(
+                () ->
+                        new Factor(
+                                factorId.orElseThrow(),
+                                series.orElseThrow(),
+                                scope,
+                                basis.orElse(""),
+                                row.raw("region"),
+                                year,
+                                row.raw("vintage"),
+                                validFrom.orElseThrow(),
+                                validTo,
+                                value,
+                                unit,
+                                source,
+                                grade.orElseThrow(),
+                                licence,
+                                row.file()));
+    }
+
+    /** Rows of one series follow each other in time and speak of the same thing. */
+    private static void checkSeries(List<Row> rows) {
+        Factor first = rows.get(0).factor();
+        for (int later = 1; later < rows.size(); later++) {
+            Row row = rows.get(later);
+            Factor factor = row.factor();
+            String series = "series \"" + factor.series() + "\" ";
+            rows.subList(0, later).stream()
+                    .filter(other -> overlap(other.factor(), factor))
+                    .findFirst()
+                    .ifPresent(
+                            other ->
+                                    row.csv()
+                                            .problem(
+                                                    series
+                                                            + "is valid on the same days as in "
+                                                            + other.csv().place()
+                                                            + ", expected one row at a time"));
+            if (!factor.unit().equals(first.unit()) || !factor.basis().equals(first.basis())) {
+                row.csv()
+                        .problem(
+                                series
+                                        + "has another unit or basis in "
+                                        + rows.get(0).csv().place()
+                                        + ", expected a series of its own");
+            }
+        }
+    }
+
+    /** A row without an end gives way to the next one; two that begin together cannot. */
+    private static boolean overlap(Factor one, Factor other) {
+        Factor earlier = one.validFrom().isAfter(other.validFrom()) ? other : one;
+        Factor later = earlier == one ? other : one;
+        return earlier.validFrom().equals(later.validFrom())
+                || earlier.validTo().map(end -> !end.isBefore(later.validFrom())).orElse(false);
+    }
+
+    List<DeviceProfile> profiles() {
+        ValueType<String> known = ValueType.reference(series(), "a series of config/factors*.csv");
+        List<DeviceProfile> profiles = new ArrayList<>();
+        for (CsvRow row : profileRows.rows()) {
+            Optional<String> categoryId = row.required("category_id", ValueType.ID);
+            String name = row.text("name");
+            Optional<String> energySeries = row.optional("energy_series", known);
+            Optional<String> embodiedSeries = row.optional("embodied_series", known);
+            Optional<Integer> targetAge = row.optional("target_age_months", ValueType.wholeFrom(1));
+            Optional<Boolean> isPersonal = row.required("is_personal", ValueType.BOOLEAN);
+            row.make(
+                            () ->
+                                    new DeviceProfile(
+                                            categoryId.orElseThrow(),
+                                            name,
+                                            energySeries,
+                                            embodiedSeries,
+                                            targetAge,
+                                            isPersonal.orElseThrow()))
+                    .ifPresent(profiles::add);
+        }
+        CsvTable.rejectRepeated(List.of(profileRows), "category_id");
+        return List.copyOf(profiles);
+    }
+}

@@ -1,0 +1,245 @@
+package eu.wattpeil.workspace;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code jobs/collect}, {@code jobs/reports} and {@code jobs/models}. */
+final class JobFiles {
+
+    private static final double FAIL_ABOVE_SHARE = 0.01;
+    private static final List<String> FORMS = List.of("html", "csv", "json");
+    private static final ValueType<String> FILES =
+            ValueType.of("a pattern below the workspace such as inbox/*.csv", JobFiles::pattern);
+
+    private final WorkspaceFiles files;
+    private final Problems problems;
+
+    JobFiles(WorkspaceFiles files, Problems problems) {
+        this.files = files;
+        this.problems = problems;
+    }
+
+    List<Definition> definitions(Set<String> datasetNames) {
+        List<Definition> definitions = new ArrayList<>();
+        for (WorkspaceFile file : yaml("jobs/collect", files.ownUnder("jobs/collect"))) {
+            YamlFile.read(file, problems)
+                    .flatMap(section -> definition(file, section, datasetNames))
+                    .ifPresent(definitions::add);
+        }
+        return List.copyOf(definitions);
+    }
+
+    /** The YAML files that stand directly in the folder; a problem for those that do not. */
+    private List<WorkspaceFile> yaml(String folder, List<WorkspaceFile> found) {
+        List<WorkspaceFile> yaml = new ArrayList<>();
+        for (WorkspaceFile file : found) {
+            if (file.path().matches(folder + "/[^/]+\\.yaml")) {
+                if (file.name().matches("[a-z0-9][a-z0-9_-]*")) {
+                    yaml.add(file);
+                } else {
+                    problems.add(
+                            file.place(),
+                            0,
+                            "the file's name is \""
+                                    + file.name()
+                                    + "\", expected lower-case letters, digits, - and _");
+                }
+            } else if (file.path().matches(".*\\.ya?ml")) {
+                problems.add(
+                        file.place(),
+                        0,
+                        "the file would not be read, expected " + folder + "/NAME.yaml");
+            }
+        }
+        return yaml;
+    }
+
+    private Optional<Definition> definition(
+            WorkspaceFile file, Section section, Set<String> datasetNames) {
+        Optional<String> dataset = section.required("dataset", ValueType.oneOf(datasetNames));
+        String format = section.text("format");
+        Optional<String> schedule = section.optional("schedule", ValueType.CRON);
+        Section source = section.section("source");
+        List<String> patterns = patterns(source);
+        source.rejectUnknownKeys();
+        Section options =
+                section.optionalSection("options")
+                        .orElseGet(() -> Section.empty(file.place(), problems));
+        Section rejects =
+                section.optionalSection("rejects")
+                        .orElseGet(() -> Section.empty(file.place(), problems));
+        double failAboveShare =
+                rejects.optional("fail-above-share", ValueType.SHARE).orElse(FAIL_ABOVE_SHARE);
+        rejects.rejectUnknownKeys();
+        section.rejectUnknownKeys();
+        if (dataset.isEmpty() || format.isBlank()) {
+            return Optional.empty();
+        }
+        // With other mistakes it is still made, so that the format can name those in its options.
+        return Optional.of(
+                new Definition(
+                        file.name(),
+                        dataset.get(),
+                        section.line("dataset"),
+                        format,
+                        section.line("format"),
+                        patterns,
+                        schedule.orElse(""),
+                        options,
+                        failAboveShare,
+                        file.place()));
+    }
+
+    private static List<String> patterns(Section source) {
+        if (!source.has("files")) {
+            source.missing("files");
+        } else if (source.isList("files") && source.texts("files").isEmpty()) {
+            source.problem("files", "files is empty, expected at least one pattern");
+        }
+        List<String> patterns = source.texts("files");
+        for (String text : patterns) {
+            try {
+                FILES.reader().apply(text);
+            } catch (IllegalArgumentException unusable) {
+                source.problem("files", "files has \"" + text + "\"" + FILES.hint().apply(text));
+            }
+        }
+        return patterns;
+    }
+
+    /** A pattern must not lead out of the workspace, on any operating system. */
+    private static String pattern(String text) {
+        boolean leaves =
+                text.isBlank()
+                        || text.startsWith("/")
+                        || text.startsWith("~")
+                        || text.contains("\\")
+                        || text.contains(":")
+                        || List.of(text.split("/")).contains("..");
+        if (leaves) {
+            throw new IllegalArgumentException(text);
+        }
+        FileSystems.getDefault().getPathMatcher("glob:" + text);
+        return text;
+    }
+
+    List<Report> reports(List<Locale> languages) {
+        List<Report> reports = new ArrayList<>();
+        for (WorkspaceFile file : yaml("jobs/reports", files.under("jobs/reports"))) {
+            YamlFile.read(file, problems)
+                    .map(section -> report(file, section, languages))
+                    .ifPresent(reports::add);
+        }
+        return List.copyOf(reports);
+    }
+
+    private Report report(WorkspaceFile file, Section section, List<Locale> languages) {
+        List<String> forms = new ArrayList<>();
+        for (String form : section.has("forms") ? section.texts("forms") : FORMS) {
+            if (FORMS.contains(form)) {
+                forms.add(form);
+            } else {
+                section.problem("forms", "forms has \"" + form + "\"" + Spelling.hint(form, FORMS));
+            }
+        }
+        if (!section.has("sections")) {
+            section.missing("sections");
+        }
+        List<Section> sections = section.sections("sections");
+        GoalFiles.rejectRepeatedIds(sections);
+        List<Report.Block> blocks =
+                sections.stream()
+                        .map(block -> block(block, languages))
+                        .flatMap(Optional::stream)
+                        .toList();
+        section.rejectUnknownKeys();
+        return new Report(file.name(), forms, blocks, file.place());
+    }
+
+    private Optional<Report.Block> block(Section section, List<Locale> languages) {
+        int before = problems.count();
+        Optional<String> sectionId = section.required("id", ValueType.ID);
+        Map<Locale, String> title = Titles.read(section, "title", languages);
+        if (!section.has("kpis")) {
+            section.missing("kpis");
+        }
+        Set<String> kpis = new LinkedHashSet<>();
+        for (String kpi : section.texts("kpis")) {
+            if (!kpis.add(kpi)) {
+                section.problem("kpis", "kpis has \"" + kpi + "\" twice, expected each once");
+            }
+        }
+        section.rejectUnknownKeys();
+        return problems.make(
+                before,
+                section.file(),
+                section.line(),
+                () ->
+                        new Report.Block(
+                                sectionId.orElseThrow(), title, List.copyOf(kpis), section.line()));
+    }
+
+    List<ModelFile> models() {
+        List<ModelFile> models = new ArrayList<>();
+        Map<String, String> places = new HashMap<>();
+        for (WorkspaceFile file : files.under("jobs/models")) {
+            if (!file.path().endsWith(".sql")) {
+                continue;
+            }
+            String layer = layer(file);
+            if (!layer.isEmpty()) {
+                checkName(file, places);
+            }
+            file.text(problems)
+                    .map(sql -> new ModelFile(layer, file.name(), sql, file.place()))
+                    .ifPresent(models::add);
+        }
+        return List.copyOf(models);
+    }
+
+    /** The first folder below {@code jobs/models}; empty for what prepares an engine. */
+    private String layer(WorkspaceFile file) {
+        Path below = Path.of("jobs/models").relativize(Path.of(file.path()));
+        if (below.getNameCount() == 1) {
+            if (!file.name().startsWith("prelude-")) {
+                problems.add(
+                        file.place(),
+                        0,
+                        "the model stands in no layer, expected a folder staging, intermediate"
+                                + " or kpi");
+            }
+            return "";
+        }
+        return below.getName(0).toString();
+    }
+
+    private void checkName(WorkspaceFile file, Map<String, String> places) {
+        if (!file.name().matches("[a-z][a-z0-9_]*")) {
+            problems.add(
+                    file.place(),
+                    0,
+                    "the model's name is \""
+                            + file.name()
+                            + "\", expected lower-case letters, digits and _");
+        }
+        String before = places.putIfAbsent(file.name(), file.place());
+        if (before != null) {
+            problems.add(
+                    file.place(),
+                    0,
+                    "the model's name is \""
+                            + file.name()
+                            + "\" again, as in "
+                            + before
+                            + ", expected each once");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package eu.wattpeil.workspace;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The scopes that a goal or a measure can be about: {@code room:town-hall-sr}. */
+final class ScopeIds {
+
+    private static final String KEY = "scope";
+
+    private final Map<String, Set<String>> ids;
+
+    /** A scope as {@code kpi_values} names it. */
+    record Scope(String kind, String id) {
+
+        static final Scope ORGANISATION = new Scope("organisation", "all");
+    }
+
+    ScopeIds(MeterFiles metering, StaffFiles staff, FactorFiles factors) {
+        Set<String> sites = new TreeSet<>(metering.values("site_id"));
+        sites.addAll(staff.values("site_id"));
+        this.ids =
+                Map.of(
+                        "organisation", Set.of("all"),
+                        "site", sites,
+                        "room", metering.values("room_id"),
+                        "meter", metering.values("meter_id"),
+                        "department", staff.values("department_id"),
+                        "category", factors.categories(),
+                        // Printers are known from their logs only.
+                        "printer", Set.of());
+    }
+
+    /** The scope of an entry; the organisation where it says none. */
+    Optional<Scope> read(Section entry) {
+        if (!entry.has(KEY)) {
+            return Optional.of(Scope.ORGANISATION);
+        }
+        Optional<String> text = entry.optionalText(KEY);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        int colon = text.get().indexOf(':');
+        if (colon < 1 || colon == text.get().length() - 1) {
+            entry.problem(
+                    KEY,
+                    KEY + " is \"" + text.get() + "\", expected KIND:ID such as room:town-hall-sr");
+            return Optional.empty();
+        }
+        Scope scope = new Scope(text.get().substring(0, colon), text.get().substring(colon + 1));
+        Set<String> known = ids.get(scope.kind());
+        if (known == null) {
+            entry.problem(
+                    KEY,
+                    KEY
+                            + " is of kind \""
+                            + scope.kind()
+                            + "\""
+                            + Spelling.hint(scope.kind(), ids.keySet()));
+            return Optional.empty();
+        }
+        if (!known.contains(scope.id()) && !scope.kind().equals("printer")) {
+            entry.problem(
+                    KEY,
+                    scope.kind()
+                            + " is \""
+                            + scope.id()
+                            + "\""
+                            + Spelling.nearest(scope.id(), known)
+                                    .map(Spelling::meant)
+                                    .orElse(", expected one that stands in config/*.csv"));
+            return Optional.empty();
+        }
+        return Optional.of(scope);
+    }
+}

@@ -1,0 +1,140 @@
+package eu.wattpeil.workspace;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code config/wattpeil.yaml}. */
+final class SettingsFile {
+
+    static final String PATH = "config/wattpeil.yaml";
+
+    private static final int MINIMUM_GROUP_SIZE = 10;
+    private static final double MINIMUM_COVERAGE = 0.95;
+    private static final Duration POWER_MAX_GAP = Duration.ofMinutes(15);
+    private static final Duration COUNTER_MAX_GAP = Duration.ofDays(1);
+    private static final Duration INVENTORY_MAX_AGE = Duration.ofDays(62);
+
+    private final WorkspaceFiles files;
+    private final Map<String, String> environment;
+    private final Problems problems;
+
+    SettingsFile(WorkspaceFiles files, Map<String, String> environment, Problems problems) {
+        this.files = files;
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    /** The settings; where anything is wrong, with stand-ins that must not be worked with. */
+    Settings read(Set<String> factorSeries) {
+        Optional<WorkspaceFile> settings = files.find(PATH);
+        if (settings.isEmpty()) {
+            problems.add(
+                    PATH,
+                    0,
+                    "the file is missing in "
+                            + files.root()
+                            + ", expected a workspace there (wattpeil init DIR makes one)");
+        }
+        return settings.flatMap(file -> YamlFile.read(file, problems))
+                .map(section -> settings(section, factorSeries))
+                .orElseGet(() -> settings(Section.empty(PATH, new Problems()), factorSeries));
+    }
+
+    private Settings settings(Section file, Set<String> factorSeries) {
+        Section organisation = file.section("organisation");
+        String name = organisation.text("name");
+        ZoneId zone = organisation.required("zone", ValueType.ZONE).orElse(ZoneOffset.UTC);
+        List<Locale> languages = languages(organisation);
+        Path store = folder(file, "store");
+        Path reports = folder(file, "reports");
+        if (store.startsWith(reports) || reports.startsWith(store)) {
+            file.problem("reports", "reports and store share a folder, expected two folders");
+        }
+        Section metering = part(file, "metering");
+        Section inventory = part(file, "inventory");
+        Settings settings =
+                new Settings(
+                        name,
+                        zone,
+                        languages,
+                        store,
+                        reports,
+                        file.optional("minimum-group-size", ValueType.wholeFrom(1))
+                                .orElse(MINIMUM_GROUP_SIZE),
+                        file.optional("minimum-coverage", ValueType.SHARE).orElse(MINIMUM_COVERAGE),
+                        metering.optional("power-max-gap", ValueType.DURATION)
+                                .orElse(POWER_MAX_GAP),
+                        metering.optional("counter-max-gap", ValueType.DURATION)
+                                .orElse(COUNTER_MAX_GAP),
+                        inventory.optional("max-age", ValueType.DURATION).orElse(INVENTORY_MAX_AGE),
+                        factors(part(file, "factors"), factorSeries),
+                        new PseudonymKey(files.root(), environment).read(file));
+        List.of(file, organisation, metering, inventory).forEach(Section::rejectUnknownKeys);
+        return settings;
+    }
+
+    private Section part(Section file, String key) {
+        return file.optionalSection(key).orElseGet(() -> Section.empty(PATH, problems));
+    }
+
+    private List<Locale> languages(Section organisation) {
+        if (!organisation.has("languages")) {
+            organisation.missing("languages");
+            return List.of();
+        }
+        Set<Locale> languages = new LinkedHashSet<>();
+        for (String text : organisation.texts("languages")) {
+            try {
+                if (!languages.add(ValueType.LANGUAGE.reader().apply(text))) {
+                    organisation.problem(
+                            "languages",
+                            "languages has \"" + text + "\" twice, expected each once");
+                }
+            } catch (IllegalArgumentException unknown) {
+                organisation.problem(
+                        "languages",
+                        "languages has \"" + text + "\"" + ValueType.LANGUAGE.hint().apply(text));
+            }
+        }
+        if (organisation.isList("languages") && organisation.texts("languages").isEmpty()) {
+            organisation.problem(
+                    "languages", "languages is empty, expected the report's languages");
+        }
+        return List.copyOf(languages);
+    }
+
+    /** A folder for what Wattpeil writes; by default of the key's own name. */
+    private Path folder(Section file, String key) {
+        String text = file.optionalText(key).orElse(key);
+        Path folder =
+                file.optional(key, ValueType.of("a folder", Path::of))
+                        .map(path -> files.root().resolve(path).normalize())
+                        .orElseGet(() -> files.root().resolve(key));
+        if (text.contains("://")) {
+            file.problem(key, key + " is \"" + text + "\", expected a folder");
+        } else if (List.of("", "config", "jobs").stream()
+                .anyMatch(taken -> folder.equals(files.root().resolve(taken).normalize()))) {
+            file.problem(
+                    key, key + " is \"" + text + "\", expected a folder for " + key + " alone");
+        }
+        return folder;
+    }
+
+    private static Map<String, String> factors(Section factors, Set<String> series) {
+        Map<String, String> purposes = new LinkedHashMap<>();
+        ValueType<String> known = ValueType.reference(series, "a series of config/factors*.csv");
+        for (String purpose : factors.keys()) {
+            factors.required(purpose, known).ifPresent(name -> purposes.put(purpose, name));
+        }
+        return purposes;
+    }
+}

@@ -1,0 +1,99 @@
+package eu.wattpeil.workspace;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The files of a workspace together with those that come with Wattpeil: a file in the workspace
+ * replaces the packaged one of the same path, an extra one is added.
+ */
+public final class WorkspaceFiles {
+
+    private static final String PACKAGED = "packaged/";
+
+    private final Path root;
+    private final ClassLoader loader;
+
+    /** The files below a workspace's folder. */
+    public WorkspaceFiles(Path root) {
+        this(root, WorkspaceFiles.class.getClassLoader());
+    }
+
+    /** With the class path on which the packaged files are. */
+    WorkspaceFiles(Path root, ClassLoader loader) {
+        this.root = root.toAbsolutePath().normalize();
+        this.loader = loader;
+    }
+
+    /**
+     * The file of a path such as {@code jobs/reports/templates/monthly.html}; empty where neither
+     * the workspace nor Wattpeil has it.
+     */
+    public Optional<WorkspaceFile> find(String path) {
+        Path own = root.resolve(path).normalize();
+        if (!own.startsWith(root)) {
+            throw new IllegalArgumentException("Cannot read file outside the workspace: " + path);
+        }
+        if (Files.isRegularFile(own)) {
+            return Optional.of(own(own));
+        }
+        Resource packaged = new ClassPathResource(PACKAGED + path, loader);
+        return packaged.exists() ? Optional.of(packaged(path, packaged)) : Optional.empty();
+    }
+
+    /** The folder of the workspace, absolute. */
+    Path root() {
+        return root;
+    }
+
+    /** All files below a folder such as {@code jobs/models}, by path. */
+    List<WorkspaceFile> under(String folder) {
+        Map<String, WorkspaceFile> files = new TreeMap<>();
+        PackagedFiles.under(PACKAGED + folder, loader)
+                .forEach(
+                        (name, content) -> {
+                            String path = folder + "/" + name;
+                            files.put(path, packaged(path, content));
+                        });
+        ownUnder(folder).forEach(file -> files.put(file.path(), file));
+        return List.copyOf(files.values());
+    }
+
+    /** The workspace's own files below a folder, by path; what starts with a dot is not read. */
+    List<WorkspaceFile> ownUnder(String folder) {
+        Path start = root.resolve(folder);
+        if (!Files.isDirectory(start)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.walk(start, FileVisitOption.FOLLOW_LINKS)) {
+            return found.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .map(this::own)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot list folder: " + start, unreadable);
+        }
+    }
+
+    private WorkspaceFile own(Path file) {
+        String path = root.relativize(file).toString().replace('\\', '/');
+        return new WorkspaceFile(path, path, new FileSystemResource(file));
+    }
+
+    private static WorkspaceFile packaged(String path, Resource resource) {
+        return new WorkspaceFile(path, PACKAGED + path, resource);
+    }
+}

@@ -1,0 +1,11 @@
+-- grain: one row per scope of a KPI in the computed month
+select
+    scope_kind,
+    scope_id,
+    cast(numerator as decimal(18, 6)) as numerator,
+    cast(denominator as decimal(18, 6)) as denominator,
+    cast(coverage as double) as coverage,
+    cast(measured_share as double) as measured_share,
+from {model}
+where month = ?
+order by scope_kind, scope_id

@@ -1,0 +1,163 @@
+package eu.wattpeil;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between packages point down only, and each library stays behind its package. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("eu.wattpeil");
+
+    @Test
+    void packagesUseOnlyThoseBelowThem() {
+        check(
+                layeredArchitecture()
+                        .consideringOnlyDependenciesInLayers()
+                        .layer("workspace")
+                        .definedBy("eu.wattpeil.workspace")
+                        .layer("store")
+                        .definedBy("eu.wattpeil.store")
+                        .layer("collect")
+                        .definedBy("eu.wattpeil.collect..")
+                        .layer("kpi")
+                        .definedBy("eu.wattpeil.kpi")
+                        .layer("goal")
+                        .definedBy("eu.wattpeil.goal")
+                        .layer("report")
+                        .definedBy("eu.wattpeil.report")
+                        .layer("operate")
+                        .definedBy("eu.wattpeil.operate")
+                        .layer("cli")
+                        .definedBy("eu.wattpeil.cli")
+                        .layer("main")
+                        .definedBy("eu.wattpeil")
+                        .whereLayer("main")
+                        .mayNotBeAccessedByAnyLayer()
+                        .whereLayer("cli")
+                        .mayOnlyBeAccessedByLayers("main")
+                        .whereLayer("operate")
+                        .mayOnlyBeAccessedByLayers("cli")
+                        .whereLayer("report")
+                        .mayOnlyBeAccessedByLayers("operate", "cli")
+                        .whereLayer("goal")
+                        .mayOnlyBeAccessedByLayers("report", "operate")
+                        .whereLayer("kpi")
+                        .mayOnlyBeAccessedByLayers("goal", "report", "operate", "cli")
+                        .whereLayer("collect")
+                        .mayOnlyBeAccessedByLayers("operate", "cli")
+                        .whereLayer("store")
+                        .mayOnlyBeAccessedByLayers("collect", "kpi", "operate", "cli")
+                        .whereLayer("workspace")
+                        .mayOnlyBeAccessedByLayers(
+                                "collect", "kpi", "goal", "report", "operate", "cli"));
+    }
+
+    @Test
+    void formatsOfOneSubjectDoNotKnowThoseOfAnother() {
+        for (String subject : new String[] {"metering", "inventory", "printing", "workplace"}) {
+            check(
+                    noClasses()
+                            .that()
+                            .resideInAPackage("eu.wattpeil.collect." + subject + "..")
+                            .should()
+                            .dependOnClassesThat(
+                                    com.tngtech.archunit.base.DescribedPredicate.describe(
+                                            "belong to another subject",
+                                            type -> isOtherSubject(type.getPackageName(), subject)))
+                            .allowEmptyShould(true));
+        }
+    }
+
+    @Test
+    void onlyTheStoreKnowsParquetAndHadoop() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("eu.wattpeil.store")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop.."));
+    }
+
+    @Test
+    void onlyKpiKnowsSqlConnections() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("eu.wattpeil.kpi")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("java.sql", "org.duckdb.."));
+    }
+
+    @Test
+    void timeComesFromAClock() {
+        for (Class<?> type :
+                new Class<?>[] {
+                    Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class
+                }) {
+            check(noClasses().should().callMethod(type, "now"));
+        }
+        check(noClasses().should().callMethod(System.class, "currentTimeMillis"));
+    }
+
+    @Test
+    void classesAreFinalUnlessSomethingExtendsThem() {
+        check(
+                classes()
+                        .that()
+                        .areTopLevelClasses()
+                        .and()
+                        .areNotInterfaces()
+                        .and()
+                        .doNotHaveSimpleName("package-info")
+                        .and()
+                        .doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT)
+                        .should()
+                        .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL));
+    }
+
+    @Test
+    void accessorsHaveNoGet() {
+        check(
+                noMethods()
+                        .that()
+                        .areDeclaredInClassesThat()
+                        .resideInAPackage("eu.wattpeil..")
+                        .and()
+                        .areNotPrivate()
+                        .and()
+                        .doNotHaveName("getVersion")
+                        .and()
+                        .doNotHaveName("getLength")
+                        .and()
+                        .doNotHaveName("getPath")
+                        .should()
+                        .haveNameMatching("get[A-Z].*"));
+    }
+
+    private static boolean isOtherSubject(String packageName, String subject) {
+        return packageName.matches(
+                        "eu\\.wattpeil\\.collect\\.(metering|inventory|printing|workplace).*")
+                && !packageName.startsWith("eu.wattpeil.collect." + subject);
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+}

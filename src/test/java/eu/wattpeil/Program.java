@@ -1,0 +1,124 @@
+package eu.wattpeil;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Runs Wattpeil as its users do: as a process of its own, on a workspace in a folder. */
+final class Program {
+
+    private static final long MOST_SECONDS = 300;
+
+    private final Path workspace;
+
+    Program(Path workspace) {
+        this.workspace = workspace;
+    }
+
+    /** What a process printed and how it ended. */
+    record Ended(int code, String out, String err) {}
+
+    /** The repository's own workspace with its sample data, copied into a folder. */
+    static Program onSampleData(Path folder) {
+        for (String part : List.of("config", "jobs", "sample-data")) {
+            copy(Path.of(part), folder.resolve(part));
+        }
+        return new Program(folder);
+    }
+
+    Path workspace() {
+        return workspace;
+    }
+
+    Ended run(String... arguments) {
+        try {
+            Path out = Files.createTempFile("wattpeil", ".out");
+            Path err = Files.createTempFile("wattpeil", ".err");
+            Process process = start(out, err, arguments);
+            if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("still running: " + String.join(" ", arguments));
+            }
+            Ended ended =
+                    new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+            Files.delete(out);
+            Files.delete(err);
+            return ended;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /** Starts a process and leaves it running. */
+    Process start(Path out, Path err, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("eu.wattpeil.Wattpeil", "--workspace", workspace.toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+    }
+
+    /** The bytes of all files below a folder of the workspace whose path passes. */
+    Map<String, byte[]> files(String folder, Predicate<String> isWanted) {
+        Map<String, byte[]> files = new TreeMap<>();
+        Path root = workspace.resolve(folder);
+        if (!Files.exists(root)) {
+            return files;
+        }
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                String name = root.relativize(path).toString().replace(File.separatorChar, '/');
+                if (isWanted.test(name)) {
+                    files.put(name, Files.readAllBytes(path));
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return files;
+    }
+
+    /** The number of files in a table of the store; files may come and go meanwhile. */
+    int count(String table) {
+        Path root = workspace.resolve("store").resolve(table);
+        if (!Files.exists(root)) {
+            return 0;
+        }
+        try (Stream<Path> paths = Files.walk(root)) {
+            return (int) paths.filter(path -> path.toString().endsWith(".parquet")).count();
+        } catch (IOException | UncheckedIOException changedMeanwhile) {
+            return 0;
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

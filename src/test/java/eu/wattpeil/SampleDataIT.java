@@ -1,0 +1,300 @@
+package eu.wattpeil;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import eu.wattpeil.Program.Ended;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole way from the sample's raw files to the reports, against what the generator of the sample
+ * knows to be true. The truth was counted from the generator's state, not read from the files.
+ */
+class SampleDataIT {
+
+    private static final int MONTHS = 14;
+
+    @TempDir static Path folder;
+
+    private static Program program;
+    private static Ended first;
+    private static Map<String, NamedCsvRecord> truth;
+
+    @BeforeAll
+    static void runOnce() {
+        program = Program.onSampleData(folder);
+        first = program.run("run");
+        truth = new TreeMap<>();
+        csv(read(Path.of("src/test/resources/sample/truth.csv")))
+                .forEach(month -> truth.put(month.getField("month"), month));
+    }
+
+    @Test
+    void aRunPublishesEveryMonthAndSaysWhere() {
+        assertThat(first.err()).doesNotContain("Exception");
+        assertThat(first.code()).isZero();
+        assertThat(first.out()).contains(folder.resolve("reports/index.html").toString());
+        for (String month : truth.keySet()) {
+            Path edition = folder.resolve("reports").resolve(month).resolve("edition-1");
+            assertThat(edition.resolve("report.nl.html")).isNotEmptyFile();
+            assertThat(edition.resolve("report.en.html")).isNotEmptyFile();
+            assertThat(edition.resolve("kpis.csv")).isNotEmptyFile();
+            assertThat(edition.resolve("report.json")).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void aSecondRunFindsNothingToDoAndChangesNothing() {
+        Map<String, byte[]> before = program.files("", name -> !name.startsWith(".wattpeil/"));
+
+        Ended second = program.run("run");
+
+        assertThat(second.code()).isZero();
+        assertThat(second.out()).contains("nothing to do");
+        Map<String, byte[]> after = program.files("", name -> !name.startsWith(".wattpeil/"));
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        before.forEach((name, bytes) -> assertThat(after.get(name)).as(name).isEqualTo(bytes));
+    }
+
+    @Test
+    void theRoomsEnergyIsTheMetersToTheWattHour() {
+        Map<String, BigDecimal> known = decimals("dc_energy_total", "numerator");
+        truth.forEach(
+                (month, told) -> {
+                    boolean isComplete =
+                            told.getField("grid_known_s").equals(told.getField("month_s"));
+                    if (isComplete) {
+                        assertThat(known.get(month))
+                                .as(month)
+                                .isEqualByComparingTo(kilo(told.getField("grid_wh")));
+                    }
+                });
+        assertThat(known).hasSize(MONTHS);
+    }
+
+    @Test
+    void theItEnergyIsTheCountersAcrossReplacementAndOutage() {
+        Map<String, BigDecimal> known = decimals("it_energy", "numerator");
+        // Complete months, among them the one in which the meter was replaced (2026-03) and the one
+        // with a short outage (2025-11).
+        for (String month : List.of("2025-10", "2025-11", "2025-12", "2026-03", "2026-08")) {
+            assertThat(known.get(month))
+                    .as(month)
+                    .isEqualByComparingTo(kilo(truth.get(month).getField("it_wh")));
+        }
+        // Only whole hours count as known: the outage of 34.25 hours begins and ends in one.
+        assertThat(decimals("it_energy", "coverage").get("2026-07").doubleValue())
+                .isCloseTo(0.954, within(0.002));
+    }
+
+    @Test
+    void aMonthThatIsNotMeasuredEnoughHasNoFigureButAReason() {
+        List<NamedCsvRecord> rows =
+                query(
+                        "select value, reason, coverage from kpi_values where month = '2025-09'"
+                                + " and kpi_id = 'it_energy' and period = 'month'"
+                                + " and scope_kind = 'organisation'");
+
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).getField("value")).isEmpty();
+        assertThat(rows.get(0).getField("reason")).isEqualTo("coverage_below_minimum");
+        assertThat(Double.parseDouble(rows.get(0).getField("coverage")))
+                .isCloseTo(0.9125, within(0.002));
+    }
+
+    @Test
+    void thePueComparesHoursInWhichBothMetersAreKnown() {
+        Map<String, BigDecimal> pue = decimals("pue_interim", "value");
+        assertThat(pue).doesNotContainKey("2025-09").hasSizeGreaterThanOrEqualTo(MONTHS - 1);
+        pue.forEach(
+                (month, value) -> {
+                    NamedCsvRecord told = truth.get(month);
+                    double expected =
+                            Double.parseDouble(told.getField("pair_grid_wh"))
+                                    / Double.parseDouble(told.getField("pair_it_wh"));
+                    assertThat(value.doubleValue()).as(month).isCloseTo(expected, within(0.005));
+                });
+    }
+
+    @Test
+    void thePrintedSidesAndSheetsAreTheServersLogs() {
+        compare("impressions", "impressions");
+        compare("sheets", "a4_sheets");
+        compare("server_count", "server_in_use");
+    }
+
+    @Test
+    void duplexByDefaultIsVisible() {
+        Map<String, BigDecimal> duplex = decimals("duplex_ratio", "value");
+
+        assertThat(duplex.get("2026-01").doubleValue()).isLessThan(0.5);
+        assertThat(duplex.get("2026-02").doubleValue()).isGreaterThan(0.6);
+        truth.forEach(
+                (month, told) ->
+                        assertThat(duplex.get(month).doubleValue())
+                                .as(month)
+                                .isCloseTo(
+                                        Double.parseDouble(told.getField("duplex_impressions"))
+                                                / Double.parseDouble(
+                                                        told.getField("duplexable_impressions")),
+                                        within(0.02)));
+    }
+
+    @Test
+    void everyRejectIsCountedOnce() {
+        long expected =
+                truth.values().stream()
+                        .mapToLong(
+                                month ->
+                                        Long.parseLong(month.getField("device_rejects"))
+                                                + Long.parseLong(month.getField("print_rejects")))
+                        .sum();
+
+        assertThat(query("select count(*) as n from rejects").get(0).getField("n"))
+                .isEqualTo(Long.toString(expected));
+        assertThat(query("select sum(rejects) as n from documents").get(0).getField("n"))
+                .isEqualTo(Long.toString(expected));
+    }
+
+    @Test
+    void theReportPrintsWhatAQueryGives() {
+        Path edition = folder.resolve("reports/2026-10/edition-1");
+        Map<String, String> printed = new TreeMap<>();
+        csv(read(edition.resolve("kpis.csv")))
+                .forEach(row -> printed.put(key(row), row.getField("value")));
+        List<NamedCsvRecord> rows =
+                query(
+                        "select kpi_id, period, scope_kind, scope_id, value from kpi_values"
+                                + " where month = '2026-10'");
+
+        assertThat(printed).hasSameSizeAs(rows);
+        for (NamedCsvRecord row : rows) {
+            String value = row.getField("value");
+            if (value.isEmpty()) {
+                assertThat(printed.get(key(row))).as(key(row)).isEmpty();
+            } else {
+                assertThat(new BigDecimal(printed.get(key(row))))
+                        .as(key(row))
+                        .isEqualByComparingTo(new BigDecimal(value));
+            }
+        }
+    }
+
+    @Test
+    void nothingThatNamesAPersonIsInTheStoreOrTheReports() {
+        Map<String, byte[]> files = program.files("reports", name -> true);
+        files.forEach(
+                (name, bytes) ->
+                        assertThat(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
+                                .as(name)
+                                .doesNotContainPattern("\\bu1\\d{3}\\b"));
+        assertThat(query("select count(user_key) as n from print_jobs").get(0).getField("n"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void aSmallDepartmentIsNotShown() {
+        List<NamedCsvRecord> rows =
+                query(
+                        "select value, numerator, reason from kpi_values where scope_kind ="
+                                + " 'department' and scope_id = 'archief'");
+
+        assertThat(rows).isNotEmpty();
+        assertThat(rows)
+                .allSatisfy(
+                        row -> {
+                            assertThat(row.getField("value")).isEmpty();
+                            assertThat(row.getField("numerator")).isEmpty();
+                            assertThat(row.getField("reason"))
+                                    .isEqualTo("fewer_than_minimum_people");
+                        });
+    }
+
+    @Test
+    void statusTellsSourcesRunsAndRejects() {
+        Ended status = program.run("status");
+
+        assertThat(status.code()).isZero();
+        assertThat(status.out()).contains("fluvius", "ups", "assets", "print", "2026-10");
+    }
+
+    private static void compare(String kpiId, String column) {
+        Map<String, BigDecimal> found = decimals(kpiId, "value");
+        truth.forEach(
+                (month, told) ->
+                        assertThat(found.get(month))
+                                .as(kpiId + " " + month)
+                                .isEqualByComparingTo(new BigDecimal(told.getField(column))));
+    }
+
+    /** A column of the organisation's months, without those in which it is null. */
+    private static Map<String, BigDecimal> decimals(String kpiId, String column) {
+        Map<String, BigDecimal> values = new TreeMap<>();
+        query(
+                        "select month, " + column + " as found from kpi_values where kpi_id = '"
+                                + kpiId
+                                + "' and scope_kind = 'organisation' and period = 'month'")
+                .stream()
+                .filter(row -> !row.getField("found").isEmpty())
+                .forEach(
+                        row ->
+                                values.put(
+                                        row.getField("month"),
+                                        new BigDecimal(row.getField("found"))));
+        return values;
+    }
+
+    private static BigDecimal kilo(String base) {
+        return new BigDecimal(base).divide(BigDecimal.valueOf(1000), 3, RoundingMode.UNNECESSARY);
+    }
+
+    private static String key(NamedCsvRecord row) {
+        Function<String, String> field = row::getField;
+        return String.join(
+                "/",
+                field.apply("kpi_id"),
+                field.apply("period"),
+                field.apply("scope_kind"),
+                field.apply("scope_id"));
+    }
+
+    private static List<NamedCsvRecord> query(String sql) {
+        Ended ended = program.run("query", "--format", "csv", sql);
+        assertThat(ended.err()).isEmpty();
+        return csv(ended.out());
+    }
+
+    private static List<NamedCsvRecord> csv(String text) {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(strip(text))) {
+            return rows.stream().toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String strip(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

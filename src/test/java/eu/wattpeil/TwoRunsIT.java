@@ -1,0 +1,49 @@
+package eu.wattpeil;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.wattpeil.Program.Ended;
+import eu.wattpeil.operate.WorkspaceLock;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TwoRunsIT {
+
+    @TempDir Path folder;
+
+    @Test
+    void theSecondRunSaysWhoHoldsTheWorkspaceAndChangesNothing() throws Exception {
+        Program program = Program.onSampleData(folder);
+        Clock clock = Clock.fixed(Instant.parse("2026-11-02T05:00:00Z"), ZoneOffset.UTC);
+
+        Ended second;
+        try (WorkspaceLock held = WorkspaceLock.take(folder.resolve(".wattpeil"), clock)) {
+            second = program.run("run");
+        }
+
+        assertThat(second.code()).isEqualTo(1);
+        assertThat(second.err().strip())
+                .isEqualTo(
+                        folder + ": the workspace is in use by process "
+                                + ProcessHandle.current().pid()
+                                + " since 2026-11-02T05:00:00Z, expected it free;"
+                                + " wait until that run has ended");
+        assertThat(program.files("store", name -> true)).isEmpty();
+    }
+
+    @Test
+    void aWorkspaceThatARunHoldsCanStillBeRead() throws Exception {
+        Program program = Program.onSampleData(folder);
+
+        try (WorkspaceLock held =
+                WorkspaceLock.take(folder.resolve(".wattpeil"), Clock.systemUTC())) {
+            assertThat(program.run("status").code()).isZero();
+            assertThat(program.run("query", "select count(*) as n from documents").out())
+                    .contains("0");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package eu.wattpeil.collect.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.luben.zstd.ZstdOutputStream;
+import eu.wattpeil.collect.DamagedDocumentException;
+import eu.wattpeil.collect.Document;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileSourceTest {
+
+    private static final String TEXT = "meter;value\nUPS1;12,5\n";
+    private static final Instant CHANGED = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Clock LATER =
+            Clock.fixed(Instant.parse("2026-01-02T00:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir Path root;
+
+    @Test
+    void findsTheFilesThatMatchOrderedByName() throws IOException {
+        write("inbox/b.csv", TEXT);
+        write("inbox/a.csv", "other");
+        write("inbox/a.txt", "no");
+        write("inbox/deep/c.csv", "no");
+
+        assertThat(documents("inbox/*.csv"))
+                .extracting(Document::name)
+                .containsExactly("inbox/a.csv", "inbox/b.csv");
+        assertThat(documents("inbox/**.csv"))
+                .extracting(Document::name)
+                .containsExactly("inbox/a.csv", "inbox/b.csv", "inbox/deep/c.csv");
+    }
+
+    @Test
+    void findsAFileOnceThatMatchesTwoPatterns() throws IOException {
+        write("inbox/a.csv", TEXT);
+
+        assertThat(documents("inbox/*.csv", "inbox/a.*")).hasSize(1);
+    }
+
+    @Test
+    void findsNothingInAFolderThatIsNotThere() throws IOException {
+        assertThat(documents("inbox/*.csv")).isEmpty();
+    }
+
+    @Test
+    void givesTheSameDocumentPlainOrPacked() throws IOException {
+        write("inbox/plain.csv", TEXT);
+        write("inbox/packed.csv.gz", gzip(TEXT));
+        write("inbox/packed.csv.zst", zstd(TEXT));
+        write("inbox/packed.zip", zip("export/readings.csv", TEXT));
+
+        List<Document> documents = documents("inbox/*");
+
+        assertThat(documents)
+                .extracting(Document::name)
+                .containsExactly(
+                        "inbox/packed.csv.gz",
+                        "inbox/packed.csv.zst",
+                        "inbox/packed.zip!export/readings.csv",
+                        "inbox/plain.csv");
+        assertThat(documents).extracting(Document::sha256).containsOnly(sha256(TEXT));
+        assertThat(documents).extracting(Document::bytes).containsOnly((long) TEXT.length());
+        for (Document document : documents) {
+            try (var in = document.open()) {
+                assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo(TEXT);
+            }
+        }
+        assertThat(documents.get(3).plainFile()).contains(root.resolve("inbox/plain.csv"));
+        assertThat(documents.get(0).plainFile()).isEmpty();
+    }
+
+    @Test
+    void givesATruncatedFileAsADamagedDocument() throws IOException {
+        byte[] packed = gzip(TEXT.repeat(1000));
+        write("inbox/cut.csv.gz", Arrays.copyOf(packed, packed.length / 2));
+        write("inbox/not.csv.gz", TEXT.getBytes(UTF_8));
+        write("inbox/not.zip", TEXT.getBytes(UTF_8));
+        write("inbox/not.csv.zst", TEXT.getBytes(UTF_8));
+
+        List<Document> documents = documents("inbox/*");
+
+        assertThat(documents).hasSize(4);
+        for (Document document : documents) {
+            assertThatThrownBy(document::open).isInstanceOf(DamagedDocumentException.class);
+        }
+    }
+
+    @Test
+    void doesNotReadAFileAgainThatHasNotChanged() throws IOException {
+        Path file = write("inbox/a.csv", "first");
+        SeenFiles seen = seen();
+        String sha256 = documents(seen, "inbox/*.csv").get(0).sha256();
+        seen.save();
+
+        // Same size, same time: the memory is believed. That it is, shows that it is used.
+        Files.writeString(file, "other");
+        Files.setLastModifiedTime(file, FileTime.from(CHANGED));
+        assertThat(documents(seen(), "inbox/*.csv").get(0).sha256()).isEqualTo(sha256);
+
+        Files.setLastModifiedTime(file, FileTime.from(CHANGED.plusSeconds(1)));
+        assertThat(documents(seen(), "inbox/*.csv").get(0).sha256()).isEqualTo(sha256("other"));
+    }
+
+    @Test
+    void doesNotRememberAFileThatMayStillBeWritten() throws IOException {
+        Path file = write("inbox/a.csv", "first");
+        SeenFiles seen = SeenFiles.load(root.resolve("seen"), Clock.fixed(CHANGED, ZoneOffset.UTC));
+        documents(seen, "inbox/*.csv");
+        seen.save();
+        Files.writeString(file, "other");
+        Files.setLastModifiedTime(file, FileTime.from(CHANGED));
+
+        assertThat(documents(seen(), "inbox/*.csv").get(0).sha256()).isEqualTo(sha256("other"));
+    }
+
+    private List<Document> documents(String... patterns) throws IOException {
+        return documents(seen(), patterns);
+    }
+
+    private List<Document> documents(SeenFiles seen, String... patterns) throws IOException {
+        return new FileSource(root, List.of(patterns), seen).documents();
+    }
+
+    private SeenFiles seen() throws IOException {
+        return SeenFiles.load(root.resolve("seen"), LATER);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return write(name, text.getBytes(UTF_8));
+    }
+
+    private Path write(String name, byte[] bytes) throws IOException {
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+        return Files.setLastModifiedTime(file, FileTime.from(CHANGED));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return java.util.HexFormat.of()
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] zstd(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new ZstdOutputStream(bytes)) {
+            out.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] zip(String entry, String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            out.putNextEntry(new ZipEntry(entry));
+            out.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}

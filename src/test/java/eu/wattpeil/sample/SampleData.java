@@ -1,0 +1,83 @@
+package eu.wattpeil.sample;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.ZoneId;
+
+/**
+ * Makes {@code sample-data/}: the raw files of the fictional municipality Waterdam from 2025-09-01
+ * 00:00 to 2026-11-01 00:00 (Europe/Brussels), always the same ones, and what is true of them in
+ * {@code src/test/resources/sample/}. Run it from the repository's root after {@code mvn
+ * test-compile}:
+ *
+ * <pre>java -cp target/test-classes eu.wattpeil.sample.SampleData</pre>
+ *
+ * <p>The story, on which the end-to-end tests rely; local times:
+ *
+ * <ul>
+ *   <li><b>Server room.</b> 24 servers draw about 6.5 kW until 2026-03-01; from 08:00 on that day
+ *       one of eight is switched off per hour, and the IT load falls by about a quarter. Backups
+ *       run at night, the full one from Saturday 20:00. Cooling follows the weather.
+ *   <li><b>{@code fluvius/}</b>, the grid meter: 2025-10-26 and 2026-10-25 have 100 quarter-hours,
+ *       two hours interleaved; 2026-03-29 has 92 ({@code 01:45→03:00}). 2025-12-09 10:00 to 13:00
+ *       is estimated (12 quarter-hours, their sum is right); 2026-02-17 02:00 to 09:00 has no
+ *       volumes (28 quarter-hours, coverage 0.9896). Reactive energy is a second register.
+ *   <li><b>{@code ups/}</b>, the registers UPS1 and COOL1 every quarter-hour; the repeated autumn
+ *       hour stands in order of time. No readings from 2025-09-12 17:40 to 2025-09-15 08:20: 63
+ *       hours between two readings, longer than a counter may bridge, coverage 0.9125, so September
+ *       2025 has no IT energy and no PUE; it is that month and not a later one because twelve
+ *       complete months have to follow it. No readings from 2025-11-19 13:05 to 15:50: 3 hours,
+ *       bridged. No readings from 2026-07-20 22:10 to 2026-07-22 08:05: 34.25 hours, not bridged,
+ *       coverage 0.9540, still enough. UPS1 is replaced on 2026-03-12 at 09:20 (registers in {@code
+ *       events.csv}). COOL1 rolls over at 1 000 000 kWh in December 2025 and is set to 0 on
+ *       2026-05-19 at 14:10 without an event, which hides 14:00 to 14:15. The reading of 2026-11-01
+ *       00:00 belongs to the next file, so the last quarter-hour is unknown.
+ *   <li><b>{@code assets/}</b>, the register on each month's last day: 24 servers in use up to
+ *       2026-02-28, 16 from 2026-03-31; laptops bought in January 2026, refurbished ones in
+ *       September; gaps in the records are filled month by month. One row cannot be read in each of
+ *       2025-11-30 and 2026-02-28 (impossible dates) and 2026-08-31 (unknown status).
+ *   <li><b>{@code print/}</b>, the page_log: September and October 2025 a line per page by the old
+ *       print server, with some totals 0 that are wrong; from 2025-11-01 one total per job by the
+ *       new one, which numbers its jobs from 1. From 2026-02-01 two-sided is the default. One
+ *       broken line in 2025-10, 2025-12, 2026-02, 2026-05, 2026-06 and 2026-10.
+ * </ul>
+ */
+public final class SampleData {
+
+    private static final long SEED = 20_250_901L;
+    private static final SamplePeriod PERIOD =
+            new SamplePeriod(
+                    YearMonth.of(2025, 9), YearMonth.of(2026, 10), ZoneId.of("Europe/Brussels"));
+
+    private SampleData() {}
+
+    /** Writes the files into the working directory. */
+    public static void main(String[] arguments) {
+        write(Path.of("sample-data"), Path.of("src", "test", "resources", "sample"));
+    }
+
+    /** Writes the raw files to one folder and what is true of them to the other. */
+    static void write(Path data, Path facts) {
+        Truth truth = new Truth(PERIOD);
+        ServerRoom room =
+                ServerRoom.over(PERIOD, Weather.over(PERIOD, random("weather")), random("room"));
+        FluviusExport fluvius = new FluviusExport(PERIOD, room);
+        UpsLogger logger = new UpsLogger(PERIOD, room);
+        AssetRegister assets =
+                new AssetRegister(PERIOD.first().atDay(1).minusDays(1), random("assets"));
+        PrintServer printing = new PrintServer(PERIOD, random("printing"));
+
+        fluvius.writeTo(data.resolve("fluvius"));
+        logger.writeTo(data.resolve("ups"));
+        new EnergyTruth(PERIOD, truth).add(room, fluvius, logger);
+        new AssetSnapshots(PERIOD, assets, truth).writeTo(data.resolve("assets"));
+        new PageLog(PERIOD, printing, random("page-log"), truth).writeTo(data.resolve("print"));
+
+        truth.writeTo(facts.resolve("truth.csv"));
+        logger.writeEventsTo(facts.resolve("events.csv"));
+    }
+
+    private static SampleRandom random(String subject) {
+        return new SampleRandom(SEED, subject);
+    }
+}

@@ -1,0 +1,91 @@
+package eu.wattpeil.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The repository is a workspace itself. */
+class OwnWorkspaceTest {
+
+    private static final Set<String> DATASETS = Set.of("meter_readings", "devices", "print_jobs");
+
+    private final Problems problems = new Problems();
+    private final Workspace workspace = Workspace.load(Path.of(""), DATASETS, Map.of(), problems);
+
+    @Test
+    void loadsWithoutProblems() {
+        assertThat(problems.all()).isEmpty();
+    }
+
+    @Test
+    void readsTheSettings() {
+        assertThat(workspace.settings())
+                .isEqualTo(
+                        new Settings(
+                                "Gemeente Waterdam",
+                                ZoneId.of("Europe/Brussels"),
+                                List.of(Locale.forLanguageTag("nl"), Locale.ENGLISH),
+                                Path.of("store").toAbsolutePath(),
+                                Path.of("reports").toAbsolutePath(),
+                                10,
+                                0.95,
+                                Duration.ofMinutes(15),
+                                Duration.ofDays(1),
+                                Duration.ofDays(62),
+                                Map.of(
+                                        "grid_electricity", "elec_eea_be",
+                                        "paper", "paper_virgin_desnz",
+                                        "paper_a4_mass", "paper_a4_mass_80g"),
+                                Optional.empty()));
+    }
+
+    @Test
+    void everyFactorNamesItsSourceAndALicenceToPassItOn() {
+        assertThat(workspace.factors())
+                .allSatisfy(
+                        factor ->
+                                assertThat(factor.licence())
+                                        .containsPattern(
+                                                "CC BY 4\\.0|ODbL 1\\.0|Open Government Licence"
+                                                        + "|Licence Ouverte|no rights"));
+        assertThat(workspace.factors())
+                .filteredOn(factor -> factor.licence().contains("ODbL"))
+                .isNotEmpty()
+                .allMatch(factor -> factor.file().equals("config/factors-odbl.csv"));
+    }
+
+    @Test
+    void everyDepartmentHasAHeadcountInEveryMonthOfTheSample() {
+        for (YearMonth month = YearMonth.of(2025, 9);
+                !month.isAfter(YearMonth.of(2026, 10));
+                month = month.plusMonths(1)) {
+            YearMonth each = month;
+            assertThat(workspace.headcounts())
+                    .filteredOn(headcount -> headcount.month().equals(each))
+                    .extracting(Headcount::departmentId)
+                    .containsExactlyInAnyOrderElementsOf(workspace.departmentIds());
+        }
+    }
+
+    @Test
+    void findsTheGridFactorOfTwoYears() {
+        assertThat(workspace.factors())
+                .filteredOn(factor -> factor.series().equals("elec_eea_be"))
+                .extracting(Factor::factorId, factor -> factor.value().orElseThrow())
+                .containsExactly(
+                        tuple("elec_eea_be_2023", new BigDecimal("0.15")),
+                        tuple("elec_eea_be_2024", new BigDecimal("0.155")));
+    }
+}

@@ -1,0 +1,1 @@
+select numerator, coverage from ict_energy_total

@@ -1,0 +1,1 @@
+select scope_kind, scope_id, numerator, coverage from ict_energy_total

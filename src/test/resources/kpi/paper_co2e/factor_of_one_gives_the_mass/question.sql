@@ -1,0 +1,1 @@
+select round(numerator, 2) as numerator from paper_co2e
