@@ -345,7 +345,12 @@ final class MappingReader {
     }
 
     private Set<String> possible(String column) {
-        return mappings.containsKey(column) ? possible(mappings.get(column)) : Set.of();
+        Set<String> codes = new LinkedHashSet<>();
+        if (mappings.containsKey(column)) {
+            codes.addAll(possible(mappings.get(column)));
+            codes.retainAll(codesOf(column));
+        }
+        return codes;
     }
 
     private static Set<String> possible(Mapping mapping) {

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the options of a definition; everything that is wrong with them becomes a problem. */
 final class SettingsReader {
 
+    private static final String DELIMITER = "one character of ASCII, or tab";
     private static final long MICROS_PER_HOUR = 3_600L * TimeText.MICROS_PER_SECOND;
 
     private final FormatContext context;
@@ -70,8 +72,6 @@ final class SettingsReader {
         return settings;
     }
 
-    private static final String DELIMITER = "one character of ASCII, or tab";
-
     private static char delimiter(String text) {
         String one = text.equals("tab") || text.equals("\\t") ? "\t" : text;
         boolean isUsable =
@@ -87,7 +87,7 @@ final class SettingsReader {
 
     private NumberSigns signs() {
         char decimal =
-                options.optionalChoice("decimal", Set.of(".", ",")).orElse(".").charAt(0);
+                options.optional("decimal", "\".\" or \",\"", SettingsReader::decimal).orElse('.');
         char thousands =
                 options.optional(
                                 "thousands",
@@ -101,6 +101,13 @@ final class SettingsReader {
             return new NumberSigns(decimal);
         }
         return new NumberSigns(decimal, thousands);
+    }
+
+    private static char decimal(String text) {
+        if (!text.equals(".") && !text.equals(",")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.charAt(0);
     }
 
     private static char thousands(String text) {
@@ -202,7 +209,7 @@ final class SettingsReader {
             return nothing;
         }
         Section section = options.section("wide");
-        Optional<java.util.regex.Pattern> labels =
+        Optional<Pattern> labels =
                 section.optional(
                         "columns",
                         "the header of a value column with HH and mm for its time, such as [HH:mm]",
