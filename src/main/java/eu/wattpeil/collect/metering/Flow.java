@@ -1,0 +1,39 @@
+package eu.wattpeil.collect.metering;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+
+/**
+ * Which way energy goes through a connection. Each is a meter of its own in the store: they are
+ * never added up here.
+ */
+enum Flow {
+    /** Taken from the grid: this is the meter that people mean by the EAN. */
+    OFFTAKE(""),
+    INJECTION("-injection"),
+    PRODUCTION("-production"),
+    /** What an installation of production uses itself; apart, or it would count twice. */
+    AUXILIARY("-auxiliary");
+
+    private final String keySuffix;
+
+    Flow(String keySuffix) {
+        this.keySuffix = keySuffix;
+    }
+
+    /** The meter key of this flow of a connection. */
+    String meterKey(String ean) {
+        return ean + keySuffix;
+    }
+
+    static @Nullable Flow of(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "afname", "offtake" -> OFFTAKE;
+            case "injectie", "injection" -> INJECTION;
+            case "productie", "production" -> PRODUCTION;
+            case "hulpverbruik", "auxiliary consumption" -> AUXILIARY;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package eu.wattpeil.collect.metering;
+
+import eu.wattpeil.collect.Document;
+import eu.wattpeil.collect.Format;
+import eu.wattpeil.collect.FormatContext;
+import eu.wattpeil.collect.Part;
+import eu.wattpeil.collect.Records;
+import eu.wattpeil.collect.delimited.DelimitedText;
+import eu.wattpeil.collect.delimited.TextDocument;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Exports of quarter-hour and hourly totals from Mijn Fluvius (Flemish grid operator), of digital
+ * meters and of large connections (AMR); dataset {@code meter_readings}.
+ *
+ * <p>Gives one reading of kind {@code interval} per flow and interval, in Wh:
+ *
+ * <ul>
+ *   <li>{@code meter_key} is the EAN for what is taken from the grid, and the EAN with {@code
+ *       -injection}, {@code -production} or {@code -auxiliary} for the other flows. Auxiliary
+ *       consumption (Hulpverbruik) is counted by a meter of its own and so never added to offtake;
+ *   <li>the registers of a flow (day, night, active) are added up; {@code quality} is that of the
+ *       least sure one, {@code line} the first of its rows. Where one of them is a reject or has
+ *       status Geen gegevens, the sum is not known and there is no reading;
+ *   <li>an empty volume is no reading: absent is not zero. It is no reject either, unless the
+ *       status says that the volume is read or estimated. Geen verbruik (no consumption) with
+ *       volume 0 is a reading of 0 without a quality;
+ *   <li>gas is kept as energy. The rows in m³ that tell the same again are passed over; where an
+ *       interval has only those, that is a reject, for the energy is not known;
+ *   <li>reactive energy (kVArh) is passed over.
+ * </ul>
+ *
+ * <p>Times are Belgian local time without an offset, whatever zone the organisation is in. Start
+ * and end of a row, and in the repeated hour of autumn the order of a register's rows (the first of
+ * a pair is summer time), give the instants: the day of the clock change has 92 or 100 quarters.
+ *
+ * <p>Rows may come in any order of registers as long as the rows of an interval are not further
+ * apart than {@value IntervalWindow#MAX_OPEN} intervals; within that, of a row that is given twice
+ * the last counts. Beyond it a second reading of the same interval results, of which the models
+ * keep the later one.
+ *
+ * <p>Without options, rows of one EAN, register and interval with different descriptions
+ * (Omschrijving) are rejects from the second description on: they are sub-meters that share an EAN.
+ * With {@code meter-key: ean-and-description} they are meters of their own, {@code
+ * <EAN>-<description>}.
+ */
+public final class FluviusFormat implements Format {
+
+    private static final String EAN = "ean";
+    private static final String EAN_AND_DESCRIPTION = "ean-and-description";
+
+    private final FormatContext context;
+    private final boolean hasDescriptionInKey;
+
+    private FluviusFormat(FormatContext context, boolean hasDescriptionInKey) {
+        this.context = context;
+        this.hasDescriptionInKey = hasDescriptionInKey;
+    }
+
+    /** Makes the format; what is wrong with the options is noted as a problem. */
+    public static FluviusFormat of(FormatContext context) {
+        boolean hasDescriptionInKey =
+                context.options()
+                        .optionalChoice("meter-key", Set.of(EAN, EAN_AND_DESCRIPTION))
+                        .filter(EAN_AND_DESCRIPTION::equals)
+                        .isPresent();
+        return new FluviusFormat(context, hasDescriptionInKey);
+    }
+
+    @Override
+    public void read(Document document, Part part, Records records) throws IOException {
+        try (TextDocument text = TextDocument.open(document, StandardCharsets.UTF_8)) {
+            if (text.flaw().isPresent()) {
+                records.reject(text.flaw().get());
+                return;
+            }
+            DelimitedText rows = new DelimitedText(text.stream(), ';', part.firstLine());
+            FluviusHeader header = header(rows, text.charset());
+            if (header.flaw().isPresent()) {
+                records.reject(header.flaw().get());
+                return;
+            }
+            IntervalRows readings = new IntervalRows(context.dataset(), header, records);
+            new FluviusReader(header, rows, readings, records, hasDescriptionInKey).read();
+        }
+    }
+
+    private static FluviusHeader header(DelimitedText rows, Charset charset) throws IOException {
+        List<String> names = new ArrayList<>();
+        if (rows.next()) {
+            for (int i = 0; i < rows.fields(); i++) {
+                names.add(rows.text(i, charset));
+            }
+        }
+        return FluviusHeader.of(names);
+    }
+}

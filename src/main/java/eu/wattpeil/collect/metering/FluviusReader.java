@@ -1,0 +1,285 @@
+package eu.wattpeil.collect.metering;
+
+import eu.wattpeil.collect.Records;
+import eu.wattpeil.collect.Reject;
+import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.delimited.DecimalText;
+import eu.wattpeil.collect.delimited.DelimitedText;
+import eu.wattpeil.collect.delimited.Factor;
+import eu.wattpeil.collect.delimited.NumberSigns;
+import eu.wattpeil.collect.delimited.TextPool;
+import eu.wattpeil.collect.metering.FluviusHeader.Column;
+import eu.wattpeil.store.Text;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** One reading of the rows of one export. */
+final class FluviusReader {
+
+    private static final long WATT_HOURS_PER_KILOWATT_HOUR = 1000;
+    private static final int DECIMALS = 3;
+
+    private final FluviusHeader header;
+    private final DelimitedText rows;
+    private final IntervalRows readings;
+    private final Records records;
+    private final IntervalWindow window;
+    private final boolean hasDescriptionInKey;
+
+    private final Words<Unit> units = new Words<>(Unit::of);
+    private final Words<Register> registers = new Words<>(Register::of);
+    private final Words<Connection> connections = new Words<>(Connection::of);
+    private final Words<Status> statuses = new Words<>(Status::of);
+    private final TextPool descriptions = new TextPool(StandardCharsets.UTF_8);
+    private final LocalMinutes minutes = new LocalMinutes();
+    private final BelgianClock clock = new BelgianClock();
+    private final DecimalText volumes =
+            DecimalText.of(
+                    new NumberSigns(','),
+                    StandardCharsets.UTF_8,
+                    DECIMALS,
+                    Factor.of(WATT_HOURS_PER_KILOWATT_HOUR, 1));
+
+    private final int fieldsNeeded;
+    private final int fromDate;
+    private final int fromTime;
+    private final int untilDate;
+    private final int untilTime;
+    private final int ean;
+    private final int register;
+    private final int volume;
+    private final int unit;
+    private final int status;
+    private final int description;
+
+    FluviusReader(
+            FluviusHeader header,
+            DelimitedText rows,
+            IntervalRows readings,
+            Records records,
+            boolean hasDescriptionInKey) {
+        this.header = header;
+        this.rows = rows;
+        this.readings = readings;
+        this.records = records;
+        this.hasDescriptionInKey = hasDescriptionInKey;
+        window = new IntervalWindow(readings::put);
+        fieldsNeeded = header.fieldsNeeded();
+        fromDate = header.place(Column.FROM_DATE);
+        fromTime = header.place(Column.FROM_TIME);
+        untilDate = header.place(Column.UNTIL_DATE);
+        untilTime = header.place(Column.UNTIL_TIME);
+        ean = header.place(Column.EAN);
+        register = header.place(Column.REGISTER);
+        volume = header.place(Column.VOLUME);
+        unit = header.place(Column.UNIT);
+        status = header.place(Column.STATUS);
+        description = header.place(Column.DESCRIPTION);
+    }
+
+    void read() throws IOException {
+        boolean hasRows = false;
+        while (rows.next()) {
+            hasRows = true;
+            readRow();
+        }
+        window.close();
+        if (!hasRows) {
+            records.reject(
+                    Reject.document(
+                            Reason.EMPTY_DOCUMENT, "rows below the header", "a header only"));
+        }
+    }
+
+    private void readRow() {
+        if (rows.isBroken() || rows.fields() < fieldsNeeded) {
+            String fields = rows.isBroken() ? "a quote that does not fit" : rows.fields() + "";
+            reject("", Reason.MALFORMED_ROW, "at least " + fieldsNeeded + " fields", fields);
+            return;
+        }
+        Unit in = word(units, unit);
+        if (in == Unit.KILOVAR_HOUR) {
+            return;
+        }
+        if (in == null) {
+            reject(Column.UNIT, Reason.UNKNOWN_CODE, "kWh, m³ or kVArh");
+            return;
+        }
+        Register of = word(registers, register);
+        if (of == null) {
+            reject(
+                    Column.REGISTER,
+                    Reason.UNKNOWN_CODE,
+                    "Afname, Injectie, Productie or Hulpverbruik with Dag, Nacht or Actief");
+            return;
+        }
+        if (of.rate() != Register.Rate.REACTIVE) {
+            readRow(in, of);
+        }
+    }
+
+    private void readRow(Unit in, Register of) {
+        Connection connection = word(connections, ean);
+        if (connection == null) {
+            reject(Column.EAN, Reason.UNREADABLE_VALUE, "an EAN of 18 digits");
+            return;
+        }
+        Text described = description < 0 ? null : description();
+        if (hasDescriptionInKey && described != null) {
+            connection = connection.subMeter(described);
+        }
+        if (!hasTimes(connection, of, in)) {
+            return;
+        }
+        if (in == Unit.CUBIC_METRE) {
+            if (!rows.isEmpty(volume)) {
+                interval(connection, of).seeCubicMetres(rows.line());
+            }
+            return;
+        }
+        count(connection, of, described);
+    }
+
+    /** Adds the volume to its interval, or notes that it is not known. */
+    private void count(Connection connection, Register of, @Nullable Text described) {
+        Status said = word(statuses, status);
+        if (said == null) {
+            rejectVolume(connection, of, Column.STATUS, Reason.UNKNOWN_CODE, Status.words());
+            return;
+        }
+        if (rows.isEmpty(volume)) {
+            countNothing(connection, of, said);
+            return;
+        }
+        long energy = volumes.read(rows.bytes(), rows.from(volume), rows.to(volume));
+        if (energy == DecimalText.UNREADABLE) {
+            String expected = volumes.expected();
+            rejectVolume(connection, of, Column.VOLUME, Reason.UNREADABLE_VALUE, expected);
+            return;
+        }
+        boolean mayBe = said != Status.UNKNOWN && (said != Status.NONE || energy == 0);
+        if (energy < 0 || !mayBe) {
+            String expected = mayBe ? "0 kWh or more" : "no volume, as the status says";
+            rejectVolume(connection, of, Column.VOLUME, Reason.IMPOSSIBLE_VALUE, expected);
+            return;
+        }
+        Interval interval = interval(connection, of);
+        if (interval.isOfOther(of.rate(), described)) {
+            reject(
+                    Column.DESCRIPTION,
+                    Reason.IMPOSSIBLE_VALUE,
+                    "one description per EAN, register and interval; set meter-key:"
+                            + " ean-and-description where sub-meters share an EAN");
+            return;
+        }
+        interval.count(of.rate(), energy, said, described);
+    }
+
+    private void countNothing(Connection connection, Register of, Status said) {
+        switch (said) {
+            case NONE -> {}
+            case UNKNOWN, UNVALIDATED -> interval(connection, of).doNotKnow(of.rate());
+            case MEASURED, ESTIMATED ->
+                    rejectVolume(
+                            connection,
+                            of,
+                            Column.VOLUME,
+                            Reason.MISSING_VALUE,
+                            "a volume, as the status says there is one");
+        }
+    }
+
+    /** Finds the instants of the row; false, with a reject, where it has none. */
+    private boolean hasTimes(Connection connection, Register of, Unit in) {
+        long start = minutes(Column.FROM_DATE, fromDate, Column.FROM_TIME, fromTime);
+        if (start == LocalMinutes.UNREADABLE) {
+            return false;
+        }
+        long end = minutes(Column.UNTIL_DATE, untilDate, Column.UNTIL_TIME, untilTime);
+        if (end == LocalMinutes.UNREADABLE) {
+            return false;
+        }
+        switch (clock.resolve(start, end)) {
+            case RESOLVED -> {}
+            case REPEATED -> {
+                if (connection.repeatedHour(of, in).isSecond(start)) {
+                    clock.later();
+                }
+            }
+            case LEFT_OUT -> {
+                reject(
+                        header.name(Column.FROM_TIME),
+                        Reason.IMPOSSIBLE_TIME,
+                        "a time that the clock change of spring does not leave out",
+                        times());
+                return false;
+            }
+            case OTHER_LENGTH -> {
+                reject(
+                        header.name(Column.UNTIL_TIME),
+                        Reason.IMPOSSIBLE_VALUE,
+                        "the end of an interval of 15 minutes or 1 hour",
+                        times());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long minutes(Column dateColumn, int date, Column timeColumn, int time) {
+        long day = minutes.date(rows.bytes(), rows.from(date), rows.to(date));
+        if (day == LocalMinutes.UNREADABLE) {
+            reject(dateColumn, Reason.UNREADABLE_VALUE, "a date such as 31-10-2021");
+            return LocalMinutes.UNREADABLE;
+        }
+        long ofDay = minutes.time(rows.bytes(), rows.from(time), rows.to(time));
+        if (ofDay == LocalMinutes.UNREADABLE) {
+            reject(timeColumn, Reason.UNREADABLE_VALUE, "a time of whole minutes such as 02:15:00");
+            return LocalMinutes.UNREADABLE;
+        }
+        return day + ofDay;
+    }
+
+    private Interval interval(Connection connection, Register of) {
+        return window.at(connection, of.flow(), clock.start(), clock.end(), rows.line());
+    }
+
+    private <T> @Nullable T word(Words<T> words, int field) {
+        return words.of(rows.bytes(), rows.from(field), rows.to(field));
+    }
+
+    private @Nullable Text description() {
+        return rows.isEmpty(description)
+                ? null
+                : descriptions.text(rows.bytes(), rows.from(description), rows.to(description));
+    }
+
+    /**
+     * A reject of a row that should have counted: without it, the sum of its interval is unknown.
+     */
+    private void rejectVolume(
+            Connection connection, Register of, Column column, Reason reason, String expected) {
+        interval(connection, of).doNotKnow(of.rate());
+        reject(column, reason, expected);
+    }
+
+    private void reject(Column column, Reason reason, String expected) {
+        reject(header.name(column), reason, expected, text(header.place(column)));
+    }
+
+    private void reject(String field, Reason reason, String expected, String found) {
+        records.reject(new Reject(rows.line(), field, reason, expected, found));
+    }
+
+    private String times() {
+        return "%s %s to %s %s"
+                .formatted(text(fromDate), text(fromTime), text(untilDate), text(untilTime));
+    }
+
+    private String text(int field) {
+        return rows.text(field, StandardCharsets.UTF_8);
+    }
+}

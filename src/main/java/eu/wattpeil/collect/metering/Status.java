@@ -1,0 +1,49 @@
+package eu.wattpeil.collect.metering;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+
+/** What Fluvius says of a volume, from the surest to the least sure. */
+enum Status {
+    MEASURED("measured"),
+    UNVALIDATED("unvalidated"),
+    ESTIMATED("estimated"),
+    /** No consumption; mostly without a volume. */
+    NONE(null),
+    /** No data: the volume is not known. */
+    UNKNOWN(null);
+
+    private final @Nullable String quality;
+
+    Status(@Nullable String quality) {
+        this.quality = quality;
+    }
+
+    /** The code of the store, or null where it has none. */
+    @Nullable String quality() {
+        return quality;
+    }
+
+    /**
+     * The status of a word, or null. {@code Validated}, {@code Estimated}, {@code Unvalidated},
+     * {@code Not validated} and {@code No data} were not seen in a file; they are what the Dutch
+     * words mean.
+     */
+    static @Nullable Status of(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "gevalideerd", "uitgelezen", "read", "validated" -> MEASURED;
+            case "geschat", "estimated" -> ESTIMATED;
+            case "ongevalideerd", "unvalidated", "not validated" -> UNVALIDATED;
+            case "geen verbruik", "no consumption" -> NONE;
+            case "geen gegevens", "no data" -> UNKNOWN;
+            default -> null;
+        };
+    }
+
+    /** The words, for messages. */
+    static String words() {
+        return "Gevalideerd, Uitgelezen, Read, Geschat, Ongevalideerd, Geen verbruik,"
+                + " No consumption or Geen gegevens";
+    }
+}

@@ -1,0 +1,22 @@
+package eu.wattpeil.collect.metering;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+
+/** What a volume of Fluvius is counted in. */
+enum Unit {
+    KILOWATT_HOUR,
+    CUBIC_METRE,
+    /** Reactive energy, which does no work and is never added to kWh. */
+    KILOVAR_HOUR;
+
+    static @Nullable Unit of(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "kwh" -> KILOWATT_HOUR;
+            case "m³", "m3" -> CUBIC_METRE;
+            case "kvarh" -> KILOVAR_HOUR;
+            default -> null;
+        };
+    }
+}

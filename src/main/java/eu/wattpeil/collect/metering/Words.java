@@ -1,0 +1,49 @@
+package eu.wattpeil.collect.metering;
+
+import eu.wattpeil.collect.delimited.TextPool;
+import eu.wattpeil.store.Text;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What the few different words of a column mean, without a string per row. */
+final class Words<T> {
+
+    private static final int MAX_KNOWN = 10_000;
+
+    private final Function<String, @Nullable T> meaning;
+    private final TextPool pool = new TextPool(StandardCharsets.UTF_8);
+    private final Map<Text, T> known = new HashMap<>();
+    private @Nullable Text lastWord;
+    private @Nullable T lastMeaning;
+
+    Words(Function<String, @Nullable T> meaning) {
+        this.meaning = meaning;
+    }
+
+    /** What the bytes mean, or null. */
+    @Nullable T of(byte[] bytes, int from, int to) {
+        Text word = pool.text(bytes, from, to);
+        if (word == null) {
+            // Saved anew in a one-byte charset: the ³ of m³ is then no UTF-8.
+            return meaning.apply(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+        }
+        if (word == lastWord) {
+            return lastMeaning;
+        }
+        T found = known.get(word);
+        if (found == null) {
+            found = meaning.apply(word.toString());
+            if (found != null && known.size() < MAX_KNOWN) {
+                known.put(word, found);
+            }
+        }
+        lastWord = word;
+        lastMeaning = found;
+        return found;
+    }
+}

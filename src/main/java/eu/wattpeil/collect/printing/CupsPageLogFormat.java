@@ -1,0 +1,115 @@
+package eu.wattpeil.collect.printing;
+
+import eu.wattpeil.collect.Document;
+import eu.wattpeil.collect.Format;
+import eu.wattpeil.collect.FormatContext;
+import eu.wattpeil.collect.Part;
+import eu.wattpeil.collect.Records;
+import eu.wattpeil.store.Text;
+import eu.wattpeil.workspace.Section;
+import eu.wattpeil.workspace.Spelling;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The page log of CUPS ({@code /var/log/cups/page_log}, also rotated, or as the lines of cupsd in a
+ * system log), in its default {@code PageLogFormat} or in that format within quotes; dataset {@code
+ * print_jobs}.
+ *
+ * <p>Gives one row per job:
+ *
+ * <ul>
+ *   <li>{@code printed_at} is the time of the job's first line, so that a log that has grown gives
+ *       the same rows again; the row's line is that line;
+ *   <li>{@code impressions} are the printed sides: the sum of copies over the lines per page where
+ *       there are any, else the last {@code total}; a job without any is no row;
+ *   <li>{@code sheets} is null where the log does not say on how many sides a sheet was printed;
+ *       with a line per page, pages are paired per copy; with only a total it is half the
+ *       impressions, rounded up;
+ *   <li>{@code is_duplex} is what the job asked for; {@code is_colour} is null, a page log does not
+ *       say it;
+ *   <li>{@code paper} is the name of the size as logged; null where there is none;
+ *   <li>{@code user_key} is the pseudonym of the user name as logged, with its domain.
+ * </ul>
+ *
+ * <p>A line belongs to the job of the same printer, number and user whose last line is at most a
+ * day away, else a new job starts: job numbers begin anew when a print server is set up again. A
+ * job is given when the log is more than a day past its last line, when {@value #MAX_OPEN_JOBS}
+ * others were touched since, and at the end; that bounds the memory. Rows therefore come in the
+ * order of the last lines. A job that runs across two rotated files gives a row in each, with the
+ * pages that file tells.
+ *
+ * <p>Blank lines and lines of other programs in a system log are passed over. Everything else that
+ * is no page log line is a reject, without the text found: titles, hosts and user names stay here.
+ * Option {@code department-codes} maps {@code job-billing} to a department; a code that is not in
+ * it gives none, for the field is free text.
+ *
+ * @see <a href="https://www.cups.org/doc/man-cupsd-logs.html">cupsd-logs(5)</a>
+ */
+public final class CupsPageLogFormat implements Format {
+
+    static final int MAX_OPEN_JOBS = 65_536;
+
+    private final FormatContext context;
+    private final Map<String, Text> departments;
+
+    private CupsPageLogFormat(FormatContext context, Map<String, Text> departments) {
+        this.context = context;
+        this.departments = departments;
+    }
+
+    /** Makes the format; what is wrong with the options is noted as a problem. */
+    public static CupsPageLogFormat of(FormatContext context) {
+        Map<String, Text> departments =
+                context.options()
+                        .optionalSection("department-codes")
+                        .map(codes -> departments(codes, context))
+                        .orElse(Map.of());
+        return new CupsPageLogFormat(context, departments);
+    }
+
+    private static Map<String, Text> departments(Section codes, FormatContext context) {
+        Map<String, Text> departments = new LinkedHashMap<>();
+        for (String code : codes.keys()) {
+            if (code.isBlank() || code.equals("-")) {
+                codes.problem(
+                        code,
+                        "code of department-codes is \""
+                                + code
+                                + "\", expected a billing code; CUPS logs - where there is none");
+            }
+            Optional<String> department = codes.optionalText(code);
+            if (department.isEmpty() && !codes.has(code)) {
+                codes.problem(code, "department of " + code + " is empty, expected its id");
+            }
+            department.ifPresent(
+                    id -> {
+                        if (!context.departmentIds().contains(id)) {
+                            codes.problem(
+                                    code,
+                                    "department of "
+                                            + code
+                                            + " is \""
+                                            + id
+                                            + "\""
+                                            + Spelling.hint(id, context.departmentIds()));
+                        }
+                        departments.put(LogLines.bytewise(code), Text.of(id));
+                    });
+        }
+        return departments;
+    }
+
+    @Override
+    public void read(Document document, Part part, Records records) throws IOException {
+        try (InputStream bytes = document.open()) {
+            PageLogReader reader =
+                    new PageLogReader(context, departments, new LogLines(bytes), records);
+            reader.read();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package eu.wattpeil.collect.printing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import eu.wattpeil.collect.FormatCases;
+import eu.wattpeil.collect.FormatContext;
+import eu.wattpeil.collect.MemoryRecords;
+import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Section;
+import eu.wattpeil.workspace.Sections;
+
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+final class CupsPageLogJobsTest {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+
+    @TempDir private Path folder;
+
+    @Test
+    void givesTheSameJobsAgainWhenTheLogHasGrown() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 3000; i++) {
+            lines.add(page(i / 3, i % 3 + 1, i * 600L));
+        }
+
+        List<Map<String, String>> first = read(lines.subList(0, 1500)).accepted();
+        List<Map<String, String>> grown = read(lines).accepted();
+
+        assertThat(first).hasSize(500);
+        assertThat(grown).hasSize(1000);
+        assertThat(grown.subList(0, 500)).isEqualTo(first);
+    }
+
+    @Test
+    void givesEveryJobOnceWhenMoreAreOpenThanItHolds() throws IOException {
+        int jobs = CupsPageLogFormat.MAX_OPEN_JOBS + 500;
+        List<String> lines = new ArrayList<>();
+        for (int job = 0; job < jobs; job++) {
+            lines.add(page(job, 1, job));
+        }
+
+        MemoryRecords records = read(lines);
+
+        assertThat(records.rejects()).isEmpty();
+        assertThat(records.accepted()).hasSize(jobs);
+        assertThat(records.accepted().stream().map(row -> row.get("job_id")).distinct())
+                .hasSize(jobs);
+    }
+
+    @Test
+    void namesEveryProblemOfDepartmentCodes() throws IOException {
+        Path file = folder.resolve("print.yaml");
+        Files.writeString(
+                file,
+                """
+                department-codes:
+                  AFD-FIN: finacien
+                  AFD-ICT: ict
+                  "-": ict
+                  AFD-BIB:
+                """);
+        Problems problems = new Problems();
+
+        CupsPageLogFormat.of(context(Sections.read(folder, file, problems)));
+
+        assertThat(problems.all())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "print.yaml:2: department of AFD-FIN is \"finacien\", did you mean"
+                                + " \"financien\"?",
+                        "print.yaml:4: code of department-codes is \"-\", expected a billing code;"
+                                + " CUPS logs - where there is none",
+                        "print.yaml:5: department of AFD-BIB is empty, expected its id");
+    }
+
+    @Test
+    void readsALogThatCupsItselfWrote() throws IOException {
+        Path sample = Path.of("../shared/samples/cups/page_log_quoted_format");
+        assumeTrue(Files.exists(sample), "the sample is not here");
+
+        MemoryRecords records = read(Files.readAllLines(sample));
+
+        assertThat(records.rejects()).isEmpty();
+        assertThat(records.accepted())
+                .extracting(
+                        row -> row.get("printed_at"),
+                        row -> row.get("printer_id"),
+                        row -> row.get("job_id"),
+                        row -> row.get("impressions"),
+                        row -> row.get("sheets"),
+                        row -> row.get("is_duplex"),
+                        row -> row.get("paper"))
+                .containsExactly(
+                        row("2026-11-21T21:24:35Z", "HQ-MFP-01", "1", "14", "7", "true", "A4"),
+                        row("2026-11-21T21:24:36Z", "HQ-MFP-02", "2", "11", "11", "false", "A4"),
+                        row("2026-11-21T21:24:36Z", "HQ-MFP-01", "3", "3", "", "", ""),
+                        row("2026-11-21T21:24:36Z", "HQ-MFP-02", "4", "15", "", "", ""));
+    }
+
+    private static Tuple row(String... values) {
+        return new Tuple((Object[]) values);
+    }
+
+    private static String page(int job, int page, long second) {
+        String time = TIME.format(Instant.parse("2026-03-03T08:00:00Z").plusSeconds(second));
+        return "balie-mfp gebruiker1 %d [%s] %d 1 - pc17.invalid nota.odt A4 one-sided"
+                .formatted(job, time, page);
+    }
+
+    private static FormatContext context(Section options) {
+        return new FormatContext(
+                options,
+                Datasets.PRINT_JOBS,
+                ZoneId.of("Europe/Brussels"),
+                Set.of("financien", "ict"),
+                user -> null);
+    }
+
+    private MemoryRecords read(List<String> lines) throws IOException {
+        Path file = folder.resolve("page_log");
+        Files.write(file, lines);
+        Section options = Section.empty("jobs/collect/print.yaml", new Problems());
+        return FormatCases.read(
+                CupsPageLogFormat.of(context(options)),
+                FormatCases.document("page_log", file),
+                Datasets.PRINT_JOBS);
+    }
+}
