@@ -54,7 +54,9 @@ final class Database implements AutoCloseable {
     static Database over(Path store, Path... files) {
         Path root = store.toAbsolutePath().normalize();
         List<String> limits = new ArrayList<>();
-        limits.add("set allowed_directories = [" + text(root + "/") + "]");
+        // DuckDB looks at a pattern before it looks at the files that it means.
+        String folders = text(root + "/") + ", " + text(FileRelation.pattern(root) + "/");
+        limits.add("set allowed_directories = [" + folders + "]");
         for (Path file : files) {
             limits.add("set allowed_paths = [" + text(file.toString()) + "]");
         }

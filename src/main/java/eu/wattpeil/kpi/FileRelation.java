@@ -52,7 +52,8 @@ final class FileRelation {
     static String scan(boolean hasMonth, List<Path> files) {
         String paths =
                 files.stream()
-                        .map(FileRelation::literal)
+                        .map(FileRelation::pattern)
+                        .map(Database::text)
                         .collect(Collectors.joining(", ", "[", "]"));
         String options =
                 hasMonth
@@ -76,8 +77,7 @@ final class FileRelation {
     }
 
     /** DuckDB takes every path for a pattern: what has a meaning there must stand for itself. */
-    private static String literal(Path file) {
-        String path = file.toString().replace('\\', '/');
-        return Database.text(path.replaceAll("[*?\\[]", "[$0]"));
+    static String pattern(Path file) {
+        return file.toString().replace('\\', '/').replaceAll("[*?\\[]", "[$0]");
     }
 }

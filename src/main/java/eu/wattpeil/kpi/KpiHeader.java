@@ -114,11 +114,12 @@ final class KpiHeader {
     private boolean isScaled(Kpi.OverTime overTime, Kpi.OverScope overScope) {
         boolean isScaled =
                 header.word("gap", Gap.class).filter(gap -> gap == Gap.SCALE).isPresent();
-        boolean isSum =
-                overTime == Kpi.OverTime.SUM
-                        && (overScope == Kpi.OverScope.SUM || overScope == Kpi.OverScope.NONE);
-        if (isScaled && !isSum) {
-            header.problem("gap", "gap is \"scale\", expected keep: only a sum can be completed");
+        boolean addsUp =
+                (overTime == Kpi.OverTime.SUM || overTime == Kpi.OverTime.RATIO)
+                        && overScope != Kpi.OverScope.MAX;
+        if (isScaled && !addsUp) {
+            header.problem(
+                    "gap", "gap is \"scale\", expected keep: only what adds up can be completed");
         }
         return isScaled;
     }

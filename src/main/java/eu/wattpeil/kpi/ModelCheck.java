@@ -69,20 +69,45 @@ final class ModelCheck {
         return names;
     }
 
-    /** Binds models in their order; gives the tables of the materialised ones. */
+    /**
+     * Binds models in their order; gives the tables of the materialised ones.
+     *
+     * <p>Each is bound once: those that read it find an empty table of its columns, not a view that
+     * would bind all that is below it again.
+     */
     Map<String, Dataset> bind(List<Model> models) {
         Map<String, Dataset> tables = new HashMap<>();
         for (Model model : models) {
             boolean isSound = model.reads().stream().noneMatch(it -> broken.contains(it.name()));
             if (!isSound || !bind(model)) {
                 broken.add(model.name());
-            } else if (model.isMaterialised()) {
-                tables.put(model.name(), table(model));
-            } else if (model.kpi().isPresent()) {
-                checkKpiColumns(model);
+                continue;
+            }
+            List<Database.ResultColumn> columns = replaceByTable(model);
+            if (model.isMaterialised()) {
+                tables.put(model.name(), table(model, columns));
+            }
+            if (model.kpi().isPresent()) {
+                checkKpiColumns(model, columns);
             }
         }
         return tables;
+    }
+
+    private List<Database.ResultColumn> replaceByTable(Model model) {
+        String name = Database.name(model.name());
+        List<Database.ResultColumn> columns =
+                database.list(
+                        "select column_name, data_type from duckdb_columns()"
+                                + " where table_name = ? order by column_index",
+                        row -> new Database.ResultColumn(row.getString(1), row.getString(2)),
+                        model.name());
+        database.execute("drop view " + name);
+        database.execute(
+                columns.stream()
+                        .map(column -> Database.name(column.name()) + " " + column.type())
+                        .collect(Collectors.joining(", ", "create table " + name + " (", ")")));
+        return columns;
     }
 
     private boolean bind(Model model) {
@@ -99,20 +124,20 @@ final class ModelCheck {
         }
     }
 
-    private Dataset table(Model model) {
+    private Dataset table(Model model, List<Database.ResultColumn> found) {
         List<Column> columns = new ArrayList<>();
         boolean hasMonth = false;
-        for (Database.ResultColumn found : columns(model)) {
-            Optional<ColumnType> type = type(found.type());
-            if (found.name().equals(FileRelation.MONTH)) {
-                hasMonth = found.type().equals("VARCHAR");
+        for (Database.ResultColumn column : found) {
+            Optional<ColumnType> type = type(column.type());
+            if (column.name().equals(FileRelation.MONTH)) {
+                hasMonth = column.type().equals("VARCHAR");
             } else if (type.isPresent()) {
-                columns.add(new Column(found.name(), type.get(), false, List.of(), ""));
+                columns.add(new Column(column.name(), type.get(), false, List.of(), ""));
             } else {
                 problem(
                         model,
                         0,
-                        "column " + found.name() + " is " + found.type() + ", expected one of "
+                        "column " + column.name() + " is " + column.type() + ", expected one of "
                                 + knownTypes() + ": cast it");
             }
         }
@@ -122,8 +147,8 @@ final class ModelCheck {
         return new Dataset(model.name(), columns, "", "", false);
     }
 
-    private void checkKpiColumns(Model model) {
-        List<String> found = columns(model).stream().map(Database.ResultColumn::name).toList();
+    private void checkKpiColumns(Model model, List<Database.ResultColumn> columns) {
+        List<String> found = columns.stream().map(Database.ResultColumn::name).toList();
         if (!found.equals(KPI_COLUMNS)) {
             problem(
                     model,
@@ -132,7 +157,7 @@ final class ModelCheck {
                             + String.join(", ", KPI_COLUMNS));
             return;
         }
-        for (Database.ResultColumn column : columns(model)) {
+        for (Database.ResultColumn column : columns) {
             boolean isText = column.type().equals("VARCHAR");
             if (isText != KPI_COLUMNS.subList(0, 3).contains(column.name())) {
                 String expected = isText ? "a number" : "VARCHAR";
@@ -143,10 +168,6 @@ final class ModelCheck {
                                 + expected);
             }
         }
-    }
-
-    private List<Database.ResultColumn> columns(Model model) {
-        return database.columns("select * from " + Database.name(model.name()));
     }
 
     private static Optional<ColumnType> type(String sqlType) {

@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi;
 
+import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Spelling;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * Which model reads which: their order, and what is wrong with it.
  *
  * <p>Staging reads one dataset; intermediate models read models and configuration; a KPI reads
- * intermediate models only. So a format can change without any KPI noticing.
+ * intermediate models and configuration. So a format can change without any KPI noticing.
  */
 final class ModelGraph {
 
@@ -149,7 +150,11 @@ final class ModelGraph {
                 readable.addAll(shared);
                 addModels(readable, Set.of(Model.Layer.STAGING, Model.Layer.INTERMEDIATE));
             }
-            case KPI -> addModels(readable, Set.of(Model.Layer.INTERMEDIATE));
+            case KPI -> {
+                readable.addAll(shared);
+                readable.remove(Datasets.DOCUMENTS.name());
+                addModels(readable, Set.of(Model.Layer.INTERMEDIATE));
+            }
         }
         return readable;
     }
@@ -165,7 +170,7 @@ final class ModelGraph {
         return switch (model.layer()) {
             case STAGING -> "one dataset and configuration only";
             case INTERMEDIATE -> "models and configuration only: datasets are read by stg_ models";
-            case KPI -> "int_ models or materialised ones only";
+            case KPI -> "int_ models, materialised ones and configuration only";
         };
     }
 

@@ -87,7 +87,8 @@ final class MonthModels implements AutoCloseable {
                                         database.list(
                                                 "select sha256(content) from read_blob(?)",
                                                 row -> row.getString(1),
-                                                folder.path(partFile(model)).toString()))
+                                                FileRelation.pattern(
+                                                        folder.path(partFile(model)))))
                         .map(hashes -> hashes.get(0))
                         .toList());
     }

@@ -34,8 +34,8 @@ final class MonthValues {
         List<KpiValue> values = new ArrayList<>();
         for (Kpi kpi : inputs.catalogue().kpis()) {
             List<KpiValue> months =
-                    suppression.apply(kpi, monthValues(kpi, figures.getOrDefault(kpi, List.of())));
-            List<KpiValue> years = suppression.apply(kpi, RollingYear.of(kpi, earlier, months));
+                    suppression.apply(monthValues(kpi, figures.getOrDefault(kpi, List.of())));
+            List<KpiValue> years = suppression.apply(RollingYear.of(kpi, earlier, months));
             Stream.concat(months.stream(), years.stream()).map(KpiTable::normal).forEach(values::add);
         }
         values.sort(KpiTable.ORDER);

@@ -11,7 +11,8 @@ import java.util.function.Function;
  *
  * <p>A ratio is the sum of the numerators over the sum of the denominators, never a mean of ratios.
  * A sum is unknown as soon as one part is: what is missing is not 0. Coverage is weighted by what
- * the value is made of: by the amounts for a sum, by the denominators for a ratio.
+ * the value is made of: by the denominators for a ratio, else by the amounts, completed where the KPI
+ * completes them, so that the whole is completed by as much as its parts.
  */
 final class RollUp {
 
@@ -122,13 +123,13 @@ final class RollUp {
         return Optional.of(Valuation.rounded(sum / (weights == 0 ? parts.size() : weights)));
     }
 
-    /** What the part adds to the value: of a sum that is completed, the completed amount. */
+    /** What the part adds to the value. */
     private double weight(Figure part) {
-        if (kpi.isRatio()) {
+        if (kpi.isRatio() && !kpi.isScaled()) {
             return part.denominator().orElseThrow().abs().doubleValue();
         }
-        double amount = part.numerator().orElseThrow().abs().doubleValue();
-        return kpi.isScaled() ? amount / part.knownShare() : amount;
+        BigDecimal amount = part.numerator().orElseThrow();
+        return Valuation.completed(kpi, amount, part.knownShare()).abs().doubleValue();
     }
 
     private Optional<Figure> largest() {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -91,22 +92,24 @@ final class RollingYear {
     }
 
     private KpiValue ratio() {
-        BigDecimal numerator = total(KpiValue::numerator);
+        BigDecimal completed =
+                months.stream().map(this::completed).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal denominator = total(KpiValue::denominator);
+        Supplier<BigDecimal> value = () -> Valuation.quotient(completed, denominator);
         Optional<Reason> reason =
-                Valuation.reasonOfAmount(
-                        kpi,
-                        Optional.of(denominator),
-                        () -> Valuation.quotient(numerator, denominator));
+                Valuation.reasonOfAmount(kpi, Optional.of(denominator), value);
         return year(
-                Optional.of(numerator),
+                Optional.of(total(KpiValue::numerator)),
                 Optional.of(denominator),
                 reason.isPresent()
                         ? Optional.empty()
-                        : Optional.of(
-                                Valuation.rounded(
-                                        Valuation.quotient(numerator, denominator).doubleValue())),
+                        : Optional.of(Valuation.rounded(value.get().doubleValue())),
                 reason.map(Reason::code).orElse(""));
+    }
+
+    private BigDecimal completed(KpiValue month) {
+        return Valuation.completed(
+                kpi, month.numerator().orElseThrow(), month.coverage().orElse(1.0));
     }
 
     /** A month in which nothing was divided by is known all the same: it adds nothing. */

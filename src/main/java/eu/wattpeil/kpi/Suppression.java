@@ -34,7 +34,7 @@ final class Suppression {
     }
 
     /** The values of one KPI in one period, without what may not be told. */
-    List<KpiValue> apply(Kpi kpi, List<KpiValue> values) {
+    List<KpiValue> apply(List<KpiValue> values) {
         List<String> shown = departments(values);
         Set<String> withheld = new HashSet<>();
         shown.stream().filter(this::isTooSmall).forEach(withheld::add);
@@ -47,8 +47,7 @@ final class Suppression {
         while (isTotalShown && isFoundByDifference(withheld) && !shown.isEmpty()) {
             withheld.add(shown.remove(0));
         }
-        boolean isTotalTelling =
-                isTotalShown && isFoundByDifference(withheld) && isSumOfDepartments(kpi);
+        boolean isTotalTelling = shown.isEmpty() && isFewPeople(withheld);
         return values.stream()
                 .map(it -> isWithheld(it, withheld, isTotalTelling) ? it.withheld() : it)
                 .toList();
@@ -77,9 +76,10 @@ final class Suppression {
                 || withheld.stream().mapToInt(this::size).sum() < minimumGroupSize;
     }
 
-    private static boolean isSumOfDepartments(Kpi kpi) {
-        return kpi.grain().get(0).equals(DEPARTMENT)
-                && !kpi.grain().contains(KpiHeader.ORGANISATION);
+    /** Nobody but these few is behind the total. Rows without a department have no people. */
+    private boolean isFewPeople(Set<String> departments) {
+        int known = departments.stream().mapToInt(this::size).sum();
+        return known > 0 && known < minimumGroupSize;
     }
 
     private static boolean isWithheld(

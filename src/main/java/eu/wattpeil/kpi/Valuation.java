@@ -86,13 +86,16 @@ final class Valuation {
 
     /** The value of a figure of which enough is known. */
     static BigDecimal amount(Kpi kpi, Figure figure) {
-        BigDecimal numerator = figure.numerator().orElseThrow();
-        if (kpi.isRatio()) {
-            return quotient(numerator, figure.denominator().orElseThrow());
-        }
-        return kpi.isScaled()
-                ? quotient(numerator, BigDecimal.valueOf(figure.knownShare()))
+        BigDecimal numerator =
+                completed(kpi, figure.numerator().orElseThrow(), figure.knownShare());
+        return kpi.isRatio()
+                ? quotient(numerator, figure.denominator().orElseThrow())
                 : numerator;
+    }
+
+    /** What was counted, completed in proportion where the KPI says so. */
+    static BigDecimal completed(Kpi kpi, BigDecimal numerator, double knownShare) {
+        return kpi.isScaled() ? quotient(numerator, BigDecimal.valueOf(knownShare)) : numerator;
     }
 
     static BigDecimal quotient(BigDecimal numerator, BigDecimal denominator) {
