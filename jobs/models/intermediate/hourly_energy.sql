@@ -216,9 +216,5 @@ select
     coalesce(chosen_hours.interpolated_s, 0) as interpolated_s,
     coalesce(chosen_hours.estimated_s, 0) as estimated_s
 from standing_hours
-left join metered_quantities
-    on metered_quantities.meter_id = standing_hours.meter_id
-left join chosen_hours
-    on chosen_hours.meter_id = standing_hours.meter_id
-    and chosen_hours.quantity = metered_quantities.quantity
-    and chosen_hours.hour_number = standing_hours.hour_number
+left join metered_quantities using (meter_id)
+left join chosen_hours using (meter_id, quantity, hour_number)
