@@ -53,7 +53,8 @@ public final class History {
      */
     public record Series(String kpiId, String scopeKind, String scopeId, String period) {
 
-        static Series of(KpiValue value) {
+        /** What a row is about. */
+        public static Series of(KpiValue value) {
             return new Series(value.kpiId(), value.scopeKind(), value.scopeId(), value.period());
         }
 
