@@ -1,5 +1,7 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.kpi.RejectFacts;
+import eu.wattpeil.kpi.SourceFacts;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Factor;
@@ -54,7 +56,7 @@ final class Appendix {
                                         numerals.whole(source.documents()),
                                         numerals.whole(source.records()),
                                         numerals.whole(source.rejects()),
-                                        source.lastReadingAt()
+                                        source.lastAt()
                                                 .map(instant -> time(instant.atZone(zone)))
                                                 .orElseGet(() -> words.say("none"))))
                 .toList();

@@ -1,5 +1,6 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.workspace.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ public final class Publisher {
     public static final String INDEX = "index.html";
 
     private static final String EDITION = "edition-";
+    private static final String CSV = "kpis.csv";
+    private static final String JSON = "report.json";
 
     private final Path folder;
     private final HtmlTemplate html;
@@ -52,8 +55,8 @@ public final class Publisher {
         for (String form : report.definition().forms()) {
             switch (form) {
                 case "html" -> addPages(report, files);
-                case "csv" -> files.put("kpis.csv", KpiCsv.text(report));
-                case "json" -> files.put("report.json", ReportJson.text(report));
+                case "csv" -> files.put(CSV, KpiCsv.text(report));
+                case "json" -> files.put(JSON, ReportJson.text(report));
                 default -> throw new IllegalArgumentException("Cannot write form: " + form);
             }
         }
@@ -85,6 +88,14 @@ public final class Publisher {
         return write(folder.resolve(INDEX), text);
     }
 
+    /** Whether all files of a report are there. */
+    public boolean isPublished(
+            YearMonth month, int edition, Report definition, List<Locale> languages) {
+        Path target = folderOf(month, edition);
+        return fileNames(definition, languages).stream()
+                .allMatch(name -> Files.exists(target.resolve(name)));
+    }
+
     /** The folder of an edition. */
     public Path folderOf(YearMonth month, int edition) {
         return folder.resolve(month.toString()).resolve(EDITION + edition);
@@ -95,6 +106,18 @@ public final class Publisher {
             ReportPage page = PageWriter.page(report, language);
             files.put(pageName(language), html.set("report.html", language, "page", page));
         }
+    }
+
+    private static List<String> fileNames(Report definition, List<Locale> languages) {
+        List<String> names = new ArrayList<>();
+        for (String form : definition.forms()) {
+            switch (form) {
+                case "html" -> languages.forEach(language -> names.add(pageName(language)));
+                case "csv" -> names.add(CSV);
+                default -> names.add(JSON);
+            }
+        }
+        return names;
     }
 
     private static String pageName(Locale language) {

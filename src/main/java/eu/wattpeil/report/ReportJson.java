@@ -1,5 +1,7 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.kpi.RejectFacts;
+import eu.wattpeil.kpi.SourceFacts;
 import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.Forecast;
 import eu.wattpeil.goal.LinearPath;
@@ -149,7 +151,7 @@ final class ReportJson {
         entry.put("documents", source.documents());
         entry.put("records", source.records());
         entry.put("rejects", source.rejects());
-        entry.put("last_reading_at", value(source.lastReadingAt().map(Object::toString)));
+        entry.put("last_reading_at", value(source.lastAt().map(Object::toString)));
         return entry;
     }
 

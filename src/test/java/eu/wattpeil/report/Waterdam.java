@@ -1,5 +1,7 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.kpi.RejectFacts;
+import eu.wattpeil.kpi.SourceFacts;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.Kpi.Better;
 import eu.wattpeil.kpi.Kpi.OverScope;
