@@ -41,8 +41,7 @@ class StoreFactsTest {
                                 2,
                                 7,
                                 0,
-                                Optional.of(Instant.parse("2026-10-15T15:00:00Z")),
-                                "inbox/b.csv"));
+                                Optional.of(Instant.parse("2026-10-15T15:00:00Z"))));
     }
 
     @Test
@@ -63,8 +62,7 @@ class StoreFactsTest {
                                 1,
                                 5,
                                 0,
-                                Optional.of(Instant.parse("2026-09-30T22:00:00Z")),
-                                "inbox/a.csv"));
+                                Optional.of(Instant.parse("2026-09-30T22:00:00Z"))));
     }
 
     @Test
