@@ -41,7 +41,8 @@ final class ReportHtmlTest {
     void showsEachGoalWithVerdictPracticeAndReason() {
         assertThat(english)
                 .contains(
-                        "<p class=\"verdict on_course\"><i aria-hidden=\"true\">●</i>on course</p>")
+                        "<p class=\"verdict on_course\"><i aria-hidden=\"true\">●</i>on"
+                                + " course</p>")
                 .contains("<p class=\"verdict watch\"><i aria-hidden=\"true\">▲</i>watch</p>")
                 .contains(
                         "<p class=\"verdict off_course\"><i aria-hidden=\"true\">■</i>off"
