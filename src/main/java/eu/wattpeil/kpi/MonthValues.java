@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi;
 
 import eu.wattpeil.workspace.Settings;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,9 @@ final class MonthValues {
             List<KpiValue> months =
                     suppression.apply(monthValues(kpi, figures.getOrDefault(kpi, List.of())));
             List<KpiValue> years = suppression.apply(RollingYear.of(kpi, earlier, months));
-            Stream.concat(months.stream(), years.stream()).map(KpiTable::normal).forEach(values::add);
+            Stream.concat(months.stream(), years.stream())
+                    .map(KpiTable::normal)
+                    .forEach(values::add);
         }
         values.sort(KpiTable.ORDER);
         return List.copyOf(values);

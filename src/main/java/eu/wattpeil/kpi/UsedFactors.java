@@ -2,6 +2,7 @@ package eu.wattpeil.kpi;
 
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Settings;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ record UsedFactors(List<String> factorIds, boolean isProvisional, boolean isComp
         }
         return new UsedFactors(
                 used.stream().map(Factor::factorId).distinct().sorted().toList(),
-                used.stream().anyMatch(it -> it.year().filter(y -> y < month.getYear()).isPresent()),
+                used.stream()
+                        .anyMatch(it -> it.year().filter(y -> y < month.getYear()).isPresent()),
                 used.size() == purposes.size());
     }
 

@@ -11,6 +11,7 @@ import eu.wattpeil.workspace.Headcount;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,16 +131,14 @@ final class TestWorkspace {
         rejects.set(Datasets.REJECTS.index("document_id"), Text.of(documentId));
         rejects.set(Datasets.REJECTS.index("line"), 7);
         rejects.closeRow();
-        try (DocumentWriter document =
-                store.document(documentId, Datasets.METER_READINGS, ZONE)) {
+        try (DocumentWriter document = store.document(documentId, Datasets.METER_READINGS, ZONE)) {
             document.reject(rejects);
             document.commit(row(documentId, documentId, 0, 1));
         }
     }
 
     private void write(String documentId, String bytes, RowBlock rows, int count) {
-        try (DocumentWriter document =
-                store.document(documentId, Datasets.METER_READINGS, ZONE)) {
+        try (DocumentWriter document = store.document(documentId, Datasets.METER_READINGS, ZONE)) {
             PartWriter part = document.part(0);
             part.write(rows);
             part.finish();

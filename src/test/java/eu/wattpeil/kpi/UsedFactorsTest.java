@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Settings;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 class UsedFactorsTest {
 
@@ -23,8 +25,10 @@ class UsedFactorsTest {
                         factor("grid_2024", 2024, "2024-01-01", null, "0.155"),
                         factor("grid_2025", 2025, "2025-01-31", null, "0.150"));
 
-        assertThat(used(factors, "2024-12")).isEqualTo(new UsedFactors(List.of("grid_2024"), false, true));
-        assertThat(used(factors, "2025-01")).isEqualTo(new UsedFactors(List.of("grid_2025"), false, true));
+        assertThat(used(factors, "2024-12"))
+                .isEqualTo(new UsedFactors(List.of("grid_2024"), false, true));
+        assertThat(used(factors, "2025-01"))
+                .isEqualTo(new UsedFactors(List.of("grid_2025"), false, true));
     }
 
     @Test
