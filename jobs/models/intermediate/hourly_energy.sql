@@ -30,44 +30,71 @@ with month_segments as (
     where int_energy_segments.ended_at > period.started_at
         and int_energy_segments.started_at < period.ended_at
 ),
-parts_in_one_hour as (
+segment_groups as (
+    -- Segments within one hour are added up at once; one that crosses hours is a group of its own.
     select
         meter_id,
         quantity,
         kind,
         step_s,
-        cast(first_hour_number as bigint) as hour_number,
-        energy_wh,
-        elapsed_us as covered_us,
-        elapsed_us > 3600000000 as is_interpolated,
-        is_estimated
+        cast(first_hour_number as bigint) as first_hour_number,
+        cast(last_hour_number as bigint) as last_hour_number,
+        case when first_hour_number < last_hour_number then started_at end as crosses_from_at,
+        cast(sum(energy_wh) as decimal(18, 6)) as energy_wh,
+        cast(sum(elapsed_us) as bigint) as covered_us,
+        cast(
+            sum(case when elapsed_us > 3600000000 and not is_estimated then elapsed_us else 0 end)
+            as bigint
+        ) as interpolated_us,
+        cast(sum(case when is_estimated then elapsed_us else 0 end) as bigint) as estimated_us
     from month_segments
-    where first_hour_number = last_hour_number
+    group by
+        meter_id,
+        quantity,
+        kind,
+        step_s,
+        first_hour_number,
+        last_hour_number,
+        case when first_hour_number < last_hour_number then started_at end
 ),
-hours_of_long_segments as (
+crossed_hours as (
     select
-        month_segments.meter_id,
-        month_segments.quantity,
-        month_segments.kind,
-        month_segments.step_s,
+        segment_groups.meter_id,
+        segment_groups.quantity,
+        segment_groups.kind,
+        segment_groups.step_s,
         period_hours.hour_number,
-        month_segments.energy_wh,
-        month_segments.elapsed_us,
+        segment_groups.energy_wh,
+        segment_groups.covered_us as elapsed_us,
         greatest(
-            micros_between(month_segments.started_at, period_hours.started_at), 0
+            micros_between(segment_groups.crosses_from_at, period_hours.started_at), 0
         ) as from_us,
         least(
-            micros_between(month_segments.started_at, period_hours.ended_at),
-            month_segments.elapsed_us
+            micros_between(segment_groups.crosses_from_at, period_hours.ended_at),
+            segment_groups.covered_us
         ) as to_us,
-        month_segments.is_estimated
-    from month_segments
+        segment_groups.interpolated_us > 0 as is_interpolated,
+        segment_groups.estimated_us > 0 as is_estimated
+    from segment_groups
     inner join period_hours
-        on period_hours.hour_number >= month_segments.first_hour_number
-        and period_hours.hour_number <= month_segments.last_hour_number
-    where month_segments.first_hour_number < month_segments.last_hour_number
+        on period_hours.hour_number >= segment_groups.first_hour_number
+        and period_hours.hour_number <= segment_groups.last_hour_number
+    where segment_groups.crosses_from_at is not null
 ),
-parts_of_long_segments as (
+parts as (
+    select
+        meter_id,
+        quantity,
+        kind,
+        step_s,
+        first_hour_number as hour_number,
+        energy_wh,
+        covered_us,
+        interpolated_us,
+        estimated_us
+    from segment_groups
+    where crosses_from_at is null
+    union all
     -- The energy up to the hour's end minus the energy up to its start, each rounded: nothing is
     -- lost or made at an edge. Registers have three decimals, trapezoids six.
     select
@@ -85,34 +112,9 @@ parts_of_long_segments as (
                 - cast(cast(energy_wh as double) * from_us / elapsed_us as decimal(18, 3))
         end as energy_wh,
         to_us - from_us as covered_us,
-        elapsed_us > 3600000000 as is_interpolated,
-        is_estimated
-    from hours_of_long_segments
-),
-parts as (
-    select
-        meter_id,
-        quantity,
-        kind,
-        step_s,
-        hour_number,
-        energy_wh,
-        covered_us,
-        is_interpolated,
-        is_estimated
-    from parts_in_one_hour
-    union all
-    select
-        meter_id,
-        quantity,
-        kind,
-        step_s,
-        hour_number,
-        energy_wh,
-        covered_us,
-        is_interpolated,
-        is_estimated
-    from parts_of_long_segments
+        case when is_interpolated then to_us - from_us else 0 end as interpolated_us,
+        case when is_estimated then to_us - from_us else 0 end as estimated_us
+    from crossed_hours
 ),
 series_hours as (
     select
@@ -123,15 +125,8 @@ series_hours as (
         hour_number,
         cast(sum(energy_wh) as decimal(18, 3)) as energy_wh,
         cast(round(sum(covered_us) / 1000000) as bigint) as covered_s,
-        cast(
-            round(
-                sum(case when is_interpolated and not is_estimated then covered_us else 0 end)
-                / 1000000
-            ) as bigint
-        ) as interpolated_s,
-        cast(
-            round(sum(case when is_estimated then covered_us else 0 end) / 1000000) as bigint
-        ) as estimated_s
+        cast(round(sum(interpolated_us) / 1000000) as bigint) as interpolated_s,
+        cast(round(sum(estimated_us) / 1000000) as bigint) as estimated_s
     from parts
     group by
         meter_id,
@@ -216,9 +211,5 @@ select
     coalesce(chosen_hours.interpolated_s, 0) as interpolated_s,
     coalesce(chosen_hours.estimated_s, 0) as estimated_s
 from standing_hours
-left join metered_quantities
-    on metered_quantities.meter_id = standing_hours.meter_id
-left join chosen_hours
-    on chosen_hours.meter_id = standing_hours.meter_id
-    and chosen_hours.quantity = metered_quantities.quantity
-    and chosen_hours.hour_number = standing_hours.hour_number
+left join metered_quantities using (meter_id)
+left join chosen_hours using (meter_id, quantity, hour_number)

@@ -39,8 +39,7 @@ replacements as (
         meter_events.end_register,
         meter_events.start_register
     from meter_events
-    inner join counter_meters
-        on counter_meters.meter_id = meter_events.meter_id
+    inner join counter_meters using (meter_id)
     where meter_events.kind = 'replacement'
 ),
 register_points as (
@@ -61,7 +60,7 @@ register_points as (
     select
         meter_id,
         quantity,
-        cast(null as varchar) as meter_key,
+        cast(null as string) as meter_key,
         cast(null as decimal(18, 6)) as multiplier,
         cast(null as decimal(18, 3)) as register_max_wh,
         cast(null as decimal(18, 3)) as max_power_w,
@@ -74,7 +73,7 @@ register_points as (
     select
         meter_id,
         quantity,
-        cast(null as varchar) as meter_key,
+        cast(null as string) as meter_key,
         cast(null as decimal(18, 6)) as multiplier,
         cast(null as decimal(18, 3)) as register_max_wh,
         cast(null as decimal(18, 3)) as max_power_w,

@@ -8,5 +8,4 @@ select
     int_series_factors.unit,
     int_series_factors.is_provisional
 from factor_series
-inner join int_series_factors
-    on int_series_factors.series = factor_series.series
+inner join int_series_factors using (series)

@@ -37,11 +37,8 @@ select
     ) as year_kwh
 from int_inventory
 cross join metered_room_counts
-left join metered_rooms
-    on metered_rooms.room_id = int_inventory.room_id
-left join device_profiles
-    on device_profiles.category_id = int_inventory.category
+left join metered_rooms using (room_id)
 left join int_series_factors
-    on int_series_factors.series = device_profiles.energy_series
+    on int_series_factors.series = int_inventory.energy_series
 where int_inventory.status = 'in_use'
     and metered_rooms.room_id is null

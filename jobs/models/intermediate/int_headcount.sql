@@ -8,9 +8,7 @@ with department_months as (
         headcount.fte
     from departments
     cross join period
-    left join headcount
-        on headcount.department_id = departments.department_id
-        and headcount.month = period.month
+    left join headcount using (department_id, month)
 )
 select
     month,

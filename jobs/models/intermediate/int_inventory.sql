@@ -30,9 +30,7 @@ dated_devices as (
         coalesce(stg_devices.first_used_on, stg_devices.purchased_on) as aged_from_on,
         stg_devices.declared_kwh_per_year
     from stg_devices
-    inner join usable_snapshots
-        on usable_snapshots.definition = stg_devices.definition
-        and usable_snapshots.observed_on = stg_devices.observed_on
+    inner join usable_snapshots using (definition, observed_on)
 )
 select
     period.month,
@@ -49,8 +47,12 @@ select
         when dated_devices.aged_from_on <= period.last_on
             then whole_months_between(dated_devices.aged_from_on, period.last_on)
     end as age_months,
-    dated_devices.declared_kwh_per_year
+    dated_devices.declared_kwh_per_year,
+    device_profiles.energy_series,
+    device_profiles.target_age_months,
+    coalesce(device_profiles.is_personal, false) as is_personal
 from dated_devices
 cross join period
-left join departments
-    on departments.department_id = dated_devices.department_id
+left join device_profiles
+    on device_profiles.category_id = dated_devices.category
+left join departments using (department_id)

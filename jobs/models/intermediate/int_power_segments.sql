@@ -89,10 +89,7 @@ judged_pairs as (
                 then 'implausible'
         end as gap
     from sample_pairs
-    inner join usual_steps
-        on usual_steps.meter_id = sample_pairs.meter_id
-        and usual_steps.quantity = sample_pairs.quantity
-        and usual_steps.day_number = sample_pairs.day_number
+    inner join usual_steps using (meter_id, quantity, day_number)
     cross join settings
 )
 select

@@ -2,8 +2,8 @@
 -- definition has a log. A document speaks for the days from its first to its last job. Days between
 -- two documents count too while the hole is at most half as long as the definition's documents
 -- usually are: it is then a quiet time, whereas a missing document leaves a longer one. After the
--- last document nothing is known. A definition whose last job is more than two months before the
--- month no longer counts: that print server is gone. Saturdays and Sundays are left out.
+-- last document nothing is known. A definition without a job since the second month before this
+-- one no longer counts: that print server is gone. Saturdays and Sundays are left out.
 -- grain: one row, or none where there is no print log
 with log_documents as (
     select
@@ -48,8 +48,7 @@ spoken_for_times as (
         end as from_on,
         following_documents.last_on as to_on
     from following_documents
-    inner join living_definitions
-        on living_definitions.definition = following_documents.definition
+    inner join living_definitions using (definition)
 ),
 definition_days as (
     select

@@ -1,6 +1,6 @@
--- What was printed in the month: per department ('unknown' where the log does not name one that
--- config/ knows) and by the organisation as a whole.
--- log_coverage is what the logs can speak for; of a department only as far as they name one.
+-- What was printed in the month, per department and by the organisation as a whole. What the log
+-- ties to no department of config/ is in the organisation only, and lowers the coverage of each
+-- department, since it may be theirs.
 -- a4_sheets are A4-equivalents by area, so A3 is 2; paper that is not named counts as A4.
 -- two_sided_impressions lie on sheets with two printed sides, so a job has 2 × (impressions −
 -- sheets) of them and an odd last page is not one. A job of one page cannot be two-sided and is not
@@ -22,8 +22,7 @@ with sized_jobs as (
         stg_print_jobs.sheets is not null as is_sheets_known,
         stg_print_jobs.impressions > coalesce(stg_print_jobs.copies, 1) as is_duplexable
     from stg_print_jobs
-    left join departments
-        on departments.department_id = stg_print_jobs.department_id
+    left join departments using (department_id)
 ),
 department_sums as (
     select
@@ -55,12 +54,9 @@ organisation_sums as (
 scope_sums as (
     select
         'department' as scope_kind,
-        coalesce(department_sums.department_id, 'unknown') as scope_id,
-        case
-            when department_sums.department_id is null then 1
-            else cast(organisation_sums.named_impressions as double)
-                / nullif(organisation_sums.impressions, 0)
-        end as named_share,
+        department_sums.department_id as scope_id,
+        cast(organisation_sums.named_impressions as double)
+        / nullif(organisation_sums.impressions, 0) as named_share,
         department_sums.impressions,
         department_sums.sheet_impressions,
         department_sums.a4_sheets,
@@ -69,6 +65,7 @@ scope_sums as (
         department_sums.two_sided_impressions
     from department_sums
     cross join organisation_sums
+    where department_sums.department_id is not null
     union all
     select
         'organisation' as scope_kind,
@@ -90,13 +87,15 @@ select
     scope_sums.named_share * int_print_log_coverage.coverage as log_coverage,
     cast(scope_sums.impressions as decimal(18, 6)) as impressions,
     cast(scope_sums.a4_sheets as decimal(18, 6)) as a4_sheets,
-    cast(scope_sums.sheet_impressions as double)
-    / nullif(scope_sums.impressions, 0) as sheets_known_share,
+    scope_sums.named_share * int_print_log_coverage.coverage
+    * coalesce(scope_sums.sheet_impressions, 0)
+    / nullif(scope_sums.impressions, 0) as sheets_coverage,
     cast(scope_sums.two_sided_impressions as decimal(18, 6)) as two_sided_impressions,
     cast(
         scope_sums.known_duplexable_impressions as decimal(18, 6)
     ) as duplexable_impressions,
-    cast(scope_sums.known_duplexable_impressions as double)
-    / nullif(scope_sums.duplexable_impressions, 0) as duplexable_known_share
+    scope_sums.named_share * int_print_log_coverage.coverage
+    * coalesce(scope_sums.known_duplexable_impressions, 0)
+    / nullif(scope_sums.duplexable_impressions, 0) as duplexable_coverage
 from scope_sums
 cross join int_print_log_coverage

@@ -61,5 +61,4 @@ select
     cast(room_sums.paired_it_wh as decimal(18, 3)) as paired_it_wh,
     cast(room_sums.paired_measured_wh as decimal(18, 3)) as paired_measured_wh
 from room_sums
-inner join month_lengths
-    on month_lengths.month = room_sums.month
+inner join month_lengths using (month)

@@ -22,24 +22,22 @@
 with categories as (
     -- A category without a target age has no share.
     select
-        int_inventory.month,
-        int_inventory.category,
+        month,
+        category,
         count(*) as device_count,
-        count(int_inventory.age_months) as known_count,
+        count(age_months) as known_count,
         count(
-            case when int_inventory.is_first_use_known then int_inventory.age_months end
+            case when is_first_use_known then age_months end
         ) as first_use_count,
         count(
-            case when int_inventory.age_months >= device_profiles.target_age_months then 1 end
+            case when age_months >= target_age_months then 1 end
         ) as beyond_count
     from int_inventory
-    inner join device_profiles
-        on device_profiles.category_id = int_inventory.category
-    where int_inventory.status = 'in_use'
-        and device_profiles.target_age_months is not null
+    where status = 'in_use'
+        and target_age_months is not null
     group by
-        int_inventory.month,
-        int_inventory.category
+        month,
+        category
 )
 select
     month,

@@ -23,13 +23,11 @@ with personal_devices as (
     -- Devices without a department count in the organisation, and lower the coverage of
     -- departments.
     select
-        int_inventory.month,
-        int_inventory.department_id
+        month,
+        department_id
     from int_inventory
-    inner join device_profiles
-        on device_profiles.category_id = int_inventory.category
-    where int_inventory.status = 'in_use'
-        and device_profiles.is_personal
+    where status = 'in_use'
+        and is_personal
 ),
 organisation_counts as (
     select
@@ -58,8 +56,7 @@ scopes as (
         department_counts.device_count,
         organisation_counts.placed_share as coverage
     from department_counts
-    inner join organisation_counts
-        on organisation_counts.month = department_counts.month
+    inner join organisation_counts using (month)
     union all
     select
         month,
@@ -78,6 +75,4 @@ select
     cast(scopes.coverage as double) as coverage,
     cast(1 as double) as measured_share
 from scopes
-left join int_headcount
-    on int_headcount.scope_kind = scopes.scope_kind
-    and int_headcount.scope_id = scopes.scope_id
+left join int_headcount using (scope_kind, scope_id)

@@ -25,6 +25,6 @@ select
     scope_id,
     two_sided_impressions as numerator,
     duplexable_impressions as denominator,
-    log_coverage * coalesce(duplexable_known_share, 0) as coverage,
+    duplexable_coverage as coverage,
     cast(1 as double) as measured_share
 from int_print_volumes

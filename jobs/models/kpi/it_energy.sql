@@ -12,15 +12,13 @@
 -- source: EN 50600-4-2; Regulation (EU) 2024/1364 Annex II
 -- frames: EED, ISO 50001
 select
-    int_room_months.month,
+    month,
     'room' as scope_kind,
-    int_room_months.room_id as scope_id,
-    cast(int_room_months.it_wh / 1000 as decimal(18, 6)) as numerator,
+    room_id as scope_id,
+    cast(it_wh / 1000 as decimal(18, 6)) as numerator,
     cast(null as decimal(18, 6)) as denominator,
-    int_room_months.it_hour_count / nullif(int_room_months.hour_count, 0) as coverage,
-    cast(int_room_months.it_measured_wh as double)
-    / nullif(cast(int_room_months.it_wh as double), 0) as measured_share
-from int_room_months
-inner join period
-    on period.month = int_room_months.month
-where int_room_months.has_it_meter
+    it_hour_count / nullif(hour_count, 0) as coverage,
+    cast(it_measured_wh as double)
+    / nullif(cast(it_wh as double), 0) as measured_share
+from int_room_energy
+where has_it_meter

@@ -19,30 +19,12 @@
 -- gap: keep
 -- source: own definition (grade P); EU Code of Conduct for data centres, section 9
 -- frames: EU Code of Conduct, ISO 50001
-with meter_hours as (
-    -- A meter of two kinds of energy is known in an hour as far as its less known one is.
-    select
-        hourly_energy.month,
-        hourly_energy.meter_id,
-        hourly_energy.started_at,
-        min(hourly_energy.covered_s) as covered_s
-    from hourly_energy
-    inner join period
-        on period.month = hourly_energy.month
-    group by
-        hourly_energy.month,
-        hourly_energy.meter_id,
-        hourly_energy.started_at
-)
 select
     month,
     'meter' as scope_kind,
     meter_id as scope_id,
-    cast(sum(covered_s) / 3600 as decimal(18, 6)) as numerator,
-    cast(count(*) as decimal(18, 6)) as denominator,
+    cast(covered_s / 3600 as decimal(18, 6)) as numerator,
+    cast(hour_count as decimal(18, 6)) as denominator,
     cast(1 as double) as coverage,
     cast(1 as double) as measured_share
-from meter_hours
-group by
-    month,
-    meter_id
+from int_meter_months

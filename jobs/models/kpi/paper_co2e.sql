@@ -21,8 +21,7 @@ select
         * paper_factors.value as decimal(18, 6)
     ) as numerator,
     cast(null as decimal(18, 6)) as denominator,
-    int_print_volumes.log_coverage
-    * coalesce(int_print_volumes.sheets_known_share, 0) as coverage,
+    int_print_volumes.sheets_coverage as coverage,
     cast(1 as double) as measured_share
 from int_print_volumes
 left join int_factors as sheet_masses

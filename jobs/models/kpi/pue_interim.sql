@@ -21,18 +21,16 @@
 -- source: ISO/IEC 30134-2 (interim PUE); EN 50600-4-2
 -- frames: ISO 50001
 select
-    int_room_months.month,
+    month,
     'room' as scope_kind,
-    int_room_months.room_id as scope_id,
-    cast(int_room_months.paired_edc_wh / 1000 as decimal(18, 6)) as numerator,
-    cast(int_room_months.paired_it_wh / 1000 as decimal(18, 6)) as denominator,
-    int_room_months.paired_hour_count / nullif(int_room_months.hour_count, 0) as coverage,
-    cast(int_room_months.paired_measured_wh as double)
+    room_id as scope_id,
+    cast(paired_edc_wh / 1000 as decimal(18, 6)) as numerator,
+    cast(paired_it_wh / 1000 as decimal(18, 6)) as denominator,
+    paired_hour_count / nullif(hour_count, 0) as coverage,
+    cast(paired_measured_wh as double)
     / nullif(
-        cast(int_room_months.paired_edc_wh + int_room_months.paired_it_wh as double), 0
+        cast(paired_edc_wh + paired_it_wh as double), 0
     ) as measured_share
-from int_room_months
-inner join period
-    on period.month = int_room_months.month
-where int_room_months.has_edc_meter
-    and int_room_months.has_it_meter
+from int_room_energy
+where has_edc_meter
+    and has_it_meter

@@ -11,59 +11,40 @@
 -- gap: keep
 -- source: own definition (grade P), after Fair ICT practice
 -- frames: ISO 50006
-with servers as (
-    -- An inventory without any server is a count of 0, no inventory is no count. A room that only
-    -- has servers out of use is 0 as well. Servers whose status is not on record lower the
-    -- coverage.
+with inventories as (
     select
-        month,
-        coalesce(room_id, 'unplaced') as room_id,
-        status
+        month
     from int_inventory
-    where category = 'server'
+    group by month
 ),
 server_rooms as (
+    -- Servers out of use lose their room, so those without a room count only where it matters.
     select
         month,
-        room_id,
+        coalesce(room_id, 'unplaced') as scope_id,
         count(case when status = 'in_use' then 1 end) as in_use_count,
         count(status) / nullif(count(*), 0) as coverage
-    from servers
+    from int_inventory
+    where category = 'server'
     group by
         month,
         room_id
-),
-inventories_without_servers as (
-    select
-        month,
-        'unplaced' as room_id,
-        0 as in_use_count,
-        cast(1 as double) as coverage
-    from int_inventory
-    group by month
-    having count(case when category = 'server' then 1 end) = 0
-),
-rooms as (
-    select
-        month,
-        room_id,
-        in_use_count,
-        coverage
-    from server_rooms
-    union all
-    select
-        month,
-        room_id,
-        in_use_count,
-        coverage
-    from inventories_without_servers
+    having room_id is not null
+        or count(case when status = 'in_use' or status is null then 1 end) > 0
 )
 select
-    month,
+    -- An inventory without any server is a count of 0; no inventory is no count.
+    inventories.month,
     'room' as scope_kind,
-    room_id as scope_id,
-    cast(in_use_count as decimal(18, 6)) as numerator,
+    coalesce(server_rooms.scope_id, 'unplaced') as scope_id,
+    cast(
+        case when server_rooms.scope_id is null then 0 else server_rooms.in_use_count end
+        as decimal(18, 6)
+    ) as numerator,
     cast(null as decimal(18, 6)) as denominator,
-    cast(coverage as double) as coverage,
+    case
+        when server_rooms.scope_id is null then cast(1 as double) else server_rooms.coverage
+    end as coverage,
     cast(1 as double) as measured_share
-from rooms
+from inventories
+left join server_rooms using (month)

@@ -17,6 +17,6 @@ select
     scope_id,
     a4_sheets as numerator,
     cast(null as decimal(18, 6)) as denominator,
-    log_coverage * coalesce(sheets_known_share, 0) as coverage,
+    sheets_coverage as coverage,
     cast(1 as double) as measured_share
 from int_print_volumes

@@ -16,20 +16,21 @@
 -- denominator-unit: FTE
 -- over-time: ratio
 -- over-scope: none
--- gap: scale
+-- gap: keep
 -- source: own definition (grade P)
 -- frames: GHG Protocol scope 3 category 1
 select
+    -- The sheets are completed for what the logs do not cover, as in the KPI sheets, so that the
+    -- two agree; the completed part is not measured.
     int_print_volumes.month,
     int_print_volumes.scope_kind,
     int_print_volumes.scope_id,
-    int_print_volumes.a4_sheets as numerator,
+    cast(
+        cast(int_print_volumes.a4_sheets as double)
+        / nullif(int_print_volumes.sheets_coverage, 0) as decimal(18, 6)
+    ) as numerator,
     int_headcount.fte as denominator,
-    int_print_volumes.log_coverage
-    * coalesce(int_print_volumes.sheets_known_share, 0) as coverage,
-    cast(1 as double) as measured_share
+    int_print_volumes.sheets_coverage as coverage,
+    int_print_volumes.sheets_coverage as measured_share
 from int_print_volumes
-left join int_headcount
-    on int_headcount.scope_kind = int_print_volumes.scope_kind
-    and int_headcount.scope_id = int_print_volumes.scope_id
-where int_print_volumes.scope_id <> 'unknown'
+left join int_headcount using (scope_kind, scope_id)

@@ -20,8 +20,7 @@ with delivered_devices as (
             order by documents.batch desc, devices.document_id desc, devices.line desc
         ) as recency
     from devices
-    inner join documents
-        on documents.document_id = devices.document_id
+    inner join documents using (document_id)
 )
 select
     definition,

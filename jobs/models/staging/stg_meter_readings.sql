@@ -52,8 +52,7 @@ matched_readings as (
         arrivals.arrival,
         meter_readings.line
     from meter_readings
-    inner join arrivals
-        on arrivals.document_id = meter_readings.document_id
+    inner join arrivals using (document_id)
     inner join standing_meters
         on standing_meters.meter_key = meter_readings.meter_key
         and standing_meters.stood_from_at

@@ -1,6 +1,8 @@
 -- Finished print jobs of the month; of a job that came twice the last one counts. Print servers
--- start their job numbers anew, so the instant belongs to a job's identity.
+-- start their job numbers anew, so the instant belongs to a job's identity. The logs of
+-- the months around are wanted for what their ledger rows say of this one.
 -- grain: one row per printer_id, job_id, printed_at
+-- months: -2 to 1
 with delivered_jobs as (
     select
         print_jobs.printed_at,
@@ -16,8 +18,7 @@ with delivered_jobs as (
             order by documents.batch desc, print_jobs.document_id desc, print_jobs.line desc
         ) as recency
     from print_jobs
-    inner join documents
-        on documents.document_id = print_jobs.document_id
+    inner join documents using (document_id)
     cross join period
     where print_jobs.printed_at >= period.started_at
         and print_jobs.printed_at < period.ended_at

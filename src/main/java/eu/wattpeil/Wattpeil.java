@@ -1,11 +1,13 @@
 package eu.wattpeil;
 
+import eu.wattpeil.cli.CommandLineInterface;
+
 /** The program. */
 public final class Wattpeil {
 
     private Wattpeil() {}
 
     public static void main(String[] arguments) {
-        throw new IllegalStateException("not yet");
+        System.exit(CommandLineInterface.run(arguments));
     }
 }

@@ -1,5 +1,8 @@
 package eu.wattpeil.collect;
 
+import eu.wattpeil.collect.delimited.DelimitedFormat;
+import eu.wattpeil.collect.metering.FluviusFormat;
+import eu.wattpeil.collect.printing.CupsPageLogFormat;
 import eu.wattpeil.store.Dataset;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +12,15 @@ import java.util.TreeMap;
 /** The formats by name. One line here adds one. */
 final class Formats {
 
-    private static final Map<String, Kind> KINDS = new TreeMap<>(Map.of());
+    private static final Map<String, Kind> KINDS =
+            new TreeMap<>(
+                    Map.of(
+                            "cups-page-log",
+                            new Kind(Set.of("print_jobs"), CupsPageLogFormat::of),
+                            "delimited",
+                            new Kind(Set.of(), DelimitedFormat::of),
+                            "fluvius",
+                            new Kind(Set.of("meter_readings"), FluviusFormat::of)));
 
     private Formats() {}
 

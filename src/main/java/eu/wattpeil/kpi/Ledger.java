@@ -23,7 +23,7 @@ final class Ledger {
     /** The visible documents, in the order in which they came. */
     static List<LedgerDocument> read(Store store) {
         try (Database database = Database.over(store.root())) {
-            List<Path> files = new StoreFolder(store).ledger(TABLE);
+            List<Path> files = new StoreFolder(store).all(TABLE);
             database.execute(
                     "create view documents_read as " + FileRelation.select(TABLE, false, files));
             return database.list(Sql.resource("visible-documents.sql"), Ledger::document);

@@ -136,6 +136,14 @@ public final class Query {
         datasets.forEach(
                 (name, dataset) ->
                         makers.put(name, () -> view(database, name, select(dataset, visible))));
+        makers.put(
+                Datasets.RUNS.name(),
+                () ->
+                        view(
+                                database,
+                                Datasets.RUNS.name(),
+                                FileRelation.select(
+                                        Datasets.RUNS, false, folder.all(Datasets.RUNS))));
         Editions editions = new Editions(store);
         makers.put(
                 KpiTable.TABLE.name(),

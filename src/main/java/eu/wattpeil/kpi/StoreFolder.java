@@ -48,9 +48,9 @@ final class StoreFolder {
                 .toList();
     }
 
-    /** The ledger's files. */
-    List<Path> ledger(Dataset documents) {
-        return parquet(root.resolve(documents.name()));
+    /** All files of a table that is not cut by month. */
+    List<Path> all(Dataset table) {
+        return parquet(root.resolve(table.name()));
     }
 
     /** The files that documents left in a table that is not cut by month. */

@@ -10,17 +10,27 @@ public final class Console {
 
     private final PrintWriter results;
     private final PrintWriter progress;
-    private final boolean isTerminal;
+    private final Attention attention;
     private boolean isBarShown;
 
+    /** How much a run shows of what it is doing. */
+    public enum Attention {
+        /** Results and failures only. */
+        QUIET,
+        /** Notes, line by line. */
+        NOTES,
+        /** Notes, and a bar that is drawn over: for a terminal. */
+        BAR
+    }
+
     /**
-     * @param progress gets notes of what is going on; a terminal gets a bar, too
-     * @param isTerminal whether a bar can be drawn over
+     * @param results gets what was done
+     * @param progress gets failures, and what is going on
      */
-    public Console(PrintWriter results, PrintWriter progress, boolean isTerminal) {
+    public Console(PrintWriter results, PrintWriter progress, Attention attention) {
         this.results = results;
         this.progress = progress;
-        this.isTerminal = isTerminal;
+        this.attention = attention;
     }
 
     /** Prints a line of the result. */
@@ -32,8 +42,15 @@ public final class Console {
 
     /** Prints a line about what is going on. */
     public synchronized void note(String line) {
+        if (attention != Attention.QUIET) {
+            failure(line);
+        }
+    }
+
+    /** Prints what went wrong. */
+    public synchronized void failure(String message) {
         clearBar();
-        progress.println(line);
+        progress.println(message);
         progress.flush();
     }
 
@@ -43,7 +60,7 @@ public final class Console {
      * @param share 0 to 1
      */
     public synchronized void bar(String work, double share) {
-        if (!isTerminal) {
+        if (attention != Attention.BAR) {
             return;
         }
         int full = (int) Math.round(share * BAR_CELLS);

@@ -3,11 +3,13 @@ package eu.wattpeil.store;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -129,7 +131,10 @@ final class ParquetFile {
     }
 
     static long countRows(StoreFiles files, String file) {
-        try (ParquetFileReader reader = ParquetFileReader.open(files.input(file))) {
+        // Plain: without it, Hadoop's configuration files are parsed for each footer.
+        ParquetReadOptions options =
+                ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+        try (ParquetFileReader reader = ParquetFileReader.open(files.input(file), options)) {
             return reader.getRecordCount();
         } catch (IOException failure) {
             throw new StoreException("Cannot read " + files.describe(file), failure);

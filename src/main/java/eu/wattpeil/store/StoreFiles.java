@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class StoreFiles {
     /** Puts a file in the place of another one, or where none was, in one step. */
     void move(String from, String to) {
         try {
-            files.mkdirs(path(to).getParent());
+            makeFolder(path(to).getParent());
             if (!files.rename(path(from), path(to))) {
                 throw new StoreException("Cannot move " + path(from) + " to " + path(to));
             }
@@ -91,7 +92,7 @@ final class StoreFiles {
     }
 
     void write(String file, String text) {
-        try (OutputStream out = files.create(path(file), true)) {
+        try (OutputStream out = output(file).createOrOverwrite(0)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new StoreException("Cannot write " + path(file), failure);
@@ -120,6 +121,11 @@ final class StoreFiles {
         return new StoreInput(path(file));
     }
 
+    /** Not by Hadoop, which starts a process for the rights of each new folder. */
+    private static void makeFolder(Path folder) throws IOException {
+        Files.createDirectories(java.nio.file.Path.of(folder.toUri().getPath()));
+    }
+
     private Path path(String file) {
         return new Path(root, file);
     }
@@ -139,6 +145,7 @@ final class StoreFiles {
 
         @Override
         public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
+            makeFolder(path.getParent());
             return HadoopStreams.wrap(files.create(path, true, BUFFER_BYTES));
         }
 

@@ -89,8 +89,7 @@ final class EnergyPropertiesTest {
                         "meter_id,meter_key,room_id,site_id,role,multiplier,valid_from\n"
                                 + "grid,K1,r1,s1,room_total,1,2025-01-01\n");
         Path documents =
-                Files.writeString(
-                        folder.resolve("documents.csv"), "document_id,batch\na,1\nb,2\n");
+                Files.writeString(folder.resolve("documents.csv"), "document_id,batch\na,1\nb,2\n");
         Path file =
                 Files.writeString(
                         folder.resolve("meter_readings.csv"),

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Cases of the SQL models: {@code src/test/resources/kpi/<model>/<case>/}, where a case is named
  * after what is odd. Its CSV files are relations, {@code expected.csv} is what the model must give:
- * the columns it names, in any order of rows. {@code month.txt} names the computed month, else it is
- * January 2026. {@code question.sql} asks something of the model where its rows are too many.
+ * the columns it names, in any order of rows. {@code month.txt} names the computed month, else it
+ * is January 2026. {@code question.sql} asks something of the model where its rows are too many.
  */
 final class ModelCasesTest {
 

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs single models of {@code jobs/models} in an in-memory DuckDB over relations that a test gives.
- * What a test does not give is an empty relation; models between what it gives and what it asks for
- * are run too.
+ * Runs single models of {@code jobs/models} in an in-memory DuckDB over relations that a test
+ * gives. What a test does not give is an empty relation; models between what it gives and what it
+ * asks for are run too.
  */
 final class ModelWorkbench implements AutoCloseable {
 
@@ -76,8 +76,7 @@ final class ModelWorkbench implements AutoCloseable {
                                     + " happened_at timestamptz, end_register decimal(18, 3),"
                                     + " start_register decimal(18, 3)"),
                     Map.entry(
-                            "departments",
-                            "department_id varchar, name varchar, site_id varchar"),
+                            "departments", "department_id varchar, name varchar, site_id varchar"),
                     Map.entry(
                             "headcount",
                             "month varchar, department_id varchar, fte decimal(18, 3),"

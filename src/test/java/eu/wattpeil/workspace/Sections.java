@@ -1,6 +1,7 @@
 package eu.wattpeil.workspace;
 
 import java.nio.file.Path;
+import org.springframework.core.io.FileSystemResource;
 
 /** Sections of files in tests, as definitions give them to formats. */
 public final class Sections {
@@ -9,6 +10,9 @@ public final class Sections {
 
     /** The mapping in a YAML file; problems are named by the path below the root. */
     public static Section read(Path root, Path file, Problems problems) {
-        return YamlFile.read(root, file, problems);
+        String place = root.relativize(file).toString().replace('\\', '/');
+        WorkspaceFile definition =
+                new WorkspaceFile(place, place, new FileSystemResource(file));
+        return YamlFile.read(definition, problems).orElseGet(() -> Section.empty(place, problems));
     }
 }

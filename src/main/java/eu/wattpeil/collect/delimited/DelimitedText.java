@@ -20,6 +20,7 @@ import java.util.Arrays;
  */
 public final class DelimitedText implements Closeable {
 
+    private static final int FIRST_BUFFER_BYTES = 1 << 14;
     private static final int BUFFER_BYTES = 1 << 18;
 
     /** No row is longer; what seems so is a quote that was never closed, or no text. */
@@ -34,7 +35,7 @@ public final class DelimitedText implements Closeable {
     private final boolean[] isStop = new boolean[256];
 
     /** Always followed by one line feed that is not of the text, so that scanning needs no bound. */
-    private byte[] bytes = new byte[BUFFER_BYTES + 1];
+    private byte[] bytes = new byte[FIRST_BUFFER_BYTES + 1];
 
     private int position;
     private int limit;
@@ -82,6 +83,22 @@ public final class DelimitedText implements Closeable {
         return false;
     }
 
+    /**
+     * Passes over the rest of a line, as at the start of a stretch that was cut anywhere. Its line
+     * end counts: the next line has the number after that of the first.
+     *
+     * @param isAfterReturn whether the byte before was a CR, so that only an LF may be left of it
+     */
+    void skipRestOfLine(boolean isAfterReturn) throws IOException {
+        if (!isAfterReturn) {
+            skipLine();
+            return;
+        }
+        if (position < limit || fill()) {
+            position += bytes[position] == LF ? 1 : 0;
+        }
+    }
+
     /** The line of the text in which the row starts. */
     public long line() {
         return line;
@@ -119,6 +136,18 @@ public final class DelimitedText implements Closeable {
                 : new String(bytes, from[field], to[field] - from[field], charset);
     }
 
+    /** The fields of the row with the delimiter between them, for messages. */
+    public String row(Charset charset) {
+        StringBuilder row = new StringBuilder();
+        for (int i = 0; i < fields; i++) {
+            if (i > 0) {
+                row.append((char) delimiter);
+            }
+            row.append(text(i, charset));
+        }
+        return row.toString();
+    }
+
     /**
      * Whether the row is no good: a quote that is not closed (then the row is the rest of its first
      * line), something between a closing quote and the next delimiter, or a line above a million
@@ -136,6 +165,16 @@ public final class DelimitedText implements Closeable {
     /** How many bytes of the stream come before the row. */
     public long offset() {
         return bytesBefore + rowStart;
+    }
+
+    /** How many bytes of the stream come before the next line. */
+    public long nextOffset() {
+        return bytesBefore + position;
+    }
+
+    /** The number of the next line. */
+    public long nextLine() {
+        return nextLine;
     }
 
     @Override
@@ -347,7 +386,7 @@ public final class DelimitedText implements Closeable {
             return false;
         }
         int left = limit - position;
-        if (left == bytes.length - 1) {
+        if (left == bytes.length - 1 || bytesBefore > 0 && bytes.length <= BUFFER_BYTES) {
             bytes = Arrays.copyOf(bytes, (bytes.length - 1) * 2 + 1);
         }
         System.arraycopy(bytes, position, bytes, 0, left);

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -174,7 +175,8 @@ public final class TextDocument implements Closeable {
                 return Optional.of(
                         Reject.document(Reason.EMPTY_DOCUMENT, "rows", "nothing in it"));
             }
-            String start = text.substring(0, Math.min(12, text.length())).toLowerCase(java.util.Locale.ROOT);
+            String start =
+                    text.substring(0, Math.min(12, text.length())).toLowerCase(Locale.ROOT);
             for (String tag : TAGS) {
                 if (start.startsWith(tag)) {
                     return Optional.of(
@@ -197,8 +199,7 @@ public final class TextDocument implements Closeable {
                         Reject.document(
                                 Reason.NOT_THIS_FORMAT,
                                 EXPECTED,
-                                "every other byte a NUL, as in UTF-16 without a byte order mark or"
-                                        + " saved as something else"));
+                                "NULs between the characters, as in UTF-16 without a byte order mark"));
             }
             long controls = text.chars().filter(c -> c < ' ' && "\r\n\t\f\0".indexOf(c) < 0).count();
             if (controls * 20 > text.length()) {

@@ -1,6 +1,9 @@
 package eu.wattpeil.collect.delimited;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * Reads dates and times as they are written, as microseconds of the local clock since
@@ -48,6 +51,12 @@ public abstract sealed class TimeText permits NumericTime, IsoTime, EpochTime, W
     /** The offset that the last text named, in microseconds, or {@link #NO_OFFSET}. */
     public final long offset() {
         return offset;
+    }
+
+    /** A time written with the letters of a pattern, for messages. */
+    static String example(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
+                .format(LocalDateTime.of(2026, 10, 25, 13, 45).atOffset(ZoneOffset.ofHours(1)));
     }
 
     /** Days from 1970-01-01 to a date of the Gregorian calendar; UNREADABLE where it has no such. */

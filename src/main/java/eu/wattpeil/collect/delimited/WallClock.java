@@ -59,6 +59,15 @@ public final class WallClock {
         return local - micros(change(local).getOffsetAfter());
     }
 
+    /** As {@link #instant}, with the first of a repeated time and the change for a skipped one. */
+    long anyInstant(long local) {
+        long instant = instant(local);
+        if (instant == SKIPPED) {
+            return changeAt(local);
+        }
+        return instant == REPEATED ? first(local) : instant;
+    }
+
     /** The instant of the clock change that skips or repeats this local time. */
     public long changeAt(long local) {
         return change(local).toEpochSecond() * MICROS;

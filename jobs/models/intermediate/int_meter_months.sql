@@ -1,0 +1,25 @@
+-- How much of the computed month each meter is known for, of the hours in which it stands. A meter
+-- of two kinds of energy is known in an hour as far as the less known one.
+-- grain: one row per meter_id
+with meter_hours as (
+    select
+        hourly_energy.month,
+        hourly_energy.meter_id,
+        hourly_energy.started_at,
+        min(hourly_energy.covered_s) as covered_s
+    from hourly_energy
+    inner join period using (month)
+    group by
+        hourly_energy.month,
+        hourly_energy.meter_id,
+        hourly_energy.started_at
+)
+select
+    month,
+    meter_id,
+    cast(sum(covered_s) as bigint) as covered_s,
+    count(*) as hour_count
+from meter_hours
+group by
+    month,
+    meter_id

@@ -1,0 +1,73 @@
+package eu.wattpeil.cli;
+
+import eu.wattpeil.kpi.QueryException;
+import eu.wattpeil.operate.UnknownNameException;
+import eu.wattpeil.operate.WorkspaceInUseException;
+import eu.wattpeil.store.StoreException;
+import eu.wattpeil.workspace.InvalidWorkspaceException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** Runs a command line and gives the exit code: 0 done, 1 failed, 2 wrong usage or definition. */
+public final class CommandLineInterface {
+
+    /** Done, or nothing to do. */
+    static final int DONE = 0;
+
+    /** The world or the program failed. */
+    static final int FAILED = 1;
+
+    /** Wrong usage, or something in the workspace is wrong. */
+    static final int INVALID = 2;
+
+    private CommandLineInterface() {}
+
+    /** Runs with the streams of the process. */
+    public static int run(String... arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return run(out, err, arguments);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        int code =
+                new CommandLine(new WattpeilCommand())
+                        .setOut(out)
+                        .setErr(err)
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setExecutionExceptionHandler(
+                                (failure, commandLine, parsed) -> explain(failure, err))
+                        .execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /** What is a message to the user gets no stack trace; what is a fault of ours gets one. */
+    private static int explain(Exception failure, PrintWriter err) {
+        if (failure instanceof InvalidWorkspaceException invalid) {
+            invalid.problems().forEach(err::println);
+            int count = invalid.problems().size();
+            err.println(count == 1 ? "1 problem" : count + " problems");
+            return INVALID;
+        }
+        if (failure instanceof QueryException || failure instanceof UnknownNameException) {
+            err.println(failure.getMessage());
+            return INVALID;
+        }
+        boolean isOfTheWorld =
+                failure instanceof WorkspaceInUseException
+                        || failure instanceof StoreException
+                        || failure instanceof IOException
+                        || failure instanceof UncheckedIOException;
+        if (isOfTheWorld) {
+            err.println(failure.getMessage());
+            return FAILED;
+        }
+        StackTraces.print(failure, err);
+        return FAILED;
+    }
+}

@@ -1,0 +1,39 @@
+package eu.wattpeil.cli;
+
+import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.operate.Setup;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Prints the catalogue of KPIs. */
+@Command(name = "kpis", description = "List the KPIs: id, title, unit, formula, source.")
+final class KpisCommand implements Callable<Integer> {
+
+    @ParentCommand private WattpeilCommand wattpeil;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            description = "language of the titles (default: en)")
+    private Locale language = Locale.ENGLISH;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Kpi kpi : Setup.load(wattpeil.workspace()).catalogue().kpis()) {
+            String title = kpi.title().getOrDefault(language, kpi.title().get(Locale.ENGLISH));
+            out.printf("%s  %s [%s]%n", kpi.kpiId(), title, kpi.unit());
+            out.printf("    formula  %s%n", kpi.formula());
+            out.printf("    source   %s%n", kpi.source());
+        }
+        return CommandLineInterface.DONE;
+    }
+}

@@ -1,0 +1,71 @@
+package eu.wattpeil.cli;
+
+import eu.wattpeil.kpi.Query;
+import eu.wattpeil.operate.Setup;
+import eu.wattpeil.store.Store;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Answers a question in SQL. */
+@Command(
+        name = "query",
+        description = {
+            "Run a SELECT over the store's tables and the KPI values.",
+            "Tables: documents, rejects, runs, meter_readings, devices, print_jobs, hourly_energy,",
+            "kpi_values, and the configuration (meters, departments, factors, ...)."
+        })
+final class QueryCommand implements Callable<Integer> {
+
+    @ParentCommand private WattpeilCommand wattpeil;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "SQL", description = "one SELECT, in DuckDB's dialect")
+    private String sql;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "table (default), csv, json or parquet")
+    private Form form = Form.TABLE;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "the file to write, for parquet")
+    private @Nullable Path output;
+
+    /** How the answer is written. */
+    enum Form {
+        TABLE,
+        CSV,
+        JSON,
+        PARQUET
+    }
+
+    @Override
+    public Integer call() {
+        if (form == Form.PARQUET && output == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--output is missing, expected a file for parquet");
+        }
+        Setup setup = Setup.load(wattpeil.workspace());
+        Query query =
+                Query.over(setup.workspace(), Store.open(setup.workspace().settings().store()));
+        switch (form) {
+            case TABLE -> query.run(sql, Query.Format.TABLE, spec.commandLine().getOut());
+            case CSV -> query.run(sql, Query.Format.CSV, spec.commandLine().getOut());
+            case JSON -> query.run(sql, Query.Format.JSON, spec.commandLine().getOut());
+            case PARQUET -> query.writeParquet(sql, output);
+        }
+        return CommandLineInterface.DONE;
+    }
+}

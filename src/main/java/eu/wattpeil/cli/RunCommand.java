@@ -1,0 +1,57 @@
+package eu.wattpeil.cli;
+
+import eu.wattpeil.operate.Console;
+import eu.wattpeil.operate.Console.Attention;
+import eu.wattpeil.operate.Run;
+import eu.wattpeil.operate.RunScope;
+import eu.wattpeil.operate.Setup;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Collects, computes and publishes. */
+@Command(
+        name = "run",
+        description = "Collect, compute and publish what is due or missing.")
+final class RunCommand implements Callable<Integer> {
+
+    @ParentCommand private WattpeilCommand wattpeil;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--month",
+            paramLabel = "YYYY-MM",
+            description = "compute and publish this month only, even if it is not over")
+    private @Nullable YearMonth month;
+
+    @Option(
+            names = "--job",
+            paramLabel = "NAME",
+            description = "this job only: the name of a file in jobs/collect, compute, or publish")
+    private @Nullable String job;
+
+    @Override
+    public Integer call() throws Exception {
+        Setup setup = Setup.load(wattpeil.workspace());
+        Console console =
+                new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), attention());
+        RunScope scope = new RunScope(Optional.ofNullable(month), Optional.ofNullable(job));
+        boolean isDone = Run.execute(setup, scope, console, Clock.systemUTC());
+        return isDone ? CommandLineInterface.DONE : CommandLineInterface.FAILED;
+    }
+
+    private Attention attention() {
+        if (wattpeil.isQuiet()) {
+            return Attention.QUIET;
+        }
+        return System.console() == null ? Attention.NOTES : Attention.BAR;
+    }
+}

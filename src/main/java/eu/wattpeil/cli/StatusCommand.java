@@ -1,0 +1,28 @@
+package eu.wattpeil.cli;
+
+import eu.wattpeil.operate.Setup;
+import eu.wattpeil.operate.Status;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Tells how things stand. */
+@Command(
+        name = "status",
+        description = "Show sources and their freshness, what is due, last runs, and rejects.")
+final class StatusCommand implements Callable<Integer> {
+
+    @ParentCommand private WattpeilCommand wattpeil;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws java.io.IOException {
+        Status.print(
+                Setup.load(wattpeil.workspace()), Clock.systemUTC(), spec.commandLine().getOut());
+        return CommandLineInterface.DONE;
+    }
+}

@@ -1,0 +1,246 @@
+package eu.wattpeil.collect.delimited;
+
+import eu.wattpeil.collect.Reject;
+import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.workspace.Spelling;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Finds in the first bytes of a text how it is delimited and where its header is.
+ *
+ * <p>Blank lines and Excel's {@code sep=;} before the header are passed over. Where the definition
+ * does not say how many lines come before it, the header is the first of the first 50 rows that has
+ * all columns; where it does not say the delimiter, that one of {@code ; tab , |} which gives all
+ * columns, or else the most.
+ */
+final class HeaderSearch {
+
+    private static final int MAX_ROWS = 50;
+    private static final List<Character> DELIMITERS = List.of(';', '\t', ',', '|');
+    private static final Pattern SEPARATOR_LINE =
+            Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
+
+    private final Settings settings;
+    private final Charset charset;
+    private final byte[] head;
+    private final List<ColumnRef> columns;
+    private int at;
+    private long line = 1;
+    private Optional<Character> separator = Optional.empty();
+
+    private HeaderSearch(Settings settings, byte[] head, Charset charset) {
+        this.settings = settings;
+        this.charset = charset;
+        this.head = head;
+        this.columns = settings.columns();
+    }
+
+    /**
+     * A table in a text.
+     *
+     * @param names of its columns; empty where the text has no header
+     * @param width the number of its columns
+     * @param offset where its rows start, in bytes of the text
+     * @param line the line in which its rows start
+     */
+    record Table(char delimiter, List<String> names, int width, long offset, long line) {}
+
+    /** A row that may be the header. */
+    private record Candidate(
+            long line, Table table, List<ColumnRef> missing, List<ColumnRef> ambiguous) {
+
+        int flaws() {
+            return missing.size() + ambiguous.size();
+        }
+    }
+
+    static Table find(Settings settings, byte[] head, Charset charset)
+            throws UnusableDocumentException {
+        try {
+            return new HeaderSearch(settings, head, charset).find();
+        } catch (IOException fromMemory) {
+            throw new IllegalStateException(fromMemory);
+        }
+    }
+
+    private Table find() throws UnusableDocumentException, IOException {
+        for (int i = 0; i < settings.skipLines().orElse(0); i++) {
+            nextLine();
+        }
+        passOver();
+        if (at == head.length) {
+            throw new UnusableDocumentException(
+                    Reason.EMPTY_DOCUMENT,
+                    settings.hasHeader() ? "a header and rows" : "rows",
+                    separator.map(sign -> "only the line sep=" + sign).orElse("nothing"));
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (char delimiter : delimiters()) {
+            candidates.addAll(candidates(delimiter));
+        }
+        Candidate best = candidates.stream().min(order()).orElseThrow();
+        if (best.flaws() > 0) {
+            throw new UnusableDocumentException(
+                    settings.hasHeader() ? withoutColumns(best) : tooNarrow(best));
+        }
+        return best.table();
+    }
+
+    private List<Character> delimiters() {
+        return settings.delimiter().or(() -> separator).map(List::of).orElse(DELIMITERS);
+    }
+
+    private static Comparator<Candidate> order() {
+        return Comparator.comparingInt(Candidate::flaws)
+                .thenComparingLong(Candidate::line)
+                .thenComparing(Comparator.comparingInt((Candidate c) -> c.table().width()).reversed());
+    }
+
+    /** Passes over blank lines and the line for Excel. */
+    private void passOver() {
+        while (at < head.length) {
+            int end = lineEnd();
+            String text = new String(head, at, end - at, charset).strip();
+            Matcher matcher = SEPARATOR_LINE.matcher(text);
+            boolean isForExcel = separator.isEmpty() && matcher.matches();
+            if (isForExcel) {
+                separator = Optional.of(matcher.group(1).charAt(0));
+            } else if (!text.isEmpty()) {
+                return;
+            }
+            nextLine();
+        }
+    }
+
+    private int lineEnd() {
+        int end = at;
+        while (end < head.length && head[end] != '\n' && head[end] != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    private void nextLine() {
+        int end = lineEnd();
+        boolean isPair = end + 1 < head.length && head[end] == '\r' && head[end + 1] == '\n';
+        at = Math.min(head.length, end + (isPair ? 2 : 1));
+        line++;
+    }
+
+    private List<Candidate> candidates(char delimiter) throws IOException {
+        List<Candidate> candidates = new ArrayList<>();
+        int rows = settings.hasHeader() && settings.skipLines().isEmpty() ? MAX_ROWS : 1;
+        try (DelimitedText text =
+                new DelimitedText(
+                        new ByteArrayInputStream(head, at, head.length - at), delimiter, line)) {
+            while (candidates.size() < rows && text.next()) {
+                candidates.add(candidate(delimiter, text));
+            }
+        }
+        return candidates;
+    }
+
+    private Candidate candidate(char delimiter, DelimitedText text) {
+        int width = text.fields();
+        List<String> names = settings.hasHeader() ? names(text) : List.of();
+        List<ColumnRef> missing = new ArrayList<>();
+        List<ColumnRef> ambiguous = new ArrayList<>();
+        for (ColumnRef column : columns) {
+            int position = column.position(names, width);
+            if (position < 0) {
+                (position == ColumnRef.AMBIGUOUS ? ambiguous : missing).add(column);
+            }
+        }
+        Optional<WideLayout> labelled = settings.wide().filter(wide -> wide.labels().isPresent());
+        if (labelled.isPresent()
+                && names.stream().noneMatch(name -> labelled.get().isLabel(name))) {
+            missing.add(new ColumnRef(labelled.get().labelPattern()));
+        }
+        boolean isHeader = settings.hasHeader();
+        Table table =
+                new Table(
+                        delimiter,
+                        names,
+                        width,
+                        at + (isHeader ? text.nextOffset() : text.offset()),
+                        isHeader ? text.nextLine() : text.line());
+        return new Candidate(text.line(), table, missing, ambiguous);
+    }
+
+    private List<String> names(DelimitedText text) {
+        return IntStream.range(0, text.fields())
+                .mapToObj(field -> text.text(field, charset).strip().replaceAll("\\s+", " "))
+                .toList();
+    }
+
+    private Reject withoutColumns(Candidate best) throws IOException {
+        List<String> names = best.table().names();
+        String found =
+                "line " + best.line() + ": "
+                        + String.join(String.valueOf(best.table().delimiter()), names);
+        if (!best.ambiguous().isEmpty()) {
+            String twice = best.ambiguous().get(0).text();
+            return Reject.document(
+                    Reason.NOT_THIS_FORMAT,
+                    "the column \"" + twice + "\" once in the header (columns can be named by number:"
+                            + " here " + positions(names, twice) + ")",
+                    found);
+        }
+        return Reject.document(
+                Reason.NOT_THIS_FORMAT, expectedColumns(best), found);
+    }
+
+    private String expectedColumns(Candidate best) throws IOException {
+        String listed =
+                best.missing().stream()
+                        .map(column -> "\"" + column.text() + "\"")
+                        .collect(Collectors.joining(", "));
+        String expected =
+                (best.missing().size() == 1 ? "the column " : "the columns ") + listed
+                        + " in the header";
+        Optional<Character> other = delimiterWithAllColumns();
+        if (other.isPresent()) {
+            return expected + " with delimiter \"" + best.table().delimiter()
+                    + "\"; they are there with delimiter \"" + other.get() + "\"";
+        }
+        String hint = Spelling.hint(best.missing().get(0).text(), best.table().names());
+        return expected + (hint.startsWith(", did you mean") ? hint : "");
+    }
+
+    /** A delimiter that the definition or the line for Excel does not name but that would do. */
+    private Optional<Character> delimiterWithAllColumns() throws IOException {
+        for (char delimiter : DELIMITERS) {
+            if (!delimiters().contains(delimiter)
+                    && candidates(delimiter).stream().anyMatch(found -> found.flaws() == 0)) {
+                return Optional.of(delimiter);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String positions(List<String> names, String name) {
+        return IntStream.range(0, names.size())
+                .filter(i -> names.get(i).equals(name))
+                .mapToObj(i -> Integer.toString(i + 1))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static Reject tooNarrow(Candidate best) {
+        int most = best.missing().stream().mapToInt(ColumnRef::number).max().orElseThrow();
+        return Reject.document(
+                Reason.NOT_THIS_FORMAT,
+                "rows of at least " + most + " columns",
+                best.table().width() + " in line " + best.line() + " (delimiter \""
+                        + best.table().delimiter() + "\")");
+    }
+}

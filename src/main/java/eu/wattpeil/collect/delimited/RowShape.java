@@ -1,0 +1,12 @@
+package eu.wattpeil.collect.delimited;
+
+import eu.wattpeil.collect.Records;
+
+/** Makes the records of one row: one in long layout, one for each value in wide layout. */
+interface RowShape {
+
+    void read(DelimitedText row, Records records);
+
+    /** Whether the row is too short to have a field that no record can do without. */
+    boolean isCutShort(DelimitedText row);
+}

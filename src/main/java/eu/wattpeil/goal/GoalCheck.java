@@ -1,0 +1,116 @@
+package eu.wattpeil.goal;
+
+import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Spelling;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Checks goals and measures against the catalogue of KPIs and the list of practices. */
+public final class GoalCheck {
+
+    private static final String MEASURES = "config/measures.yaml";
+
+    private final Map<String, Kpi> catalogue;
+    private final Problems problems;
+
+    private GoalCheck(Collection<Kpi> catalogue, Problems problems) {
+        this.catalogue =
+                catalogue.stream().collect(Collectors.toMap(Kpi::kpiId, Function.identity()));
+        this.problems = problems;
+    }
+
+    /** Notes everything in goals and measures that names what does not exist. */
+    public static void check(
+            List<Goal> goals, List<Measure> measures, Collection<Kpi> catalogue, Problems problems) {
+        GoalCheck check = new GoalCheck(catalogue, problems);
+        goals.forEach(check::checkGoal);
+        measures.forEach(check::checkMeasure);
+    }
+
+    /** The ids of the practices that a goal can serve, in the order in which they are listed. */
+    public static List<String> practices() {
+        try (BufferedReader lines =
+                new BufferedReader(
+                        new InputStreamReader(
+                                Objects.requireNonNull(
+                                        GoalCheck.class.getResourceAsStream("practices.txt")),
+                                StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.isBlank()).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void checkGoal(Goal goal) {
+        String about = "goal \"" + goal.goalId() + "\": ";
+        List<String> practices = practices();
+        if (!practices.contains(goal.practice())) {
+            at(goal, about + "practice is " + quoted(goal.practice(), practices));
+        }
+        Kpi kpi = catalogue.get(goal.kpiId());
+        if (kpi == null) {
+            at(goal, about + "kpi is " + quoted(goal.kpiId(), catalogue.keySet()));
+            return;
+        }
+        scopeProblem(kpi, goal.scopeKind()).ifPresent(found -> at(goal, about + found));
+        if (kpi.better() == Kpi.Better.CONTEXT && isLevel(goal)) {
+            at(
+                    goal,
+                    about
+                            + "target is equal to the baseline, expected another value: of "
+                            + kpi.kpiId()
+                            + " no direction is good by itself");
+        }
+    }
+
+    private void checkMeasure(Measure measure) {
+        String about = "measure \"" + measure.measureId() + "\": ";
+        Kpi kpi = catalogue.get(measure.kpiId());
+        if (kpi == null) {
+            String found = quoted(measure.kpiId(), catalogue.keySet());
+            problems.add(MEASURES, 0, about + "kpi is " + found);
+            return;
+        }
+        scopeProblem(kpi, measure.scopeKind())
+                .ifPresent(found -> problems.add(MEASURES, 0, about + found));
+    }
+
+    private static Optional<String> scopeProblem(Kpi kpi, String scopeKind) {
+        if (scopeKind.equals(History.ORGANISATION) || kpi.grain().contains(scopeKind)) {
+            return Optional.empty();
+        }
+        List<String> kinds = new ArrayList<>(kpi.grain());
+        kinds.add(History.ORGANISATION);
+        return Optional.of("scope of " + kpi.kpiId() + " is " + quoted(scopeKind, kinds));
+    }
+
+    private static boolean isLevel(Goal goal) {
+        BigDecimal target = goal.target().value();
+        return goal.target().isRelative()
+                ? target.signum() == 0
+                : goal.baselineValue().map(value -> value.compareTo(target) == 0).orElse(false);
+    }
+
+    private static String quoted(String found, Collection<String> known) {
+        return "\"" + found + "\"" + Spelling.hint(found, known);
+    }
+
+    private void at(Goal goal, String message) {
+        problems.add(goal.place().file(), goal.place().line(), message);
+    }
+}

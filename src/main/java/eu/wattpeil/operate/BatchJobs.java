@@ -1,0 +1,179 @@
+package eu.wattpeil.operate;
+
+import eu.wattpeil.collect.CollectJobConfiguration;
+import eu.wattpeil.kpi.ComputeJobConfiguration;
+import eu.wattpeil.report.PublishJobConfiguration;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The Spring Batch jobs of a workspace, and their repository: a database file in the workspace.
+ *
+ * <p>What is to be done is decided by what the store holds; the repository records what was done and
+ * restarts what was interrupted. The caller holds the {@link WorkspaceLock}: an execution that the
+ * repository believes to be running has therefore died.
+ */
+final class BatchJobs implements AutoCloseable {
+
+    private static final int MOST_INSTANCES = 10_000;
+
+    private final ConfigurableApplicationContext context;
+    private final JobOperator operator;
+    private final JobRepository repository;
+
+    private BatchJobs(ConfigurableApplicationContext context) {
+        this.context = context;
+        operator = context.getBean(JobOperator.class);
+        repository = context.getBean(JobRepository.class);
+    }
+
+    /** Starts Spring with what the jobs work on, and marks executions that died as failed. */
+    static BatchJobs start(Path stateFolder, Map<Class<?>, Object> beans) {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        // Each commit reaches the file: a killed process must not lose what it had recorded.
+        String url =
+                "jdbc:h2:file:" + stateFolder.resolve("jobs").toAbsolutePath() + ";WRITE_DELAY=0";
+        ConfigurableApplicationContext context =
+                new SpringApplicationBuilder(Application.class)
+                        .web(WebApplicationType.NONE)
+                        .logStartupInfo(false)
+                        .properties(
+                                Map.of(
+                                        "spring.main.banner-mode", "off",
+                                        "spring.datasource.url", url,
+                                        "spring.batch.jdbc.initialize-schema", "always",
+                                        "spring.batch.job.enabled", "false"))
+                        .initializers(
+                                started ->
+                                        beans.forEach(
+                                                (type, bean) ->
+                                                        register(
+                                                                (GenericApplicationContext) started,
+                                                                type,
+                                                                bean)))
+                        .run();
+        BatchJobs jobs = new BatchJobs(context);
+        jobs.recover();
+        return jobs;
+    }
+
+    /** Runs a job, again where it has run before, or on where it was interrupted. */
+    JobExecution run(String job, JobParameters identity) throws JobExecutionException {
+        long attempt = 1;
+        JobParameters parameters = identity;
+        while (isComplete(job, parameters)) {
+            attempt++;
+            parameters =
+                    new JobParametersBuilder(identity)
+                            .addLong("attempt", attempt)
+                            .toJobParameters();
+        }
+        return operator.start(job(job), parameters);
+    }
+
+    /** Whether a job has run to its end under this identity. */
+    boolean isComplete(String job, JobParameters identity) {
+        JobExecution last = repository.getLastJobExecution(job, identity);
+        return last != null && last.getStatus() == BatchStatus.COMPLETED;
+    }
+
+    /** Goes on with an execution that did not finish. */
+    JobExecution restart(JobExecution execution) throws JobExecutionException {
+        return operator.restart(execution);
+    }
+
+    /**
+     * The last execution of a job that meets a condition, where it was interrupted before a step was
+     * complete.
+     */
+    Optional<JobExecution> interrupted(
+            String job, Predicate<JobExecution> condition, String beforeStep) {
+        for (JobInstance instance : repository.getJobInstances(job, 0, MOST_INSTANCES)) {
+            JobExecution last = repository.getLastJobExecution(instance);
+            if (last == null || !condition.test(last)) {
+                continue;
+            }
+            boolean isRestartable =
+                    last.getStatus() == BatchStatus.FAILED
+                            || last.getStatus() == BatchStatus.STOPPED;
+            boolean isStepComplete =
+                    repository.getJobExecutions(instance).stream()
+                            .flatMap(execution -> execution.getStepExecutions().stream())
+                            .anyMatch(
+                                    step ->
+                                            step.getStepName().equals(beforeStep)
+                                                    && step.getStatus() == BatchStatus.COMPLETED);
+            return isRestartable && !isStepComplete ? Optional.of(last) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private void recover() {
+        for (Job job : context.getBeansOfType(Job.class).values()) {
+            List<JobExecution> dead =
+                    new ArrayList<>(repository.findRunningJobExecutions(job.getName()));
+            dead.forEach(operator::recover);
+        }
+    }
+
+    private Job job(String name) {
+        return context.getBeansOfType(Job.class).values().stream()
+                .filter(job -> job.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+
+    @SuppressWarnings("unchecked")
+    private static <T> void register(
+            GenericApplicationContext context, Class<T> type, Object bean) {
+        context.registerBean(type, () -> (T) bean);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        BatchAutoConfiguration.class,
+        BatchJdbcAutoConfiguration.class
+    })
+    @Import({
+        CollectJobConfiguration.class,
+        ComputeJobConfiguration.class,
+        PublishJobConfiguration.class
+    })
+    static class Application {}
+}

@@ -1,0 +1,65 @@
+package eu.wattpeil.operate;
+
+import eu.wattpeil.collect.CollectJobConfiguration;
+import eu.wattpeil.collect.Document;
+import eu.wattpeil.collect.Finder;
+import eu.wattpeil.collect.Intake;
+import eu.wattpeil.collect.Tally;
+import eu.wattpeil.store.Store;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+
+/** Brings what the store lacks into it, definition by definition. */
+final class CollectStage {
+
+    private final BatchJobs jobs;
+    private final Finder finder;
+    private final Store store;
+    private final Console console;
+    private final RunLog log;
+
+    CollectStage(BatchJobs jobs, Finder finder, Store store, Console console, RunLog log) {
+        this.jobs = jobs;
+        this.finder = finder;
+        this.store = store;
+        this.console = console;
+        this.log = log;
+    }
+
+    /** One definition. Its failure is noted and leaves the others alone. */
+    void collect(Intake intake, ByteProgress progress) throws JobExecutionException, IOException {
+        List<Document> lacking = finder.lacking(intake);
+        if (lacking.isEmpty()) {
+            return;
+        }
+        progress.start(
+                "collect " + intake.name(), lacking.stream().mapToLong(Document::bytes).sum());
+        Optional<JobExecution> interrupted =
+                jobs.interrupted(
+                        CollectJobConfiguration.JOB,
+                        execution -> CollectJobConfiguration.isOf(intake, execution),
+                        CollectJobConfiguration.READ);
+        JobExecution execution =
+                interrupted.isPresent()
+                        ? jobs.restart(interrupted.get())
+                        : jobs.run(
+                                CollectJobConfiguration.JOB,
+                                CollectJobConfiguration.parameters(
+                                        intake, lacking, store.lastBatch() + 1));
+        Tally tally = jobs.bean(Tally.class);
+        console.result(
+                String.format(
+                        "%s: %s, %s, %s",
+                        intake.name(),
+                        Counts.text(tally.documents(), "document", "documents"),
+                        Counts.text(tally.records(), "record", "records"),
+                        Counts.text(tally.rejects(), "reject", "rejects")));
+        log.collected(tally.documents(), tally.records(), tally.rejects());
+        if (!log.failedBecause(execution)) {
+            tally.examples().forEach(example -> console.note("  " + example));
+        }
+    }
+}

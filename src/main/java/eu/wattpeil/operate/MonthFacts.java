@@ -1,0 +1,51 @@
+package eu.wattpeil.operate;
+
+import eu.wattpeil.kpi.Edition;
+import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.kpi.KpiValues;
+import eu.wattpeil.kpi.StoreFacts;
+import eu.wattpeil.report.MonthlyFacts;
+import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.SoftwareVersion;
+import java.time.YearMonth;
+import java.util.List;
+
+/** Gathers what the report of a month is made from. */
+final class MonthFacts {
+
+    private final Setup setup;
+    private final Store store;
+    private List<KpiValue> values = List.of();
+    private List<Edition> editions = List.of();
+
+    MonthFacts(Setup setup, Store store) {
+        this.setup = setup;
+        this.store = store;
+    }
+
+    /** The values are read once: publishing changes none. */
+    MonthlyFacts facts(YearMonth month) {
+        if (values.isEmpty()) {
+            values = KpiValues.current(store);
+            editions = KpiValues.editions(store);
+        }
+        Edition edition =
+                editions.stream().filter(it -> it.month().equals(month)).findFirst().orElseThrow();
+        List<KpiValue> before =
+                edition.number() == 1
+                        ? List.of()
+                        : KpiValues.edition(store, month, edition.number() - 1);
+        StoreFacts facts = StoreFacts.ofMonth(store, month, setup.workspace().settings().zone());
+        return new MonthlyFacts(
+                setup.workspace(),
+                month,
+                edition.number(),
+                SoftwareVersion.text(),
+                edition.fingerprint(),
+                setup.catalogue().kpis(),
+                values,
+                before,
+                facts.sources(),
+                facts.rejects());
+    }
+}

@@ -1,0 +1,77 @@
+package eu.wattpeil.operate;
+
+import eu.wattpeil.kpi.Edition;
+import eu.wattpeil.kpi.KpiValues;
+import eu.wattpeil.report.PublishJobConfiguration;
+import eu.wattpeil.report.Publisher;
+import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Report;
+import eu.wattpeil.workspace.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+
+/** Publishes the reports of all editions that were not published from the same inputs before. */
+final class PublishStage {
+
+    private final BatchJobs jobs;
+    private final Setup setup;
+    private final Store store;
+    private final Console console;
+    private final RunLog log;
+
+    PublishStage(BatchJobs jobs, Setup setup, Store store, Console console, RunLog log) {
+        this.jobs = jobs;
+        this.setup = setup;
+        this.store = store;
+        this.console = console;
+        this.log = log;
+    }
+
+    void publish(RunScope scope) throws JobExecutionException, IOException {
+        Publisher publisher = jobs.bean(Publisher.class);
+        List<Edition> editions =
+                KpiValues.editions(store).stream()
+                        .filter(it -> scope.month().map(it.month()::equals).orElse(true))
+                        .toList();
+        int done = 0;
+        int published = 0;
+        for (Edition edition : editions) {
+            console.bar("publish " + edition.month(), (double) done++ / editions.size());
+            for (Report report : setup.workspace().reports()) {
+                published += publish(edition, report, publisher) ? 1 : 0;
+            }
+        }
+        if (published > 0) {
+            Settings settings = setup.workspace().settings();
+            Path index =
+                    publisher.publishIndex(settings.organisationName(), settings.languages());
+            console.result("reports: " + index);
+        }
+    }
+
+    private boolean publish(Edition edition, Report report, Publisher publisher)
+            throws JobExecutionException {
+        JobParameters parameters =
+                PublishJobConfiguration.parameters(
+                        edition.month(), edition.number(), report, edition.fingerprint());
+        boolean isThere =
+                publisher.isPublished(
+                        edition.month(),
+                        edition.number(),
+                        report,
+                        setup.workspace().settings().languages());
+        if (isThere && jobs.isComplete(PublishJobConfiguration.JOB, parameters)) {
+            return false;
+        }
+        boolean hasFailed =
+                log.failedBecause(jobs.run(PublishJobConfiguration.JOB, parameters));
+        if (!hasFailed) {
+            log.publishedReport();
+            console.result(publisher.folderOf(edition.month(), edition.number()).toString());
+        }
+        return !hasFailed;
+    }
+}

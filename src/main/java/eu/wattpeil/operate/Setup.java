@@ -1,0 +1,57 @@
+package eu.wattpeil.operate;
+
+import eu.wattpeil.collect.Intakes;
+import eu.wattpeil.kpi.Catalogue;
+import eu.wattpeil.goal.GoalCheck;
+import eu.wattpeil.report.ReportCheck;
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A workspace, checked as a whole: files, formats, models, and what they say of each other.
+ *
+ * @param intakes the definitions of {@code jobs/collect}, ready to run
+ * @param catalogue the models and KPIs
+ */
+public record Setup(Workspace workspace, Intakes intakes, Catalogue catalogue) {
+
+    private static final String STATE_FOLDER = ".wattpeil";
+    private static final String TEMPLATES = "jobs/reports/templates/";
+
+    /**
+     * Reads and checks a workspace.
+     *
+     * @throws eu.wattpeil.workspace.InvalidWorkspaceException with everything that is wrong
+     */
+    public static Setup load(Path root) {
+        Problems problems = new Problems();
+        Set<String> datasets =
+                Datasets.collected().stream().map(Dataset::name).collect(Collectors.toSet());
+        Workspace workspace = Workspace.load(root, datasets, problems);
+        Intakes intakes = Intakes.of(workspace, problems);
+        Catalogue catalogue = Catalogue.load(workspace.modelFiles(), problems);
+        GoalCheck.check(workspace.goals(), workspace.measures(), catalogue.kpis(), problems);
+        ReportCheck.check(workspace, catalogue.kpis(), problems);
+        problems.throwIfAny();
+        return new Setup(workspace, intakes, catalogue);
+    }
+
+    /** A template of the reports: the workspace's own, or the one that comes with Wattpeil. */
+    String template(String name) {
+        return workspace
+                .files()
+                .find(TEMPLATES + name)
+                .orElseThrow(() -> new UnknownNameException("Cannot find " + TEMPLATES + name))
+                .text();
+    }
+
+    /** The folder for what a run must remember and may forget: lock, job repository, file list. */
+    Path stateFolder() {
+        return workspace.root().resolve(STATE_FOLDER);
+    }
+}

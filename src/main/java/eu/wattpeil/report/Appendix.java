@@ -1,0 +1,201 @@
+package eu.wattpeil.report;
+
+import eu.wattpeil.kpi.RejectFacts;
+import eu.wattpeil.kpi.SourceFacts;
+import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.workspace.Factor;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Writes what an auditor reads: restatement, sources, rejects, method and factors. */
+final class Appendix {
+
+    private final MonthlyReport report;
+    private final Words words;
+    private final Numerals numerals;
+    private final Scopes scopes;
+
+    Appendix(MonthlyReport report, Words words, Numerals numerals, Scopes scopes) {
+        this.report = report;
+        this.words = words;
+        this.numerals = numerals;
+        this.scopes = scopes;
+    }
+
+    /** KPI, scope, old, new. What prints the same is left out. */
+    List<ReportPage.Row> restated() {
+        return report.restated().stream()
+                .filter(change -> !Figure.isHidden(change.now()) && !Figure.isHidden(change.old()))
+                .map(
+                        change ->
+                                ReportPage.Row.of(
+                                        words.pick(kpi(change.now()).title()),
+                                        scope(change.now()),
+                                        text(change.old()),
+                                        text(change.now())))
+                .filter(row -> !row.cells().get(2).equals(row.cells().get(3)))
+                .toList();
+    }
+
+    /** Definition, table, documents, records, rejects, last reading. */
+    List<ReportPage.Row> sources() {
+        ZoneId zone = report.facts().workspace().settings().zone();
+        return report.facts().sources().stream()
+                .sorted(Comparator.comparing(SourceFacts::definition))
+                .map(
+                        source ->
+                                ReportPage.Row.of(
+                                        source.definition(),
+                                        source.dataset(),
+                                        numerals.whole(source.documents()),
+                                        numerals.whole(source.records()),
+                                        numerals.whole(source.rejects()),
+                                        source.lastAt()
+                                                .map(instant -> time(instant.atZone(zone)))
+                                                .orElseGet(() -> words.say("none"))))
+                .toList();
+    }
+
+    /** Definition, reason, count, examples. */
+    List<ReportPage.Row> rejects() {
+        return report.facts().rejects().stream()
+                .sorted(
+                        Comparator.comparing(RejectFacts::definition)
+                                .thenComparing(RejectFacts::reason))
+                .map(
+                        reject ->
+                                ReportPage.Row.of(
+                                        reject.definition(),
+                                        words.code("reject", reject.reason()),
+                                        numerals.whole(reject.count()),
+                                        String.join(
+                                                "\n",
+                                                reject.examples().stream()
+                                                        .map(this::example)
+                                                        .toList())))
+                .toList();
+    }
+
+    /** How many rows of how many could not be used; empty where all could. */
+    Optional<String> rejectedRows() {
+        long rejects = report.facts().sources().stream().mapToLong(SourceFacts::rejects).sum();
+        long records = report.facts().sources().stream().mapToLong(SourceFacts::records).sum();
+        return rejects == 0
+                ? Optional.empty()
+                : Optional.of(
+                        words.count(
+                                "missing.rejects.text",
+                                rejects,
+                                "all",
+                                numerals.whole(records + rejects)));
+    }
+
+    /** The rules that hold for every number. */
+    List<String> rules() {
+        String people = numerals.whole(report.facts().workspace().settings().minimumGroupSize());
+        String minimum =
+                numerals.coverage(report.facts().workspace().settings().minimumCoverage());
+        return List.of(
+                words.say("rule.coverage", "minimum", minimum),
+                words.say("rule.ratio"),
+                words.say("rule.comparison"),
+                words.say("rule.verdict"),
+                words.say("rule.forecast"),
+                words.say("rule.people", "minimum", people),
+                words.say("rule.chart"));
+    }
+
+    /** Title, formula, how it adds up, source. */
+    List<ReportPage.Row> methods() {
+        return report.figures().stream()
+                .map(Figure::kpi)
+                .map(
+                        kpi ->
+                                ReportPage.Row.of(
+                                        words.pick(kpi.title()),
+                                        kpi.formula(),
+                                        words.say("over." + kpi.overTime().name().toLowerCase(
+                                                Locale.ROOT)),
+                                        kpi.source()))
+                .toList();
+    }
+
+    /** Value, what it is, year, source, licence. */
+    List<ReportPage.Row> factors() {
+        return report.factors().stream().map(this::factor).toList();
+    }
+
+    private ReportPage.Row factor(Factor factor) {
+        String value =
+                factor.value()
+                        .map(number -> numerals.exact(number, factor.unit()))
+                        .orElseGet(() -> words.say("none"));
+        String year = factor.year().map(String::valueOf).orElse("");
+        return ReportPage.Row.of(
+                value,
+                joined(factor.factorId(), factor.scope(), factor.basis(), factor.region()),
+                report.isProvisional(factor)
+                        ? year + " (" + words.say("mark.provisional") + ")"
+                        : year,
+                factor.source(),
+                factor.licence());
+    }
+
+    private static String joined(String... parts) {
+        return String.join(
+                " · ", Arrays.stream(parts).filter(part -> !part.isEmpty()).toList());
+    }
+
+    private String example(RejectFacts.Example example) {
+        String place =
+                example.line() > 0 ? example.document() + ":" + example.line() : example.document();
+        String subject = example.field().isEmpty() ? "" : example.field() + " ";
+        return example.found().isEmpty()
+                ? words.say(
+                        "reject.hidden",
+                        "place",
+                        place,
+                        "field",
+                        subject,
+                        "expected",
+                        example.expected())
+                : words.say(
+                        "reject.example",
+                        "place",
+                        place,
+                        "field",
+                        subject,
+                        "found",
+                        example.found(),
+                        "expected",
+                        example.expected());
+    }
+
+    private String time(ZonedDateTime time) {
+        return words.date(time.toLocalDate())
+                + String.format(Locale.ROOT, " %02d:%02d", time.getHour(), time.getMinute());
+    }
+
+    private Kpi kpi(KpiValue row) {
+        return report.kpi(row.kpiId());
+    }
+
+    private String scope(KpiValue row) {
+        String name = scopes.name(row.scopeKind(), row.scopeId());
+        return row.period().equals(KpiValue.ROLLING_YEAR)
+                ? name + " " + words.say("goal.year")
+                : name;
+    }
+
+    private String text(KpiValue row) {
+        return row.value()
+                .map(value -> numerals.value(kpi(row), value))
+                .orElseGet(() -> words.say("not_known"));
+    }
+}

@@ -1,0 +1,291 @@
+package eu.wattpeil.report;
+
+import eu.wattpeil.goal.History;
+import eu.wattpeil.goal.LinearPath;
+import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.workspace.Measure;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the block of a KPI. */
+final class Blocks {
+
+    /** A table of parts longer than this is not read; all of them are in kpis.csv. */
+    private static final int MAXIMUM_PARTS = 12;
+
+    private final Words words;
+    private final Numerals numerals;
+    private final Sentences sentences;
+    private final GoalWords goals;
+    private final Charts charts;
+    private final Scopes scopes;
+
+    Blocks(
+            Words words,
+            Numerals numerals,
+            Sentences sentences,
+            GoalWords goals,
+            Scopes scopes) {
+        this.words = words;
+        this.numerals = numerals;
+        this.sentences = sentences;
+        this.goals = goals;
+        this.scopes = scopes;
+        this.charts = new Charts(words, numerals, sentences);
+    }
+
+    /**
+     * A figure as a block.
+     *
+     * @param figures those of its section, which share a scale where they share a unit
+     */
+    ReportPage.Block block(Figure figure, List<Figure> figures) {
+        Kpi kpi = figure.kpi();
+        Optional<KpiValue> row = figure.row();
+        List<KpiValue> parts = shownParts(figure);
+        return new ReportPage.Block(
+                anchor(kpi),
+                words.pick(kpi.title()),
+                period(figure),
+                figure.value().map(value -> numerals.bare(kpi, value)).orElse(""),
+                numerals.unit(kpi),
+                row.map(value -> marks(figure, value)).orElse(List.of()),
+                figure.value().isPresent() ? "" : sentences.reason(figure),
+                row.map(sentences::coverage).orElse(""),
+                comparisons(figure),
+                figure.assessments().stream().map(goal -> goals.aim(goal, figure)).toList(),
+                year(figure),
+                row.map(value -> absolute(figure, value)).orElse(""),
+                figure.measures().stream().map(this::measure).toList(),
+                charts.chart(figure, figures),
+                parts.isEmpty() ? "" : partsTitle(parts),
+                parts.stream().limit(MAXIMUM_PARTS).map(part -> part(figure, part)).toList(),
+                partsNote(parts),
+                kpi.formula(),
+                kpi.source());
+    }
+
+    static String anchor(Kpi kpi) {
+        return "kpi-" + kpi.kpiId();
+    }
+
+    private String period(Figure figure) {
+        List<String> about = new ArrayList<>();
+        if (!figure.series().scopeKind().equals(History.ORGANISATION)) {
+            about.add(scopes.name(figure.series().scopeKind(), figure.series().scopeId()));
+        }
+        if (figure.isYearly()) {
+            about.add(sentences.when(figure, figure.month()));
+        }
+        return String.join(", ", about);
+    }
+
+    private List<String> marks(Figure figure, KpiValue row) {
+        List<String> marks = new ArrayList<>();
+        if (row.value().isEmpty()) {
+            return marks;
+        }
+        boolean isModelled = row.measuredShare().filter(share -> share == 0).isPresent();
+        if (figure.isAtLeast(row)) {
+            marks.add(words.say("mark.at_least"));
+        }
+        if (isModelled) {
+            marks.add(words.say("mark.modelled"));
+        } else if (figure.isEstimated(row)) {
+            marks.add(words.say("mark.estimated"));
+        }
+        if (row.isProvisional()) {
+            marks.add(words.say("mark.provisional"));
+        }
+        return marks;
+    }
+
+    private List<ReportPage.Comparison> comparisons(Figure figure) {
+        List<ReportPage.Comparison> comparisons = new ArrayList<>();
+        if (figure.value().isEmpty()) {
+            return comparisons;
+        }
+        YearMonth month = figure.month();
+        for (YearMonth other : List.of(month.minusMonths(1), month.minusYears(1))) {
+            comparisons.add(comparison(figure, other));
+        }
+        Charts.path(figure).ifPresent(path -> comparisons.add(target(figure, path)));
+        return comparisons;
+    }
+
+    private ReportPage.Comparison comparison(Figure figure, YearMonth other) {
+        String label = words.month(other);
+        Optional<Double> base = figure.comparable(other);
+        if (base.isPresent()) {
+            return compared(figure, label, base.get());
+        }
+        String known =
+                figure.rowOf(other)
+                        .flatMap(
+                                row ->
+                                        row.value().map(value -> bound(figure, row, value)))
+                        .orElseGet(() -> words.say("not_known"));
+        return new ReportPage.Comparison(label, "", "", known, "", "");
+    }
+
+    private String bound(Figure figure, KpiValue row, double value) {
+        String text = numerals.value(figure.kpi(), value);
+        return figure.isAtLeast(row) ? words.say("at_least", "value", text) : text;
+    }
+
+    private ReportPage.Comparison target(Figure figure, LinearPath path) {
+        Kpi kpi = figure.kpi();
+        String label = words.say("path");
+        double base = path.at(figure.month());
+        String text = numerals.path(kpi, base);
+        if (figure.row().filter(figure::isAtLeast).isPresent()) {
+            return new ReportPage.Comparison(label, "", "", text, "", "");
+        }
+        double difference = figure.value().orElseThrow() - base;
+        return compared(
+                figure, label, base, text, numerals.pathDifference(kpi, difference, base));
+    }
+
+    private ReportPage.Comparison compared(Figure figure, String label, double base) {
+        Kpi kpi = figure.kpi();
+        double now = figure.value().orElseThrow();
+        String difference =
+                numerals.isSame(kpi, now, base)
+                        ? words.say("same")
+                        : numerals.difference(kpi, now - base);
+        return compared(figure, label, base, numerals.value(kpi, base), difference);
+    }
+
+    private ReportPage.Comparison compared(
+            Figure figure, String label, double base, String text, String difference) {
+        double now = figure.value().orElseThrow();
+        boolean isInPercent =
+                Math.abs(now - base) >= Figure.SMALLEST_CHANGE * Math.abs(base)
+                        && !Numerals.isShare(figure.kpi())
+                        && Numerals.isAboveNoise(figure.kpi(), base);
+        String tone = figure.isBetterThan(base).map(is -> is ? "better" : "worse").orElse("");
+        return new ReportPage.Comparison(
+                label,
+                difference,
+                isInPercent ? numerals.percent((now - base) / Math.abs(base)) : "",
+                text,
+                tone,
+                tone.isEmpty() ? "" : words.say("tone." + tone));
+    }
+
+    private String year(Figure figure) {
+        return figure.year()
+                .map(
+                        row ->
+                                row.value()
+                                        .map(
+                                                value ->
+                                                        words.say(
+                                                                "year.value",
+                                                                "value",
+                                                                bound(figure, row, value),
+                                                                "coverage",
+                                                                sentences.coverage(row)))
+                                        .orElseGet(
+                                                () ->
+                                                        words.say(
+                                                                "year.unknown",
+                                                                "reason",
+                                                                sentences.reason(
+                                                                        row.reason(),
+                                                                        row.coverage()))))
+                .orElse("");
+    }
+
+    /** The numbers behind a ratio; behind a completed sum, the part that is known. */
+    private String absolute(Figure figure, KpiValue row) {
+        Kpi kpi = figure.kpi();
+        if (Figure.isHidden(row) || row.numerator().isEmpty()) {
+            return "";
+        }
+        BigDecimal numerator = row.numerator().get();
+        if (row.denominator().isPresent()) {
+            return words.say(
+                    "absolute",
+                    "numerator",
+                    named(numerator, kpi.numeratorUnit(), words.pick(kpi.numerator())),
+                    "denominator",
+                    named(
+                            row.denominator().get(),
+                            kpi.denominatorUnit(),
+                            words.pick(kpi.denominator())));
+        }
+        boolean isCompleted =
+                Figure.isPartial(row) && kpi.overTime() == Kpi.OverTime.SUM && kpi.isScaled();
+        return isCompleted
+                ? words.say("known_part", "value", numerals.amount(numerator, kpi.unit()))
+                : "";
+    }
+
+    private String named(BigDecimal value, String unit, String name) {
+        String amount = numerals.amount(value, unit);
+        return name.isEmpty() ? amount : amount + " (" + name + ")";
+    }
+
+    private String measure(Measure measure) {
+        return words.say(
+                "measure",
+                "date",
+                words.date(measure.startedOn()),
+                "title",
+                words.pick(measure.title()));
+    }
+
+    /** The parts of the first kind that the KPI gives; none where the only part is the whole. */
+    private static List<KpiValue> shownParts(Figure figure) {
+        List<KpiValue> parts =
+                figure.kpi().grain().stream()
+                        .map(
+                                kind ->
+                                        figure.parts().stream()
+                                                .filter(part -> part.scopeKind().equals(kind))
+                                                .toList())
+                        .filter(rows -> !rows.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
+        boolean isWhole = parts.size() == 1 && !Figure.isHidden(parts.get(0));
+        return isWhole
+                ? List.of()
+                : parts.stream()
+                        .sorted(
+                                Comparator.comparing(
+                                                (KpiValue part) ->
+                                                        part.value().orElse(-Double.MAX_VALUE))
+                                        .reversed()
+                                        .thenComparing(KpiValue::scopeId))
+                        .toList();
+    }
+
+    private String partsTitle(List<KpiValue> parts) {
+        return words.say("parts", "kind", words.code("kind", parts.get(0).scopeKind()));
+    }
+
+    private ReportPage.Part part(Figure figure, KpiValue row) {
+        String name = scopes.name(row.scopeKind(), row.scopeId());
+        if (row.value().isEmpty() || Figure.isHidden(row)) {
+            return new ReportPage.Part(
+                    name, "", "", sentences.reason(row.reason(), row.coverage()));
+        }
+        String coverage =
+                row.coverage()
+                        .filter(share -> share < Numerals.COMPLETE)
+                        .map(share -> words.say("part.coverage", "coverage", numerals.coverage(share)))
+                        .orElse("");
+        return new ReportPage.Part(name, bound(figure, row, row.value().get()), coverage, "");
+    }
+
+    private String partsNote(List<KpiValue> parts) {
+        int left = parts.size() - MAXIMUM_PARTS;
+        return left > 0 ? words.count("parts.more", left) : "";
+    }
+}

@@ -1,0 +1,193 @@
+package eu.wattpeil.report;
+
+import eu.wattpeil.goal.Assessment;
+import eu.wattpeil.goal.History;
+import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Measure;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A KPI in a month with everything that stands around it: what it is compared with, its parts, and
+ * the goals and measures that are about it.
+ *
+ * @param series what its large number is about: the organisation, or the only scope there is
+ * @param parts the rows of the month below the organisation, in the same period
+ * @param year the last twelve months as one value, where the large number is one of a month
+ */
+record Figure(
+        Kpi kpi,
+        History history,
+        History.Series series,
+        List<KpiValue> parts,
+        Optional<KpiValue> year,
+        List<Assessment> assessments,
+        List<Measure> measures) {
+
+    /** A change by less than this share is not called one. */
+    static final double SMALLEST_CHANGE = 0.01;
+
+    /** Sums with gaps are compared where their coverage differs by no more than this. */
+    private static final double COVERAGE_TOLERANCE = 0.02;
+
+    static Figure of(
+            Kpi kpi, History history, List<Assessment> assessments, List<Measure> measures) {
+        List<KpiValue> rows =
+                history.current().stream().filter(row -> row.kpiId().equals(kpi.kpiId())).toList();
+        boolean isMonthly =
+                rows.isEmpty() || rows.stream().anyMatch(row -> is(row, KpiValue.MONTH));
+        String period = isMonthly ? KpiValue.MONTH : KpiValue.ROLLING_YEAR;
+        List<KpiValue> ofPeriod = rows.stream().filter(row -> is(row, period)).toList();
+        List<KpiValue> parts = ofPeriod.stream().filter(row -> !isWhole(row)).toList();
+        boolean isOnlyPart = parts.size() == 1 && parts.size() == ofPeriod.size();
+        History.Series series =
+                isOnlyPart
+                        ? new History.Series(
+                                kpi.kpiId(),
+                                parts.get(0).scopeKind(),
+                                parts.get(0).scopeId(),
+                                period)
+                        : History.Series.organisation(kpi.kpiId(), period);
+        Optional<KpiValue> year =
+                isMonthly
+                        ? history.find(
+                                new History.Series(
+                                        kpi.kpiId(),
+                                        series.scopeKind(),
+                                        series.scopeId(),
+                                        KpiValue.ROLLING_YEAR),
+                                history.month())
+                        : Optional.empty();
+        return new Figure(kpi, history, series, parts, year, assessments, measures);
+    }
+
+    private static boolean is(KpiValue row, String period) {
+        return row.period().equals(period);
+    }
+
+    private static boolean isWhole(KpiValue row) {
+        return row.scopeKind().equals(History.ORGANISATION);
+    }
+
+    YearMonth month() {
+        return history.month();
+    }
+
+    Optional<KpiValue> row() {
+        return rowOf(month());
+    }
+
+    Optional<KpiValue> rowOf(YearMonth month) {
+        return history.find(series, month);
+    }
+
+    Optional<Double> value() {
+        return row().flatMap(KpiValue::value);
+    }
+
+    boolean isYearly() {
+        return series.period().equals(KpiValue.ROLLING_YEAR);
+    }
+
+    /** Why there is no value, as a code. */
+    String reason() {
+        boolean isNotAddedUp = row().isEmpty() && !parts.isEmpty();
+        return isNotAddedUp
+                ? "not_added_up"
+                : row().map(KpiValue::reason).filter(code -> !code.isEmpty()).orElse("no_data");
+    }
+
+    /** Whether the true value is this or more: a measured sum with gaps that nothing fills. */
+    boolean isAtLeast(KpiValue row) {
+        return isUnfilled(row) && !isUnmeasured(row);
+    }
+
+    /** Whether gaps were filled in proportion, or anything in it was not measured. */
+    boolean isEstimated(KpiValue row) {
+        return isFilled(row) || isUnmeasured(row);
+    }
+
+    private boolean isFilled(KpiValue row) {
+        return isPartial(row) && kpi.overTime() == Kpi.OverTime.SUM && kpi.isScaled();
+    }
+
+    private boolean isUnfilled(KpiValue row) {
+        return isPartial(row) && kpi.overTime() == Kpi.OverTime.SUM && !kpi.isScaled();
+    }
+
+    private static boolean isUnmeasured(KpiValue row) {
+        return row.measuredShare().filter(share -> share < Numerals.COMPLETE).isPresent();
+    }
+
+    static boolean isPartial(KpiValue row) {
+        return row.coverage().filter(share -> share < Numerals.COMPLETE).isPresent();
+    }
+
+    /** Whether a goal is about the large number: the same scope and the same period. */
+    boolean isAbout(Goal goal) {
+        return isOfScope(goal) && goal.isRollingYear() == isYearly();
+    }
+
+    /** Whether a goal is about the same scope as the large number, or about its only part. */
+    boolean isOfScope(Goal goal) {
+        List<KpiValue> ofKind =
+                parts.stream().filter(part -> part.scopeKind().equals(goal.scopeKind())).toList();
+        boolean isOnlyPart = ofKind.size() == 1 && ofKind.get(0).scopeId().equals(goal.scopeId());
+        boolean isSame =
+                goal.scopeKind().equals(series.scopeKind())
+                        && goal.scopeId().equals(series.scopeId());
+        return isSame || isOnlyPart;
+    }
+
+    /** Whether a row is about so few people that nothing of it may be shown. */
+    static boolean isHidden(KpiValue row) {
+        return row.reason().equals("fewer_than_minimum_people");
+    }
+
+    /** The value of another month that this one can be compared with. */
+    Optional<Double> comparable(YearMonth other) {
+        Optional<KpiValue> now = row();
+        Optional<KpiValue> then = rowOf(other);
+        if (now.isEmpty() || now.get().value().isEmpty() || then.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isUnfilled = isUnfilled(now.get()) || isUnfilled(then.get());
+        return isUnfilled && !isCoveredAlike(now.get(), then.get())
+                ? Optional.empty()
+                : then.get().value();
+    }
+
+    private static boolean isCoveredAlike(KpiValue one, KpiValue other) {
+        double difference = one.coverage().orElse(1.0) - other.coverage().orElse(1.0);
+        return Math.abs(difference) <= COVERAGE_TOLERANCE;
+    }
+
+    /** The same month of last year where it is comparable, else the last month. */
+    Optional<YearMonth> comparisonMonth() {
+        for (YearMonth other : List.of(month().minusYears(1), month().minusMonths(1))) {
+            if (comparable(other).isPresent()) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether the value is better than another one; empty where no direction is good, and where
+     * they differ by less than a hundredth.
+     */
+    Optional<Boolean> isBetterThan(double base) {
+        double difference = value().orElseThrow() - base;
+        if (Math.abs(difference) < SMALLEST_CHANGE * Math.abs(base)) {
+            return Optional.empty();
+        }
+        return switch (kpi.better()) {
+            case LOWER -> Optional.of(difference < 0);
+            case HIGHER -> Optional.of(difference > 0);
+            case CONTEXT -> Optional.empty();
+        };
+    }
+}

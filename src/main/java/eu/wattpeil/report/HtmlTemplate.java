@@ -1,0 +1,57 @@
+package eu.wattpeil.report;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.messageresolver.AbstractMessageResolver;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.StringTemplateResolver;
+
+/**
+ * Sets a page with a Thymeleaf template. The template finds its data under one name and its fixed
+ * texts as messages, <code>#{label.sources}</code>, in the words of the language.
+ */
+final class HtmlTemplate {
+
+    private final TemplateEngine engine = new TemplateEngine();
+    private final UnaryOperator<String> templates;
+
+    /**
+     * @param templates from a file's name, such as {@code report.html}, to its text
+     */
+    HtmlTemplate(UnaryOperator<String> templates) {
+        this.templates = templates;
+        StringTemplateResolver resolver = new StringTemplateResolver();
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCacheable(true);
+        engine.setTemplateResolver(resolver);
+        engine.setMessageResolver(new WordsResolver());
+    }
+
+    String set(String template, Locale language, String name, Object data) {
+        Context context = new Context(language, Map.of(name, data));
+        return engine.process(templates.apply(template), Set.of(), context);
+    }
+
+    private static final class WordsResolver extends AbstractMessageResolver {
+
+        private final Map<Locale, Words> words = new ConcurrentHashMap<>();
+
+        @Override
+        public String resolveMessage(
+                ITemplateContext context, Class<?> origin, String key, Object[] parameters) {
+            return words.computeIfAbsent(context.getLocale(), Words::of).say(key);
+        }
+
+        @Override
+        public String createAbsentMessageRepresentation(
+                ITemplateContext context, Class<?> origin, String key, Object[] parameters) {
+            throw new IllegalArgumentException("Cannot say: " + key);
+        }
+    }
+}

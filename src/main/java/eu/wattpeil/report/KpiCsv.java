@@ -1,0 +1,100 @@
+package eu.wattpeil.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.kpi.KpiValue;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every KPI value of a month as comma-separated text (RFC 4180). Numbers are for machines: a point,
+ * no grouping, shares from 0 to 1; what is not known is an empty field, never 0.
+ */
+final class KpiCsv {
+
+    /** A spreadsheet takes a text that begins with one of these as a formula. */
+    private static final String FORMULA_SIGNS = "=+-@\t\r\n";
+
+    private KpiCsv() {}
+
+    static String text(MonthlyReport report) {
+        List<Words> languages =
+                report.facts().workspace().settings().languages().stream().map(Words::of).toList();
+        Scopes scopes = new Scopes(report.facts().workspace());
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            csv.writeRecord(header(languages));
+            for (KpiValue row : report.history().current()) {
+                csv.writeRecord(record(row, report.kpi(row.kpiId()), languages, scopes));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static List<String> header(List<Words> languages) {
+        List<String> header = new ArrayList<>(List.of("month", "kpi_id"));
+        languages.forEach(language -> header.add("title_" + language.language().getLanguage()));
+        header.addAll(
+                List.of(
+                        "period",
+                        "scope_kind",
+                        "scope_id",
+                        "scope_name",
+                        "numerator",
+                        "denominator",
+                        "value",
+                        "unit",
+                        "coverage",
+                        "measured_share",
+                        "reason",
+                        "factor_ids",
+                        "is_provisional",
+                        "edition"));
+        return header;
+    }
+
+    private static List<String> record(
+            KpiValue row, Kpi kpi, List<Words> languages, Scopes scopes) {
+        boolean isHidden = Figure.isHidden(row);
+        List<String> fields = new ArrayList<>(List.of(row.month().toString(), row.kpiId()));
+        languages.forEach(language -> fields.add(safe(language.pick(kpi.title()))));
+        fields.add(row.period());
+        fields.add(safe(row.scopeKind()));
+        fields.add(safe(row.scopeId()));
+        fields.add(safe(scopes.name(row.scopeKind(), row.scopeId())));
+        fields.add(isHidden ? "" : plain(row.numerator()));
+        fields.add(isHidden ? "" : plain(row.denominator()));
+        fields.add(isHidden ? "" : number(row.value()));
+        fields.add(safe(row.unit()));
+        fields.add(isHidden ? "" : number(row.coverage()));
+        fields.add(isHidden ? "" : number(row.measuredShare()));
+        fields.add(safe(row.reason()));
+        fields.add(safe(String.join(" ", row.factorIds())));
+        fields.add(Boolean.toString(row.isProvisional()));
+        fields.add(Integer.toString(row.edition()));
+        return fields;
+    }
+
+    /** A text that no spreadsheet runs; an apostrophe in front makes it plain text. */
+    private static String safe(String text) {
+        boolean isFormula = !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0;
+        return isFormula ? "'" + text : text;
+    }
+
+    private static String plain(Optional<BigDecimal> value) {
+        return value.map(BigDecimal::toPlainString).orElse("");
+    }
+
+    private static String number(Optional<Double> value) {
+        return value.map(Numerals::plain).map(BigDecimal::toPlainString).orElse("");
+    }
+}

@@ -1,0 +1,47 @@
+package eu.wattpeil.report;
+
+import eu.wattpeil.kpi.RejectFacts;
+import eu.wattpeil.kpi.SourceFacts;
+import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.workspace.Workspace;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * Everything that a month's report is made from.
+ *
+ * @param month the month it speaks of
+ * @param edition number of the edition, from 1
+ * @param softwareVersion of the program
+ * @param inputsFingerprint of everything that the edition was computed from, in hexadecimal
+ * @param catalogue all KPIs
+ * @param values the current editions of all months; later ones than {@code month} are left out
+ * @param previousEdition the month's values as its edition before this one had them, for the
+ *     restatement; empty for the first edition
+ * @param sources one entry per definition, of the documents with rows in the month
+ * @param rejects of these documents, one entry per definition and reason
+ */
+public record MonthlyFacts(
+        Workspace workspace,
+        YearMonth month,
+        int edition,
+        String softwareVersion,
+        String inputsFingerprint,
+        List<Kpi> catalogue,
+        List<KpiValue> values,
+        List<KpiValue> previousEdition,
+        List<SourceFacts> sources,
+        List<RejectFacts> rejects) {
+
+    public MonthlyFacts {
+        if (edition < 1) {
+            throw new IllegalArgumentException("edition is " + edition + ", expected 1 or more");
+        }
+        catalogue = List.copyOf(catalogue);
+        values = List.copyOf(values);
+        previousEdition = List.copyOf(previousEdition);
+        sources = List.copyOf(sources);
+        rejects = List.copyOf(rejects);
+    }
+}

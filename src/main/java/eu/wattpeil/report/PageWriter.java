@@ -1,0 +1,246 @@
+package eu.wattpeil.report;
+
+import eu.wattpeil.goal.Assessment;
+import eu.wattpeil.goal.Verdict;
+import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.workspace.Report;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Says a month's report in a language. */
+final class PageWriter {
+
+    private static final int CHANGES = 3;
+
+    private final MonthlyReport report;
+    private final Words words;
+    private final Numerals numerals;
+    private final Sentences sentences;
+    private final GoalWords goals;
+    private final Blocks blocks;
+    private final Appendix appendix;
+
+    private PageWriter(MonthlyReport report, Locale language) {
+        this.report = report;
+        words = Words.of(language);
+        numerals = new Numerals(words);
+        sentences =
+                new Sentences(
+                        words,
+                        numerals,
+                        report.facts().workspace().settings().minimumGroupSize());
+        Scopes scopes = new Scopes(report.facts().workspace());
+        goals = new GoalWords(words, numerals, sentences, scopes);
+        blocks = new Blocks(words, numerals, sentences, goals, scopes);
+        appendix = new Appendix(report, words, numerals, scopes);
+    }
+
+    /** The page of a report in one of its languages. */
+    static ReportPage page(MonthlyReport report, Locale language) {
+        return new PageWriter(report, language).page();
+    }
+
+    private ReportPage page() {
+        String organisation = report.facts().workspace().settings().organisationName();
+        String month = words.month(report.month());
+        Optional<YearMonth> base = changesBase();
+        return new ReportPage(
+                words.language().getLanguage(),
+                organisation + " · " + month,
+                organisation,
+                words.capitalised(month),
+                summary(),
+                report.assessments().stream().map(this::goal).toList(),
+                base.map(when -> words.say("changes.base", "month", words.month(when)))
+                        .orElseGet(() -> words.say("changes.none")),
+                base.map(this::changes).orElse(List.of()),
+                missing(),
+                report.definition().sections().stream().map(this::topic).toList(),
+                appendix.restated(),
+                appendix.sources(),
+                appendix.rejects(),
+                appendix.rules(),
+                appendix.methods(),
+                appendix.factors(),
+                words.say(
+                        "footer",
+                        "edition",
+                        numerals.whole(report.edition()),
+                        "version",
+                        report.facts().softwareVersion(),
+                        "fingerprint",
+                        report.facts().inputsFingerprint()));
+    }
+
+    private String summary() {
+        Map<Verdict, Long> verdicts =
+                report.assessments().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Assessment::verdict, TreeMap::new, Collectors.counting()));
+        return sentences.whole(report.figures().get(0), verdicts);
+    }
+
+    private ReportPage.GoalLine goal(Assessment assessment) {
+        Kpi kpi = report.kpi(assessment.goal().kpiId());
+        boolean isShown = report.figures().stream().anyMatch(figure -> figure.kpi().equals(kpi));
+        return goals.line(assessment, kpi, isShown ? Blocks.anchor(kpi) : "");
+    }
+
+    private ReportPage.Topic topic(Report.Block section) {
+        List<Figure> figures = report.figuresOf(section);
+        return new ReportPage.Topic(
+                section.sectionId(),
+                words.pick(section.title()),
+                sentences.opening(figures),
+                figures.stream().map(figure -> blocks.block(figure, figures)).toList());
+    }
+
+    /** Last year's month where anything can be compared with it, else last month. */
+    private Optional<YearMonth> changesBase() {
+        List<YearMonth> candidates =
+                List.of(report.month().minusYears(1), report.month().minusMonths(1));
+        return candidates.stream()
+                .filter(
+                        month ->
+                                report.figures().stream()
+                                        .anyMatch(figure -> change(figure, month).isPresent()))
+                .findFirst();
+    }
+
+    /** What changed most: at most one figure of a section, so that it is not said three times. */
+    private List<ReportPage.Item> changes(YearMonth base) {
+        return report.definition().sections().stream()
+                .flatMap(
+                        section ->
+                                report.figuresOf(section).stream()
+                                        .filter(figure -> change(figure, base).isPresent())
+                                        .max(Comparator.comparing(figure -> size(figure, base)))
+                                        .stream())
+                .distinct()
+                .sorted(
+                        Comparator.comparing((Figure figure) -> size(figure, base))
+                                .reversed()
+                                .thenComparing(figure -> figure.kpi().kpiId()))
+                .limit(CHANGES)
+                .map(figure -> changeItem(figure, base))
+                .toList();
+    }
+
+    private static double size(Figure figure, YearMonth base) {
+        return Math.abs(change(figure, base).orElseThrow());
+    }
+
+    /** The change as a share of the base; empty where it cannot be told or is too small to tell. */
+    private static Optional<Double> change(Figure figure, YearMonth base) {
+        return figure.comparable(base)
+                .filter(then -> Numerals.isAboveNoise(figure.kpi(), then))
+                .map(then -> (figure.value().orElseThrow() - then) / Math.abs(then))
+                .filter(share -> Math.abs(share) >= Figure.SMALLEST_CHANGE);
+    }
+
+    private ReportPage.Item changeItem(Figure figure, YearMonth base) {
+        Kpi kpi = figure.kpi();
+        double now = figure.value().orElseThrow();
+        double then = figure.comparable(base).orElseThrow();
+        String tone =
+                figure.isBetterThan(then)
+                        .map(is -> words.say("tone." + (is ? "better" : "worse")))
+                        .orElseGet(() -> words.say("tone.context"));
+        String size =
+                Numerals.isShare(kpi)
+                        ? numerals.difference(kpi, now - then)
+                        : numerals.percent((now - then) / Math.abs(then));
+        return new ReportPage.Item(
+                words.pick(kpi.title()),
+                words.say(
+                        "changes.item",
+                        "then",
+                        numerals.value(kpi, then),
+                        "now",
+                        numerals.value(kpi, now),
+                        "size",
+                        size,
+                        "tone",
+                        tone),
+                Blocks.anchor(kpi));
+    }
+
+    private List<ReportPage.Item> missing() {
+        List<ReportPage.Item> missing = new ArrayList<>();
+        addUnknown(missing);
+        addPartial(missing);
+        addNamed(missing, "provisional", KpiValue::isProvisional);
+        long hidden =
+                report.figures().stream()
+                        .flatMap(figure -> figure.parts().stream())
+                        .filter(Figure::isHidden)
+                        .count();
+        if (hidden > 0) {
+            String minimum =
+                    numerals.whole(report.facts().workspace().settings().minimumGroupSize());
+            add(missing, "hidden", words.count("missing.hidden.text", hidden, "minimum", minimum));
+        }
+        appendix.rejectedRows().ifPresent(text -> add(missing, "rejects", text));
+        return missing;
+    }
+
+    /** Figures without a value, those with the same reason together. */
+    private void addUnknown(List<ReportPage.Item> missing) {
+        Map<String, List<String>> byReason = new TreeMap<>();
+        for (Figure figure : report.figures()) {
+            if (figure.value().isEmpty()) {
+                byReason.computeIfAbsent(sentences.reason(figure), key -> new ArrayList<>())
+                        .add(words.pick(figure.kpi().title()));
+            }
+        }
+        byReason.forEach(
+                (reason, titles) ->
+                        missing.add(new ReportPage.Item(words.list(titles), reason, "")));
+    }
+
+    private void addPartial(List<ReportPage.Item> missing) {
+        List<String> partial =
+                report.figures().stream()
+                        .filter(figure -> figure.value().isPresent())
+                        .flatMap(
+                                figure ->
+                                        figure.row().filter(Figure::isPartial).stream()
+                                                .map(
+                                                        row ->
+                                                                words.pick(figure.kpi().title())
+                                                                        + ": "
+                                                                        + sentences.coverage(row)))
+                        .toList();
+        if (!partial.isEmpty()) {
+            add(missing, "partial", String.join("; ", partial));
+        }
+    }
+
+    private void addNamed(
+            List<ReportPage.Item> missing, String key, Function<KpiValue, Boolean> condition) {
+        List<String> titles =
+                report.figures().stream()
+                        .filter(figure -> figure.value().isPresent())
+                        .filter(figure -> figure.row().filter(condition::apply).isPresent())
+                        .map(figure -> words.pick(figure.kpi().title()))
+                        .toList();
+        if (!titles.isEmpty()) {
+            String text = words.say("missing." + key + ".text", "titles", words.list(titles));
+            add(missing, key, text);
+        }
+    }
+
+    private void add(List<ReportPage.Item> missing, String key, String text) {
+        missing.add(new ReportPage.Item(words.say("missing." + key), text, ""));
+    }
+}

@@ -1,0 +1,71 @@
+package eu.wattpeil.report;
+
+import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Report;
+import eu.wattpeil.workspace.Spelling;
+import eu.wattpeil.workspace.Workspace;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Checks report definitions and languages: what they name exists, and something is shown. */
+public final class ReportCheck {
+
+    private static final List<String> FORMS = List.of("html", "csv", "json");
+
+    private ReportCheck() {}
+
+    /** Notes everything in the reports of a workspace that cannot be written. */
+    public static void check(Workspace workspace, Collection<Kpi> catalogue, Problems problems) {
+        for (Locale language : workspace.settings().languages()) {
+            if (!Words.LANGUAGES.contains(language.getLanguage())) {
+                problems.add(
+                        "config/wattpeil.yaml",
+                        0,
+                        "organisation.languages has \""
+                                + language.toLanguageTag()
+                                + "\""
+                                + Spelling.hint(language.getLanguage(), Words.LANGUAGES));
+            }
+        }
+        Set<String> known = catalogue.stream().map(Kpi::kpiId).collect(Collectors.toSet());
+        workspace.reports().forEach(report -> check(report, known, problems));
+    }
+
+    private static void check(Report report, Set<String> known, Problems problems) {
+        for (String form : report.forms()) {
+            if (!FORMS.contains(form)) {
+                problems.add(
+                        report.file(),
+                        0,
+                        "forms has \"" + form + "\"" + Spelling.hint(form, FORMS));
+            }
+        }
+        if (report.sections().isEmpty()) {
+            problems.add(report.file(), 0, "sections is empty, expected at least one");
+        }
+        for (Report.Block section : report.sections()) {
+            check(report, section, known, problems);
+        }
+    }
+
+    private static void check(
+            Report report, Report.Block section, Set<String> known, Problems problems) {
+        String about = "section \"" + section.sectionId() + "\": ";
+        if (section.kpis().isEmpty()) {
+            problems.add(
+                    report.file(), section.line(), about + "kpis is empty, expected at least one");
+        }
+        for (String kpiId : section.kpis()) {
+            if (!known.contains(kpiId)) {
+                problems.add(
+                        report.file(),
+                        section.line(),
+                        about + "kpi is \"" + kpiId + "\"" + Spelling.hint(kpiId, known));
+            }
+        }
+    }
+}

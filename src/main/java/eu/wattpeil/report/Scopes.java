@@ -1,0 +1,36 @@
+package eu.wattpeil.report;
+
+import eu.wattpeil.goal.History;
+import eu.wattpeil.workspace.Department;
+import eu.wattpeil.workspace.DeviceProfile;
+import eu.wattpeil.workspace.Workspace;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The names that readers know scopes by. */
+final class Scopes {
+
+    private final Map<String, String> departments = new HashMap<>();
+    private final Map<String, String> categories = new HashMap<>();
+    private final String organisation;
+
+    Scopes(Workspace workspace) {
+        organisation = workspace.settings().organisationName();
+        for (Department department : workspace.departments()) {
+            departments.put(department.departmentId(), department.name());
+        }
+        for (DeviceProfile profile : workspace.deviceProfiles()) {
+            categories.put(profile.categoryId(), profile.name());
+        }
+    }
+
+    /** The name where the workspace gives one, else the id. */
+    String name(String scopeKind, String scopeId) {
+        return switch (scopeKind) {
+            case History.ORGANISATION -> organisation;
+            case "department" -> departments.getOrDefault(scopeId, scopeId);
+            case "category" -> categories.getOrDefault(scopeId, scopeId);
+            default -> scopeId;
+        };
+    }
+}

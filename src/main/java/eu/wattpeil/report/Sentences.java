@@ -1,0 +1,243 @@
+package eu.wattpeil.report;
+
+import eu.wattpeil.goal.Verdict;
+import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.kpi.KpiValue;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sentences that values and their coverage prove; they never claim more than is known. */
+final class Sentences {
+
+    private static final String WHEN = "when";
+    private static final String SUBJECT = "subject";
+
+    private final Words words;
+    private final Numerals numerals;
+    private final int minimumGroupSize;
+
+    Sentences(Words words, Numerals numerals, int minimumGroupSize) {
+        this.words = words;
+        this.numerals = numerals;
+        this.minimumGroupSize = minimumGroupSize;
+    }
+
+    /** The first sentences of a section: its first figure, and how the others did. */
+    List<String> opening(List<Figure> figures) {
+        List<String> said = new ArrayList<>();
+        said.add(figure(figures.get(0)));
+        figures.get(0)
+                .comparisonMonth()
+                .flatMap(month -> others(figures.subList(1, figures.size()), month))
+                .ifPresent(said::add);
+        return said;
+    }
+
+    /** The sentence on the whole: the report's first figure and how many goals stand how. */
+    String whole(Figure lead, Map<Verdict, Long> verdicts) {
+        String figure = figure(lead);
+        return words.say(
+                "whole",
+                "figure",
+                figure.substring(0, figure.length() - 1),
+                "goals",
+                goals(verdicts));
+    }
+
+    /** One figure: what it came to, on how much of it, and against when. */
+    String figure(Figure figure) {
+        Kpi kpi = figure.kpi();
+        String form = form(kpi);
+        String subject =
+                words.find(form + "." + kpi.kpiId()).orElseGet(() -> words.pick(kpi.title()));
+        String when = when(figure, figure.month());
+        if (figure.value().isEmpty()) {
+            String unknown = "unknown." + form;
+            return words.say(unknown, SUBJECT, subject, WHEN, when, "reason", reason(figure));
+        }
+        KpiValue row = figure.row().orElseThrow();
+        return words.say(
+                "said." + form,
+                SUBJECT,
+                subject,
+                WHEN,
+                when,
+                "value",
+                value(figure, row, figure.value().get()),
+                "basis",
+                basis(figure, row),
+                "change",
+                figure.comparisonMonth().map(month -> change(figure, month)).orElse(""));
+    }
+
+    /** Why there is no value, as a clause. */
+    String reason(Figure figure) {
+        return figure.row()
+                .filter(row -> !row.reason().isEmpty())
+                .map(row -> reason(row.reason(), row.coverage()))
+                .orElseGet(() -> words.code("reason", figure.reason()));
+    }
+
+    /** A reason code as a clause, with how much is known where that matters. */
+    String reason(String code, Optional<Double> coverage) {
+        boolean isTooFewPeople = code.equals("fewer_than_minimum_people");
+        if (isTooFewPeople) {
+            return words.say("reason." + code, "minimum", numerals.whole(minimumGroupSize));
+        }
+        String clause = words.code("reason", code);
+        boolean isAboutCoverage = code.equals("coverage_below_minimum") && coverage.isPresent();
+        return isAboutCoverage
+                ? clause + " " + words.say("reason.known", "coverage", coverage(coverage.get()))
+                : clause;
+    }
+
+    /** How much of a value is known, in words. */
+    String coverage(KpiValue row) {
+        if (row.coverage().isEmpty()) {
+            return words.say("coverage.unknown");
+        }
+        String coverage = coverage(row.coverage().get());
+        if (row.value().isEmpty() || row.measuredShare().isEmpty()) {
+            return words.say("coverage.known", "coverage", coverage);
+        }
+        double measured = row.measuredShare().get();
+        if (measured >= Numerals.COMPLETE) {
+            return words.say("coverage.measured", "coverage", coverage);
+        }
+        return measured == 0
+                ? words.say("coverage.modelled", "coverage", coverage)
+                : words.say(
+                        "coverage.mixed", "coverage", coverage, "measured", coverage(measured));
+    }
+
+    /** When a value of a month is about: the month, or the twelve months up to it. */
+    String when(Figure figure, YearMonth month) {
+        return words.say(figure.isYearly() ? "when.year" : "when.month", "month", words.month(month));
+    }
+
+    private String form(Kpi kpi) {
+        for (String form : List.of("singular", "plural")) {
+            if (words.find(form + "." + kpi.kpiId()).isPresent()) {
+                return form;
+            }
+        }
+        return "title";
+    }
+
+    private String value(Figure figure, KpiValue row, double value) {
+        String text = numerals.value(figure.kpi(), value);
+        if (figure.isAtLeast(row)) {
+            return words.say("at_least", "value", text);
+        }
+        return figure.isEstimated(row) ? words.say("estimated", "value", text) : text;
+    }
+
+    private String basis(Figure figure, KpiValue row) {
+        if (!Figure.isPartial(row)) {
+            return "";
+        }
+        boolean isMetered =
+                figure.kpi().grain().contains("room")
+                        && figure.kpi().overTime() != Kpi.OverTime.LAST
+                        && !figure.isYearly();
+        return words.say(
+                isMetered ? "basis.measured" : "basis.known",
+                "coverage",
+                coverage(row.coverage().orElseThrow()));
+    }
+
+    private String change(Figure figure, YearMonth month) {
+        double now = figure.value().orElseThrow();
+        double then = figure.comparable(month).orElseThrow();
+        String when = when(figure, month);
+        Kpi kpi = figure.kpi();
+        if (numerals.isSame(kpi, now, then)) {
+            return words.say("change.same", WHEN, when);
+        }
+        boolean isAmount = kpi.overTime() == Kpi.OverTime.SUM;
+        String direction =
+                now < then ? (isAmount ? "less" : "lower") : (isAmount ? "more" : "higher");
+        return words.say("change." + direction, "size", changeSize(kpi, now, then), WHEN, when);
+    }
+
+    /** In percent where that says something, else in the KPI's unit. */
+    private String changeSize(Kpi kpi, double now, double then) {
+        double share = (now - then) / Math.abs(then);
+        boolean isInPercent =
+                !Numerals.isShare(kpi)
+                        && Numerals.isAboveNoise(kpi, then)
+                        && Math.abs(share) >= 0.005;
+        if (isInPercent) {
+            return numerals.roundPercent(share);
+        }
+        String difference = numerals.difference(kpi, Math.abs(now - then));
+        return difference.startsWith("+") ? difference.substring(1) : difference;
+    }
+
+    private Optional<String> others(List<Figure> figures, YearMonth month) {
+        long unknown = figures.stream().filter(figure -> figure.value().isEmpty()).count();
+        List<Boolean> changes =
+                figures.stream()
+                        .flatMap(
+                                figure ->
+                                        figure.comparable(month).flatMap(figure::isBetterThan)
+                                                .stream())
+                        .toList();
+        long better = changes.stream().filter(is -> is).count();
+        long worse = changes.size() - better;
+        List<String> parts = new ArrayList<>();
+        addCount(parts, "others.better", better);
+        addCount(parts, "others.worse", worse);
+        addCount(parts, "others.rest", figures.size() - changes.size() - unknown);
+        addCount(parts, "others.unknown", unknown);
+        if (figures.size() < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                words.say(
+                        "others",
+                        "total",
+                        numerals.whole(figures.size()),
+                        "month",
+                        words.month(month),
+                        "parts",
+                        words.list(parts)));
+    }
+
+    private String goals(Map<Verdict, Long> verdicts) {
+        long total = verdicts.values().stream().mapToLong(Long::longValue).sum();
+        if (total == 0) {
+            return words.say("goals.none_set");
+        }
+        if (total == 1) {
+            return words.say("goals.only." + verdicts.keySet().iterator().next().code());
+        }
+        List<String> parts = new ArrayList<>();
+        long onCourse = verdicts.getOrDefault(Verdict.ON_COURSE, 0L);
+        String of = numerals.whole(total);
+        parts.add(
+                onCourse == 0
+                        ? words.say("goals.on_course.none", "total", of)
+                        : words.count("goals.on_course", onCourse, "total", of));
+        for (Verdict verdict : List.of(Verdict.WATCH, Verdict.OFF_COURSE, Verdict.UNKNOWN)) {
+            addCount(
+                    parts,
+                    "goals." + verdict.code(),
+                    verdicts.getOrDefault(verdict, 0L));
+        }
+        return words.list(parts);
+    }
+
+    private void addCount(List<String> parts, String key, long count) {
+        if (count > 0) {
+            parts.add(words.count(key, count));
+        }
+    }
+
+    private String coverage(double share) {
+        return numerals.coverage(share);
+    }
+}

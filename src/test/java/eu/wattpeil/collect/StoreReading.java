@@ -1,0 +1,36 @@
+package eu.wattpeil.collect;
+
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Definition;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Section;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Reads one document into a store as a run does, without the run around it. */
+public final class StoreReading {
+
+    private StoreReading() {}
+
+    /** Reads the document with two threads; gives how many rows are in the store then. */
+    public static long read(
+            Store store, ZoneId zone, Document document, Dataset dataset, Format format)
+            throws IOException {
+        Definition definition =
+                new Definition(
+                        "benchmark",
+                        dataset.name(),
+                        0,
+                        "delimited",
+                        0,
+                        List.of(),
+                        "",
+                        Section.empty("benchmark.yaml", new Problems()),
+                        1.0,
+                        "benchmark.yaml");
+        Intake intake = new Intake(definition, dataset, format, "0".repeat(16));
+        return new DocumentReader(store, zone, 2).read(document, intake, 1).row().records();
+    }
+}

@@ -1,0 +1,273 @@
+package eu.wattpeil.collect.delimited;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.wattpeil.collect.FormatContext;
+import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.Problem;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Section;
+import eu.wattpeil.workspace.Sections;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DelimitedOptionsTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void acceptsAWholeDefinition() throws IOException {
+        assertThat(
+                        problems(
+                                """
+                                delimiter: tab
+                                decimal: ","
+                                thousands: "."
+                                charset: windows-1252
+                                skip-lines: 2
+                                zone: Europe/Brussels
+                                order: newest-first
+                                repeated-hour: interleaved
+                                missing: ["-", n/a]
+                                ignore-rows-without: Tijd
+                                only: {Eenheid: [kWh, KWH]}
+                                interval: PT15M
+                                stamp: end
+                                columns:
+                                  meter_key: Meter
+                                  measured_at: {columns: [Datum, Tijd], pattern: dd-MM-yyyy HH:mm}
+                                  value: {column: Stand, unit: kWh, kind: interval, factor: 0.001}
+                                  quality: {column: Status, values: {A: measured, E: estimated, "": ""}}
+                                constants: {quantity: electricity}
+                                """))
+                .isEmpty();
+    }
+
+    @Test
+    void namesEveryProblemAtOnceWithItsLine() throws IOException {
+        assertThat(
+                        problems(
+                                """
+                                delimiter: ";;"
+                                decimal: ";"
+                                thousands: "_"
+                                charset: utf-99
+                                zone: Europe/Brussel
+                                skip-lines: -1
+                                order: oldest
+                                columns:
+                                  mesured_at: Tijd
+                                  value: {colum: Stand, unit: kW, kind: counter}
+                                constants: {quantity: electricty}
+                                """))
+                .containsExactly(
+                        "x.yaml:1: delimiter is \";;\", expected one character of ASCII, or tab",
+                        "x.yaml:2: decimal is \";\", expected \".\" or \",\"",
+                        "x.yaml:3: thousands is \"_\", expected one sign between groups of three"
+                                + " digits: . or , or ' or a blank",
+                        "x.yaml:4: charset is \"utf-99\", expected a charset such as UTF-8, UTF-16LE"
+                                + " or windows-1252",
+                        "x.yaml:5: zone is \"Europe/Brussel\", expected a zone such as Europe/Brussels",
+                        "x.yaml:6: skip-lines is -1, expected 0 or more",
+                        "x.yaml:7: order is \"oldest\", expected one of newest-first, oldest-first",
+                        "x.yaml:8: columns is without measured_at, expected it because"
+                                + " meter_readings needs it",
+                        "x.yaml:8: columns is without meter_key, expected it because"
+                                + " meter_readings needs it",
+                        "x.yaml:9: columns is with \"mesured_at\", which meter_readings has not, did"
+                                + " you mean \"measured_at\"?",
+                        "x.yaml:10: unknown key \"colum\", did you mean \"column\"?",
+                        "x.yaml:10: value is with no column, expected one of column, columns,"
+                                + " document-name",
+                        "x.yaml:11: quantity is \"electricty\", did you mean \"electricity\"?");
+    }
+
+    @Test
+    void refusesAUnitThatDoesNotFitTheKind() throws IOException {
+        assertThat(readings("value: {column: V, unit: kW, kind: counter}", "quantity: electricity"))
+                .containsExactly(
+                        "x.yaml:4: unit is kW for quantity electricity and kind counter, expected one"
+                                + " of Wh, kWh, MWh, GWh, J, kJ, MJ, GJ");
+        assertThat(readings("value: {column: V, unit: kWh, kind: power}", "quantity: electricity"))
+                .containsExactly(
+                        "x.yaml:4: unit is kWh for quantity electricity and kind power, expected one of"
+                                + " W, kW, MW");
+        assertThat(readings("value: {column: V, unit: L, kind: power}", "quantity: water"))
+                .containsExactly(
+                        "x.yaml:4: unit is L for quantity water and kind power, expected kind counter"
+                                + " or interval for water");
+        assertThat(readings("value: {column: V, unit: m3, kind: counter}", "quantity: gas"))
+                .containsExactly(
+                        "x.yaml:4: unit is m3 for quantity gas and kind counter, expected one of Wh,"
+                                + " kWh, MWh, GWh, J, kJ, MJ, GJ (gas is kept as energy: unit: kWh and"
+                                + " the kWh of one m³ as factor)");
+    }
+
+    @Test
+    void asksForTheUnitAndTheKindOfTheValue() throws IOException {
+        assertThat(readings("value: V", "quantity: electricity"))
+                .containsExactly(
+                        "x.yaml:1: columns is without kind, expected it because meter_readings needs"
+                                + " it",
+                        "x.yaml:4: value is without unit, expected {column: …, unit: kWh, kind:"
+                                + " counter}");
+        assertThat(readings("value: {column: V, kind: counter}", "quantity: electricity"))
+                .containsExactly("x.yaml:4: value is without unit, expected one, such as kWh");
+    }
+
+    @Test
+    void asksWhatTheTimeOfAnIntervalMeans() throws IOException {
+        String value = "value: {column: V, unit: kWh, kind: interval}";
+
+        assertThat(readings(value, "quantity: electricity"))
+                .containsExactly(
+                        "x.yaml:4: kind is interval, expected the option interval (such as PT15M) or"
+                                + " the column started_at");
+        assertThat(readings(value, "quantity: electricity", "interval: PT15M"))
+                .containsExactly(
+                        "x.yaml:6: stamp is missing, expected start or end: what the time of a value"
+                                + " is of its interval");
+        assertThat(readings(value, "quantity: electricity", "interval: 15 min", "stamp: end"))
+                .containsExactly(
+                        "x.yaml:6: interval is \"15 min\", expected an ISO-8601 duration above 0, such"
+                                + " as PT15M or P1D",
+                        "x.yaml:7: stamp is given without interval, expected both or none");
+    }
+
+    @Test
+    void refusesAnIntervalForACounter() throws IOException {
+        assertThat(
+                        readings(
+                                "value: {column: V, unit: kWh, kind: counter}",
+                                "quantity: electricity",
+                                "interval: PT15M",
+                                "stamp: end"))
+                .containsExactly(
+                        "x.yaml:6: interval is given for kind counter, expected it for kind interval"
+                                + " only");
+    }
+
+    @Test
+    void refusesOptionsThatDoNotFitTheTypeOfAColumn() throws IOException {
+        assertThat(
+                        readings(
+                                "value: {column: V, unit: kWh, kind: counter, pattern: iso, present:"
+                                        + " true}",
+                                "quantity: electricity"))
+                .containsExactly(
+                        "x.yaml:4: pattern is given for value, which is a decimal, expected it for"
+                                + " dates and times only",
+                        "x.yaml:4: present is given for value, which is a decimal, expected it for"
+                                + " true or false only");
+    }
+
+    @Test
+    void refusesCodesThatTheDatasetHasNot() throws IOException {
+        assertThat(
+                        readings(
+                                "value: {column: V, unit: kWh, kind: counter}\n"
+                                        + "  quality: {column: Q, values: {A: mesured}}",
+                                "quantity: electricity"))
+                .containsExactly("x.yaml:5: quality is \"mesured\", did you mean \"measured\"?");
+    }
+
+    @Test
+    void refusesAPatternThatIsNone() throws IOException {
+        assertThat(
+                        problems(
+                                """
+                                columns:
+                                  meter_key: M
+                                  measured_at: {column: T, pattern: "HH:mm"}
+                                  value: {column: V, unit: kWh, kind: counter}
+                                constants: {quantity: electricity}
+                                """))
+                .containsExactly(
+                        "x.yaml:3: pattern is \"HH:mm\", expected iso, epoch-seconds,"
+                                + " epoch-milliseconds or letters for a date, such as dd/MM/yyyy"
+                                + " HH:mm");
+    }
+
+    @Test
+    void refusesHeaderTextsWithoutAHeader() throws IOException {
+        assertThat(
+                        readings(
+                                "value: {column: 3, unit: kWh, kind: counter}",
+                                "quantity: electricity",
+                                "header: false"))
+                .containsExactly(
+                        "x.yaml:6: header is false, but columns are named \"M\", \"T\", expected"
+                                + " numbers from 1");
+    }
+
+    @Test
+    void checksTheWideLayout() throws IOException {
+        String value = "value: {unit: kWh, kind: interval}";
+
+        assertThat(readings(value, "quantity: electricity", "layout: wide", "stamp: end"))
+                .containsExactly(
+                        "x.yaml:6: layout is wide without wide, expected wide: {columns: \"HH:mm\","
+                                + " step: PT15M}");
+        assertThat(
+                        readings(
+                                value,
+                                "quantity: electricity",
+                                "layout: wide",
+                                "wide: {columns: \"HH.mm\", first: 3, step: PT25M, count: 200}"))
+                .containsExactly(
+                        "x.yaml:6: stamp is missing, expected start or end: what the time of a value"
+                                + " is of its interval",
+                        "x.yaml:7: count is 200, expected 1 to 25 (25 hours)",
+                        "x.yaml:7: count is given with columns, expected it with first only",
+                        "x.yaml:7: step is \"PT25M\", expected an ISO-8601 duration that divides an"
+                                + " hour or is whole hours, such as PT15M",
+                        "x.yaml:7: wide is with both of columns and first, expected one of them");
+        assertThat(
+                        readings(
+                                "value: {column: V, unit: kWh, kind: interval}",
+                                "quantity: electricity",
+                                "layout: wide",
+                                "stamp: start",
+                                "wide: {first: 3, step: PT1H}"))
+                .containsExactly(
+                        "x.yaml:4: value is with column in layout wide, expected the value columns"
+                                + " under wide only");
+    }
+
+    @Test
+    void leavesUnknownKeysToTheCaller() throws IOException {
+        assertThat(
+                        readings(
+                                "value: {column: V, unit: kWh, kind: counter}",
+                                "quantity: electricity",
+                                "delimeter: \";\""))
+                .containsExactly("x.yaml:6: unknown key \"delimeter\", did you mean \"delimiter\"?");
+    }
+
+    private List<String> readings(String value, String constant, String... more) throws IOException {
+        return problems(
+                "columns:\n  meter_key: M\n  measured_at: T\n  " + value + "\nconstants: {" + constant
+                        + "}\n" + String.join("\n", more) + "\n");
+    }
+
+    private List<String> problems(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("x.yaml"), yaml);
+        Problems problems = new Problems();
+        Section options = Sections.read(folder, file, problems);
+        DelimitedFormat.of(
+                new FormatContext(
+                        options,
+                        Datasets.METER_READINGS,
+                        ZoneId.of("Europe/Brussels"),
+                        Set.of(),
+                        user -> user));
+        options.rejectUnknownKeys();
+        return problems.all().stream().map(Problem::toString).toList();
+    }
+}

@@ -1,0 +1,162 @@
+package eu.wattpeil.goal;
+
+import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Problem;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Goals, KPIs and values for the tests, with what does not matter filled in. */
+final class Cases {
+
+    static final YearMonth START = YearMonth.of(2025, 10);
+
+    private Cases() {}
+
+    static Kpi kpi(Kpi.Better better) {
+        return new Kpi(
+                "it_energy",
+                Map.of(Locale.ENGLISH, "IT equipment energy"),
+                "kWh",
+                1,
+                better,
+                List.of("room"),
+                "Σ energy at the UPS outputs",
+                Map.of(),
+                "",
+                Map.of(),
+                "",
+                Kpi.OverTime.SUM,
+                Kpi.OverScope.SUM,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                "P",
+                List.of(),
+                "jobs/models/kpi/it_energy.sql");
+    }
+
+    static GoalCase goal() {
+        return new GoalCase();
+    }
+
+    static KpiValue known(YearMonth month, double value) {
+        return row(month, KpiValue.MONTH, Optional.of(value), 1.0, "");
+    }
+
+    static KpiValue partlyKnown(YearMonth month, double value, double coverage) {
+        return row(month, KpiValue.MONTH, Optional.of(value), coverage, "");
+    }
+
+    static KpiValue yearKnown(YearMonth month, double value) {
+        return row(month, KpiValue.ROLLING_YEAR, Optional.of(value), 1.0, "");
+    }
+
+    static KpiValue unknown(YearMonth month, String reason) {
+        return row(month, KpiValue.MONTH, Optional.empty(), 0.4, reason);
+    }
+
+    private static KpiValue row(
+            YearMonth month, String period, Optional<Double> value, double coverage, String reason) {
+        return new KpiValue(
+                month,
+                period,
+                "it_energy",
+                "organisation",
+                "all",
+                value.map(BigDecimal::valueOf),
+                Optional.empty(),
+                value,
+                "kWh",
+                Optional.of(coverage),
+                Optional.of(1.0),
+                reason,
+                List.of(),
+                false,
+                1);
+    }
+
+    /** A goal that starts at 100 in {@link #START} and halves it in five years, unless told. */
+    static final class GoalCase {
+
+        private Optional<BigDecimal> baseline = Optional.of(BigDecimal.valueOf(100));
+        private Goal.Target target = new Goal.Target(BigDecimal.valueOf(50), false);
+        private int months = 60;
+        private boolean isRollingYear;
+        private Optional<Double> minimumCoverage = Optional.empty();
+        private String kpiId = "it_energy";
+        private String practice = "server-room-monitoring";
+        private String scopeKind = "organisation";
+
+        GoalCase baselineFromHistory() {
+            baseline = Optional.empty();
+            return this;
+        }
+
+        GoalCase target(String value) {
+            target = new Goal.Target(new BigDecimal(value), false);
+            return this;
+        }
+
+        GoalCase relativeTarget(String share) {
+            target = new Goal.Target(new BigDecimal(share), true);
+            return this;
+        }
+
+        GoalCase within(int months) {
+            this.months = months;
+            return this;
+        }
+
+        GoalCase rollingYear() {
+            isRollingYear = true;
+            return this;
+        }
+
+        GoalCase minimumCoverage(double share) {
+            minimumCoverage = Optional.of(share);
+            return this;
+        }
+
+        GoalCase kpi(String id) {
+            kpiId = id;
+            return this;
+        }
+
+        GoalCase practice(String id) {
+            practice = id;
+            return this;
+        }
+
+        GoalCase scopeKind(String kind) {
+            scopeKind = kind;
+            return this;
+        }
+
+        Goal build() {
+            return new Goal(
+                    "less-energy",
+                    Map.of(Locale.ENGLISH, "Use less"),
+                    practice,
+                    kpiId,
+                    scopeKind,
+                    "all",
+                    isRollingYear,
+                    START,
+                    baseline,
+                    target,
+                    START.plusMonths(months),
+                    minimumCoverage,
+                    "head of IT",
+                    List.of(),
+                    List.of(),
+                    new Problem("config/goals.yaml", 3, ""));
+        }
+    }
+}

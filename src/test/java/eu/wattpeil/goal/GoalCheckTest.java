@@ -1,0 +1,92 @@
+package eu.wattpeil.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.Problem;
+import eu.wattpeil.workspace.Problems;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class GoalCheckTest {
+
+    @Test
+    void acceptsAGoalThatNamesWhatExists() {
+        assertThat(problems(Kpi.Better.LOWER, Cases.goal().build())).isEmpty();
+    }
+
+    @Test
+    void namesEverythingThatDoesNotExistAtOnce() {
+        Goal goal = Cases.goal().kpi("it_enrgy").practice("fewer-server").build();
+
+        assertThat(problems(Kpi.Better.LOWER, goal))
+                .containsExactly(
+                        "config/goals.yaml:3: goal \"less-energy\": kpi is \"it_enrgy\","
+                                + " did you mean \"it_energy\"?",
+                        "config/goals.yaml:3: goal \"less-energy\": practice is \"fewer-server\","
+                                + " did you mean \"fewer-servers\"?");
+    }
+
+    @Test
+    void rejectsAScopeThatTheKpiDoesNotGive() {
+        Goal goal = Cases.goal().scopeKind("department").build();
+
+        assertThat(problems(Kpi.Better.LOWER, goal))
+                .containsExactly(
+                        "config/goals.yaml:3: goal \"less-energy\": scope of it_energy is"
+                                + " \"department\", expected one of organisation, room");
+    }
+
+    @Test
+    void rejectsATargetWithoutADirection() {
+        Goal goal = Cases.goal().relativeTarget("0.00").build();
+
+        assertThat(problems(Kpi.Better.LOWER, goal)).isEmpty();
+        assertThat(problems(Kpi.Better.CONTEXT, goal))
+                .containsExactly(
+                        "config/goals.yaml:3: goal \"less-energy\": target is equal to the"
+                                + " baseline, expected another value: of it_energy no direction is"
+                                + " good by itself");
+    }
+
+    @Test
+    void namesTheMeasureWhoseKpiDoesNotExist() {
+        Problems problems = new Problems();
+        Measure measure =
+                new Measure(
+                        "leave",
+                        Map.of(),
+                        "server_count",
+                        "organisation",
+                        "all",
+                        LocalDate.of(2026, 3, 1),
+                        "technique");
+
+        GoalCheck.check(
+                List.of(), List.of(measure), List.of(Cases.kpi(Kpi.Better.LOWER)), problems);
+
+        assertThat(problems.all())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "config/measures.yaml: measure \"leave\": kpi is \"server_count\","
+                                + " expected one of it_energy");
+    }
+
+    @Test
+    void knowsEveryPractice() {
+        assertThat(GoalCheck.practices())
+                .hasSize(25)
+                .contains("server-room-monitoring", "people-planet-purpose")
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<String> problems(Kpi.Better better, Goal goal) {
+        Problems problems = new Problems();
+        GoalCheck.check(List.of(goal), List.of(), List.of(Cases.kpi(better)), problems);
+        return problems.all().stream().map(Problem::toString).toList();
+    }
+}

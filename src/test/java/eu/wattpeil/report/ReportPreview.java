@@ -1,0 +1,34 @@
+package eu.wattpeil.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+
+/** Renders the reports of a made-up municipality into a folder, to be looked at in a browser. */
+final class ReportPreview {
+
+    private ReportPreview() {}
+
+    /** Writes the last months' reports and the list of months to the folder that is named. */
+    public static void main(String[] arguments) throws IOException {
+        Publisher publisher = new Publisher(Path.of(arguments[0]), ReportPreview::template);
+        for (YearMonth month = Waterdam.LAST.minusMonths(2);
+                !month.isAfter(Waterdam.LAST);
+                month = month.plusMonths(1)) {
+            MonthlyFacts facts = Waterdam.facts(month, "Gemeente Waterdam");
+            publisher.publish(MonthlyReport.of(facts, Waterdam.report()));
+        }
+        publisher.publishIndex(
+                "Gemeente Waterdam", Waterdam.facts().workspace().settings().languages());
+    }
+
+    static String template(String name) {
+        try {
+            return Files.readString(Path.of("jobs/reports/templates", name));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}
