@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi;
 
 import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.Workspace;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -46,9 +47,15 @@ final class MonthValues {
     }
 
     private List<KpiValue> monthValues(Kpi kpi, List<Figure> figures) {
-        Settings settings = inputs.workspace().settings();
+        Workspace workspace = inputs.workspace();
+        Settings settings = workspace.settings();
         UsedFactors factors =
-                UsedFactors.of(kpi.factors(), settings, inputs.workspace().factors(), month);
+                UsedFactors.of(
+                        kpi.factors(),
+                        settings,
+                        workspace.deviceProfiles(),
+                        workspace.factors(),
+                        month);
         Valuation valuation = new Valuation(kpi, month, factors, settings.minimumCoverage());
         return RollUp.withOrganisation(kpi, figures).stream().map(valuation::value).toList();
     }

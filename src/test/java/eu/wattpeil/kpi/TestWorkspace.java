@@ -27,8 +27,11 @@ final class TestWorkspace {
 
     static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
+    private static final Catalogue CATALOGUE = Models.catalogue(Models.all());
+
     private final Store store;
     private List<ModelFile> models = Models.all();
+    private Catalogue catalogue = CATALOGUE;
     private List<Headcount> headcounts = List.of();
     private String version = "1";
     private long batch;
@@ -59,6 +62,7 @@ final class TestWorkspace {
 
     TestWorkspace models(List<ModelFile> files) {
         models = files;
+        catalogue = Models.catalogue(files);
         return this;
     }
 
@@ -90,7 +94,7 @@ final class TestWorkspace {
     }
 
     Computation computation() {
-        return Computation.open(workspace(), Models.catalogue(models), store, version);
+        return Computation.open(workspace(), catalogue, store, version);
     }
 
     /** A document of hourly intervals of one room, each of the given energy. */

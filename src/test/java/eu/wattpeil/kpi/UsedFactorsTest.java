@@ -2,6 +2,7 @@ package eu.wattpeil.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Settings;
 
@@ -66,14 +67,38 @@ class UsedFactorsTest {
                                         List.of("heat"),
                                         SETTINGS,
                                         List.of(),
+                                        List.of(),
                                         YearMonth.parse("2025-01"))
                                 .isComplete())
                 .isFalse();
     }
 
+    @Test
+    void namesTheEnergyOfEachClassOfDevicesAndMissesNone() {
+        List<Factor> factors = List.of(factor("laptop_2023", 2023, "2015-01-01", null, "18.78"));
+        List<DeviceProfile> profiles =
+                List.of(
+                        profile("laptop", Optional.of("grid")),
+                        profile("network", Optional.empty()));
+
+        assertThat(
+                        UsedFactors.of(
+                                List.of("device_energy"),
+                                SETTINGS,
+                                profiles,
+                                factors,
+                                YearMonth.parse("2023-09")))
+                .isEqualTo(new UsedFactors(List.of("laptop_2023"), false, true));
+    }
+
+    private static DeviceProfile profile(String category, Optional<String> energySeries) {
+        return new DeviceProfile(
+                category, category, energySeries, Optional.empty(), Optional.empty(), true);
+    }
+
     private static UsedFactors used(List<Factor> factors, String month) {
         return UsedFactors.of(
-                List.of("grid_electricity"), SETTINGS, factors, YearMonth.parse(month));
+                List.of("grid_electricity"), SETTINGS, List.of(), factors, YearMonth.parse(month));
     }
 
     private static Factor factor(
