@@ -3,6 +3,7 @@ package eu.wattpeil.goal;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Goal;
+
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -57,8 +58,7 @@ public record Assessment(
 
     /** The value of the month, where it may be used: covered as well as the goal asks. */
     public Optional<Double> value() {
-        boolean isUsable =
-                unjudged.isEmpty() || unjudged.get().subject() != Unjudged.Subject.VALUE;
+        boolean isUsable = unjudged.isEmpty() || unjudged.get().subject() != Unjudged.Subject.VALUE;
         return isUsable ? now.flatMap(KpiValue::value) : Optional.empty();
     }
 
@@ -81,44 +81,33 @@ public record Assessment(
         }
 
         Assessment assess() {
-            Optional<KpiValue> now = history.find(series, month);
-            Optional<Double> baseline = baseline();
-            Optional<Double> target =
-                    goal.target().isRelative()
-                            ? baseline.map(this::changed)
-                            : Optional.of(goal.target().value().doubleValue());
-            Optional<LinearPath> path =
-                    baseline.map(
-                            start ->
-                                    new LinearPath(
-                                            goal.baselineMonth(),
-                                            start,
-                                            goal.targetMonth(),
-                                            target.orElseThrow()));
-            Optional<Unjudged> unjudged = unjudged(now, path);
-            Optional<Double> value =
-                    now.filter(row -> flaw(row).isEmpty()).flatMap(KpiValue::value);
             List<Trend.Point> known = known();
             Optional<Trend> trend = Trend.of(known);
-            boolean isJudged = unjudged.isEmpty();
-            double worse = isJudged ? worse(value.orElseThrow(), path.orElseThrow()) : 0;
-            Optional<Double> gap =
-                    isJudged ? gap(worse, path.orElseThrow().at(month)) : Optional.empty();
+            Optional<Unjudged> unjudged = unjudged();
             return new Assessment(
                     goal,
                     month,
-                    isJudged ? verdict(worse, gap) : Verdict.UNKNOWN,
+                    unjudged.isEmpty() ? verdict() : Verdict.UNKNOWN,
                     unjudged,
-                    now,
-                    baseline,
-                    target,
-                    path,
-                    gap,
-                    requiredPace(value, target),
+                    now(),
+                    baseline(),
+                    target(),
+                    path(),
+                    unjudged.isEmpty() ? gap() : Optional.empty(),
+                    requiredPace(),
                     trend.map(Trend::slope),
                     Math.min(known.size(), Trend.MAXIMUM_MONTHS),
                     trend.filter(line -> goal.targetMonth().isAfter(month))
                             .map(line -> line.forecast(goal.targetMonth())));
+        }
+
+        private Optional<KpiValue> now() {
+            return history.find(series, month);
+        }
+
+        /** The value of the month, where it may be used. */
+        private Optional<Double> value() {
+            return now().filter(row -> flaw(row).isEmpty()).flatMap(KpiValue::value);
         }
 
         private Optional<Double> baseline() {
@@ -130,23 +119,41 @@ public record Assessment(
                     .flatMap(KpiValue::value);
         }
 
+        private Optional<Double> target() {
+            return goal.target().isRelative()
+                    ? baseline().map(this::changed)
+                    : Optional.of(goal.target().value().doubleValue());
+        }
+
         /** In decimals, so that 42 % of 100 is 42. */
         private double changed(double start) {
             BigDecimal share = BigDecimal.ONE.add(goal.target().value());
             return new BigDecimal(start).multiply(share).doubleValue();
         }
 
-        private Optional<Unjudged> unjudged(Optional<KpiValue> now, Optional<LinearPath> path) {
+        private Optional<LinearPath> path() {
+            return baseline()
+                    .map(
+                            start ->
+                                    new LinearPath(
+                                            goal.baselineMonth(),
+                                            start,
+                                            goal.targetMonth(),
+                                            target().orElseThrow()));
+        }
+
+        private Optional<Unjudged> unjudged() {
             if (month.isBefore(goal.baselineMonth())) {
                 return because(Unjudged.Subject.GOAL, Unjudged.NOT_BEGUN);
             }
-            Optional<String> flaw = flaw(now);
+            Optional<String> flaw = flawIn(month);
             if (flaw.isPresent()) {
                 return because(Unjudged.Subject.VALUE, flaw.get());
             }
+            Optional<LinearPath> path = path();
             if (path.isEmpty()) {
-                Optional<KpiValue> row = history.find(series, goal.baselineMonth());
-                return because(Unjudged.Subject.BASELINE, flaw(row).orElse(Unjudged.NO_DATA));
+                String reason = flawIn(goal.baselineMonth()).orElse(Unjudged.NO_DATA);
+                return because(Unjudged.Subject.BASELINE, reason);
             }
             boolean isLevel = path.get().start() == path.get().end();
             if (kpi.better() == Kpi.Better.CONTEXT && isLevel) {
@@ -159,11 +166,11 @@ public record Assessment(
             return Optional.of(new Unjudged(subject, code));
         }
 
-        private Optional<String> flaw(Optional<KpiValue> row) {
-            return row.isEmpty() ? Optional.of(Unjudged.NO_DATA) : flaw(row.get());
+        /** Why the row of a month cannot be used for this goal; empty where it can. */
+        private Optional<String> flawIn(YearMonth when) {
+            return history.find(series, when).map(this::flaw).orElse(Optional.of(Unjudged.NO_DATA));
         }
 
-        /** Why a row cannot be used for this goal; empty where it can. */
         private Optional<String> flaw(KpiValue row) {
             if (row.value().isEmpty()) {
                 return Optional.of(row.reason().isEmpty() ? Unjudged.NO_DATA : row.reason());
@@ -187,8 +194,9 @@ public record Assessment(
         }
 
         /** How much worse the value is than the path, in the KPI's unit. */
-        private double worse(double value, LinearPath path) {
-            double above = value - path.at(month);
+        private double worse() {
+            LinearPath path = path().orElseThrow();
+            double above = value().orElseThrow() - path.at(month);
             return switch (kpi.better()) {
                 case LOWER -> above;
                 case HIGHER -> -above;
@@ -196,28 +204,29 @@ public record Assessment(
             };
         }
 
-        private static Optional<Double> gap(double worse, double path) {
-            return path == 0
+        private Optional<Double> gap() {
+            double asked = path().orElseThrow().at(month);
+            return asked == 0
                     ? Optional.empty()
                     : Optional.of(
-                            Math.round(worse / Math.abs(path) * GAP_PRECISION) / GAP_PRECISION);
+                            Math.round(worse() / Math.abs(asked) * GAP_PRECISION) / GAP_PRECISION);
         }
 
         /** A path at zero has no gap in percent: there, anything worse is off course. */
-        private static Verdict verdict(double worse, Optional<Double> gap) {
-            double distance = gap.orElse(worse <= 0 ? 0 : Double.POSITIVE_INFINITY);
+        private Verdict verdict() {
+            double distance = gap().orElse(worse() <= 0 ? 0 : Double.POSITIVE_INFINITY);
             if (distance <= 0) {
                 return Verdict.ON_COURSE;
             }
             return distance <= WATCH_GAP ? Verdict.WATCH : Verdict.OFF_COURSE;
         }
 
-        private Optional<Double> requiredPace(Optional<Double> value, Optional<Double> target) {
+        private Optional<Double> requiredPace() {
             long left = ChronoUnit.MONTHS.between(month, goal.targetMonth());
-            if (left <= 0 || value.isEmpty() || target.isEmpty()) {
+            if (left <= 0) {
                 return Optional.empty();
             }
-            return Optional.of((target.get() - value.get()) / left);
+            return value().flatMap(now -> target().map(end -> (end - now) / left));
         }
     }
 }

@@ -5,22 +5,17 @@ import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Spelling;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Checks goals and measures against the catalogue of KPIs and the list of practices. */
+/** Checks goals and measures against the catalogue of KPIs. */
 public final class GoalCheck {
 
     private static final String MEASURES = "config/measures.yaml";
@@ -36,32 +31,17 @@ public final class GoalCheck {
 
     /** Notes everything in goals and measures that names what does not exist. */
     public static void check(
-            List<Goal> goals, List<Measure> measures, Collection<Kpi> catalogue, Problems problems) {
+            List<Goal> goals,
+            List<Measure> measures,
+            Collection<Kpi> catalogue,
+            Problems problems) {
         GoalCheck check = new GoalCheck(catalogue, problems);
         goals.forEach(check::checkGoal);
         measures.forEach(check::checkMeasure);
     }
 
-    /** The ids of the practices that a goal can serve, in the order in which they are listed. */
-    public static List<String> practices() {
-        try (BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(
-                                Objects.requireNonNull(
-                                        GoalCheck.class.getResourceAsStream("practices.txt")),
-                                StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.isBlank()).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
     private void checkGoal(Goal goal) {
         String about = "goal \"" + goal.goalId() + "\": ";
-        List<String> practices = practices();
-        if (!practices.contains(goal.practice())) {
-            at(goal, about + "practice is " + quoted(goal.practice(), practices));
-        }
         Kpi kpi = catalogue.get(goal.kpiId());
         if (kpi == null) {
             at(goal, about + "kpi is " + quoted(goal.kpiId(), catalogue.keySet()));

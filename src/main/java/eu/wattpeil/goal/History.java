@@ -1,6 +1,7 @@
 package eu.wattpeil.goal;
 
 import eu.wattpeil.kpi.KpiValue;
+
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashMap;

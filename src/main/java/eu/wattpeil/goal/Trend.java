@@ -33,7 +33,8 @@ final class Trend {
     private Trend(List<Point> points) {
         origin = points.get(0).month();
         months = points.size();
-        meanTime = points.stream().mapToDouble(point -> time(point.month())).average().orElseThrow();
+        meanTime =
+                points.stream().mapToDouble(point -> time(point.month())).average().orElseThrow();
         meanValue = points.stream().mapToDouble(Point::value).average().orElseThrow();
         double squares = 0;
         double products = 0;

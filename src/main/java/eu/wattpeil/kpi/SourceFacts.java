@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param records rows of its documents
  * @param rejects rows of its documents that could not be used
  * @param lastAt the latest instant that a row speaks of; empty where there is no row
- * @param latestName the document that speaks of it, or the last one that came
  */
 public record SourceFacts(
         String definition,
@@ -19,5 +18,4 @@ public record SourceFacts(
         long documents,
         long records,
         long rejects,
-        Optional<Instant> lastAt,
-        String latestName) {}
+        Optional<Instant> lastAt) {}

@@ -79,8 +79,7 @@ public record StoreFacts(List<SourceFacts> sources, List<RejectFacts> rejects) {
                 documents.size(),
                 documents.stream().mapToLong(LedgerDocument::records).sum(),
                 documents.stream().mapToLong(LedgerDocument::rejects).sum(),
-                last.lastAt().map(it -> it.isAfter(latest) ? latest : it),
-                last.name());
+                last.lastAt().map(it -> it.isAfter(latest) ? latest : it));
     }
 
     private static List<RejectFacts> rejects(Store store, List<LedgerDocument> documents) {

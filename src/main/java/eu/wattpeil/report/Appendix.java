@@ -5,10 +5,10 @@ import eu.wattpeil.kpi.SourceFacts;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Factor;
+
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +47,6 @@ final class Appendix {
     List<ReportPage.Row> sources() {
         ZoneId zone = report.facts().workspace().settings().zone();
         return report.facts().sources().stream()
-                .sorted(Comparator.comparing(SourceFacts::definition))
                 .map(
                         source ->
                                 ReportPage.Row.of(
@@ -65,9 +64,6 @@ final class Appendix {
     /** Definition, reason, count, examples. */
     List<ReportPage.Row> rejects() {
         return report.facts().rejects().stream()
-                .sorted(
-                        Comparator.comparing(RejectFacts::definition)
-                                .thenComparing(RejectFacts::reason))
                 .map(
                         reject ->
                                 ReportPage.Row.of(
@@ -99,8 +95,7 @@ final class Appendix {
     /** The rules that hold for every number. */
     List<String> rules() {
         String people = numerals.whole(report.facts().workspace().settings().minimumGroupSize());
-        String minimum =
-                numerals.coverage(report.facts().workspace().settings().minimumCoverage());
+        String minimum = numerals.coverage(report.facts().workspace().settings().minimumCoverage());
         return List.of(
                 words.say("rule.coverage", "minimum", minimum),
                 words.say("rule.ratio"),
@@ -120,8 +115,11 @@ final class Appendix {
                                 ReportPage.Row.of(
                                         words.pick(kpi.title()),
                                         kpi.formula(),
-                                        words.say("over." + kpi.overTime().name().toLowerCase(
-                                                Locale.ROOT)),
+                                        words.say(
+                                                "over."
+                                                        + kpi.overTime()
+                                                                .name()
+                                                                .toLowerCase(Locale.ROOT)),
                                         kpi.source()))
                 .toList();
     }
@@ -148,8 +146,7 @@ final class Appendix {
     }
 
     private static String joined(String... parts) {
-        return String.join(
-                " · ", Arrays.stream(parts).filter(part -> !part.isEmpty()).toList());
+        return String.join(" · ", Arrays.stream(parts).filter(part -> !part.isEmpty()).toList());
     }
 
     private String example(RejectFacts.Example example) {

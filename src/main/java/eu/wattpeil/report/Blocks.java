@@ -5,6 +5,7 @@ import eu.wattpeil.goal.LinearPath;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Measure;
+
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -25,12 +26,7 @@ final class Blocks {
     private final Charts charts;
     private final Scopes scopes;
 
-    Blocks(
-            Words words,
-            Numerals numerals,
-            Sentences sentences,
-            GoalWords goals,
-            Scopes scopes) {
+    Blocks(Words words, Numerals numerals, Sentences sentences, GoalWords goals, Scopes scopes) {
         this.words = words;
         this.numerals = numerals;
         this.sentences = sentences;
@@ -55,8 +51,8 @@ final class Blocks {
                 figure.value().map(value -> numerals.bare(kpi, value)).orElse(""),
                 numerals.unit(kpi),
                 row.map(value -> marks(figure, value)).orElse(List.of()),
-                figure.value().isPresent() ? "" : sentences.reason(figure),
-                row.map(sentences::coverage).orElse(""),
+                figure.value().isPresent() ? "" : notKnown(figure),
+                row.filter(known -> known.value().isPresent()).map(sentences::coverage).orElse(""),
                 comparisons(figure),
                 figure.assessments().stream().map(goal -> goals.aim(goal, figure)).toList(),
                 year(figure),
@@ -83,6 +79,10 @@ final class Blocks {
             about.add(sentences.when(figure, figure.month()));
         }
         return String.join(", ", about);
+    }
+
+    private String notKnown(Figure figure) {
+        return words.capitalised(words.say("not_known")) + ": " + sentences.reason(figure);
     }
 
     private List<String> marks(Figure figure, KpiValue row) {
@@ -126,9 +126,7 @@ final class Blocks {
         }
         String known =
                 figure.rowOf(other)
-                        .flatMap(
-                                row ->
-                                        row.value().map(value -> bound(figure, row, value)))
+                        .flatMap(row -> row.value().map(value -> bound(figure, row, value)))
                         .orElseGet(() -> words.say("not_known"));
         return new ReportPage.Comparison(label, "", "", known, "", "");
     }
@@ -147,8 +145,7 @@ final class Blocks {
             return new ReportPage.Comparison(label, "", "", text, "", "");
         }
         double difference = figure.value().orElseThrow() - base;
-        return compared(
-                figure, label, base, text, numerals.pathDifference(kpi, difference, base));
+        return compared(figure, label, base, text, numerals.pathDifference(kpi, difference, base));
     }
 
     private ReportPage.Comparison compared(Figure figure, String label, double base) {
@@ -196,9 +193,7 @@ final class Blocks {
                                                         words.say(
                                                                 "year.unknown",
                                                                 "reason",
-                                                                sentences.reason(
-                                                                        row.reason(),
-                                                                        row.coverage()))))
+                                                                sentences.reason(row))))
                 .orElse("");
     }
 
@@ -273,13 +268,17 @@ final class Blocks {
     private ReportPage.Part part(Figure figure, KpiValue row) {
         String name = scopes.name(row.scopeKind(), row.scopeId());
         if (row.value().isEmpty() || Figure.isHidden(row)) {
-            return new ReportPage.Part(
-                    name, "", "", sentences.reason(row.reason(), row.coverage()));
+            return new ReportPage.Part(name, "", "", sentences.reason(row));
         }
         String coverage =
                 row.coverage()
                         .filter(share -> share < Numerals.COMPLETE)
-                        .map(share -> words.say("part.coverage", "coverage", numerals.coverage(share)))
+                        .map(
+                                share ->
+                                        words.say(
+                                                "part.coverage",
+                                                "coverage",
+                                                numerals.coverage(share)))
                         .orElse("");
         return new ReportPage.Part(name, bound(figure, row, row.value().get()), coverage, "");
     }

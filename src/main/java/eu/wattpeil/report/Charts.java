@@ -3,6 +3,7 @@ package eu.wattpeil.report;
 import eu.wattpeil.goal.LinearPath;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,9 +43,8 @@ final class Charts {
         if (known.size() < 2) {
             return new ReportPage.Chart("", List.of());
         }
-        Optional<LinearPath> path = path(figure);
         List<ColumnChart.Column> columns =
-                months.stream().map(month -> column(figure, months.get(0), month, path)).toList();
+                months.stream().map(month -> column(figure, months.get(0), month)).toList();
         List<Figure> sameUnit =
                 figures.stream()
                         .filter(other -> other.kpi().unit().equals(figure.kpi().unit()))
@@ -86,27 +86,28 @@ final class Charts {
                                                 month ->
                                                         Stream.concat(
                                                                 value(figure, month).stream(),
-                                                                target(path(figure), month)
-                                                                        .stream())));
+                                                                target(figure, month).stream())));
     }
 
     private static Optional<Double> value(Figure figure, YearMonth month) {
         return figure.rowOf(month).flatMap(KpiValue::value);
     }
 
-    private static Optional<Double> target(Optional<LinearPath> path, YearMonth month) {
-        return path.filter(line -> !month.isBefore(line.from())).map(line -> line.at(month));
+    private static Optional<Double> target(Figure figure, YearMonth month) {
+        return path(figure)
+                .filter(line -> !month.isBefore(line.from()))
+                .map(line -> line.at(month));
     }
 
-    private ColumnChart.Column column(
-            Figure figure, YearMonth first, YearMonth month, Optional<LinearPath> path) {
+    private ColumnChart.Column column(Figure figure, YearMonth first, YearMonth month) {
         Optional<KpiValue> row = figure.rowOf(month).filter(one -> one.value().isPresent());
         boolean isLabelled =
                 month.equals(figure.month()) || month.equals(figure.month().minusYears(1));
-        boolean isYearStart = month.equals(first) || month.getMonthValue() == 1;
+        boolean isLabelledFirst = month.equals(first) && month.getMonthValue() != 12;
+        boolean isYearStart = isLabelledFirst || month.getMonthValue() == 1;
         return new ColumnChart.Column(
                 row.flatMap(KpiValue::value),
-                target(path, month),
+                target(figure, month),
                 month.getYear() == figure.month().getYear(),
                 row.filter(one -> isUncertain(figure, one)).isPresent(),
                 figure.measures().stream()
@@ -160,7 +161,7 @@ final class Charts {
         if (!missing.isEmpty()) {
             said.add(words.say("chart.missing", "months", words.list(missing)));
         }
-        target(path(figure), last)
+        target(figure, last)
                 .ifPresent(
                         target ->
                                 said.add(
@@ -182,8 +183,7 @@ final class Charts {
                                 known ->
                                         known.value().isPresent()
                                                 ? sentences.coverage(known)
-                                                : sentences.reason(
-                                                        known.reason(), known.coverage()))
+                                                : sentences.reason(known))
                         .orElseGet(() -> words.code("reason", "no_data"));
         return ReportPage.Row.of(words.month(month), value, coverage);
     }

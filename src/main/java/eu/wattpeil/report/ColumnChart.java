@@ -76,7 +76,9 @@ record ColumnChart(
         if (columns.stream().noneMatch(Column::isEstimate)) {
             return;
         }
-        svg.append("<pattern id=\"").append(hatchId()).append("\" width=\"4\" height=\"4\"")
+        svg.append("<pattern id=\"")
+                .append(hatchId())
+                .append("\" width=\"4\" height=\"4\"")
                 .append(" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">")
                 .append("<path class=\"hatch\" d=\"M1 0V4\"/></pattern>");
     }
@@ -89,8 +91,13 @@ record ColumnChart(
         Column column = columns.get(index);
         if (column.isMeasureStart()) {
             String left = tenths(left(index));
-            svg.append("<path class=\"measure\" d=\"M").append(left).append(' ').append(PLOT_TOP)
-                    .append('V').append(PLOT_BOTTOM + 4).append("\"/>");
+            svg.append("<path class=\"measure\" d=\"M")
+                    .append(left)
+                    .append(' ')
+                    .append(PLOT_TOP)
+                    .append('V')
+                    .append(PLOT_BOTTOM + 4)
+                    .append("\"/>");
         }
         column.value().ifPresent(value -> appendBar(svg, column, index, value));
         appendText(svg, "month", middle(index), MONTHS_AT, "middle", column.month());

@@ -7,8 +7,8 @@ import eu.wattpeil.goal.LinearPath;
 import eu.wattpeil.goal.Unjudged;
 import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.Kpi;
-import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Goal;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,9 +44,9 @@ final class GoalWords {
 
     ReportPage.GoalLine line(Assessment assessment, Kpi kpi, String anchor) {
         Goal goal = assessment.goal();
+        String period = goal.isRollingYear() ? " " + words.say("goal.year") : "";
         String now =
-                assessment.value().map(value -> numerals.value(kpi, value)).orElse("–")
-                        + (goal.isRollingYear() ? " " + words.say("goal.year") : "");
+                assessment.value().map(value -> numerals.value(kpi, value) + period).orElse("–");
         String target =
                 assessment
                         .target()
@@ -65,9 +65,7 @@ final class GoalWords {
                 words.code("practice", goal.practice()),
                 now,
                 target,
-                assessment.unjudged().isPresent()
-                        ? reason(assessment)
-                        : pace(assessment, kpi),
+                assessment.unjudged().isPresent() ? reason(assessment) : pace(assessment, kpi),
                 anchor);
     }
 
@@ -96,8 +94,7 @@ final class GoalWords {
 
     /** The title, with the scope where the block's large number is about another one. */
     private String scopedTitle(Goal goal, Figure figure) {
-        boolean isSaid =
-                figure.isOfScope(goal) || goal.scopeKind().equals(History.ORGANISATION);
+        boolean isSaid = figure.isOfScope(goal) || goal.scopeKind().equals(History.ORGANISATION);
         return isSaid
                 ? title(goal)
                 : title(goal) + " (" + scopes.name(goal.scopeKind(), goal.scopeId()) + ")";
@@ -115,13 +112,12 @@ final class GoalWords {
     private String reason(Assessment assessment) {
         Unjudged unjudged = assessment.unjudged().orElseThrow();
         String clause =
-                sentences.reason(unjudged.code(), assessment.now().flatMap(KpiValue::coverage));
+                assessment
+                        .now()
+                        .map(row -> sentences.reason(unjudged.code(), row))
+                        .orElseGet(() -> sentences.reason(unjudged.code()));
         return switch (unjudged.subject()) {
-            case VALUE ->
-                    words.say(
-                            "goal.value_unknown",
-                            "reason",
-                            clause);
+            case VALUE -> words.say("goal.value_unknown", "reason", clause);
             case BASELINE ->
                     words.say(
                             "goal.baseline_unknown",
@@ -147,8 +143,14 @@ final class GoalWords {
         String required = numerals.pace(kpi, assessment.requiredPace().get());
         return assessment
                 .presentPace()
-                .map(pace -> words.say("pace.both", "present", numerals.pace(kpi, pace),
-                        "required", required))
+                .map(
+                        pace ->
+                                words.say(
+                                        "pace.both",
+                                        "present",
+                                        numerals.pace(kpi, pace),
+                                        "required",
+                                        required))
                 .orElseGet(() -> words.say("pace.required", "required", required));
     }
 

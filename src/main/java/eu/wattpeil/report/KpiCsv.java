@@ -2,15 +2,16 @@ package eu.wattpeil.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Every KPI value of a month as comma-separated text (RFC 4180). Numbers are for machines: a point,
@@ -28,8 +29,7 @@ final class KpiCsv {
                 report.facts().workspace().settings().languages().stream().map(Words::of).toList();
         Scopes scopes = new Scopes(report.facts().workspace());
         StringWriter text = new StringWriter();
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(header(languages));
             for (KpiValue row : report.history().current()) {
                 csv.writeRecord(record(row, report.kpi(row.kpiId()), languages, scopes));
@@ -71,12 +71,12 @@ final class KpiCsv {
         fields.add(safe(row.scopeKind()));
         fields.add(safe(row.scopeId()));
         fields.add(safe(scopes.name(row.scopeKind(), row.scopeId())));
-        fields.add(isHidden ? "" : plain(row.numerator()));
-        fields.add(isHidden ? "" : plain(row.denominator()));
-        fields.add(isHidden ? "" : number(row.value()));
+        fields.add(isHidden ? "" : row.numerator().map(BigDecimal::toPlainString).orElse(""));
+        fields.add(isHidden ? "" : row.denominator().map(BigDecimal::toPlainString).orElse(""));
+        fields.add(isHidden ? "" : row.value().map(KpiCsv::plain).orElse(""));
         fields.add(safe(row.unit()));
-        fields.add(isHidden ? "" : number(row.coverage()));
-        fields.add(isHidden ? "" : number(row.measuredShare()));
+        fields.add(isHidden ? "" : row.coverage().map(KpiCsv::plain).orElse(""));
+        fields.add(isHidden ? "" : row.measuredShare().map(KpiCsv::plain).orElse(""));
         fields.add(safe(row.reason()));
         fields.add(safe(String.join(" ", row.factorIds())));
         fields.add(Boolean.toString(row.isProvisional()));
@@ -90,11 +90,7 @@ final class KpiCsv {
         return isFormula ? "'" + text : text;
     }
 
-    private static String plain(Optional<BigDecimal> value) {
-        return value.map(BigDecimal::toPlainString).orElse("");
-    }
-
-    private static String number(Optional<Double> value) {
-        return value.map(Numerals::plain).map(BigDecimal::toPlainString).orElse("");
+    private static String plain(double value) {
+        return Numerals.plain(value).toPlainString();
     }
 }

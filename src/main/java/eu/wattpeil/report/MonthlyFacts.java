@@ -5,7 +5,9 @@ import eu.wattpeil.kpi.SourceFacts;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Workspace;
+
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -41,7 +43,12 @@ public record MonthlyFacts(
         catalogue = List.copyOf(catalogue);
         values = List.copyOf(values);
         previousEdition = List.copyOf(previousEdition);
-        sources = List.copyOf(sources);
-        rejects = List.copyOf(rejects);
+        sources = sources.stream().sorted(Comparator.comparing(SourceFacts::definition)).toList();
+        rejects =
+                rejects.stream()
+                        .sorted(
+                                Comparator.comparing(RejectFacts::definition)
+                                        .thenComparing(RejectFacts::reason))
+                        .toList();
     }
 }

@@ -7,6 +7,7 @@ import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Report;
+
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,10 +30,15 @@ public final class MonthlyReport {
     private MonthlyReport(MonthlyFacts facts, Report definition) {
         this.facts = facts;
         this.definition = definition;
-        history = History.upTo(facts.month(), facts.values());
         catalogue =
                 facts.catalogue().stream()
                         .collect(Collectors.toMap(Kpi::kpiId, Function.identity()));
+        history =
+                History.upTo(
+                        facts.month(),
+                        facts.values().stream()
+                                .filter(row -> catalogue.containsKey(row.kpiId()))
+                                .toList());
         assessments =
                 facts.workspace().goals().stream()
                         .map(goal -> Assessment.of(goal, kpi(goal.kpiId()), history))
@@ -83,7 +89,8 @@ public final class MonthlyReport {
     Kpi kpi(String kpiId) {
         Kpi kpi = catalogue.get(kpiId);
         if (kpi == null) {
-            throw new IllegalArgumentException("Cannot report: " + kpiId + " (not in the catalogue)");
+            throw new IllegalArgumentException(
+                    "Cannot report: " + kpiId + " (not in the catalogue)");
         }
         return kpi;
     }

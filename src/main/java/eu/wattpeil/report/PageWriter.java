@@ -5,6 +5,7 @@ import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Report;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,9 +36,7 @@ final class PageWriter {
         numerals = new Numerals(words);
         sentences =
                 new Sentences(
-                        words,
-                        numerals,
-                        report.facts().workspace().settings().minimumGroupSize());
+                        words, numerals, report.facts().workspace().settings().minimumGroupSize());
         Scopes scopes = new Scopes(report.facts().workspace());
         goals = new GoalWords(words, numerals, sentences, scopes);
         blocks = new Blocks(words, numerals, sentences, goals, scopes);

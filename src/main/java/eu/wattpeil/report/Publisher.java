@@ -77,7 +77,7 @@ public final class Publisher {
         Words words = Words.of(languages.get(0));
         List<IndexPage.Line> lines = new ArrayList<>();
         for (YearMonth month : months()) {
-            lines.add(line(month, words));
+            lines.add(line(month, languages, words));
         }
         IndexPage page =
                 new IndexPage(
@@ -124,16 +124,11 @@ public final class Publisher {
         return "report." + language.getLanguage() + ".html";
     }
 
-    private IndexPage.Line line(YearMonth month, Words words) throws IOException {
+    private IndexPage.Line line(YearMonth month, List<Locale> languages, Words words)
+            throws IOException {
         List<IndexPage.Edition> editions = new ArrayList<>();
         for (int number : editions(month)) {
-            List<IndexPage.Link> links = new ArrayList<>();
-            for (Path file : list(folderOf(month, number))) {
-                String name = file.getFileName().toString();
-                if (!name.startsWith(".")) {
-                    links.add(new IndexPage.Link(label(name), address(month, number, name)));
-                }
-            }
+            List<IndexPage.Link> links = links(month, number, languages);
             if (!links.isEmpty()) {
                 String label = words.say("index.edition", "edition", Integer.toString(number));
                 editions.add(new IndexPage.Edition(label, links));
@@ -142,18 +137,24 @@ public final class Publisher {
         return new IndexPage.Line(words.capitalised(words.month(month)), editions);
     }
 
-    private static String address(YearMonth month, int edition, String name) {
-        return month + "/" + EDITION + edition + "/" + name;
-    }
-
-    /** The language of a page, by its own name; for other files their name. */
-    private static String label(String fileName) {
-        return Words.LANGUAGES.stream()
-                .map(Locale::forLanguageTag)
-                .filter(language -> pageName(language).equals(fileName))
-                .findFirst()
-                .map(language -> Words.of(language).say("language"))
-                .orElse(fileName);
+    /** The pages by the languages' own names, then the files for machines. */
+    private List<IndexPage.Link> links(YearMonth month, int edition, List<Locale> languages)
+            throws IOException {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (Locale language : languages) {
+            labels.put(pageName(language), Words.of(language).say("language"));
+        }
+        List.of(CSV, JSON).forEach(name -> labels.put(name, name));
+        Path files = folderOf(month, edition);
+        List<IndexPage.Link> links = new ArrayList<>();
+        labels.forEach(
+                (name, label) -> {
+                    if (Files.exists(files.resolve(name))) {
+                        String address = month + "/" + EDITION + edition + "/" + name;
+                        links.add(new IndexPage.Link(label, address));
+                    }
+                });
+        return links;
     }
 
     private List<YearMonth> months() throws IOException {

@@ -11,17 +11,19 @@ import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Report;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A month's report for machines: goals with verdicts, KPIs, sources, factors and edition. Keys
@@ -75,24 +77,49 @@ final class ReportJson {
         entry.put("scope_id", goal.scopeId());
         entry.put("period", goal.isRollingYear() ? KpiValue.ROLLING_YEAR : KpiValue.MONTH);
         entry.put("verdict", assessment.verdict().code());
-        entry.put("unknown_subject", value(assessment.unjudged().map(Unjudged::subject)
-                .map(Unjudged.Subject::code)));
-        entry.put("unknown_reason", value(assessment.unjudged().map(Unjudged::code)));
+        entry.put(
+                "unknown_subject",
+                assessment
+                        .unjudged()
+                        .map(Unjudged::subject)
+                        .map(Unjudged.Subject::code)
+                        .orElse(null));
+        entry.put("unknown_reason", assessment.unjudged().map(Unjudged::code).orElse(null));
         entry.put("unit", report.kpi(goal.kpiId()).unit());
-        entry.put("value", number(assessment.value()));
-        entry.put("coverage", number(assessment.now().flatMap(KpiValue::coverage)));
-        entry.put("path", number(assessment.path().map(path -> path.at(assessment.month()))));
-        entry.put("gap", number(assessment.gap()));
+        entry.put("value", assessment.value().map(Numerals::plain).orElse(null));
+        entry.put(
+                "coverage",
+                assessment.now().flatMap(KpiValue::coverage).map(Numerals::plain).orElse(null));
+        entry.put(
+                "path",
+                assessment
+                        .path()
+                        .map(path -> path.at(assessment.month()))
+                        .map(Numerals::plain)
+                        .orElse(null));
+        entry.put("gap", assessment.gap().map(Numerals::plain).orElse(null));
         entry.put("baseline_month", goal.baselineMonth().toString());
-        entry.put("baseline", number(assessment.path().map(LinearPath::start)));
+        entry.put(
+                "baseline",
+                assessment.path().map(LinearPath::start).map(Numerals::plain).orElse(null));
         entry.put("target_month", goal.targetMonth().toString());
-        entry.put("target", number(assessment.target()));
-        entry.put("required_pace_per_month", number(assessment.requiredPace()));
-        entry.put("present_pace_per_month", number(assessment.presentPace()));
+        entry.put("target", assessment.target().map(Numerals::plain).orElse(null));
+        entry.put(
+                "required_pace_per_month",
+                assessment.requiredPace().map(Numerals::plain).orElse(null));
+        entry.put(
+                "present_pace_per_month",
+                assessment.presentPace().map(Numerals::plain).orElse(null));
         entry.put("known_months", assessment.knownMonths());
-        entry.put("forecast", number(assessment.forecast().map(Forecast::value)));
-        entry.put("forecast_low", number(assessment.forecast().map(Forecast::low)));
-        entry.put("forecast_high", number(assessment.forecast().map(Forecast::high)));
+        entry.put(
+                "forecast",
+                assessment.forecast().map(Forecast::value).map(Numerals::plain).orElse(null));
+        entry.put(
+                "forecast_low",
+                assessment.forecast().map(Forecast::low).map(Numerals::plain).orElse(null));
+        entry.put(
+                "forecast_high",
+                assessment.forecast().map(Forecast::high).map(Numerals::plain).orElse(null));
         entry.put("owner", goal.owner());
         entry.put("sdg_targets", goal.sdgTargets());
         entry.put("esrs_datapoints", goal.esrsDatapoints());
@@ -132,11 +159,15 @@ final class ReportJson {
         entry.put("period", row.period());
         entry.put("scope_kind", row.scopeKind());
         entry.put("scope_id", row.scopeId());
-        entry.put("numerator", value(row.numerator().filter(known -> isShown)));
-        entry.put("denominator", value(row.denominator().filter(known -> isShown)));
-        entry.put("value", number(row.value().filter(known -> isShown)));
-        entry.put("coverage", number(row.coverage().filter(known -> isShown)));
-        entry.put("measured_share", number(row.measuredShare().filter(known -> isShown)));
+        entry.put("numerator", row.numerator().filter(known -> isShown).orElse(null));
+        entry.put("denominator", row.denominator().filter(known -> isShown).orElse(null));
+        entry.put("value", row.value().filter(known -> isShown).map(Numerals::plain).orElse(null));
+        entry.put(
+                "coverage",
+                row.coverage().filter(known -> isShown).map(Numerals::plain).orElse(null));
+        entry.put(
+                "measured_share",
+                row.measuredShare().filter(known -> isShown).map(Numerals::plain).orElse(null));
         entry.put("reason", row.reason().isEmpty() ? null : row.reason());
         entry.put("factor_ids", row.factorIds());
         entry.put("is_provisional", row.isProvisional());
@@ -151,7 +182,7 @@ final class ReportJson {
         entry.put("documents", source.documents());
         entry.put("records", source.records());
         entry.put("rejects", source.rejects());
-        entry.put("last_reading_at", value(source.lastAt().map(Object::toString)));
+        entry.put("last_reading_at", source.lastReadingAt().map(Object::toString).orElse(null));
         return entry;
     }
 
@@ -166,9 +197,9 @@ final class ReportJson {
     private Map<String, @Nullable Object> factor(Factor factor) {
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("factor_id", factor.factorId());
-        entry.put("value", value(factor.value()));
+        entry.put("value", factor.value().orElse(null));
         entry.put("unit", factor.unit());
-        entry.put("year", value(factor.year()));
+        entry.put("year", factor.year().orElse(null));
         entry.put("is_provisional", report.isProvisional(factor));
         entry.put("source", factor.source());
         entry.put("licence", factor.licence());
@@ -183,13 +214,5 @@ final class ReportJson {
                                 Map.Entry::getValue,
                                 (one, other) -> one,
                                 TreeMap::new));
-    }
-
-    private static @Nullable Object number(Optional<Double> value) {
-        return value(value.map(Numerals::plain));
-    }
-
-    private static @Nullable Object value(Optional<?> value) {
-        return value.isPresent() ? value.get() : null;
     }
 }

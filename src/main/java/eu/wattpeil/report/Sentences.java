@@ -3,6 +3,7 @@ package eu.wattpeil.report;
 import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,21 +78,31 @@ final class Sentences {
     String reason(Figure figure) {
         return figure.row()
                 .filter(row -> !row.reason().isEmpty())
-                .map(row -> reason(row.reason(), row.coverage()))
-                .orElseGet(() -> words.code("reason", figure.reason()));
+                .map(this::reason)
+                .orElseGet(() -> reason(figure.reason()));
     }
 
-    /** A reason code as a clause, with how much is known where that matters. */
-    String reason(String code, Optional<Double> coverage) {
-        boolean isTooFewPeople = code.equals("fewer_than_minimum_people");
-        if (isTooFewPeople) {
-            return words.say("reason." + code, "minimum", numerals.whole(minimumGroupSize));
-        }
-        String clause = words.code("reason", code);
-        boolean isAboutCoverage = code.equals("coverage_below_minimum") && coverage.isPresent();
+    /** Why a row has no value, as a clause. */
+    String reason(KpiValue row) {
+        return reason(row.reason(), row);
+    }
+
+    /** A reason code as a clause, with how much is known of a row where that matters. */
+    String reason(String code, KpiValue row) {
+        boolean isAboutCoverage =
+                code.equals("coverage_below_minimum") && row.coverage().isPresent();
         return isAboutCoverage
-                ? clause + " " + words.say("reason.known", "coverage", coverage(coverage.get()))
-                : clause;
+                ? reason(code)
+                        + " "
+                        + words.say("reason.known", "coverage", coverage(row.coverage().get()))
+                : reason(code);
+    }
+
+    /** A reason code as a clause. */
+    String reason(String code) {
+        return code.equals("fewer_than_minimum_people")
+                ? words.say("reason." + code, "minimum", numerals.whole(minimumGroupSize))
+                : words.code("reason", code);
     }
 
     /** How much of a value is known, in words. */
@@ -109,13 +120,13 @@ final class Sentences {
         }
         return measured == 0
                 ? words.say("coverage.modelled", "coverage", coverage)
-                : words.say(
-                        "coverage.mixed", "coverage", coverage, "measured", coverage(measured));
+                : words.say("coverage.mixed", "coverage", coverage, "measured", coverage(measured));
     }
 
     /** When a value of a month is about: the month, or the twelve months up to it. */
     String when(Figure figure, YearMonth month) {
-        return words.say(figure.isYearly() ? "when.year" : "when.month", "month", words.month(month));
+        return words.say(
+                figure.isYearly() ? "when.year" : "when.month", "month", words.month(month));
     }
 
     private String form(Kpi kpi) {
@@ -183,7 +194,9 @@ final class Sentences {
                 figures.stream()
                         .flatMap(
                                 figure ->
-                                        figure.comparable(month).flatMap(figure::isBetterThan)
+                                        figure
+                                                .comparable(month)
+                                                .flatMap(figure::isBetterThan)
                                                 .stream())
                         .toList();
         long better = changes.stream().filter(is -> is).count();
@@ -223,10 +236,7 @@ final class Sentences {
                         ? words.say("goals.on_course.none", "total", of)
                         : words.count("goals.on_course", onCourse, "total", of));
         for (Verdict verdict : List.of(Verdict.WATCH, Verdict.OFF_COURSE, Verdict.UNKNOWN)) {
-            addCount(
-                    parts,
-                    "goals." + verdict.code(),
-                    verdicts.getOrDefault(verdict, 0L));
+            addCount(parts, "goals." + verdict.code(), verdicts.getOrDefault(verdict, 0L));
         }
         return words.list(parts);
     }

@@ -42,12 +42,16 @@ final class Words {
         try (InputStream bytes = Words.class.getResourceAsStream(file)) {
             if (bytes == null) {
                 throw new IllegalArgumentException(
-                        "language is " + language.toLanguageTag() + ", expected one of " + LANGUAGES);
+                        "language is "
+                                + language.toLanguageTag()
+                                + ", expected one of "
+                                + LANGUAGES);
             }
             Properties properties = new Properties();
             properties.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
             Map<String, String> texts = new TreeMap<>();
-            properties.stringPropertyNames()
+            properties
+                    .stringPropertyNames()
                     .forEach(key -> texts.put(key, properties.getProperty(key)));
             return new Words(language, texts);
         } catch (IOException unreadable) {

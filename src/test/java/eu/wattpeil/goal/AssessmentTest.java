@@ -6,6 +6,7 @@ import static eu.wattpeil.goal.Cases.known;
 import static eu.wattpeil.goal.Cases.partlyKnown;
 import static eu.wattpeil.goal.Cases.unknown;
 import static eu.wattpeil.goal.Cases.yearKnown;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,14 +15,16 @@ import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.Kpi.Better;
 import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Goal;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class AssessmentTest {
 
@@ -70,7 +73,9 @@ final class AssessmentTest {
     @Test
     void relativeTargetCountsFromTheBaseline() {
         Assessment assessment =
-                assess(goal().relativeTarget("-0.42").within(120).build(), Better.LOWER,
+                assess(
+                        goal().relativeTarget("-0.42").within(120).build(),
+                        Better.LOWER,
                         known(START.plusMonths(60), 79));
 
         assertThat(assessment.target()).contains(58.0);
@@ -123,8 +128,7 @@ final class AssessmentTest {
     void monthWithoutARowIsUnknown() {
         Assessment assessment = assess(goal().build(), Better.LOWER, known(START, 100));
 
-        assertThat(assessment.unjudged())
-                .contains(new Unjudged(Subject.VALUE, Unjudged.NO_DATA));
+        assertThat(assessment.unjudged()).contains(new Unjudged(Subject.VALUE, Unjudged.NO_DATA));
         assertThat(assessment.verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
@@ -244,7 +248,8 @@ final class AssessmentTest {
     @Test
     void laterMonthsDoNotChangeWhatIsSaidOfAMonth() {
         List<KpiValue> then = List.of(known(START, 100), known(NOW, 89));
-        List<KpiValue> later = List.of(known(START, 100), known(NOW, 89), known(NOW.plusMonths(1), 5));
+        List<KpiValue> later =
+                List.of(known(START, 100), known(NOW, 89), known(NOW.plusMonths(1), 5));
 
         Kpi kpi = Cases.kpi(Better.LOWER);
         assertThat(Assessment.of(goal().build(), kpi, History.upTo(NOW, later)))

@@ -4,6 +4,7 @@ import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Problem;
+
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
@@ -63,7 +64,11 @@ final class Cases {
     }
 
     private static KpiValue row(
-            YearMonth month, String period, Optional<Double> value, double coverage, String reason) {
+            YearMonth month,
+            String period,
+            Optional<Double> value,
+            double coverage,
+            String reason) {
         return new KpiValue(
                 month,
                 period,
@@ -91,7 +96,6 @@ final class Cases {
         private boolean isRollingYear;
         private Optional<Double> minimumCoverage = Optional.empty();
         private String kpiId = "it_energy";
-        private String practice = "server-room-monitoring";
         private String scopeKind = "organisation";
 
         GoalCase baselineFromHistory() {
@@ -129,11 +133,6 @@ final class Cases {
             return this;
         }
 
-        GoalCase practice(String id) {
-            practice = id;
-            return this;
-        }
-
         GoalCase scopeKind(String kind) {
             scopeKind = kind;
             return this;
@@ -143,7 +142,7 @@ final class Cases {
             return new Goal(
                     "less-energy",
                     Map.of(Locale.ENGLISH, "Use less"),
-                    practice,
+                    "server-room-monitoring",
                     kpiId,
                     scopeKind,
                     "all",

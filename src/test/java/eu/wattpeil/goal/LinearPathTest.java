@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
+
+import java.time.YearMonth;
 
 final class LinearPathTest {
 

@@ -42,8 +42,7 @@ class StoreFactsTest {
                                 2,
                                 7,
                                 0,
-                                Optional.of(Instant.parse("2026-10-15T15:00:00Z")),
-                                "inbox/b.csv"));
+                                Optional.of(Instant.parse("2026-10-15T15:00:00Z"))));
     }
 
     @Test
@@ -64,8 +63,7 @@ class StoreFactsTest {
                                 1,
                                 5,
                                 0,
-                                Optional.of(Instant.parse("2026-09-30T22:00:00Z")),
-                                "inbox/a.csv"));
+                                Optional.of(Instant.parse("2026-09-30T22:00:00Z"))));
     }
 
     @Test

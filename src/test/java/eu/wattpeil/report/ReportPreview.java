@@ -14,7 +14,7 @@ final class ReportPreview {
     /** Writes the last months' reports and the list of months to the folder that is named. */
     public static void main(String[] arguments) throws IOException {
         Publisher publisher = new Publisher(Path.of(arguments[0]), ReportPreview::template);
-        for (YearMonth month = Waterdam.LAST.minusMonths(2);
+        for (YearMonth month = Waterdam.FIRST;
                 !month.isAfter(Waterdam.LAST);
                 month = month.plusMonths(1)) {
             MonthlyFacts facts = Waterdam.facts(month, "Gemeente Waterdam");

@@ -1,0 +1,121 @@
+package eu.wattpeil.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
+import eu.wattpeil.kpi.KpiValue;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+final class KpiCsvTest {
+
+    @Test
+    void holdsEveryRowOfTheMonthOnce() {
+        MonthlyReport report = report(Waterdam.values());
+        List<NamedCsvRecord> records = records(report);
+
+        assertThat(records).hasSize(report.history().current().size());
+        assertThat(records)
+                .allSatisfy(row -> assertThat(row.getField("month")).isEqualTo("2026-10"));
+    }
+
+    @Test
+    void writesNumbersForMachinesAndTitlesForReaders() {
+        NamedCsvRecord row =
+                records(report(Waterdam.values())).stream()
+                        .filter(one -> one.getField("kpi_id").equals("sheets_per_fte"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(row.getField("title_nl")).isEqualTo("Vellen per VTE");
+        assertThat(row.getField("title_en")).isEqualTo("Sheets per FTE");
+        assertThat(row.getField("numerator")).isEqualTo("77813.000");
+        assertThat(row.getField("denominator")).isEqualTo("330.000");
+        assertThat(row.getField("value")).isEqualTo("235.796969697");
+        assertThat(row.getField("unit")).isEqualTo("sheets/FTE");
+        assertThat(row.getField("coverage")).isEqualTo("1");
+    }
+
+    @Test
+    void leavesEmptyWhatIsNotKnown() {
+        KpiValue unknown = Waterdam.row(13, "sheets", "sheets").unknown("no_data").build();
+
+        NamedCsvRecord row = records(report(List.of(unknown))).get(0);
+
+        assertThat(row.getField("value")).isEmpty();
+        assertThat(row.getField("numerator")).isEmpty();
+        assertThat(row.getField("reason")).isEqualTo("no_data");
+    }
+
+    @Test
+    void hidesTheNumbersOfSmallGroups() {
+        KpiValue row = Waterdam.row(13, "sheets", "sheets").value(4321).build();
+        KpiValue hidden =
+                new KpiValue(
+                        row.month(),
+                        row.period(),
+                        row.kpiId(),
+                        "department",
+                        "archief",
+                        row.numerator(),
+                        row.denominator(),
+                        row.value(),
+                        row.unit(),
+                        row.coverage(),
+                        row.measuredShare(),
+                        "fewer_than_minimum_people",
+                        List.of(),
+                        false,
+                        1);
+
+        assertThat(KpiCsv.text(report(List.of(hidden)))).doesNotContain("4321").contains("Archief");
+    }
+
+    @Test
+    void disarmsWhatASpreadsheetWouldRun() {
+        List<KpiValue> values =
+                List.of("=cmd|' /C calc'!A0", "+1", "-1+2", "@sum(A1)", "\tx", "safe=1").stream()
+                        .map(
+                                id ->
+                                        Waterdam.row(13, "sheets", "sheets")
+                                                .scope("printer", id)
+                                                .value(1)
+                                                .build())
+                        .toList();
+
+        assertThat(records(report(values)))
+                .extracting(row -> row.getField("scope_id"))
+                .containsExactlyInAnyOrder(
+                        "'=cmd|' /C calc'!A0", "'+1", "'-1+2", "'@sum(A1)", "'\tx", "safe=1");
+    }
+
+    @Test
+    void endsLinesAsTheStandardSays() {
+        assertThat(KpiCsv.text(report(Waterdam.values()))).contains("edition\r\n").endsWith("\r\n");
+    }
+
+    private static MonthlyReport report(List<KpiValue> values) {
+        MonthlyFacts facts = Waterdam.facts();
+        return MonthlyReport.of(
+                new MonthlyFacts(
+                        facts.workspace(),
+                        facts.month(),
+                        1,
+                        "0.1.0",
+                        "aa",
+                        facts.catalogue(),
+                        values,
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                Waterdam.report());
+    }
+
+    private static List<NamedCsvRecord> records(MonthlyReport report) {
+        return CsvReader.builder().ofNamedCsvRecord(KpiCsv.text(report)).stream().toList();
+    }
+}

@@ -1,0 +1,87 @@
+package eu.wattpeil.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.wattpeil.kpi.Kpi;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+final class NumeralsTest {
+
+    private static final Numerals ENGLISH = new Numerals(Words.of(Locale.ENGLISH));
+    private static final Numerals DUTCH = new Numerals(Words.of(Waterdam.DUTCH));
+
+    @ParameterizedTest
+    @CsvSource({
+        "kWh,     1, 4210.4,     4_210|kWh",
+        "kWh,     1, 99.94,      99.9|kWh",
+        "kWh,     1, 100.4,      100|kWh",
+        "kWh/kWh, 2, 1.525,      1.52",
+        "share,   3, 0.9789,     97.9|%",
+        "sheets,  0, 1234567.5,  1_234_568|sheets",
+        "months,  1, -3.25,      −3.3|months",
+    })
+    void writesAsManyDigitsAsTheMeasurementDefends(
+            String unit, int decimals, double value, String text) {
+        assertThat(ENGLISH.value(kpi(unit, decimals), value))
+                .isEqualTo(text.replace('_', '\u202f').replace('|', '\u00a0'));
+    }
+
+    @Test
+    void writesADecimalCommaInDutch() {
+        assertThat(DUTCH.value(kpi("kWh/kWh", 2), 1.5)).isEqualTo("1,50");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.9996, 100|%",
+        "0.9994, 99.9|%",
+        "0.999, 99.9|%",
+        "0.979, 97|%",
+        "0.29, 29|%",
+        "0, 0|%",
+    })
+    void roundsCoverageDown(double share, String text) {
+        assertThat(ENGLISH.coverage(share)).isEqualTo(text.replace('|', '\u00a0'));
+    }
+
+    @Test
+    void givesADifferenceItsSign() {
+        Kpi energy = kpi("kWh", 0);
+
+        assertThat(ENGLISH.difference(energy, 12)).isEqualTo("+12\u00a0kWh");
+        assertThat(ENGLISH.difference(energy, -12)).isEqualTo("−12\u00a0kWh");
+        assertThat(ENGLISH.difference(energy, -0.2)).isEqualTo("0\u00a0kWh");
+        assertThat(ENGLISH.difference(kpi("share", 3), -0.012)).isEqualTo("−1.2\u00a0pp");
+    }
+
+    @Test
+    void givesAPathOfSmallCountsADigitMore() {
+        assertThat(ENGLISH.path(kpi("servers", 0), 15.667)).isEqualTo("15.7\u00a0servers");
+        assertThat(ENGLISH.path(kpi("kWh", 0), 4210.4)).isEqualTo("4\u202f210\u00a0kWh");
+    }
+
+    @Test
+    void findsABaseTooSmallForPercent() {
+        assertThat(Numerals.isAboveNoise(kpi("servers", 0), 9)).isFalse();
+        assertThat(Numerals.isAboveNoise(kpi("servers", 0), 10)).isTrue();
+        assertThat(Numerals.isAboveNoise(kpi("share", 3), 0.005)).isFalse();
+    }
+
+    @Test
+    void writesTheSameDigitsForMachinesOnEveryJava() {
+        assertThat(Numerals.plain(0.1 + 0.2)).isEqualTo(new BigDecimal("0.3"));
+        assertThat(Numerals.plain(12000).toPlainString()).isEqualTo("12000");
+        assertThat(Numerals.plain(0).toPlainString()).isEqualTo("0");
+    }
+
+    private static Kpi kpi(String unit, int decimals) {
+        return Waterdam.kpi(
+                "x", "X", "X", unit, decimals, Kpi.Better.LOWER, Kpi.OverTime.SUM, true, "", "");
+    }
+}

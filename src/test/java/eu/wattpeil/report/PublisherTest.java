@@ -1,0 +1,125 @@
+package eu.wattpeil.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+final class PublisherTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void writesAFilePerLanguageAndForm() throws IOException {
+        List<Path> files = publish(folder, Waterdam.facts());
+
+        assertThat(files)
+                .extracting(file -> folder.relativize(file).toString())
+                .containsExactly(
+                        "2026-10/edition-1/report.nl.html",
+                        "2026-10/edition-1/report.en.html",
+                        "2026-10/edition-1/kpis.csv",
+                        "2026-10/edition-1/report.json");
+        assertThat(files).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    }
+
+    @Test
+    void writesTheSameBytesTwiceWhateverTheLocaleOfTheMachine() throws IOException {
+        publish(folder.resolve("one"), Waterdam.facts());
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            publish(folder.resolve("two"), Waterdam.facts());
+        } finally {
+            Locale.setDefault(before);
+        }
+
+        assertThat(contents(folder.resolve("two"))).isEqualTo(contents(folder.resolve("one")));
+    }
+
+    @Test
+    void leavesNoDraftBehindAndReplacesWhatIsThere() throws IOException {
+        Path target = folder.resolve("2026-10/edition-1");
+        Files.createDirectories(target);
+        Files.writeString(target.resolve("report.nl.html"), "half");
+        Files.writeString(target.resolve(".report.nl.html.tmp"), "half of a killed run");
+
+        publish(folder, Waterdam.facts());
+
+        assertThat(contents(target).keySet())
+                .containsExactly("kpis.csv", "report.en.html", "report.json", "report.nl.html");
+        assertThat(target.resolve("report.nl.html")).content().startsWith("<!DOCTYPE html>");
+    }
+
+    @Test
+    void keepsTheEarlierEdition() throws IOException {
+        publish(folder, Waterdam.facts());
+        Map<String, String> first = contents(folder.resolve("2026-10/edition-1"));
+        MonthlyFacts facts = Waterdam.facts();
+        publish(
+                folder,
+                new MonthlyFacts(
+                        facts.workspace(),
+                        facts.month(),
+                        2,
+                        "0.1.0",
+                        "bb",
+                        facts.catalogue(),
+                        facts.values(),
+                        List.of(),
+                        facts.sources(),
+                        facts.rejects()));
+
+        assertThat(contents(folder.resolve("2026-10/edition-1"))).isEqualTo(first);
+        assertThat(folder.resolve("2026-10/edition-2/report.nl.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void listsTheMonthsWithTheNewestFirst() throws IOException {
+        publish(folder, Waterdam.facts());
+        publish(folder, Waterdam.facts(Waterdam.LAST.minusMonths(1), "W"));
+        Files.createDirectories(folder.resolve("notes"));
+
+        Path index =
+                publisher(folder).publishIndex("A & B", List.of(Waterdam.DUTCH, Locale.ENGLISH));
+
+        String text = Files.readString(index);
+        assertThat(text)
+                .contains("A &amp; B")
+                .contains("<a href=\"2026-10/edition-1/report.nl.html\">Nederlands</a>")
+                .contains("<a href=\"2026-10/edition-1/kpis.csv\">kpis.csv</a>")
+                .doesNotContain("notes");
+        assertThat(text.indexOf(">Nederlands<")).isLessThan(text.indexOf(">English<"));
+        assertThat(text.indexOf("Oktober 2026")).isLessThan(text.indexOf("September 2026"));
+    }
+
+    private static Publisher publisher(Path folder) {
+        return new Publisher(folder, ReportPreview::template);
+    }
+
+    private static List<Path> publish(Path folder, MonthlyFacts facts) throws IOException {
+        return publisher(folder).publish(MonthlyReport.of(facts, Waterdam.report()));
+    }
+
+    private static Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(
+                        folder.relativize(file).toString(),
+                        Files.readString(file, StandardCharsets.UTF_8));
+            }
+        }
+        return contents;
+    }
+}

@@ -1,0 +1,262 @@
+package eu.wattpeil.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.wattpeil.kpi.KpiValue;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+final class ReportHtmlTest {
+
+    @TempDir static Path folder;
+
+    private static String english;
+    private static String dutch;
+
+    @BeforeAll
+    static void publish() throws IOException {
+        english = html(Waterdam.facts(), "en");
+        dutch = html(Waterdam.facts(), "nl");
+    }
+
+    @Test
+    void saysTheWholeInOneSentence() {
+        assertThat(plain(english))
+                .contains(
+                        "Energy use of the server room came to 5 206 kWh in October 2026, 25 %"
+                                + " less than in October 2025; 2 of the 8 goals are on course, 3"
+                                + " need watching, 2 are off course and 1 cannot be judged.");
+        assertThat(plain(dutch)).contains("2 van de 8 doelen liggen op koers");
+    }
+
+    @Test
+    void showsEachGoalWithVerdictPracticeAndReason() {
+        assertThat(english)
+                .contains(
+                        "<p class=\"verdict on_course\"><i aria-hidden=\"true\">●</i>on"
+                                + " course</p>")
+                .contains("<p class=\"verdict watch\"><i aria-hidden=\"true\">▲</i>watch</p>")
+                .contains(
+                        "<p class=\"verdict off_course\"><i aria-hidden=\"true\">■</i>off"
+                                + " course</p>")
+                .contains("<p class=\"verdict unknown\"><i aria-hidden=\"true\">○</i>unknown</p>")
+                .contains("monitor the server room’s energy and keep optimising it")
+                .contains(
+                        "No verdict: the baseline of December 2025 is not known, too little of it"
+                                + " is known");
+    }
+
+    @Test
+    void standsCoverageBesideEveryNumber() {
+        for (String block : blocks(english)) {
+            assertThat(block).containsPattern("measured|covered|known");
+        }
+        assertThat(block(english, "fleet_use_energy"))
+                .contains("covered, modelled rather than measured")
+                .contains("<span class=\"mark\">modelled</span>");
+    }
+
+    @Test
+    void standsTheAbsoluteNumbersBesideARatio() {
+        assertThat(plain(block(english, "pue_interim")))
+                .contains("5 206 kWh (server room) ÷ 3 504 kWh (IT equipment)");
+    }
+
+    @Test
+    void givesTheReasonInsteadOfANumberThatIsNotKnown() throws IOException {
+        String december = html(Waterdam.facts(Waterdam.FIRST.plusMonths(3), "W"), "en");
+
+        assertThat(plain(block(december, "it_energy")))
+                .contains("Not known: too little of it is known (62 %)")
+                .doesNotContain("class=\"number\"");
+        assertThat(december).doesNotContain("NaN");
+    }
+
+    @Test
+    void judgesNoGoalBeforeItBegins() throws IOException {
+        String november = html(Waterdam.facts(Waterdam.FIRST.plusMonths(2), "W"), "en");
+
+        assertThat(november).contains("No verdict: the goal begins in December 2025");
+    }
+
+    @Test
+    void suppressesSmallGroupsEvenWhereARowCarriesANumber() throws IOException {
+        List<KpiValue> values = new ArrayList<>(Waterdam.values());
+        KpiValue secret =
+                Waterdam.row(13, "sheets", "sheets")
+                        .scope("department", "geheim")
+                        .value(4321)
+                        .build();
+        values.add(hidden(secret));
+        String page = html(with(values), "en");
+
+        assertThat(plain(block(page, "sheets")))
+                .contains("Archief")
+                .contains("fewer than 10 people");
+        assertThat(plain(page)).contains("geheim").doesNotContain("4 321");
+        assertThat(plain(page)).contains("5 figures about fewer than 10 people");
+    }
+
+    @Test
+    void escapesWhatTheOrganisationWrote() throws IOException {
+        String page = html(Waterdam.facts(Waterdam.LAST, "<script>alert(1)</script>"), "en");
+
+        assertThat(page)
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .contains("Ruimte &amp; &lt;b&gt;wonen&lt;/b&gt;")
+                .doesNotContain("<script")
+                .doesNotContain("<b>");
+    }
+
+    @Test
+    void loadsNothingFromAnywhere() {
+        for (String page : List.of(english, dutch)) {
+            assertThat(page)
+                    .doesNotContain("http")
+                    .doesNotContain("src=")
+                    .doesNotContain("<link")
+                    .doesNotContain("@import")
+                    .doesNotContainPattern("\\sth:\\w+=");
+        }
+    }
+
+    @Test
+    void describesEveryChartAndListsItsMonths() {
+        assertThat(plain(block(english, "it_energy")))
+                .contains(
+                        "role=\"img\" aria-label=\"Column chart of IT equipment energy, October"
+                            + " 2025 to October 2026. Lowest 3 420 kWh in March 2026, highest 4 740"
+                            + " kWh in February 2026. No value for December 2025.\"")
+                .contains("<details>")
+                .contains("Since 1 March 2026: Eight servers switched off");
+    }
+
+    @Test
+    void namesSourcesRejectsFactorsAndEdition() {
+        assertThat(plain(english))
+                .contains(
+                        "sample-data/ups/ups-2026-10.csv.gz:1377: Stand is “#N/B”, expected a"
+                                + " number")
+                .contains("page_log.202610.gz:204: not shown, expected at least 9 fields")
+                .contains("31 October 2026 23:45")
+                .contains("0.155 kg CO₂e/kWh")
+                .contains("2024 (provisional)")
+                .contains("European Environment Agency")
+                .contains("Edition 1 · Wattpeil 0.1.0 · inputs 5f0c1e9a77b2d340");
+    }
+
+    @Test
+    void restatesWhatAnEarlierEditionSaid() throws IOException {
+        MonthlyFacts now = Waterdam.facts();
+        KpiValue old = Waterdam.row(13, "server_count", "servers").value(17).build();
+        MonthlyFacts restated =
+                new MonthlyFacts(
+                        now.workspace(),
+                        now.month(),
+                        2,
+                        "0.1.0",
+                        "aa",
+                        now.catalogue(),
+                        now.values(),
+                        List.of(old),
+                        now.sources(),
+                        now.rejects());
+
+        assertThat(plain(html(restated, "en")))
+                .containsPattern(
+                        "Restated</h2>(?s).*Physical servers in use.*17 servers.*16 servers");
+        assertThat(english).doesNotContain("Restated");
+    }
+
+    @Test
+    void doesNotLookIntoTheFuture() throws IOException {
+        MonthlyFacts august = Waterdam.facts(Waterdam.LAST.minusMonths(2), "W");
+        List<KpiValue> until =
+                august.values().stream()
+                        .filter(row -> !row.month().isAfter(august.month()))
+                        .toList();
+        MonthlyFacts then =
+                new MonthlyFacts(
+                        august.workspace(),
+                        august.month(),
+                        1,
+                        "0.1.0",
+                        "5f0c1e9a77b2d340",
+                        august.catalogue(),
+                        until,
+                        List.of(),
+                        august.sources(),
+                        august.rejects());
+
+        assertThat(html(august, "en")).isEqualTo(html(then, "en"));
+    }
+
+    private static MonthlyFacts with(List<KpiValue> values) {
+        MonthlyFacts facts = Waterdam.facts();
+        return new MonthlyFacts(
+                facts.workspace(),
+                facts.month(),
+                1,
+                "0.1.0",
+                "aa",
+                facts.catalogue(),
+                values,
+                List.of(),
+                facts.sources(),
+                facts.rejects());
+    }
+
+    private static KpiValue hidden(KpiValue row) {
+        return new KpiValue(
+                row.month(),
+                row.period(),
+                row.kpiId(),
+                row.scopeKind(),
+                row.scopeId(),
+                row.numerator(),
+                row.denominator(),
+                row.value(),
+                row.unit(),
+                row.coverage(),
+                row.measuredShare(),
+                "fewer_than_minimum_people",
+                List.of(),
+                false,
+                1);
+    }
+
+    private static String html(MonthlyFacts facts, String language) throws IOException {
+        Publisher publisher = new Publisher(folder, ReportPreview::template);
+        publisher.publish(MonthlyReport.of(facts, Waterdam.report()));
+        Path file =
+                publisher
+                        .folderOf(facts.month(), facts.edition())
+                        .resolve("report." + language + ".html");
+        return Files.readString(file);
+    }
+
+    private static List<String> blocks(String page) {
+        List<String> blocks = List.of(page.split("<article class=\"block\"", -1));
+        return blocks.subList(1, blocks.size());
+    }
+
+    private static String block(String page, String kpi) {
+        return blocks(page).stream()
+                .filter(block -> block.startsWith(" id=\"kpi-" + kpi + "\""))
+                .map(block -> block.substring(0, block.indexOf("</article>")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String plain(String text) {
+        return text.replace("&nbsp;", " ").replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+}
