@@ -4,6 +4,7 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,10 +30,7 @@ public final class Catalogue {
     private final Map<String, Dataset> materialised;
     private final Optional<ModelFile> prelude;
 
-    Catalogue(
-            List<Model> models,
-            Map<String, Dataset> materialised,
-            Optional<ModelFile> prelude) {
+    Catalogue(List<Model> models, Map<String, Dataset> materialised, Optional<ModelFile> prelude) {
         this.models = List.copyOf(models);
         this.materialised = Map.copyOf(materialised);
         this.prelude = prelude;

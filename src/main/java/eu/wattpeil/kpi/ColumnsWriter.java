@@ -48,8 +48,7 @@ final class ColumnsWriter implements ResultWriter {
     private void start() {
         isStarted = true;
         widths = new int[headings.size()];
-        List<Optional<String>> names =
-                headings.stream().map(it -> Optional.of(it.name())).toList();
+        List<Optional<String>> names = headings.stream().map(it -> Optional.of(it.name())).toList();
         measure(names);
         waiting.forEach(this::measure);
         line(names);

@@ -3,6 +3,7 @@ package eu.wattpeil.kpi;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Workspace;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -117,8 +118,7 @@ public final class Computation {
             materialised = models.materialisedHash();
         }
         List<KpiValue> values = new MonthValues(inputs, month).of(figures, valuesBefore(month));
-        String contents =
-                Fingerprint.of(List.of(materialised, Fingerprint.line(values)));
+        String contents = Fingerprint.of(List.of(materialised, Fingerprint.line(values)));
         int number = before.map(it -> number(it, values)).orElse(1);
         Edition edition = new Edition(month, number, fingerprint, contents);
         if (before.filter(it -> it.number() == number).isEmpty()) {

@@ -9,6 +9,7 @@ import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.MeterEvent;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -33,8 +33,6 @@ final class CsvWriter implements ResultWriter {
     public void end() {}
 
     private static String field(String text) {
-        return NEEDS_QUOTES.matcher(text).find()
-                ? "\"" + text.replace("\"", "\"\"") + "\""
-                : text;
+        return NEEDS_QUOTES.matcher(text).find() ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
     }
 }

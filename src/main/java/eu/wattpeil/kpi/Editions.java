@@ -2,17 +2,19 @@ package eu.wattpeil.kpi;
 
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.TableFile;
-import java.nio.file.Path;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Optional;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * The editions of the months in the store: {@code edition-N.parquet} with its manifest
- * {@code edition-N.json}, and {@code current.json}, which names the one that is shown and is always
+ * The editions of the months in the store: {@code edition-N.parquet} with its manifest {@code
+ * edition-N.json}, and {@code current.json}, which names the one that is shown and is always
  * written last.
  */
 final class Editions {

@@ -22,12 +22,12 @@ final class FigureCheck {
             String scope = figure.scopeKind() + ":" + figure.scopeId();
             if (!kpi.grain().contains(figure.scopeKind())) {
                 throw failed(
-                        "scope_kind is "
+                        "scope_kind is \""
                                 + figure.scopeKind()
-                                + ", expected one of its grain: "
+                                + "\", expected one of its grain: "
                                 + String.join(", ", kpi.grain()));
             }
-            if (figure.scopeId() == null) {
+            if (figure.scopeId().isEmpty()) {
                 throw failed("scope_id of a " + figure.scopeKind() + " is null, expected a name");
             }
             if (!scopes.add(scope)) {

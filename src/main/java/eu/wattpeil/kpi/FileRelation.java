@@ -2,6 +2,7 @@ package eu.wattpeil.kpi;
 
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,7 @@ final class FileRelation {
                         column -> {
                             String name = Database.name(column.name());
                             columns.add(name);
-                            nothing.add(
-                                    "cast(null as " + sqlType(column.type()) + ") as " + name);
+                            nothing.add("cast(null as " + sqlType(column.type()) + ") as " + name);
                         });
         String empty = "select " + String.join(", ", nothing) + " where false";
         if (files.isEmpty()) {

@@ -5,6 +5,7 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Workspace;
+
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -52,7 +52,9 @@ public record Kpi(
         List<String> frames,
         String file) {
 
-    /** Whether the value is a quotient, so that parts and months add up above and below the line. */
+    /**
+     * Whether the value is a quotient, so that parts and months add up above and below the line.
+     */
     public boolean isRatio() {
         return !denominatorUnit.isEmpty();
     }

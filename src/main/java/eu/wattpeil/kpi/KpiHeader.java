@@ -2,6 +2,7 @@ package eu.wattpeil.kpi;
 
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -140,14 +141,14 @@ final class KpiHeader {
                 && !grain.contains(ORGANISATION)) {
             header.problem(
                     "grain",
-                    "grain is \"" + header.text("grain")
+                    "grain is \""
+                            + header.text("grain")
                             + "\", expected organisation in it: over-scope is none");
         }
         return grain;
     }
 
-    private void checkRatio(
-            boolean isRatio, Kpi.OverTime overTime, Kpi.OverScope overScope) {
+    private void checkRatio(boolean isRatio, Kpi.OverTime overTime, Kpi.OverScope overScope) {
         if (!isRatio && overTime == Kpi.OverTime.RATIO) {
             header.problem("over-time", "over-time is \"ratio\", expected a denominator with it");
         }
@@ -155,7 +156,8 @@ final class KpiHeader {
             header.problem("over-scope", "over-scope is \"ratio\", expected a denominator with it");
         }
         if (isRatio && overTime == Kpi.OverTime.SUM) {
-            header.problem("over-time", "over-time is \"sum\", expected ratio: ratios do not add up");
+            header.problem(
+                    "over-time", "over-time is \"sum\", expected ratio: ratios do not add up");
         }
         if (isRatio && overScope == Kpi.OverScope.SUM) {
             header.problem(

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param denominator what it is divided by; empty for a KPI that is no ratio
  * @param value empty where it is not known; then {@code reason} says why
  * @param coverage share of what the value should cover that is known, 0 to 1
- * @param measuredShare share of the value that was measured: not estimated, interpolated or modelled
+ * @param measuredShare share of the value that was measured: not estimated, interpolated or
+ *     modelled
  * @param reason reason code; empty where there is a value
  * @param factorIds the factors that went into it
  * @param isProvisional whether a factor of an earlier year stands in for one that is not out yet
@@ -51,8 +52,21 @@ public record KpiValue(
     /** The same value in an edition. */
     KpiValue inEdition(int number) {
         return new KpiValue(
-                month, period, kpiId, scopeKind, scopeId, numerator, denominator, value, unit,
-                coverage, measuredShare, reason, factorIds, isProvisional, number);
+                month,
+                period,
+                kpiId,
+                scopeKind,
+                scopeId,
+                numerator,
+                denominator,
+                value,
+                unit,
+                coverage,
+                measuredShare,
+                reason,
+                factorIds,
+                isProvisional,
+                number);
     }
 
     /** The same scope with nothing that could be told of it but why. */

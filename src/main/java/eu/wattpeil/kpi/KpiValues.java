@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi;
 
 import eu.wattpeil.store.Store;
+
 import java.time.YearMonth;
 import java.util.List;
 

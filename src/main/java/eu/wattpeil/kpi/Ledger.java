@@ -3,6 +3,7 @@ package eu.wattpeil.kpi;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.Store;
+
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,8 +37,7 @@ final class Ledger {
                         .map(it -> Database.name(it.name()) + " " + FileRelation.sqlType(it.type()))
                         .collect(Collectors.joining(", "));
         database.execute("create table " + TABLE.name() + " (" + columns + ")");
-        database.append(
-                TABLE.name(), documents.stream().map(LedgerDocument::values).toList());
+        database.append(TABLE.name(), documents.stream().map(LedgerDocument::values).toList());
     }
 
     private static LedgerDocument document(ResultSet row) throws SQLException {

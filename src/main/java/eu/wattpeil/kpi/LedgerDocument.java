@@ -2,6 +2,7 @@ package eu.wattpeil.kpi;
 
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
+
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -32,8 +33,18 @@ record LedgerDocument(
     /** Its values in the order of the ledger's columns. */
     List<Object> values() {
         return List.of(
-                documentId, batch, definition, reading, dataset, name, sha256, bytes, records,
-                rejects, firstAt, lastAt);
+                documentId,
+                batch,
+                definition,
+                reading,
+                dataset,
+                name,
+                sha256,
+                bytes,
+                records,
+                rejects,
+                firstAt,
+                lastAt);
     }
 
     /**

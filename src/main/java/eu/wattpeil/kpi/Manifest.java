@@ -1,11 +1,12 @@
 package eu.wattpeil.kpi;
 
-import java.util.List;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
 
 /**
  * What an edition was made of: each document, factor, model and part of the configuration by its
@@ -19,8 +20,7 @@ final class Manifest {
 
     private Manifest() {}
 
-    static String of(
-            Edition edition, List<KpiValue> values, Inputs inputs, List<Edition> earlier) {
+    static String of(Edition edition, List<KpiValue> values, Inputs inputs, List<Edition> earlier) {
         ObjectNode manifest = JSON.createObjectNode();
         manifest.put("month", edition.month().toString());
         manifest.put("edition", edition.number());
@@ -45,9 +45,7 @@ final class Manifest {
         ObjectNode before = manifest.putObject("earlier");
         earlier.forEach(it -> before.put(it.month().toString(), it.number()));
         DefaultPrettyPrinter lines =
-                new DefaultPrettyPrinter()
-                        .withObjectIndenter(INDENTER)
-                        .withArrayIndenter(INDENTER);
+                new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER);
         return JSON.writer().with(lines).writeValueAsString(manifest) + "\n";
     }
 }

@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi;
 
 import eu.wattpeil.workspace.ModelFile;
+
 import java.util.List;
 import java.util.Optional;
 

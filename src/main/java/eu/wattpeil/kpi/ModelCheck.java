@@ -6,6 +6,7 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
+
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -137,8 +138,13 @@ final class ModelCheck {
                 problem(
                         model,
                         0,
-                        "column " + column.name() + " is " + column.type() + ", expected one of "
-                                + knownTypes() + ": cast it");
+                        "column "
+                                + column.name()
+                                + " is "
+                                + column.type()
+                                + ", expected one of "
+                                + knownTypes()
+                                + ": cast it");
             }
         }
         if (!hasMonth) {
@@ -153,7 +159,9 @@ final class ModelCheck {
             problem(
                     model,
                     0,
-                    "its columns are " + String.join(", ", found) + ", expected "
+                    "its columns are "
+                            + String.join(", ", found)
+                            + ", expected "
                             + String.join(", ", KPI_COLUMNS));
             return;
         }
@@ -164,7 +172,11 @@ final class ModelCheck {
                 problem(
                         model,
                         0,
-                        "column " + column.name() + " is " + column.type() + ", expected "
+                        "column "
+                                + column.name()
+                                + " is "
+                                + column.type()
+                                + ", expected "
                                 + expected);
             }
         }

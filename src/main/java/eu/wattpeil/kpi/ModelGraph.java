@@ -3,6 +3,7 @@ package eu.wattpeil.kpi;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Spelling;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -121,10 +122,15 @@ final class ModelGraph {
                 problem(
                         model,
                         read.line(),
-                        "relation \"" + read.name() + "\" is unknown"
+                        "relation \""
+                                + read.name()
+                                + "\" is unknown"
                                 + Spelling.hint(read.name(), readableBy(model)));
             } else if (!readableBy(model).contains(read.name())) {
-                problem(model, read.line(), "it reads " + read.name() + ", expected " + rule(model));
+                problem(
+                        model,
+                        read.line(),
+                        "it reads " + read.name() + ", expected " + rule(model));
             }
         }
         if (model.layer() == Model.Layer.STAGING && datasetsRead.size() != 1) {

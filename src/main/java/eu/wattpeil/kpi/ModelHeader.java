@@ -3,6 +3,7 @@ package eu.wattpeil.kpi;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Spelling;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,9 +124,7 @@ final class ModelHeader {
         Optional<Double> number = parse(text(key)).filter(it -> it >= min && it <= max);
         if (number.isEmpty()) {
             String range = max == Double.MAX_VALUE ? "" : " from " + min + " to " + max;
-            problem(
-                    line(key),
-                    key + " is \"" + text(key) + "\", expected a number" + range);
+            problem(line(key), key + " is \"" + text(key) + "\", expected a number" + range);
         }
         return number;
     }

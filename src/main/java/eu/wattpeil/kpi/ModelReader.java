@@ -3,6 +3,7 @@ package eu.wattpeil.kpi;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Spelling;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ final class ModelReader {
         Problems own = new Problems();
         Optional<Model> model =
                 layer(file, own)
-                        .flatMap(layer -> parse(file, own).map(sql -> model(file, layer, sql, own)));
+                        .flatMap(
+                                layer -> parse(file, own).map(sql -> model(file, layer, sql, own)));
         own.all().forEach(it -> problems.add(it.file(), it.line(), it.message()));
         return model.filter(it -> own.isEmpty());
     }
@@ -87,7 +89,10 @@ final class ModelReader {
             if (sql.statements() == 1) {
                 return Optional.of(sql);
             }
-            own.add(file.file(), 0, "it has " + sql.statements() + " statements, expected one select");
+            own.add(
+                    file.file(),
+                    0,
+                    "it has " + sql.statements() + " statements, expected one select");
         } catch (SqlException failure) {
             own.add(file.file(), failure.line(), failure.getMessage());
         }

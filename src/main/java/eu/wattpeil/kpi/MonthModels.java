@@ -3,6 +3,9 @@ package eu.wattpeil.kpi;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -88,8 +91,7 @@ final class MonthModels implements AutoCloseable {
                                         database.list(
                                                 "select sha256(content) from read_blob(?)",
                                                 row -> row.getString(1),
-                                                FileRelation.pattern(
-                                                        folder.path(partFile(model)))))
+                                                FileRelation.pattern(folder.path(partFile(model)))))
                         .map(hashes -> hashes.get(0))
                         .toList());
     }
@@ -116,7 +118,10 @@ final class MonthModels implements AutoCloseable {
         }
         long readers =
                 needed.stream()
-                        .filter(it -> it.reads().stream().anyMatch(r -> r.name().equals(model.name())))
+                        .filter(
+                                it ->
+                                        it.reads().stream()
+                                                .anyMatch(r -> r.name().equals(model.name())))
                         .count();
         if (readers > 1) {
             relations.table(model);
@@ -155,7 +160,10 @@ final class MonthModels implements AutoCloseable {
                         if (!month.toString().equals(found)) {
                             throw new ComputationException(
                                     model.file().file()
-                                            + ": month is " + found + ", expected " + month);
+                                            + ": month is "
+                                            + found
+                                            + ", expected "
+                                            + month);
                         }
                         rows.append(row);
                     });
@@ -164,15 +172,14 @@ final class MonthModels implements AutoCloseable {
     }
 
     private List<Figure> figures(Model model) {
-        String select =
-                Sql.resource("figures.sql").replace("{model}", Database.name(model.name()));
+        String select = Sql.resource("figures.sql").replace("{model}", Database.name(model.name()));
         List<Figure> figures =
                 database.list(
                         select,
                         row ->
                                 new Figure(
-                                        row.getString("scope_kind"),
-                                        row.getString("scope_id"),
+                                        text(row, "scope_kind"),
+                                        text(row, "scope_id"),
                                         Optional.ofNullable(row.getBigDecimal("numerator")),
                                         Optional.ofNullable(row.getBigDecimal("denominator")),
                                         KpiTable.number(row, "coverage").map(Valuation::rounded),
@@ -182,6 +189,11 @@ final class MonthModels implements AutoCloseable {
                         month.toString());
         new FigureCheck(model).check(figures);
         return figures;
+    }
+
+    /** Null becomes an empty text, which no scope is called. */
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).orElse("");
     }
 
     private String partFile(Model model) {

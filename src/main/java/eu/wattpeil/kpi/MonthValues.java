@@ -1,6 +1,8 @@
 package eu.wattpeil.kpi;
 
 import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.Workspace;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,16 +38,24 @@ final class MonthValues {
             List<KpiValue> months =
                     suppression.apply(monthValues(kpi, figures.getOrDefault(kpi, List.of())));
             List<KpiValue> years = suppression.apply(RollingYear.of(kpi, earlier, months));
-            Stream.concat(months.stream(), years.stream()).map(KpiTable::normal).forEach(values::add);
+            Stream.concat(months.stream(), years.stream())
+                    .map(KpiTable::normal)
+                    .forEach(values::add);
         }
         values.sort(KpiTable.ORDER);
         return List.copyOf(values);
     }
 
     private List<KpiValue> monthValues(Kpi kpi, List<Figure> figures) {
-        Settings settings = inputs.workspace().settings();
+        Workspace workspace = inputs.workspace();
+        Settings settings = workspace.settings();
         UsedFactors factors =
-                UsedFactors.of(kpi.factors(), settings, inputs.workspace().factors(), month);
+                UsedFactors.of(
+                        kpi.factors(),
+                        settings,
+                        workspace.deviceProfiles(),
+                        workspace.factors(),
+                        month);
         Valuation valuation = new Valuation(kpi, month, factors, settings.minimumCoverage());
         return RollUp.withOrganisation(kpi, figures).stream().map(valuation::value).toList();
     }

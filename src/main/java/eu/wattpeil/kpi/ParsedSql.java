@@ -1,13 +1,14 @@
 package eu.wattpeil.kpi;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What DuckDB's own parser says of a text of SQL.
@@ -59,7 +60,9 @@ record ParsedSql(
     private static int line(String sql, String position) {
         byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
         int line = 1;
-        for (int i = 0; i < Math.max(0, Long.parseUnsignedLong(position)) && i < bytes.length; i++) {
+        for (int i = 0;
+                i < Math.max(0, Long.parseUnsignedLong(position)) && i < bytes.length;
+                i++) {
             if (bytes[i] == '\n') {
                 line++;
             }

@@ -4,6 +4,7 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Workspace;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +57,8 @@ public final class Query {
         try (Database database = Database.over(store.root())) {
             prepare(database, sql);
             try {
-                database.result(sql, rows -> ResultWriter.write(rows, ResultWriter.of(format, out)));
+                database.result(
+                        sql, rows -> ResultWriter.write(rows, ResultWriter.of(format, out)));
             } catch (SqlException failure) {
                 throw new QueryException(failure, 1);
             }
@@ -90,7 +92,9 @@ public final class Query {
         }
     }
 
-    /** Makes the relations that the query names; all of them when it names one that is not there. */
+    /**
+     * Makes the relations that the query names; all of them when it names one that is not there.
+     */
     private void prepare(Database database, String sql) {
         ParsedSql parsed = parse(database, sql);
         Map<String, Dataset> datasets = Catalogue.datasets();
@@ -128,8 +132,7 @@ public final class Query {
     private Map<String, Runnable> makers(Database database, Map<String, Dataset> datasets) {
         Map<String, Runnable> makers = new LinkedHashMap<>();
         Visible visible = new Visible();
-        makers.put(
-                Datasets.DOCUMENTS.name(), () -> Ledger.create(database, visible.documents()));
+        makers.put(Datasets.DOCUMENTS.name(), () -> Ledger.create(database, visible.documents()));
         datasets.forEach(
                 (name, dataset) ->
                         makers.put(name, () -> view(database, name, select(dataset, visible))));
@@ -144,11 +147,7 @@ public final class Query {
         Editions editions = new Editions(store);
         makers.put(
                 KpiTable.TABLE.name(),
-                () ->
-                        view(
-                                database,
-                                KpiTable.TABLE.name(),
-                                editions.select(editions.current())));
+                () -> view(database, KpiTable.TABLE.name(), editions.select(editions.current())));
         for (String table : folder.tables()) {
             makers.computeIfAbsent(table, name -> () -> derived(database, name));
         }
@@ -194,9 +193,7 @@ public final class Query {
         }
 
         Set<String> ids() {
-            return documents().stream()
-                    .map(LedgerDocument::documentId)
-                    .collect(Collectors.toSet());
+            return documents().stream().map(LedgerDocument::documentId).collect(Collectors.toSet());
         }
     }
 }

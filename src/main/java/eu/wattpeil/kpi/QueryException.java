@@ -11,7 +11,8 @@ public final class QueryException extends RuntimeException {
 
     QueryException(SqlException failure, int firstLine) {
         super(
-                new QueryException(failure.getMessage(), Math.max(0, failure.line() - firstLine + 1))
+                new QueryException(
+                                failure.getMessage(), Math.max(0, failure.line() - firstLine + 1))
                         .getMessage(),
                 failure);
     }

@@ -11,8 +11,8 @@ import java.util.function.Function;
  *
  * <p>A ratio is the sum of the numerators over the sum of the denominators, never a mean of ratios.
  * A sum is unknown as soon as one part is: what is missing is not 0. Coverage is weighted by what
- * the value is made of: by the denominators for a ratio, else by the amounts, completed where the KPI
- * completes them, so that the whole is completed by as much as its parts.
+ * the value is made of: by the denominators for a ratio, else by the amounts, completed where the
+ * KPI completes them, so that the whole is completed by as much as its parts.
  */
 final class RollUp {
 
@@ -25,8 +25,8 @@ final class RollUp {
     }
 
     /**
-     * The figures with the organisation's one, which the model gives itself where its grain says so.
-     * There always is one: of a month of which nothing is known it says that.
+     * The figures with the organisation's one, which the model gives itself where its grain says
+     * so. There always is one: of a month of which nothing is known it says that.
      */
     static List<Figure> withOrganisation(Kpi kpi, List<Figure> figures) {
         if (figures.stream().anyMatch(Figure::isOfOrganisation)) {
@@ -136,7 +136,8 @@ final class RollUp {
         return parts.stream()
                 .max(
                         (left, right) ->
-                                Valuation.amount(kpi, left).compareTo(Valuation.amount(kpi, right)));
+                                Valuation.amount(kpi, left)
+                                        .compareTo(Valuation.amount(kpi, right)));
     }
 
     private Optional<Double> lowestCoverage() {

@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Makes values of the twelve months up to a month of the values of those months: ratio of sums, sum,
- * last or largest, as the KPI says. Never a mean of ratios, and nothing that hides a month of which
- * the value is not known.
+ * Makes values of the twelve months up to a month of the values of those months: ratio of sums,
+ * sum, last or largest, as the KPI says. Never a mean of ratios, and nothing that hides a month of
+ * which the value is not known.
  */
 final class RollingYear {
 
@@ -53,7 +53,8 @@ final class RollingYear {
                             .filter(it -> !it.month().isBefore(first))
                             .filter(it -> it.month().isBefore(last.month()))
                             .sorted(Comparator.comparing(KpiValue::month));
-            years.add(new RollingYear(kpi, Stream.concat(before, Stream.of(last)).toList()).value());
+            years.add(
+                    new RollingYear(kpi, Stream.concat(before, Stream.of(last)).toList()).value());
         }
         return years;
     }
@@ -96,8 +97,7 @@ final class RollingYear {
                 months.stream().map(this::completed).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal denominator = total(KpiValue::denominator);
         Supplier<BigDecimal> value = () -> Valuation.quotient(completed, denominator);
-        Optional<Reason> reason =
-                Valuation.reasonOfAmount(kpi, Optional.of(denominator), value);
+        Optional<Reason> reason = Valuation.reasonOfAmount(kpi, Optional.of(denominator), value);
         return year(
                 Optional.of(total(KpiValue::numerator)),
                 Optional.of(denominator),

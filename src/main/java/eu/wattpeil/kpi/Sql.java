@@ -29,7 +29,9 @@ final class Sql {
         }
     }
 
-    /** A single statement without the semicolon that may end it, so that it can be put into another. */
+    /**
+     * A single statement without the semicolon that may end it, so that it can be put into another.
+     */
     static String withoutSemicolon(String statement) {
         Matcher token = TOKEN.matcher(statement);
         while (token.find()) {

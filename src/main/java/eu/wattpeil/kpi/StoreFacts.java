@@ -2,6 +2,7 @@ package eu.wattpeil.kpi;
 
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.Store;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,8 +43,7 @@ public record StoreFacts(List<SourceFacts> sources, List<RejectFacts> rejects) {
         return of(store, document -> isAbout(document, month, zone), end);
     }
 
-    private static StoreFacts of(
-            Store store, Predicate<LedgerDocument> isWanted, Instant latest) {
+    private static StoreFacts of(Store store, Predicate<LedgerDocument> isWanted, Instant latest) {
         List<LedgerDocument> documents = Ledger.read(store).stream().filter(isWanted).toList();
         Map<String, List<LedgerDocument>> byDefinition =
                 documents.stream()

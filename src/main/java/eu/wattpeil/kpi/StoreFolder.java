@@ -2,11 +2,12 @@ package eu.wattpeil.kpi;
 
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Store;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -89,7 +90,9 @@ final class StoreFolder {
     private static String documentId(Path file) {
         String name = name(file);
         int end = name.indexOf('-');
-        return end < 0 ? name.substring(0, name.length() - SUFFIX.length()) : name.substring(0, end);
+        return end < 0
+                ? name.substring(0, name.length() - SUFFIX.length())
+                : name.substring(0, end);
     }
 
     private static List<Path> parquet(Path folder) {

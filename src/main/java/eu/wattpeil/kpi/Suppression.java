@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi;
 
 import eu.wattpeil.workspace.Headcount;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +30,8 @@ final class Suppression {
         this.people =
                 headcounts.stream()
                         .filter(headcount -> headcount.month().equals(month))
-                        .collect(Collectors.toMap(
+                        .collect(
+                                Collectors.toMap(
                                         Headcount::departmentId, Headcount::people, Math::min));
     }
 

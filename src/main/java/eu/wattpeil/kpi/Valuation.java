@@ -73,9 +73,7 @@ final class Valuation {
 
     /** What can be wrong with a value once all of it is known. */
     static Optional<Reason> reasonOfAmount(
-            Kpi kpi,
-            Optional<BigDecimal> denominator,
-            Supplier<BigDecimal> amount) {
+            Kpi kpi, Optional<BigDecimal> denominator, Supplier<BigDecimal> amount) {
         if (kpi.isRatio() && denominator.orElseThrow().signum() == 0) {
             return Optional.of(Reason.DENOMINATOR_ZERO);
         }
@@ -88,9 +86,7 @@ final class Valuation {
     static BigDecimal amount(Kpi kpi, Figure figure) {
         BigDecimal numerator =
                 completed(kpi, figure.numerator().orElseThrow(), figure.knownShare());
-        return kpi.isRatio()
-                ? quotient(numerator, figure.denominator().orElseThrow())
-                : numerator;
+        return kpi.isRatio() ? quotient(numerator, figure.denominator().orElseThrow()) : numerator;
     }
 
     /** What was counted, completed in proportion where the KPI says so. */
@@ -112,6 +108,9 @@ final class Valuation {
 
     /** Nine decimals: more than any meter defends, few enough to be the same everywhere. */
     static double rounded(double number) {
+        if (!Double.isFinite(number)) {
+            return number;
+        }
         // Adding 0 makes a negative zero a plain one.
         return BigDecimal.valueOf(number)
                         .setScale(SHARE_DIGITS, RoundingMode.HALF_EVEN)

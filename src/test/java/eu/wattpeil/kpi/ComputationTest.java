@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import eu.wattpeil.workspace.ModelFile;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -17,9 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ComputationTest {
 
@@ -78,7 +80,8 @@ class ComputationTest {
         List<KpiValue> values = KpiValues.current(workspace.store());
         assertThat(values)
                 .filteredOn(it -> it.period().equals(KpiValue.MONTH))
-                .extracting(it -> it.scopeKind() + ":" + it.scopeId(), it -> it.value().orElseThrow())
+                .extracting(
+                        it -> it.scopeKind() + ":" + it.scopeId(), it -> it.value().orElseThrow())
                 .containsExactly(
                         tuple("organisation:all", 1080.0),
                         tuple("room:annex", 360.0),
@@ -296,17 +299,39 @@ class ComputationTest {
     }
 
     @Test
-    void refusesACoverageThatIsNoShare() {
-        ModelFile kpi =
-                Models.kpi("kpi", Models.KPI.sql().replace("1.0 as coverage", "1.2 as coverage"));
-        workspace.models(List.of(Models.STAGING, Models.ENERGY, Models.ROOMS, kpi));
+    void refusesRowsOfAKpiThatNoRuleCouldMakeSenseOf() {
         workspace.readings("a", "hall", SEPTEMBER_START, SEPTEMBER_HOURS, 1);
+
+        assertRefused(
+                "1.0 as coverage",
+                "1.2 as coverage",
+                "coverage of room:hall is 1.2, expected a share, 0 to 1");
+        assertRefused(
+                "1.0 as coverage",
+                "cast('nan' as double) as coverage",
+                "coverage of room:hall is NaN, expected a share, 0 to 1");
+        assertRefused(
+                "'room' as scope_kind",
+                "cast(null as varchar) as scope_kind",
+                "scope_kind is \"\", expected one of its grain: room");
+        assertRefused(
+                "room_id as scope_id",
+                "cast(null as varchar) as scope_id",
+                "scope_id of a room is null, expected a name");
+        assertRefused(
+                "from int_room_energy",
+                "from int_room_energy union all select month, 'room', 'hall', 1, 1, 1.0, 1.0 from"
+                        + " period",
+                "rows of scope room:hall are several, expected one");
+    }
+
+    private void assertRefused(String part, String replacement, String message) {
+        ModelFile kpi = Models.kpi("kpi", Models.KPI.sql().replace(part, replacement));
+        workspace.models(List.of(Models.STAGING, Models.ENERGY, Models.ROOMS, kpi));
 
         assertThatThrownBy(() -> workspace.computation().compute(SEPTEMBER))
                 .isInstanceOf(ComputationException.class)
-                .hasMessage(
-                        "jobs/models/kpi/kpi.sql: coverage of room:hall is 1.2, expected a share, 0"
-                                + " to 1");
+                .hasMessage("jobs/models/kpi/kpi.sql: " + message);
     }
 
     @Test
@@ -317,7 +342,10 @@ class ComputationTest {
 
         String manifest =
                 Files.readString(
-                        workspace.store().root().resolve("kpi_values/month=2026-09/edition-1.json"));
+                        workspace
+                                .store()
+                                .root()
+                                .resolve("kpi_values/month=2026-09/edition-1.json"));
 
         assertThat(manifest)
                 .contains("\"document_id\" : \"a\"", "\"software\" : \"1\"", "\"stg_readings\" : ")

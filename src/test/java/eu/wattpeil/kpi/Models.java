@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
+
 import java.util.List;
 
 /** Small models for tests of the engine. */
@@ -83,39 +84,39 @@ final class Models {
 
     static String sumHeader() {
         return """
-               -- title.en: Room energy
-               -- title.nl: Energie per zaal
-               -- unit: kWh
-               -- decimals: 0
-               -- better: lower
-               -- grain: room
-               -- formula: sum of the meters
-               -- over-time: sum
-               -- over-scope: sum
-               -- source: P
-               """;
+        -- title.en: Room energy
+        -- title.nl: Energie per zaal
+        -- unit: kWh
+        -- decimals: 0
+        -- better: lower
+        -- grain: room
+        -- formula: sum of the meters
+        -- over-time: sum
+        -- over-scope: sum
+        -- source: P
+        """;
     }
 
     static String ratioHeader() {
         return """
-               -- title.en: Interim PUE
-               -- title.nl: Tussentijdse PUE
-               -- unit: kWh/kWh
-               -- decimals: 2
-               -- better: context
-               -- grain: room
-               -- formula: EDC / EIT
-               -- numerator.en: energy of the room
-               -- numerator.nl: energie van de zaal
-               -- numerator-unit: kWh
-               -- denominator.en: energy of IT
-               -- denominator.nl: energie van IT
-               -- denominator-unit: kWh
-               -- over-time: ratio
-               -- over-scope: ratio
-               -- above: 1
-               -- source: ISO/IEC 30134-2
-               """;
+        -- title.en: Interim PUE
+        -- title.nl: Tussentijdse PUE
+        -- unit: kWh/kWh
+        -- decimals: 2
+        -- better: context
+        -- grain: room
+        -- formula: EDC / EIT
+        -- numerator.en: energy of the room
+        -- numerator.nl: energie van de zaal
+        -- numerator-unit: kWh
+        -- denominator.en: energy of IT
+        -- denominator.nl: energie van IT
+        -- denominator-unit: kWh
+        -- over-time: ratio
+        -- over-scope: ratio
+        -- above: 1
+        -- source: ISO/IEC 30134-2
+        """;
     }
 
     /** The KPI of a header. */

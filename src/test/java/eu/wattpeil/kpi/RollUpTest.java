@@ -2,21 +2,24 @@ package eu.wattpeil.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class RollUpTest {
 
     private static final Kpi PUE = Models.header(Models.ratioHeader());
     private static final Kpi ENERGY = Models.header(Models.sumHeader());
-    private static final Kpi COMPLETED =
-            Models.header(Models.sumHeader() + "-- gap: scale\n");
+    private static final Kpi COMPLETED = Models.header(Models.sumHeader() + "-- gap: scale\n");
 
     @Test
     void dividesTheSumsOfTheRoomsAndNeverTakesAMeanOfRatios() {
         KpiValue whole =
-                whole(PUE, Values.room("a", "10000", "8000", 1), Values.room("b", "9000", "4500", 1));
+                whole(
+                        PUE,
+                        Values.room("a", "10000", "8000", 1),
+                        Values.room("b", "9000", "4500", 1));
 
         assertThat(whole.numerator()).contains(new BigDecimal("19000"));
         assertThat(whole.denominator()).contains(new BigDecimal("12500"));
@@ -50,7 +53,8 @@ class RollUpTest {
                         Values.room("a", "960", null, 0.96),
                         Values.room("b", "1000", null, 1));
 
-        assertThat(values).extracting(it -> it.value().orElseThrow())
+        assertThat(values)
+                .extracting(it -> it.value().orElseThrow())
                 .containsExactly(2000.0, 1000.0, 1000.0);
         KpiValue whole = Values.organisation(values);
         assertThat(whole.numerator()).contains(new BigDecimal("1960"));
@@ -90,9 +94,12 @@ class RollUpTest {
     @Test
     void takesTheLargestPartWhereTheHeaderSaysSo() {
         Kpi peak =
-                Models.header(Models.sumHeader().replace("-- over-scope: sum", "-- over-scope: max"));
+                Models.header(
+                        Models.sumHeader().replace("-- over-scope: sum", "-- over-scope: max"));
 
-        assertThat(whole(peak, Values.room("a", "7", null, 1), Values.room("b", "9", null, 1)).value())
+        assertThat(
+                        whole(peak, Values.room("a", "7", null, 1), Values.room("b", "9", null, 1))
+                                .value())
                 .contains(9.0);
     }
 

@@ -2,11 +2,12 @@ package eu.wattpeil.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class RollingYearTest {
 
@@ -20,8 +21,7 @@ class RollingYearTest {
         for (int i = 0; i < 12; i++) {
             Figure winter = Values.room("a", "10000", "8000", 1);
             Figure summer = Values.room("a", "9000", "4500", 1);
-            months.addAll(
-                    Values.values(PUE, FIRST.plusMonths(i), i % 2 == 0 ? winter : summer));
+            months.addAll(Values.values(PUE, FIRST.plusMonths(i), i % 2 == 0 ? winter : summer));
         }
 
         KpiValue year = year(PUE, months);
@@ -104,7 +104,8 @@ class RollingYearTest {
         List<KpiValue> months = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             months.addAll(
-                    Values.values(kpi, first.plusMonths(i), Values.room("a", "" + (i + 1), null, 1)));
+                    Values.values(
+                            kpi, first.plusMonths(i), Values.room("a", "" + (i + 1), null, 1)));
         }
         return months;
     }

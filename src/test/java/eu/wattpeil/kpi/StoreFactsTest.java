@@ -2,14 +2,15 @@ package eu.wattpeil.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class StoreFactsTest {
 
@@ -74,7 +75,8 @@ class StoreFactsTest {
 
         List<RejectFacts> rejects = StoreFacts.of(workspace.store()).rejects();
 
-        assertThat(rejects).extracting(RejectFacts::reason)
+        assertThat(rejects)
+                .extracting(RejectFacts::reason)
                 .containsExactly("unknown_code", "unreadable_value");
         assertThat(rejects).extracting(RejectFacts::count).containsExactly(1L, 7L);
         assertThat(rejects.get(1).examples())

@@ -3,9 +3,11 @@ package eu.wattpeil.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.workspace.Headcount;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class SuppressionTest {
 
@@ -101,11 +103,7 @@ class SuppressionTest {
     void showsEverythingWhereAllAreLargeEnough() {
         List<KpiValue> values = values("library", "welfare");
 
-        assertThat(
-                        apply(
-                                values,
-                                Values.people("library", 10),
-                                Values.people("welfare", 90)))
+        assertThat(apply(values, Values.people("library", 10), Values.people("welfare", 90)))
                 .isEqualTo(values);
     }
 
@@ -123,6 +121,10 @@ class SuppressionTest {
     }
 
     private static List<String> withheld(List<KpiValue> values) {
-        return values.stream().filter(KpiValue::isWithheld).map(KpiValue::scopeId).sorted().toList();
+        return values.stream()
+                .filter(KpiValue::isWithheld)
+                .map(KpiValue::scopeId)
+                .sorted()
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import eu.wattpeil.workspace.Headcount;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +27,11 @@ final class TestWorkspace {
 
     static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
+    private static final Catalogue CATALOGUE = Models.catalogue(Models.all());
+
     private final Store store;
     private List<ModelFile> models = Models.all();
+    private Catalogue catalogue = CATALOGUE;
     private List<Headcount> headcounts = List.of();
     private String version = "1";
     private long batch;
@@ -58,6 +62,7 @@ final class TestWorkspace {
 
     TestWorkspace models(List<ModelFile> files) {
         models = files;
+        catalogue = Models.catalogue(files);
         return this;
     }
 
@@ -89,7 +94,7 @@ final class TestWorkspace {
     }
 
     Computation computation() {
-        return Computation.open(workspace(), Models.catalogue(models), store, version);
+        return Computation.open(workspace(), catalogue, store, version);
     }
 
     /** A document of hourly intervals of one room, each of the given energy. */
@@ -130,16 +135,14 @@ final class TestWorkspace {
         rejects.set(Datasets.REJECTS.index("document_id"), Text.of(documentId));
         rejects.set(Datasets.REJECTS.index("line"), 7);
         rejects.closeRow();
-        try (DocumentWriter document =
-                store.document(documentId, Datasets.METER_READINGS, ZONE)) {
+        try (DocumentWriter document = store.document(documentId, Datasets.METER_READINGS, ZONE)) {
             document.reject(rejects);
             document.commit(row(documentId, documentId, 0, 1));
         }
     }
 
     private void write(String documentId, String bytes, RowBlock rows, int count) {
-        try (DocumentWriter document =
-                store.document(documentId, Datasets.METER_READINGS, ZONE)) {
+        try (DocumentWriter document = store.document(documentId, Datasets.METER_READINGS, ZONE)) {
             PartWriter part = document.part(0);
             part.write(rows);
             part.finish();

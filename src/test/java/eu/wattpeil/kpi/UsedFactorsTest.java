@@ -2,15 +2,18 @@ package eu.wattpeil.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Settings;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 class UsedFactorsTest {
 
@@ -23,8 +26,10 @@ class UsedFactorsTest {
                         factor("grid_2024", 2024, "2024-01-01", null, "0.155"),
                         factor("grid_2025", 2025, "2025-01-31", null, "0.150"));
 
-        assertThat(used(factors, "2024-12")).isEqualTo(new UsedFactors(List.of("grid_2024"), false, true));
-        assertThat(used(factors, "2025-01")).isEqualTo(new UsedFactors(List.of("grid_2025"), false, true));
+        assertThat(used(factors, "2024-12"))
+                .isEqualTo(new UsedFactors(List.of("grid_2024"), false, true));
+        assertThat(used(factors, "2025-01"))
+                .isEqualTo(new UsedFactors(List.of("grid_2025"), false, true));
     }
 
     @Test
@@ -62,14 +67,38 @@ class UsedFactorsTest {
                                         List.of("heat"),
                                         SETTINGS,
                                         List.of(),
+                                        List.of(),
                                         YearMonth.parse("2025-01"))
                                 .isComplete())
                 .isFalse();
     }
 
+    @Test
+    void namesTheEnergyOfEachClassOfDevicesAndMissesNone() {
+        List<Factor> factors = List.of(factor("laptop_2023", 2023, "2015-01-01", null, "18.78"));
+        List<DeviceProfile> profiles =
+                List.of(
+                        profile("laptop", Optional.of("grid")),
+                        profile("network", Optional.empty()));
+
+        assertThat(
+                        UsedFactors.of(
+                                List.of("device_energy"),
+                                SETTINGS,
+                                profiles,
+                                factors,
+                                YearMonth.parse("2023-09")))
+                .isEqualTo(new UsedFactors(List.of("laptop_2023"), false, true));
+    }
+
+    private static DeviceProfile profile(String category, Optional<String> energySeries) {
+        return new DeviceProfile(
+                category, category, energySeries, Optional.empty(), Optional.empty(), true);
+    }
+
     private static UsedFactors used(List<Factor> factors, String month) {
         return UsedFactors.of(
-                List.of("grid_electricity"), SETTINGS, factors, YearMonth.parse(month));
+                List.of("grid_electricity"), SETTINGS, List.of(), factors, YearMonth.parse(month));
     }
 
     private static Factor factor(

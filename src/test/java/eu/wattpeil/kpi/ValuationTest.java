@@ -2,8 +2,9 @@ package eu.wattpeil.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class ValuationTest {
 
@@ -22,7 +23,8 @@ class ValuationTest {
 
     @Test
     void givesNoValueWhereTheDivisorIsZero() {
-        assertThat(value(PUE, Values.room("a", "79", "0", 1)).reason()).isEqualTo("denominator_zero");
+        assertThat(value(PUE, Values.room("a", "79", "0", 1)).reason())
+                .isEqualTo("denominator_zero");
     }
 
     @Test
