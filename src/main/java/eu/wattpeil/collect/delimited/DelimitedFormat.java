@@ -191,8 +191,8 @@ public final class DelimitedFormat implements Format {
     }
 
     /**
-     * The two passes of a repeated hour are told apart by the rows before, so that no part may start
-     * among them.
+     * The two passes of a repeated hour are told apart by the rows before, so that no part may
+     * start among them.
      */
     private Predicate<DelimitedText> isFarFromRepeatedHour(HeaderSearch.Table table) {
         Optional<RowOrder> order = rowOrder(table);
@@ -203,7 +203,8 @@ public final class DelimitedFormat implements Format {
         RowOrder times = order.get();
         return row -> {
             long local = times.local(row);
-            return local != TimeText.UNREADABLE && (!times.isLocal() || !clock.isNearRepeated(local));
+            return local != TimeText.UNREADABLE
+                    && (!times.isLocal() || !clock.isNearRepeated(local));
         };
     }
 }

@@ -3,8 +3,11 @@ package eu.wattpeil.collect.delimited;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 
-/** The local times of rows, read aside: to see in which order a document is, and where to cut it. */
+/**
+ * The local times of rows, read aside: to see in which order a document is, and where to cut it.
+ */
 final class RowOrder {
 
     private final TimeText times;
@@ -26,7 +29,7 @@ final class RowOrder {
             }
             int size = row.to(field) - row.from(field);
             if (length + size + 1 > joined.length) {
-                joined = java.util.Arrays.copyOf(joined, (length + size + 1) * 2);
+                joined = Arrays.copyOf(joined, (length + size + 1) * 2);
             }
             System.arraycopy(row.bytes(), row.from(field), joined, length, size);
             length += size;
