@@ -2,7 +2,6 @@ package eu.wattpeil.collect.delimited;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /**
@@ -44,7 +43,7 @@ final class RowOrder {
     }
 
     /** Whether times go back more often than on, from one row to the next, in these rows. */
-    boolean isNewestFirst(byte[] rows, int from, char delimiter, Charset charset) {
+    boolean isNewestFirst(byte[] rows, int from, char delimiter) {
         int balance = 0;
         long last = TimeText.UNREADABLE;
         try (DelimitedText text =
