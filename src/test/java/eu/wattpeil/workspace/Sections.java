@@ -11,8 +11,7 @@ public final class Sections {
     /** The mapping in a YAML file; problems are named by the path below the root. */
     public static Section read(Path root, Path file, Problems problems) {
         String place = root.relativize(file).toString().replace('\\', '/');
-        WorkspaceFile definition =
-                new WorkspaceFile(place, place, new FileSystemResource(file));
+        WorkspaceFile definition = new WorkspaceFile(place, place, new FileSystemResource(file));
         return YamlFile.read(definition, problems).orElseGet(() -> Section.empty(place, problems));
     }
 }

@@ -4,9 +4,12 @@ import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.store.RowBlock;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one column of the dataset from one field of a row, or from several with a blank between. */
+/**
+ * Reads one column of the dataset from one field of a row, or from several with a blank between.
+ */
 final class ColumnReader {
 
     private final int[] fields;
@@ -65,7 +68,7 @@ final class ColumnReader {
             }
             int size = row.to(field) - row.from(field);
             if (length + size + 1 > joined.length) {
-                joined = java.util.Arrays.copyOf(joined, (length + size + 1) * 2);
+                joined = Arrays.copyOf(joined, (length + size + 1) * 2);
             }
             System.arraycopy(row.bytes(), row.from(field), joined, length, size);
             length += size;

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * Reads decimal numbers, multiplies them by a factor and gives them as scaled longs: with scale 3,
  * {@code 1,5} is 1500.
  *
- * <p>The product is exact; only what lies below the last decimal is rounded, half to even. Accepts a
- * sign, grouping where the signs say so, and an exponent as Excel writes it ({@code 1,2E-05}).
+ * <p>The product is exact; only what lies below the last decimal is rounded, half to even. Accepts
+ * a sign, grouping where the signs say so, and an exponent as Excel writes it ({@code 1,2E-05}).
  * Immutable.
  */
 public final class DecimalText {
@@ -162,7 +162,9 @@ public final class DecimalText {
         return value.abs().compareTo(BigInteger.valueOf(BOUND)) < 0 ? value.longValue() : TOO_LARGE;
     }
 
-    /** The number without grouping and with a dot; what is not grouped by three stays unreadable. */
+    /**
+     * The number without grouping and with a dot; what is not grouped by three stays unreadable.
+     */
     private String ungrouped(String text) {
         String uniform =
                 signs.thousands() == ' ' ? text.replaceAll("[\\u00A0\\u202F\\u2009]", " ") : text;

@@ -146,27 +146,32 @@ public final class DelimitedFormat implements Format {
         if (settings.isNewestFirst().isPresent()) {
             return settings.isNewestFirst()::get;
         }
-        HeaderSearch.Table table = opened.table();
-        return new BooleanSupplier() {
-            private Optional<Boolean> found = Optional.empty();
+        return new FoundOrder(opened, rowOrder(opened.table()))::isNewestFirst;
+    }
 
-            @Override
-            public boolean getAsBoolean() {
-                if (found.isEmpty()) {
-                    found =
-                            rowOrder(table)
-                                    .map(
-                                            order ->
-                                                    order.isNewestFirst(
-                                                            opened.head(),
-                                                            (int) table.offset(),
-                                                            table.delimiter(),
-                                                            opened.text().charset()))
-                                    .or(() -> Optional.of(false));
-                }
-                return found.get();
+    /** Looks at the first rows when the order is asked for, which most documents never need. */
+    private static final class FoundOrder {
+
+        private final Opened opened;
+        private final Optional<RowOrder> order;
+        private Optional<Boolean> found = Optional.empty();
+
+        FoundOrder(Opened opened, Optional<RowOrder> order) {
+            this.opened = opened;
+            this.order = order;
+        }
+
+        boolean isNewestFirst() {
+            if (found.isEmpty()) {
+                found = Optional.of(order.isPresent() && goesBack(order.get()));
             }
-        };
+            return found.get();
+        }
+
+        private boolean goesBack(RowOrder times) {
+            HeaderSearch.Table table = opened.table();
+            return times.isNewestFirst(opened.head(), (int) table.offset(), table.delimiter());
+        }
     }
 
     private Optional<RowOrder> rowOrder(HeaderSearch.Table table) {
@@ -191,8 +196,8 @@ public final class DelimitedFormat implements Format {
     }
 
     /**
-     * The two passes of a repeated hour are told apart by the rows before, so that no part may start
-     * among them.
+     * The two passes of a repeated hour are told apart by the rows before, so that no part may
+     * start among them.
      */
     private Predicate<DelimitedText> isFarFromRepeatedHour(HeaderSearch.Table table) {
         Optional<RowOrder> order = rowOrder(table);
@@ -203,7 +208,8 @@ public final class DelimitedFormat implements Format {
         RowOrder times = order.get();
         return row -> {
             long local = times.local(row);
-            return local != TimeText.UNREADABLE && (!times.isLocal() || !clock.isNearRepeated(local));
+            return local != TimeText.UNREADABLE
+                    && (!times.isLocal() || !clock.isNearRepeated(local));
         };
     }
 }

@@ -9,10 +9,10 @@ import java.util.Arrays;
 /**
  * The rows and fields of a delimited text, as positions in a reused buffer.
  *
- * <p>Call {@link #next()} for each row; then field {@code i} is the bytes from {@link #from(int)} to
- * before {@link #to(int)} of {@link #bytes()}, valid until the next call. Fields come without blanks
- * and tabs around them, without their quotes, with doubled quotes made single, and without the
- * {@code ="…"} by which Excel is told that a number is a text.
+ * <p>Call {@link #next()} for each row; then field {@code i} is the bytes from {@link #from(int)}
+ * to before {@link #to(int)} of {@link #bytes()}, valid until the next call. Fields come without
+ * blanks and tabs around them, without their quotes, with doubled quotes made single, and without
+ * the {@code ="…"} by which Excel is told that a number is a text.
  *
  * <p>A field is quoted when it starts with {@code "}; then delimiters and line ends in it are its
  * own. Lines end in LF, CR or CRLF, also mixed. Blank lines are no rows. The bytes must be those of
@@ -26,16 +26,21 @@ public final class DelimitedText implements Closeable {
     /** No row is longer; what seems so is a quote that was never closed, or no text. */
     private static final int MAX_ROW_BYTES = 1 << 20;
 
+    /** What a word read at the last byte reaches beyond it. */
+    private static final int SLACK_BYTES = Long.BYTES;
+
+    private static final long HIGH_NIBBLES = Words.of(0xF0);
     private static final byte QUOTE = '"';
     private static final byte LF = '\n';
     private static final byte CR = '\r';
 
     private final InputStream in;
     private final byte delimiter;
+    private final long delimiters;
     private final boolean[] isStop = new boolean[256];
 
-    /** Always followed by one line feed that is not of the text, so that scanning needs no bound. */
-    private byte[] bytes = new byte[FIRST_BUFFER_BYTES + 1];
+    /** Always followed by a line feed that is not of the text, so that scanning needs no bound. */
+    private byte[] bytes = new byte[FIRST_BUFFER_BYTES + SLACK_BYTES];
 
     private int position;
     private int limit;
@@ -64,6 +69,7 @@ public final class DelimitedText implements Closeable {
     public DelimitedText(InputStream in, char delimiter, long firstLine) {
         this.in = in;
         this.delimiter = (byte) delimiter;
+        this.delimiters = Words.of(delimiter);
         this.nextLine = firstLine;
         isStop[delimiter] = true;
         isStop[LF] = true;
@@ -199,9 +205,7 @@ public final class DelimitedText implements Closeable {
                     return false;
                 }
             } else {
-                while (!isStop[b[p] & 0xff]) {
-                    p++;
-                }
+                p = nextStop(p);
                 if (p == limit && !isAtEnd) {
                     return false;
                 }
@@ -212,6 +216,26 @@ public final class DelimitedText implements Closeable {
                 continue;
             }
             return endRow(p);
+        }
+    }
+
+    /** The next delimiter or line end, at the latest the line feed behind the text. */
+    private int nextStop(int start) {
+        byte[] b = bytes;
+        int p = start;
+        while (true) {
+            long word = Words.at(b, p);
+            // Line ends are among the bytes below 16; what else is there is looked at again.
+            long found = Words.firstZero(word ^ delimiters) | Words.firstZero(word & HIGH_NIBBLES);
+            if (found == 0) {
+                p += Long.BYTES;
+                continue;
+            }
+            p += Words.first(found);
+            if (isStop[b[p] & 0xff]) {
+                return p;
+            }
+            p++;
         }
     }
 
@@ -243,7 +267,9 @@ public final class DelimitedText implements Closeable {
         return bytes[q] == QUOTE && q < limit;
     }
 
-    /** Reads a quoted field; gives where its delimiter or line end is, or -1 for not in the buffer. */
+    /**
+     * Reads a quoted field; gives where its delimiter or line end is, or -1 for not in the buffer.
+     */
     private int scanQuoted(int p) {
         byte[] b = bytes;
         int start = p;
@@ -386,15 +412,17 @@ public final class DelimitedText implements Closeable {
             return false;
         }
         int left = limit - position;
-        if (left == bytes.length - 1 || bytesBefore > 0 && bytes.length <= BUFFER_BYTES) {
-            bytes = Arrays.copyOf(bytes, (bytes.length - 1) * 2 + 1);
+        int room = bytes.length - SLACK_BYTES;
+        if (left == room || bytesBefore > 0 && room < BUFFER_BYTES) {
+            room *= 2;
+            bytes = Arrays.copyOf(bytes, room + SLACK_BYTES);
         }
         System.arraycopy(bytes, position, bytes, 0, left);
         bytesBefore += position;
         position = 0;
         limit = left;
-        while (limit < bytes.length - 1) {
-            int read = in.read(bytes, limit, bytes.length - 1 - limit);
+        while (limit < room) {
+            int read = in.read(bytes, limit, room - limit);
             if (read < 0) {
                 isAtEnd = true;
                 break;

@@ -7,6 +7,7 @@ import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Text;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -56,7 +57,7 @@ final class FieldReaders {
         if (mapping.column().type() == ColumnType.BOOLEAN) {
             return BOOLEANS;
         }
-        Map<String, String> same = new java.util.LinkedHashMap<>();
+        Map<String, String> same = new LinkedHashMap<>();
         mapping.column().codes().forEach(code -> same.put(code, code));
         return same;
     }
@@ -69,7 +70,8 @@ final class FieldReaders {
                     new TextPool(charset),
                     new Flaw(
                             Reason.UNREADABLE_VALUE,
-                            "text in " + charset.name()
+                            "text in "
+                                    + charset.name()
                                     + " (the option charset names another one)"));
         }
 
@@ -128,8 +130,10 @@ final class FieldReaders {
             int more = words.size() - MAX_WORDS_IN_MESSAGE;
             return more <= 1
                     ? String.join(", ", words)
-                    : String.join(", ", words.subList(0, MAX_WORDS_IN_MESSAGE)) + " and "
-                            + more + " more";
+                    : String.join(", ", words.subList(0, MAX_WORDS_IN_MESSAGE))
+                            + " and "
+                            + more
+                            + " more";
         }
     }
 

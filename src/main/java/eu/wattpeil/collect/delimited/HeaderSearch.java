@@ -103,7 +103,8 @@ final class HeaderSearch {
     private static Comparator<Candidate> order() {
         return Comparator.comparingInt(Candidate::flaws)
                 .thenComparingLong(Candidate::line)
-                .thenComparing(Comparator.comparingInt((Candidate c) -> c.table().width()).reversed());
+                .thenComparing(
+                        Comparator.comparingInt((Candidate c) -> c.table().width()).reversed());
     }
 
     /** Passes over blank lines and the line for Excel. */
@@ -186,18 +187,23 @@ final class HeaderSearch {
     private Reject withoutColumns(Candidate best) throws IOException {
         List<String> names = best.table().names();
         String found =
-                "line " + best.line() + ": "
+                "line "
+                        + best.line()
+                        + ": "
                         + String.join(String.valueOf(best.table().delimiter()), names);
         if (!best.ambiguous().isEmpty()) {
             String twice = best.ambiguous().get(0).text();
             return Reject.document(
                     Reason.NOT_THIS_FORMAT,
-                    "the column \"" + twice + "\" once in the header (columns can be named by number:"
-                            + " here " + positions(names, twice) + ")",
+                    "the column \""
+                            + twice
+                            + "\" once in the header (columns can be named by number:"
+                            + " here "
+                            + positions(names, twice)
+                            + ")",
                     found);
         }
-        return Reject.document(
-                Reason.NOT_THIS_FORMAT, expectedColumns(best), found);
+        return Reject.document(Reason.NOT_THIS_FORMAT, expectedColumns(best), found);
     }
 
     private String expectedColumns(Candidate best) throws IOException {
@@ -206,12 +212,21 @@ final class HeaderSearch {
                         .map(column -> "\"" + column.text() + "\"")
                         .collect(Collectors.joining(", "));
         String expected =
-                (best.missing().size() == 1 ? "the column " : "the columns ") + listed
+                (best.missing().size() == 1 ? "the column " : "the columns ")
+                        + listed
                         + " in the header";
         Optional<Character> other = delimiterWithAllColumns();
         if (other.isPresent()) {
-            return expected + " with delimiter \"" + best.table().delimiter()
-                    + "\"; they are there with delimiter \"" + other.get() + "\"";
+            return expected
+                    + " with delimiter \""
+                    + best.table().delimiter()
+                    + "\"; they are there with delimiter \""
+                    + other.get()
+                    + "\"";
+        }
+        if (settings.dataset().isPersonal()) {
+            // What looks like a header may be a row, and a hint would quote it.
+            return expected;
         }
         String hint = Spelling.hint(best.missing().get(0).text(), best.table().names());
         return expected + (hint.startsWith(", did you mean") ? hint : "");
@@ -240,7 +255,11 @@ final class HeaderSearch {
         return Reject.document(
                 Reason.NOT_THIS_FORMAT,
                 "rows of at least " + most + " columns",
-                best.table().width() + " in line " + best.line() + " (delimiter \""
-                        + best.table().delimiter() + "\")");
+                best.table().width()
+                        + " in line "
+                        + best.line()
+                        + " (delimiter \""
+                        + best.table().delimiter()
+                        + "\")");
     }
 }

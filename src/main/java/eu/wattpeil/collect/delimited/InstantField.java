@@ -26,8 +26,7 @@ final class InstantField implements FieldReader {
      * @param isStartRead whether the time is the start
      * @param isEnd whether the time is an end, so that it may be where a skipped hour starts
      */
-    record Bounds(
-            int start, int end, @Nullable Length length, boolean isStartRead, boolean isEnd) {
+    record Bounds(int start, int end, @Nullable Length length, boolean isStartRead, boolean isEnd) {
 
         static Bounds moment(int column) {
             return new Bounds(NO_COLUMN, column, null, false, false);
@@ -48,7 +47,8 @@ final class InstantField implements FieldReader {
         this.repeatedHour = repeatedHour;
         this.bounds = bounds;
         unreadable = new Flaw(Reason.UNREADABLE_VALUE, expected(pattern, "time"));
-        skipped = new Flaw(
+        skipped =
+                new Flaw(
                         Reason.IMPOSSIBLE_TIME,
                         "a local time that the clock change in spring does not leave out");
         repeated =

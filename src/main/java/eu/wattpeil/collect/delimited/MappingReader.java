@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +71,12 @@ final class MappingReader {
         if (!names.contains(name)) {
             section.problem(
                     name,
-                    place + " is with \"" + name + "\", which " + dataset.name() + " has not"
+                    place
+                            + " is with \""
+                            + name
+                            + "\", which "
+                            + dataset.name()
+                            + " has not"
                             + Spelling.hint(name, names));
             return Optional.empty();
         }
@@ -88,7 +94,15 @@ final class MappingReader {
         if (!columns.isSection(name)) {
             String field = columns.text(name);
             Mapping.Source source = new Mapping.Fields(List.of(new ColumnRef(field)));
-            put(new Mapping(column, dataset.index(name), source, "iso", Factor.ONE, Map.of(), false));
+            put(
+                    new Mapping(
+                            column,
+                            dataset.index(name),
+                            source,
+                            "iso",
+                            Factor.ONE,
+                            Map.of(),
+                            false));
             return;
         }
         Section section = columns.section(name);
@@ -126,14 +140,17 @@ final class MappingReader {
         if (isWideValue) {
             section.problem(
                     given.get(0),
-                    "value is with " + given.get(0) + " in layout wide, expected the value columns"
+                    "value is with "
+                            + given.get(0)
+                            + " in layout wide, expected the value columns"
                             + " under wide only");
             return new Mapping.WideValues();
         }
         if (given.size() != 1) {
             columns.problem(
                     name,
-                    name + " is with "
+                    name
+                            + " is with "
                             + (given.isEmpty() ? "no column" : String.join(" and ", given))
                             + ", expected one of column, columns, document-name");
         }
@@ -142,7 +159,8 @@ final class MappingReader {
         if (expression.isPresent()) {
             return new Mapping.DocumentName(expression.get());
         }
-        List<String> fields = section.has("columns") ? section.texts("columns") : section.texts("column");
+        List<String> fields =
+                section.has("columns") ? section.texts("columns") : section.texts("column");
         return new Mapping.Fields(fields.stream().map(ColumnRef::new).toList());
     }
 
@@ -230,9 +248,14 @@ final class MappingReader {
         if (section.has(key)) {
             section.problem(
                     key,
-                    key + " is given for " + column.name() + ", which is a "
-                            + column.type().name().toLowerCase(java.util.Locale.ROOT)
-                            + ", expected it for " + fitting + " only");
+                    key
+                            + " is given for "
+                            + column.name()
+                            + ", which is a "
+                            + column.type().name().toLowerCase(Locale.ROOT)
+                            + ", expected it for "
+                            + fitting
+                            + " only");
         }
     }
 
@@ -372,10 +395,15 @@ final class MappingReader {
         if (hasStart && (hasInterval || isWide)) {
             columns.problem(
                     "started_at",
-                    "started_at is given with " + (isWide ? "layout wide" : "interval")
+                    "started_at is given with "
+                            + (isWide ? "layout wide" : "interval")
                             + ", expected one of them");
         }
-        if (isConstant && isInterval && !hasStart && !hasInterval && !isWide
+        if (isConstant
+                && isInterval
+                && !hasStart
+                && !hasInterval
+                && !isWide
                 && !options.has("interval")) {
             columns.problem(
                     "value",
@@ -386,7 +414,8 @@ final class MappingReader {
             (hasStart ? columns : options)
                     .problem(
                             hasStart ? "started_at" : "interval",
-                            (hasStart ? "started_at" : "interval") + " is given for kind "
+                            (hasStart ? "started_at" : "interval")
+                                    + " is given for kind "
                                     + String.join("", possible("kind"))
                                     + ", expected it for kind interval only");
         }
@@ -409,8 +438,11 @@ final class MappingReader {
             if (column.isRequired() && !isFilled && !isMisread) {
                 options.problem(
                         "columns",
-                        "columns is without " + column.name() + ", expected it because "
-                                + dataset.name() + " needs it");
+                        "columns is without "
+                                + column.name()
+                                + ", expected it because "
+                                + dataset.name()
+                                + " needs it");
             }
         }
     }

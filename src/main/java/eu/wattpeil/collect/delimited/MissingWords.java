@@ -20,7 +20,6 @@ final class MissingWords {
     /** Whether the row lacks the field, or has no value in it. */
     boolean isMissing(DelimitedText row, int field) {
         return row.isEmpty(field)
-                || words.size() > 0
-                        && words.find(row.bytes(), row.from(field), row.to(field)) >= 0;
+                || words.size() > 0 && words.find(row.bytes(), row.from(field), row.to(field)) >= 0;
     }
 }

@@ -17,55 +17,85 @@ final class NumericTime extends TimeText {
             Pattern.compile("(yyyy|uuuu|yy|uu|MM?|dd?|HH?|mm?|ss?|SSS|'T'|[-/.,: ])+");
     private static final String PARTS = "yMdHmsS";
 
-    /** Per part: where its digits are, how many at least and at most; a literal has 0 of them. */
+    /** Per part: where its digits start, or -1. */
     private final int[] places = new int[PARTS.length()];
 
     private final byte[] layout;
     private final int[] counts = new int[PARTS.length()];
     private final boolean isFixed;
     private final int[] values = new int[PARTS.length()];
-    private final int[] literalPlaces;
+    private final int[] wordPlaces;
+    private final long[] wordSigns;
+    private final long[] wordRoom;
 
     private int lastDate = -1;
     private long lastDay;
 
     NumericTime(String pattern) {
         // Inside: one byte per digit, the part's letter; anything else stands for itself.
-        layout =
-                pattern.replace('u', 'y')
-                        .replace("'T'", "T")
-                        .getBytes(StandardCharsets.US_ASCII);
+        layout = pattern.replace('u', 'y').replace("'T'", "T").getBytes(StandardCharsets.US_ASCII);
         Arrays.fill(places, -1);
-        int[] literals = new int[layout.length];
-        int literalCount = 0;
         for (int i = 0; i < layout.length; i++) {
             int part = PARTS.indexOf(layout[i]);
             if (part < 0) {
-                literals[literalCount++] = i;
                 continue;
             }
             places[part] = counts[part] == 0 ? i : places[part];
             counts[part]++;
         }
-        literalPlaces = Arrays.copyOf(literals, literalCount);
-        isFixed = Arrays.stream(counts).noneMatch(count -> count == 1);
+        isFixed =
+                layout.length >= Long.BYTES && Arrays.stream(counts).noneMatch(count -> count == 1);
+        int words = isFixed ? (layout.length + Long.BYTES - 1) / Long.BYTES : 0;
+        wordPlaces = new int[words];
+        wordSigns = new long[words];
+        wordRoom = new long[words];
+        for (int i = 0; i < words; i++) {
+            // The last word ends with the text, and so may overlap the one before.
+            wordPlaces[i] = Math.min(i * Long.BYTES, layout.length - Long.BYTES);
+            fillWord(i);
+        }
     }
 
-    /** Whether the pattern is of this kind: a whole date, every part once, no number after another. */
+    private void fillWord(int word) {
+        byte[] signs = new byte[Long.BYTES];
+        byte[] room = new byte[Long.BYTES];
+        for (int i = 0; i < Long.BYTES; i++) {
+            byte sign = layout[wordPlaces[word] + i];
+            boolean isDigit = PARTS.indexOf(sign) >= 0;
+            signs[i] = isDigit ? (byte) '0' : sign;
+            room[i] = (byte) (isDigit ? 0x7F - 9 : 0x7F);
+        }
+        wordSigns[word] = Words.at(signs, 0);
+        wordRoom[word] = Words.at(room, 0);
+    }
+
+    /**
+     * Whether the pattern is of this kind: a whole date, every part once, no number after another.
+     */
     static boolean canRead(String pattern) {
         if (!SUPPORTED.matcher(pattern).matches()) {
             return false;
         }
         String uniform = pattern.replace('u', 'y').replace("'T'", "T");
         boolean isOnce =
-                PARTS.chars().allMatch(part -> uniform.lastIndexOf(part) - uniform.indexOf(part)
-                        == Math.max(0, uniform.chars().filter(c -> c == part).count() - 1));
+                PARTS.chars()
+                        .allMatch(
+                                part ->
+                                        uniform.lastIndexOf(part) - uniform.indexOf(part)
+                                                == Math.max(
+                                                        0,
+                                                        uniform.chars()
+                                                                        .filter(c -> c == part)
+                                                                        .count()
+                                                                - 1));
         boolean hasDate = "yMd".chars().allMatch(part -> uniform.indexOf(part) >= 0);
         boolean hasWholeTime =
                 uniform.indexOf('m') < 0 && uniform.indexOf('s') < 0
                         || uniform.indexOf('H') >= 0 && uniform.indexOf('m') >= 0;
         boolean isShort =
-                "MdHms".chars().allMatch(part -> uniform.lastIndexOf(part) - uniform.indexOf(part) < 2);
+                "MdHms"
+                        .chars()
+                        .allMatch(part -> uniform.lastIndexOf(part) - uniform.indexOf(part) < 2);
         return isOnce && isShort && hasDate && hasWholeTime && isDelimited(uniform);
     }
 
@@ -88,29 +118,33 @@ final class NumericTime extends TimeText {
     }
 
     private long readFixed(byte[] bytes, int from, int to) {
-        if (to - from != layout.length) {
+        if (to - from != layout.length || !hasLayout(bytes, from)) {
             return UNREADABLE;
         }
-        int wrong = 0;
-        for (int place : literalPlaces) {
-            wrong |= bytes[from + place] ^ layout[place];
-        }
-        int day = two(bytes, from + places[2]);
-        int month = two(bytes, from + places[1]);
         int year = two(bytes, from + places[0]);
-        int yearEnd = counts[0] == 4 ? two(bytes, from + places[0] + 2) : 0;
-        int hour = places[3] < 0 ? 0 : two(bytes, from + places[3]);
-        int minute = places[4] < 0 ? 0 : two(bytes, from + places[4]);
-        int second = places[5] < 0 ? 0 : two(bytes, from + places[5]);
-        int millis = places[6] < 0 ? 0 : three(bytes, from + places[6]);
-        if (wrong != 0 || (day | month | year | yearEnd | hour | minute | second | millis) < 0) {
-            return UNREADABLE;
-        }
         return local(
-                counts[0] == 4 ? year * 100 + yearEnd : 2000 + year,
-                month,
-                day,
-                microsOfDay(hour, minute, second, millis * 1_000));
+                counts[0] == 4 ? year * 100 + two(bytes, from + places[0] + 2) : 2000 + year,
+                two(bytes, from + places[1]),
+                two(bytes, from + places[2]),
+                microsOfDay(
+                        places[3] < 0 ? 0 : two(bytes, from + places[3]),
+                        places[4] < 0 ? 0 : two(bytes, from + places[4]),
+                        places[5] < 0 ? 0 : two(bytes, from + places[5]),
+                        places[6] < 0 ? 0 : three(bytes, from + places[6]) * 1_000));
+    }
+
+    /**
+     * Whether digits are where digits must be, and signs where these signs must be. Eight bytes at
+     * a time: {@code ^} makes 0 to 9 of digits and 0 of the right signs, and what is more than that
+     * then reaches the highest bit of its byte.
+     */
+    private boolean hasLayout(byte[] bytes, int from) {
+        long wrong = 0;
+        for (int i = 0; i < wordPlaces.length; i++) {
+            long rest = Words.at(bytes, from + wordPlaces[i]) ^ wordSigns[i];
+            wrong |= rest + wordRoom[i] | rest;
+        }
+        return (wrong & Words.HIGH_BITS) == 0;
     }
 
     private long local(int year, int month, int day, long ofDay) {
@@ -157,16 +191,11 @@ final class NumericTime extends TimeText {
                 microsOfDay(values[3], values[4], values[5], values[6] * 1_000));
     }
 
-    /** Two digits as a number; negative where one is no digit. */
     private static int two(byte[] bytes, int at) {
-        int tens = bytes[at] - '0';
-        int ones = bytes[at + 1] - '0';
-        return (tens | ones | 9 - tens | 9 - ones) < 0 ? -1 : tens * 10 + ones;
+        return bytes[at] * 10 + bytes[at + 1] - '0' * 11;
     }
 
     private static int three(byte[] bytes, int at) {
-        int hundreds = bytes[at] - '0';
-        int rest = two(bytes, at + 1);
-        return (hundreds | 9 - hundreds | rest) < 0 ? -1 : hundreds * 100 + rest;
+        return bytes[at] * 100 + two(bytes, at + 1) - '0' * 100;
     }
 }

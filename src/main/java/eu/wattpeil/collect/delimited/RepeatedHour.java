@@ -75,8 +75,7 @@ final class RepeatedHour {
         return switch (mode) {
             case REJECT -> WallClock.SKIPPED;
             case SEQUENTIAL -> pick(isInOtherPass(local, clock, rows), local, clock);
-            case INTERLEAVED ->
-                    pick(!seen.add(new Once(series(rows), local)), local, clock);
+            case INTERLEAVED -> pick(!seen.add(new Once(series(rows), local)), local, clock);
         };
     }
 

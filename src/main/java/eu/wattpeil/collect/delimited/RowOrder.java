@@ -2,9 +2,11 @@ package eu.wattpeil.collect.delimited;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
+import java.util.Arrays;
 
-/** The local times of rows, read aside: to see in which order a document is, and where to cut it. */
+/**
+ * The local times of rows, read aside: to see in which order a document is, and where to cut it.
+ */
 final class RowOrder {
 
     private final TimeText times;
@@ -26,7 +28,7 @@ final class RowOrder {
             }
             int size = row.to(field) - row.from(field);
             if (length + size + 1 > joined.length) {
-                joined = java.util.Arrays.copyOf(joined, (length + size + 1) * 2);
+                joined = Arrays.copyOf(joined, (length + size + 1) * 2);
             }
             System.arraycopy(row.bytes(), row.from(field), joined, length, size);
             length += size;
@@ -41,7 +43,7 @@ final class RowOrder {
     }
 
     /** Whether times go back more often than on, from one row to the next, in these rows. */
-    boolean isNewestFirst(byte[] rows, int from, char delimiter, Charset charset) {
+    boolean isNewestFirst(byte[] rows, int from, char delimiter) {
         int balance = 0;
         long last = TimeText.UNREADABLE;
         try (DelimitedText text =

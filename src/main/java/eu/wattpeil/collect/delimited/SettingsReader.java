@@ -152,7 +152,8 @@ final class SettingsReader {
                         Length::parse);
         if (isWide && options.has("interval")) {
             options.problem(
-                    "interval", "interval is given for layout wide, expected wide: {step: …} instead");
+                    "interval",
+                    "interval is given for layout wide, expected wide: {step: …} instead");
             return Optional.empty();
         }
         return interval;
@@ -162,7 +163,8 @@ final class SettingsReader {
     private boolean isStartStamped(
             Optional<Length> interval, boolean isWide, List<Mapping> mappings) {
         Optional<String> stamp = options.optionalChoice("stamp", Set.of("start", "end"));
-        boolean isByPlace = options.optionalSection("wide").map(wide -> wide.has("first")).orElse(false);
+        boolean isByPlace =
+                options.optionalSection("wide").map(wide -> wide.has("first")).orElse(false);
         boolean isOfIntervals =
                 interval.isPresent()
                         || isWide && (isByPlace || MappingReader.mayBeIntervals(mappings));
@@ -198,14 +200,16 @@ final class SettingsReader {
         if (!context.dataset().name().equals("meter_readings")) {
             options.problem(
                     "layout",
-                    "layout is wide for " + context.dataset().name()
+                    "layout is wide for "
+                            + context.dataset().name()
                             + ", expected meter_readings as the dataset of it");
             return nothing;
         }
         if (!options.has("wide")) {
             options.problem(
                     "layout",
-                    "layout is wide without wide, expected wide: {columns: \"HH:mm\", step: PT15M}");
+                    "layout is wide without wide, expected wide: {columns: \"HH:mm\", step:"
+                            + " PT15M}");
             return nothing;
         }
         Section section = options.section("wide");
@@ -218,7 +222,8 @@ final class SettingsReader {
         long step =
                 section.required(
                         "step",
-                        "an ISO-8601 duration that divides an hour or is whole hours, such as PT15M",
+                        "an ISO-8601 duration that divides an hour or is whole hours, such as"
+                                + " PT15M",
                         MICROS_PER_HOUR,
                         SettingsReader::step);
         int perDay = (int) (TimeText.MICROS_PER_DAY / step);
@@ -239,7 +244,8 @@ final class SettingsReader {
         if (wide.has("columns") == wide.has("first")) {
             options.problem(
                     "wide",
-                    "wide is with " + (wide.has("first") ? "both" : "none")
+                    "wide is with "
+                            + (wide.has("first") ? "both" : "none")
                             + " of columns and first, expected one of them");
         }
         if (wide.has("columns") && wide.has("count")) {
@@ -273,7 +279,8 @@ final class SettingsReader {
         if (!texts.isEmpty()) {
             options.problem(
                     "header",
-                    "header is false, but columns are named " + String.join(", ", texts)
+                    "header is false, but columns are named "
+                            + String.join(", ", texts)
                             + ", expected numbers from 1");
         }
     }

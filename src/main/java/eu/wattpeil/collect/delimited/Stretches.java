@@ -4,10 +4,7 @@ import eu.wattpeil.collect.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,13 +28,10 @@ public final class Stretches {
     /** A cut is made after so many rows that the caller has nothing against. */
     private static final int QUIET_ROWS = 64;
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int BUFFER_BYTES = 1 << 18;
-    private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
-    private static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
-    private static final long RETURNS = 0x0D0D0D0D0D0D0D0DL;
-    private static final long QUOTES = 0x2222222222222222L;
+    private static final long LINE_FEEDS = Words.of('\n');
+    private static final long RETURNS = Words.of('\r');
+    private static final long QUOTES = Words.of('"');
 
     private final Path file;
     private final char delimiter;
@@ -152,10 +146,11 @@ public final class Stretches {
         long returnBefore = before == '\r' ? 0x80L : 0;
         int i = 0;
         for (; i + Long.BYTES <= length; i += Long.BYTES) {
-            long word = (long) LONGS.get(bytes, i);
-            long feeds = matches(word, LINE_FEEDS);
-            long returns = matches(word, RETURNS);
-            ends += Long.bitCount(feeds & ~(returns << Byte.SIZE | returnBefore)) + Long.bitCount(returns);
+            long word = Words.at(bytes, i);
+            long feeds = Words.zeros(word ^ LINE_FEEDS);
+            long returns = Words.zeros(word ^ RETURNS);
+            ends += Long.bitCount(feeds & ~(returns << Byte.SIZE | returnBefore));
+            ends += Long.bitCount(returns);
             returnBefore = returns >>> Long.SIZE - Byte.SIZE;
         }
         boolean isAfterReturn = returnBefore != 0;
@@ -171,9 +166,9 @@ public final class Stretches {
     private boolean mayQuote(byte[] bytes, int length, byte before) {
         int i = 0;
         for (; i + Long.BYTES <= length; i += Long.BYTES) {
-            long found = matches((long) LONGS.get(bytes, i), QUOTES);
+            long found = Words.zeros(Words.at(bytes, i) ^ QUOTES);
             while (found != 0) {
-                int place = i + (Long.numberOfTrailingZeros(found) >>> 3);
+                int place = i + Words.first(found);
                 if (startsField(place == 0 ? before : bytes[place - 1])) {
                     return true;
                 }
@@ -189,14 +184,11 @@ public final class Stretches {
     }
 
     private boolean startsField(byte before) {
-        return before == delimiter || before == '\n' || before == '\r' || before == ' '
+        return before == delimiter
+                || before == '\n'
+                || before == '\r'
+                || before == ' '
                 || before == (byte) 0xBF;
-    }
-
-    /** The highest bit of every byte of the word that is the same as the pattern's. */
-    private static long matches(long word, long pattern) {
-        long different = word ^ pattern;
-        return ~((different & LOW_BITS) + LOW_BITS | different | LOW_BITS);
     }
 
     /** Where to cut at or after a place: as a part of which the start and the line matter. */

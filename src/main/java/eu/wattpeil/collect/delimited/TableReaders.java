@@ -6,6 +6,7 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.RowBlock;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,7 +79,7 @@ final class TableReaders {
         InstantField dayField =
                 new InstantField(
                         day.pattern(),
-                        new WallClock(java.time.ZoneOffset.UTC),
+                        new WallClock(ZoneOffset.UTC),
                         new RepeatedHour(RepeatedHour.Mode.REJECT, dataset, () -> false),
                         InstantField.Bounds.moment(day.index()));
         return new WideRows(
@@ -195,7 +196,9 @@ final class TableReaders {
         if (!matcher.find()) {
             throw new UnusableDocumentException(
                     Reason.NOT_THIS_FORMAT,
-                    "a document name with " + name.expression() + " in it, for "
+                    "a document name with "
+                            + name.expression()
+                            + " in it, for "
                             + mapping.column().name(),
                     documentName);
         }
@@ -203,8 +206,7 @@ final class TableReaders {
         return text == null ? "" : text;
     }
 
-    private ConstantColumn constant(Mapping mapping, String text)
-            throws UnusableDocumentException {
+    private ConstantColumn constant(Mapping mapping, String text) throws UnusableDocumentException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         RowBlock rows = new RowBlock(settings.dataset(), 1);
         FieldReader reader =

@@ -155,8 +155,17 @@ public final class TextDocument implements Closeable {
         };
 
         private static final String[] TAGS = {
-            "<!doctype", "<!--", "<?xml", "<html", "<head", "<body", "<table", "<script", "<meta",
-            "<div", "<p>"
+            "<!doctype",
+            "<!--",
+            "<?xml",
+            "<html",
+            "<head",
+            "<body",
+            "<table",
+            "<script",
+            "<meta",
+            "<div",
+            "<p>"
         };
 
         private NotText() {}
@@ -172,11 +181,9 @@ public final class TextDocument implements Closeable {
             String text =
                     new String(head, mark.length(), head.length - mark.length(), charset).strip();
             if (text.isEmpty()) {
-                return Optional.of(
-                        Reject.document(Reason.EMPTY_DOCUMENT, "rows", "nothing in it"));
+                return Optional.of(Reject.document(Reason.EMPTY_DOCUMENT, "rows", "nothing in it"));
             }
-            String start =
-                    text.substring(0, Math.min(12, text.length())).toLowerCase(Locale.ROOT);
+            String start = text.substring(0, Math.min(12, text.length())).toLowerCase(Locale.ROOT);
             for (String tag : TAGS) {
                 if (start.startsWith(tag)) {
                     return Optional.of(
@@ -199,9 +206,11 @@ public final class TextDocument implements Closeable {
                         Reject.document(
                                 Reason.NOT_THIS_FORMAT,
                                 EXPECTED,
-                                "NULs between the characters, as in UTF-16 without a byte order mark"));
+                                "NULs between the characters, as in UTF-16 without a byte order"
+                                        + " mark"));
             }
-            long controls = text.chars().filter(c -> c < ' ' && "\r\n\t\f\0".indexOf(c) < 0).count();
+            long controls =
+                    text.chars().filter(c -> c < ' ' && "\r\n\t\f\0".indexOf(c) < 0).count();
             if (controls * 20 > text.length()) {
                 return Optional.of(
                         Reject.document(

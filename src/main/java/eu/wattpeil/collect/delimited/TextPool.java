@@ -17,7 +17,6 @@ public final class TextPool {
     private final Charset charset;
     private final ByteTable table = new ByteTable();
     private final List<Text> texts = new ArrayList<>();
-    private int last = -1;
 
     /** A pool for bytes of a charset. */
     public TextPool(Charset charset) {
@@ -29,17 +28,13 @@ public final class TextPool {
      * U+FFFD in it, which stand for what was lost before.
      */
     public @Nullable Text text(byte[] bytes, int from, int to) {
-        if (last >= 0 && table.isKey(last, bytes, from, to)) {
-            return texts.get(last);
-        }
         int found = table.find(bytes, from, to);
         if (found >= 0) {
-            last = found;
             return texts.get(found);
         }
         Text text = decode(bytes, from, to);
         if (text != null && table.size() < MAX_TEXTS) {
-            last = table.add(bytes, from, to);
+            table.add(bytes, from, to);
             texts.add(text);
         }
         return text;

@@ -45,7 +45,9 @@ public abstract sealed class TimeText permits NumericTime, IsoTime, EpochTime, W
         };
     }
 
-    /** The local time as written, in microseconds since 1970-01-01T00:00, or {@link #UNREADABLE}. */
+    /**
+     * The local time as written, in microseconds since 1970-01-01T00:00, or {@link #UNREADABLE}.
+     */
     public abstract long read(byte[] bytes, int from, int to);
 
     /** The offset that the last text named, in microseconds, or {@link #NO_OFFSET}. */
@@ -59,7 +61,9 @@ public abstract sealed class TimeText permits NumericTime, IsoTime, EpochTime, W
                 .format(LocalDateTime.of(2026, 10, 25, 13, 45).atOffset(ZoneOffset.ofHours(1)));
     }
 
-    /** Days from 1970-01-01 to a date of the Gregorian calendar; UNREADABLE where it has no such. */
+    /**
+     * Days from 1970-01-01 to a date of the Gregorian calendar; UNREADABLE where it has no such.
+     */
     static long epochDay(int year, int month, int day) {
         if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) {
             return UNREADABLE;

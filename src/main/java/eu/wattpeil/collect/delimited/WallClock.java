@@ -73,7 +73,9 @@ public final class WallClock {
         return change(local).toEpochSecond() * MICROS;
     }
 
-    /** Whether this is the first local time that a clock change skips, where an interval may end. */
+    /**
+     * Whether this is the first local time that a clock change skips, where an interval may end.
+     */
     public boolean isStartOfSkipped(long local) {
         ZoneOffsetTransition change = rules.getTransition(dateTime(local));
         return change != null && change.isGap() && local == micros(change.getDateTimeBefore());
@@ -81,7 +83,8 @@ public final class WallClock {
 
     /** The local time at an instant. */
     public long local(long instant) {
-        return instant + micros(rules.getOffset(Instant.ofEpochSecond(Math.floorDiv(instant, MICROS))));
+        return instant
+                + micros(rules.getOffset(Instant.ofEpochSecond(Math.floorDiv(instant, MICROS))));
     }
 
     /**
@@ -94,7 +97,8 @@ public final class WallClock {
             return false;
         }
         Instant before =
-                Instant.ofEpochSecond(Math.floorDiv(local - 2 * halfDay - 18 * 3_600L * MICROS, MICROS));
+                Instant.ofEpochSecond(
+                        Math.floorDiv(local - 2 * halfDay - 18 * 3_600L * MICROS, MICROS));
         ZoneOffsetTransition change = rules.nextTransition(before);
         while (change != null && micros(change.getDateTimeAfter()) - halfDay <= local) {
             if (change.isOverlap() && local < micros(change.getDateTimeBefore()) + halfDay) {
@@ -129,7 +133,8 @@ public final class WallClock {
         steadyTo =
                 next == null
                         ? Long.MAX_VALUE
-                        : Math.min(micros(next.getDateTimeBefore()), micros(next.getDateTimeAfter()));
+                        : Math.min(
+                                micros(next.getDateTimeBefore()), micros(next.getDateTimeAfter()));
     }
 
     private static LocalDateTime dateTime(long local) {

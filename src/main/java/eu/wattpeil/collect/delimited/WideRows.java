@@ -26,12 +26,18 @@ final class WideRows implements RowShape {
     private final WallClock clock;
     private final Charset charset;
     private final Flaw skipped =
-            new Flaw(Reason.IMPOSSIBLE_TIME, "no value for a time that the clock change leaves out");
+            new Flaw(
+                    Reason.IMPOSSIBLE_TIME, "no value for a time that the clock change leaves out");
     private final Flaw repeated =
-            new Flaw(Reason.IMPOSSIBLE_TIME, "no value for a repeated time (repeated-hour is reject)");
+            new Flaw(
+                    Reason.IMPOSSIBLE_TIME,
+                    "no value for a repeated time (repeated-hour is reject)");
     private final Flaw onlyOnce =
-            new Flaw(Reason.IMPOSSIBLE_TIME, "no second value for a time that comes once on that day");
-    private final Flaw beyond = new Flaw(Reason.IMPOSSIBLE_TIME, "no value beyond the end of the day");
+            new Flaw(
+                    Reason.IMPOSSIBLE_TIME,
+                    "no second value for a time that comes once on that day");
+    private final Flaw beyond =
+            new Flaw(Reason.IMPOSSIBLE_TIME, "no value beyond the end of the day");
 
     /**
      * Where the day is.

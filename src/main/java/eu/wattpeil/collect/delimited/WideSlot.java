@@ -24,10 +24,7 @@ record WideSlot(int field, String label, long micros, boolean isSecond, boolean 
      * @param isStartStamped whether the time of a column is the start of its interval
      */
     static WideSlot[] of(
-            WideLayout layout,
-            HeaderSearch.Table table,
-            boolean isInterval,
-            boolean isStartStamped)
+            WideLayout layout, HeaderSearch.Table table, boolean isInterval, boolean isStartStamped)
             throws UnusableDocumentException {
         long step = layout.stepMicros();
         if (layout.first().isPresent()) {
@@ -92,9 +89,12 @@ record WideSlot(int field, String label, long micros, boolean isSecond, boolean 
         if (!fits) {
             throw new UnusableDocumentException(
                     Reason.NOT_THIS_FORMAT,
-                    "value columns every " + layout.stepMicros() / (60 * TimeText.MICROS_PER_SECOND)
+                    "value columns every "
+                            + layout.stepMicros() / (60 * TimeText.MICROS_PER_SECOND)
                             + " minutes (wide: step)",
-                    "the header \"" + name + "\", "
+                    "the header \""
+                            + name
+                            + "\", "
                             + (micros - last) / (60 * TimeText.MICROS_PER_SECOND)
                             + " minutes after the one before");
         }

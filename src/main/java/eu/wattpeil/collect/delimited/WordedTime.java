@@ -20,7 +20,9 @@ import java.util.Locale;
  */
 final class WordedTime extends TimeText {
 
-    /** Beyond this number of different texts the memory starts anew, so that the heap stays flat. */
+    /**
+     * Beyond this number of different texts the memory starts anew, so that the heap stays flat.
+     */
     private static final int MAX_TEXTS = 100_000;
 
     private final DateTimeFormatter formatter;

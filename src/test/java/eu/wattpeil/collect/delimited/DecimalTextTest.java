@@ -131,7 +131,8 @@ class DecimalTextTest {
         Random random = new Random(seed);
         for (int round = 0; round < 20_000; round++) {
             BigDecimal number =
-                    new BigDecimal(new BigInteger(1 + random.nextInt(70), random), random.nextInt(20));
+                    new BigDecimal(
+                            new BigInteger(1 + random.nextInt(70), random), random.nextInt(20));
             number = random.nextBoolean() ? number : number.negate();
             long numerator = 1 + random.nextInt(5_000);
             long denominator = 1 + random.nextInt(40);
@@ -145,7 +146,9 @@ class DecimalTextTest {
             DecimalText numbers = DecimalText.of(DOT, UTF_8, 3, Factor.of(numerator, denominator));
 
             assertThat(read(numbers, number.toPlainString()))
-                    .as("seed %d: %s × %d / %d", seed, number.toPlainString(), numerator, denominator)
+                    .as(
+                            "seed %d: %s × %d / %d",
+                            seed, number.toPlainString(), numerator, denominator)
                     .isEqualTo(expected);
         }
     }

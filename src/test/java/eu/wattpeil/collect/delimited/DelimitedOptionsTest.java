@@ -247,13 +247,20 @@ class DelimitedOptionsTest {
                                 "value: {column: V, unit: kWh, kind: counter}",
                                 "quantity: electricity",
                                 "delimeter: \";\""))
-                .containsExactly("x.yaml:6: unknown key \"delimeter\", did you mean \"delimiter\"?");
+                .containsExactly(
+                        "x.yaml:6: unknown key \"delimeter\", did you mean \"delimiter\"?");
     }
 
-    private List<String> readings(String value, String constant, String... more) throws IOException {
+    private List<String> readings(String value, String constant, String... more)
+            throws IOException {
         return problems(
-                "columns:\n  meter_key: M\n  measured_at: T\n  " + value + "\nconstants: {" + constant
-                        + "}\n" + String.join("\n", more) + "\n");
+                "columns:\n  meter_key: M\n  measured_at: T\n  "
+                        + value
+                        + "\nconstants: {"
+                        + constant
+                        + "}\n"
+                        + String.join("\n", more)
+                        + "\n");
     }
 
     private List<String> problems(String yaml) throws IOException {

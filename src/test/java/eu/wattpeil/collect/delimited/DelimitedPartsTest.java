@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DelimitedPartsTest {
 
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
     private static final String OPTIONS =
             """
             decimal: ","
@@ -81,7 +82,9 @@ class DelimitedPartsTest {
         StringBuilder text = new StringBuilder("Tijdstip;Meter;Stand\r\n");
         for (int i = 0; i < 5_000; i++) {
             text.append(TIME.format(LocalDateTime.of(2025, 1, 1, 0, 0).plusMinutes(i)))
-                    .append(";A;").append(i).append(i % 7 == 0 ? "\n" : i % 5 == 0 ? "\r" : "\r\n");
+                    .append(";A;")
+                    .append(i)
+                    .append(i % 7 == 0 ? "\n" : i % 5 == 0 ? "\r" : "\r\n");
         }
         Path file = write(text.toString());
         List<Part> parts = format(20_000).parts(FormatCases.document("readings.csv", file));
@@ -105,7 +108,10 @@ class DelimitedPartsTest {
         StringBuilder text = new StringBuilder("Tijdstip;Meter;Stand\n");
         ZonedDateTime first = ZonedDateTime.of(2025, 10, 20, 0, 0, 0, 0, BRUSSELS);
         for (int i = 0; i < 12 * 24 * 12; i++) {
-            text.append(TIME.format(first.plusMinutes(5L * i))).append(";A;").append(i).append('\n');
+            text.append(TIME.format(first.plusMinutes(5L * i)))
+                    .append(";A;")
+                    .append(i)
+                    .append('\n');
         }
         Path file = write(text.toString());
         String all = Files.readString(file);
@@ -155,9 +161,13 @@ class DelimitedPartsTest {
                             .plusSeconds(random.nextInt(4 * 30 * 86_400));
             long wattHours = random.nextLong(-1_000_000_000L, 1_000_000_000_000L);
             String kWh = BigDecimal.valueOf(wattHours, 3).toPlainString();
-            text.append('"').append(meter.replace("\"", "\"\"")).append("\";")
-                    .append(TIME.format(time)).append(';')
-                    .append(kWh.replace('.', ',')).append('\n');
+            text.append('"')
+                    .append(meter.replace("\"", "\"\""))
+                    .append("\";")
+                    .append(TIME.format(time))
+                    .append(';')
+                    .append(kWh.replace('.', ','))
+                    .append('\n');
             expected.add(
                     Map.of(
                             "meter_key", meter,
@@ -170,7 +180,9 @@ class DelimitedPartsTest {
         assertThat(read.rejects()).as("seed %d", seed).isEmpty();
         assertThat(read.accepted()).as("seed %d", seed).hasSameSizeAs(expected);
         for (int i = 0; i < expected.size(); i++) {
-            assertThat(read.accepted().get(i)).as("seed %d", seed).containsAllEntriesOf(expected.get(i));
+            assertThat(read.accepted().get(i))
+                    .as("seed %d", seed)
+                    .containsAllEntriesOf(expected.get(i));
         }
     }
 
@@ -189,13 +201,15 @@ class DelimitedPartsTest {
         for (int i = 0; i < readings * meters; i++) {
             int meter = isByMeter ? i / readings : i % meters;
             int step = isByMeter ? i % readings : i / meters;
-            ZonedDateTime time = first.plusMinutes(15L * (isNewestFirst ? readings - 1 - step : step));
+            ZonedDateTime time =
+                    first.plusMinutes(15L * (isNewestFirst ? readings - 1 - step : step));
             rows.add(TIME.format(time) + ";M" + meter + ";" + step + ",5");
         }
         StringBuilder text = new StringBuilder("Tijdstip;Meter;Stand").append(end);
         for (String row : rows) {
             int flaw = random.nextInt(200);
-            text.append(flaw == 0 ? "KABOOM;A;1" : flaw == 1 ? "" : flaw == 2 ? ";;" : row).append(end);
+            text.append(flaw == 0 ? "KABOOM;A;1" : flaw == 1 ? "" : flaw == 2 ? ";;" : row)
+                    .append(end);
         }
         return text.toString();
     }

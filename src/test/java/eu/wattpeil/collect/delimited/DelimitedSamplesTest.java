@@ -152,9 +152,7 @@ class DelimitedSamplesTest {
                                 user -> user));
         assertThat(problems.all()).isEmpty();
         return FormatCases.read(
-                format,
-                FormatCases.document(file, SAMPLES.resolve(file)),
-                Datasets.METER_READINGS);
+                format, FormatCases.document(file, SAMPLES.resolve(file)), Datasets.METER_READINGS);
     }
 
     private static BigDecimal wattHours(MemoryRecords records) {
@@ -174,7 +172,11 @@ class DelimitedSamplesTest {
             for (CsvRecord row : reader) {
                 for (int i = from; i < Math.min(to, row.getFieldCount()); i++) {
                     String field = row.getField(i);
-                    sum = sum.add(field.matches("-?[0-9.]+") ? new BigDecimal(field) : BigDecimal.ZERO);
+                    sum =
+                            sum.add(
+                                    field.matches("-?[0-9.]+")
+                                            ? new BigDecimal(field)
+                                            : BigDecimal.ZERO);
                 }
             }
         }

@@ -114,7 +114,11 @@ class DelimitedTextTest {
                             .ofCsvRecord(source)) {
                 for (CsvRecord row : reader) {
                     String joined =
-                            String.join("|", row.getFields().stream().map(DelimitedTextTest::strip).toList());
+                            String.join(
+                                    "|",
+                                    row.getFields().stream()
+                                            .map(DelimitedTextTest::strip)
+                                            .toList());
                     if (row.getFieldCount() > 1 || !joined.isEmpty()) {
                         oracle.add(row.getStartingLineNumber() + ": " + joined);
                     }
@@ -177,7 +181,9 @@ class DelimitedTextTest {
                     fields.add(text.text(i, StandardCharsets.UTF_8));
                 }
                 rows.add(
-                        text.line() + ": " + String.join("|", fields)
+                        text.line()
+                                + ": "
+                                + String.join("|", fields)
                                 + (text.isBroken() ? " (broken)" : ""));
             }
         }

@@ -41,7 +41,8 @@ class TimeTextTest {
                 "epoch-milliseconds | 1761350400250 | 2025-10-25T00:00:00.250",
             })
     void readsWhatThePatternSays(String pattern, String text, String expected) {
-        assertThat(local(read(TimeText.of(pattern), text))).isEqualTo(LocalDateTime.parse(expected));
+        assertThat(local(read(TimeText.of(pattern), text)))
+                .isEqualTo(LocalDateTime.parse(expected));
     }
 
     @ParameterizedTest
