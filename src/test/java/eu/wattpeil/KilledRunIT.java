@@ -66,8 +66,7 @@ class KilledRunIT {
         Map<String, byte[]> found = killed.files(part, isWanted);
         assertThat(expected).isNotEmpty();
         assertThat(found.keySet()).isEqualTo(expected.keySet());
-        expected.forEach(
-                (name, bytes) -> assertThat(found.get(name)).as(name).isEqualTo(bytes));
+        expected.forEach((name, bytes) -> assertThat(found.get(name)).as(name).isEqualTo(bytes));
     }
 
     /** Kills a run at a moment; false where it was over before. */

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole way from the sample's raw files to the reports, against what the generator of the sample
- * knows to be true. The truth was counted from the generator's state, not read from the files.
+ * The whole way from the sample's raw files to the reports, against what the generator of the
+ * sample knows to be true. The truth was counted from the generator's state, not read from the
+ * files.
  */
 class SampleDataIT {
 
@@ -245,7 +246,9 @@ class SampleDataIT {
     private static Map<String, BigDecimal> decimals(String kpiId, String column) {
         Map<String, BigDecimal> values = new TreeMap<>();
         query(
-                        "select month, " + column + " as found from kpi_values where kpi_id = '"
+                        "select month, "
+                                + column
+                                + " as found from kpi_values where kpi_id = '"
                                 + kpiId
                                 + "' and scope_kind = 'organisation' and period = 'month'")
                 .stream()

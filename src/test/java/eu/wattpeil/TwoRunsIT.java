@@ -28,7 +28,8 @@ class TwoRunsIT {
         assertThat(second.code()).isEqualTo(1);
         assertThat(second.err().strip())
                 .isEqualTo(
-                        folder + ": the workspace is in use by process "
+                        folder
+                                + ": the workspace is in use by process "
                                 + ProcessHandle.current().pid()
                                 + " since 2026-11-02T05:00:00Z, expected it free;"
                                 + " wait until that run has ended");

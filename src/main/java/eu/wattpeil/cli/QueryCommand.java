@@ -37,10 +37,7 @@ final class QueryCommand implements Callable<Integer> {
             description = "table (default), csv, json or parquet")
     private Form form = Form.TABLE;
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            description = "the file to write, for parquet")
+    @Option(names = "--output", paramLabel = "FILE", description = "the file to write, for parquet")
     private @Nullable Path output;
 
     /** How the answer is written. */

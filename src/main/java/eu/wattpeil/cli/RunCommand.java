@@ -17,9 +17,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Collects, computes and publishes. */
-@Command(
-        name = "run",
-        description = "Collect, compute and publish what is due or missing.")
+@Command(name = "run", description = "Collect, compute and publish what is due or missing.")
 final class RunCommand implements Callable<Integer> {
 
     @ParentCommand private WattpeilCommand wattpeil;

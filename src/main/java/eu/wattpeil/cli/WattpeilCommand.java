@@ -50,6 +50,7 @@ final class WattpeilCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing, expected one of these");
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing, expected one of these");
     }
 }

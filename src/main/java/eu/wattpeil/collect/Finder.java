@@ -1,7 +1,7 @@
 package eu.wattpeil.collect;
 
-import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Fingerprint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,7 +40,6 @@ public final class Finder {
 
     /** The fingerprint of some documents of a definition. */
     public static String fingerprint(Intake intake, List<Document> documents) {
-        return Fingerprint.of(
-                documents.stream().map(intake::documentId).sorted().toList());
+        return Fingerprint.of(documents.stream().map(intake::documentId).sorted().toList());
     }
 }

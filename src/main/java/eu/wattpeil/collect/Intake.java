@@ -1,10 +1,10 @@
 package eu.wattpeil.collect;
 
-import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Definition;
 import eu.wattpeil.workspace.Department;
+import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
 import eu.wattpeil.workspace.Spelling;
@@ -99,10 +99,10 @@ public record Intake(Definition definition, Dataset dataset, Format format, Stri
                 Fingerprint.of(
                         List.of(
                                 definition.format(),
-                        dataset.name(),
-                        options.canonical(),
-                        workspace.settings().zone().getId(),
-                        dataset.isPersonal() ? pseudonym.fingerprint() : ""));
+                                dataset.name(),
+                                options.canonical(),
+                                workspace.settings().zone().getId(),
+                                dataset.isPersonal() ? pseudonym.fingerprint() : ""));
         return new Intake(definition, dataset, format, reading.substring(0, DIGITS));
     }
 

@@ -5,7 +5,6 @@ import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Spelling;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;

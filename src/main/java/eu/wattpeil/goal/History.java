@@ -1,7 +1,6 @@
 package eu.wattpeil.goal;
 
 import eu.wattpeil.kpi.KpiValue;
-
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -4,7 +4,6 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,9 +1,8 @@
 package eu.wattpeil.kpi;
 
-import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Workspace;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -17,8 +17,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * The job {@code compute}: an edition of one month.
  *
- * <p>Steps: {@code materialise} writes the month of the materialised models, {@code edition} computes
- * the KPIs on top of them and shows them. Both may be repeated.
+ * <p>Steps: {@code materialise} writes the month of the materialised models, {@code edition}
+ * computes the KPIs on top of them and shows them. Both may be repeated.
  */
 @Configuration(proxyBeanMethods = false)
 public final class ComputeJobConfiguration {
@@ -74,7 +74,6 @@ public final class ComputeJobConfiguration {
     }
 
     private static YearMonth month(ChunkContext context) {
-        return YearMonth.parse(
-                (String) context.getStepContext().getJobParameters().get(MONTH));
+        return YearMonth.parse((String) context.getStepContext().getJobParameters().get(MONTH));
     }
 }

@@ -1,15 +1,14 @@
 package eu.wattpeil.kpi;
 
-import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
+import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Headcount;
 import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.MeterEvent;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

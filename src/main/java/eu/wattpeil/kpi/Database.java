@@ -1,7 +1,5 @@
 package eu.wattpeil.kpi;
 
-import org.duckdb.DuckDBConnection;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.duckdb.DuckDBConnection;
 
 /**
  * A DuckDB in memory that reaches the folders it was given, and nothing else: no other file, no

@@ -2,15 +2,13 @@ package eu.wattpeil.kpi;
 
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.TableFile;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The editions of the months in the store: {@code edition-N.parquet} with its manifest {@code

@@ -2,7 +2,6 @@ package eu.wattpeil.kpi;
 
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

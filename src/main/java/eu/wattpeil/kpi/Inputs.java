@@ -1,11 +1,10 @@
 package eu.wattpeil.kpi;
 
-import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Workspace;
-
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;

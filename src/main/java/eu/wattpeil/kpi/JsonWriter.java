@@ -1,11 +1,10 @@
 package eu.wattpeil.kpi;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An array with one object per row, each on a line of its own. */
 final class JsonWriter implements ResultWriter {

@@ -2,7 +2,6 @@ package eu.wattpeil.kpi;
 
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,6 @@
 package eu.wattpeil.kpi;
 
 import eu.wattpeil.store.Store;
-
 import java.time.YearMonth;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package eu.wattpeil.kpi;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.Store;
-
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

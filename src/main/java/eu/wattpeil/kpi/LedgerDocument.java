@@ -2,7 +2,6 @@ package eu.wattpeil.kpi;
 
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
-
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;

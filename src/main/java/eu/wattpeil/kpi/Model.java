@@ -1,7 +1,6 @@
 package eu.wattpeil.kpi;
 
 import eu.wattpeil.workspace.ModelFile;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -6,7 +6,6 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
-
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;

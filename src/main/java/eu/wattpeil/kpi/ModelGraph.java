@@ -3,7 +3,6 @@ package eu.wattpeil.kpi;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Spelling;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

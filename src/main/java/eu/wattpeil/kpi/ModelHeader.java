@@ -3,7 +3,6 @@ package eu.wattpeil.kpi;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Spelling;
-
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,8 @@
 package eu.wattpeil.kpi;
 
-import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Store;
-
+import eu.wattpeil.workspace.Fingerprint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;

@@ -2,7 +2,6 @@ package eu.wattpeil.kpi;
 
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

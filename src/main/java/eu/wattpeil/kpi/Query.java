@@ -4,7 +4,6 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Workspace;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

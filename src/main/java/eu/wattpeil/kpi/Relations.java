@@ -1,7 +1,6 @@
 package eu.wattpeil.kpi;
 
 import eu.wattpeil.workspace.ModelFile;
-
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;

@@ -5,7 +5,6 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.TableFile;
 import eu.wattpeil.store.Text;
-
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,5 @@
 package eu.wattpeil.kpi;
 
-import org.duckdb.DuckDBAppender;
-
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.duckdb.DuckDBAppender;
 
 /** Appends rows of Java values to a table; an empty {@link Optional} is null. */
 final class RowAppender implements AutoCloseable {

@@ -2,7 +2,6 @@ package eu.wattpeil.kpi;
 
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Store;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package eu.wattpeil.kpi;
 
 import eu.wattpeil.workspace.Headcount;
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,7 +3,6 @@ package eu.wattpeil.kpi;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Settings;
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -33,9 +33,9 @@ import org.springframework.context.support.GenericApplicationContext;
 /**
  * The Spring Batch jobs of a workspace, and their repository: a database file in the workspace.
  *
- * <p>What is to be done is decided by what the store holds; the repository records what was done and
- * restarts what was interrupted. The caller holds the {@link WorkspaceLock}: an execution that the
- * repository believes to be running has therefore died.
+ * <p>What is to be done is decided by what the store holds; the repository records what was done
+ * and restarts what was interrupted. The caller holds the {@link WorkspaceLock}: an execution that
+ * the repository believes to be running has therefore died.
  */
 final class BatchJobs implements AutoCloseable {
 
@@ -107,8 +107,8 @@ final class BatchJobs implements AutoCloseable {
     }
 
     /**
-     * The last execution of a job that meets a condition, where it was interrupted before a step was
-     * complete.
+     * The last execution of a job that meets a condition, where it was interrupted before a step
+     * was complete.
      */
     Optional<JobExecution> interrupted(
             String job, Predicate<JobExecution> condition, String beforeStep) {
@@ -155,7 +155,6 @@ final class BatchJobs implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
     }
-
 
     @SuppressWarnings("unchecked")
     private static <T> void register(

@@ -18,8 +18,7 @@ final class ComputeStage {
     private final Console console;
     private final RunLog log;
 
-    ComputeStage(
-            BatchJobs jobs, Supplier<Computation> computations, Console console, RunLog log) {
+    ComputeStage(BatchJobs jobs, Supplier<Computation> computations, Console console, RunLog log) {
         this.jobs = jobs;
         this.computations = computations;
         this.console = console;

@@ -54,8 +54,7 @@ final class PublishStage {
         }
         if (published > 0) {
             Settings settings = setup.workspace().settings();
-            Path index =
-                    publisher.publishIndex(settings.organisationName(), settings.languages());
+            Path index = publisher.publishIndex(settings.organisationName(), settings.languages());
             console.result("reports: " + index);
         }
     }
@@ -78,8 +77,7 @@ final class PublishStage {
         if (isThere && jobs.isComplete(PublishJobConfiguration.JOB, parameters)) {
             return false;
         }
-        boolean hasFailed =
-                log.failedBecause(jobs.run(PublishJobConfiguration.JOB, parameters));
+        boolean hasFailed = log.failedBecause(jobs.run(PublishJobConfiguration.JOB, parameters));
         if (!hasFailed) {
             log.publishedReport();
             console.result(publisher.folderOf(edition.month(), edition.number()).toString());

@@ -16,7 +16,9 @@ import java.util.List;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 
-/** What a run did and what went wrong in it: counted, and kept as a row of the table {@code runs}. */
+/**
+ * What a run did and what went wrong in it: counted, and kept as a row of the table {@code runs}.
+ */
 final class RunLog {
 
     private final Clock clock;
@@ -60,8 +62,7 @@ final class RunLog {
         List<Throwable> causes = execution.getAllFailureExceptions();
         if (causes.isEmpty()) {
             failures.add(
-                    execution.getJobInstance().getJobName() + " ended as "
-                            + execution.getStatus());
+                    execution.getJobInstance().getJobName() + " ended as " + execution.getStatus());
         }
         causes.forEach(cause -> failures.add(FailureMessage.of(cause)));
         return true;
@@ -87,8 +88,7 @@ final class RunLog {
             RowBlock row = target.rows();
             row.set(table.index("started_at"), micros(startedAt));
             row.set(table.index("ended_at"), micros(endedAt));
-            row.set(
-                    table.index("outcome"), Text.of(failures.isEmpty() ? "done" : "failed"));
+            row.set(table.index("outcome"), Text.of(failures.isEmpty() ? "done" : "failed"));
             row.set(table.index("documents"), (long) documents.count());
             row.set(table.index("records"), (long) records.count());
             row.set(table.index("rejects"), (long) rejects.count());

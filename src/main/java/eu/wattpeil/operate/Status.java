@@ -67,7 +67,12 @@ public final class Status {
         out.printf(
                 Locale.ROOT,
                 "  %-16s %10s %14s %9s %8s  %s%n",
-                "name", "documents", "records", "rejects", "waiting", "last reading");
+                "name",
+                "documents",
+                "records",
+                "rejects",
+                "waiting",
+                "last reading");
         for (Intake intake : setup.intakes().all()) {
             Optional<SourceFacts> source =
                     facts.sources().stream()

@@ -1,11 +1,10 @@
 package eu.wattpeil.report;
 
-import eu.wattpeil.kpi.RejectFacts;
-import eu.wattpeil.kpi.SourceFacts;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.kpi.RejectFacts;
+import eu.wattpeil.kpi.SourceFacts;
 import eu.wattpeil.workspace.Factor;
-
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;

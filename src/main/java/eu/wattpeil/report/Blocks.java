@@ -5,7 +5,6 @@ import eu.wattpeil.goal.LinearPath;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Measure;
-
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;

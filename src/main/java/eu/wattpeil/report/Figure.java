@@ -6,7 +6,6 @@ import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
-
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;

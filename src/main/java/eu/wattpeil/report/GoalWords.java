@@ -8,7 +8,6 @@ import eu.wattpeil.goal.Unjudged;
 import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.workspace.Goal;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,10 +2,8 @@ package eu.wattpeil.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,11 +1,10 @@
 package eu.wattpeil.report;
 
-import eu.wattpeil.kpi.RejectFacts;
-import eu.wattpeil.kpi.SourceFacts;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.kpi.RejectFacts;
+import eu.wattpeil.kpi.SourceFacts;
 import eu.wattpeil.workspace.Workspace;
-
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;

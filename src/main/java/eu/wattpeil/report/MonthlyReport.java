@@ -7,7 +7,6 @@ import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Report;
-
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

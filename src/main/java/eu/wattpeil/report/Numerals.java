@@ -1,9 +1,7 @@
 package eu.wattpeil.report;
 
 import eu.wattpeil.kpi.Kpi;
-
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Set;
 

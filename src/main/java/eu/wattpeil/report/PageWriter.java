@@ -5,7 +5,6 @@ import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Report;
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;

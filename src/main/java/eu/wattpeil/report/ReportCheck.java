@@ -5,7 +5,6 @@ import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Spelling;
 import eu.wattpeil.workspace.Workspace;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

@@ -1,29 +1,26 @@
 package eu.wattpeil.report;
 
-import eu.wattpeil.kpi.RejectFacts;
-import eu.wattpeil.kpi.SourceFacts;
 import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.Forecast;
 import eu.wattpeil.goal.LinearPath;
 import eu.wattpeil.goal.Unjudged;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.kpi.RejectFacts;
+import eu.wattpeil.kpi.SourceFacts;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Report;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A month's report for machines: goals with verdicts, KPIs, sources, factors and edition. Keys

@@ -4,7 +4,6 @@ import eu.wattpeil.goal.History;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Workspace;
-
 import java.util.HashMap;
 import java.util.Map;
 

@@ -3,7 +3,6 @@ package eu.wattpeil.report;
 import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

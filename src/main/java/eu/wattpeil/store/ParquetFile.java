@@ -196,8 +196,8 @@ final class ParquetFile {
     }
 
     /**
-     * Texts and dates get a dictionary. Texts that hardly tell files apart get no minimum and maximum:
-     * comparing each of them took a quarter of the time of writing.
+     * Texts and dates get a dictionary. Texts that hardly tell files apart get no minimum and
+     * maximum: comparing each of them took a quarter of the time of writing.
      */
     private static ParquetProperties properties(Dataset dataset) {
         ParquetProperties.Builder builder =

@@ -1,7 +1,6 @@
 package eu.wattpeil.workspace;
 
 import eu.wattpeil.workspace.Goal.Target;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,7 +1,5 @@
 package eu.wattpeil.workspace;
 
-import org.springframework.core.io.Resource;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
 
 /**
  * Makes a new workspace: files whose comments teach each key, and a small example, so that a first

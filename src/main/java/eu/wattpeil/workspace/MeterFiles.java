@@ -1,7 +1,6 @@
 package eu.wattpeil.workspace;
 
 import eu.wattpeil.workspace.CsvTable.Columns;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,5 @@
 package eu.wattpeil.workspace;
 
-import org.springframework.scheduling.support.CronExpression;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.springframework.scheduling.support.CronExpression;
 
 /**
  * How a text in a file becomes a value.

@@ -1,7 +1,5 @@
 package eu.wattpeil.workspace;
 
-import org.springframework.core.io.Resource;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.springframework.core.io.Resource;
 
 /**
  * A file of {@code config/} or {@code jobs/}: the workspace's own, or one that comes with Wattpeil.

@@ -1,14 +1,13 @@
 package eu.wattpeil.workspace;
 
+import java.io.StringReader;
+import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
-
-import java.io.StringReader;
-import java.util.Optional;
 
 /** Reads a YAML file with the line of every key. */
 final class YamlFile {

@@ -6,7 +6,6 @@ import static eu.wattpeil.goal.Cases.known;
 import static eu.wattpeil.goal.Cases.partlyKnown;
 import static eu.wattpeil.goal.Cases.unknown;
 import static eu.wattpeil.goal.Cases.yearKnown;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -15,16 +14,14 @@ import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.Kpi.Better;
 import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Goal;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class AssessmentTest {
 

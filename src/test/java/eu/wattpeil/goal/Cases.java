@@ -4,7 +4,6 @@ import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Problem;
-
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;

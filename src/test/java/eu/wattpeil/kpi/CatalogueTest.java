@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Workspace;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
 
@@ -147,7 +145,7 @@ class CatalogueTest {
                                                         + "select month from stg_readings"))))
                 .containsExactly(
                         "jobs/models/intermediate/int_raw.sql:1: it reads meter_readings, expected"
-                            + " models and configuration only: datasets are read by stg_ models",
+                                + " models and configuration only: datasets are read by stg_ models",
                         "jobs/models/intermediate/raw.sql: its name is \"raw\", expected one that"
                                 + " begins with int_",
                         "jobs/models/kpi/kpi.sql:11: it reads stg_readings, expected int_ models,"
@@ -205,8 +203,8 @@ class CatalogueTest {
                                                         + " month"))))
                 .containsExactly(
                         "jobs/models/intermediate/people.sql: column people is HUGEINT, expected"
-                            + " one of VARCHAR, BIGINT, DECIMAL(18,3), DECIMAL(18,6), DOUBLE,"
-                            + " BOOLEAN, DATE, TIMESTAMP WITH TIME ZONE: cast it");
+                                + " one of VARCHAR, BIGINT, DECIMAL(18,3), DECIMAL(18,6), DOUBLE,"
+                                + " BOOLEAN, DATE, TIMESTAMP WITH TIME ZONE: cast it");
     }
 
     @Test
@@ -250,7 +248,7 @@ class CatalogueTest {
                         "",
                         "prelude-duckdb",
                         "create macro twice(x) as 2 * x;\n"
-                            + "create view period_days as select month, first_on from period;\n",
+                                + "create view period_days as select month, first_on from period;\n",
                         "jobs/models/prelude-duckdb.sql");
         ModelFile model =
                 Models.intermediate("int_a", "select month, twice(1) as two from period_days");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
-
 import java.util.List;
 
 /** Small models for tests of the engine. */

@@ -3,15 +3,14 @@ package eu.wattpeil.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class QueryTest {
 
@@ -59,7 +58,7 @@ class QueryTest {
         assertThat(
                         csv(
                                 "select month, count(*) as n, sum(value) as wh from meter_readings"
-                                    + " group by 1"))
+                                        + " group by 1"))
                 .isEqualTo("month,n,wh\n2026-09,720,720000.000\n");
         assertThat(csv("from room_energy"))
                 .isEqualTo("month,room_id,energy_wh\n2026-09,hall,720000.000\n");

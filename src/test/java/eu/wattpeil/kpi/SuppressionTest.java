@@ -3,11 +3,9 @@ package eu.wattpeil.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.workspace.Headcount;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class SuppressionTest {
 

@@ -11,7 +11,6 @@ import eu.wattpeil.workspace.Headcount;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Settings;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class UsedFactorsTest {
 

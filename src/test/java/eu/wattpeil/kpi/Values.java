@@ -1,13 +1,11 @@
 package eu.wattpeil.kpi;
 
 import eu.wattpeil.workspace.Headcount;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Figures and values for tests of the KPI rules. */
 final class Values {

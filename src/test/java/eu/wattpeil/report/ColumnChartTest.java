@@ -3,11 +3,9 @@ package eu.wattpeil.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.report.ColumnChart.Column;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 final class ColumnChartTest {
 

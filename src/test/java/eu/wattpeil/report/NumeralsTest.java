@@ -3,13 +3,11 @@ package eu.wattpeil.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.kpi.Kpi;
-
+import java.math.BigDecimal;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.math.BigDecimal;
-import java.util.Locale;
 
 final class NumeralsTest {
 

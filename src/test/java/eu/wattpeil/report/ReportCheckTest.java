@@ -7,12 +7,10 @@ import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 final class ReportCheckTest {
 

@@ -3,16 +3,14 @@ package eu.wattpeil.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.kpi.KpiValue;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ReportHtmlTest {
 
@@ -133,8 +131,8 @@ final class ReportHtmlTest {
         assertThat(plain(block(english, "it_energy")))
                 .contains(
                         "role=\"img\" aria-label=\"Column chart of IT equipment energy, October"
-                            + " 2025 to October 2026. Lowest 3 420 kWh in March 2026, highest 4 740"
-                            + " kWh in February 2026. No value for December 2025.\"")
+                                + " 2025 to October 2026. Lowest 3 420 kWh in March 2026, highest 4 740"
+                                + " kWh in February 2026. No value for December 2025.\"")
                 .contains("<details>")
                 .contains("Since 1 March 2026: Eight servers switched off");
     }

@@ -6,14 +6,12 @@ import eu.wattpeil.goal.History;
 import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.KpiValue;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 final class SentencesTest {
 
@@ -213,7 +211,7 @@ final class SentencesTest {
         assertThat(plain(sentences("en").whole(lead, verdicts)))
                 .isEqualTo(
                         "Energy use of the server room came to 4 210 kWh in October 2026; 3 of the"
-                            + " 6 goals are on course, 1 needs watching and 2 cannot be judged.");
+                                + " 6 goals are on course, 1 needs watching and 2 cannot be judged.");
         assertThat(
                         plain(
                                 sentences("nl")

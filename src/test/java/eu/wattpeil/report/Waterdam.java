@@ -1,12 +1,12 @@
 package eu.wattpeil.report;
 
-import eu.wattpeil.kpi.RejectFacts;
-import eu.wattpeil.kpi.SourceFacts;
 import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.kpi.Kpi.Better;
 import eu.wattpeil.kpi.Kpi.OverScope;
 import eu.wattpeil.kpi.Kpi.OverTime;
 import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.kpi.RejectFacts;
+import eu.wattpeil.kpi.SourceFacts;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
@@ -16,7 +16,6 @@ import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
-
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

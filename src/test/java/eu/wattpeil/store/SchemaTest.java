@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What stands in a store stays readable: a schema grows by optional columns only, and each growth is
- * seen here.
+ * What stands in a store stays readable: a schema grows by optional columns only, and each growth
+ * is seen here.
  */
 class SchemaTest {
 

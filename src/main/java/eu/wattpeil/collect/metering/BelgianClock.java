@@ -1,12 +1,11 @@
 package eu.wattpeil.collect.metering;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the local start and end of a row into instants. All are in minutes since 1970-01-01T00:00,

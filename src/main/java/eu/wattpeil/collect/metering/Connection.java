@@ -1,11 +1,9 @@
 package eu.wattpeil.collect.metering;
 
 import eu.wattpeil.store.Text;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A connection to the grid, by its EAN, with what must be remembered of its rows. */
 final class Connection {

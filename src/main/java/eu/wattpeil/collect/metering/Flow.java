@@ -1,8 +1,7 @@
 package eu.wattpeil.collect.metering;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which way energy goes through a connection. Each is a meter of its own in the store: they are

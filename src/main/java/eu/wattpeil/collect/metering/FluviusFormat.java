@@ -7,7 +7,6 @@ import eu.wattpeil.collect.Part;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.delimited.DelimitedText;
 import eu.wattpeil.collect.delimited.TextDocument;
-
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,6 @@
 package eu.wattpeil.collect.metering;
 
 import eu.wattpeil.collect.Reject;
-
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

@@ -10,11 +10,9 @@ import eu.wattpeil.collect.delimited.NumberSigns;
 import eu.wattpeil.collect.delimited.TextPool;
 import eu.wattpeil.collect.metering.FluviusHeader.Column;
 import eu.wattpeil.store.Text;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of the rows of one export. */
 final class FluviusReader {

@@ -1,11 +1,9 @@
 package eu.wattpeil.collect.metering;
 
 import eu.wattpeil.store.Text;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the registers of one flow counted in one quarter or hour. Used again for the next one. */
 final class Interval {

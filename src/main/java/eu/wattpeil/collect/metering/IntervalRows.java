@@ -6,7 +6,6 @@ import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Text;
-
 import java.util.HashMap;
 import java.util.Map;
 

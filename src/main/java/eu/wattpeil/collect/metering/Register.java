@@ -1,8 +1,7 @@
 package eu.wattpeil.collect.metering;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A register of a meter: a flow, and which part of it.

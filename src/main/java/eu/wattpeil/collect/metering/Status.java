@@ -1,8 +1,7 @@
 package eu.wattpeil.collect.metering;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What Fluvius says of a volume, from the surest to the least sure. */
 enum Status {

@@ -1,8 +1,7 @@
 package eu.wattpeil.collect.metering;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a volume of Fluvius is counted in. */
 enum Unit {

@@ -2,13 +2,11 @@ package eu.wattpeil.collect.metering;
 
 import eu.wattpeil.collect.delimited.TextPool;
 import eu.wattpeil.store.Text;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the few different words of a column mean, without a string per row. */
 final class Words<T> {

@@ -8,7 +8,6 @@ import eu.wattpeil.collect.Records;
 import eu.wattpeil.store.Text;
 import eu.wattpeil.workspace.Section;
 import eu.wattpeil.workspace.Spelling;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;

@@ -1,8 +1,7 @@
 package eu.wattpeil.collect.printing;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a line says behind the title: the paper and the sides.

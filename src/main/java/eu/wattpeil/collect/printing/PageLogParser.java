@@ -5,7 +5,6 @@ import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.printing.ParsedLine.Broken;
 import eu.wattpeil.collect.printing.ParsedLine.Entry;
 import eu.wattpeil.collect.printing.ParsedLine.Foreign;
-
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

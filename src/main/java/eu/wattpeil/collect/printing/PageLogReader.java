@@ -7,7 +7,6 @@ import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.printing.ParsedLine.Broken;
 import eu.wattpeil.collect.printing.ParsedLine.Entry;
 import eu.wattpeil.store.Text;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

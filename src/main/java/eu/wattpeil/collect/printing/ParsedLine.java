@@ -1,7 +1,6 @@
 package eu.wattpeil.collect.printing;
 
 import eu.wattpeil.collect.Reject;
-
 import org.jspecify.annotations.Nullable;
 
 /** What one line of a page log turned out to be. */

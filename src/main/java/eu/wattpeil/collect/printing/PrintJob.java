@@ -1,10 +1,8 @@
 package eu.wattpeil.collect.printing;
 
 import eu.wattpeil.collect.printing.ParsedLine.Entry;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job as the lines read so far tell it.

@@ -6,12 +6,10 @@ import eu.wattpeil.collect.printing.ParsedLine.Entry;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Text;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Puts finished jobs into the rows of {@code print_jobs}. */
 final class PrintJobRows {

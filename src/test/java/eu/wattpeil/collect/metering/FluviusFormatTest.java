@@ -1,12 +1,10 @@
 package eu.wattpeil.collect.metering;
 
 import eu.wattpeil.collect.FormatCases;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 final class FluviusFormatTest {
 

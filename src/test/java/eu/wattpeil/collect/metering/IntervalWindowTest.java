@@ -2,11 +2,10 @@ package eu.wattpeil.collect.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 
 final class IntervalWindowTest {
 
