@@ -205,8 +205,8 @@ class CatalogueTest {
                                                         + " month"))))
                 .containsExactly(
                         "jobs/models/intermediate/people.sql: column people is HUGEINT, expected"
-                            + " one of VARCHAR, BIGINT, DECIMAL(18,3), DECIMAL(18,6), DOUBLE,"
-                            + " BOOLEAN, DATE, TIMESTAMP WITH TIME ZONE: cast it");
+                                + " one of VARCHAR, BIGINT, DECIMAL(18,3), DECIMAL(18,6), DOUBLE,"
+                                + " BOOLEAN, DATE, TIMESTAMP WITH TIME ZONE: cast it");
     }
 
     @Test

@@ -59,7 +59,7 @@ class QueryTest {
         assertThat(
                         csv(
                                 "select month, count(*) as n, sum(value) as wh from meter_readings"
-                                    + " group by 1"))
+                                        + " group by 1"))
                 .isEqualTo("month,n,wh\n2026-09,720,720000.000\n");
         assertThat(csv("from room_energy"))
                 .isEqualTo("month,room_id,energy_wh\n2026-09,hall,720000.000\n");
