@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi;
 
+import java.time.YearMonth;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -13,13 +14,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-import java.time.YearMonth;
-
 /**
  * The job {@code compute}: an edition of one month.
  *
- * <p>Steps: {@code materialise} writes the month of the materialised models, {@code edition}
- * computes the KPIs on top of them and shows them. Both may be repeated.
+ * <p>Steps: {@code materialise} writes the month of the materialised models, {@code edition} computes
+ * the KPIs on top of them and shows them. Both may be repeated.
  */
 @Configuration(proxyBeanMethods = false)
 public final class ComputeJobConfiguration {
@@ -75,6 +74,7 @@ public final class ComputeJobConfiguration {
     }
 
     private static YearMonth month(ChunkContext context) {
-        return YearMonth.parse((String) context.getStepContext().getJobParameters().get(MONTH));
+        return YearMonth.parse(
+                (String) context.getStepContext().getJobParameters().get(MONTH));
     }
 }

@@ -2,7 +2,6 @@ package eu.wattpeil.kpi;
 
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.Store;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -147,7 +147,7 @@ class CatalogueTest {
                                                         + "select month from stg_readings"))))
                 .containsExactly(
                         "jobs/models/intermediate/int_raw.sql:1: it reads meter_readings, expected"
-                            + " models and configuration only: datasets are read by stg_ models",
+                                + " models and configuration only: datasets are read by stg_ models",
                         "jobs/models/intermediate/raw.sql: its name is \"raw\", expected one that"
                                 + " begins with int_",
                         "jobs/models/kpi/kpi.sql:11: it reads stg_readings, expected int_ models,"
@@ -250,7 +250,7 @@ class CatalogueTest {
                         "",
                         "prelude-duckdb",
                         "create macro twice(x) as 2 * x;\n"
-                            + "create view period_days as select month, first_on from period;\n",
+                                + "create view period_days as select month, first_on from period;\n",
                         "jobs/models/prelude-duckdb.sql");
         ModelFile model =
                 Models.intermediate("int_a", "select month, twice(1) as two from period_days");

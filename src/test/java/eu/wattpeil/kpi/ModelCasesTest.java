@@ -2,10 +2,6 @@ package eu.wattpeil.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * Cases of the SQL models: {@code src/test/resources/kpi/<model>/<case>/}, where a case is named
@@ -53,8 +52,7 @@ final class ModelCasesTest {
     void staysInTheSqlThatDuckDbAndSparkShare() {
         Pattern foreign =
                 Pattern.compile(
-                        "::|\t|select \\*|\\bdistinct \\w+,|\\bqualify\\b|,\\s*\\n"
-                            + "\\s*from\\b|.{101}");
+                        "::|\t|select \\*|\\bdistinct \\w+,|\\bqualify\\b|,\\s*\\n\\s*from\\b|.{101}");
         List<String> found =
                 ModelWorkbench.models().entrySet().stream()
                         .flatMap(
