@@ -1,5 +1,6 @@
 package eu.wattpeil.collect;
 
+import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,6 +41,6 @@ public final class Finder {
     /** The fingerprint of some documents of a definition. */
     public static String fingerprint(Intake intake, List<Document> documents) {
         return Fingerprint.of(
-                documents.stream().map(intake::documentId).sorted().toArray(String[]::new));
+                documents.stream().map(intake::documentId).sorted().toList());
     }
 }

@@ -1,5 +1,6 @@
 package eu.wattpeil.collect;
 
+import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Definition;
@@ -8,6 +9,7 @@ import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
 import eu.wattpeil.workspace.Spelling;
 import eu.wattpeil.workspace.Workspace;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +25,9 @@ import java.util.stream.Collectors;
  */
 public record Intake(Definition definition, Dataset dataset, Format format, String reading) {
 
+    /** Of a fingerprint: 64 bits, enough for all documents of an organisation. */
+    private static final int DIGITS = 16;
+
     /** The name of the definition. */
     public String name() {
         return definition.name();
@@ -30,7 +35,7 @@ public record Intake(Definition definition, Dataset dataset, Format format, Stri
 
     /** The identity of a document's content under this definition: 16 hexadecimal digits. */
     String documentId(Document document) {
-        return Fingerprint.of(name(), reading, document.sha256()).substring(0, 16);
+        return Fingerprint.of(List.of(name(), reading, document.sha256())).substring(0, DIGITS);
     }
 
     static Optional<Intake> of(
@@ -92,12 +97,13 @@ public record Intake(Definition definition, Dataset dataset, Format format, Stri
         options.rejectUnknownKeys();
         String reading =
                 Fingerprint.of(
-                        definition.format(),
+                        List.of(
+                                definition.format(),
                         dataset.name(),
                         options.canonical(),
                         workspace.settings().zone().getId(),
-                        dataset.isPersonal() ? pseudonym.fingerprint() : "");
-        return new Intake(definition, dataset, format, reading.substring(0, 16));
+                        dataset.isPersonal() ? pseudonym.fingerprint() : ""));
+        return new Intake(definition, dataset, format, reading.substring(0, DIGITS));
     }
 
     private static String unknown(String key, String found, Set<String> known) {

@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi;
 
+import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Workspace;
 

@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi;
 
+import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;

@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi;
 
+import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.ModelFile;

@@ -5,10 +5,13 @@ import eu.wattpeil.kpi.KpiValues;
 import eu.wattpeil.report.PublishJobConfiguration;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -38,10 +41,15 @@ final class PublishStage {
                         .toList();
         int done = 0;
         int published = 0;
-        for (Edition edition : editions) {
+        List<String> history = new ArrayList<>();
+        for (Edition edition : KpiValues.editions(store)) {
+            history.add(edition.month() + "/" + edition.number() + "/" + edition.contents());
+            if (!editions.contains(edition)) {
+                continue;
+            }
             console.bar("publish " + edition.month(), (double) done++ / editions.size());
             for (Report report : setup.workspace().reports()) {
-                published += publish(edition, report, publisher) ? 1 : 0;
+                published += publish(edition, report, publisher, history) ? 1 : 0;
             }
         }
         if (published > 0) {
@@ -52,11 +60,15 @@ final class PublishStage {
         }
     }
 
-    private boolean publish(Edition edition, Report report, Publisher publisher)
+    private boolean publish(
+            Edition edition, Report report, Publisher publisher, List<String> history)
             throws JobExecutionException {
         JobParameters parameters =
                 PublishJobConfiguration.parameters(
-                        edition.month(), edition.number(), report, edition.fingerprint());
+                        edition.month(),
+                        edition.number(),
+                        report,
+                        inputs(edition, report, history));
         boolean isThere =
                 publisher.isPublished(
                         edition.month(),
@@ -73,5 +85,20 @@ final class PublishStage {
             console.result(publisher.folderOf(edition.month(), edition.number()).toString());
         }
         return !hasFailed;
+    }
+
+    /** A report shows earlier months beside its own, and judges goals that may change. */
+    private String inputs(Edition edition, Report report, List<String> history) {
+        Workspace workspace = setup.workspace();
+        return Fingerprint.of(
+                List.of(
+                        edition.fingerprint(),
+                        Fingerprint.of(history),
+                        report.toString(),
+                        workspace.goals().toString(),
+                        workspace.measures().toString(),
+                        workspace.settings().organisationName(),
+                        workspace.settings().languages().toString(),
+                        setup.template("report.html")));
     }
 }

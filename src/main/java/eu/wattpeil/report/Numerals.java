@@ -35,10 +35,10 @@ final class Numerals {
         this.words = words;
     }
 
-    /** The shortest exact text of a number for machines, with at most twelve digits. */
+    /** A number for machines: just as it stands in the store. */
     static BigDecimal plain(double value) {
-        BigDecimal digits = new BigDecimal(value).round(new MathContext(12)).stripTrailingZeros();
-        return digits.scale() < 0 ? digits.setScale(0, RoundingMode.UNNECESSARY) : digits;
+        BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
+        return exact.scale() < 0 ? exact.setScale(0) : exact;
     }
 
     /** Whether a KPI is a share, kept as 0 to 1 and written in percent. */

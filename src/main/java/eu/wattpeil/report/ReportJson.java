@@ -182,7 +182,7 @@ final class ReportJson {
         entry.put("documents", source.documents());
         entry.put("records", source.records());
         entry.put("rejects", source.rejects());
-        entry.put("last_reading_at", source.lastReadingAt().map(Object::toString).orElse(null));
+        entry.put("last_reading_at", source.lastAt().map(Object::toString).orElse(null));
         return entry;
     }
 

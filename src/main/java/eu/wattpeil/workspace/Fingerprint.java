@@ -1,4 +1,4 @@
-package eu.wattpeil.kpi;
+package eu.wattpeil.workspace;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,12 +7,12 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** SHA-256 of texts, in hexadecimal digits. */
-final class Fingerprint {
+public final class Fingerprint {
 
     private Fingerprint() {}
 
     /** Of one text. */
-    static String of(String text) {
+    public static String of(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
@@ -22,7 +22,7 @@ final class Fingerprint {
     }
 
     /** Of texts in order; where one ends and the next begins matters. */
-    static String of(List<String> texts) {
+    public static String of(List<String> texts) {
         StringBuilder all = new StringBuilder();
         for (String text : texts) {
             all.append(text.length()).append(':').append(text).append('\n');
@@ -31,7 +31,7 @@ final class Fingerprint {
     }
 
     /** Values as one text that no other values give. */
-    static String line(List<?> values) {
+    public static String line(List<?> values) {
         StringBuilder line = new StringBuilder();
         for (Object value : values) {
             String text = value.toString();
