@@ -147,6 +147,8 @@ class ArchitectureTest {
                         .doNotHaveName("getLength")
                         .and()
                         .doNotHaveName("getPath")
+                        .and()
+                        .doNotHaveName("getAsBoolean")
                         .should()
                         .haveNameMatching("get[A-Z].*"));
     }

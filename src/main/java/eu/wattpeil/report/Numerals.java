@@ -2,6 +2,7 @@ package eu.wattpeil.report;
 
 import eu.wattpeil.kpi.Kpi;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Set;
 
@@ -33,10 +34,13 @@ final class Numerals {
         this.words = words;
     }
 
-    /** A number for machines: just as it stands in the store. */
+    /**
+     * A number for machines: the fifteen digits that a double holds for certain, so that every Java
+     * writes the same.
+     */
     static BigDecimal plain(double value) {
-        BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
-        return exact.scale() < 0 ? exact.setScale(0) : exact;
+        BigDecimal digits = new BigDecimal(value).round(new MathContext(15)).stripTrailingZeros();
+        return digits.scale() < 0 ? digits.setScale(0, RoundingMode.UNNECESSARY) : digits;
     }
 
     /** Whether a KPI is a share, kept as 0 to 1 and written in percent. */

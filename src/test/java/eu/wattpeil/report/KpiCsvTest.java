@@ -32,7 +32,7 @@ final class KpiCsvTest {
         assertThat(row.getField("title_en")).isEqualTo("Sheets per FTE");
         assertThat(row.getField("numerator")).isEqualTo("77813.000");
         assertThat(row.getField("denominator")).isEqualTo("330.000");
-        assertThat(row.getField("value")).isEqualTo("235.796969697");
+        assertThat(row.getField("value")).isEqualTo("235.79696969697");
         assertThat(row.getField("unit")).isEqualTo("sheets/FTE");
         assertThat(row.getField("coverage")).isEqualTo("1");
     }
