@@ -23,7 +23,7 @@ final class CheckCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "%s: no problems; %d sources, %d meters, %d KPIs, %d goals%n",
+                        "%s: no problems; sources: %d, meters: %d, KPIs: %d, goals: %d%n",
                         setup.workspace().root(),
                         setup.intakes().all().size(),
                         setup.workspace().meters().size(),

@@ -21,13 +21,14 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path root = folder.toAbsolutePath().normalize();
         Init.write(root);
+        String program = ProgramName.text();
         spec.commandLine()
                 .getOut()
                 .printf(
                         "%s: a new workspace. Next:%n"
-                                + "  wattpeil check --workspace %s%n"
-                                + "  wattpeil run --workspace %s%n",
-                        root, folder, folder);
+                                + "  %s check --workspace %s%n"
+                                + "  %s run --workspace %s%n",
+                        root, program, folder, program, folder);
         return CommandLineInterface.DONE;
     }
 }

@@ -41,20 +41,15 @@ public record Intake(Definition definition, Dataset dataset, Format format, Stri
     static Optional<Intake> of(
             Workspace workspace, Definition definition, Pseudonym pseudonym, Problems problems) {
         Optional<Dataset> dataset = Datasets.named(definition.dataset());
-        if (dataset.isEmpty()) {
-            Set<String> names =
-                    Datasets.collected().stream().map(Dataset::name).collect(Collectors.toSet());
-            problems.add(
-                    definition.file(),
-                    definition.datasetLine(),
-                    unknown("dataset", definition.dataset(), names));
-        }
         Optional<Formats.Kind> kind = Formats.named(definition.format());
         if (kind.isEmpty()) {
             problems.add(
                     definition.file(),
                     definition.formatLine(),
-                    unknown("format", definition.format(), Formats.names()));
+                    "format is \""
+                            + definition.format()
+                            + "\""
+                            + Spelling.hint(definition.format(), Formats.names()));
         }
         if (dataset.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
@@ -104,9 +99,5 @@ public record Intake(Definition definition, Dataset dataset, Format format, Stri
                                 workspace.settings().zone().getId(),
                                 dataset.isPersonal() ? pseudonym.fingerprint() : ""));
         return new Intake(definition, dataset, format, reading.substring(0, DIGITS));
-    }
-
-    private static String unknown(String key, String found, Set<String> known) {
-        return key + " is \"" + found + "\"" + Spelling.hint(found, known);
     }
 }

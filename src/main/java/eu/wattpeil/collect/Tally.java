@@ -50,16 +50,18 @@ public final class Tally {
     }
 
     private static String message(Document document, Reject reject, boolean isShown) {
-        String place = document.name() + (reject.line() > 0 ? ":" + reject.line() : "");
-        String subject =
-                reject.field().isEmpty()
-                        ? reject.line() > 0 ? "this row" : "the document"
-                        : reject.field();
+        String expected = ", expected " + reject.expected();
+        if (reject.line() == 0) {
+            String found = isShown && !reject.found().isEmpty() ? reject.found() : "unusable";
+            return document.name() + ": the document is " + found + expected;
+        }
+        String place = document.name() + ":" + reject.line() + ": ";
+        String subject = reject.field().isEmpty() ? "this row" : reject.field();
+        if (reject.reason() == Reject.Reason.MISSING_VALUE && reject.found().isEmpty()) {
+            return place + subject + " is missing" + expected;
+        }
         String found =
                 isShown && !reject.found().isEmpty() ? '"' + reject.found() + '"' : "unusable";
-        if (reject.reason() == Reject.Reason.MISSING_VALUE && reject.found().isEmpty()) {
-            found = "missing";
-        }
-        return place + ": " + subject + " is " + found + ", expected " + reject.expected();
+        return place + subject + " is " + found + expected;
     }
 }

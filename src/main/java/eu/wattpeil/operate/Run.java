@@ -59,7 +59,7 @@ public final class Run {
     private boolean execute() throws IOException, JobExecutionException {
         MeterRegistry registry = new SimpleMeterRegistry();
         RunLog log = new RunLog(registry, clock);
-        store.removeLeftovers();
+        store.prepare();
         SeenFiles seen = SeenFiles.load(setup.stateFolder().resolve("seen-files"), clock);
         Finder finder = new Finder(store, intake -> source(intake, seen));
         ByteProgress progress = new ByteProgress(console);

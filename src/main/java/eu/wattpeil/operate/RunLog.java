@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
 
 /**
  * What a run did and what went wrong in it: counted, and kept as a row of the table {@code runs}.
@@ -64,7 +65,10 @@ final class RunLog {
             failures.add(
                     execution.getJobInstance().getJobName() + " ended as " + execution.getStatus());
         }
-        causes.forEach(cause -> failures.add(FailureMessage.of(cause)));
+        // A step that deals to others fails with them, and says no more than that.
+        causes.stream()
+                .filter(cause -> causes.size() == 1 || !(cause instanceof JobExecutionException))
+                .forEach(cause -> failures.add(FailureMessage.of(cause)));
         return true;
     }
 

@@ -81,10 +81,11 @@ public final class Store {
     }
 
     /**
-     * Removes what a killed process left: staged files, and files in place whose document never
-     * made it into the ledger. Only for the one process that writes.
+     * Makes the folder, and removes what a killed process left in it: staged files, and files in
+     * place whose document never made it into the ledger. Only for the one process that writes.
      */
-    public void removeLeftovers() {
+    public void prepare() {
+        files.makeRoot();
         Set<String> known = documentIds();
         for (String name : files.names(STAGING)) {
             if (!known.contains(name)) {

@@ -46,6 +46,14 @@ final class StoreFiles {
         root = new Path(folder.toUri());
     }
 
+    void makeRoot() {
+        try {
+            makeFolder(root);
+        } catch (IOException failure) {
+            throw new StoreException("Cannot make the store's folder", failure);
+        }
+    }
+
     boolean contains(String file) {
         try {
             return files.exists(path(file));

@@ -64,7 +64,8 @@ final class JobFiles {
 
     private Optional<Definition> definition(
             WorkspaceFile file, Section section, Set<String> datasetNames) {
-        Optional<String> dataset = section.required("dataset", ValueType.oneOf(datasetNames));
+        section.required("dataset", ValueType.oneOf(datasetNames));
+        String dataset = section.optionalText("dataset").orElse("");
         String format = section.text("format");
         Optional<String> schedule = section.optional("schedule", ValueType.CRON);
         Section source = section.section("source");
@@ -80,14 +81,14 @@ final class JobFiles {
                 rejects.optional("fail-above-share", ValueType.SHARE).orElse(FAIL_ABOVE_SHARE);
         rejects.rejectUnknownKeys();
         section.rejectUnknownKeys();
-        if (dataset.isEmpty() || format.isBlank()) {
+        if (dataset.isBlank() || format.isBlank()) {
             return Optional.empty();
         }
         // With other mistakes it is still made, so that the format can name those in its options.
         return Optional.of(
                 new Definition(
                         file.name(),
-                        dataset.get(),
+                        dataset,
                         section.line("dataset"),
                         format,
                         section.line("format"),

@@ -131,7 +131,7 @@ class StoreTest {
             Files.writeString(file, "half");
         }
 
-        Store.open(folder).removeLeftovers();
+        Store.open(folder).prepare();
 
         assertThat(inPlace).doesNotExist();
         assertThat(folder.resolve("_staging")).doesNotExist();

@@ -112,7 +112,8 @@ final class PackedFile {
     private static SeenFiles.Content damaged(Path file, IOException reason) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             SeenFiles.Content packed = digest("", in);
-            String what = reason.getMessage() == null ? "it ends too early" : reason.getMessage();
+            String reasonText = reason.getMessage() == null ? "it is cut off" : reason.getMessage();
+            String what = "damaged (" + reasonText + ")";
             return new SeenFiles.Content("", packed.bytes(), packed.sha256(), what);
         }
     }
