@@ -9,6 +9,7 @@
 -- over-time: sum
 -- over-scope: none
 -- gap: keep
+-- factors: device_energy
 -- source: ENERGY STAR typical energy consumption; medians per category, config/factors-odbl.csv
 -- frames: ISO 50001, ESRS E1-5
 select

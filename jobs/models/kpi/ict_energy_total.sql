@@ -9,6 +9,7 @@
 -- over-time: sum
 -- over-scope: none
 -- gap: keep
+-- factors: device_energy
 -- source: ESRS E1-5
 -- frames: ESRS E1-5, ISO 50001
 select

@@ -1,4 +1,6 @@
--- Snapshots of the inventories; of a device that came twice in one snapshot the last one counts.
+-- Snapshots of the inventories. A file that is delivered again for the same day takes the place of
+-- the one before: what is no longer in it is gone. Of a device that stands twice in one snapshot
+-- the last row counts.
 -- grain: one row per definition, observed_on, device_id
 -- months: -3 to 0
 with delivered_devices as (
@@ -18,7 +20,11 @@ with delivered_devices as (
         row_number() over (
             partition by documents.definition, devices.observed_on, devices.device_id
             order by documents.batch desc, devices.document_id desc, devices.line desc
-        ) as recency
+        ) as recency,
+        dense_rank() over (
+            partition by documents.definition, devices.observed_on, documents.name
+            order by documents.batch desc, devices.document_id desc
+        ) as delivery
     from devices
     inner join documents using (document_id)
 )
@@ -37,3 +43,4 @@ select
     declared_kwh_per_year
 from delivered_devices
 where recency = 1
+    and delivery = 1
