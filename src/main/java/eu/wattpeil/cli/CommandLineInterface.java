@@ -1,13 +1,10 @@
 package eu.wattpeil.cli;
 
 import eu.wattpeil.kpi.QueryException;
+import eu.wattpeil.operate.FailureMessage;
 import eu.wattpeil.operate.UnknownNameException;
-import eu.wattpeil.operate.WorkspaceInUseException;
-import eu.wattpeil.store.StoreException;
 import eu.wattpeil.workspace.InvalidWorkspaceException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
@@ -58,16 +55,7 @@ public final class CommandLineInterface {
             err.println(failure.getMessage());
             return INVALID;
         }
-        boolean isOfTheWorld =
-                failure instanceof WorkspaceInUseException
-                        || failure instanceof StoreException
-                        || failure instanceof IOException
-                        || failure instanceof UncheckedIOException;
-        if (isOfTheWorld) {
-            err.println(failure.getMessage());
-            return FAILED;
-        }
-        StackTraces.print(failure, err);
+        err.println(FailureMessage.of(failure));
         return FAILED;
     }
 }

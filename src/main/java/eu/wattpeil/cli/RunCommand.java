@@ -7,14 +7,17 @@ import eu.wattpeil.operate.RunScope;
 import eu.wattpeil.operate.Setup;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Collects, computes and publishes. */
 @Command(name = "run", description = "Collect, compute and publish what is due or missing.")
@@ -27,6 +30,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--month",
             paramLabel = "YYYY-MM",
+            converter = MonthConverter.class,
             description = "compute and publish this month only, even if it is not over")
     private @Nullable YearMonth month;
 
@@ -51,5 +55,19 @@ final class RunCommand implements Callable<Integer> {
             return Attention.QUIET;
         }
         return System.console() == null ? Attention.NOTES : Attention.BAR;
+    }
+
+    /** Reads a month, or says what one looks like. */
+    static final class MonthConverter implements ITypeConverter<YearMonth> {
+
+        @Override
+        public YearMonth convert(String text) {
+            try {
+                return YearMonth.parse(text);
+            } catch (DateTimeParseException noMonth) {
+                throw new TypeConversionException(
+                        "\"" + text + "\" is no month, expected one such as 2026-09");
+            }
+        }
     }
 }

@@ -1,18 +1,19 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.TooManyRejectsException;
+import eu.wattpeil.kpi.ComputationException;
 import eu.wattpeil.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 
 /** What a user is told about a failure: one message, or for a fault of ours its stack trace. */
-final class FailureMessage {
+public final class FailureMessage {
 
     private FailureMessage() {}
 
-    static String of(Throwable failure) {
+    /** The message, without a stack trace where a user can do something about it. */
+    public static String of(Throwable failure) {
         Throwable cause = failure;
         while (!isExplained(cause) && cause.getCause() != null) {
             cause = cause.getCause();
@@ -30,8 +31,9 @@ final class FailureMessage {
 
     private static boolean isExplained(Throwable failure) {
         return failure instanceof TooManyRejectsException
+                || failure instanceof WorkspaceInUseException
                 || failure instanceof StoreException
-                || failure instanceof UncheckedIOException
+                || failure instanceof ComputationException
                 || failure instanceof IOException;
     }
 }

@@ -63,6 +63,11 @@ final class GoalWords {
                 title(goal),
                 words.code("practice", goal.practice()),
                 now,
+                assessment
+                        .now()
+                        .filter(row -> row.value().isPresent())
+                        .map(sentences::coverage)
+                        .orElse(""),
                 target,
                 assessment.unjudged().isPresent() ? reason(assessment) : pace(assessment, kpi),
                 anchor);

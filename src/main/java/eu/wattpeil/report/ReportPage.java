@@ -47,6 +47,7 @@ public record ReportPage(
      * @param practice the practice that it serves, in words
      * @param now present value with unit, or a dash
      * @param target with unit and month
+     * @param coverage how much of the value is known, in words; empty without a value
      * @param pace present and required, or why the verdict is unknown
      * @param anchor of the KPI's block; empty where the report does not show it
      */
@@ -55,6 +56,7 @@ public record ReportPage(
             String title,
             String practice,
             String now,
+            String coverage,
             String target,
             String pace,
             String anchor) {}

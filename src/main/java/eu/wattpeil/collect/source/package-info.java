@@ -1,0 +1,2 @@
+/** Where documents come from: files, plain or packed. */
+package eu.wattpeil.collect.source;
