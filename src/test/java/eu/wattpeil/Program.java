@@ -72,6 +72,11 @@ final class Program {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Short runs: what a better compiler gains, it does not earn back.
         command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.add("--enable-native-access=ALL-UNNAMED");
+        // A killed process leaves its unpacked native libraries behind: let them be in the test's
+        // folder.
+        Path temporary = Files.createDirectories(workspace.resolveSibling("tmp"));
+        command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of("eu.wattpeil.Wattpeil", "--workspace", workspace.toString()));
         command.addAll(List.of(arguments));

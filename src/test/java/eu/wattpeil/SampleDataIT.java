@@ -38,7 +38,7 @@ class SampleDataIT {
 
     @BeforeAll
     static void runOnce() {
-        program = Program.onSampleData(folder);
+        program = Program.onSampleData(folder.resolve("town"));
         first = program.run("run");
         truth = new TreeMap<>();
         csv(read(Path.of("src/test/resources/sample/truth.csv")))
@@ -49,9 +49,11 @@ class SampleDataIT {
     void aRunPublishesEveryMonthAndSaysWhere() {
         assertThat(first.err()).doesNotContain("Exception");
         assertThat(first.code()).isZero();
-        assertThat(first.out()).contains(folder.resolve("reports/index.html").toString());
+        assertThat(first.out())
+                .contains(program.workspace().resolve("reports/index.html").toString());
         for (String month : truth.keySet()) {
-            Path edition = folder.resolve("reports").resolve(month).resolve("edition-1");
+            Path edition =
+                    program.workspace().resolve("reports").resolve(month).resolve("edition-1");
             assertThat(edition.resolve("report.nl.html")).isNotEmptyFile();
             assertThat(edition.resolve("report.en.html")).isNotEmptyFile();
             assertThat(edition.resolve("kpis.csv")).isNotEmptyFile();
@@ -174,7 +176,7 @@ class SampleDataIT {
 
     @Test
     void theReportPrintsWhatAQueryGives() {
-        Path edition = folder.resolve("reports/2026-10/edition-1");
+        Path edition = program.workspace().resolve("reports/2026-10/edition-1");
         Map<String, String> printed = new TreeMap<>();
         csv(read(edition.resolve("kpis.csv")))
                 .forEach(row -> printed.put(key(row), row.getField("value")));

@@ -17,18 +17,19 @@ class TwoRunsIT {
 
     @Test
     void theSecondRunSaysWhoHoldsTheWorkspaceAndChangesNothing() throws Exception {
-        Program program = Program.onSampleData(folder);
+        Program program = Program.onSampleData(folder.resolve("town"));
         Clock clock = Clock.fixed(Instant.parse("2026-11-02T05:00:00Z"), ZoneOffset.UTC);
 
         Ended second;
-        try (WorkspaceLock held = WorkspaceLock.take(folder.resolve(".wattpeil"), clock)) {
+        try (WorkspaceLock held =
+                WorkspaceLock.take(program.workspace().resolve(".wattpeil"), clock)) {
             second = program.run("run");
         }
 
         assertThat(second.code()).isEqualTo(1);
         assertThat(second.err().strip())
                 .isEqualTo(
-                        folder
+                        program.workspace()
                                 + ": the workspace is in use by process "
                                 + ProcessHandle.current().pid()
                                 + " since 2026-11-02T05:00:00Z, expected it free;"
@@ -38,10 +39,10 @@ class TwoRunsIT {
 
     @Test
     void aWorkspaceThatARunHoldsCanStillBeRead() throws Exception {
-        Program program = Program.onSampleData(folder);
+        Program program = Program.onSampleData(folder.resolve("town"));
 
         try (WorkspaceLock held =
-                WorkspaceLock.take(folder.resolve(".wattpeil"), Clock.systemUTC())) {
+                WorkspaceLock.take(program.workspace().resolve(".wattpeil"), Clock.systemUTC())) {
             assertThat(program.run("status").code()).isZero();
             assertThat(program.run("query", "select count(*) as n from documents").out())
                     .contains("0");
