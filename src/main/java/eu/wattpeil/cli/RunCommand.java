@@ -2,9 +2,11 @@ package eu.wattpeil.cli;
 
 import eu.wattpeil.operate.Console;
 import eu.wattpeil.operate.Console.Attention;
+import eu.wattpeil.operate.Console.LogFormat;
 import eu.wattpeil.operate.Run;
 import eu.wattpeil.operate.RunScope;
 import eu.wattpeil.operate.Setup;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -40,11 +42,21 @@ final class RunCommand implements Callable<Integer> {
             description = "this job only: the name of a file in jobs/collect, compute, or publish")
     private @Nullable String job;
 
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            description = "text (default), or json: an object per line on standard error")
+    private LogFormat logFormat = LogFormat.TEXT;
+
     @Override
     public Integer call() throws Exception {
         Setup setup = Setup.load(wattpeil.workspace());
         Console console =
-                new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), attention());
+                new Console(
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr(),
+                        attention(),
+                        logFormat);
         RunScope scope = new RunScope(Optional.ofNullable(month), Optional.ofNullable(job));
         boolean isDone = Run.execute(setup, scope, console, Clock.systemUTC());
         return isDone ? CommandLineInterface.DONE : CommandLineInterface.FAILED;
@@ -54,7 +66,22 @@ final class RunCommand implements Callable<Integer> {
         if (wattpeil.isQuiet()) {
             return Attention.QUIET;
         }
-        return System.console() == null ? Attention.NOTES : Attention.BAR;
+        boolean isForEyes = logFormat == LogFormat.TEXT && isTerminal();
+        return isForEyes ? Attention.BAR : Attention.NOTES;
+    }
+
+    /** Some versions of Java give a console that is none; they can be asked, others need not be. */
+    private static boolean isTerminal() {
+        java.io.Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            Method question = java.io.Console.class.getMethod("isTerminal");
+            return (boolean) question.invoke(console);
+        } catch (ReflectiveOperationException older) {
+            return true;
+        }
     }
 
     /** Reads a month, or says what one looks like. */

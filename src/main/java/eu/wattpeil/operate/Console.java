@@ -1,17 +1,29 @@
 package eu.wattpeil.operate;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where a run tells what it does: results to one stream, progress to another. */
 public final class Console {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final int BAR_CELLS = 24;
     private static final int MOST_NAME = 44;
 
     private final PrintWriter results;
     private final PrintWriter progress;
     private final Attention attention;
+    private final LogFormat format;
     private boolean isBarShown;
+
+    /** How lines about what is going on are written. */
+    public enum LogFormat {
+        TEXT,
+        /** One object per line, with {@code level} and {@code message}. */
+        JSON
+    }
 
     /** How much a run shows of what it is doing. */
     public enum Attention {
@@ -27,10 +39,12 @@ public final class Console {
      * @param results gets what was done
      * @param progress gets failures, and what is going on
      */
-    public Console(PrintWriter results, PrintWriter progress, Attention attention) {
+    public Console(
+            PrintWriter results, PrintWriter progress, Attention attention, LogFormat format) {
         this.results = results;
         this.progress = progress;
         this.attention = attention;
+        this.format = format;
     }
 
     /** Prints a line of the result. */
@@ -43,15 +57,30 @@ public final class Console {
     /** Prints a line about what is going on. */
     public synchronized void note(String line) {
         if (attention != Attention.QUIET) {
-            failure(line);
+            log("info", line);
         }
     }
 
     /** Prints what went wrong. */
     public synchronized void failure(String message) {
+        log("error", message);
+    }
+
+    private void log(String level, String message) {
         clearBar();
-        progress.println(message);
+        progress.println(
+                switch (format) {
+                    case TEXT -> message;
+                    case JSON -> json(level, message.strip());
+                });
         progress.flush();
+    }
+
+    private static String json(String level, String message) {
+        Map<String, String> line = new LinkedHashMap<>();
+        line.put("level", level);
+        line.put("message", message);
+        return JSON.writeValueAsString(line);
     }
 
     /**
