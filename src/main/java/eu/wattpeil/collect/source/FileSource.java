@@ -4,6 +4,7 @@ import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Source;
 import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -52,7 +54,12 @@ public final class FileSource implements Source {
                 continue;
             }
             PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-            Files.walkFileTree(start, new Collector(matcher, files));
+            // An inbox is often a link to a share.
+            Files.walkFileTree(
+                    start,
+                    Set.of(FileVisitOption.FOLLOW_LINKS),
+                    Integer.MAX_VALUE,
+                    new Collector(matcher, files));
         }
         return files;
     }

@@ -56,6 +56,16 @@ class FileSourceTest {
     }
 
     @Test
+    void followsALinkToAShare() throws IOException {
+        write("share/a.csv", TEXT);
+        Files.createSymbolicLink(root.resolve("inbox"), root.resolve("share"));
+
+        assertThat(documents("inbox/*.csv"))
+                .extracting(Document::name)
+                .containsExactly("inbox/a.csv");
+    }
+
+    @Test
     void findsNothingInAFolderThatIsNotThere() throws IOException {
         assertThat(documents("inbox/*.csv")).isEmpty();
     }
