@@ -19,28 +19,30 @@ class KilledRunIT {
     private static final Predicate<String> EVERYTHING_BUT_THE_LOG =
             name -> !name.startsWith("runs/");
 
-    /** A moment in a run: when a table has so many files. */
-    private record Moment(String table, int files) {}
+    /** A moment in a run: when a folder has so many files. */
+    private record Moment(String folder, int files) {}
 
     /** Of the sample's months, those of 2025: each killed run goes a little further. */
     private static final Predicate<String> OF_2025 = name -> name.contains("2025");
 
     private static final List<Moment> MOMENTS =
             List.of(
-                    new Moment("_staging", 1),
-                    new Moment("documents", 1),
-                    new Moment("devices", 4),
-                    new Moment("meter_readings", 2),
-                    new Moment("documents", 7),
-                    new Moment("print_jobs", 1),
-                    new Moment("documents", 11),
-                    new Moment("meter_readings", 6),
-                    new Moment("documents", 16),
-                    new Moment("hourly_energy", 1),
-                    new Moment("hourly_energy", 2),
-                    new Moment("kpi_values", 2),
-                    new Moment("hourly_energy", 4),
-                    new Moment("kpi_values", 4));
+                    new Moment("store/_staging", 1),
+                    new Moment("store/documents", 1),
+                    new Moment("store/devices", 4),
+                    new Moment("store/meter_readings", 2),
+                    new Moment("store/documents", 7),
+                    new Moment("store/print_jobs", 1),
+                    new Moment("store/documents", 11),
+                    new Moment("store/meter_readings", 6),
+                    new Moment("store/documents", 16),
+                    new Moment("store/hourly_energy", 1),
+                    new Moment("store/hourly_energy", 2),
+                    new Moment("store/kpi_values", 2),
+                    new Moment("store/hourly_energy", 4),
+                    new Moment("store/kpi_values", 4),
+                    new Moment("reports", 1),
+                    new Moment("reports", 5));
 
     @TempDir Path folder;
 
@@ -78,7 +80,7 @@ class KilledRunIT {
             throws IOException, InterruptedException {
         Path log = folder.resolve("killed.log");
         Process process = program.start(log, log, "run");
-        while (process.isAlive() && program.count(moment.table()) < moment.files()) {
+        while (process.isAlive() && program.count(moment.folder()) < moment.files()) {
             process.waitFor(2, TimeUnit.MILLISECONDS);
         }
         boolean isAlive = process.isAlive();

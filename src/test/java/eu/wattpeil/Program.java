@@ -106,14 +106,17 @@ final class Program {
         return files;
     }
 
-    /** The number of files in a table of the store; files may come and go meanwhile. */
-    int count(String table) {
-        Path root = workspace.resolve("store").resolve(table);
+    /** The number of tables' files and pages in a folder; they may come and go meanwhile. */
+    int count(String folder) {
+        Path root = workspace.resolve(folder);
         if (!Files.exists(root)) {
             return 0;
         }
         try (Stream<Path> paths = Files.walk(root)) {
-            return (int) paths.filter(path -> path.toString().endsWith(".parquet")).count();
+            return (int)
+                    paths.map(Path::toString)
+                            .filter(path -> path.endsWith(".parquet") || path.endsWith(".html"))
+                            .count();
         } catch (IOException | UncheckedIOException changedMeanwhile) {
             return 0;
         }

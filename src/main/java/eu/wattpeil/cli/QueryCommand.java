@@ -3,6 +3,7 @@ package eu.wattpeil.cli;
 import eu.wattpeil.kpi.Query;
 import eu.wattpeil.operate.Setup;
 import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,8 @@ final class QueryCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--output is missing, expected a file for parquet");
         }
-        Setup setup = Setup.load(wattpeil.workspace());
-        Query query =
-                Query.over(setup.workspace(), Store.open(setup.workspace().settings().store()));
+        Workspace workspace = Setup.readWorkspace(wattpeil.workspace());
+        Query query = Query.over(workspace, Store.open(workspace.settings().store()));
         switch (form) {
             case TABLE -> query.run(sql, Query.Format.TABLE, spec.commandLine().getOut());
             case CSV -> query.run(sql, Query.Format.CSV, spec.commandLine().getOut());

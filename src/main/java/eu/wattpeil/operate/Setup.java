@@ -30,15 +30,31 @@ public record Setup(Workspace workspace, Intakes intakes, Catalogue catalogue) {
      */
     public static Setup load(Path root) {
         Problems problems = new Problems();
-        Set<String> datasets =
-                Datasets.collected().stream().map(Dataset::name).collect(Collectors.toSet());
-        Workspace workspace = Workspace.load(root, datasets, problems);
+        Workspace workspace = read(root, problems);
         Intakes intakes = Intakes.of(workspace, problems);
         Catalogue catalogue = Catalogue.load(workspace.modelFiles(), problems);
         GoalCheck.check(workspace.goals(), workspace.measures(), catalogue.kpis(), problems);
         ReportCheck.check(workspace, catalogue.kpis(), problems);
         problems.throwIfAny();
         return new Setup(workspace, intakes, catalogue);
+    }
+
+    /**
+     * Reads a workspace without making its formats and models: enough to look into its store.
+     *
+     * @throws eu.wattpeil.workspace.InvalidWorkspaceException with everything that is wrong in it
+     */
+    public static Workspace readWorkspace(Path root) {
+        Problems problems = new Problems();
+        Workspace workspace = read(root, problems);
+        problems.throwIfAny();
+        return workspace;
+    }
+
+    private static Workspace read(Path root, Problems problems) {
+        Set<String> datasets =
+                Datasets.collected().stream().map(Dataset::name).collect(Collectors.toSet());
+        return Workspace.load(root, datasets, problems);
     }
 
     /** A template of the reports: the workspace's own, or the one that comes with Wattpeil. */
