@@ -17,6 +17,7 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetFileWriter.Mode;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows of a dataset into one Parquet file, column by column.
@@ -34,12 +35,12 @@ final class ParquetFile {
 
     private final StoreFiles files;
     private final String file;
-    private final Dataset dataset;
     private final MessageType schema;
     private final ParquetProperties properties;
     private final CodecFactory codecs;
     private final ParquetFileWriter writer;
     private final ColumnWriter[] columns;
+    private final ColumnType[] types;
     private final int[] presentLevels;
     private ColumnChunkPageWriteStore pages;
     private ColumnWriteStore values;
@@ -49,13 +50,14 @@ final class ParquetFile {
     ParquetFile(StoreFiles files, String file, Dataset dataset) {
         this.files = files;
         this.file = file;
-        this.dataset = dataset;
         schema = ParquetSchema.of(dataset);
         properties = properties(dataset);
         codecs = new CodecFactory(new Configuration(false), properties.getPageSizeThreshold());
         columns = new ColumnWriter[dataset.columns().size()];
+        types = new ColumnType[columns.length];
         presentLevels = new int[columns.length];
         for (int i = 0; i < columns.length; i++) {
+            types[i] = dataset.columns().get(i).type();
             presentLevels[i] = dataset.columns().get(i).isRequired() ? 0 : 1;
         }
         try {
@@ -81,9 +83,15 @@ final class ParquetFile {
 
     /** Appends the rows {@code from} (inclusive) to {@code to} (exclusive) of a block. */
     void write(RowBlock block, int from, int to) {
+        long[][] numbers = block.numbers();
+        Text[][] texts = block.texts();
         for (int row = from; row < to; row++) {
             for (int column = 0; column < columns.length; column++) {
-                writeValue(block, row, column);
+                if (numbers[column] == null) {
+                    write(texts[column][row], column);
+                } else {
+                    write(numbers[column][row], column);
+                }
             }
             values.endRecord();
         }
@@ -141,21 +149,27 @@ final class ParquetFile {
         }
     }
 
-    private void writeValue(RowBlock block, int row, int column) {
+    private void write(@Nullable Text text, int column) {
+        if (text == null) {
+            columns[column].writeNull(0, 0);
+            return;
+        }
+        columns[column].write(text.binary(), 0, presentLevels[column]);
+    }
+
+    private void write(long number, int column) {
         ColumnWriter target = columns[column];
-        if (block.isNull(column, row)) {
+        if (number == RowBlock.ABSENT) {
             target.writeNull(0, 0);
             return;
         }
         int level = presentLevels[column];
-        switch (dataset.columns().get(column).type()) {
-            case TEXT -> target.write(block.text(column, row).binary(), 0, level);
-            case INTEGER, DECIMAL, FINE_DECIMAL, TIMESTAMP ->
-                    target.write(block.number(column, row), 0, level);
-            case DATE -> target.write((int) block.number(column, row), 0, level);
-            case BOOLEAN -> target.write(block.number(column, row) == 1, 0, level);
-            case DOUBLE ->
-                    target.write(Double.longBitsToDouble(block.number(column, row)), 0, level);
+        switch (types[column]) {
+            case INTEGER, DECIMAL, FINE_DECIMAL, TIMESTAMP -> target.write(number, 0, level);
+            case DATE -> target.write((int) number, 0, level);
+            case BOOLEAN -> target.write(number == 1, 0, level);
+            case DOUBLE -> target.write(Double.longBitsToDouble(number), 0, level);
+            case TEXT -> throw new IllegalStateException("a text is no number");
         }
     }
 

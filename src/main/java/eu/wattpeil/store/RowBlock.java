@@ -12,7 +12,8 @@ import java.util.Arrays;
  */
 public final class RowBlock {
 
-    private static final long ABSENT = Long.MIN_VALUE;
+    /** What stands in place of a number that is null. */
+    static final long ABSENT = Long.MIN_VALUE;
 
     private final Dataset dataset;
     private final int capacity;
@@ -59,9 +60,9 @@ public final class RowBlock {
         texts[column][rows] = value;
     }
 
-    /** Sets a floating-point number of the open row. */
+    /** Sets a floating-point number of the open row; a negative zero becomes zero. */
     public void setDouble(int column, double value) {
-        numbers[column][rows] = Double.doubleToRawLongBits(value);
+        numbers[column][rows] = Double.doubleToRawLongBits(value + 0.0);
     }
 
     public boolean isNull(int column, int row) {
@@ -76,6 +77,16 @@ public final class RowBlock {
 
     public Text text(int column, int row) {
         return texts[column][row];
+    }
+
+    /** The numbers by column; null for a column of texts. Not to be changed. */
+    long[][] numbers() {
+        return numbers;
+    }
+
+    /** The texts by column; null for a column of numbers. Not to be changed. */
+    Text[][] texts() {
+        return texts;
     }
 
     /** Whether the open row lacks a value in that column. */
