@@ -126,6 +126,25 @@ class OwnWorkspaceIT {
     }
 
     @Test
+    void collectsFromTheOtherSourcesWhenOneCannotBeLookedAt() throws IOException {
+        Path jobs = program.workspace().resolve("jobs/collect");
+        String example = Files.readString(jobs.resolve("example.yaml"));
+        write("jobs/collect/broken.yaml", example.replace("inbox/example/*.csv", "inbox/**.csv"));
+        Path inbox = program.workspace().resolve("inbox");
+        Files.createSymbolicLink(inbox.resolve("loop"), inbox);
+
+        Ended run = program.run("run");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("example: 1 document", "reports: ");
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "jobs/collect/broken.yaml: Cannot use file: "
+                                + inbox.resolve("loop")
+                                + " (FileSystemLoopException)");
+    }
+
+    @Test
     void saysWhatIsWrongWithAStoreThatCannotBeWritten() throws IOException {
         write("store", "a file where a folder should be");
 

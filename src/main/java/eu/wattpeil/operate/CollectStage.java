@@ -30,11 +30,19 @@ final class CollectStage {
     }
 
     /** One definition. Its failure is noted and leaves the others alone. */
-    void collect(Intake intake, ByteProgress progress) throws JobExecutionException, IOException {
-        List<Document> lacking = finder.lacking(intake);
-        if (lacking.isEmpty()) {
-            return;
+    void collect(Intake intake, ByteProgress progress) throws JobExecutionException {
+        try {
+            List<Document> lacking = finder.lacking(intake);
+            if (!lacking.isEmpty()) {
+                collect(intake, lacking, progress);
+            }
+        } catch (IOException unreadable) {
+            log.failed(intake.definition().file() + ": " + FailureMessage.of(unreadable));
         }
+    }
+
+    private void collect(Intake intake, List<Document> lacking, ByteProgress progress)
+            throws JobExecutionException {
         progress.start(
                 "collect " + intake.name(), lacking.stream().mapToLong(Document::bytes).sum());
         Optional<JobExecution> interrupted =

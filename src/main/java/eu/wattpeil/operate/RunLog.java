@@ -72,6 +72,11 @@ final class RunLog {
         return true;
     }
 
+    /** Notes a failure that came before a job could start. */
+    void failed(String message) {
+        failures.add(message);
+    }
+
     List<String> failures() {
         return failures.stream().distinct().toList();
     }

@@ -58,7 +58,7 @@ public final class FileSource implements Source {
             Files.walkFileTree(
                     start,
                     Set.of(FileVisitOption.FOLLOW_LINKS),
-                    Integer.MAX_VALUE,
+                    depth(pattern),
                     new Collector(matcher, files));
         }
         return files;
@@ -72,6 +72,18 @@ public final class FileSource implements Source {
         }
         int slash = pattern.lastIndexOf('/', wildcard);
         return slash < 0 ? "" : pattern.substring(0, slash);
+    }
+
+    /**
+     * How many folders below the fixed ones a pattern can reach; an archive deeper down is not
+     * walked.
+     */
+    private static int depth(String pattern) {
+        if (pattern.contains("**")) {
+            return Integer.MAX_VALUE;
+        }
+        String open = pattern.substring(fixedPrefix(pattern).length());
+        return 1 + (int) open.chars().filter(letter -> letter == '/').count();
     }
 
     private final class Collector extends SimpleFileVisitor<Path> {

@@ -56,6 +56,19 @@ class FileSourceTest {
     }
 
     @Test
+    void reachesAsDeepAsItsPattern() throws IOException {
+        write("inbox/2026/09/a.csv", TEXT);
+        write("inbox/2026/b.csv", "other");
+
+        assertThat(documents("inbox/*/*/*.csv"))
+                .extracting(Document::name)
+                .containsExactly("inbox/2026/09/a.csv");
+        assertThat(documents("inbox/*/*.csv"))
+                .extracting(Document::name)
+                .containsExactly("inbox/2026/b.csv");
+    }
+
+    @Test
     void followsALinkToAShare() throws IOException {
         write("share/a.csv", TEXT);
         Files.createSymbolicLink(root.resolve("inbox"), root.resolve("share"));
