@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.wattpeil.collect.Reject;
+import eu.wattpeil.workspace.Goal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,18 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WordsTest {
 
     private static final Pattern OPTIONAL = Pattern.compile("(unit|singular|plural)\\..*");
-    private static final Set<String> REASONS =
-            Set.of(
-                    "no_data",
-                    "coverage_below_minimum",
-                    "numerator_unknown",
-                    "denominator_unknown",
-                    "denominator_zero",
-                    "factor_missing",
-                    "implausible",
-                    "part_unknown",
-                    "fewer_than_minimum_people",
-                    "period_incomplete");
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
 
     @Test
@@ -51,9 +40,11 @@ final class WordsTest {
     void hasWordsForEveryPracticeAndEveryReason(String language) {
         Words words = Words.of(Locale.forLanguageTag(language));
 
-        assertThat(words.keys()).filteredOn(key -> key.startsWith("practice.")).hasSize(25);
-        for (String reason : REASONS) {
-            assertThat(words.find("reason." + reason)).as(reason).isPresent();
+        for (String practice : Goal.PRACTICES) {
+            assertThat(words.find("practice." + practice)).as(practice).isPresent();
+        }
+        for (eu.wattpeil.kpi.Reason reason : eu.wattpeil.kpi.Reason.values()) {
+            assertThat(words.find("reason." + reason.code())).as(reason.code()).isPresent();
         }
         for (Reject.Reason reason : Reject.Reason.values()) {
             assertThat(words.find("reject." + reason.code())).as(reason.code()).isPresent();

@@ -60,6 +60,12 @@ class SampleDataTest {
     }
 
     @Test
+    void theConfigurationKnowsWhatHappenedToTheMeters() {
+        assertThat(Path.of("config/events.csv"))
+                .hasSameTextualContentAs(COMMITTED_FACTS.resolve("events.csv"));
+    }
+
+    @Test
     void committedFilesTakeSixMegabytesAtMost() {
         long bytes =
                 filesIn(COMMITTED_DATA).values().stream()
