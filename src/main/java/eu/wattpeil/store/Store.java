@@ -44,11 +44,6 @@ public final class Store {
         return new StagedTableFile(files, table, staged(file), file);
     }
 
-    /** Whether a file is there. */
-    public boolean contains(String file) {
-        return files.contains(file);
-    }
-
     /** Puts a small UTF-8 text in place by one rename. */
     public void writeText(String file, String text) {
         files.write(staged(file), text);

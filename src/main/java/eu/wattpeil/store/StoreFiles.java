@@ -54,14 +54,6 @@ final class StoreFiles {
         }
     }
 
-    boolean contains(String file) {
-        try {
-            return files.exists(path(file));
-        } catch (IOException failure) {
-            throw new StoreException("Cannot look for " + path(file), failure);
-        }
-    }
-
     /** The names in a folder, sorted; none where there is no such folder. */
     List<String> names(String folder) {
         try {

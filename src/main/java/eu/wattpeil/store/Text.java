@@ -21,13 +21,6 @@ public final class Text {
         return new Text(Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The bytes of a text in UTF-8; they are copied. */
-    public static Text ofUtf8(byte[] bytes, int from, int to) {
-        byte[] copy = new byte[to - from];
-        System.arraycopy(bytes, from, copy, 0, copy.length);
-        return new Text(Binary.fromConstantByteArray(copy));
-    }
-
     Binary binary() {
         return binary;
     }

@@ -1,6 +1,5 @@
 package eu.wattpeil.workspace;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -211,10 +210,6 @@ public final class Section {
             return Optional.empty();
         }
         return text;
-    }
-
-    public Optional<BigDecimal> optionalNumber(String key) {
-        return optional(key, "a number", BigDecimal::new);
     }
 
     public Optional<Integer> optionalInteger(String key) {
