@@ -67,8 +67,8 @@ class OwnWorkspaceIT {
         String rows = query("select count(*) as n from meter_readings");
         String sum = query("select sum(value) as n from meter_readings");
         Path definition = program.workspace().resolve("jobs/collect/example.yaml");
-        Files.writeString(
-                definition, Files.readString(definition).replace("unit: kWh", "unit: MWh"));
+        String asItWas = Files.readString(definition);
+        Files.writeString(definition, asItWas.replace("unit: kWh", "unit: MWh"));
 
         Ended run = program.run("run");
 
@@ -78,6 +78,14 @@ class OwnWorkspaceIT {
                         query(
                                 "select cast(sum(value) / 1000 as decimal(38, 3)) as n from meter_readings"))
                 .isEqualTo(sum);
+
+        Files.writeString(definition, asItWas);
+        Ended back = program.run("run");
+
+        assertThat(back.out()).contains("example: 1 document");
+        assertThat(query("select count(*) as n from meter_readings")).isEqualTo(rows);
+        assertThat(query("select sum(value) as n from meter_readings")).isEqualTo(sum);
+        assertThat(program.run("run").out()).contains("nothing to do");
     }
 
     @Test

@@ -47,13 +47,17 @@ public final class CollectJobConfiguration {
     public static final String READ = "read";
 
     static final String DEFINITION = "definition";
+    static final String READING = "reading";
     static final String BATCH = "batch";
     static final String DOCUMENTS = "documents";
 
-    /** What identifies a run: the definition, the documents found, and their place in the order. */
+    /**
+     * What identifies a run: the definition and its reading, the documents found, and their batch.
+     */
     public static JobParameters parameters(Intake intake, List<Document> lacking, long batch) {
         return new JobParametersBuilder()
                 .addString(DEFINITION, intake.name())
+                .addString(READING, intake.reading())
                 .addString(DOCUMENTS, Finder.fingerprint(intake, lacking))
                 .addLong(BATCH, batch)
                 .toJobParameters();
@@ -62,6 +66,15 @@ public final class CollectJobConfiguration {
     /** Whether a job execution belongs to a definition. */
     public static boolean isOf(Intake intake, JobExecution execution) {
         return intake.name().equals(execution.getJobParameters().getString(DEFINITION));
+    }
+
+    /**
+     * Whether a job execution read documents as the definition reads them now. Otherwise it is not
+     * gone on with: of two readings of a document the later batch counts, so they must not share
+     * one.
+     */
+    public static boolean readsAlike(Intake intake, JobExecution execution) {
+        return intake.reading().equals(execution.getJobParameters().getString(READING));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package eu.wattpeil.collect;
 
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.workspace.Definition;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.Fingerprint;
@@ -25,17 +26,21 @@ import java.util.stream.Collectors;
  */
 public record Intake(Definition definition, Dataset dataset, Format format, String reading) {
 
-    /** Of a fingerprint: 64 bits, enough for all documents of an organisation. */
-    private static final int DIGITS = 16;
+    private static final int READING_DIGITS = 8;
 
     /** The name of the definition. */
     public String name() {
         return definition.name();
     }
 
-    /** The identity of a document's content under this definition: 16 hexadecimal digits. */
+    /**
+     * The identity of a document under this definition, hexadecimal: {@link
+     * LedgerRow#CONTENT_DIGITS} for its bytes and the definition's name, eight for the reading.
+     */
     String documentId(Document document) {
-        return Fingerprint.of(List.of(name(), reading, document.sha256())).substring(0, DIGITS);
+        String content = Fingerprint.of(List.of(name(), document.sha256()));
+        return content.substring(0, LedgerRow.CONTENT_DIGITS)
+                + Fingerprint.of(reading).substring(0, READING_DIGITS);
     }
 
     static Optional<Intake> of(
@@ -98,6 +103,6 @@ public record Intake(Definition definition, Dataset dataset, Format format, Stri
                                 options.canonical(),
                                 workspace.settings().zone().getId(),
                                 dataset.isPersonal() ? pseudonym.fingerprint() : ""));
-        return new Intake(definition, dataset, format, reading.substring(0, DIGITS));
+        return new Intake(definition, dataset, format, reading);
     }
 }

@@ -1,5 +1,7 @@
 package eu.wattpeil.collect;
 
+import java.util.Locale;
+
 /**
  * A row, or a whole document, that cannot be used.
  *
@@ -37,7 +39,7 @@ public record Reject(long line, String field, Reason reason, String expected, St
 
         /** The code as it is written: lower case with underscores. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

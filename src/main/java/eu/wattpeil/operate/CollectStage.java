@@ -47,9 +47,10 @@ final class CollectStage {
                 "collect " + intake.name(), lacking.stream().mapToLong(Document::bytes).sum());
         Optional<JobExecution> interrupted =
                 jobs.interrupted(
-                        CollectJobConfiguration.JOB,
-                        execution -> CollectJobConfiguration.isOf(intake, execution),
-                        CollectJobConfiguration.READ);
+                                CollectJobConfiguration.JOB,
+                                execution -> CollectJobConfiguration.isOf(intake, execution),
+                                CollectJobConfiguration.READ)
+                        .filter(it -> CollectJobConfiguration.readsAlike(intake, it));
         JobExecution execution =
                 interrupted.isPresent()
                         ? jobs.restart(interrupted.get())

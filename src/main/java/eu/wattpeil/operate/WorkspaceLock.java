@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one process at a time write in a workspace. The operating system gives the lock back when
@@ -62,8 +63,7 @@ public final class WorkspaceLock implements AutoCloseable {
         channel.close();
     }
 
-    private static @org.jspecify.annotations.Nullable FileLock lock(FileChannel channel)
-            throws IOException {
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException heldByThisProcess) {

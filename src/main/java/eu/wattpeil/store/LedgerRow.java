@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 /**
  * A document's row in the ledger.
  *
- * @param documentId identity of the document under its definition, 16 hexadecimal digits
+ * @param documentId identity of the document under its definition: {@link #CONTENT_DIGITS} digits
+ *     for its content, then some for the reading
  * @param batch order of arrival, from 1
  * @param definition name of the definition that found it
  * @param reading fingerprint of how it was read: another reading of the same bytes takes its place
@@ -26,10 +27,18 @@ public record LedgerRow(
         long records,
         long rejects) {
 
+    /** Digits of a document's id that all readings of the same content share: 64 bits. */
+    public static final int CONTENT_DIGITS = 16;
+
     /** The file of the row: its name alone tells what is in the ledger. */
     String file() {
         return String.format(
                 Locale.ROOT, "%s/%06d-%s.parquet", Datasets.DOCUMENTS.name(), batch, documentId);
+    }
+
+    /** The part of an id that all readings of a document share. */
+    static String contentOf(String documentId) {
+        return documentId.substring(0, Math.min(CONTENT_DIGITS, documentId.length()));
     }
 
     static String documentIdOf(String fileName) {

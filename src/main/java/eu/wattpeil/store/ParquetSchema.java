@@ -12,6 +12,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
 
 /** The Parquet schema of a dataset. */
 final class ParquetSchema {
@@ -44,9 +45,7 @@ final class ParquetSchema {
     }
 
     private static Type field(
-            Column column,
-            PrimitiveTypeName primitive,
-            @org.jspecify.annotations.Nullable LogicalTypeAnnotation logical) {
+            Column column, PrimitiveTypeName primitive, @Nullable LogicalTypeAnnotation logical) {
         Repetition repetition = column.isRequired() ? Repetition.REQUIRED : Repetition.OPTIONAL;
         return Types.primitive(primitive, repetition).as(logical).named(column.name());
     }

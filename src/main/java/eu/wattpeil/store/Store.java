@@ -2,10 +2,12 @@ package eu.wattpeil.store;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The folder of Parquet tables: each first-level folder is a table.
@@ -55,13 +57,17 @@ public final class Store {
         return files.read(file);
     }
 
-    /** The documents that are in, from the names of the ledger's files. */
+    /**
+     * The documents that are in, from the names of the ledger's files. Of a document that was read
+     * more than once only the last reading is in.
+     */
     public Set<String> documentIds() {
-        Set<String> ids = new HashSet<>();
+        Map<String, String> byContent = new HashMap<>();
         for (String name : ledgerNames()) {
-            ids.add(LedgerRow.documentIdOf(name));
+            String documentId = LedgerRow.documentIdOf(name);
+            byContent.put(LedgerRow.contentOf(documentId), documentId);
         }
-        return ids;
+        return Set.copyOf(byContent.values());
     }
 
     /** The number of the last batch of documents; 0 for an empty ledger. */
@@ -81,7 +87,8 @@ public final class Store {
      */
     public void prepare() {
         files.makeRoot();
-        Set<String> known = documentIds();
+        Set<String> known =
+                ledgerNames().stream().map(LedgerRow::documentIdOf).collect(Collectors.toSet());
         for (String name : files.names(STAGING)) {
             if (!known.contains(name)) {
                 removeFilesOf(name);

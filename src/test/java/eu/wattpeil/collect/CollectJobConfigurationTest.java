@@ -1,0 +1,49 @@
+package eu.wattpeil.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.Definition;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Section;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+
+class CollectJobConfigurationTest {
+
+    @Test
+    void goesOnWithAnInterruptedRunOnlyWhereItStillReadsTheSame() {
+        Intake before = intake("ups", "unit-kwh");
+        JobExecution interrupted =
+                new JobExecution(
+                        1,
+                        new JobInstance(1, CollectJobConfiguration.JOB),
+                        CollectJobConfiguration.parameters(before, List.of(), 3));
+
+        assertThat(CollectJobConfiguration.isOf(before, interrupted)).isTrue();
+        assertThat(CollectJobConfiguration.isOf(intake("pdu", "unit-kwh"), interrupted)).isFalse();
+        assertThat(CollectJobConfiguration.readsAlike(before, interrupted)).isTrue();
+        assertThat(CollectJobConfiguration.readsAlike(intake("ups", "unit-mwh"), interrupted))
+                .isFalse();
+    }
+
+    private static Intake intake(String name, String reading) {
+        String file = "jobs/collect/" + name + ".yaml";
+        Definition definition =
+                new Definition(
+                        name,
+                        "meter_readings",
+                        1,
+                        "delimited",
+                        2,
+                        List.of("inbox/*.csv"),
+                        "",
+                        Section.empty(file, new Problems()),
+                        0.01,
+                        file);
+        return new Intake(
+                definition, Datasets.METER_READINGS, (document, part, records) -> {}, reading);
+    }
+}
