@@ -68,6 +68,35 @@ class ArchitectureTest {
     }
 
     @Test
+    void formatsAreBuiltOnTablesValuesAndBytesInThisOrder() {
+        check(
+                layeredArchitecture()
+                        .consideringOnlyDependenciesInLayers()
+                        .layer("bytes")
+                        .definedBy("eu.wattpeil.collect.bytes")
+                        .layer("value")
+                        .definedBy("eu.wattpeil.collect.value")
+                        .layer("table")
+                        .definedBy("eu.wattpeil.collect.table")
+                        .layer("formats")
+                        .definedBy(
+                                "eu.wattpeil.collect.delimited",
+                                "eu.wattpeil.collect.metering",
+                                "eu.wattpeil.collect.inventory",
+                                "eu.wattpeil.collect.printing",
+                                "eu.wattpeil.collect.workplace")
+                        .withOptionalLayers(true)
+                        .whereLayer("formats")
+                        .mayNotBeAccessedByAnyLayer()
+                        .whereLayer("table")
+                        .mayOnlyBeAccessedByLayers("formats")
+                        .whereLayer("value")
+                        .mayOnlyBeAccessedByLayers("table", "formats")
+                        .whereLayer("bytes")
+                        .mayOnlyBeAccessedByLayers("value", "table", "formats"));
+    }
+
+    @Test
     void formatsOfOneSubjectDoNotKnowThoseOfAnother() {
         for (String subject : new String[] {"metering", "inventory", "printing", "workplace"}) {
             check(

@@ -6,6 +6,19 @@ import eu.wattpeil.collect.FormatContext;
 import eu.wattpeil.collect.Part;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.bytes.ByteRange;
+import eu.wattpeil.collect.bytes.DelimitedText;
+import eu.wattpeil.collect.bytes.Stretches;
+import eu.wattpeil.collect.bytes.TextDocument;
+import eu.wattpeil.collect.table.Mapping;
+import eu.wattpeil.collect.table.RowOrder;
+import eu.wattpeil.collect.table.Settings;
+import eu.wattpeil.collect.table.SettingsReader;
+import eu.wattpeil.collect.table.TableReader;
+import eu.wattpeil.collect.table.TableReaders;
+import eu.wattpeil.collect.table.UnusableDocumentException;
+import eu.wattpeil.collect.value.TimeText;
+import eu.wattpeil.collect.value.WallClock;
 import eu.wattpeil.store.ColumnType;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -79,9 +92,14 @@ public final class DelimitedFormat implements Format {
         try (Opened opened = open(document)) {
             boolean isFirst = part.from() == 0;
             Charset charset = opened.text().charset();
-            HeaderSearch.Table table = opened.table();
+            HeaderSearch.Found table = opened.table();
             TableReader reader =
-                    new TableReaders(settings, table, charset, document.name(), order(opened))
+                    new TableReaders(
+                                    settings,
+                                    table.header(),
+                                    charset,
+                                    document.name(),
+                                    order(opened))
                             .reader();
             InputStream rows = isFirst ? opened.rows(part.to()) : stretch(document, part);
             long firstLine = isFirst ? table.line() : part.firstLine();
@@ -98,11 +116,11 @@ public final class DelimitedFormat implements Format {
 
     private static InputStream stretch(Document document, Part part) throws IOException {
         long to = Math.min(part.to(), document.bytes());
-        return BoundedStream.of(document.plainFile().orElseThrow(), part.from(), to);
+        return ByteRange.of(document.plainFile().orElseThrow(), part.from(), to);
     }
 
     /** A document with its table found. */
-    private record Opened(TextDocument text, HeaderSearch.Table table, byte[] head)
+    private record Opened(TextDocument text, HeaderSearch.Found table, byte[] head)
             implements Closeable {
 
         /** The rows up to a byte of the document. */
@@ -112,9 +130,7 @@ public final class DelimitedFormat implements Format {
                     new SequenceInputStream(
                             new ByteArrayInputStream(head, offset, head.length - offset),
                             text.stream());
-            return to == Long.MAX_VALUE
-                    ? all
-                    : new BoundedStream(all, to - text.skipped() - offset);
+            return to == Long.MAX_VALUE ? all : new ByteRange(all, to - text.skipped() - offset);
         }
 
         @Override
@@ -131,7 +147,7 @@ public final class DelimitedFormat implements Format {
                 throw new UnusableDocumentException(text.flaw().get());
             }
             byte[] head = text.stream().readNBytes(HEAD_BYTES);
-            HeaderSearch.Table table = HeaderSearch.find(settings, head, text.charset());
+            HeaderSearch.Found table = HeaderSearch.find(settings, head, text.charset());
             isOpen = true;
             return new Opened(text, table, head);
         } finally {
@@ -169,12 +185,12 @@ public final class DelimitedFormat implements Format {
         }
 
         private boolean goesBack(RowOrder times) {
-            HeaderSearch.Table table = opened.table();
+            HeaderSearch.Found table = opened.table();
             return times.isNewestFirst(opened.head(), (int) table.offset(), table.delimiter());
         }
     }
 
-    private Optional<RowOrder> rowOrder(HeaderSearch.Table table) {
+    private Optional<RowOrder> rowOrder(HeaderSearch.Found table) {
         String timeColumn = settings.dataset().timeColumn();
         return settings.mappings().stream()
                 .filter(mapping -> mapping.column().name().equals(timeColumn))
@@ -190,8 +206,10 @@ public final class DelimitedFormat implements Format {
                                                         .mapToInt(
                                                                 column ->
                                                                         column.position(
-                                                                                table.names(),
-                                                                                table.width()))
+                                                                                table.header()
+                                                                                        .names(),
+                                                                                table.header()
+                                                                                        .width()))
                                                         .toArray()));
     }
 
@@ -199,7 +217,7 @@ public final class DelimitedFormat implements Format {
      * The two passes of a repeated hour are told apart by the rows before, so that no part may
      * start among them.
      */
-    private Predicate<DelimitedText> isFarFromRepeatedHour(HeaderSearch.Table table) {
+    private Predicate<DelimitedText> isFarFromRepeatedHour(HeaderSearch.Found table) {
         Optional<RowOrder> order = rowOrder(table);
         if (order.isEmpty()) {
             return row -> true;

@@ -1,7 +1,13 @@
 package eu.wattpeil.collect.delimited;
 
-import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.Reject;
+import eu.wattpeil.collect.bytes.DelimitedText;
+import eu.wattpeil.collect.table.ColumnRef;
+import eu.wattpeil.collect.table.Header;
+import eu.wattpeil.collect.table.Settings;
+import eu.wattpeil.collect.table.UnusableDocumentException;
+import eu.wattpeil.collect.table.WideLayout;
 import eu.wattpeil.workspace.Spelling;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,23 +54,21 @@ final class HeaderSearch {
     /**
      * A table in a text.
      *
-     * @param names of its columns; empty where the text has no header
-     * @param width the number of its columns
      * @param offset where its rows start, in bytes of the text
      * @param line the line in which its rows start
      */
-    record Table(char delimiter, List<String> names, int width, long offset, long line) {}
+    record Found(char delimiter, Header header, long offset, long line) {}
 
     /** A row that may be the header. */
     private record Candidate(
-            long line, Table table, List<ColumnRef> missing, List<ColumnRef> ambiguous) {
+            long line, Found table, List<ColumnRef> missing, List<ColumnRef> ambiguous) {
 
         int flaws() {
             return missing.size() + ambiguous.size();
         }
     }
 
-    static Table find(Settings settings, byte[] head, Charset charset)
+    static Found find(Settings settings, byte[] head, Charset charset)
             throws UnusableDocumentException {
         try {
             return new HeaderSearch(settings, head, charset).find();
@@ -73,7 +77,7 @@ final class HeaderSearch {
         }
     }
 
-    private Table find() throws UnusableDocumentException, IOException {
+    private Found find() throws UnusableDocumentException, IOException {
         for (int i = 0; i < settings.skipLines().orElse(0); i++) {
             nextLine();
         }
@@ -104,7 +108,8 @@ final class HeaderSearch {
         return Comparator.comparingInt(Candidate::flaws)
                 .thenComparingLong(Candidate::line)
                 .thenComparing(
-                        Comparator.comparingInt((Candidate c) -> c.table().width()).reversed());
+                        Comparator.comparingInt((Candidate c) -> c.table().header().width())
+                                .reversed());
     }
 
     /** Passes over blank lines and the line for Excel. */
@@ -168,11 +173,10 @@ final class HeaderSearch {
             missing.add(new ColumnRef(labelled.get().labelPattern()));
         }
         boolean isHeader = settings.hasHeader();
-        Table table =
-                new Table(
+        Found table =
+                new Found(
                         delimiter,
-                        names,
-                        width,
+                        new Header(names, width),
                         at + (isHeader ? text.nextOffset() : text.offset()),
                         isHeader ? text.nextLine() : text.line());
         return new Candidate(text.line(), table, missing, ambiguous);
@@ -185,7 +189,7 @@ final class HeaderSearch {
     }
 
     private Reject withoutColumns(Candidate best) throws IOException {
-        List<String> names = best.table().names();
+        List<String> names = best.table().header().names();
         String found =
                 "line "
                         + best.line()
@@ -228,7 +232,7 @@ final class HeaderSearch {
             // What looks like a header may be a row, and a hint would quote it.
             return expected;
         }
-        String hint = Spelling.hint(best.missing().get(0).text(), best.table().names());
+        String hint = Spelling.hint(best.missing().get(0).text(), best.table().header().names());
         return expected + (hint.startsWith(", did you mean") ? hint : "");
     }
 
@@ -255,7 +259,7 @@ final class HeaderSearch {
         return Reject.document(
                 Reason.NOT_THIS_FORMAT,
                 "rows of at least " + most + " columns",
-                best.table().width()
+                best.table().header().width()
                         + " in line "
                         + best.line()
                         + " (delimiter \""

@@ -1,10 +1,4 @@
-/**
- * Delimited text: the {@code delimited} format, which any definition can shape, and the byte-level
- * tokenizer and parsers beneath it, which other formats of delimited text use too.
- *
- * <p>Everything here works on a buffer of bytes and two positions in it. Nothing makes a {@code
- * String} or an object per row unless the row is unusual.
- */
+/** The format {@code delimited}: any text whose rows are lines of fields. */
 @NullMarked
 package eu.wattpeil.collect.delimited;
 

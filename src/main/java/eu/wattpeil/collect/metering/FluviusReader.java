@@ -1,14 +1,14 @@
 package eu.wattpeil.collect.metering;
 
 import eu.wattpeil.collect.Records;
-import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
-import eu.wattpeil.collect.delimited.DecimalText;
-import eu.wattpeil.collect.delimited.DelimitedText;
-import eu.wattpeil.collect.delimited.Factor;
-import eu.wattpeil.collect.delimited.NumberSigns;
-import eu.wattpeil.collect.delimited.TextPool;
+import eu.wattpeil.collect.Reject;
+import eu.wattpeil.collect.bytes.DelimitedText;
+import eu.wattpeil.collect.bytes.TextPool;
 import eu.wattpeil.collect.metering.FluviusHeader.Column;
+import eu.wattpeil.collect.value.DecimalText;
+import eu.wattpeil.collect.value.NumberSigns;
+import eu.wattpeil.collect.value.Ratio;
 import eu.wattpeil.store.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ final class FluviusReader {
                     new NumberSigns(','),
                     StandardCharsets.UTF_8,
                     DECIMALS,
-                    Factor.of(WATT_HOURS_PER_KILOWATT_HOUR, 1));
+                    Ratio.of(WATT_HOURS_PER_KILOWATT_HOUR, 1));
 
     private final int fieldsNeeded;
     private final int fromDate;

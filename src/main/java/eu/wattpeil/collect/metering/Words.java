@@ -1,6 +1,6 @@
 package eu.wattpeil.collect.metering;
 
-import eu.wattpeil.collect.delimited.TextPool;
+import eu.wattpeil.collect.bytes.TextPool;
 import eu.wattpeil.store.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,0 +1,104 @@
+package eu.wattpeil.collect.bytes;
+
+import java.util.Arrays;
+
+/** Numbers different byte strings in order of their first appearance, from 0. */
+public final class ByteTable {
+
+    private static final int NONE = -1;
+
+    private int[] slots = new int[256];
+    private byte[][] keys = new byte[128][];
+    private int[] lengths = new int[128];
+    private long[] heads = new long[128];
+    private long[] tails = new long[128];
+    private int size;
+
+    /** A table without entries. */
+    public ByteTable() {
+        Arrays.fill(slots, NONE);
+    }
+
+    /** How many byte strings have a number. */
+    public int size() {
+        return size;
+    }
+
+    /** The number of the bytes, or -1 where they have none yet. */
+    public int find(byte[] bytes, int from, int to) {
+        long head = head(bytes, from, to);
+        long tail = tail(bytes, from, to);
+        int slot = slot(head, tail, to - from);
+        while (slots[slot] != NONE) {
+            int entry = slots[slot];
+            if (heads[entry] == head && tails[entry] == tail && isKey(entry, bytes, from, to)) {
+                return entry;
+            }
+            slot = slot + 1 & slots.length - 1;
+        }
+        return NONE;
+    }
+
+    /** Gives the bytes the next number; they must have none. */
+    public int add(byte[] bytes, int from, int to) {
+        if (size == keys.length) {
+            grow();
+        }
+        keys[size] = Arrays.copyOfRange(bytes, from, to);
+        lengths[size] = to - from;
+        heads[size] = head(bytes, from, to);
+        tails[size] = tail(bytes, from, to);
+        place(size);
+        return size++;
+    }
+
+    /** Whether the bytes are those of the entry, given that they begin and end the same way. */
+    private boolean isKey(int entry, byte[] bytes, int from, int to) {
+        int length = to - from;
+        return lengths[entry] == length
+                && (length <= 2 * Long.BYTES
+                        || Arrays.equals(keys[entry], 0, length, bytes, from, to));
+    }
+
+    private void grow() {
+        keys = Arrays.copyOf(keys, size * 2);
+        lengths = Arrays.copyOf(lengths, size * 2);
+        heads = Arrays.copyOf(heads, size * 2);
+        tails = Arrays.copyOf(tails, size * 2);
+        slots = new int[size * 4];
+        Arrays.fill(slots, NONE);
+        for (int entry = 0; entry < size; entry++) {
+            place(entry);
+        }
+    }
+
+    private void place(int entry) {
+        int slot = slot(heads[entry], tails[entry], lengths[entry]);
+        while (slots[slot] != NONE) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        slots[slot] = entry;
+    }
+
+    private int slot(long head, long tail, int length) {
+        long mixed = (head ^ Long.rotateLeft(tail, 32) ^ length) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 32) & slots.length - 1;
+    }
+
+    /** The first eight bytes, or all where there are fewer. */
+    private static long head(byte[] bytes, int from, int to) {
+        if (to - from >= Long.BYTES) {
+            return EightBytes.at(bytes, from);
+        }
+        long word = 0;
+        for (int i = from; i < to; i++) {
+            word = word << Byte.SIZE | bytes[i] & 0xff;
+        }
+        return word;
+    }
+
+    /** The last eight bytes, or nothing where there are fewer. */
+    private static long tail(byte[] bytes, int from, int to) {
+        return to - from >= Long.BYTES ? EightBytes.at(bytes, to - Long.BYTES) : 0;
+    }
+}

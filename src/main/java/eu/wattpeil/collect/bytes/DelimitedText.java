@@ -1,0 +1,437 @@
+package eu.wattpeil.collect.bytes;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+
+/**
+ * The rows and fields of a delimited text, as positions in a reused buffer.
+ *
+ * <p>Call {@link #next()} for each row; then field {@code i} is the bytes from {@link #from(int)}
+ * to before {@link #to(int)} of {@link #bytes()}, valid until the next call. Fields come without
+ * blanks and tabs around them, without their quotes, with doubled quotes made single, and without
+ * the {@code ="…"} by which Excel is told that a number is a text.
+ *
+ * <p>A field is quoted when it starts with {@code "}; then delimiters and line ends in it are its
+ * own. Lines end in LF, CR or CRLF, also mixed. Blank lines are no rows. The bytes must be those of
+ * a superset of ASCII in which no byte of a longer character is ASCII: UTF-8 or a one-byte charset.
+ */
+public final class DelimitedText implements Closeable {
+
+    private static final int FIRST_BUFFER_BYTES = 1 << 14;
+    private static final int BUFFER_BYTES = 1 << 18;
+
+    /** No row is longer; what seems so is a quote that was never closed, or no text. */
+    private static final int MAX_ROW_BYTES = 1 << 20;
+
+    /** What a word read at the last byte reaches beyond it. */
+    private static final int SLACK_BYTES = Long.BYTES;
+
+    private static final long HIGH_NIBBLES = EightBytes.of(0xF0);
+    private static final byte QUOTE = '"';
+    private static final byte LF = '\n';
+    private static final byte CR = '\r';
+
+    private final InputStream in;
+    private final byte delimiter;
+    private final long delimiters;
+    private final boolean[] isStop = new boolean[256];
+
+    /** Always followed by a line feed that is not of the text, so that scanning needs no bound. */
+    private byte[] bytes = new byte[FIRST_BUFFER_BYTES + SLACK_BYTES];
+
+    private int position;
+    private int limit;
+    private boolean isAtEnd;
+    private long bytesBefore;
+
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    private int fields;
+    private int[] escaped = new int[8];
+    private int escapedFields;
+    private int rowStart;
+    private long line;
+    private long nextLine;
+    private long quotedBreaks;
+    private boolean isBroken;
+    private boolean isCutOff;
+
+    /**
+     * Reads a text from its start, or from the start of a line.
+     *
+     * @param in closed by {@link #close()}
+     * @param delimiter an ASCII character
+     * @param firstLine the number of the first line
+     */
+    public DelimitedText(InputStream in, char delimiter, long firstLine) {
+        this.in = in;
+        this.delimiter = (byte) delimiter;
+        this.delimiters = EightBytes.of(delimiter);
+        this.nextLine = firstLine;
+        isStop[delimiter] = true;
+        isStop[LF] = true;
+        isStop[CR] = true;
+    }
+
+    /** Goes to the next row; false after the last one. */
+    public boolean next() throws IOException {
+        while (position < limit || fill()) {
+            if (!scan(true)) {
+                readOn();
+            }
+            if (!isBlank()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Passes over the rest of a line, as at the start of a stretch that was cut anywhere. Its line
+     * end counts: the next line has the number after that of the first.
+     *
+     * @param isAfterReturn whether the byte before was a CR, so that only an LF may be left of it
+     */
+    void skipRestOfLine(boolean isAfterReturn) throws IOException {
+        if (!isAfterReturn) {
+            skipLine();
+            return;
+        }
+        if (position < limit || fill()) {
+            position += bytes[position] == LF ? 1 : 0;
+        }
+    }
+
+    /** The line of the text in which the row starts. */
+    public long line() {
+        return line;
+    }
+
+    /** The number of fields, which is one more than that of its delimiters. */
+    public int fields() {
+        return fields;
+    }
+
+    /** The buffer in which the fields are. Not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** The first byte of a field, from 0. */
+    public int from(int field) {
+        return from[field];
+    }
+
+    /** The byte after the last one of a field. */
+    public int to(int field) {
+        return to[field];
+    }
+
+    /** Whether the row lacks the field or has nothing in it. */
+    public boolean isEmpty(int field) {
+        return field >= fields || from[field] == to[field];
+    }
+
+    /** A field as a string, for messages and headers; empty where the row lacks it. */
+    public String text(int field, Charset charset) {
+        return isEmpty(field)
+                ? ""
+                : new String(bytes, from[field], to[field] - from[field], charset);
+    }
+
+    /** The fields of the row with the delimiter between them, for messages. */
+    public String row(Charset charset) {
+        StringBuilder row = new StringBuilder();
+        for (int i = 0; i < fields; i++) {
+            if (i > 0) {
+                row.append((char) delimiter);
+            }
+            row.append(text(i, charset));
+        }
+        return row.toString();
+    }
+
+    /**
+     * Whether the row is no good: a quote that is not closed (then the row is the rest of its first
+     * line), something between a closing quote and the next delimiter, or a line above a million
+     * bytes (then it has no fields).
+     */
+    public boolean isBroken() {
+        return isBroken;
+    }
+
+    /** Whether the text ended in this row without a line end. */
+    public boolean isCutOff() {
+        return isCutOff;
+    }
+
+    /** How many bytes of the stream come before the row. */
+    public long offset() {
+        return bytesBefore + rowStart;
+    }
+
+    /** How many bytes of the stream come before the next line. */
+    public long nextOffset() {
+        return bytesBefore + position;
+    }
+
+    /** The number of the next line. */
+    public long nextLine() {
+        return nextLine;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    /** Splits the row at the position; false when its end is not in the buffer yet. */
+    private boolean scan(boolean withQuotes) {
+        byte[] b = bytes;
+        int p = position;
+        rowStart = p;
+        fields = 0;
+        escapedFields = 0;
+        quotedBreaks = 0;
+        isBroken = !withQuotes;
+        while (true) {
+            int start = p;
+            if (b[p] == QUOTE && withQuotes || b[p] == ' ' && withQuotes && isQuoteAfterBlanks(p)) {
+                p = scanQuoted(p);
+                if (p < 0) {
+                    return false;
+                }
+            } else {
+                p = nextStop(p);
+                if (p == limit && !isAtEnd) {
+                    return false;
+                }
+                addField(start, p, true);
+            }
+            if (b[p] == delimiter && p < limit) {
+                p++;
+                continue;
+            }
+            return endRow(p);
+        }
+    }
+
+    /** The next delimiter or line end, at the latest the line feed behind the text. */
+    private int nextStop(int start) {
+        byte[] b = bytes;
+        int p = start;
+        while (true) {
+            long word = EightBytes.at(b, p);
+            // Line ends are among the bytes below 16; what else is there is looked at again.
+            long found =
+                    EightBytes.firstZero(word ^ delimiters)
+                            | EightBytes.firstZero(word & HIGH_NIBBLES);
+            if (found == 0) {
+                p += Long.BYTES;
+                continue;
+            }
+            p += EightBytes.first(found);
+            if (isStop[b[p] & 0xff]) {
+                return p;
+            }
+            p++;
+        }
+    }
+
+    private boolean endRow(int end) {
+        int next = Math.min(end + 1, limit);
+        if (bytes[end] == CR && end < limit) {
+            if (next == limit && !isAtEnd) {
+                return false;
+            }
+            if (next < limit && bytes[next] == LF) {
+                next++;
+            }
+        }
+        isCutOff = end == limit;
+        position = next;
+        line = nextLine;
+        nextLine += 1 + quotedBreaks;
+        for (int i = 0; i < escapedFields; i++) {
+            unescape(escaped[i]);
+        }
+        return true;
+    }
+
+    private boolean isQuoteAfterBlanks(int p) {
+        int q = p;
+        while (bytes[q] == ' ') {
+            q++;
+        }
+        return bytes[q] == QUOTE && q < limit;
+    }
+
+    /**
+     * Reads a quoted field; gives where its delimiter or line end is, or -1 for not in the buffer.
+     */
+    private int scanQuoted(int p) {
+        byte[] b = bytes;
+        int start = p;
+        while (b[start] == ' ') {
+            start++;
+        }
+        start++;
+        int q = start;
+        boolean isEscaped = false;
+        while (true) {
+            while (q < limit && b[q] != QUOTE) {
+                if (b[q] == LF && b[q - 1] != CR || b[q] == CR) {
+                    quotedBreaks++;
+                }
+                q++;
+            }
+            if (q >= limit || q + 1 == limit && !isAtEnd) {
+                return -1;
+            }
+            if (q + 1 < limit && b[q + 1] == QUOTE) {
+                isEscaped = true;
+                q += 2;
+                continue;
+            }
+            break;
+        }
+        if (isEscaped) {
+            noteEscaped();
+        }
+        addField(start, q, !isEscaped);
+        int stop = q + 1;
+        while (!isStop[b[stop] & 0xff]) {
+            isBroken |= b[stop] != ' ';
+            stop++;
+        }
+        return stop == limit && !isAtEnd ? -1 : stop;
+    }
+
+    private void addField(int start, int end, boolean isPlain) {
+        if (fields == from.length) {
+            from = Arrays.copyOf(from, fields * 2);
+            to = Arrays.copyOf(to, fields * 2);
+        }
+        from[fields] = start;
+        to[fields] = end;
+        if (isPlain && start < end && mayNeedStrip(bytes[start], bytes[end - 1])) {
+            strip(fields);
+        }
+        fields++;
+    }
+
+    private static boolean mayNeedStrip(byte first, byte last) {
+        return first <= ' ' || first == '=' || last <= ' ';
+    }
+
+    /** Takes off blanks around the field and Excel's {@code ="…"}. */
+    private void strip(int field) {
+        byte[] b = bytes;
+        int start = from[field];
+        int end = to[field];
+        while (start < end && (b[start] == ' ' || b[start] == '\t')) {
+            start++;
+        }
+        while (start < end && (b[end - 1] == ' ' || b[end - 1] == '\t')) {
+            end--;
+        }
+        if (end - start >= 3 && b[start] == '=' && b[start + 1] == QUOTE && b[end - 1] == QUOTE) {
+            start += 2;
+            end--;
+        }
+        from[field] = start;
+        to[field] = end;
+    }
+
+    private void noteEscaped() {
+        if (escapedFields == escaped.length) {
+            escaped = Arrays.copyOf(escaped, escapedFields * 2);
+        }
+        escaped[escapedFields++] = fields;
+    }
+
+    private void unescape(int field) {
+        byte[] b = bytes;
+        int end = from[field];
+        for (int i = from[field]; i < to[field]; i++) {
+            b[end++] = b[i];
+            if (b[i] == QUOTE && i + 1 < to[field] && b[i + 1] == QUOTE) {
+                i++;
+            }
+        }
+        to[field] = end;
+        strip(field);
+    }
+
+    private boolean isBlank() {
+        return fields == 1 && from[0] == to[0] && !isBroken;
+    }
+
+    /** The row's end is not in the buffer: reads on until it is, or takes the row as broken. */
+    private void readOn() throws IOException {
+        while (!isAtEnd && limit - position < MAX_ROW_BYTES) {
+            fill();
+            if (scan(true)) {
+                return;
+            }
+        }
+        if (!scan(false)) {
+            skipLine();
+        }
+    }
+
+    /** Passes over a line that is too long to be a row. */
+    private void skipLine() throws IOException {
+        do {
+            while (position < limit && bytes[position] != LF && bytes[position] != CR) {
+                position++;
+            }
+        } while (position == limit && fill());
+        fields = 0;
+        escapedFields = 0;
+        isBroken = true;
+        line = nextLine;
+        if (position == limit) {
+            isCutOff = true;
+            return;
+        }
+        fillForTwo();
+        endRow(position);
+    }
+
+    private void fillForTwo() throws IOException {
+        while (limit - position < 2 && !isAtEnd) {
+            fill();
+        }
+    }
+
+    /** Moves what is left to the front and reads as much as there is room for. */
+    private boolean fill() throws IOException {
+        if (isAtEnd) {
+            return false;
+        }
+        int left = limit - position;
+        int room = bytes.length - SLACK_BYTES;
+        if (left == room || bytesBefore > 0 && room < BUFFER_BYTES) {
+            room *= 2;
+            bytes = Arrays.copyOf(bytes, room + SLACK_BYTES);
+        }
+        System.arraycopy(bytes, position, bytes, 0, left);
+        bytesBefore += position;
+        position = 0;
+        limit = left;
+        while (limit < room) {
+            int read = in.read(bytes, limit, room - limit);
+            if (read < 0) {
+                isAtEnd = true;
+                break;
+            }
+            limit += read;
+        }
+        bytes[limit] = LF;
+        return limit > left;
+    }
+}

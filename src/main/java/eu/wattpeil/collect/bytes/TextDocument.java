@@ -1,0 +1,222 @@
+package eu.wattpeil.collect.bytes;
+
+import eu.wattpeil.collect.Document;
+import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.Reject;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A document opened as text: its bytes without byte order mark, in UTF-8 or a one-byte charset, as
+ * {@link DelimitedText} needs them.
+ *
+ * <p>A byte order mark wins over the charset that is asked for. Texts of other charsets, UTF-16 in
+ * particular, are turned into UTF-8 on the way.
+ */
+public final class TextDocument implements Closeable {
+
+    private static final int HEAD_BYTES = 8192;
+
+    private final InputStream stream;
+    private final Charset charset;
+    private final int skipped;
+    private final boolean isTranscoded;
+    private final Optional<Reject> flaw;
+
+    private TextDocument(
+            InputStream stream,
+            Charset charset,
+            int skipped,
+            boolean isTranscoded,
+            Optional<Reject> flaw) {
+        this.stream = stream;
+        this.charset = charset;
+        this.skipped = skipped;
+        this.isTranscoded = isTranscoded;
+        this.flaw = flaw;
+    }
+
+    /** Opens a document; the caller closes. */
+    public static TextDocument open(Document document, Charset asked) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(document.open(), HEAD_BYTES);
+        try {
+            byte[] head = in.readNBytes(HEAD_BYTES);
+            ByteOrderMark mark = ByteOrderMark.of(head);
+            in.unread(head, mark.length(), head.length - mark.length());
+            Charset charset = mark.charset().orElse(asked);
+            Optional<Reject> flaw = NotText.flaw(head, mark, charset);
+            if (isReadAsItIs(charset)) {
+                return new TextDocument(in, charset, mark.length(), false, flaw);
+            }
+            return new TextDocument(
+                    new Utf8Stream(in, charset), StandardCharsets.UTF_8, mark.length(), true, flaw);
+        } catch (IOException unreadable) {
+            in.close();
+            throw unreadable;
+        }
+    }
+
+    /** The bytes of the text. */
+    public InputStream stream() {
+        return stream;
+    }
+
+    /** What the bytes of {@link #stream()} mean. */
+    public Charset charset() {
+        return charset;
+    }
+
+    /** How many bytes of the document come before the text: those of the byte order mark. */
+    public int skipped() {
+        return skipped;
+    }
+
+    /** Whether the stream gives other bytes than the document has. */
+    public boolean isTranscoded() {
+        return isTranscoded;
+    }
+
+    /** Why the document is no delimited text at all: a web page, an image, nothing … */
+    public Optional<Reject> flaw() {
+        return flaw;
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+    }
+
+    /** Whether every ASCII byte of such a text is that character. */
+    static boolean isReadAsItIs(Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return true;
+        }
+        if (!charset.canEncode() || charset.newEncoder().maxBytesPerChar() > 1) {
+            return false;
+        }
+        byte[] ascii = new byte[128];
+        for (int i = 0; i < ascii.length; i++) {
+            ascii[i] = (byte) i;
+        }
+        return new String(ascii, charset).equals(new String(ascii, StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * What stands at the very start of a text to tell its charset.
+     *
+     * @param length in bytes; 0 for none
+     */
+    record ByteOrderMark(int length, Optional<Charset> charset) {
+
+        static ByteOrderMark of(byte[] head) {
+            int first = unsigned(head, 0);
+            int second = unsigned(head, 1);
+            if (first == 0xEF && second == 0xBB && unsigned(head, 2) == 0xBF) {
+                return new ByteOrderMark(3, Optional.of(StandardCharsets.UTF_8));
+            }
+            if (first == 0xFF && second == 0xFE) {
+                return new ByteOrderMark(2, Optional.of(StandardCharsets.UTF_16LE));
+            }
+            if (first == 0xFE && second == 0xFF) {
+                return new ByteOrderMark(2, Optional.of(StandardCharsets.UTF_16BE));
+            }
+            return new ByteOrderMark(0, Optional.empty());
+        }
+
+        private static int unsigned(byte[] head, int at) {
+            return at < head.length ? head[at] & 0xff : -1;
+        }
+    }
+
+    /** Finds out that a document is no text, or a text of another kind, from its first bytes. */
+    private static final class NotText {
+
+        private static final String EXPECTED = "delimited text";
+
+        /** First bytes, in ISO 8859-1, and what starts with them. */
+        private static final String[][] SIGNATURES = {
+            {"\u0089PNG", "a PNG image"},
+            {"\u00FF\u00D8\u00FF", "a JPEG image"},
+            {"GIF8", "a GIF image"},
+            {"%PDF", "a PDF"},
+            {"\u001F\u008B", "a gzip file inside; unpack it once more"},
+            {"PK\u0003\u0004", "a zip file, such as an .xlsx or .ods workbook; save it as CSV"},
+            {"\u0028\u00B5\u002F\u00FD", "a Zstandard file inside; unpack it once more"},
+            {"\u00D0\u00CF\u0011\u00E0", "an .xls workbook; save it as CSV"},
+            {"PAR1", "a Parquet file"},
+            {"SQLite format 3", "an SQLite database"},
+            {"{\\rtf", "an RTF text"},
+        };
+
+        private static final String[] TAGS = {
+            "<!doctype",
+            "<!--",
+            "<?xml",
+            "<html",
+            "<head",
+            "<body",
+            "<table",
+            "<script",
+            "<meta",
+            "<div",
+            "<p>"
+        };
+
+        private NotText() {}
+
+        static Optional<Reject> flaw(byte[] head, ByteOrderMark mark, Charset charset) {
+            String raw = new String(head, StandardCharsets.ISO_8859_1);
+            for (String[] signature : SIGNATURES) {
+                if (mark.length() == 0 && raw.startsWith(signature[0])) {
+                    return Optional.of(
+                            Reject.document(Reason.NOT_THIS_FORMAT, EXPECTED, signature[1]));
+                }
+            }
+            String text =
+                    new String(head, mark.length(), head.length - mark.length(), charset).strip();
+            if (text.isEmpty()) {
+                return Optional.of(Reject.document(Reason.EMPTY_DOCUMENT, "rows", "nothing in it"));
+            }
+            String start = text.substring(0, Math.min(12, text.length())).toLowerCase(Locale.ROOT);
+            for (String tag : TAGS) {
+                if (start.startsWith(tag)) {
+                    return Optional.of(
+                            Reject.document(
+                                    Reason.NOT_THIS_FORMAT,
+                                    EXPECTED,
+                                    "a web page or XML, starting with "
+                                            + text.substring(0, Math.min(40, text.length()))
+                                                    .replaceAll("\\s+", " ")));
+                }
+            }
+            return binary(text, head.length);
+        }
+
+        /** Texts have no control characters but line ends and tabs; a few lost bytes are borne. */
+        private static Optional<Reject> binary(String text, int bytes) {
+            long nuls = text.chars().filter(c -> c == 0).count();
+            if (nuls * 4 > text.length()) {
+                return Optional.of(
+                        Reject.document(
+                                Reason.NOT_THIS_FORMAT,
+                                EXPECTED,
+                                "NULs between the characters, as in UTF-16 without a byte order"
+                                        + " mark"));
+            }
+            long controls =
+                    text.chars().filter(c -> c < ' ' && "\r\n\t\f\0".indexOf(c) < 0).count();
+            if (controls * 20 > text.length()) {
+                return Optional.of(
+                        Reject.document(
+                                Reason.NOT_THIS_FORMAT, EXPECTED, "bytes that are no text"));
+            }
+            return Optional.empty();
+        }
+    }
+}

@@ -1,6 +1,0 @@
-package eu.wattpeil.collect.delimited;
-
-import eu.wattpeil.collect.Reject.Reason;
-
-/** Why a field cannot be read, and what would have been. */
-record Flaw(Reason reason, String expected) {}

@@ -1,0 +1,47 @@
+package eu.wattpeil.collect.table;
+
+import java.util.List;
+
+/**
+ * A column of a document as a definition names it.
+ *
+ * @param text the text in the header, or the number of the column, from 1
+ */
+public record ColumnRef(String text) {
+
+    /** No such column in the header. */
+    public static final int ABSENT = -1;
+
+    /** More than one such column in the header. */
+    public static final int AMBIGUOUS = -2;
+
+    /**
+     * The position of the column, from 0. A header text wins over a number.
+     *
+     * @param names of the header; empty where there is none
+     * @param width the number of columns, where there is no header
+     */
+    public int position(List<String> names, int width) {
+        int first = names.indexOf(text);
+        if (first >= 0) {
+            return first == names.lastIndexOf(text) ? first : AMBIGUOUS;
+        }
+        int number = number();
+        return number >= 1 && number <= Math.max(width, names.size()) ? number - 1 : ABSENT;
+    }
+
+    /** The number, or 0 where this is a text. */
+    public int number() {
+        return text.matches("[1-9]\\d{0,3}") ? Integer.parseInt(text) : 0;
+    }
+
+    /** How the column is called in messages and rejects. */
+    public String label(List<String> names) {
+        int number = names.contains(text) ? 0 : number();
+        if (number == 0) {
+            return text;
+        }
+        boolean isNamed = number <= names.size() && !names.get(number - 1).isEmpty();
+        return isNamed ? names.get(number - 1) : "column " + number;
+    }
+}

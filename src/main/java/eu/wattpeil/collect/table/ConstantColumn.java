@@ -1,0 +1,65 @@
+package eu.wattpeil.collect.table;
+
+import eu.wattpeil.collect.value.NumberSigns;
+import eu.wattpeil.collect.value.WallClock;
+import eu.wattpeil.store.ColumnType;
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.RowBlock;
+import eu.wattpeil.store.Text;
+import eu.wattpeil.workspace.Spelling;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is the same in every row of a document.
+ *
+ * @param text where the column is a text
+ */
+record ConstantColumn(int index, @Nullable Text text, long number) {
+
+    private static final NumberSigns DOT = new NumberSigns('.');
+
+    /** The reader for a text of a definition or of a document's name, which is UTF-8. */
+    static FieldReader reader(Mapping mapping, Dataset dataset) {
+        if (mapping.column().type() != ColumnType.TIMESTAMP) {
+            return FieldReaders.of(mapping, DOT, StandardCharsets.UTF_8);
+        }
+        RepeatedHour none = new RepeatedHour(RepeatedHour.Mode.REJECT, dataset, () -> false);
+        return new InstantField(
+                mapping.pattern(),
+                new WallClock(ZoneOffset.UTC),
+                none,
+                InstantField.Bounds.moment(mapping.index()));
+    }
+
+    /** What is wrong with a text of a definition, to follow {@code <column> is "<text>"}. */
+    static Optional<String> flaw(Mapping mapping, Dataset dataset, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Flaw flaw = reader(mapping, dataset).read(bytes, 0, bytes.length, new RowBlock(dataset, 1));
+        if (flaw == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                mapping.column().codes().isEmpty()
+                        ? ", expected " + flaw.expected()
+                        : Spelling.hint(text, mapping.column().codes()));
+    }
+
+    /** The column as a reader has set it in the open row of a block. */
+    static ConstantColumn of(RowBlock rows, Mapping mapping) {
+        int index = mapping.index();
+        return mapping.column().type() == ColumnType.TEXT
+                ? new ConstantColumn(index, rows.text(index, rows.rows()), 0)
+                : new ConstantColumn(index, null, rows.number(index, rows.rows()));
+    }
+
+    void set(RowBlock rows) {
+        if (text == null) {
+            rows.set(index, number);
+            return;
+        }
+        rows.set(index, text);
+    }
+}

@@ -1,0 +1,201 @@
+package eu.wattpeil.collect.table;
+
+import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.bytes.ByteTable;
+import eu.wattpeil.collect.bytes.TextPool;
+import eu.wattpeil.collect.value.DecimalText;
+import eu.wattpeil.collect.value.NumberSigns;
+import eu.wattpeil.collect.value.TimeText;
+import eu.wattpeil.store.Column;
+import eu.wattpeil.store.ColumnType;
+import eu.wattpeil.store.RowBlock;
+import eu.wattpeil.store.Text;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The readers for all types but instants, which need a clock. */
+final class FieldReaders {
+
+    /** What is true and false where the definition says nothing. */
+    private static final Map<String, String> BOOLEANS =
+            Map.of(
+                    "true", "true", "false", "false", "TRUE", "true", "FALSE", "false", "True",
+                    "true", "False", "false", "1", "true", "0", "false");
+
+    private static final int MAX_WORDS_IN_MESSAGE = 8;
+
+    private FieldReaders() {}
+
+    /** The reader for a mapping of any type but TIMESTAMP. */
+    static FieldReader of(Mapping mapping, NumberSigns signs, Charset charset) {
+        Column column = mapping.column();
+        int index = mapping.index();
+        return switch (column.type()) {
+            case TEXT ->
+                    mapping.codes().isEmpty() && column.codes().isEmpty()
+                            ? new TextField(index, charset)
+                            : new CodeField(index, false, codes(mapping), charset);
+            case BOOLEAN ->
+                    mapping.isPresence()
+                            ? new PresenceField(index)
+                            : new CodeField(index, true, codes(mapping), charset);
+            case INTEGER -> new NumberField(index, DecimalText.whole(signs, charset));
+            case DECIMAL ->
+                    new NumberField(index, DecimalText.of(signs, charset, 3, mapping.factor()));
+            case FINE_DECIMAL ->
+                    new NumberField(index, DecimalText.of(signs, charset, 6, mapping.factor()));
+            case DATE -> new DateField(index, mapping.pattern());
+            case DOUBLE, TIMESTAMP ->
+                    throw new IllegalArgumentException("no reader of this kind: " + column.name());
+        };
+    }
+
+    private static Map<String, String> codes(Mapping mapping) {
+        if (!mapping.codes().isEmpty()) {
+            return mapping.codes();
+        }
+        if (mapping.column().type() == ColumnType.BOOLEAN) {
+            return BOOLEANS;
+        }
+        Map<String, String> same = new LinkedHashMap<>();
+        mapping.column().codes().forEach(code -> same.put(code, code));
+        return same;
+    }
+
+    private record TextField(int index, TextPool pool, Flaw flaw) implements FieldReader {
+
+        TextField(int index, Charset charset) {
+            this(
+                    index,
+                    new TextPool(charset),
+                    new Flaw(
+                            Reason.UNREADABLE_VALUE,
+                            "text in "
+                                    + charset.name()
+                                    + " (the option charset names another one)"));
+        }
+
+        @Override
+        public @Nullable Flaw read(byte[] bytes, int from, int to, RowBlock rows) {
+            Text text = pool.text(bytes, from, to);
+            if (text == null) {
+                return flaw;
+            }
+            rows.set(index, text);
+            return null;
+        }
+    }
+
+    /** Words with a meaning; an empty one stands for unknown. */
+    private static final class CodeField implements FieldReader {
+
+        private final int index;
+        private final boolean isBoolean;
+        private final ByteTable words = new ByteTable();
+        private final List<@Nullable Text> texts = new ArrayList<>();
+        private final List<String> codes = new ArrayList<>();
+        private final Flaw flaw;
+
+        CodeField(int index, boolean isBoolean, Map<String, String> meanings, Charset charset) {
+            this.index = index;
+            this.isBoolean = isBoolean;
+            meanings.forEach(
+                    (word, code) -> {
+                        byte[] bytes = word.strip().getBytes(charset);
+                        if (words.find(bytes, 0, bytes.length) < 0) {
+                            words.add(bytes, 0, bytes.length);
+                            texts.add(code.isEmpty() ? null : Text.of(code));
+                            codes.add(code);
+                        }
+                    });
+            flaw = new Flaw(Reason.UNKNOWN_CODE, "one of " + listed(meanings));
+        }
+
+        @Override
+        public @Nullable Flaw read(byte[] bytes, int from, int to, RowBlock rows) {
+            int word = words.find(bytes, from, to);
+            if (word < 0) {
+                return flaw;
+            }
+            if (!isBoolean) {
+                rows.set(index, texts.get(word));
+            } else if (!codes.get(word).isEmpty()) {
+                rows.set(index, codes.get(word).equals("true") ? 1 : 0);
+            }
+            return null;
+        }
+
+        private static String listed(Map<String, String> meanings) {
+            List<String> words = List.copyOf(new TreeSet<>(meanings.keySet()));
+            int more = words.size() - MAX_WORDS_IN_MESSAGE;
+            return more <= 1
+                    ? String.join(", ", words)
+                    : String.join(", ", words.subList(0, MAX_WORDS_IN_MESSAGE))
+                            + " and "
+                            + more
+                            + " more";
+        }
+    }
+
+    private record PresenceField(int index) implements FieldReader {
+
+        @Override
+        public @Nullable Flaw read(byte[] bytes, int from, int to, RowBlock rows) {
+            rows.set(index, 1);
+            return null;
+        }
+    }
+
+    private static final class NumberField implements FieldReader {
+
+        private final int index;
+        private final DecimalText numbers;
+        private final Flaw unreadable;
+        private final Flaw tooLarge;
+
+        NumberField(int index, DecimalText numbers) {
+            this.index = index;
+            this.numbers = numbers;
+            unreadable = new Flaw(Reason.UNREADABLE_VALUE, numbers.expected());
+            tooLarge = new Flaw(Reason.IMPOSSIBLE_VALUE, "a number of at most 18 digits");
+        }
+
+        @Override
+        public @Nullable Flaw read(byte[] bytes, int from, int to, RowBlock rows) {
+            long number = numbers.read(bytes, from, to);
+            if (number <= DecimalText.TOO_LARGE) {
+                return number == DecimalText.TOO_LARGE ? tooLarge : unreadable;
+            }
+            rows.set(index, number);
+            return null;
+        }
+    }
+
+    private static final class DateField implements FieldReader {
+
+        private final int index;
+        private final TimeText times;
+        private final Flaw flaw;
+
+        DateField(int index, String pattern) {
+            this.index = index;
+            times = TimeText.of(pattern);
+            flaw = new Flaw(Reason.UNREADABLE_VALUE, InstantField.expected(pattern, "date"));
+        }
+
+        @Override
+        public @Nullable Flaw read(byte[] bytes, int from, int to, RowBlock rows) {
+            long local = times.read(bytes, from, to);
+            if (local == TimeText.UNREADABLE) {
+                return flaw;
+            }
+            rows.set(index, Math.floorDiv(local, TimeText.MICROS_PER_DAY));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package eu.wattpeil.collect.table;
+
+import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.value.Length;
+import eu.wattpeil.collect.value.TimeText;
+import eu.wattpeil.collect.value.WallClock;
+import eu.wattpeil.store.RowBlock;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a time into the instant of a column, and for an interval of known length its other end. */
+final class InstantField implements FieldReader {
+
+    private static final int NO_COLUMN = -1;
+
+    private final TimeText times;
+    private final WallClock clock;
+    private final RepeatedHour repeatedHour;
+    private final Flaw unreadable;
+    private final Flaw skipped;
+    private final Flaw repeated;
+    private final Bounds bounds;
+
+    /**
+     * What the time means.
+     *
+     * @param start the column for the start of an interval, or -1 where it is not set
+     * @param end the column for its end, or for a moment, or -1 where it is not set
+     * @param length between them, where only one of them is in the document
+     * @param isStartRead whether the time is the start
+     * @param isEnd whether the time is an end, so that it may be where a skipped hour starts
+     */
+    record Bounds(int start, int end, @Nullable Length length, boolean isStartRead, boolean isEnd) {
+
+        static Bounds moment(int column) {
+            return new Bounds(NO_COLUMN, column, null, false, false);
+        }
+
+        static Bounds end(int column) {
+            return new Bounds(NO_COLUMN, column, null, false, true);
+        }
+
+        static Bounds both(int start, int end, Length length, boolean isStartRead) {
+            return new Bounds(start, end, length, isStartRead, !isStartRead);
+        }
+    }
+
+    InstantField(String pattern, WallClock clock, RepeatedHour repeatedHour, Bounds bounds) {
+        this.times = TimeText.of(pattern);
+        this.clock = clock;
+        this.repeatedHour = repeatedHour;
+        this.bounds = bounds;
+        unreadable = new Flaw(Reason.UNREADABLE_VALUE, expected(pattern, "time"));
+        skipped =
+                new Flaw(
+                        Reason.IMPOSSIBLE_TIME,
+                        "a local time that the clock change in spring does not leave out");
+        repeated =
+                new Flaw(
+                        Reason.IMPOSSIBLE_TIME,
+                        "a local time that the clock change in autumn does not repeat"
+                                + " (repeated-hour is reject)");
+    }
+
+    static String expected(String pattern, String what) {
+        return switch (pattern) {
+            case "iso" ->
+                    what.equals("date")
+                            ? "a date such as 2026-10-25"
+                            : "a time such as 2026-10-25T13:45:00";
+            case "epoch-seconds" -> "seconds since 1970 such as 1761350400";
+            case "epoch-milliseconds" -> "milliseconds since 1970 such as 1761350400000";
+            default -> "a " + what + " such as " + TimeText.example(pattern);
+        };
+    }
+
+    @Override
+    public @Nullable Flaw read(byte[] bytes, int from, int to, RowBlock rows) {
+        long local = times.read(bytes, from, to);
+        if (local == TimeText.UNREADABLE) {
+            return unreadable;
+        }
+        long offset = times.offset();
+        long instant = offset == TimeText.NO_OFFSET ? clock.instant(local) : local - offset;
+        if (instant <= WallClock.REPEATED) {
+            boolean isSkipped = instant == WallClock.SKIPPED;
+            instant = isSkipped ? skippedInstant(local) : repeatedHour.instant(local, clock, rows);
+            if (instant == WallClock.SKIPPED) {
+                return isSkipped ? skipped : repeated;
+            }
+        }
+        set(instant, rows);
+        return null;
+    }
+
+    private long skippedInstant(long local) {
+        return bounds.isEnd() && clock.isStartOfSkipped(local)
+                ? clock.changeAt(local)
+                : WallClock.SKIPPED;
+    }
+
+    private void set(long instant, RowBlock rows) {
+        Length length = bounds.length();
+        if (length == null) {
+            rows.set(bounds.end(), instant);
+            return;
+        }
+        boolean isStart = bounds.isStartRead();
+        rows.set(bounds.start(), isStart ? instant : length.before(instant, clock));
+        rows.set(bounds.end(), isStart ? length.after(instant, clock) : instant);
+    }
+}

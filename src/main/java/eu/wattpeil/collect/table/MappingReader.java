@@ -1,0 +1,452 @@
+package eu.wattpeil.collect.table;
+
+import eu.wattpeil.collect.FormatContext;
+import eu.wattpeil.collect.value.Ratio;
+import eu.wattpeil.collect.value.TimeText;
+import eu.wattpeil.collect.value.Units;
+import eu.wattpeil.store.Column;
+import eu.wattpeil.store.ColumnType;
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.workspace.Section;
+import eu.wattpeil.workspace.Spelling;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the options {@code columns} and {@code constants}. */
+final class MappingReader {
+
+    private static final Set<String> OF_DOCUMENTS = Set.of("document_id", "line");
+
+    private final Section options;
+    private final Dataset dataset;
+    private final boolean isWide;
+    private final boolean hasInterval;
+    private final Map<String, Mapping> mappings = new LinkedHashMap<>();
+
+    MappingReader(FormatContext context, boolean isWide, boolean hasInterval) {
+        this.options = context.options();
+        this.dataset = context.dataset();
+        this.isWide = isWide;
+        this.hasInterval = hasInterval;
+    }
+
+    /** One mapping for each column of the dataset that the definition fills. */
+    List<Mapping> read() {
+        Section columns = options.section("columns");
+        Optional<Section> constants = options.optionalSection("constants");
+        for (String name : columns.keys()) {
+            column(columns, "columns", name).ifPresent(column -> readMapping(columns, column));
+        }
+        constants.ifPresent(this::readConstants);
+        if (isReadings()) {
+            readKindAndUnit(columns);
+            checkTimes(columns);
+        }
+        checkRequired(columns);
+        return List.copyOf(mappings.values());
+    }
+
+    /** Whether the kind of the readings is, or may be, interval. */
+    static boolean mayBeIntervals(List<Mapping> mappings) {
+        return mappings.stream()
+                .filter(mapping -> mapping.column().name().equals("kind"))
+                .anyMatch(mapping -> possible(mapping).contains("interval"));
+    }
+
+    private boolean isReadings() {
+        return dataset.name().equals("meter_readings");
+    }
+
+    private Optional<Column> column(Section section, String place, String name) {
+        List<String> names =
+                dataset.columns().stream()
+                        .map(Column::name)
+                        .filter(known -> !OF_DOCUMENTS.contains(known))
+                        .toList();
+        if (!names.contains(name)) {
+            section.problem(
+                    name,
+                    place
+                            + " is with \""
+                            + name
+                            + "\", which "
+                            + dataset.name()
+                            + " has not"
+                            + Spelling.hint(name, names));
+            return Optional.empty();
+        }
+        Column column = dataset.columns().get(dataset.index(name));
+        if (column.type() == ColumnType.DOUBLE) {
+            section.problem(
+                    name, name + " is a floating-point number, expected no such column in a text");
+            return Optional.empty();
+        }
+        return Optional.of(column);
+    }
+
+    private void readMapping(Section columns, Column column) {
+        String name = column.name();
+        if (!columns.isSection(name)) {
+            String field = columns.text(name);
+            Mapping.Source source = new Mapping.Fields(List.of(new ColumnRef(field)));
+            put(
+                    new Mapping(
+                            column,
+                            dataset.index(name),
+                            source,
+                            "iso",
+                            Ratio.ONE,
+                            Map.of(),
+                            false));
+            return;
+        }
+        Section section = columns.section(name);
+        put(
+                new Mapping(
+                        column,
+                        dataset.index(name),
+                        source(columns, section, name),
+                        pattern(section, column),
+                        factor(section, column),
+                        codes(section, column),
+                        isPresence(section, column)));
+        if (isReadings() && name.equals("value")) {
+            section.has("unit");
+            section.has("kind");
+        }
+        section.rejectUnknownKeys();
+    }
+
+    private void put(Mapping mapping) {
+        mappings.put(mapping.column().name(), mapping);
+    }
+
+    private Mapping.Source source(Section columns, Section section, String name) {
+        List<String> given = new ArrayList<>();
+        for (String key : List.of("column", "columns", "document-name")) {
+            if (section.has(key)) {
+                given.add(key);
+            }
+        }
+        boolean isWideValue = isWide && name.equals("value");
+        if (isWideValue && given.isEmpty()) {
+            return new Mapping.WideValues();
+        }
+        if (isWideValue) {
+            section.problem(
+                    given.get(0),
+                    "value is with "
+                            + given.get(0)
+                            + " in layout wide, expected the value columns"
+                            + " under wide only");
+            return new Mapping.WideValues();
+        }
+        if (given.size() != 1) {
+            columns.problem(
+                    name,
+                    name
+                            + " is with "
+                            + (given.isEmpty() ? "no column" : String.join(" and ", given))
+                            + ", expected one of column, columns, document-name");
+        }
+        Optional<Pattern> expression =
+                section.optional("document-name", "a regular expression", Pattern::compile);
+        if (expression.isPresent()) {
+            return new Mapping.DocumentName(expression.get());
+        }
+        List<String> fields =
+                section.has("columns") ? section.texts("columns") : section.texts("column");
+        return new Mapping.Fields(fields.stream().map(ColumnRef::new).toList());
+    }
+
+    private String pattern(Section section, Column column) {
+        boolean isTime = column.type() == ColumnType.DATE || column.type() == ColumnType.TIMESTAMP;
+        if (!isTime) {
+            rejectOption(section, "pattern", column, "dates and times");
+            return "iso";
+        }
+        return section.optional(
+                        "pattern",
+                        "iso, epoch-seconds, epoch-milliseconds or letters for a date, such as"
+                                + " dd/MM/yyyy HH:mm",
+                        text -> {
+                            boolean isEpoch = TimeText.of(text).isEpoch();
+                            if (isEpoch && column.type() == ColumnType.DATE) {
+                                throw new IllegalArgumentException("no date: " + text);
+                            }
+                            return text;
+                        })
+                .orElse("iso");
+    }
+
+    private Ratio factor(Section section, Column column) {
+        boolean isDecimal =
+                column.type() == ColumnType.DECIMAL || column.type() == ColumnType.FINE_DECIMAL;
+        if (!isDecimal) {
+            rejectOption(section, "factor", column, "decimal numbers");
+            return Ratio.ONE;
+        }
+        return section.optional(
+                        "factor",
+                        "a number other than 0, with a dot",
+                        text -> {
+                            BigDecimal number = new BigDecimal(text);
+                            if (number.signum() == 0 || Math.abs(number.scale()) > 18) {
+                                throw new IllegalArgumentException(text);
+                            }
+                            return Ratio.of(number);
+                        })
+                .orElse(Ratio.ONE);
+    }
+
+    private Map<String, String> codes(Section section, Column column) {
+        boolean isWord = column.type() == ColumnType.TEXT || column.type() == ColumnType.BOOLEAN;
+        if (!isWord) {
+            rejectOption(section, "values", column, "texts and true or false");
+            return Map.of();
+        }
+        Map<String, String> codes = new LinkedHashMap<>();
+        section.optionalSection("values")
+                .ifPresent(
+                        values -> {
+                            for (String text : values.keys()) {
+                                String code = values.optionalText(text).orElse("");
+                                checkCode(values, text, code, column);
+                                codes.put(text, code);
+                            }
+                        });
+        return codes;
+    }
+
+    private static void checkCode(Section section, String key, String code, Column column) {
+        List<String> known =
+                column.type() == ColumnType.BOOLEAN ? List.of("true", "false") : column.codes();
+        if (!code.isEmpty() && !known.isEmpty() && !known.contains(code)) {
+            section.problem(
+                    key, column.name() + " is \"" + code + "\"" + Spelling.hint(code, known));
+        }
+    }
+
+    private static boolean isPresence(Section section, Column column) {
+        if (column.type() != ColumnType.BOOLEAN) {
+            rejectOption(section, "present", column, "true or false");
+            return false;
+        }
+        boolean isPresence = section.optionalBoolean("present").orElse(false);
+        if (isPresence && section.has("values")) {
+            section.problem("present", "present is given with values, expected one of them");
+        }
+        return isPresence;
+    }
+
+    private static void rejectOption(Section section, String key, Column column, String fitting) {
+        if (section.has(key)) {
+            section.problem(
+                    key,
+                    key
+                            + " is given for "
+                            + column.name()
+                            + ", which is a "
+                            + column.type().name().toLowerCase(Locale.ROOT)
+                            + ", expected it for "
+                            + fitting
+                            + " only");
+        }
+    }
+
+    private void readConstants(Section constants) {
+        for (String name : constants.keys()) {
+            Optional<Column> column = column(constants, "constants", name);
+            String text = constants.text(name);
+            if (column.isEmpty() || text.isEmpty()) {
+                continue;
+            }
+            if (mappings.containsKey(name)) {
+                constants.problem(
+                        name, name + " is in columns and in constants, expected it in one of them");
+                continue;
+            }
+            Mapping mapping =
+                    new Mapping(
+                            column.get(),
+                            dataset.index(name),
+                            new Mapping.Constant(text),
+                            "iso",
+                            Ratio.ONE,
+                            Map.of(),
+                            false);
+            ConstantColumn.flaw(mapping, dataset, text)
+                    .ifPresent(
+                            expected ->
+                                    constants.problem(
+                                            name, name + " is \"" + text + "\"" + expected));
+            put(mapping);
+        }
+    }
+
+    /** The kind beside the value becomes a constant, its unit a factor. */
+    private void readKindAndUnit(Section columns) {
+        if (!columns.isSection("value")) {
+            if (columns.has("value")) {
+                columns.problem(
+                        "value",
+                        "value is without unit, expected {column: …, unit: kWh, kind: counter}");
+            }
+            return;
+        }
+        Section section = columns.section("value");
+        Set<String> kinds = Set.copyOf(codesOf("kind"));
+        Optional<String> kind = section.optionalChoice("kind", kinds);
+        if (kind.isPresent() && mappings.containsKey("kind")) {
+            section.problem(
+                    "kind", "kind is given for value and as a column, expected one of them");
+        } else if (kind.isPresent()) {
+            Column column = dataset.columns().get(dataset.index("kind"));
+            Mapping.Source constant = new Mapping.Constant(kind.get());
+            put(
+                    new Mapping(
+                            column,
+                            dataset.index("kind"),
+                            constant,
+                            "iso",
+                            Ratio.ONE,
+                            Map.of(),
+                            false));
+        }
+        if (!section.has("unit")) {
+            columns.problem("value", "value is without unit, expected one, such as kWh");
+            return;
+        }
+        section.optionalText("unit").ifPresent(unit -> applyUnit(section, unit));
+    }
+
+    private void applyUnit(Section section, String unit) {
+        Optional<Ratio> factor = Optional.empty();
+        for (String quantity : possible("quantity")) {
+            for (String kind : possible("kind")) {
+                Map<String, Ratio> units = Units.of(quantity, kind);
+                factor = Optional.ofNullable(units.get(unit));
+                if (factor.isEmpty()) {
+                    section.problem("unit", unfitting(unit, quantity, kind, units.keySet()));
+                    return;
+                }
+            }
+        }
+        Mapping value = mappings.get("value");
+        Ratio unitFactor = factor.orElse(Ratio.ONE);
+        put(
+                new Mapping(
+                        value.column(),
+                        value.index(),
+                        value.source(),
+                        value.pattern(),
+                        value.factor().times(unitFactor),
+                        value.codes(),
+                        value.isPresence()));
+    }
+
+    private static String unfitting(String unit, String quantity, String kind, Set<String> units) {
+        String subject = "unit is " + unit + " for quantity " + quantity + " and kind " + kind;
+        if (units.isEmpty()) {
+            String fitting = quantity.equals("water") ? "counter or interval" : "power";
+            return subject + ", expected kind " + fitting + " for " + quantity;
+        }
+        String hint =
+                quantity.equals("gas") && unit.matches("m3|m³")
+                        ? " (gas is kept as energy: unit: kWh and the kWh of one m³ as factor)"
+                        : "";
+        return subject + ", expected one of " + String.join(", ", units) + hint;
+    }
+
+    private List<String> codesOf(String column) {
+        return dataset.columns().get(dataset.index(column)).codes();
+    }
+
+    private Set<String> possible(String column) {
+        Set<String> codes = new LinkedHashSet<>();
+        if (mappings.containsKey(column)) {
+            codes.addAll(possible(mappings.get(column)));
+            codes.retainAll(codesOf(column));
+        }
+        return codes;
+    }
+
+    private static Set<String> possible(Mapping mapping) {
+        if (mapping.source() instanceof Mapping.Constant constant) {
+            return Set.of(constant.text());
+        }
+        return mapping.codes().isEmpty()
+                ? new LinkedHashSet<>(mapping.column().codes())
+                : new LinkedHashSet<>(mapping.codes().values());
+    }
+
+    /** An interval needs a start and an end, and nothing else may have both. */
+    private void checkTimes(Section columns) {
+        boolean hasStart = mappings.containsKey("started_at");
+        boolean isConstant =
+                mappings.containsKey("kind")
+                        && mappings.get("kind").source() instanceof Mapping.Constant;
+        boolean isInterval = possible("kind").equals(Set.of("interval"));
+        if (hasStart && (hasInterval || isWide)) {
+            columns.problem(
+                    "started_at",
+                    "started_at is given with "
+                            + (isWide ? "layout wide" : "interval")
+                            + ", expected one of them");
+        }
+        if (isConstant
+                && isInterval
+                && !hasStart
+                && !hasInterval
+                && !isWide
+                && !options.has("interval")) {
+            columns.problem(
+                    "value",
+                    "kind is interval, expected the option interval (such as PT15M) or the column"
+                            + " started_at");
+        }
+        if (isConstant && !isInterval && (hasStart || hasInterval)) {
+            (hasStart ? columns : options)
+                    .problem(
+                            hasStart ? "started_at" : "interval",
+                            (hasStart ? "started_at" : "interval")
+                                    + " is given for kind "
+                                    + String.join("", possible("kind"))
+                                    + ", expected it for kind interval only");
+        }
+        if (isWide && !isConstant && mappings.containsKey("kind")) {
+            options.problem(
+                    "layout", "layout is wide for a kind from a column, expected kind beside unit");
+        }
+        if (hasInterval && !isConstant && mappings.containsKey("kind")) {
+            options.problem(
+                    "interval",
+                    "interval is given for a kind from a column, expected kind: interval");
+        }
+    }
+
+    private void checkRequired(Section columns) {
+        for (Column column : dataset.columns()) {
+            boolean isFilled =
+                    mappings.containsKey(column.name()) || OF_DOCUMENTS.contains(column.name());
+            boolean isMisread = columns.has(column.name());
+            if (column.isRequired() && !isFilled && !isMisread) {
+                options.problem(
+                        "columns",
+                        "columns is without "
+                                + column.name()
+                                + ", expected it because "
+                                + dataset.name()
+                                + " needs it");
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package eu.wattpeil.collect.table;
+
+import eu.wattpeil.collect.bytes.ByteTable;
+import eu.wattpeil.collect.bytes.DelimitedText;
+import java.nio.charset.Charset;
+import java.util.List;
+
+/** The texts that stand for no value, beside the empty one. */
+final class MissingWords {
+
+    private final ByteTable words = new ByteTable();
+
+    MissingWords(List<String> texts, Charset charset) {
+        for (String text : texts) {
+            byte[] bytes = text.strip().getBytes(charset);
+            if (words.find(bytes, 0, bytes.length) < 0) {
+                words.add(bytes, 0, bytes.length);
+            }
+        }
+    }
+
+    /** Whether the row lacks the field, or has no value in it. */
+    boolean isMissing(DelimitedText row, int field) {
+        return row.isEmpty(field)
+                || words.size() > 0 && words.find(row.bytes(), row.from(field), row.to(field)) >= 0;
+    }
+}

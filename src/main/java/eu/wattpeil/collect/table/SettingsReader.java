@@ -1,0 +1,290 @@
+package eu.wattpeil.collect.table;
+
+import eu.wattpeil.collect.FormatContext;
+import eu.wattpeil.collect.value.Length;
+import eu.wattpeil.collect.value.NumberSigns;
+import eu.wattpeil.collect.value.TimeText;
+import eu.wattpeil.workspace.Section;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the options of a definition; everything that is wrong with them becomes a problem. */
+public final class SettingsReader {
+
+    private static final String DELIMITER = "one character of ASCII, or tab";
+    private static final long MICROS_PER_HOUR = 3_600L * TimeText.MICROS_PER_SECOND;
+
+    private final FormatContext context;
+    private final Section options;
+
+    private SettingsReader(FormatContext context) {
+        this.context = context;
+        this.options = context.options();
+    }
+
+    public static Settings read(FormatContext context) {
+        return new SettingsReader(context).read();
+    }
+
+    private Settings read() {
+        NumberSigns signs = signs();
+        boolean isWide =
+                options.optionalChoice("layout", Set.of("long", "wide"))
+                        .orElse("long")
+                        .equals("wide");
+        Optional<WideLayout> wide = isWide ? Optional.of(wide()) : Optional.empty();
+        if (!isWide && options.has("wide")) {
+            options.problem("wide", "wide is given for layout long, expected layout: wide with it");
+        }
+        boolean hasHeader = options.optionalBoolean("header").orElse(true);
+        Optional<Length> interval = interval(isWide);
+        List<Mapping> mappings = new MappingReader(context, isWide, interval.isPresent()).read();
+        Settings settings =
+                new Settings(
+                        context.dataset(),
+                        options.optional("delimiter", DELIMITER, SettingsReader::delimiter),
+                        signs,
+                        charset(),
+                        skipLines(),
+                        hasHeader,
+                        options.optional("zone", "a zone such as Europe/Brussels", ZoneId::of)
+                                .orElse(context.zone()),
+                        interval,
+                        isStartStamped(interval, isWide, mappings),
+                        repeatedHour(),
+                        options.optionalChoice("order", Set.of("oldest-first", "newest-first"))
+                                .map(order -> order.equals("newest-first")),
+                        options.texts("missing"),
+                        options.texts("ignore-rows-without").stream().map(ColumnRef::new).toList(),
+                        only(),
+                        wide,
+                        mappings);
+        if (!hasHeader) {
+            rejectHeaderTexts(settings);
+        }
+        return settings;
+    }
+
+    private static char delimiter(String text) {
+        String one = text.equals("tab") || text.equals("\\t") ? "\t" : text;
+        boolean isUsable =
+                one.length() == 1
+                        && one.charAt(0) < 128
+                        && !Character.isLetterOrDigit(one.charAt(0))
+                        && "\"\r\n\0".indexOf(one.charAt(0)) < 0;
+        if (!isUsable) {
+            throw new IllegalArgumentException(text);
+        }
+        return one.charAt(0);
+    }
+
+    private NumberSigns signs() {
+        char decimal =
+                options.optional("decimal", "\".\" or \",\"", SettingsReader::decimal).orElse('.');
+        char thousands =
+                options.optional(
+                                "thousands",
+                                "one sign between groups of three digits: . or , or ' or a blank",
+                                SettingsReader::thousands)
+                        .orElse(NumberSigns.NONE);
+        if (decimal == thousands) {
+            options.problem(
+                    "thousands",
+                    "thousands is \"" + thousands + "\", expected another sign than decimal");
+            return new NumberSigns(decimal);
+        }
+        return new NumberSigns(decimal, thousands);
+    }
+
+    private static char decimal(String text) {
+        if (!text.equals(".") && !text.equals(",")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.charAt(0);
+    }
+
+    private static char thousands(String text) {
+        if (text.length() != 1 || ".,' \u2019".indexOf(text.charAt(0)) < 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.charAt(0);
+    }
+
+    private Charset charset() {
+        return options.optional(
+                        "charset",
+                        "a charset such as UTF-8, UTF-16LE or windows-1252",
+                        Charset::forName)
+                .orElse(StandardCharsets.UTF_8);
+    }
+
+    private Optional<Integer> skipLines() {
+        Optional<Integer> lines = options.optionalInteger("skip-lines");
+        if (lines.isPresent() && lines.get() < 0) {
+            options.problem("skip-lines", "skip-lines is " + lines.get() + ", expected 0 or more");
+            return Optional.empty();
+        }
+        return lines;
+    }
+
+    private RepeatedHour.Mode repeatedHour() {
+        return switch (options.optionalChoice(
+                        "repeated-hour", Set.of("sequential", "interleaved", "reject"))
+                .orElse("sequential")) {
+            case "interleaved" -> RepeatedHour.Mode.INTERLEAVED;
+            case "reject" -> RepeatedHour.Mode.REJECT;
+            default -> RepeatedHour.Mode.SEQUENTIAL;
+        };
+    }
+
+    private Optional<Length> interval(boolean isWide) {
+        Optional<Length> interval =
+                options.optional(
+                        "interval",
+                        "an ISO-8601 duration above 0, such as PT15M or P1D",
+                        Length::parse);
+        if (isWide && options.has("interval")) {
+            options.problem(
+                    "interval",
+                    "interval is given for layout wide, expected wide: {step: …} instead");
+            return Optional.empty();
+        }
+        return interval;
+    }
+
+    /** Nobody can guess it, and a wrong guess moves all energy by one interval. */
+    private boolean isStartStamped(
+            Optional<Length> interval, boolean isWide, List<Mapping> mappings) {
+        Optional<String> stamp = options.optionalChoice("stamp", Set.of("start", "end"));
+        boolean isByPlace =
+                options.optionalSection("wide").map(wide -> wide.has("first")).orElse(false);
+        boolean isOfIntervals =
+                interval.isPresent()
+                        || isWide && (isByPlace || MappingReader.mayBeIntervals(mappings));
+        if (isOfIntervals && !options.has("stamp")) {
+            options.problem(
+                    interval.isPresent() ? "interval" : "layout",
+                    "stamp is missing, expected start or end: what the time of a value is of its"
+                            + " interval");
+        }
+        if (!isOfIntervals && !isWide && options.has("stamp")) {
+            options.problem("stamp", "stamp is given without interval, expected both or none");
+        }
+        return stamp.orElse("end").equals("start");
+    }
+
+    private Map<ColumnRef, Set<String>> only() {
+        Map<ColumnRef, Set<String>> only = new LinkedHashMap<>();
+        options.optionalSection("only")
+                .ifPresent(
+                        section -> {
+                            for (String column : section.keys()) {
+                                only.put(
+                                        new ColumnRef(column),
+                                        new HashSet<>(section.texts(column)));
+                            }
+                        });
+        return only;
+    }
+
+    private WideLayout wide() {
+        WideLayout nothing =
+                new WideLayout(Optional.empty(), "", Optional.empty(), 24, MICROS_PER_HOUR);
+        if (!context.dataset().name().equals("meter_readings")) {
+            options.problem(
+                    "layout",
+                    "layout is wide for "
+                            + context.dataset().name()
+                            + ", expected meter_readings as the dataset of it");
+            return nothing;
+        }
+        if (!options.has("wide")) {
+            options.problem(
+                    "layout",
+                    "layout is wide without wide, expected wide: {columns: \"HH:mm\", step:"
+                            + " PT15M}");
+            return nothing;
+        }
+        Section section = options.section("wide");
+        Optional<Pattern> labels =
+                section.optional(
+                        "columns",
+                        "the header of a value column with HH and mm for its time, such as [HH:mm]",
+                        WideLayout::labelExpression);
+        Optional<ColumnRef> first = section.optionalText("first").map(ColumnRef::new);
+        long step =
+                section.required(
+                        "step",
+                        "an ISO-8601 duration that divides an hour or is whole hours, such as"
+                                + " PT15M",
+                        MICROS_PER_HOUR,
+                        SettingsReader::step);
+        int perDay = (int) (TimeText.MICROS_PER_DAY / step);
+        int most = (int) (25 * MICROS_PER_HOUR / step);
+        int count = section.optionalInteger("count").orElse(perDay);
+        if (count < 1 || count > most) {
+            section.problem(
+                    "count", "count is " + count + ", expected 1 to " + most + " (25 hours)");
+            count = perDay;
+        }
+        checkOneOf(section);
+        section.rejectUnknownKeys();
+        return new WideLayout(
+                labels, section.optionalText("columns").orElse(""), first, count, step);
+    }
+
+    private void checkOneOf(Section wide) {
+        if (wide.has("columns") == wide.has("first")) {
+            options.problem(
+                    "wide",
+                    "wide is with "
+                            + (wide.has("first") ? "both" : "none")
+                            + " of columns and first, expected one of them");
+        }
+        if (wide.has("columns") && wide.has("count")) {
+            wide.problem("count", "count is given with columns, expected it with first only");
+        }
+        if (wide.has("columns") && !options.optionalBoolean("header").orElse(true)) {
+            wide.problem("columns", "columns is given with header: false, expected first instead");
+        }
+    }
+
+    private static long step(String text) {
+        long micros = Duration.parse(text).toNanos() / 1_000;
+        boolean fits =
+                micros > 0
+                        && (MICROS_PER_HOUR % micros == 0
+                                || micros % MICROS_PER_HOUR == 0
+                                        && TimeText.MICROS_PER_DAY % micros == 0);
+        if (!fits) {
+            throw new IllegalArgumentException(text);
+        }
+        return micros;
+    }
+
+    private void rejectHeaderTexts(Settings settings) {
+        List<String> texts = new ArrayList<>();
+        for (ColumnRef column : settings.columns()) {
+            if (column.number() == 0) {
+                texts.add("\"" + column.text() + "\"");
+            }
+        }
+        if (!texts.isEmpty()) {
+            options.problem(
+                    "header",
+                    "header is false, but columns are named "
+                            + String.join(", ", texts)
+                            + ", expected numbers from 1");
+        }
+    }
+}

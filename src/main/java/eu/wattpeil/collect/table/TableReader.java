@@ -1,0 +1,87 @@
+package eu.wattpeil.collect.table;
+
+import eu.wattpeil.collect.Records;
+import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.Reject;
+import eu.wattpeil.collect.bytes.DelimitedText;
+import java.io.IOException;
+import java.nio.charset.Charset;
+
+/** Reads the rows of a table, whatever their shape. */
+public final class TableReader {
+
+    private static final String BROKEN = "a row below a million bytes in which quotes are closed";
+
+    private final RowFilter filter;
+    private final RowShape shape;
+    private final int width;
+    private final Charset charset;
+
+    TableReader(RowFilter filter, RowShape shape, int width, Charset charset) {
+        this.filter = filter;
+        this.shape = shape;
+        this.width = width;
+        this.charset = charset;
+    }
+
+    /** Reads all rows; whether there was any. */
+    public boolean read(DelimitedText text, Records records) throws IOException {
+        boolean hasRows = false;
+        while (text.next()) {
+            hasRows = true;
+            if (text.isBroken()) {
+                reject(text, BROKEN, records);
+                continue;
+            }
+            if (text.isEmpty(0) && isEmpty(text) || filter.isPassedOver(text)) {
+                continue;
+            }
+            if (text.fields() == width || hasFittingWidth(text, records)) {
+                shape.read(text, records);
+            }
+        }
+        return hasRows;
+    }
+
+    /** Spreadsheets leave such rows; they are as good as blank lines. */
+    private static boolean isEmpty(DelimitedText row) {
+        for (int field = 0; field < row.fields(); field++) {
+            if (!row.isEmpty(field)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Empty fields beyond the last column, and missing ones of columns that may be unknown, do no
+     * harm.
+     */
+    private boolean hasFittingWidth(DelimitedText row, Records records) {
+        if (row.fields() < width) {
+            if (shape.isCutShort(row) || row.isCutOff()) {
+                reject(row, "a row of " + width + " fields", records);
+                return false;
+            }
+            return true;
+        }
+        for (int field = width; field < row.fields(); field++) {
+            if (!row.isEmpty(field)) {
+                reject(row, "a row of at most " + width + " fields", records);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void reject(DelimitedText row, String expected, Records records) {
+        String fields = row.fields() == 1 ? "1 field" : row.fields() + " fields";
+        records.reject(
+                new Reject(
+                        row.line(),
+                        "",
+                        Reason.MALFORMED_ROW,
+                        expected,
+                        fields + ": " + row.row(charset)));
+    }
+}

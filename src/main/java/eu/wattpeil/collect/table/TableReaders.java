@@ -1,0 +1,226 @@
+package eu.wattpeil.collect.table;
+
+import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.value.WallClock;
+import eu.wattpeil.store.ColumnType;
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.RowBlock;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+
+/** Makes the reader of one document's table from the settings; one for each reading thread. */
+public final class TableReaders {
+
+    private static final int NO_COLUMN = -1;
+
+    private final Settings settings;
+    private final Header header;
+    private final Charset charset;
+    private final String documentName;
+    private final BooleanSupplier isNewestFirst;
+    private final MissingWords missing;
+    private final WallClock clock;
+
+    /**
+     * For one document.
+     *
+     * @param isNewestFirst asked when the order of the rows matters
+     */
+    public TableReaders(
+            Settings settings,
+            Header header,
+            Charset charset,
+            String documentName,
+            BooleanSupplier isNewestFirst) {
+        this.settings = settings;
+        this.header = header;
+        this.charset = charset;
+        this.documentName = documentName;
+        this.isNewestFirst = isNewestFirst;
+        this.missing = new MissingWords(settings.missing(), charset);
+        this.clock = new WallClock(settings.zone());
+    }
+
+    /** The reader of the rows. */
+    public TableReader reader() throws UnusableDocumentException {
+        RowFilter filter = new RowFilter(settings, header, charset, missing);
+        RowShape shape = settings.wide().isPresent() ? wideRows() : longRows();
+        return new TableReader(filter, shape, header.width(), charset);
+    }
+
+    private LongRows longRows() throws UnusableDocumentException {
+        List<ColumnReader> readers = columnReaders(settings.mappings());
+        boolean hasBoth = index("started_at") >= 0 && fills("started_at");
+        return new LongRows(
+                constants(),
+                readers.toArray(ColumnReader[]::new),
+                hasBoth ? index("started_at") : NO_COLUMN,
+                index("measured_at"));
+    }
+
+    private WideRows wideRows() throws UnusableDocumentException {
+        Dataset dataset = settings.dataset();
+        Mapping day = mapping("measured_at");
+        Mapping value = mapping("value");
+        boolean isInterval =
+                mapping("kind").source() instanceof Mapping.Constant kind
+                        && kind.text().equals("interval");
+        WideLayout layout = settings.wide().orElseThrow();
+        List<Mapping> fixed =
+                settings.mappings().stream()
+                        .filter(mapping -> mapping != day && mapping != value)
+                        .toList();
+        InstantField dayField =
+                new InstantField(
+                        day.pattern(),
+                        new WallClock(ZoneOffset.UTC),
+                        new RepeatedHour(RepeatedHour.Mode.REJECT, dataset, () -> false),
+                        InstantField.Bounds.moment(day.index()));
+        return new WideRows(
+                constants(),
+                columnReaders(fixed).toArray(ColumnReader[]::new),
+                new WideRows.Day(columnReader(day, dayField), label(day)),
+                new WideRows.Values(
+                        FieldReaders.of(value, settings.signs(), charset),
+                        missing,
+                        isInterval ? index("started_at") : NO_COLUMN,
+                        index("measured_at"),
+                        layout.stepMicros(),
+                        settings.repeatedHour() == RepeatedHour.Mode.REJECT),
+                WideSlot.of(layout, header, isInterval, settings.isStartStamped()),
+                clock,
+                charset);
+    }
+
+    private int index(String column) {
+        return settings.dataset().columns().stream().anyMatch(known -> known.name().equals(column))
+                ? settings.dataset().index(column)
+                : NO_COLUMN;
+    }
+
+    private boolean fills(String column) {
+        return settings.mappings().stream()
+                .anyMatch(mapping -> mapping.column().name().equals(column));
+    }
+
+    private Mapping mapping(String column) {
+        return settings.mappings().stream()
+                .filter(mapping -> mapping.column().name().equals(column))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Instants come last: in a repeated hour they need to know whose they are. */
+    private List<ColumnReader> columnReaders(List<Mapping> mappings) {
+        return mappings.stream()
+                .filter(mapping -> mapping.source() instanceof Mapping.Fields)
+                .sorted(Comparator.comparing(TableReaders::isInstant))
+                .map(mapping -> columnReader(mapping, fieldReader(mapping)))
+                .toList();
+    }
+
+    private static boolean isInstant(Mapping mapping) {
+        return mapping.column().type() == ColumnType.TIMESTAMP;
+    }
+
+    private ColumnReader columnReader(Mapping mapping, FieldReader reader) {
+        int[] positions =
+                fields(mapping).stream()
+                        .mapToInt(column -> column.position(header.names(), header.width()))
+                        .toArray();
+        return new ColumnReader(
+                positions,
+                label(mapping),
+                reader,
+                mapping,
+                settings.dataset().name(),
+                missing,
+                charset);
+    }
+
+    private static List<ColumnRef> fields(Mapping mapping) {
+        return mapping.source() instanceof Mapping.Fields fields ? fields.columns() : List.of();
+    }
+
+    private String label(Mapping mapping) {
+        return fields(mapping).stream()
+                .map(column -> column.label(header.names()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private FieldReader fieldReader(Mapping mapping) {
+        if (!isInstant(mapping)) {
+            return FieldReaders.of(mapping, settings.signs(), charset);
+        }
+        RepeatedHour repeatedHour =
+                new RepeatedHour(settings.repeatedHour(), settings.dataset(), isNewestFirst);
+        return new InstantField(mapping.pattern(), clock, repeatedHour, bounds(mapping));
+    }
+
+    private InstantField.Bounds bounds(Mapping mapping) {
+        boolean isReading = mapping.column().name().equals("measured_at");
+        if (isReading && settings.interval().isPresent()) {
+            return InstantField.Bounds.both(
+                    index("started_at"),
+                    mapping.index(),
+                    settings.interval().get(),
+                    settings.isStartStamped());
+        }
+        return isReading && fills("started_at")
+                ? InstantField.Bounds.end(mapping.index())
+                : InstantField.Bounds.moment(mapping.index());
+    }
+
+    private ConstantColumn[] constants() throws UnusableDocumentException {
+        List<ConstantColumn> constants = new ArrayList<>();
+        for (Mapping mapping : settings.mappings()) {
+            if (mapping.source() instanceof Mapping.Constant constant) {
+                constants.add(constant(mapping, constant.text()));
+            }
+            if (mapping.source() instanceof Mapping.DocumentName name) {
+                constants.add(constant(mapping, found(name, mapping)));
+            }
+        }
+        return constants.toArray(ConstantColumn[]::new);
+    }
+
+    private String found(Mapping.DocumentName name, Mapping mapping)
+            throws UnusableDocumentException {
+        Matcher matcher = name.expression().matcher(documentName);
+        if (!matcher.find()) {
+            throw new UnusableDocumentException(
+                    Reason.NOT_THIS_FORMAT,
+                    "a document name with "
+                            + name.expression()
+                            + " in it, for "
+                            + mapping.column().name(),
+                    documentName);
+        }
+        String text = matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
+        return text == null ? "" : text;
+    }
+
+    private ConstantColumn constant(Mapping mapping, String text) throws UnusableDocumentException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        RowBlock rows = new RowBlock(settings.dataset(), 1);
+        FieldReader reader =
+                isInstant(mapping)
+                        ? fieldReader(mapping)
+                        : ConstantColumn.reader(mapping, settings.dataset());
+        Flaw flaw = reader.read(bytes, 0, bytes.length, rows);
+        if (flaw != null) {
+            throw new UnusableDocumentException(
+                    flaw.reason(),
+                    flaw.expected() + " in the document's name, for " + mapping.column().name(),
+                    text);
+        }
+        return ConstantColumn.of(rows, mapping);
+    }
+}

@@ -1,0 +1,202 @@
+package eu.wattpeil.collect.value;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.charset.Charset;
+import java.util.regex.Pattern;
+
+/**
+ * Reads decimal numbers, multiplies them by a factor and gives them as scaled longs: with scale 3,
+ * {@code 1,5} is 1500.
+ *
+ * <p>The product is exact; only what lies below the last decimal is rounded, half to even. Accepts
+ * a sign, grouping where the signs say so, and an exponent as Excel writes it ({@code 1,2E-05}).
+ * Immutable.
+ */
+public final class DecimalText {
+
+    /** Not a number, or not one written with these signs. */
+    public static final long UNREADABLE = Long.MIN_VALUE;
+
+    /** A number of more digits than the store keeps. */
+    public static final long TOO_LARGE = Long.MIN_VALUE + 1;
+
+    /** What {@code DECIMAL(18, …)} cannot hold any more, unscaled. */
+    private static final long BOUND = 1_000_000_000_000_000_000L;
+
+    /** Digits that a long always holds. */
+    private static final int MAX_DIGITS = 18;
+
+    /** An exponent beyond this is no measurement, and would make a number of as many digits. */
+    private static final int MAX_EXPONENT = 40;
+
+    private final NumberSigns signs;
+    private final Charset charset;
+    private final boolean mayRound;
+    private final Ratio scaled;
+    private final byte decimal;
+    private final boolean negates;
+
+    /** By number of fraction digits: what the digits are multiplied by; 0 for beyond a long. */
+    private final long[] up = new long[MAX_DIGITS + 1];
+
+    private final long[] down = new long[MAX_DIGITS + 1];
+
+    private DecimalText(
+            NumberSigns signs, Charset charset, int scale, Ratio factor, boolean mayRound) {
+        this.signs = signs;
+        this.charset = charset;
+        this.mayRound = mayRound;
+        decimal = (byte) signs.decimal();
+        scaled = factor.times(Ratio.of(BigDecimal.TEN.pow(scale)));
+        negates = scaled.numerator().signum() < 0;
+        for (int digits = 0; digits <= MAX_DIGITS; digits++) {
+            Ratio each = scaled.times(Ratio.of(1, power(digits)));
+            boolean fits =
+                    each.numerator().bitLength() < Long.SIZE
+                            && each.denominator().bitLength() < Long.SIZE - 1;
+            up[digits] = fits ? Math.abs(each.numerator().longValue()) : 0;
+            down[digits] = fits ? each.denominator().longValue() : 1;
+        }
+    }
+
+    /** Numbers with a fixed number of decimals, rounded half to even to these. */
+    public static DecimalText of(NumberSigns signs, Charset charset, int scale, Ratio factor) {
+        return new DecimalText(signs, charset, scale, factor, true);
+    }
+
+    /** Whole numbers; one with decimals other than 0 is unreadable. */
+    public static DecimalText whole(NumberSigns signs, Charset charset) {
+        return new DecimalText(signs, charset, 0, Ratio.ONE, false);
+    }
+
+    /** The number, scaled; or {@link #UNREADABLE} or {@link #TOO_LARGE}. */
+    public long read(byte[] bytes, int from, int to) {
+        int p = from;
+        boolean isNegative = false;
+        if (p < to && (bytes[p] == '-' || bytes[p] == '+')) {
+            isNegative = bytes[p] == '-';
+            p++;
+        }
+        long digits = 0;
+        int start = p;
+        while (p < to && isDigit(bytes[p])) {
+            digits = digits * 10 + (bytes[p++] - '0');
+        }
+        int count = p - start;
+        int fraction = 0;
+        if (p < to && bytes[p] == decimal) {
+            start = ++p;
+            while (p < to && isDigit(bytes[p])) {
+                digits = digits * 10 + (bytes[p++] - '0');
+            }
+            fraction = p - start;
+            count += fraction;
+        }
+        if (p < to || count == 0 || count > MAX_DIGITS || up[fraction] == 0) {
+            return readUnusual(new String(bytes, from, to - from, charset));
+        }
+        long value = multiply(digits, up[fraction], down[fraction]);
+        if (value < 0) {
+            return value == TOO_LARGE
+                    ? readUnusual(new String(bytes, from, to - from, charset))
+                    : value;
+        }
+        return isNegative == negates ? value : -value;
+    }
+
+    /** What would have been read, for messages. */
+    public String expected() {
+        String number =
+                mayRound ? "a number such as " + signs.example() : "a whole number such as 12";
+        return number + " (decimal sign \"" + signs.decimal() + "\")";
+    }
+
+    private long multiply(long digits, long numerator, long denominator) {
+        long product = digits * numerator;
+        if (Math.multiplyHigh(digits, numerator) != 0 || product < 0) {
+            return TOO_LARGE;
+        }
+        if (denominator == 1) {
+            return product < BOUND ? product : TOO_LARGE;
+        }
+        long quotient = product / denominator;
+        long rest = product % denominator;
+        if (rest != 0) {
+            if (!mayRound) {
+                return UNREADABLE;
+            }
+            long over = rest - (denominator - rest);
+            quotient += over > 0 || over == 0 && (quotient & 1) == 1 ? 1 : 0;
+        }
+        return quotient < BOUND ? quotient : TOO_LARGE;
+    }
+
+    /** Numbers with grouping, an exponent or very many digits. */
+    private long readUnusual(String text) {
+        String plain = ungrouped(text);
+        if (!plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")) {
+            return UNREADABLE;
+        }
+        BigDecimal number = new BigDecimal(plain);
+        if (number.signum() != 0 && magnitude(number) > MAX_EXPONENT) {
+            return TOO_LARGE;
+        }
+        if (number.scale() > 2 * MAX_EXPONENT) {
+            number = number.setScale(2 * MAX_EXPONENT, RoundingMode.HALF_EVEN);
+        }
+        BigInteger product =
+                number.unscaledValue()
+                        .multiply(scaled.numerator())
+                        .multiply(BigInteger.TEN.pow(Math.max(0, -number.scale())));
+        BigInteger divisor =
+                scaled.denominator().multiply(BigInteger.TEN.pow(Math.max(0, number.scale())));
+        RoundingMode rounding = mayRound ? RoundingMode.HALF_EVEN : RoundingMode.DOWN;
+        BigInteger value =
+                new BigDecimal(product).divide(new BigDecimal(divisor), 0, rounding).toBigInteger();
+        if (!mayRound && !value.multiply(divisor).equals(product)) {
+            return UNREADABLE;
+        }
+        return value.abs().compareTo(BigInteger.valueOf(BOUND)) < 0 ? value.longValue() : TOO_LARGE;
+    }
+
+    /**
+     * The number without grouping and with a dot; what is not grouped by three stays unreadable.
+     */
+    private String ungrouped(String text) {
+        String uniform =
+                signs.thousands() == ' ' ? text.replaceAll("[\\u00A0\\u202F\\u2009]", " ") : text;
+        int end = uniform.indexOf(signs.decimal());
+        String whole = end < 0 ? uniform : uniform.substring(0, end);
+        String rest = end < 0 ? "" : "." + uniform.substring(end + 1);
+        if (whole.indexOf('.') >= 0 && signs.thousands() != '.') {
+            return "";
+        }
+        if (signs.thousands() != NumberSigns.NONE && whole.indexOf(signs.thousands()) >= 0) {
+            String sign = Pattern.quote(String.valueOf(signs.thousands()));
+            if (!whole.matches("[+-]?\\d{1,3}(" + sign + "\\d{3})+")) {
+                return "";
+            }
+            whole = whole.replace(String.valueOf(signs.thousands()), "");
+        }
+        return whole + rest;
+    }
+
+    private static int magnitude(BigDecimal number) {
+        return number.round(new MathContext(1)).precision() - number.scale();
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    private static long power(int digits) {
+        long power = 1;
+        for (int i = 0; i < digits; i++) {
+            power *= 10;
+        }
+        return power;
+    }
+}

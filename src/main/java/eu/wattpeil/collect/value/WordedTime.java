@@ -1,0 +1,113 @@
+package eu.wattpeil.collect.value;
+
+import eu.wattpeil.collect.bytes.ByteTable;
+import java.nio.charset.StandardCharsets;
+import java.text.ParsePosition;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Any other pattern of {@link DateTimeFormatter}, in English and whatever the case; each different
+ * text is parsed once. Several blanks count as one, as between month and day in {@code Nov 3}.
+ */
+final class WordedTime extends TimeText {
+
+    /**
+     * Beyond this number of different texts the memory starts anew, so that the heap stays flat.
+     */
+    private static final int MAX_TEXTS = 100_000;
+
+    private final DateTimeFormatter formatter;
+    private ByteTable known = new ByteTable();
+    private long[] locals = new long[128];
+    private long[] offsets = new long[128];
+
+    WordedTime(String pattern) {
+        formatter =
+                new DateTimeFormatterBuilder()
+                        .parseCaseInsensitive()
+                        .appendPattern(pattern.trim().replaceAll(" +", " "))
+                        .toFormatter(Locale.ENGLISH);
+        if (!writesDates(formatter)) {
+            throw new IllegalArgumentException("no date: " + pattern);
+        }
+    }
+
+    @Override
+    public long read(byte[] bytes, int from, int to) {
+        int found = known.find(bytes, from, to);
+        if (found < 0) {
+            found = learn(bytes, from, to);
+        }
+        offset = offsets[found];
+        return locals[found];
+    }
+
+    private int learn(byte[] bytes, int from, int to) {
+        if (known.size() == MAX_TEXTS) {
+            known = new ByteTable();
+        }
+        int added = known.add(bytes, from, to);
+        if (added == locals.length) {
+            locals = Arrays.copyOf(locals, added * 2);
+            offsets = Arrays.copyOf(offsets, added * 2);
+        }
+        locals[added] = UNREADABLE;
+        offsets[added] = NO_OFFSET;
+        try {
+            String text =
+                    new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)
+                            .trim()
+                            .replaceAll(" +", " ");
+            TemporalAccessor parsed = formatter.parse(text);
+            locals[added] = isOfCalendar(text, parsed) ? micros(parsed) : UNREADABLE;
+            if (parsed.isSupported(ChronoField.OFFSET_SECONDS)) {
+                offsets[added] = parsed.get(ChronoField.OFFSET_SECONDS) * MICROS_PER_SECOND;
+            }
+        } catch (DateTimeException unreadable) {
+            locals[added] = UNREADABLE;
+        }
+        return added;
+    }
+
+    /** False for 31 February, which the formatter takes for the last day of February. */
+    private boolean isOfCalendar(String text, TemporalAccessor parsed) {
+        TemporalAccessor written = formatter.parseUnresolved(text, new ParsePosition(0));
+        if (!written.isSupported(ChronoField.DAY_OF_MONTH)) {
+            return true;
+        }
+        boolean isNextDay =
+                written.isSupported(ChronoField.HOUR_OF_DAY)
+                        && written.getLong(ChronoField.HOUR_OF_DAY) == 24;
+        LocalDate day = LocalDate.from(parsed).minusDays(isNextDay ? 1 : 0);
+        return written.getLong(ChronoField.DAY_OF_MONTH) == day.getDayOfMonth();
+    }
+
+    private static long micros(TemporalAccessor parsed) {
+        LocalDateTime local =
+                parsed.query(TemporalQueries.localTime()) == null
+                        ? LocalDate.from(parsed).atStartOfDay()
+                        : LocalDateTime.from(parsed);
+        return local.toEpochSecond(ZoneOffset.UTC) * MICROS_PER_SECOND + local.getNano() / 1_000;
+    }
+
+    /** Whether what the formatter writes for a moment can be read back as a date. */
+    private static boolean writesDates(DateTimeFormatter formatter) {
+        try {
+            LocalDate day = LocalDate.of(2026, 10, 25);
+            String text = formatter.format(day.atTime(13, 45, 59).atOffset(ZoneOffset.UTC));
+            return LocalDate.from(formatter.parse(text)).equals(day);
+        } catch (DateTimeException notWhole) {
+            return false;
+        }
+    }
+}

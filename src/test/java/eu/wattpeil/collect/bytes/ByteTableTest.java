@@ -1,0 +1,45 @@
+package eu.wattpeil.collect.bytes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ByteTableTest {
+
+    @Test
+    void numbersDifferentTextsInOrderOfAppearance() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        ByteTable table = new ByteTable();
+        Map<String, Integer> oracle = new HashMap<>();
+        for (int round = 0; round < 50_000; round++) {
+            String text = randomText(random);
+            byte[] bytes = ("<" + text + ">").getBytes(StandardCharsets.ISO_8859_1);
+            int found = table.find(bytes, 1, bytes.length - 1);
+
+            assertThat(found)
+                    .as("seed %d: %s", seed, text)
+                    .isEqualTo(oracle.getOrDefault(text, -1));
+            if (found < 0) {
+                oracle.put(text, table.add(bytes, 1, bytes.length - 1));
+            }
+        }
+        assertThat(table.size()).isEqualTo(oracle.size());
+    }
+
+    /** Few letters, so that texts often share their first and last eight bytes. */
+    private static String randomText(Random random) {
+        StringBuilder text = new StringBuilder();
+        int length = random.nextInt(30);
+        boolean isNearlyTheSame = random.nextBoolean();
+        for (int i = 0; i < length; i++) {
+            boolean isFree = !isNearlyTheSame || i == length / 2;
+            text.append((char) ('a' + (isFree ? random.nextInt(3) : 0)));
+        }
+        return text.toString();
+    }
+}
