@@ -95,6 +95,7 @@ final class PublishStage {
                         report.toString(),
                         workspace.goals().toString(),
                         workspace.measures().toString(),
+                        workspace.workingDays().toString(),
                         workspace.settings().organisationName(),
                         workspace.settings().languages().toString(),
                         setup.template("report.html")));

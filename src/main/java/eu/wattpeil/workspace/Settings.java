@@ -26,6 +26,10 @@ import java.util.TreeMap;
  *     hours between them
  * @param inventoryMaxAge age at which a snapshot of the inventory no longer speaks for a month
  * @param factorSeries which series of factors serves which purpose: purpose to series
+ * @param publicHolidays whose public holidays are no working days; empty counts only weekends and
+ *     the days of {@code config/holidays.csv}
+ * @param materialChange a month that was published gets a new edition only where a figure changes
+ *     by more than this share, 0 to 1, or a figure or its reason comes or goes
  * @param pseudonymKey the key for pseudonyms of user names; empty drops user names
  */
 public record Settings(
@@ -40,6 +44,8 @@ public record Settings(
         Duration counterMaxGap,
         Duration inventoryMaxAge,
         Map<String, String> factorSeries,
+        Optional<PublicHolidays> publicHolidays,
+        double materialChange,
         Optional<Secret> pseudonymKey) {
 
     public Settings {
@@ -52,6 +58,10 @@ public record Settings(
         if (!(minimumCoverage >= 0 && minimumCoverage <= 1)) {
             throw new IllegalArgumentException(
                     "minimum-coverage is " + minimumCoverage + ", expected a share from 0 to 1");
+        }
+        if (!(materialChange >= 0 && materialChange <= 1)) {
+            throw new IllegalArgumentException(
+                    "material-change is " + materialChange + ", expected a share from 0 to 1");
         }
     }
 }

@@ -22,6 +22,9 @@ final class SettingsFile {
     private static final Duration POWER_MAX_GAP = Duration.ofMinutes(15);
     private static final Duration COUNTER_MAX_GAP = Duration.ofDays(1);
     private static final Duration INVENTORY_MAX_AGE = Duration.ofDays(62);
+    private static final double MATERIAL_CHANGE = 0.001;
+    private static final ValueType<PublicHolidays> HOLIDAYS =
+            ValueType.of("BE or NL", PublicHolidays::valueOf);
 
     private final WorkspaceFiles files;
     private final Map<String, String> environment;
@@ -77,6 +80,8 @@ final class SettingsFile {
                                 .orElse(COUNTER_MAX_GAP),
                         inventory.optional("max-age", ValueType.DURATION).orElse(INVENTORY_MAX_AGE),
                         factors(part(file, "factors"), factorSeries),
+                        file.optional("public-holidays", HOLIDAYS),
+                        file.optional("material-change", ValueType.SHARE).orElse(MATERIAL_CHANGE),
                         new PseudonymKey(files.root(), environment).read(file));
         List.of(file, organisation, metering, inventory).forEach(Section::rejectUnknownKeys);
         return settings;

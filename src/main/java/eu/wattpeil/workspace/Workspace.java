@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * Everything that {@code config/} and {@code jobs/} of a workspace say, validated.
  *
  * @param root the folder that holds {@code config/} and {@code jobs/}, absolute
+ * @param holidays days off beside weekends and public holidays
+ * @param paperSizes how much paper each named size is
  * @param modelFiles the SQL files of {@code jobs/models}: the packaged ones, with the workspace's
  *     own in their place or beside them
  */
@@ -22,6 +25,8 @@ public record Workspace(
         List<Headcount> headcounts,
         List<DeviceProfile> deviceProfiles,
         List<Factor> factors,
+        List<Holiday> holidays,
+        List<PaperSize> paperSizes,
         List<Goal> goals,
         List<Measure> measures,
         List<Definition> definitions,
@@ -37,6 +42,8 @@ public record Workspace(
         headcounts = List.copyOf(headcounts);
         deviceProfiles = List.copyOf(deviceProfiles);
         factors = List.copyOf(factors);
+        holidays = List.copyOf(holidays);
+        paperSizes = List.copyOf(paperSizes);
         goals = List.copyOf(goals);
         measures = List.copyOf(measures);
         definitions = List.copyOf(definitions);
@@ -88,6 +95,8 @@ public record Workspace(
                 staff.headcounts(),
                 factors.profiles(),
                 factors.factors(),
+                new CalendarFile(files, problems).holidays(),
+                new PaperFile(files, problems).sizes(),
                 goals.goals(),
                 goals.measures(),
                 definitions,
@@ -105,6 +114,8 @@ public record Workspace(
                         StaffFiles.DEPARTMENTS,
                         StaffFiles.HEADCOUNT,
                         FactorFiles.PROFILES,
+                        CalendarFile.HOLIDAYS,
+                        PaperFile.SIZES,
                         GoalFiles.GOALS,
                         GoalFiles.MEASURES);
         for (WorkspaceFile file : files.ownUnder("config")) {
@@ -140,6 +151,15 @@ public record Workspace(
     /** The workspace's files with those that come with Wattpeil, for templates and the like. */
     public WorkspaceFiles files() {
         return new WorkspaceFiles(root);
+    }
+
+    /** The days on which the organisation works. */
+    public WorkingDays workingDays() {
+        return new WorkingDays(
+                settings.publicHolidays(),
+                holidays.stream()
+                        .map(Holiday::closedOn)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** The departments that records may name. */

@@ -52,6 +52,8 @@ final class TestWorkspace {
                 Duration.ofDays(1),
                 Duration.ofDays(62),
                 Map.of("grid_electricity", "grid"),
+                Optional.empty(),
+                0.001,
                 Optional.empty());
     }
 
@@ -83,6 +85,8 @@ final class TestWorkspace {
                 List.of(),
                 List.of(),
                 headcounts,
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

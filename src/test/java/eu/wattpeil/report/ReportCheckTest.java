@@ -57,11 +57,15 @@ final class ReportCheckTest {
                         settings.counterMaxGap(),
                         settings.inventoryMaxAge(),
                         settings.factorSeries(),
+                        settings.publicHolidays(),
+                        settings.materialChange(),
                         settings.pseudonymKey());
         Workspace whole =
                 new Workspace(
                         workspace.root(),
                         spoken,
+                        List.of(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),

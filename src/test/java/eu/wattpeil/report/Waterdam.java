@@ -13,6 +13,7 @@ import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Problem;
+import eu.wattpeil.workspace.PublicHolidays;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
@@ -158,6 +159,8 @@ final class Waterdam {
                         Duration.ofDays(1),
                         Duration.ofDays(62),
                         Map.of(),
+                        Optional.of(PublicHolidays.BE),
+                        0.001,
                         Optional.empty());
         return new Workspace(
                 Path.of("").toAbsolutePath(),
@@ -205,6 +208,8 @@ final class Waterdam {
                                 "kgCO2e/t",
                                 "DESNZ, greenhouse gas conversion factors, material use",
                                 "OGL 3.0")),
+                List.of(),
+                List.of(),
                 goals(),
                 List.of(
                         measure(

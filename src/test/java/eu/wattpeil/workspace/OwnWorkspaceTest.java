@@ -47,6 +47,8 @@ class OwnWorkspaceTest {
                                         "grid_electricity", "elec_eea_be",
                                         "paper", "paper_virgin_desnz",
                                         "paper_a4_mass", "paper_a4_mass_80g"),
+                                Optional.of(PublicHolidays.BE),
+                                0.001,
                                 Optional.empty()));
     }
 

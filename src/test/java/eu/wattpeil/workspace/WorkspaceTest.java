@@ -41,6 +41,8 @@ class WorkspaceTest {
                                 Duration.ofDays(1),
                                 Duration.ofDays(62),
                                 Map.of("grid_electricity", "elec_eea_be"),
+                                Optional.empty(),
+                                0.001,
                                 Optional.empty()));
     }
 
