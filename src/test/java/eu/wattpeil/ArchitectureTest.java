@@ -28,6 +28,8 @@ class ArchitectureTest {
         check(
                 layeredArchitecture()
                         .consideringOnlyDependenciesInLayers()
+                        .layer("failure")
+                        .definedBy("eu.wattpeil.failure")
                         .layer("workspace")
                         .definedBy("eu.wattpeil.workspace")
                         .layer("store")
@@ -46,6 +48,8 @@ class ArchitectureTest {
                         .definedBy("eu.wattpeil.cli")
                         .layer("main")
                         .definedBy("eu.wattpeil")
+                        .whereLayer("failure")
+                        .mayNotAccessAnyLayer()
                         .whereLayer("main")
                         .mayNotBeAccessedByAnyLayer()
                         .whereLayer("cli")

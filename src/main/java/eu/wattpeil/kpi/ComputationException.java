@@ -1,7 +1,9 @@
 package eu.wattpeil.kpi;
 
+import eu.wattpeil.failure.ExplainedException;
+
 /** A month cannot be computed; the message says which model or column is why. */
-public final class ComputationException extends RuntimeException {
+public final class ComputationException extends ExplainedException {
 
     private static final long serialVersionUID = 1L;
 

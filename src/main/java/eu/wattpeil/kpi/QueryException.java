@@ -1,7 +1,9 @@
 package eu.wattpeil.kpi;
 
+import eu.wattpeil.failure.ExplainedException;
+
 /** A query that cannot be run; the message says where and why, with DuckDB's hint. */
-public final class QueryException extends RuntimeException {
+public final class QueryException extends ExplainedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,6 @@
 package eu.wattpeil.operate;
 
-import eu.wattpeil.collect.TooManyRejectsException;
-import eu.wattpeil.kpi.ComputationException;
-import eu.wattpeil.store.StoreException;
+import eu.wattpeil.failure.ExplainedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,10 +28,6 @@ public final class FailureMessage {
     }
 
     private static boolean isExplained(Throwable failure) {
-        return failure instanceof TooManyRejectsException
-                || failure instanceof WorkspaceInUseException
-                || failure instanceof StoreException
-                || failure instanceof ComputationException
-                || failure instanceof IOException;
+        return failure instanceof ExplainedException || failure instanceof IOException;
     }
 }

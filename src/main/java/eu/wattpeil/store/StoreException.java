@@ -1,7 +1,9 @@
 package eu.wattpeil.store;
 
+import eu.wattpeil.failure.ExplainedException;
+
 /** The store cannot be read or written: no space, no right, a damaged file. A re-run goes on. */
-public final class StoreException extends RuntimeException {
+public final class StoreException extends ExplainedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,10 +1,11 @@
 package eu.wattpeil.workspace;
 
+import eu.wattpeil.failure.ExplainedException;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The workspace cannot be used as it is; carries every problem that was found in it. */
-public final class InvalidWorkspaceException extends RuntimeException {
+public final class InvalidWorkspaceException extends ExplainedException {
 
     private static final long serialVersionUID = 1L;
 
