@@ -29,18 +29,22 @@ public final class CommandLineInterface {
         return run(out, err, arguments);
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        int code =
-                new CommandLine(new WattpeilCommand())
-                        .setOut(out)
-                        .setErr(err)
-                        .setCaseInsensitiveEnumValuesAllowed(true)
-                        .setExecutionExceptionHandler(
-                                (failure, commandLine, parsed) -> explain(failure, err))
-                        .execute(arguments);
+    /** Runs in this process, with streams of its own. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        int code = commandLine(out, err).execute(arguments);
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** All commands with their options. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new WattpeilCommand())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(
+                        (failure, commandLine, parsed) -> explain(failure, err));
     }
 
     /** What is a message to the user gets no stack trace; what is a fault of ours gets one. */

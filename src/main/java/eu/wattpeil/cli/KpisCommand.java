@@ -4,12 +4,15 @@ import eu.wattpeil.kpi.Kpi;
 import eu.wattpeil.operate.Setup;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Prints the catalogue of KPIs. */
 @Command(name = "kpis", description = "List the KPIs: id, title, unit, formula, source.")
@@ -22,7 +25,8 @@ final class KpisCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "LANGUAGE",
-            description = "language of the titles (default: en)")
+            converter = LanguageConverter.class,
+            description = "language of the titles, such as nl (default: en)")
     private Locale language = Locale.ENGLISH;
 
     @Override
@@ -35,5 +39,21 @@ final class KpisCommand implements Callable<Integer> {
             out.printf("    source   %s%n", kpi.source());
         }
         return CommandLineInterface.DONE;
+    }
+
+    /** Reads a language; of one with a country, such as nl-BE, the country does not matter here. */
+    static final class LanguageConverter implements ITypeConverter<Locale> {
+
+        private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+        @Override
+        public Locale convert(String text) {
+            String language = Locale.forLanguageTag(text).getLanguage();
+            if (!LANGUAGES.contains(language)) {
+                throw new TypeConversionException(
+                        "\"" + text + "\" is no language, expected one such as nl");
+            }
+            return Locale.forLanguageTag(language);
+        }
     }
 }

@@ -1,0 +1,270 @@
+package eu.wattpeil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Every option of every command, with a value that is right and with one that is wrong. */
+class OptionsTest {
+
+    private static final String SQL = "select count(*) as n from documents";
+
+    @TempDir private static Path folder;
+
+    private static String workspace;
+
+    @BeforeAll
+    static void makeAWorkspace() {
+        workspace = folder.resolve("town").toString();
+        assertThat(run(List.of("init", workspace)).code()).isZero();
+        assertThat(run(List.of("run", "--workspace", workspace)).code()).isZero();
+    }
+
+    /** What a command printed and how it ended. */
+    private record Ended(int code, String out, String err) {}
+
+    /**
+     * An option with values.
+     *
+     * @param command with what else it needs
+     * @param right arguments that are accepted
+     * @param shown part of what is printed then
+     * @param wrong arguments that are refused with exit code 2
+     * @param message part of what is said then
+     */
+    private record Case(
+            List<String> command,
+            String option,
+            List<String> right,
+            String shown,
+            List<String> wrong,
+            String message) {
+
+        /** What the case is of, as {@link #options()} names it. */
+        String of() {
+            return command.get(0) + " " + option;
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> acceptsWhatIsRight() {
+        return cases().map(
+                        it ->
+                                dynamicTest(
+                                        it.of(),
+                                        () -> {
+                                            Ended ended = run(line(it.command(), it.right()));
+
+                                            assertThat(ended.err()).isEmpty();
+                                            assertThat(ended.code()).isZero();
+                                            assertThat(ended.out()).contains(it.shown());
+                                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesWhatIsWrongInOneMessage() {
+        return cases().map(
+                        it ->
+                                dynamicTest(
+                                        it.of(),
+                                        () -> {
+                                            Ended ended = run(line(it.command(), it.wrong()));
+
+                                            assertThat(ended.err())
+                                                    .contains(it.message())
+                                                    .doesNotContain("Exception", "\tat ");
+                                            assertThat(ended.out()).isEmpty();
+                                            assertThat(ended.code())
+                                                    .isEqualTo(CommandLineInterface.INVALID);
+                                        }));
+    }
+
+    @Test
+    void hasACaseOfEveryOption() {
+        Set<String> tried = new TreeSet<>();
+        cases().forEach(it -> tried.add(it.of()));
+
+        assertThat(tried).isEqualTo(options());
+    }
+
+    @Test
+    void takesALanguageOfACountryForTheLanguage() {
+        Ended dutch = run(List.of("kpis", "--language", "nl", "--workspace", workspace));
+        Ended flemish = run(List.of("kpis", "--language", "nl-BE", "--workspace", workspace));
+
+        assertThat(flemish).isEqualTo(dutch);
+    }
+
+    @Test
+    void refusesACommandThatThereIsNot() {
+        Ended ended = run(List.of("rum"));
+
+        assertThat(ended.err()).startsWith("Unmatched argument at index 0: 'rum'");
+        assertThat(ended.code()).isEqualTo(CommandLineInterface.INVALID);
+    }
+
+    private static Stream<Case> cases() {
+        Stream<Case> own =
+                Stream.of(
+                        option(
+                                List.of("run"),
+                                "--month",
+                                "2026-09",
+                                "nothing to do",
+                                "September",
+                                "\"September\" is no month, expected one such as 2026-09"),
+                        option(
+                                List.of("run"),
+                                "--job",
+                                "example",
+                                "nothing to do",
+                                "exampel",
+                                "--job is \"exampel\", did you mean \"example\"?"),
+                        option(
+                                List.of("run"),
+                                "--log-format",
+                                "json",
+                                "nothing to do",
+                                "xml",
+                                "expected one of [TEXT, JSON] (case-insensitive) but was 'xml'"),
+                        option(
+                                List.of("query", SQL),
+                                "--format",
+                                "csv",
+                                "n\n1\n",
+                                "xlsx",
+                                "expected one of [TABLE, CSV, JSON, PARQUET]"),
+                        new Case(
+                                List.of("query", SQL),
+                                "--output",
+                                List.of(
+                                        "--format",
+                                        "parquet",
+                                        "--output",
+                                        folder.resolve("n.parquet").toString()),
+                                "",
+                                List.of("--format", "parquet"),
+                                "--output is missing, expected a file for parquet"),
+                        option(
+                                List.of("kpis"),
+                                "--language",
+                                "nl",
+                                "Energie",
+                                "klingon",
+                                "\"klingon\" is no language, expected one such as nl"));
+        return Stream.concat(
+                own,
+                Stream.of("run", "check", "status", "query", "kpis", "init")
+                        .flatMap(OptionsTest::inherited));
+    }
+
+    private static Stream<Case> inherited(String name) {
+        List<String> command = name.equals("query") ? List.of("query", SQL) : List.of(name);
+        if (name.equals("init")) {
+            return Stream.of(
+                    flag(List.of(name), "--help", "Usage: wattpeil init"),
+                    flag(List.of(name), "--version", "wattpeil "),
+                    new Case(
+                            List.of(name, folder.resolve("quiet").toString()),
+                            "--quiet",
+                            List.of("--quiet"),
+                            "",
+                            List.of("--quiet=often"),
+                            "'often' is not a boolean"),
+                    new Case(
+                            List.of(name, folder.resolve("elsewhere").toString()),
+                            "--workspace",
+                            List.of("--workspace", workspace),
+                            "a new workspace",
+                            List.of("--workspace"),
+                            "Missing required parameter for option '--workspace' (DIR)"));
+        }
+        return Stream.of(
+                flag(command, "--help", "Usage: wattpeil " + name),
+                flag(command, "--version", "wattpeil "),
+                flag(command, "--quiet", ""),
+                new Case(
+                        command,
+                        "--workspace",
+                        List.of("--workspace", workspace),
+                        "",
+                        List.of("--workspace", folder.toString()),
+                        "config/wattpeil.yaml: the file is missing in " + folder));
+    }
+
+    private static Case option(
+            List<String> command,
+            String option,
+            String right,
+            String shown,
+            String wrong,
+            String message) {
+        return new Case(
+                command, option, List.of(option, right), shown, List.of(option, wrong), message);
+    }
+
+    private static Case flag(List<String> command, String option, String shown) {
+        return new Case(
+                command,
+                option,
+                List.of(option),
+                shown,
+                List.of(option + "=often"),
+                "'often' is not a boolean");
+    }
+
+    /** All that the program knows, by its long name. */
+    private static Set<String> options() {
+        Set<String> options = new TreeSet<>();
+        StringWriter unread = new StringWriter();
+        CommandLine program =
+                CommandLineInterface.commandLine(new PrintWriter(unread), new PrintWriter(unread));
+        program.getSubcommands()
+                .forEach(
+                        (name, command) ->
+                                command.getCommandSpec()
+                                        .options()
+                                        .forEach(
+                                                option ->
+                                                        options.add(
+                                                                name
+                                                                        + " "
+                                                                        + option.longestName())));
+        return options;
+    }
+
+    private static List<String> line(List<String> command, List<String> arguments) {
+        List<String> line = new ArrayList<>(command);
+        boolean isSaid = arguments.contains("--workspace") || command.get(0).equals("init");
+        if (!isSaid) {
+            line.addAll(List.of("--workspace", workspace));
+        }
+        line.addAll(arguments);
+        return line;
+    }
+
+    private static Ended run(List<String> arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code =
+                CommandLineInterface.run(
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        arguments.toArray(String[]::new));
+        return new Ended(code, out.toString(), err.toString());
+    }
+}
