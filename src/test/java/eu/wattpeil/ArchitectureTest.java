@@ -37,7 +37,7 @@ class ArchitectureTest {
                         .layer("collect")
                         .definedBy("eu.wattpeil.collect..")
                         .layer("kpi")
-                        .definedBy("eu.wattpeil.kpi")
+                        .definedBy("eu.wattpeil.kpi..")
                         .layer("goal")
                         .definedBy("eu.wattpeil.goal")
                         .layer("report")
@@ -101,6 +101,37 @@ class ArchitectureTest {
     }
 
     @Test
+    void kpiPackagesUseOnlyThoseBelowThem() {
+        check(
+                layeredArchitecture()
+                        .consideringOnlyDependenciesInLayers()
+                        .layer("engine")
+                        .definedBy("eu.wattpeil.kpi.engine")
+                        .layer("duckdb")
+                        .definedBy("eu.wattpeil.kpi.engine.duckdb")
+                        .layer("model")
+                        .definedBy("eu.wattpeil.kpi.model")
+                        .layer("value")
+                        .definedBy("eu.wattpeil.kpi.value")
+                        .layer("edition")
+                        .definedBy("eu.wattpeil.kpi.edition")
+                        .layer("query")
+                        .definedBy("eu.wattpeil.kpi.query")
+                        .whereLayer("query")
+                        .mayNotBeAccessedByAnyLayer()
+                        .whereLayer("edition")
+                        .mayOnlyBeAccessedByLayers("query")
+                        .whereLayer("value")
+                        .mayOnlyBeAccessedByLayers("edition", "query")
+                        .whereLayer("model")
+                        .mayOnlyBeAccessedByLayers("value", "edition", "query")
+                        .whereLayer("duckdb")
+                        .mayOnlyBeAccessedByLayers("model", "edition", "query")
+                        .whereLayer("engine")
+                        .mayOnlyBeAccessedByLayers("duckdb", "model", "value", "edition", "query"));
+    }
+
+    @Test
     void formatsOfOneSubjectDoNotKnowThoseOfAnother() {
         for (String subject : new String[] {"metering", "inventory", "printing", "workplace"}) {
             check(
@@ -132,7 +163,7 @@ class ArchitectureTest {
         check(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("eu.wattpeil.kpi")
+                        .resideOutsideOfPackage("eu.wattpeil.kpi..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.sql", "org.duckdb.."));

@@ -1,6 +1,6 @@
 package eu.wattpeil.cli;
 
-import eu.wattpeil.kpi.QueryException;
+import eu.wattpeil.kpi.query.QueryException;
 import eu.wattpeil.operate.FailureMessage;
 import eu.wattpeil.operate.UnknownNameException;
 import eu.wattpeil.workspace.InvalidWorkspaceException;

@@ -1,6 +1,6 @@
 package eu.wattpeil.cli;
 
-import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.operate.Setup;
 import java.io.PrintWriter;
 import java.util.Locale;

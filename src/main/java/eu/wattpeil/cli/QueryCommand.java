@@ -1,6 +1,6 @@
 package eu.wattpeil.cli;
 
-import eu.wattpeil.kpi.Query;
+import eu.wattpeil.kpi.query.Query;
 import eu.wattpeil.operate.Setup;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Workspace;

@@ -1,7 +1,7 @@
 package eu.wattpeil.goal;
 
-import eu.wattpeil.kpi.Kpi;
-import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Goal;
 import java.math.BigDecimal;
 import java.time.YearMonth;

@@ -1,6 +1,6 @@
 package eu.wattpeil.goal;
 
-import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Problems;

@@ -1,6 +1,6 @@
 package eu.wattpeil.goal;
 
-import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.kpi.value.KpiValue;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashMap;

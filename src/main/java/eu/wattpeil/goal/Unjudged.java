@@ -6,7 +6,7 @@ import java.util.Locale;
  * Why a goal cannot be judged.
  *
  * @param subject what is not known
- * @param code reason code: one of {@link eu.wattpeil.kpi.KpiValue#reason()}, or one of the
+ * @param code reason code: one of {@link eu.wattpeil.kpi.value.KpiValue#reason()}, or one of the
  *     constants here
  */
 public record Unjudged(Subject subject, String code) {

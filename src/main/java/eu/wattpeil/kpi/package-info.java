@@ -1,8 +1,6 @@
 /**
- * From documents to KPIs: the models of a workspace, computed month by month with DuckDB into
- * editions of {@code kpi_values}. The only package that speaks SQL.
+ * From documents to KPIs, month by month. Each package uses only those before it: {@code engine}
+ * runs SQL, {@code model} knows the models, {@code value} reckons, {@code edition} computes and
+ * keeps a month, {@code query} looks at what is there. The only packages that speak SQL.
  */
-@NullMarked
 package eu.wattpeil.kpi;
-
-import org.jspecify.annotations.NullMarked;

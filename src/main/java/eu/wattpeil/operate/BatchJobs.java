@@ -1,7 +1,7 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.CollectJobConfiguration;
-import eu.wattpeil.kpi.ComputeJobConfiguration;
+import eu.wattpeil.kpi.edition.ComputeJobConfiguration;
 import eu.wattpeil.report.PublishJobConfiguration;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package eu.wattpeil.operate;
 
-import eu.wattpeil.kpi.Computation;
-import eu.wattpeil.kpi.ComputeJobConfiguration;
-import eu.wattpeil.kpi.Edition;
+import eu.wattpeil.kpi.edition.Computation;
+import eu.wattpeil.kpi.edition.ComputeJobConfiguration;
+import eu.wattpeil.kpi.edition.Edition;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;

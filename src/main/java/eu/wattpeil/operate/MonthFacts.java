@@ -1,9 +1,9 @@
 package eu.wattpeil.operate;
 
-import eu.wattpeil.kpi.Edition;
-import eu.wattpeil.kpi.KpiValue;
-import eu.wattpeil.kpi.KpiValues;
-import eu.wattpeil.kpi.StoreFacts;
+import eu.wattpeil.kpi.edition.Edition;
+import eu.wattpeil.kpi.edition.KpiValues;
+import eu.wattpeil.kpi.query.StoreFacts;
+import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.MonthlyFacts;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.SoftwareVersion;

@@ -1,7 +1,7 @@
 package eu.wattpeil.operate;
 
-import eu.wattpeil.kpi.Edition;
-import eu.wattpeil.kpi.KpiValues;
+import eu.wattpeil.kpi.edition.Edition;
+import eu.wattpeil.kpi.edition.KpiValues;
 import eu.wattpeil.report.PublishJobConfiguration;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.store.Store;

@@ -2,7 +2,7 @@ package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.Intakes;
 import eu.wattpeil.goal.GoalCheck;
-import eu.wattpeil.kpi.Catalogue;
+import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.report.ReportCheck;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;

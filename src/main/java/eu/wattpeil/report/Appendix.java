@@ -1,9 +1,9 @@
 package eu.wattpeil.report;
 
-import eu.wattpeil.kpi.Kpi;
-import eu.wattpeil.kpi.KpiValue;
-import eu.wattpeil.kpi.RejectFacts;
-import eu.wattpeil.kpi.SourceFacts;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.query.RejectFacts;
+import eu.wattpeil.kpi.query.SourceFacts;
+import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Factor;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

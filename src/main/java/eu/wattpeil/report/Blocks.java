@@ -2,8 +2,8 @@ package eu.wattpeil.report;
 
 import eu.wattpeil.goal.History;
 import eu.wattpeil.goal.LinearPath;
-import eu.wattpeil.kpi.Kpi;
-import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Measure;
 import java.math.BigDecimal;
 import java.time.YearMonth;

@@ -6,7 +6,7 @@ import eu.wattpeil.goal.History;
 import eu.wattpeil.goal.LinearPath;
 import eu.wattpeil.goal.Unjudged;
 import eu.wattpeil.goal.Verdict;
-import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.workspace.Goal;
 import java.util.ArrayList;
 import java.util.List;

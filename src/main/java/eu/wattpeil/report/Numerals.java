@@ -1,6 +1,6 @@
 package eu.wattpeil.report;
 
-import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.kpi.model.Kpi;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -2,8 +2,8 @@ package eu.wattpeil.report;
 
 import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.Verdict;
-import eu.wattpeil.kpi.Kpi;
-import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Report;
 import java.time.YearMonth;
 import java.util.ArrayList;

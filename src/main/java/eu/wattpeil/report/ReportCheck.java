@@ -1,6 +1,6 @@
 package eu.wattpeil.report;
 
-import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Spelling;

@@ -1,8 +1,8 @@
 package eu.wattpeil.report;
 
 import eu.wattpeil.goal.Verdict;
-import eu.wattpeil.kpi.Kpi;
-import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.KpiValue;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import eu.wattpeil.goal.Unjudged.Subject;
-import eu.wattpeil.kpi.Kpi;
-import eu.wattpeil.kpi.Kpi.Better;
-import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.model.Kpi.Better;
+import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Goal;
 import java.time.YearMonth;
 import java.util.ArrayList;

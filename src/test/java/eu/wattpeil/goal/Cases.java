@@ -1,7 +1,7 @@
 package eu.wattpeil.goal;
 
-import eu.wattpeil.kpi.Kpi;
-import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Problem;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package eu.wattpeil.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Problem;

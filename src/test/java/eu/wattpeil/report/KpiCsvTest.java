@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.kpi.value.KpiValue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package eu.wattpeil.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.wattpeil.kpi.Kpi;
+import eu.wattpeil.kpi.model.Kpi;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

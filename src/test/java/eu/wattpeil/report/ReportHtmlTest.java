@@ -2,7 +2,7 @@ package eu.wattpeil.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.kpi.value.KpiValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

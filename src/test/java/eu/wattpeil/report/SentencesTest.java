@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.goal.History;
 import eu.wattpeil.goal.Verdict;
-import eu.wattpeil.kpi.Kpi;
-import eu.wattpeil.kpi.KpiValue;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.KpiValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

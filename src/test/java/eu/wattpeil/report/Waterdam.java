@@ -1,12 +1,12 @@
 package eu.wattpeil.report;
 
-import eu.wattpeil.kpi.Kpi;
-import eu.wattpeil.kpi.Kpi.Better;
-import eu.wattpeil.kpi.Kpi.OverScope;
-import eu.wattpeil.kpi.Kpi.OverTime;
-import eu.wattpeil.kpi.KpiValue;
-import eu.wattpeil.kpi.RejectFacts;
-import eu.wattpeil.kpi.SourceFacts;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.model.Kpi.Better;
+import eu.wattpeil.kpi.model.Kpi.OverScope;
+import eu.wattpeil.kpi.model.Kpi.OverTime;
+import eu.wattpeil.kpi.query.RejectFacts;
+import eu.wattpeil.kpi.query.SourceFacts;
+import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;

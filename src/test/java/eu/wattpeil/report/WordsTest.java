@@ -43,7 +43,7 @@ final class WordsTest {
         for (String practice : Goal.PRACTICES) {
             assertThat(words.find("practice." + practice)).as(practice).isPresent();
         }
-        for (eu.wattpeil.kpi.Reason reason : eu.wattpeil.kpi.Reason.values()) {
+        for (eu.wattpeil.kpi.value.Reason reason : eu.wattpeil.kpi.value.Reason.values()) {
             assertThat(words.find("reason." + reason.code())).as(reason.code()).isPresent();
         }
         for (Reject.Reason reason : Reject.Reason.values()) {

@@ -1,0 +1,171 @@
+package eu.wattpeil.kpi.edition;
+
+import eu.wattpeil.kpi.engine.LedgerDocument;
+import eu.wattpeil.kpi.engine.duckdb.ConfigRelations;
+import eu.wattpeil.kpi.engine.duckdb.Ledger;
+import eu.wattpeil.kpi.engine.duckdb.SpillFolder;
+import eu.wattpeil.kpi.model.Catalogue;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.model.MonthWindow;
+import eu.wattpeil.kpi.value.Figure;
+import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.RollingYear;
+import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Fingerprint;
+import eu.wattpeil.workspace.Workspace;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Computes months: from the documents in the store to an edition of the KPIs.
+ *
+ * <p>It sees the ledger and the configuration as they were when it was made; make a new one after
+ * collecting. Compute months in ascending order and ask of each only when its turn comes: a month
+ * sees the results of the 23 months before it. Every step may be repeated, and killed at any point:
+ * repeated with the same inputs it gives the same bytes, and nothing of it is shown before the last
+ * one.
+ */
+public final class Computation {
+
+    private final Inputs inputs;
+    private final Store store;
+    private final Editions editions;
+
+    private Computation(Inputs inputs, Store store) {
+        this.inputs = inputs;
+        this.store = store;
+        this.editions = new Editions(store);
+    }
+
+    /**
+     * Reads the ledger. For the one process that may write to the store.
+     *
+     * @param catalogue loaded from the workspace's models without a problem
+     * @param version of the software, part of every fingerprint
+     */
+    public static Computation open(
+            Workspace workspace, Catalogue catalogue, Store store, String version) {
+        SpillFolder.removeLeftovers(store.root());
+        ConfigRelations config = ConfigRelations.of(workspace);
+        List<LedgerDocument> ledger = Ledger.read(store);
+        return new Computation(new Inputs(workspace, catalogue, config, ledger, version), store);
+    }
+
+    /**
+     * The months that are over and of which there is data, in order; a month without data between
+     * two others counts, so that its report can say so.
+     *
+     * <p>A document speaks of the months between its first and last instant; an instant at the edge
+     * of two months belongs to the one that it closes.
+     */
+    public List<YearMonth> months(Clock clock) {
+        Instant now = clock.instant();
+        return inputs.months().stream()
+                .flatMap(span -> span.months().stream())
+                .filter(month -> !end(month).isAfter(now))
+                .toList();
+    }
+
+    /**
+     * A fingerprint of all that the month's values depend on: the documents that its models can
+     * see, the configuration, the models, the software, and the results of the months before.
+     */
+    public String fingerprint(YearMonth month) {
+        List<String> parts = new ArrayList<>();
+        parts.add(inputs.fingerprint(month));
+        for (YearMonth earlier : earlier(month)) {
+            parts.add(editions.current(earlier).map(Edition::contents).orElse(""));
+        }
+        return Fingerprint.of(parts);
+    }
+
+    /** The edition of a month that is shown. */
+    public Optional<Edition> current(YearMonth month) {
+        return editions.current(month);
+    }
+
+    /** Whether the month was never computed, or from other inputs than there are now. */
+    public boolean isDue(YearMonth month) {
+        String fingerprint = fingerprint(month);
+        return current(month).filter(it -> it.fingerprint().equals(fingerprint)).isEmpty();
+    }
+
+    /** Does all that is needed for a month; the edition that is shown then. */
+    public Edition compute(YearMonth month) {
+        materialise(month);
+        return publishEdition(month);
+    }
+
+    /** The first step: writes the month of every materialised model, each by one rename. */
+    public void materialise(YearMonth month) {
+        try (MonthModels models = MonthModels.open(inputs, store, month)) {
+            models.materialise();
+        }
+        editions.noteMaterialised(month, fingerprint(month));
+    }
+
+    /**
+     * The last step: computes the KPIs and shows them. Values that equal those shown stay in their
+     * edition; others become the next one.
+     */
+    public Edition publishEdition(YearMonth month) {
+        String fingerprint = fingerprint(month);
+        if (!editions.materialised(month).equals(fingerprint)) {
+            // The inputs changed since the first step, as when a restart came after a collection.
+            materialise(month);
+        }
+        Optional<Edition> before = current(month);
+        Map<Kpi, List<Figure>> figures;
+        String materialised;
+        try (MonthModels models = MonthModels.open(inputs, store, month)) {
+            figures = models.figures();
+            materialised = models.materialisedHash();
+        }
+        List<KpiValue> values = new MonthValues(inputs, month).of(figures, valuesBefore(month));
+        String contents = Fingerprint.of(List.of(materialised, Fingerprint.line(values)));
+        int number = before.map(it -> number(it, values)).orElse(1);
+        Edition edition = new Edition(month, number, fingerprint, contents);
+        if (before.filter(it -> it.number() == number).isEmpty()) {
+            editions.write(month, number, values);
+            editions.writeManifest(month, number, manifest(edition, values));
+        }
+        editions.show(edition);
+        return edition;
+    }
+
+    private int number(Edition shown, List<KpiValue> values) {
+        List<KpiValue> shownValues =
+                editions.values(List.of(shown)).stream().map(it -> it.inEdition(0)).toList();
+        return shownValues.equals(values) ? shown.number() : shown.number() + 1;
+    }
+
+    private List<KpiValue> valuesBefore(YearMonth month) {
+        return editions.values(
+                earlier(month).stream()
+                        .filter(it -> it.isAfter(month.minusMonths(RollingYear.MONTHS)))
+                        .flatMap(it -> editions.current(it).stream())
+                        .toList());
+    }
+
+    private String manifest(Edition edition, List<KpiValue> values) {
+        List<Edition> earlier =
+                earlier(edition.month()).stream()
+                        .flatMap(it -> editions.current(it).stream())
+                        .toList();
+        return Manifest.of(edition, values, inputs, earlier);
+    }
+
+    private static List<YearMonth> earlier(YearMonth month) {
+        return new MonthWindow(-Inputs.EARLIER_MONTHS, 0)
+                .around(month).stream().filter(month::isAfter).toList();
+    }
+
+    private Instant end(YearMonth month) {
+        return month.plusMonths(1).atDay(1).atStartOfDay(inputs.zone()).toInstant();
+    }
+}

@@ -1,0 +1,140 @@
+package eu.wattpeil.kpi.edition;
+
+import eu.wattpeil.kpi.engine.StoreFolder;
+import eu.wattpeil.kpi.engine.duckdb.Database;
+import eu.wattpeil.kpi.engine.duckdb.FileRelation;
+import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.store.Store;
+import eu.wattpeil.store.TableFile;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The editions of the months in the store: {@code edition-N.parquet} with its manifest {@code
+ * edition-N.json}, and {@code current.json}, which names the one that is shown and is always
+ * written last.
+ */
+public final class Editions {
+
+    private static final String CURRENT = "current.json";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Store store;
+    private final StoreFolder folder;
+
+    public Editions(Store store) {
+        this.store = store;
+        this.folder = new StoreFolder(store);
+    }
+
+    /** The edition of a month that is shown. */
+    public Optional<Edition> current(YearMonth month) {
+        return state(month)
+                .filter(state -> state.has("edition"))
+                .map(
+                        state ->
+                                new Edition(
+                                        month,
+                                        state.path("edition").asInt(),
+                                        state.path("fingerprint").asString(),
+                                        state.path("contents").asString()));
+    }
+
+    /** The shown edition of each month, in order. */
+    public List<Edition> current() {
+        return folder.months(KpiTable.TABLE.name()).stream()
+                .flatMap(month -> current(month).stream())
+                .toList();
+    }
+
+    /** The fingerprint of the inputs of a month's materialised relations; empty without any. */
+    String materialised(YearMonth month) {
+        return state(month).map(state -> state.path("materialised").asString("")).orElse("");
+    }
+
+    /** A month's materialised relations are all in place, from the inputs of that fingerprint. */
+    void noteMaterialised(YearMonth month, String fingerprint) {
+        ObjectNode state = JSON.createObjectNode();
+        current(month).ifPresent(edition -> describe(edition, state));
+        state.put("materialised", fingerprint);
+        write(month, state);
+    }
+
+    /** Shows an edition. */
+    void show(Edition edition) {
+        ObjectNode state = JSON.createObjectNode();
+        describe(edition, state);
+        state.put("materialised", edition.fingerprint());
+        write(edition.month(), state);
+    }
+
+    /** Writes the rows of an edition, in order; nobody sees them yet. */
+    void write(YearMonth month, int number, List<KpiValue> values) {
+        String file = StoreFolder.file(KpiTable.TABLE.name(), month, name(number) + ".parquet");
+        try (TableFile table = store.create(KpiTable.TABLE, file)) {
+            for (KpiValue value : values) {
+                KpiTable.fill(table.rows(), value.inEdition(number));
+                table.closeRow();
+            }
+            table.commit();
+        }
+    }
+
+    void writeManifest(YearMonth month, int number, String manifest) {
+        store.writeText(
+                StoreFolder.file(KpiTable.TABLE.name(), month, name(number) + ".json"), manifest);
+    }
+
+    /** The rows of editions as a select. */
+    public String select(List<Edition> editions) {
+        List<Path> files =
+                editions.stream()
+                        .map(
+                                edition ->
+                                        folder.path(
+                                                StoreFolder.file(
+                                                        KpiTable.TABLE.name(),
+                                                        edition.month(),
+                                                        name(edition.number()) + ".parquet")))
+                        .toList();
+        return FileRelation.select(KpiTable.TABLE, true, files);
+    }
+
+    /** The rows of editions, by month and in the order of their files. */
+    List<KpiValue> values(List<Edition> editions) {
+        if (editions.isEmpty()) {
+            return List.of();
+        }
+        try (Database database = Database.over(store.root())) {
+            return database.list(
+                    select(editions) + " order by month, period, kpi_id, scope_kind, scope_id",
+                    KpiTable::read);
+        }
+    }
+
+    private Optional<JsonNode> state(YearMonth month) {
+        return store.readText(StoreFolder.file(KpiTable.TABLE.name(), month, CURRENT))
+                .map(JSON::readTree);
+    }
+
+    private void write(YearMonth month, ObjectNode state) {
+        store.writeText(
+                StoreFolder.file(KpiTable.TABLE.name(), month, CURRENT),
+                JSON.writeValueAsString(state) + "\n");
+    }
+
+    private static void describe(Edition edition, ObjectNode state) {
+        state.put("edition", edition.number());
+        state.put("fingerprint", edition.fingerprint());
+        state.put("contents", edition.contents());
+    }
+
+    private static String name(int number) {
+        return "edition-" + number;
+    }
+}

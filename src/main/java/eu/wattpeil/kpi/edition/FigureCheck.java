@@ -1,0 +1,54 @@
+package eu.wattpeil.kpi.edition;
+
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.model.Model;
+import eu.wattpeil.kpi.value.Figure;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Refuses rows of a KPI's model that no rule could make sense of. */
+final class FigureCheck {
+
+    private final Model model;
+    private final Kpi kpi;
+
+    FigureCheck(Model model) {
+        this.model = model;
+        this.kpi = model.kpi().orElseThrow();
+    }
+
+    void check(List<Figure> figures) {
+        Set<String> scopes = new HashSet<>();
+        for (Figure figure : figures) {
+            String scope = figure.scopeKind() + ":" + figure.scopeId();
+            if (!kpi.grain().contains(figure.scopeKind())) {
+                throw failed(
+                        "scope_kind is \""
+                                + figure.scopeKind()
+                                + "\", expected one of its grain: "
+                                + String.join(", ", kpi.grain()));
+            }
+            if (figure.scopeId().isEmpty()) {
+                throw failed("scope_id of a " + figure.scopeKind() + " is null, expected a name");
+            }
+            if (!scopes.add(scope)) {
+                throw failed("rows of scope " + scope + " are several, expected one");
+            }
+            checkShare("coverage", scope, figure.coverage());
+            checkShare("measured_share", scope, figure.measuredShare());
+        }
+    }
+
+    private void checkShare(String column, String scope, Optional<Double> share) {
+        if (share.filter(it -> !(it >= 0 && it <= 1)).isPresent()) {
+            throw failed(
+                    column + " of " + scope + " is " + share.get() + ", expected a share, 0 to 1");
+        }
+    }
+
+    private ComputationException failed(String message) {
+        return new ComputationException(model.file().file() + ": " + message);
+    }
+}

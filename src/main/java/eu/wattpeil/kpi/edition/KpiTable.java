@@ -1,0 +1,149 @@
+package eu.wattpeil.kpi.edition;
+
+import eu.wattpeil.kpi.engine.duckdb.FileRelation;
+import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.store.Column;
+import eu.wattpeil.store.ColumnType;
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.RowBlock;
+import eu.wattpeil.store.Text;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The table {@code kpi_values}: its columns, and its rows to and from Parquet. */
+public final class KpiTable {
+
+    /** Without {@code month}, which names the folder. */
+    public static final Dataset TABLE =
+            new Dataset(
+                    "kpi_values",
+                    List.of(
+                            required("period", ColumnType.TEXT, "month or rolling_year"),
+                            required("kpi_id", ColumnType.TEXT, "the KPI"),
+                            required("scope_kind", ColumnType.TEXT, "organisation, room …"),
+                            required("scope_id", ColumnType.TEXT, "which one; all"),
+                            optional("numerator", ColumnType.FINE_DECIMAL, "what is counted"),
+                            optional("denominator", ColumnType.FINE_DECIMAL, "divided by"),
+                            optional("value", ColumnType.DOUBLE, "null where it is not known"),
+                            required("unit", ColumnType.TEXT, "unit of the value"),
+                            optional("coverage", ColumnType.DOUBLE, "share that is known"),
+                            optional("measured_share", ColumnType.DOUBLE, "share measured"),
+                            optional("reason", ColumnType.TEXT, "why there is no value"),
+                            optional("factor_ids", ColumnType.TEXT, "separated by a comma"),
+                            required("is_provisional", ColumnType.BOOLEAN, "older factor used"),
+                            required("edition", ColumnType.INTEGER, "number, from 1")),
+                    "",
+                    "",
+                    false);
+
+    /** The order of the rows in a file. */
+    static final Comparator<KpiValue> ORDER =
+            Comparator.comparing(KpiValue::period)
+                    .thenComparing(KpiValue::kpiId)
+                    .thenComparing(KpiValue::scopeKind)
+                    .thenComparing(KpiValue::scopeId);
+
+    private static final int DIGITS = 6;
+
+    private KpiTable() {}
+
+    private static Column required(String name, ColumnType type, String description) {
+        return new Column(name, type, true, List.of(), description);
+    }
+
+    private static Column optional(String name, ColumnType type, String description) {
+        return new Column(name, type, false, List.of(), description);
+    }
+
+    /** The value with its amounts as the table keeps them, so that it equals itself read back. */
+    static KpiValue normal(KpiValue value) {
+        return new KpiValue(
+                value.month(),
+                value.period(),
+                value.kpiId(),
+                value.scopeKind(),
+                value.scopeId(),
+                value.numerator().map(KpiTable::scaled),
+                value.denominator().map(KpiTable::scaled),
+                value.value(),
+                value.unit(),
+                value.coverage(),
+                value.measuredShare(),
+                value.reason(),
+                value.factorIds(),
+                value.isProvisional(),
+                value.edition());
+    }
+
+    /** Fills the open row. */
+    static void fill(RowBlock row, KpiValue value) {
+        text(row, "period", value.period());
+        text(row, "kpi_id", value.kpiId());
+        text(row, "scope_kind", value.scopeKind());
+        text(row, "scope_id", value.scopeId());
+        value.numerator().ifPresent(it -> row.set(index("numerator"), micros(it)));
+        value.denominator().ifPresent(it -> row.set(index("denominator"), micros(it)));
+        value.value().ifPresent(it -> row.setDouble(index("value"), it));
+        text(row, "unit", value.unit());
+        value.coverage().ifPresent(it -> row.setDouble(index("coverage"), it));
+        value.measuredShare().ifPresent(it -> row.setDouble(index("measured_share"), it));
+        text(row, "reason", value.reason());
+        text(row, "factor_ids", String.join(",", value.factorIds()));
+        row.set(index("is_provisional"), value.isProvisional() ? 1 : 0);
+        row.set(index("edition"), value.edition());
+    }
+
+    static KpiValue read(ResultSet row) throws SQLException {
+        return new KpiValue(
+                YearMonth.parse(row.getString(FileRelation.MONTH)),
+                row.getString("period"),
+                row.getString("kpi_id"),
+                row.getString("scope_kind"),
+                row.getString("scope_id"),
+                Optional.ofNullable(row.getBigDecimal("numerator")),
+                Optional.ofNullable(row.getBigDecimal("denominator")),
+                number(row, "value"),
+                row.getString("unit"),
+                number(row, "coverage"),
+                number(row, "measured_share"),
+                Optional.ofNullable(row.getString("reason")).orElse(""),
+                factorIds(row),
+                row.getBoolean("is_provisional"),
+                row.getInt("edition"));
+    }
+
+    static Optional<Double> number(ResultSet row, String column) throws SQLException {
+        double number = row.getDouble(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
+    }
+
+    private static List<String> factorIds(ResultSet row) throws SQLException {
+        String ids = row.getString("factor_ids");
+        return ids == null ? List.of() : List.of(ids.split(","));
+    }
+
+    private static BigDecimal scaled(BigDecimal amount) {
+        return amount.setScale(DIGITS, RoundingMode.HALF_EVEN);
+    }
+
+    private static long micros(BigDecimal amount) {
+        return scaled(amount).unscaledValue().longValueExact();
+    }
+
+    /** An empty text is no text. */
+    private static void text(RowBlock row, String column, String value) {
+        if (!value.isEmpty()) {
+            row.set(index(column), Text.of(value));
+        }
+    }
+
+    private static int index(String column) {
+        return TABLE.index(column);
+    }
+}

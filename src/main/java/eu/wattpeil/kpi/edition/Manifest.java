@@ -1,0 +1,52 @@
+package eu.wattpeil.kpi.edition;
+
+import eu.wattpeil.kpi.engine.LedgerDocument;
+import eu.wattpeil.kpi.value.KpiValue;
+import java.util.List;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What an edition was made of: each document, factor, model and part of the configuration by its
+ * fingerprint, and the editions of the months before. No clock time: the same edition is the same
+ * bytes.
+ */
+final class Manifest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+
+    private Manifest() {}
+
+    static String of(Edition edition, List<KpiValue> values, Inputs inputs, List<Edition> earlier) {
+        ObjectNode manifest = JSON.createObjectNode();
+        manifest.put("month", edition.month().toString());
+        manifest.put("edition", edition.number());
+        manifest.put("fingerprint", edition.fingerprint());
+        manifest.put("software", inputs.version());
+        ArrayNode documents = manifest.putArray("documents");
+        for (LedgerDocument document : inputs.documents(edition.month())) {
+            documents
+                    .addObject()
+                    .put("document_id", document.documentId())
+                    .put("definition", document.definition())
+                    .put("sha256", document.sha256());
+        }
+        ArrayNode factors = manifest.putArray("factors");
+        values.stream()
+                .flatMap(value -> value.factorIds().stream())
+                .distinct()
+                .sorted()
+                .forEach(factors::add);
+        inputs.modelHashes().forEach(manifest.putObject("models")::put);
+        inputs.configHashes().forEach(manifest.putObject("config")::put);
+        ObjectNode before = manifest.putObject("earlier");
+        earlier.forEach(it -> before.put(it.month().toString(), it.number()));
+        DefaultPrettyPrinter lines =
+                new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER);
+        return JSON.writer().with(lines).writeValueAsString(manifest) + "\n";
+    }
+}

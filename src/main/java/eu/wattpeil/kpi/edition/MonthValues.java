@@ -1,0 +1,69 @@
+package eu.wattpeil.kpi.edition;
+
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.Figure;
+import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.RollUp;
+import eu.wattpeil.kpi.value.RollingYear;
+import eu.wattpeil.kpi.value.Suppression;
+import eu.wattpeil.kpi.value.UsedFactors;
+import eu.wattpeil.kpi.value.Valuation;
+import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.Workspace;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Makes the rows of {@code kpi_values} of a month: roll-up, value, suppression, year. */
+final class MonthValues {
+
+    private final Inputs inputs;
+    private final YearMonth month;
+    private final Suppression suppression;
+
+    MonthValues(Inputs inputs, YearMonth month) {
+        this.inputs = inputs;
+        this.month = month;
+        this.suppression =
+                new Suppression(
+                        inputs.workspace().settings().minimumGroupSize(),
+                        inputs.workspace().headcounts(),
+                        month);
+    }
+
+    /**
+     * All values of the month, in order.
+     *
+     * @param figures the rows of each KPI
+     * @param earlier the shown values of the months before
+     */
+    List<KpiValue> of(Map<Kpi, List<Figure>> figures, List<KpiValue> earlier) {
+        List<KpiValue> values = new ArrayList<>();
+        for (Kpi kpi : inputs.catalogue().kpis()) {
+            List<KpiValue> months =
+                    suppression.apply(monthValues(kpi, figures.getOrDefault(kpi, List.of())));
+            List<KpiValue> years = suppression.apply(RollingYear.of(kpi, earlier, months));
+            Stream.concat(months.stream(), years.stream())
+                    .map(KpiTable::normal)
+                    .forEach(values::add);
+        }
+        values.sort(KpiTable.ORDER);
+        return List.copyOf(values);
+    }
+
+    private List<KpiValue> monthValues(Kpi kpi, List<Figure> figures) {
+        Workspace workspace = inputs.workspace();
+        Settings settings = workspace.settings();
+        UsedFactors factors =
+                UsedFactors.of(
+                        kpi.factors(),
+                        settings,
+                        workspace.deviceProfiles(),
+                        workspace.factors(),
+                        month);
+        Valuation valuation = new Valuation(kpi, month, factors, settings.minimumCoverage());
+        return RollUp.withOrganisation(kpi, figures).stream().map(valuation::value).toList();
+    }
+}

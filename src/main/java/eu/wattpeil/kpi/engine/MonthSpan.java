@@ -1,0 +1,20 @@
+package eu.wattpeil.kpi.engine;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Months from a first to a last one, both counted. */
+public record MonthSpan(YearMonth first, YearMonth last) {
+
+    public List<YearMonth> months() {
+        return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
+                .toList();
+    }
+
+    public MonthSpan and(MonthSpan other) {
+        return new MonthSpan(
+                first.isBefore(other.first) ? first : other.first,
+                last.isAfter(other.last) ? last : other.last);
+    }
+}

@@ -1,0 +1,44 @@
+package eu.wattpeil.kpi.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Texts of SQL. */
+public final class Sql {
+
+    private static final Pattern TOKEN =
+            Pattern.compile(
+                    "'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|--[^\\n]*+|/\\*.*?\\*/|;",
+                    Pattern.DOTALL);
+
+    private Sql() {}
+
+    /** The SQL file of that name, which lies beside the class that uses it. */
+    public static String resource(Class<?> user, String name) {
+        try (InputStream in = user.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("Cannot find SQL: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * A single statement without the semicolon that may end it, so that it can be put into another.
+     */
+    public static String withoutSemicolon(String statement) {
+        Matcher token = TOKEN.matcher(statement);
+        while (token.find()) {
+            if (token.group().equals(";")) {
+                return statement.substring(0, token.start());
+            }
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,280 @@
+package eu.wattpeil.kpi.engine.duckdb;
+
+import eu.wattpeil.kpi.engine.Codes;
+import eu.wattpeil.workspace.Department;
+import eu.wattpeil.workspace.DeviceProfile;
+import eu.wattpeil.workspace.Factor;
+import eu.wattpeil.workspace.Fingerprint;
+import eu.wattpeil.workspace.Headcount;
+import eu.wattpeil.workspace.Meter;
+import eu.wattpeil.workspace.MeterEvent;
+import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.Workspace;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The relations that {@code config/} gives: typed tables of a few hundred rows at most. */
+public final class ConfigRelations {
+
+    private final List<Relation> relations;
+
+    /**
+     * A table of values.
+     *
+     * @param columns each with its SQL type
+     */
+    private record Relation(String name, List<String> columns, List<List<Object>> rows) {}
+
+    private ConfigRelations(List<Relation> relations) {
+        this.relations = relations;
+    }
+
+    public static ConfigRelations of(Workspace workspace) {
+        return new ConfigRelations(
+                List.of(
+                        meters(workspace.meters()),
+                        meterEvents(workspace.events()),
+                        departments(workspace.departments()),
+                        headcount(workspace.headcounts()),
+                        deviceProfiles(workspace.deviceProfiles()),
+                        factors(workspace.factors()),
+                        factorSeries(workspace.settings().factorSeries()),
+                        settings(List.of(workspace.settings()))));
+    }
+
+    /** The same tables without a row, to check models against. */
+    public static ConfigRelations empty() {
+        return new ConfigRelations(
+                List.of(
+                        meters(List.of()),
+                        meterEvents(List.of()),
+                        departments(List.of()),
+                        headcount(List.of()),
+                        deviceProfiles(List.of()),
+                        factors(List.of()),
+                        factorSeries(Map.of()),
+                        settings(List.of())));
+    }
+
+    public List<String> names() {
+        return relations.stream().map(Relation::name).toList();
+    }
+
+    public void createIn(Database database) {
+        for (Relation relation : relations) {
+            database.execute(
+                    "create table "
+                            + Database.name(relation.name())
+                            + " ("
+                            + String.join(", ", relation.columns())
+                            + ")");
+            database.append(relation.name(), relation.rows());
+        }
+    }
+
+    /** A fingerprint of each table's content; the order of its rows does not matter. */
+    public SortedMap<String, String> hashes() {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        for (Relation relation : relations) {
+            List<String> rows = relation.rows().stream().map(Fingerprint::line).sorted().toList();
+            hashes.put(relation.name(), Fingerprint.of(rows));
+        }
+        return hashes;
+    }
+
+    private static Relation meters(List<Meter> meters) {
+        return new Relation(
+                "meters",
+                List.of(
+                        "meter_id varchar",
+                        "meter_key varchar",
+                        "room_id varchar",
+                        "site_id varchar",
+                        "role varchar",
+                        "multiplier decimal(18, 6)",
+                        "register_max decimal(18, 3)",
+                        "max_power_w decimal(18, 3)",
+                        "valid_from date",
+                        "valid_to date"),
+                meters.stream()
+                        .map(
+                                meter ->
+                                        row(
+                                                meter.meterId(),
+                                                meter.meterKey(),
+                                                present(meter.roomId()),
+                                                present(meter.siteId()),
+                                                Codes.of(meter.role()),
+                                                scaled(meter.multiplier(), 6),
+                                                scaled(meter.registerMax(), 3),
+                                                scaled(meter.maxPowerW(), 3),
+                                                meter.validFrom(),
+                                                meter.validTo()))
+                        .toList());
+    }
+
+    private static Relation meterEvents(List<MeterEvent> events) {
+        return new Relation(
+                "meter_events",
+                List.of(
+                        "event_id varchar",
+                        "kind varchar",
+                        "meter_id varchar",
+                        "happened_at timestamptz",
+                        "end_register decimal(18, 3)",
+                        "start_register decimal(18, 3)"),
+                events.stream()
+                        .map(
+                                event ->
+                                        row(
+                                                event.eventId(),
+                                                Codes.of(event.kind()),
+                                                event.meterId(),
+                                                event.happenedAt(),
+                                                scaled(event.endRegister(), 3),
+                                                scaled(event.startRegister(), 3)))
+                        .toList());
+    }
+
+    private static Relation departments(List<Department> departments) {
+        return new Relation(
+                "departments",
+                List.of("department_id varchar", "name varchar", "site_id varchar"),
+                departments.stream()
+                        .map(it -> row(it.departmentId(), it.name(), present(it.siteId())))
+                        .toList());
+    }
+
+    private static Relation headcount(List<Headcount> headcounts) {
+        return new Relation(
+                "headcount",
+                List.of(
+                        "month varchar",
+                        "department_id varchar",
+                        "fte decimal(18, 3)",
+                        "people bigint"),
+                headcounts.stream()
+                        .map(
+                                it ->
+                                        row(
+                                                it.month().toString(),
+                                                it.departmentId(),
+                                                scaled(it.fte(), 3),
+                                                it.people()))
+                        .toList());
+    }
+
+    private static Relation deviceProfiles(List<DeviceProfile> profiles) {
+        return new Relation(
+                "device_profiles",
+                List.of(
+                        "category_id varchar",
+                        "name varchar",
+                        "energy_series varchar",
+                        "embodied_series varchar",
+                        "target_age_months bigint",
+                        "is_personal boolean"),
+                profiles.stream()
+                        .map(
+                                it ->
+                                        row(
+                                                it.categoryId(),
+                                                it.name(),
+                                                it.energySeries(),
+                                                it.embodiedSeries(),
+                                                it.targetAgeMonths(),
+                                                it.isPersonal()))
+                        .toList());
+    }
+
+    private static Relation factors(List<Factor> factors) {
+        return new Relation(
+                "factors",
+                List.of(
+                        "factor_id varchar",
+                        "series varchar",
+                        "scope varchar",
+                        "basis varchar",
+                        "region varchar",
+                        "year bigint",
+                        "vintage varchar",
+                        "valid_from date",
+                        "valid_to date",
+                        "value decimal(18, 9)",
+                        "unit varchar",
+                        "source varchar",
+                        "grade varchar",
+                        "licence varchar"),
+                factors.stream()
+                        .map(
+                                it ->
+                                        row(
+                                                it.factorId(),
+                                                it.series(),
+                                                present(it.scope()),
+                                                present(it.basis()),
+                                                present(it.region()),
+                                                it.year(),
+                                                present(it.vintage()),
+                                                it.validFrom(),
+                                                it.validTo(),
+                                                scaled(it.value(), 9),
+                                                it.unit(),
+                                                it.source(),
+                                                it.grade(),
+                                                it.licence()))
+                        .toList());
+    }
+
+    private static Relation factorSeries(Map<String, String> series) {
+        return new Relation(
+                "factor_series",
+                List.of("purpose varchar", "series varchar"),
+                series.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(it -> row(it.getKey(), it.getValue()))
+                        .toList());
+    }
+
+    private static Relation settings(List<Settings> settings) {
+        return new Relation(
+                "settings",
+                List.of(
+                        "power_max_gap_s bigint",
+                        "counter_max_gap_s bigint",
+                        "inventory_max_age_days bigint",
+                        "minimum_coverage double",
+                        "minimum_group_size bigint"),
+                settings.stream()
+                        .map(
+                                it ->
+                                        row(
+                                                it.powerMaxGap().toSeconds(),
+                                                it.counterMaxGap().toSeconds(),
+                                                it.inventoryMaxAge().toDays(),
+                                                it.minimumCoverage(),
+                                                it.minimumGroupSize()))
+                        .toList());
+    }
+
+    private static List<Object> row(Object... values) {
+        return List.of(values);
+    }
+
+    private static Optional<String> present(String text) {
+        return Optional.of(text).filter(it -> !it.isEmpty());
+    }
+
+    private static BigDecimal scaled(BigDecimal number, int digits) {
+        return number.setScale(digits, RoundingMode.HALF_EVEN);
+    }
+
+    private static Optional<BigDecimal> scaled(Optional<BigDecimal> number, int digits) {
+        return number.map(it -> scaled(it, digits));
+    }
+}

@@ -1,0 +1,174 @@
+package eu.wattpeil.kpi.engine.duckdb;
+
+import eu.wattpeil.kpi.engine.SqlException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * A DuckDB in memory that reaches the folders it was given, and nothing else: no other file, no
+ * network, no extension. Times are UTC. One thread at a time.
+ */
+public final class Database implements AutoCloseable {
+
+    /** Leaves room for the Java heap and for other programs. */
+    private static final String SHARE_OF_MEMORY = "50%";
+
+    private final Connection connection;
+
+    private Database(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Reads the current row of a result. */
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Does something with a result, or with its current row. */
+    public interface RowAction {
+        void accept(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * A column of a result.
+     *
+     * @param type as DuckDB names it
+     */
+    public record ResultColumn(String name, String type) {}
+
+    /** Opens one that reaches no file at all. */
+    public static Database open() {
+        return open(List.of(), "");
+    }
+
+    /** Opens one that reaches a store and, beside it, the given single files. */
+    public static Database over(Path store, Path... files) {
+        Path root = store.toAbsolutePath().normalize();
+        List<String> limits = new ArrayList<>();
+        // DuckDB looks at a pattern before it looks at the files that it means.
+        String folders = text(root + "/") + ", " + text(FileRelation.pattern(root) + "/");
+        limits.add("set allowed_directories = [" + folders + "]");
+        for (Path file : files) {
+            limits.add("set allowed_paths = [" + text(file.toString()) + "]");
+        }
+        return open(limits, SpillFolder.of(root).toString());
+    }
+
+    private static Database open(List<String> limits, String spillFolder) {
+        Properties settings = new Properties();
+        settings.setProperty("jdbc_stream_results", "true");
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("threads", "" + Runtime.getRuntime().availableProcessors());
+        try {
+            Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
+            Database database = new Database(connection);
+            database.execute("set TimeZone = 'UTC'");
+            database.execute("set memory_limit = " + text(SHARE_OF_MEMORY));
+            database.execute("set temp_directory = " + text(spillFolder));
+            limits.forEach(database::execute);
+            database.execute("set enable_external_access = false");
+            database.execute("set lock_configuration = true");
+            return database;
+        } catch (SQLException failure) {
+            throw new SqlException(failure);
+        }
+    }
+
+    /** Runs statements that give no result. */
+    public void execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new SqlException(failure);
+        }
+    }
+
+    /** The rows of a query, read one by one. */
+    public <T> List<T> list(String sql, RowReader<T> reader, Object... values) {
+        List<T> rows = new ArrayList<>();
+        each(sql, row -> rows.add(reader.read(row)), values);
+        return rows;
+    }
+
+    /** Streams the rows of a query. */
+    public void each(String sql, RowAction action, Object... values) {
+        result(
+                sql,
+                rows -> {
+                    while (rows.next()) {
+                        action.accept(rows);
+                    }
+                },
+                values);
+    }
+
+    /** Runs a query and hands over its result, before the first row. */
+    public void result(String sql, RowAction action, Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                action.accept(rows);
+            }
+        } catch (SQLException failure) {
+            throw new SqlException(failure);
+        }
+    }
+
+    /** The columns that a query gives; the query itself does not run. */
+    public List<ResultColumn> columns(String sql) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            ResultSetMetaData columns = statement.getMetaData();
+            List<ResultColumn> found = new ArrayList<>();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                found.add(new ResultColumn(columns.getColumnName(i), columns.getColumnTypeName(i)));
+            }
+            return found;
+        } catch (SQLException failure) {
+            throw new SqlException(failure);
+        }
+    }
+
+    /** Appends rows to a table; values stand in the order of its columns. */
+    public void append(String table, List<List<Object>> rows) {
+        try (RowAppender appender =
+                new RowAppender(((DuckDBConnection) connection).createAppender(table))) {
+            for (List<Object> row : rows) {
+                appender.append(row);
+            }
+        } catch (SQLException failure) {
+            throw new SqlException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw new SqlException(failure);
+        }
+    }
+
+    /** A text as an SQL literal. */
+    public static String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    /** A name as an SQL identifier. */
+    public static String name(String value) {
+        return "\"" + value.replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,82 @@
+package eu.wattpeil.kpi.engine.duckdb;
+
+import eu.wattpeil.store.ColumnType;
+import eu.wattpeil.store.Dataset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of a table's Parquet files as a select, with the columns in the dataset's order, and
+ * before them {@code month}, from the folder's name, where the table is cut by month.
+ *
+ * <p>Files may be older than a column, and there may be no file at all: the columns are there all
+ * the same, empty.
+ */
+public final class FileRelation {
+
+    public static final String MONTH = "month";
+
+    private FileRelation() {}
+
+    public static String select(Dataset table, boolean hasMonth, List<Path> files) {
+        List<String> columns = new ArrayList<>();
+        List<String> nothing = new ArrayList<>();
+        if (hasMonth) {
+            columns.add(MONTH);
+            nothing.add("cast(null as varchar) as month");
+        }
+        table.columns()
+                .forEach(
+                        column -> {
+                            String name = Database.name(column.name());
+                            columns.add(name);
+                            nothing.add("cast(null as " + sqlType(column.type()) + ") as " + name);
+                        });
+        String empty = "select " + String.join(", ", nothing) + " where false";
+        if (files.isEmpty()) {
+            return empty;
+        }
+        return "select "
+                + String.join(", ", columns)
+                + " from ("
+                + empty
+                + " union all by name select * from "
+                + scan(hasMonth, files)
+                + ")";
+    }
+
+    /** A call of {@code read_parquet} for exactly these files. */
+    public static String scan(boolean hasMonth, List<Path> files) {
+        String paths =
+                files.stream()
+                        .map(FileRelation::pattern)
+                        .map(Database::text)
+                        .collect(Collectors.joining(", ", "[", "]"));
+        String options =
+                hasMonth
+                        ? ", hive_partitioning = true, hive_types = {'month': varchar}"
+                        : ", hive_partitioning = false";
+        return "read_parquet(" + paths + ", union_by_name = true" + options + ")";
+    }
+
+    /** The SQL type of a column of the store. */
+    public static String sqlType(ColumnType type) {
+        return switch (type) {
+            case TEXT -> "VARCHAR";
+            case INTEGER -> "BIGINT";
+            case DECIMAL -> "DECIMAL(18,3)";
+            case FINE_DECIMAL -> "DECIMAL(18,6)";
+            case DOUBLE -> "DOUBLE";
+            case BOOLEAN -> "BOOLEAN";
+            case DATE -> "DATE";
+            case TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";
+        };
+    }
+
+    /** DuckDB takes every path for a pattern: what has a meaning there must stand for itself. */
+    public static String pattern(Path file) {
+        return file.toString().replace('\\', '/').replaceAll("[*?\\[]", "[$0]");
+    }
+}

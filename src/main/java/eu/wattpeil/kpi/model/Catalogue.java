@@ -1,0 +1,129 @@
+package eu.wattpeil.kpi.model;
+
+import eu.wattpeil.kpi.engine.duckdb.Database;
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.ModelFile;
+import eu.wattpeil.workspace.Problems;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The models of a workspace, checked and in order: each comes after those that it reads.
+ *
+ * <p>Checking is complete: DuckDB's parser reads every file, and its binder sees every model on
+ * empty relations, so that a wrong column or type is found before anything runs.
+ */
+public final class Catalogue {
+
+    private static final String PRELUDE = "prelude-duckdb";
+
+    private final List<Model> models;
+    private final Map<String, Dataset> materialised;
+    private final Optional<ModelFile> prelude;
+
+    Catalogue(List<Model> models, Map<String, Dataset> materialised, Optional<ModelFile> prelude) {
+        this.models = List.copyOf(models);
+        this.materialised = Map.copyOf(materialised);
+        this.prelude = prelude;
+    }
+
+    /**
+     * Reads and checks models. The catalogue is complete only when no problem was found.
+     *
+     * @param files staging, intermediate and kpi files, and the prelude without a layer
+     */
+    public static Catalogue load(List<ModelFile> files, Problems problems) {
+        try (Database database = Database.open()) {
+            ModelReader reader = new ModelReader(database, problems);
+            List<Model> models = new ArrayList<>();
+            Set<String> unusable = new HashSet<>();
+            files.stream()
+                    .filter(file -> !file.layer().isEmpty())
+                    .forEach(
+                            file ->
+                                    reader.read(file)
+                                            .ifPresentOrElse(
+                                                    models::add, () -> unusable.add(file.name())));
+            Optional<ModelFile> prelude =
+                    files.stream()
+                            .filter(file -> file.layer().isEmpty() && file.name().equals(PRELUDE))
+                            .findFirst();
+            ModelCheck check = new ModelCheck(database, problems);
+            Set<String> shared = new LinkedHashSet<>(check.createShared(prelude));
+            List<Model> ordered =
+                    ModelGraph.order(models, datasets().keySet(), shared, unusable, problems);
+            Map<String, Dataset> materialised = check.bind(ordered);
+            return new Catalogue(ordered, materialised, prelude);
+        }
+    }
+
+    /** The KPIs, by id. */
+    public List<Kpi> kpis() {
+        return models.stream()
+                .flatMap(model -> model.kpi().stream())
+                .sorted(Comparator.comparing(Kpi::kpiId))
+                .toList();
+    }
+
+    /** The KPI of that id. */
+    public Optional<Kpi> kpi(String kpiId) {
+        return models.stream()
+                .flatMap(model -> model.kpi().stream())
+                .filter(kpi -> kpi.kpiId().equals(kpiId))
+                .findFirst();
+    }
+
+    /** The names of all models in the order in which they are computed. */
+    public List<String> modelNames() {
+        return models.stream().map(Model::name).toList();
+    }
+
+    public List<Model> models() {
+        return models;
+    }
+
+    public Optional<ModelFile> prelude() {
+        return prelude;
+    }
+
+    /** The models whose rows are kept in the store, in order, each with its table. */
+    public List<Model> materialised() {
+        return models.stream().filter(Model::isMaterialised).toList();
+    }
+
+    /** The table of a materialised model, without {@code month}, which names the folder. */
+    public Dataset table(Model model) {
+        return materialised.get(model.name());
+    }
+
+    /** The given models and all that must be computed for them; materialised ones are there. */
+    public List<Model> closure(List<Model> targets) {
+        Set<String> names = new HashSet<>();
+        for (int i = models.size() - 1; i >= 0; i--) {
+            Model model = models.get(i);
+            if (targets.contains(model)) {
+                names.add(model.name());
+            }
+            boolean isComputed = targets.contains(model) || !model.isMaterialised();
+            if (names.contains(model.name()) && isComputed) {
+                model.reads().forEach(read -> names.add(read.name()));
+            }
+        }
+        return models.stream().filter(model -> names.contains(model.name())).toList();
+    }
+
+    /** The datasets that models may read, by name: the collected ones and the rejects. */
+    public static Map<String, Dataset> datasets() {
+        return Stream.concat(Datasets.collected().stream(), Stream.of(Datasets.REJECTS))
+                .collect(Collectors.toMap(Dataset::name, dataset -> dataset));
+    }
+}

@@ -1,0 +1,90 @@
+package eu.wattpeil.kpi.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The header of a KPI model: what the figure means and how it adds up.
+ *
+ * @param kpiId the model's name
+ * @param title by language
+ * @param unit of the value
+ * @param decimals digits that the measurement defends
+ * @param better which way is good
+ * @param grain the kinds of scope that the model gives; the organisation is added from the first
+ * @param formula in words and symbols
+ * @param numerator what is counted, for a ratio: by language; empty otherwise
+ * @param numeratorUnit its unit
+ * @param denominator what it is divided by, by language
+ * @param denominatorUnit its unit
+ * @param overTime how months add up to a year
+ * @param overScope how parts add up to the organisation
+ * @param isScaled whether a sum over time with gaps is completed in proportion (and then counts as
+ *     estimated)
+ * @param minimumCoverage empty for the organisation's setting
+ * @param above a value at or below this is an error of the data, not a result
+ * @param factors the purposes of the factors that it uses, as in {@code config/wattpeil.yaml}
+ * @param source standard, clause or grade P for our own definition
+ * @param frames reporting frames it feeds
+ * @param file the SQL file, for messages
+ */
+public record Kpi(
+        String kpiId,
+        Map<Locale, String> title,
+        String unit,
+        int decimals,
+        Better better,
+        List<String> grain,
+        String formula,
+        Map<Locale, String> numerator,
+        String numeratorUnit,
+        Map<Locale, String> denominator,
+        String denominatorUnit,
+        OverTime overTime,
+        OverScope overScope,
+        boolean isScaled,
+        Optional<Double> minimumCoverage,
+        Optional<Double> above,
+        List<String> factors,
+        String source,
+        List<String> frames,
+        String file) {
+
+    /**
+     * Whether the value is a quotient, so that parts and months add up above and below the line.
+     */
+    public boolean isRatio() {
+        return !denominatorUnit.isEmpty();
+    }
+
+    /** Which way is good. */
+    public enum Better {
+        LOWER,
+        HIGHER,
+        /** Context only: no direction is good by itself. */
+        CONTEXT
+    }
+
+    /** How the months of a period become one value. Never an average of ratios. */
+    public enum OverTime {
+        /** Sum of numerators over sum of denominators. */
+        RATIO,
+        SUM,
+        /** The value of the last month. */
+        LAST,
+        MAX,
+        /** The model itself spans the period; there is nothing to add up. */
+        NONE
+    }
+
+    /** How parts become the whole. Never an average of ratios. */
+    public enum OverScope {
+        RATIO,
+        SUM,
+        MAX,
+        /** The parts do not add up; the model gives the organisation itself. */
+        NONE
+    }
+}

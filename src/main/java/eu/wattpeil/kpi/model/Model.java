@@ -1,0 +1,47 @@
+package eu.wattpeil.kpi.model;
+
+import eu.wattpeil.kpi.engine.Sql;
+import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
+import eu.wattpeil.workspace.ModelFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A model: one select that gives one relation.
+ *
+ * @param window the months of its dataset that it sees; for staging only
+ * @param isMaterialised whether its rows of each month are kept in the store
+ * @param kpi its header, for a KPI
+ * @param reads the relations that it reads
+ */
+public record Model(
+        ModelFile file,
+        Layer layer,
+        MonthWindow window,
+        boolean isMaterialised,
+        Optional<Kpi> kpi,
+        List<ParsedSql.Mention> reads) {
+
+    /** Where a model stands, and so what it may read. */
+    public enum Layer {
+        /** Reads one dataset: names, types, no duplicates. */
+        STAGING,
+        /** Reasons. */
+        INTERMEDIATE,
+        /** Gives the rows of a KPI. */
+        KPI
+    }
+
+    public Model {
+        reads = List.copyOf(reads);
+    }
+
+    public String name() {
+        return file.name();
+    }
+
+    /** Its select, without the semicolon that may end it. */
+    public String select() {
+        return Sql.withoutSemicolon(file.sql());
+    }
+}

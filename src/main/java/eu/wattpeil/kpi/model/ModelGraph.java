@@ -1,0 +1,187 @@
+package eu.wattpeil.kpi.model;
+
+import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
+import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Spelling;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Which model reads which: their order, and what is wrong with it.
+ *
+ * <p>Staging reads one dataset; intermediate models read models and configuration; a KPI reads
+ * intermediate models and configuration. So a format can change without any KPI noticing.
+ */
+final class ModelGraph {
+
+    private final Map<String, Model> models = new TreeMap<>();
+    private final Set<String> datasets;
+    private final Set<String> shared;
+    private final Set<String> unusable;
+    private final Problems problems;
+    private final Map<String, Model> ordered = new LinkedHashMap<>();
+    private final Set<String> broken = new TreeSet<>();
+
+    private ModelGraph(
+            Collection<Model> models,
+            Set<String> datasets,
+            Set<String> shared,
+            Set<String> unusable,
+            Problems problems) {
+        models.forEach(model -> this.models.put(model.name(), model));
+        this.datasets = datasets;
+        this.shared = shared;
+        this.unusable = unusable;
+        this.problems = problems;
+    }
+
+    /**
+     * Orders models; each comes after those that it reads. A model that is wrong, or that reads one
+     * that is, is left out, and the problem is told once.
+     *
+     * @param datasets relations that staging models may read
+     * @param shared relations of configuration, period and ledger
+     * @param unusable models whose files are wrong, which has been told already
+     */
+    static List<Model> order(
+            Collection<Model> models,
+            Set<String> datasets,
+            Set<String> shared,
+            Set<String> unusable,
+            Problems problems) {
+        ModelGraph graph = new ModelGraph(models, datasets, shared, unusable, problems);
+        graph.models.values().forEach(graph::checkReads);
+        graph.models.values().forEach(model -> graph.place(model, new ArrayList<>()));
+        return graph.ordered.values().stream()
+                .filter(model -> !graph.broken.contains(model.name()))
+                .toList();
+    }
+
+    private void place(Model model, List<String> path) {
+        String name = model.name();
+        if (ordered.containsKey(name)) {
+            return;
+        }
+        if (path.contains(name)) {
+            noteCycle(path.subList(path.indexOf(name), path.size()));
+            return;
+        }
+        path.add(name);
+        for (ParsedSql.Mention read : model.reads()) {
+            Model other = models.get(read.name());
+            if (other != null) {
+                place(other, path);
+                if (broken.contains(other.name())) {
+                    broken.add(name);
+                }
+            }
+        }
+        path.remove(path.size() - 1);
+        ordered.put(name, model);
+    }
+
+    private void noteCycle(List<String> cycle) {
+        boolean isKnown = broken.containsAll(cycle);
+        broken.addAll(cycle);
+        if (isKnown) {
+            return;
+        }
+        String files =
+                cycle.stream()
+                        .map(name -> models.get(name).file().file())
+                        .collect(Collectors.joining(", "));
+        problems.add(
+                models.get(cycle.get(0)).file().file(),
+                0,
+                "it reads itself: "
+                        + String.join(" <- ", cycle)
+                        + " <- "
+                        + cycle.get(0)
+                        + ", expected no circle among "
+                        + files);
+    }
+
+    private void checkReads(Model model) {
+        Set<String> datasetsRead = new LinkedHashSet<>();
+        for (ParsedSql.Mention read : model.reads()) {
+            if (datasets.contains(read.name())) {
+                datasetsRead.add(read.name());
+            }
+            if (unusable.contains(read.name())) {
+                broken.add(model.name());
+            } else if (!isKnown(read.name())) {
+                problem(
+                        model,
+                        read.line(),
+                        "relation \""
+                                + read.name()
+                                + "\" is unknown"
+                                + Spelling.hint(read.name(), readableBy(model)));
+            } else if (!readableBy(model).contains(read.name())) {
+                problem(
+                        model,
+                        read.line(),
+                        "it reads " + read.name() + ", expected " + rule(model));
+            }
+        }
+        if (model.layer() == Model.Layer.STAGING && datasetsRead.size() != 1) {
+            String found = datasetsRead.isEmpty() ? "none" : String.join(", ", datasetsRead);
+            problem(model, 0, "the datasets it reads are " + found + ", expected exactly one");
+        }
+    }
+
+    private boolean isKnown(String relation) {
+        return models.containsKey(relation)
+                || datasets.contains(relation)
+                || shared.contains(relation);
+    }
+
+    private Set<String> readableBy(Model reader) {
+        Set<String> readable = new TreeSet<>();
+        switch (reader.layer()) {
+            case STAGING -> {
+                readable.addAll(datasets);
+                readable.addAll(shared);
+            }
+            case INTERMEDIATE -> {
+                readable.addAll(shared);
+                addModels(readable, Set.of(Model.Layer.STAGING, Model.Layer.INTERMEDIATE));
+            }
+            case KPI -> {
+                readable.addAll(shared);
+                readable.remove(Datasets.DOCUMENTS.name());
+                addModels(readable, Set.of(Model.Layer.INTERMEDIATE));
+            }
+        }
+        return readable;
+    }
+
+    private void addModels(Set<String> names, Set<Model.Layer> layers) {
+        models.values().stream()
+                .filter(model -> layers.contains(model.layer()))
+                .map(Model::name)
+                .forEach(names::add);
+    }
+
+    private static String rule(Model model) {
+        return switch (model.layer()) {
+            case STAGING -> "one dataset and configuration only";
+            case INTERMEDIATE -> "models and configuration only: datasets are read by stg_ models";
+            case KPI -> "int_ models, materialised ones and configuration only";
+        };
+    }
+
+    private void problem(Model model, int line, String message) {
+        broken.add(model.name());
+        problems.add(model.file().file(), line, message);
+    }
+}

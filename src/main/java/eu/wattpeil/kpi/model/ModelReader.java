@@ -1,0 +1,135 @@
+package eu.wattpeil.kpi.model;
+
+import eu.wattpeil.kpi.engine.Codes;
+import eu.wattpeil.kpi.engine.SqlException;
+import eu.wattpeil.kpi.engine.duckdb.Database;
+import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
+import eu.wattpeil.workspace.ModelFile;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Spelling;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a model's file: its header and, with DuckDB's parser, its select. */
+final class ModelReader {
+
+    private static final Set<String> STAGING_KEYS = Set.of("grain", "months");
+    private static final Set<String> INTERMEDIATE_KEYS = Set.of("grain", "materialise");
+
+    private final Database database;
+    private final Problems problems;
+
+    ModelReader(Database database, Problems problems) {
+        this.database = database;
+        this.problems = problems;
+    }
+
+    /** The model; empty where the file cannot be used. */
+    Optional<Model> read(ModelFile file) {
+        Problems own = new Problems();
+        Optional<Model> model =
+                layer(file, own)
+                        .flatMap(
+                                layer -> parse(file, own).map(sql -> model(file, layer, sql, own)));
+        own.all().forEach(it -> problems.add(it.file(), it.line(), it.message()));
+        return model.filter(it -> own.isEmpty());
+    }
+
+    private Model model(ModelFile file, Model.Layer layer, ParsedSql sql, Problems own) {
+        checkFunctions(file, sql, own);
+        return switch (layer) {
+            case STAGING -> {
+                ModelHeader header = ModelHeader.of(file, STAGING_KEYS, own);
+                checkPrefix(file, "stg_", own);
+                yield model(file, layer, header.window(), false, Optional.empty(), sql);
+            }
+            case INTERMEDIATE -> {
+                ModelHeader header = ModelHeader.of(file, INTERMEDIATE_KEYS, own);
+                boolean isMaterialised = isMaterialised(header);
+                if (!isMaterialised) {
+                    checkPrefix(file, "int_", own);
+                }
+                yield model(
+                        file, layer, MonthWindow.THIS_MONTH, isMaterialised, Optional.empty(), sql);
+            }
+            case KPI -> {
+                Kpi kpi = KpiHeader.read(file, own);
+                yield model(file, layer, MonthWindow.THIS_MONTH, false, Optional.of(kpi), sql);
+            }
+        };
+    }
+
+    private static Model model(
+            ModelFile file,
+            Model.Layer layer,
+            MonthWindow window,
+            boolean isMaterialised,
+            Optional<Kpi> kpi,
+            ParsedSql sql) {
+        return new Model(file, layer, window, isMaterialised, kpi, sql.relations());
+    }
+
+    private Optional<Model.Layer> layer(ModelFile file, Problems own) {
+        Optional<Model.Layer> layer =
+                Arrays.stream(Model.Layer.values())
+                        .filter(known -> Codes.of(known).equals(file.layer()))
+                        .findFirst();
+        if (layer.isEmpty()) {
+            List<String> known = Arrays.stream(Model.Layer.values()).map(Codes::of).toList();
+            own.add(
+                    file.file(),
+                    0,
+                    "its folder is \"" + file.layer() + "\"" + Spelling.hint(file.layer(), known));
+        }
+        return layer;
+    }
+
+    private Optional<ParsedSql> parse(ModelFile file, Problems own) {
+        try {
+            ParsedSql sql = ParsedSql.of(file.sql(), database);
+            if (sql.statements() == 1) {
+                return Optional.of(sql);
+            }
+            own.add(
+                    file.file(),
+                    0,
+                    "it has " + sql.statements() + " statements, expected one select");
+        } catch (SqlException failure) {
+            own.add(file.file(), failure.line(), failure.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isMaterialised(ModelHeader header) {
+        if (header.has("materialise") && !header.text("materialise").equals("month")) {
+            header.problem(
+                    "materialise",
+                    "materialise is \"" + header.text("materialise") + "\", expected month");
+        }
+        return header.has("materialise");
+    }
+
+    private static void checkPrefix(ModelFile file, String prefix, Problems own) {
+        if (!file.name().startsWith(prefix)) {
+            own.add(
+                    file.file(),
+                    0,
+                    "its name is \"" + file.name() + "\", expected one that begins with " + prefix);
+        }
+    }
+
+    /** Whatever a model knows must come through relations: only then is its input known. */
+    private static void checkFunctions(ModelFile file, ParsedSql sql, Problems own) {
+        for (ParsedSql.Mention function : sql.functions()) {
+            String name = function.name();
+            if (name.startsWith("read_") || name.endsWith("_scan") || name.equals("glob")) {
+                own.add(
+                        file.file(),
+                        function.line(),
+                        "it reads files with " + name + ", expected relations only");
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package eu.wattpeil.kpi.query;
+
+import eu.wattpeil.kpi.edition.Editions;
+import eu.wattpeil.kpi.edition.KpiTable;
+import eu.wattpeil.kpi.edition.MonthModels;
+import eu.wattpeil.kpi.engine.LedgerDocument;
+import eu.wattpeil.kpi.engine.Sql;
+import eu.wattpeil.kpi.engine.SqlException;
+import eu.wattpeil.kpi.engine.StoreFolder;
+import eu.wattpeil.kpi.engine.duckdb.ConfigRelations;
+import eu.wattpeil.kpi.engine.duckdb.Database;
+import eu.wattpeil.kpi.engine.duckdb.FileRelation;
+import eu.wattpeil.kpi.engine.duckdb.Ledger;
+import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
+import eu.wattpeil.kpi.model.Catalogue;
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.Datasets;
+import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Answers questions in SQL over what the store holds: {@code documents}, the datasets, {@code
+ * rejects}, what models have materialised, {@code kpi_values} as shown, and the configuration.
+ *
+ * <p>Only documents in the ledger are seen. A query reads; it changes nothing, takes no lock and
+ * reaches no file beside the store.
+ */
+public final class Query {
+
+    private final Workspace workspace;
+    private final Store store;
+    private final StoreFolder folder;
+
+    /** How a result is written. */
+    public enum Format {
+        /** In columns, for eyes. */
+        TABLE,
+        CSV,
+        JSON
+    }
+
+    private Query(Workspace workspace, Store store) {
+        this.workspace = workspace;
+        this.store = store;
+        this.folder = new StoreFolder(store);
+    }
+
+    public static Query over(Workspace workspace, Store store) {
+        return new Query(workspace, store);
+    }
+
+    /**
+     * Runs a select and streams its rows.
+     *
+     * @throws QueryException where it is no single select, or DuckDB refuses it
+     */
+    public void run(String sql, Format format, Appendable out) {
+        try (Database database = Database.over(store.root())) {
+            prepare(database, sql);
+            try {
+                database.result(
+                        sql, rows -> ResultWriter.write(rows, ResultWriter.of(format, out)));
+            } catch (SqlException failure) {
+                throw new QueryException(failure, 1);
+            }
+        }
+    }
+
+    /**
+     * Runs a select and writes its rows to a Parquet file, which takes its place when it is
+     * complete.
+     *
+     * @throws QueryException where it is no single select, or DuckDB refuses it
+     */
+    public void writeParquet(String sql, Path file) {
+        Path target = file.toAbsolutePath().normalize();
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try (Database database = Database.over(store.root(), part)) {
+            prepare(database, sql);
+            try {
+                database.execute(
+                        "copy (\n"
+                                + Sql.withoutSemicolon(sql)
+                                + "\n) to "
+                                + Database.text(part.toString())
+                                + " (format parquet, compression zstd)");
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            } catch (SqlException failure) {
+                throw new QueryException(failure, 2);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    /**
+     * Makes the relations that the query names; all of them when it names one that is not there.
+     */
+    private void prepare(Database database, String sql) {
+        ParsedSql parsed = parse(database, sql);
+        Map<String, Dataset> datasets = Catalogue.datasets();
+        ConfigRelations.of(workspace).createIn(database);
+        Set<String> config = Set.copyOf(ConfigRelations.empty().names());
+        Set<String> named =
+                parsed.relations().stream()
+                        .map(ParsedSql.Mention::name)
+                        .filter(name -> !config.contains(name))
+                        .collect(Collectors.toSet());
+        Map<String, Runnable> makers = makers(database, datasets);
+        boolean isAll = parsed.isAboutCatalogue() || !makers.keySet().containsAll(named);
+        Set<String> wanted = isAll ? makers.keySet() : named;
+        makers.forEach(
+                (name, maker) -> {
+                    if (wanted.contains(name)) {
+                        maker.run();
+                    }
+                });
+    }
+
+    private static ParsedSql parse(Database database, String sql) {
+        try {
+            ParsedSql parsed = ParsedSql.of(sql, database);
+            if (parsed.statements() != 1) {
+                throw new QueryException(
+                        "statements are " + parsed.statements() + ", expected one select", 0);
+            }
+            return parsed;
+        } catch (SqlException failure) {
+            throw new QueryException(failure, 1);
+        }
+    }
+
+    private Map<String, Runnable> makers(Database database, Map<String, Dataset> datasets) {
+        Map<String, Runnable> makers = new LinkedHashMap<>();
+        Visible visible = new Visible();
+        makers.put(Datasets.DOCUMENTS.name(), () -> Ledger.create(database, visible.documents()));
+        datasets.forEach(
+                (name, dataset) ->
+                        makers.put(name, () -> view(database, name, select(dataset, visible))));
+        makers.put(
+                Datasets.RUNS.name(),
+                () ->
+                        view(
+                                database,
+                                Datasets.RUNS.name(),
+                                FileRelation.select(
+                                        Datasets.RUNS, false, folder.all(Datasets.RUNS))));
+        Editions editions = new Editions(store);
+        makers.put(
+                KpiTable.TABLE.name(),
+                () -> view(database, KpiTable.TABLE.name(), editions.select(editions.current())));
+        for (String table : folder.tables()) {
+            makers.computeIfAbsent(table, name -> () -> derived(database, name));
+        }
+        return makers;
+    }
+
+    private String select(Dataset dataset, Visible visible) {
+        List<Path> files =
+                dataset.isByMonth()
+                        ? folder.ofDocuments(
+                                dataset.name(), folder.months(dataset.name()), visible.ids())
+                        : folder.ofDocuments(dataset.name(), visible.ids());
+        return FileRelation.select(dataset, dataset.isByMonth(), files);
+    }
+
+    /** A table that a model materialised: one file per month, of whatever columns. */
+    private void derived(Database database, String table) {
+        List<Path> files = folder.existing(table, folder.months(table), MonthModels.PART);
+        if (files.isEmpty()) {
+            return;
+        }
+        String scan = "select * from " + FileRelation.scan(true, files);
+        String columns =
+                database.columns(scan).stream()
+                        .map(Database.ResultColumn::name)
+                        .filter(name -> !name.equals(FileRelation.MONTH))
+                        .map(name -> ", " + Database.name(name))
+                        .collect(Collectors.joining());
+        view(database, table, "select month" + columns + " from (" + scan + ")");
+    }
+
+    private static void view(Database database, String name, String select) {
+        database.execute("create view " + Database.name(name) + " as " + select);
+    }
+
+    /** The ledger, read when something first asks for it. */
+    private final class Visible {
+
+        private final Map<Store, List<LedgerDocument>> read = new HashMap<>();
+
+        List<LedgerDocument> documents() {
+            return read.computeIfAbsent(store, Ledger::read);
+        }
+
+        Set<String> ids() {
+            return documents().stream().map(LedgerDocument::documentId).collect(Collectors.toSet());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package eu.wattpeil.kpi.query;
+
+import eu.wattpeil.kpi.engine.LedgerDocument;
+import eu.wattpeil.kpi.engine.Sql;
+import eu.wattpeil.kpi.engine.StoreFolder;
+import eu.wattpeil.kpi.engine.duckdb.Database;
+import eu.wattpeil.kpi.engine.duckdb.FileRelation;
+import eu.wattpeil.kpi.engine.duckdb.Ledger;
+import eu.wattpeil.store.Datasets;
+import eu.wattpeil.store.Store;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What is in the store, by source.
+ *
+ * @param sources one per definition and dataset, in order of name
+ * @param rejects one per definition and reason
+ */
+public record StoreFacts(List<SourceFacts> sources, List<RejectFacts> rejects) {
+
+    private static final int MAX_EXAMPLES = 5;
+
+    public StoreFacts {
+        sources = List.copyOf(sources);
+        rejects = List.copyOf(rejects);
+    }
+
+    /** Of all documents. */
+    public static StoreFacts of(Store store) {
+        return of(store, document -> true, Instant.MAX);
+    }
+
+    /** Of the documents that say something of a month; later instants count as its end. */
+    public static StoreFacts ofMonth(Store store, YearMonth month, ZoneId zone) {
+        Instant end = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
+        return of(store, document -> isAbout(document, month, zone), end);
+    }
+
+    private static StoreFacts of(Store store, Predicate<LedgerDocument> isWanted, Instant latest) {
+        List<LedgerDocument> documents = Ledger.read(store).stream().filter(isWanted).toList();
+        Map<String, List<LedgerDocument>> byDefinition =
+                documents.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        it -> it.definition() + "\n" + it.dataset(),
+                                        TreeMap::new,
+                                        Collectors.toList()));
+        List<SourceFacts> sources =
+                byDefinition.values().stream().map(it -> source(it, latest)).toList();
+        return new StoreFacts(sources, rejects(store, documents));
+    }
+
+    private static boolean isAbout(LedgerDocument document, YearMonth month, ZoneId zone) {
+        return Datasets.named(document.dataset())
+                .flatMap(table -> document.months(table, zone))
+                .filter(span -> !month.isBefore(span.first()) && !month.isAfter(span.last()))
+                .isPresent();
+    }
+
+    private static SourceFacts source(List<LedgerDocument> documents, Instant latest) {
+        LedgerDocument last =
+                documents.stream()
+                        .max(
+                                Comparator.comparing(
+                                                (LedgerDocument it) ->
+                                                        it.lastAt().orElse(Instant.MIN))
+                                        .thenComparing(LedgerDocument::batch))
+                        .orElseThrow();
+        return new SourceFacts(
+                last.definition(),
+                last.dataset(),
+                documents.size(),
+                documents.stream().mapToLong(LedgerDocument::records).sum(),
+                documents.stream().mapToLong(LedgerDocument::rejects).sum(),
+                last.lastAt().map(it -> it.isAfter(latest) ? latest : it));
+    }
+
+    private static List<RejectFacts> rejects(Store store, List<LedgerDocument> documents) {
+        if (documents.stream().allMatch(document -> document.rejects() == 0)) {
+            return List.of();
+        }
+        try (Database database = Database.over(store.root())) {
+            Ledger.create(database, documents);
+            String files =
+                    FileRelation.select(
+                            Datasets.REJECTS,
+                            false,
+                            new StoreFolder(store)
+                                    .ofDocuments(
+                                            Datasets.REJECTS.name(),
+                                            documents.stream()
+                                                    .map(LedgerDocument::documentId)
+                                                    .collect(Collectors.toSet())));
+            database.execute("create view rejects as " + files);
+            List<RejectFacts> rejects = new ArrayList<>();
+            database.each(
+                    Sql.resource(StoreFacts.class, "reject-examples.sql"),
+                    row -> add(rejects, row),
+                    MAX_EXAMPLES);
+            return rejects;
+        }
+    }
+
+    /** Rows come by definition and reason. */
+    private static void add(List<RejectFacts> rejects, ResultSet row) throws SQLException {
+        RejectFacts.Example example =
+                new RejectFacts.Example(
+                        row.getString("name"),
+                        row.getLong("line"),
+                        text(row, "field"),
+                        row.getString("expected"),
+                        text(row, "found"));
+        String definition = row.getString("definition");
+        String reason = row.getString("reason");
+        List<RejectFacts.Example> examples = new ArrayList<>();
+        if (!rejects.isEmpty()) {
+            RejectFacts last = rejects.get(rejects.size() - 1);
+            if (last.definition().equals(definition) && last.reason().equals(reason)) {
+                examples.addAll(last.examples());
+                rejects.remove(rejects.size() - 1);
+            }
+        }
+        examples.add(example);
+        rejects.add(new RejectFacts(definition, reason, row.getLong("reject_count"), examples));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).orElse("");
+    }
+}

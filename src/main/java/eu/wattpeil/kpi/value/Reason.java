@@ -1,0 +1,29 @@
+package eu.wattpeil.kpi.value;
+
+import eu.wattpeil.kpi.engine.Codes;
+
+/** Why there is no value. Missing is never 0. */
+public enum Reason {
+    /** Nothing is known of the month. */
+    NO_DATA,
+    /** Too little of what the value should cover is known. */
+    COVERAGE_BELOW_MINIMUM,
+    NUMERATOR_UNKNOWN,
+    DENOMINATOR_UNKNOWN,
+    DENOMINATOR_ZERO,
+    /** No factor holds on the month's last day. */
+    FACTOR_MISSING,
+    /** The figures cannot be right, such as a PUE of 1 or less. */
+    IMPLAUSIBLE,
+    /** One of the parts that make up the whole is unknown. */
+    PART_UNKNOWN,
+    /** Showing it would say something about few people. */
+    FEWER_THAN_MINIMUM_PEOPLE,
+    /** A month of the twelve is unknown. */
+    PERIOD_INCOMPLETE;
+
+    /** The code as it stands in {@code kpi_values}. */
+    public String code() {
+        return Codes.of(this);
+    }
+}

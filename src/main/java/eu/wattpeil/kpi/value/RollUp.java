@@ -1,0 +1,148 @@
+package eu.wattpeil.kpi.value;
+
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.model.KpiHeader;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes the organisation's figure of those of its parts.
+ *
+ * <p>A ratio is the sum of the numerators over the sum of the denominators, never a mean of ratios.
+ * A sum is unknown as soon as one part is: what is missing is not 0. Coverage is weighted by what
+ * the value is made of: by the denominators for a ratio, else by the amounts, completed where the
+ * KPI completes them, so that the whole is completed by as much as its parts.
+ */
+public final class RollUp {
+
+    private final Kpi kpi;
+    private final List<Figure> parts;
+
+    private RollUp(Kpi kpi, List<Figure> parts) {
+        this.kpi = kpi;
+        this.parts = parts;
+    }
+
+    /**
+     * The figures with the organisation's one, which the model gives itself where its grain says
+     * so. There always is one: of a month of which nothing is known it says that.
+     */
+    public static List<Figure> withOrganisation(Kpi kpi, List<Figure> figures) {
+        if (figures.stream().anyMatch(Figure::isOfOrganisation)) {
+            return figures;
+        }
+        List<Figure> all = new ArrayList<>();
+        all.add(organisation(kpi, figures));
+        all.addAll(figures);
+        return all;
+    }
+
+    private static Figure organisation(Kpi kpi, List<Figure> figures) {
+        String partKind = kpi.grain().get(0);
+        List<Figure> parts =
+                figures.stream().filter(it -> it.scopeKind().equals(partKind)).toList();
+        boolean isGivenByModel = kpi.grain().contains(KpiHeader.ORGANISATION);
+        if (isGivenByModel || parts.stream().allMatch(Figure::isEmpty)) {
+            return Figure.nothing();
+        }
+        RollUp rollUp = new RollUp(kpi, parts);
+        return parts.stream().anyMatch(rollUp::isUnknown) ? rollUp.unknown() : rollUp.whole();
+    }
+
+    private boolean isUnknown(Figure part) {
+        return part.isEmpty()
+                || part.hasUnknownPart()
+                || part.numerator().isEmpty()
+                || (kpi.isRatio() && part.denominator().isEmpty());
+    }
+
+    private Figure unknown() {
+        double coverage = parts.stream().mapToDouble(Figure::knownShare).sum() / parts.size();
+        return new Figure(
+                KpiHeader.ORGANISATION,
+                Figure.ALL,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Valuation.rounded(coverage)),
+                Optional.empty(),
+                true);
+    }
+
+    private Figure whole() {
+        return switch (kpi.overScope()) {
+            case RATIO, SUM ->
+                    figure(
+                            total(Figure::numerator),
+                            kpi.isRatio() ? total(Figure::denominator) : Optional.empty(),
+                            weighted(Figure::coverage),
+                            weighted(Figure::measuredShare));
+            case MAX ->
+                    largest()
+                            .map(
+                                    it ->
+                                            figure(
+                                                    it.numerator(),
+                                                    it.denominator(),
+                                                    lowestCoverage(),
+                                                    it.measuredShare()))
+                            .orElseGet(Figure::nothing);
+            case NONE -> Figure.nothing();
+        };
+    }
+
+    private static Figure figure(
+            Optional<BigDecimal> numerator,
+            Optional<BigDecimal> denominator,
+            Optional<Double> coverage,
+            Optional<Double> measuredShare) {
+        return new Figure(
+                KpiHeader.ORGANISATION,
+                Figure.ALL,
+                numerator,
+                denominator,
+                coverage,
+                measuredShare,
+                false);
+    }
+
+    private Optional<BigDecimal> total(Function<Figure, Optional<BigDecimal>> amount) {
+        return parts.stream().map(part -> amount.apply(part).orElseThrow()).reduce(BigDecimal::add);
+    }
+
+    /** Empty where it is unknown for a part; a plain mean where all weights are 0. */
+    private Optional<Double> weighted(Function<Figure, Optional<Double>> share) {
+        if (parts.stream().anyMatch(part -> share.apply(part).isEmpty())) {
+            return Optional.empty();
+        }
+        double weights = parts.stream().mapToDouble(this::weight).sum();
+        double sum = 0;
+        for (Figure part : parts) {
+            sum += share.apply(part).orElseThrow() * (weights == 0 ? 1 : weight(part));
+        }
+        return Optional.of(Valuation.rounded(sum / (weights == 0 ? parts.size() : weights)));
+    }
+
+    /** What the part adds to the value. */
+    private double weight(Figure part) {
+        if (kpi.isRatio() && !kpi.isScaled()) {
+            return part.denominator().orElseThrow().abs().doubleValue();
+        }
+        BigDecimal amount = part.numerator().orElseThrow();
+        return Valuation.completed(kpi, amount, part.knownShare()).abs().doubleValue();
+    }
+
+    private Optional<Figure> largest() {
+        return parts.stream()
+                .max(
+                        (left, right) ->
+                                Valuation.amount(kpi, left)
+                                        .compareTo(Valuation.amount(kpi, right)));
+    }
+
+    private Optional<Double> lowestCoverage() {
+        return parts.stream().map(Figure::knownShare).min(Double::compare);
+    }
+}

@@ -1,0 +1,204 @@
+package eu.wattpeil.kpi.value;
+
+import eu.wattpeil.kpi.model.Kpi;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Makes values of the twelve months up to a month of the values of those months: ratio of sums,
+ * sum, last or largest, as the KPI says. Never a mean of ratios, and nothing that hides a month of
+ * which the value is not known.
+ */
+public final class RollingYear {
+
+    public static final int MONTHS = 12;
+
+    private final Kpi kpi;
+    private final List<KpiValue> months;
+    private final KpiValue last;
+
+    /**
+     * The twelve months of one scope.
+     *
+     * @param months the values of the months, in order; a month without one is left out
+     */
+    private RollingYear(Kpi kpi, List<KpiValue> months) {
+        this.kpi = kpi;
+        this.months = months;
+        this.last = months.get(months.size() - 1);
+    }
+
+    /**
+     * The values of the year for each scope of the month.
+     *
+     * @param earlier the values of the months before
+     * @param month the values of the month itself
+     */
+    public static List<KpiValue> of(Kpi kpi, List<KpiValue> earlier, List<KpiValue> month) {
+        if (kpi.overTime() == Kpi.OverTime.NONE) {
+            return List.of();
+        }
+        List<KpiValue> years = new ArrayList<>();
+        for (KpiValue last : month) {
+            YearMonth first = last.month().minusMonths(MONTHS - 1L);
+            Stream<KpiValue> before =
+                    earlier.stream()
+                            .filter(it -> isSameScope(it, last))
+                            .filter(it -> !it.month().isBefore(first))
+                            .filter(it -> it.month().isBefore(last.month()))
+                            .sorted(Comparator.comparing(KpiValue::month));
+            years.add(
+                    new RollingYear(kpi, Stream.concat(before, Stream.of(last)).toList()).value());
+        }
+        return years;
+    }
+
+    private static boolean isSameScope(KpiValue left, KpiValue right) {
+        return left.period().equals(KpiValue.MONTH)
+                && left.kpiId().equals(right.kpiId())
+                && left.scopeKind().equals(right.scopeKind())
+                && left.scopeId().equals(right.scopeId());
+    }
+
+    private KpiValue value() {
+        if (kpi.overTime() == Kpi.OverTime.LAST) {
+            return year(last.numerator(), last.denominator(), last.value(), last.reason());
+        }
+        if (months.stream().anyMatch(KpiValue::isWithheld)) {
+            return incomplete().withheld();
+        }
+        if (months.stream().filter(this::isKnown).count() < MONTHS) {
+            return incomplete();
+        }
+        return switch (kpi.overTime()) {
+            case RATIO -> ratio();
+            case SUM ->
+                    year(
+                            Optional.of(total(KpiValue::numerator)),
+                            Optional.empty(),
+                            Optional.of(Valuation.rounded(sumOfValues().doubleValue())),
+                            "");
+            case MAX -> {
+                KpiValue largest = largest();
+                yield year(largest.numerator(), largest.denominator(), largest.value(), "");
+            }
+            case LAST, NONE -> throw new IllegalStateException("Cannot add up: " + kpi.kpiId());
+        };
+    }
+
+    private KpiValue ratio() {
+        BigDecimal completed =
+                months.stream().map(this::completed).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal denominator = total(KpiValue::denominator);
+        Supplier<BigDecimal> value = () -> Valuation.quotient(completed, denominator);
+        Optional<Reason> reason = Valuation.reasonOfAmount(kpi, Optional.of(denominator), value);
+        return year(
+                Optional.of(total(KpiValue::numerator)),
+                Optional.of(denominator),
+                reason.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(Valuation.rounded(value.get().doubleValue())),
+                reason.map(Reason::code).orElse(""));
+    }
+
+    private BigDecimal completed(KpiValue month) {
+        return Valuation.completed(
+                kpi, month.numerator().orElseThrow(), month.coverage().orElse(1.0));
+    }
+
+    /** A month in which nothing was divided by is known all the same: it adds nothing. */
+    private boolean isKnown(KpiValue month) {
+        return month.value().isPresent()
+                || (kpi.overTime() == Kpi.OverTime.RATIO
+                        && month.reason().equals(Reason.DENOMINATOR_ZERO.code()));
+    }
+
+    private KpiValue incomplete() {
+        double known = months.stream().filter(this::isKnown).count();
+        return new KpiValue(
+                last.month(),
+                KpiValue.ROLLING_YEAR,
+                last.kpiId(),
+                last.scopeKind(),
+                last.scopeId(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                last.unit(),
+                Optional.of(Valuation.rounded(known / MONTHS)),
+                Optional.empty(),
+                Reason.PERIOD_INCOMPLETE.code(),
+                factorIds(),
+                isProvisional(),
+                0);
+    }
+
+    private KpiValue year(
+            Optional<BigDecimal> numerator,
+            Optional<BigDecimal> denominator,
+            Optional<Double> value,
+            String reason) {
+        boolean isLast = kpi.overTime() == Kpi.OverTime.LAST;
+        return new KpiValue(
+                last.month(),
+                KpiValue.ROLLING_YEAR,
+                last.kpiId(),
+                last.scopeKind(),
+                last.scopeId(),
+                numerator,
+                denominator,
+                value,
+                last.unit(),
+                isLast ? last.coverage() : mean(KpiValue::coverage),
+                isLast ? last.measuredShare() : mean(KpiValue::measuredShare),
+                reason,
+                isLast ? last.factorIds() : factorIds(),
+                isLast ? last.isProvisional() : isProvisional(),
+                0);
+    }
+
+    private BigDecimal total(Function<KpiValue, Optional<BigDecimal>> amount) {
+        return months.stream()
+                .map(month -> amount.apply(month).orElseThrow())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private BigDecimal sumOfValues() {
+        return months.stream()
+                .map(month -> BigDecimal.valueOf(month.value().orElseThrow()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private KpiValue largest() {
+        return months.stream()
+                .max(Comparator.comparing(month -> month.value().orElseThrow()))
+                .orElseThrow();
+    }
+
+    private Optional<Double> mean(Function<KpiValue, Optional<Double>> share) {
+        if (months.stream().anyMatch(month -> share.apply(month).isEmpty())) {
+            return Optional.empty();
+        }
+        double sum = months.stream().mapToDouble(month -> share.apply(month).orElseThrow()).sum();
+        return Optional.of(Valuation.rounded(sum / MONTHS));
+    }
+
+    private List<String> factorIds() {
+        return months.stream()
+                .flatMap(month -> month.factorIds().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private boolean isProvisional() {
+        return months.stream().anyMatch(KpiValue::isProvisional);
+    }
+}

@@ -1,0 +1,67 @@
+package eu.wattpeil.kpi.value;
+
+import eu.wattpeil.workspace.DeviceProfile;
+import eu.wattpeil.workspace.Factor;
+import eu.wattpeil.workspace.Settings;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The factors that a KPI uses in a month: for each purpose the row of its series that holds on the
+ * month's last day; and where a KPI names {@code device_energy}, the rows that {@code
+ * config/device-profiles.csv} names.
+ *
+ * @param factorIds sorted
+ * @param isProvisional whether one of them describes an earlier year
+ * @param isComplete whether there is one, with a value, for each purpose
+ */
+public record UsedFactors(List<String> factorIds, boolean isProvisional, boolean isComplete) {
+
+    /** The purpose that stands for the typical energy of all classes of devices. */
+    static final String DEVICE_ENERGY = "device_energy";
+
+    public static UsedFactors of(
+            List<String> purposes,
+            Settings settings,
+            List<DeviceProfile> profiles,
+            List<Factor> factors,
+            YearMonth month) {
+        LocalDate lastDay = month.atEndOfMonth();
+        List<Factor> used = new ArrayList<>();
+        boolean isComplete = true;
+        for (String purpose : purposes) {
+            if (purpose.equals(DEVICE_ENERGY)) {
+                // A class without a figure lowers the coverage; the others count all the same.
+                profiles.stream()
+                        .flatMap(profile -> profile.energySeries().stream())
+                        .flatMap(series -> holding(series, factors, lastDay).stream())
+                        .forEach(used::add);
+                continue;
+            }
+            Optional<Factor> factor =
+                    Optional.ofNullable(settings.factorSeries().get(purpose))
+                            .flatMap(series -> holding(series, factors, lastDay));
+            factor.ifPresent(used::add);
+            isComplete &= factor.isPresent();
+        }
+        return new UsedFactors(
+                used.stream().map(Factor::factorId).distinct().sorted().toList(),
+                used.stream()
+                        .anyMatch(it -> it.year().filter(y -> y < month.getYear()).isPresent()),
+                isComplete);
+    }
+
+    /** Where the source says that there is no value, there is no factor. */
+    private static Optional<Factor> holding(String series, List<Factor> factors, LocalDate day) {
+        return factors.stream()
+                .filter(factor -> factor.series().equals(series))
+                .filter(factor -> !factor.validFrom().isAfter(day))
+                .filter(factor -> factor.validTo().filter(day::isAfter).isEmpty())
+                .max(Comparator.comparing(Factor::validFrom))
+                .filter(factor -> factor.value().isPresent());
+    }
+}

@@ -1,0 +1,121 @@
+package eu.wattpeil.kpi.value;
+
+import eu.wattpeil.kpi.model.Kpi;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Makes values of the figures of a KPI in a month: divides, completes what a gap left out, and says
+ * why where there is no value.
+ */
+public final class Valuation {
+
+    private static final int SHARE_DIGITS = 9;
+
+    private final Kpi kpi;
+    private final YearMonth month;
+    private final UsedFactors factors;
+    private final double minimumCoverage;
+
+    public Valuation(Kpi kpi, YearMonth month, UsedFactors factors, double usualMinimumCoverage) {
+        this.kpi = kpi;
+        this.month = month;
+        this.factors = factors;
+        this.minimumCoverage = kpi.minimumCoverage().orElse(usualMinimumCoverage);
+    }
+
+    public KpiValue value(Figure figure) {
+        Optional<Reason> reason = reason(figure);
+        return new KpiValue(
+                month,
+                KpiValue.MONTH,
+                kpi.kpiId(),
+                figure.scopeKind(),
+                figure.scopeId(),
+                figure.numerator(),
+                figure.denominator(),
+                reason.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(rounded(amount(kpi, figure).doubleValue())),
+                kpi.unit(),
+                figure.coverage(),
+                measuredShare(figure),
+                reason.map(Reason::code).orElse(""),
+                factors.factorIds(),
+                factors.isProvisional(),
+                0);
+    }
+
+    private Optional<Reason> reason(Figure figure) {
+        if (!factors.isComplete()) {
+            return Optional.of(Reason.FACTOR_MISSING);
+        }
+        if (figure.hasUnknownPart()) {
+            return Optional.of(Reason.PART_UNKNOWN);
+        }
+        if (figure.isEmpty()) {
+            return Optional.of(Reason.NO_DATA);
+        }
+        if (figure.numerator().isEmpty()) {
+            return Optional.of(Reason.NUMERATOR_UNKNOWN);
+        }
+        if (kpi.isRatio() && figure.denominator().isEmpty()) {
+            return Optional.of(Reason.DENOMINATOR_UNKNOWN);
+        }
+        if (figure.knownShare() < minimumCoverage) {
+            return Optional.of(Reason.COVERAGE_BELOW_MINIMUM);
+        }
+        return reasonOfAmount(kpi, figure.denominator(), () -> amount(kpi, figure));
+    }
+
+    /** What can be wrong with a value once all of it is known. */
+    static Optional<Reason> reasonOfAmount(
+            Kpi kpi, Optional<BigDecimal> denominator, Supplier<BigDecimal> amount) {
+        if (kpi.isRatio() && denominator.orElseThrow().signum() == 0) {
+            return Optional.of(Reason.DENOMINATOR_ZERO);
+        }
+        boolean isImplausible =
+                kpi.above().filter(bound -> amount.get().doubleValue() <= bound).isPresent();
+        return isImplausible ? Optional.of(Reason.IMPLAUSIBLE) : Optional.empty();
+    }
+
+    /** The value of a figure of which enough is known. */
+    static BigDecimal amount(Kpi kpi, Figure figure) {
+        BigDecimal numerator =
+                completed(kpi, figure.numerator().orElseThrow(), figure.knownShare());
+        return kpi.isRatio() ? quotient(numerator, figure.denominator().orElseThrow()) : numerator;
+    }
+
+    /** What was counted, completed in proportion where the KPI says so. */
+    static BigDecimal completed(Kpi kpi, BigDecimal numerator, double knownShare) {
+        return kpi.isScaled() ? quotient(numerator, BigDecimal.valueOf(knownShare)) : numerator;
+    }
+
+    static BigDecimal quotient(BigDecimal numerator, BigDecimal denominator) {
+        return numerator.divide(denominator, MathContext.DECIMAL128);
+    }
+
+    /** What was put in for a gap was not measured. */
+    private Optional<Double> measuredShare(Figure figure) {
+        if (!kpi.isScaled()) {
+            return figure.measuredShare();
+        }
+        return figure.measuredShare().map(share -> rounded(share * figure.knownShare()));
+    }
+
+    /** Nine decimals: more than any meter defends, few enough to be the same everywhere. */
+    public static double rounded(double number) {
+        if (!Double.isFinite(number)) {
+            return number;
+        }
+        // Adding 0 makes a negative zero a plain one.
+        return BigDecimal.valueOf(number)
+                        .setScale(SHARE_DIGITS, RoundingMode.HALF_EVEN)
+                        .doubleValue()
+                + 0.0;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * From the figures of a KPI to its values: roll-up, division, the rolling year, and what may not be
+ * told.
+ */
+@NullMarked
+package eu.wattpeil.kpi.value;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package eu.wattpeil.kpi.edition;
+
+import eu.wattpeil.kpi.model.Catalogue;
+import eu.wattpeil.kpi.model.Models;
+import eu.wattpeil.store.Datasets;
+import eu.wattpeil.store.DocumentWriter;
+import eu.wattpeil.store.LedgerRow;
+import eu.wattpeil.store.PartWriter;
+import eu.wattpeil.store.RowBlock;
+import eu.wattpeil.store.Store;
+import eu.wattpeil.store.Text;
+import eu.wattpeil.workspace.Headcount;
+import eu.wattpeil.workspace.ModelFile;
+import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A workspace without files, over a store with real ones. */
+public final class TestWorkspace {
+
+    public static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+
+    private static final Catalogue CATALOGUE = Models.catalogue(Models.all());
+
+    private final Store store;
+    private List<ModelFile> models = Models.all();
+    private Catalogue catalogue = CATALOGUE;
+    private List<Headcount> headcounts = List.of();
+    private String version = "1";
+    private long batch;
+
+    public TestWorkspace(Path folder) {
+        store = Store.open(folder);
+    }
+
+    public static Settings settings() {
+        return new Settings(
+                "Waterdam",
+                ZONE,
+                List.of(Locale.ENGLISH),
+                Path.of("store"),
+                Path.of("reports"),
+                10,
+                0.95,
+                Duration.ofMinutes(15),
+                Duration.ofDays(1),
+                Duration.ofDays(62),
+                Map.of("grid_electricity", "grid"),
+                Optional.empty(),
+                0.001,
+                Optional.empty());
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    TestWorkspace models(List<ModelFile> files) {
+        models = files;
+        catalogue = Models.catalogue(files);
+        return this;
+    }
+
+    public TestWorkspace headcounts(List<Headcount> rows) {
+        headcounts = rows;
+        return this;
+    }
+
+    TestWorkspace version(String text) {
+        version = text;
+        return this;
+    }
+
+    public Workspace workspace() {
+        return new Workspace(
+                store.root(),
+                settings(),
+                List.of(),
+                List.of(),
+                List.of(),
+                headcounts,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                models);
+    }
+
+    public Computation computation() {
+        return Computation.open(workspace(), catalogue, store, version);
+    }
+
+    /** A document of hourly intervals of one room, each of the given energy. */
+    public void readings(
+            String documentId, String room, String firstStart, int hours, long wattHours) {
+        readings(documentId, documentId, room, firstStart, hours, wattHours);
+    }
+
+    /** The same with bytes that another document may have had. */
+    public void readings(
+            String documentId,
+            String bytes,
+            String room,
+            String firstStart,
+            int hours,
+            long wattHours) {
+        RowBlock rows = new RowBlock(Datasets.METER_READINGS, hours + 1);
+        Instant start = Instant.parse(firstStart);
+        for (int i = 0; i < hours; i++) {
+            text(rows, "meter_key", room);
+            text(rows, "quantity", "electricity");
+            text(rows, "kind", "interval");
+            text(rows, "document_id", documentId);
+            number(rows, "started_at", micros(start.plus(i, ChronoUnit.HOURS)));
+            number(rows, "measured_at", micros(start.plus(i + 1L, ChronoUnit.HOURS)));
+            number(rows, "value", wattHours * 1000);
+            number(rows, "line", i + 2L);
+            rows.closeRow();
+        }
+        write(documentId, bytes, rows, hours);
+    }
+
+    /** A document without a usable row and one reject. */
+    public void reject(String documentId, String reason) {
+        RowBlock rejects = new RowBlock(Datasets.REJECTS, 2);
+        rejects.set(Datasets.REJECTS.index("reason"), Text.of(reason));
+        rejects.set(Datasets.REJECTS.index("expected"), Text.of("a number"));
+        rejects.set(Datasets.REJECTS.index("found"), Text.of("n/a"));
+        rejects.set(Datasets.REJECTS.index("document_id"), Text.of(documentId));
+        rejects.set(Datasets.REJECTS.index("line"), 7);
+        rejects.closeRow();
+        try (DocumentWriter document = store.document(documentId, Datasets.METER_READINGS, ZONE)) {
+            document.reject(rejects);
+            document.commit(row(documentId, documentId, 0, 1));
+        }
+    }
+
+    private void write(String documentId, String bytes, RowBlock rows, int count) {
+        try (DocumentWriter document = store.document(documentId, Datasets.METER_READINGS, ZONE)) {
+            PartWriter part = document.part(0);
+            part.write(rows);
+            part.finish();
+            document.commit(row(documentId, bytes, count, 0));
+        }
+    }
+
+    private LedgerRow row(String documentId, String bytes, long records, long rejects) {
+        batch++;
+        return new LedgerRow(
+                documentId,
+                batch,
+                "grid",
+                "reading",
+                "meter_readings",
+                "inbox/" + documentId + ".csv",
+                bytes,
+                100,
+                records,
+                rejects);
+    }
+
+    private static void text(RowBlock rows, String column, String value) {
+        rows.set(Datasets.METER_READINGS.index(column), Text.of(value));
+    }
+
+    private static void number(RowBlock rows, String column, long value) {
+        rows.set(Datasets.METER_READINGS.index(column), value);
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+}

@@ -1,0 +1,286 @@
+package eu.wattpeil.kpi.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Runs single models of {@code jobs/models} in an in-memory DuckDB over relations that a test
+ * gives. What a test does not give is an empty relation; models between what it gives and what it
+ * asks for are run too.
+ */
+final class ModelWorkbench implements AutoCloseable {
+
+    static final Path MODELS = Path.of("jobs", "models");
+
+    /** The relations of the store and of the configuration, as models see them. */
+    private static final Map<String, String> RELATIONS =
+            Map.ofEntries(
+                    Map.entry(
+                            "meter_readings",
+                            "meter_key varchar, quantity varchar, kind varchar,"
+                                    + " started_at timestamptz, measured_at timestamptz,"
+                                    + " value decimal(18, 3), quality varchar,"
+                                    + " document_id varchar, line bigint, month varchar"),
+                    Map.entry(
+                            "devices",
+                            "observed_on date, device_id varchar, category varchar,"
+                                    + " manufacturer varchar, model varchar, has_serial boolean,"
+                                    + " status varchar, site_id varchar, room_id varchar,"
+                                    + " department_id varchar, first_used_on date,"
+                                    + " purchased_on date, condition varchar,"
+                                    + " price_eur decimal(18, 3), ecolabels varchar,"
+                                    + " supplier varchar, support_until date,"
+                                    + " declared_kwh_per_year decimal(18, 3),"
+                                    + " rated_w decimal(18, 3), disposed_on date,"
+                                    + " disposal_route varchar, document_id varchar, line bigint,"
+                                    + " month varchar"),
+                    Map.entry(
+                            "print_jobs",
+                            "printed_at timestamptz, printer_id varchar, job_id bigint,"
+                                    + " department_id varchar, user_key varchar,"
+                                    + " impressions bigint, sheets bigint, copies bigint,"
+                                    + " is_duplex boolean, is_colour boolean, paper varchar,"
+                                    + " document_id varchar, line bigint, month varchar"),
+                    Map.entry(
+                            "documents",
+                            "document_id varchar, batch bigint, definition varchar,"
+                                    + " reading varchar, dataset varchar, name varchar,"
+                                    + " sha256 varchar, bytes bigint, records bigint,"
+                                    + " rejects bigint, first_at timestamptz,"
+                                    + " last_at timestamptz"),
+                    Map.entry(
+                            "meters",
+                            "meter_id varchar, meter_key varchar, room_id varchar,"
+                                    + " site_id varchar, role varchar, multiplier decimal(18, 6),"
+                                    + " register_max decimal(18, 3), max_power_w decimal(18, 3),"
+                                    + " valid_from date, valid_to date"),
+                    Map.entry(
+                            "meter_events",
+                            "event_id varchar, kind varchar, meter_id varchar,"
+                                    + " happened_at timestamptz, end_register decimal(18, 3),"
+                                    + " start_register decimal(18, 3)"),
+                    Map.entry(
+                            "departments", "department_id varchar, name varchar, site_id varchar"),
+                    Map.entry(
+                            "headcount",
+                            "month varchar, department_id varchar, fte decimal(18, 3),"
+                                    + " people bigint"),
+                    Map.entry(
+                            "device_profiles",
+                            "category_id varchar, name varchar, energy_series varchar,"
+                                    + " embodied_series varchar, target_age_months bigint,"
+                                    + " is_personal boolean"),
+                    Map.entry(
+                            "factors",
+                            "factor_id varchar, series varchar, scope varchar, basis varchar,"
+                                    + " region varchar, year bigint, vintage varchar,"
+                                    + " valid_from date, valid_to date, value double,"
+                                    + " unit varchar, source varchar, grade varchar,"
+                                    + " licence varchar"),
+                    Map.entry("factor_series", "purpose varchar, series varchar"),
+                    Map.entry(
+                            "settings",
+                            "power_max_gap_s bigint, counter_max_gap_s bigint,"
+                                    + " inventory_max_age_days bigint, minimum_coverage double,"
+                                    + " minimum_group_size bigint"),
+                    Map.entry(
+                            "period",
+                            "month varchar, started_at timestamptz, ended_at timestamptz,"
+                                    + " first_on date, last_on date"));
+
+    /** The columns of every model with their types, as DuckDB infers them from its SQL. */
+    private static final Map<String, String> MODEL_COLUMNS = modelColumns();
+
+    private final Connection connection;
+    private final Map<String, String> models;
+    private final Map<String, Path> given;
+    private final Set<String> present = new LinkedHashSet<>(RELATIONS.keySet());
+
+    private ModelWorkbench(Connection connection, Map<String, Path> given) {
+        this.connection = connection;
+        this.models = models();
+        this.given = given;
+    }
+
+    /**
+     * A database with the given relations.
+     *
+     * @param month the computed month, as {@code YYYY-MM}
+     * @param given CSV files with a header line, by the relation's name; an empty field is null, a
+     *     column that is left out too. A file named like a model stands in for it
+     */
+    static ModelWorkbench open(String month, Map<String, Path> given) throws SQLException {
+        ModelWorkbench workbench =
+                new ModelWorkbench(DriverManager.getConnection("jdbc:duckdb:"), given);
+        workbench.createRelations(month);
+        return workbench;
+    }
+
+    /** The text of every model, by name. */
+    static Map<String, String> models() {
+        try (Stream<Path> files = Files.walk(MODELS, 2)) {
+            return files.filter(file -> file.getNameCount() == MODELS.getNameCount() + 2)
+                    .filter(file -> file.toString().endsWith(".sql"))
+                    .collect(
+                            Collectors.toMap(
+                                    file -> file.getFileName().toString().replace(".sql", ""),
+                                    ModelWorkbench::text,
+                                    (one, other) -> one,
+                                    TreeMap::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Makes a model ready to be read, and those it needs. */
+    void build(String model) throws SQLException {
+        if (present.contains(model)) {
+            return;
+        }
+        if (given.containsKey(model)) {
+            execute("create table " + model + " (" + MODEL_COLUMNS.get(model) + ")");
+            insert(model, given.get(model));
+        } else {
+            for (String name : models.keySet()) {
+                if (!name.equals(model) && mentions(models.get(model), name)) {
+                    build(name);
+                }
+            }
+            execute("create view " + model + " as " + models.get(model));
+        }
+        present.add(model);
+    }
+
+    /** The rows of a query as texts; binary fractions are rounded to nine decimals. */
+    List<String> rows(String query) throws SQLException {
+        List<String> cells = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet columns = statement.executeQuery("describe " + query)) {
+            while (columns.next()) {
+                String column = "\"" + columns.getString("column_name") + "\"";
+                boolean isDouble = columns.getString("column_type").equals("DOUBLE");
+                String cell = isDouble ? "round(" + column + ", 9)" : column;
+                cells.add("coalesce(cast(" + cell + " as varchar), '')");
+            }
+        }
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery(
+                                "select concat_ws(',', "
+                                        + String.join(", ", cells)
+                                        + ") from ("
+                                        + query
+                                        + ")")) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        }
+        return rows;
+    }
+
+    /** The rows of a CSV file, with the types of a query that has at least these columns. */
+    List<String> expectedRows(Path csv, String query) throws SQLException {
+        execute("create table expected as select * from (" + query + ") limit 0");
+        insert("expected", csv);
+        return rows("select " + columns(csv) + " from expected");
+    }
+
+    /** The columns of a CSV file, as its first line has them. */
+    static String columns(Path csv) {
+        return text(csv).lines().findFirst().orElseThrow().trim();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private static Map<String, String> modelColumns() {
+        try (ModelWorkbench workbench = open("2026-01", Map.of())) {
+            Map<String, String> columns = new TreeMap<>();
+            for (String model : workbench.models.keySet()) {
+                workbench.build(model);
+                columns.put(
+                        model,
+                        String.join(
+                                ", ",
+                                workbench.rows(
+                                        "select column_name || ' ' || data_type"
+                                                + " from duckdb_columns() where table_name = '"
+                                                + model
+                                                + "' order by column_index")));
+            }
+            return columns;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot build the models", e);
+        }
+    }
+
+    private void createRelations(String month) throws SQLException {
+        execute("set threads = 1");
+        execute("set timezone = 'UTC'");
+        execute("set variable zone = 'Europe/Brussels'");
+        for (Map.Entry<String, String> relation : RELATIONS.entrySet()) {
+            execute("create table " + relation.getKey() + " (" + relation.getValue() + ")");
+            if (given.containsKey(relation.getKey())) {
+                insert(relation.getKey(), given.get(relation.getKey()));
+            }
+        }
+        if (!given.containsKey("settings")) {
+            execute("insert into settings values (900, 86400, 62, 0.95, 10)");
+        }
+        execute(
+                "insert into period select strftime(first_on, '%Y-%m'),"
+                        + " timezone('Europe/Brussels', cast(first_on as timestamp)),"
+                        + " timezone('Europe/Brussels', first_on + interval 1 month),"
+                        + " first_on, last_day(first_on)"
+                        + " from (select cast('"
+                        + month
+                        + "-01' as date) as first_on)");
+        execute(text(MODELS.resolve("prelude-duckdb.sql")));
+    }
+
+    private void insert(String relation, Path csv) throws SQLException {
+        execute(
+                "insert into "
+                        + relation
+                        + " by name select * from read_csv('"
+                        + csv
+                        + "', header = true, all_varchar = true, delim = ',', nullstr = '')");
+    }
+
+    private static boolean mentions(String sql, String name) {
+        return Pattern.compile("(?m)^(?!--).*\\b(from|join) " + name + "\\b").matcher(sql).find();
+    }
+}

@@ -1,0 +1,159 @@
+package eu.wattpeil.kpi.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.wattpeil.kpi.edition.TestWorkspace;
+import eu.wattpeil.kpi.engine.duckdb.Database;
+import eu.wattpeil.kpi.engine.duckdb.FileRelation;
+import eu.wattpeil.kpi.value.Values;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QueryTest {
+
+    private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
+
+    @TempDir Path folder;
+
+    private TestWorkspace workspace;
+
+    @BeforeEach
+    void fillStore() {
+        workspace =
+                new TestWorkspace(folder.resolve("sto're"))
+                        .headcounts(List.of(Values.people("archive", 6)));
+        workspace.readings("a", "hall", "2026-08-31T22:00:00Z", 720, 1000);
+    }
+
+    @Test
+    void givesTheValuesAsTheyAreShown() {
+        workspace.computation().compute(SEPTEMBER);
+        workspace.readings("b", "annex", "2026-08-31T22:00:00Z", 720, 500);
+        workspace.computation().compute(SEPTEMBER);
+
+        assertThat(
+                        run(
+                                "select month, scope_id, value, edition from kpi_values where"
+                                        + " period = 'month' order by scope_id",
+                                Query.Format.TABLE))
+                .isEqualTo(
+                        """
+                        month    scope_id   value  edition
+                        -------  --------  ------  -------
+                        2026-09  all       1080.0        2
+                        2026-09  annex      360.0        2
+                        2026-09  hall       720.0        2
+                        """);
+    }
+
+    @Test
+    void readsDatasetsLedgerMaterialisedRelationsAndConfiguration() {
+        workspace.computation().compute(SEPTEMBER);
+
+        assertThat(csv("select name, records, first_at from documents"))
+                .isEqualTo("name,records,first_at\ninbox/a.csv,720,2026-08-31T22:00:00Z\n");
+        assertThat(
+                        csv(
+                                "select month, count(*) as n, sum(value) as wh from meter_readings"
+                                        + " group by 1"))
+                .isEqualTo("month,n,wh\n2026-09,720,720000.000\n");
+        assertThat(csv("from room_energy"))
+                .isEqualTo("month,room_id,energy_wh\n2026-09,hall,720000.000\n");
+        assertThat(csv("select department_id, people from headcount"))
+                .isEqualTo("department_id,people\narchive,6\n");
+        assertThat(csv("select count(*) as n from devices")).isEqualTo("n\n0\n");
+        assertThat(csv("select count(*) as n from rejects")).isEqualTo("n\n0\n");
+    }
+
+    @Test
+    void seesOnlyDocumentsInTheLedger() throws IOException {
+        Path month = workspace.store().root().resolve("meter_readings/month=2026-09");
+        Files.copy(month.resolve("a.parquet"), month.resolve("b.parquet"));
+
+        assertThat(csv("select count(*) as n from meter_readings")).isEqualTo("n\n720\n");
+    }
+
+    @Test
+    void listsTheTables() {
+        assertThat(csv("show tables").lines())
+                .contains("meter_readings", "documents", "kpi_values", "headcount", "rejects");
+    }
+
+    @Test
+    void writesNullsQuotesAndLineEndsApart() {
+        String sql = "select null as a, '' as b, 'x,\"y\"' as c, 'z\nz' as d, true as e, 0.5 as f";
+
+        assertThat(csv(sql)).isEqualTo("a,b,c,d,e,f\n,\"\",\"x,\"\"y\"\"\",\"z\nz\",true,0.5\n");
+        assertThat(run(sql, Query.Format.JSON))
+                .isEqualTo(
+                        "[\n{\"a\": null, \"b\": \"\", \"c\": \"x,\\\"y\\\"\", \"d\": \"z\\nz\","
+                                + " \"e\": true, \"f\": 0.5}\n]\n");
+        assertThat(run(sql, Query.Format.TABLE).lines().toList().get(2))
+                .isEqualTo("null     x,\"y\"  z z  true  0.5");
+    }
+
+    @Test
+    void writesParquet() {
+        Path file = folder.resolve("o'ut.parquet");
+
+        Query.over(workspace.workspace(), workspace.store())
+                .writeParquet("select 1 as a union all select 2; -- end", file);
+
+        try (Database database = Database.over(folder)) {
+            assertThat(
+                            database.list(
+                                    "select sum(a) from " + FileRelation.scan(false, List.of(file)),
+                                    row -> row.getInt(1)))
+                    .containsExactly(3);
+        }
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void takesOneSelectOnly() {
+        assertRefused("select 1; select 2", "query: statements are 2, expected one select");
+        assertRefused("delete from documents", "query: the statement is no select, expected one");
+        assertRefused("copy (select 1) to 'x'", "query: the statement is no select, expected one");
+        assertRefused("selec 1", "query:1: syntax error at or near \"selec\"");
+        assertRefused("", "query: statements are 0, expected one select");
+    }
+
+    @Test
+    void guessesWhichTableWasMeant() {
+        assertThatThrownBy(() -> csv("select 1\nfrom meter_reading"))
+                .isInstanceOf(QueryException.class)
+                .hasMessage(
+                        "query:2: Table with name meter_reading does not exist! Did you mean"
+                                + " \"meter_readings\"?");
+    }
+
+    @Test
+    void reachesNoFileBesideTheStore() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
+
+        assertThatThrownBy(() -> csv("select content from read_text('" + secret + "')"))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("file system operations are disabled by configuration");
+    }
+
+    private void assertRefused(String sql, String message) {
+        assertThatThrownBy(() -> csv(sql)).isInstanceOf(QueryException.class).hasMessage(message);
+    }
+
+    private String csv(String sql) {
+        return run(sql, Query.Format.CSV);
+    }
+
+    private String run(String sql, Query.Format format) {
+        StringBuilder out = new StringBuilder();
+        Query.over(workspace.workspace(), workspace.store()).run(sql, format, out);
+        return out.toString();
+    }
+}

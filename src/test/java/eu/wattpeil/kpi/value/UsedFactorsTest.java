@@ -1,0 +1,122 @@
+package eu.wattpeil.kpi.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.wattpeil.kpi.edition.TestWorkspace;
+import eu.wattpeil.workspace.DeviceProfile;
+import eu.wattpeil.workspace.Factor;
+import eu.wattpeil.workspace.Settings;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class UsedFactorsTest {
+
+    private static final Settings SETTINGS = TestWorkspace.settings();
+
+    @Test
+    void takesTheRowThatHoldsOnTheLastDayOfTheMonth() {
+        List<Factor> factors =
+                List.of(
+                        factor("grid_2024", 2024, "2024-01-01", null, "0.155"),
+                        factor("grid_2025", 2025, "2025-01-31", null, "0.150"));
+
+        assertThat(used(factors, "2024-12"))
+                .isEqualTo(new UsedFactors(List.of("grid_2024"), false, true));
+        assertThat(used(factors, "2025-01"))
+                .isEqualTo(new UsedFactors(List.of("grid_2025"), false, true));
+    }
+
+    @Test
+    void isProvisionalWhereTheFactorDescribesAnEarlierYear() {
+        List<Factor> factors = List.of(factor("grid_2024", 2024, "2024-01-01", null, "0.155"));
+
+        assertThat(used(factors, "2026-09"))
+                .isEqualTo(new UsedFactors(List.of("grid_2024"), true, true));
+    }
+
+    @Test
+    void isMissingOutsideItsTime() {
+        List<Factor> factors =
+                List.of(factor("grid_2024", 2024, "2024-01-01", "2024-12-31", "0.155"));
+
+        assertThat(used(factors, "2024-12").isComplete()).isTrue();
+        assertThat(used(factors, "2025-01")).isEqualTo(new UsedFactors(List.of(), false, false));
+        assertThat(used(factors, "2023-12").isComplete()).isFalse();
+    }
+
+    @Test
+    void isMissingWhereTheSourceSaysThatThereIsNoValue() {
+        List<Factor> factors =
+                List.of(
+                        factor("grid_2024", 2024, "2024-01-01", null, "0.155"),
+                        factor("grid_2025", 2025, "2025-01-01", null, null));
+
+        assertThat(used(factors, "2025-06").isComplete()).isFalse();
+    }
+
+    @Test
+    void isMissingForAPurposeThatNoSeriesServes() {
+        assertThat(
+                        UsedFactors.of(
+                                        List.of("heat"),
+                                        SETTINGS,
+                                        List.of(),
+                                        List.of(),
+                                        YearMonth.parse("2025-01"))
+                                .isComplete())
+                .isFalse();
+    }
+
+    @Test
+    void namesTheEnergyOfEachClassOfDevicesAndMissesNone() {
+        List<Factor> factors = List.of(factor("laptop_2023", 2023, "2015-01-01", null, "18.78"));
+        List<DeviceProfile> profiles =
+                List.of(
+                        profile("laptop", Optional.of("grid")),
+                        profile("network", Optional.empty()));
+
+        assertThat(
+                        UsedFactors.of(
+                                List.of("device_energy"),
+                                SETTINGS,
+                                profiles,
+                                factors,
+                                YearMonth.parse("2023-09")))
+                .isEqualTo(new UsedFactors(List.of("laptop_2023"), false, true));
+    }
+
+    private static DeviceProfile profile(String category, Optional<String> energySeries) {
+        return new DeviceProfile(
+                category, category, energySeries, Optional.empty(), Optional.empty(), true);
+    }
+
+    private static UsedFactors used(List<Factor> factors, String month) {
+        return UsedFactors.of(
+                List.of("grid_electricity"), SETTINGS, List.of(), factors, YearMonth.parse(month));
+    }
+
+    private static Factor factor(
+            String id, int year, String from, @Nullable String to, @Nullable String value) {
+        return new Factor(
+                id,
+                "grid",
+                "scope2",
+                "direct",
+                "BE",
+                Optional.of(year),
+                "2025",
+                LocalDate.parse(from),
+                Optional.ofNullable(to).map(LocalDate::parse),
+                Optional.ofNullable(value).map(BigDecimal::new),
+                "kgCO2e/kWh",
+                "source",
+                "A",
+                "CC-BY-4.0",
+                "config/factors.csv");
+    }
+}
