@@ -1,8 +1,8 @@
 package eu.wattpeil.collect.bytes;
 
 import eu.wattpeil.collect.Document;
-import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.Reject;
+import eu.wattpeil.collect.Reject.Reason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

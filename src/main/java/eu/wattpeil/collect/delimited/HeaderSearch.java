@@ -1,7 +1,7 @@
 package eu.wattpeil.collect.delimited;
 
-import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.Reject;
+import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.bytes.DelimitedText;
 import eu.wattpeil.collect.table.ColumnRef;
 import eu.wattpeil.collect.table.Header;

@@ -1,10 +1,9 @@
 package eu.wattpeil.collect.metering;
 
 import eu.wattpeil.collect.Records;
-import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.Reject;
+import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.bytes.DelimitedText;
-import eu.wattpeil.collect.bytes.TextPool;
 import eu.wattpeil.collect.metering.FluviusHeader.Column;
 import eu.wattpeil.collect.value.DecimalText;
 import eu.wattpeil.collect.value.NumberSigns;
@@ -12,6 +11,7 @@ import eu.wattpeil.collect.value.Ratio;
 import eu.wattpeil.store.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of the rows of one export. */
@@ -19,6 +19,12 @@ final class FluviusReader {
 
     private static final long WATT_HOURS_PER_KILOWATT_HOUR = 1000;
     private static final int DECIMALS = 3;
+
+    /** NUL, U+FFFD, and the UTF-8 of U+FFFD read as windows-1252. */
+    private static final List<String> LOST_LETTERS = List.of("\0", "\uFFFD", "\u00EF\u00BF\u00BD");
+
+    private static final String DESCRIPTION =
+            "a description that tells one meter from another, in UTF-8 or windows-1252";
 
     private final FluviusHeader header;
     private final DelimitedText rows;
@@ -31,7 +37,7 @@ final class FluviusReader {
     private final Words<Register> registers = new Words<>(Register::of);
     private final Words<Connection> connections = new Words<>(Connection::of);
     private final Words<Status> statuses = new Words<>(Status::of);
-    private final TextPool descriptions = new TextPool(StandardCharsets.UTF_8);
+    private final Words<Text> descriptions = new Words<>(FluviusReader::described);
     private final LocalMinutes minutes = new LocalMinutes();
     private final BelgianClock clock = new BelgianClock();
     private final DecimalText volumes =
@@ -125,11 +131,21 @@ final class FluviusReader {
             reject(Column.EAN, Reason.UNREADABLE_VALUE, "an EAN of 18 digits");
             return;
         }
-        Text described = description < 0 ? null : description();
+        boolean isDescribed = description >= 0 && !rows.isEmpty(description);
+        Text described = isDescribed ? word(descriptions, description) : null;
+        boolean isLost = isDescribed && described == null;
         if (hasDescriptionInKey && described != null) {
             connection = connection.subMeter(described);
         }
+        if (hasDescriptionInKey && isLost) {
+            reject(Column.DESCRIPTION, Reason.UNREADABLE_VALUE, DESCRIPTION);
+            return;
+        }
         if (!hasTimes(connection, of, in)) {
+            return;
+        }
+        if (isLost) {
+            rejectVolume(connection, of, Column.DESCRIPTION, Reason.UNREADABLE_VALUE, DESCRIPTION);
             return;
         }
         if (in == Unit.CUBIC_METRE) {
@@ -249,10 +265,13 @@ final class FluviusReader {
         return words.of(rows.bytes(), rows.from(field), rows.to(field));
     }
 
-    private @Nullable Text description() {
-        return rows.isEmpty(description)
-                ? null
-                : descriptions.text(rows.bytes(), rows.from(description), rows.to(description));
+    /**
+     * The description, or null where letters were lost in it: two different ones may look alike
+     * then.
+     */
+    private static @Nullable Text described(String text) {
+        boolean isWhole = LOST_LETTERS.stream().noneMatch(text::contains);
+        return isWhole ? Text.of(text) : null;
     }
 
     /**
@@ -265,7 +284,9 @@ final class FluviusReader {
     }
 
     private void reject(Column column, Reason reason, String expected) {
-        reject(header.name(column), reason, expected, text(header.place(column)));
+        // A description is free text, and no reason needs it.
+        String found = column == Column.DESCRIPTION ? "" : text(header.place(column));
+        reject(header.name(column), reason, expected, found);
     }
 
     private void reject(String field, Reason reason, String expected, String found) {

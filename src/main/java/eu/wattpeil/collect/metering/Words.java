@@ -2,6 +2,7 @@ package eu.wattpeil.collect.metering;
 
 import eu.wattpeil.collect.bytes.TextPool;
 import eu.wattpeil.store.Text;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Words<T> {
 
     private static final int MAX_KNOWN = 10_000;
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private final Function<String, @Nullable T> meaning;
     private final TextPool pool = new TextPool(StandardCharsets.UTF_8);
@@ -27,8 +29,8 @@ final class Words<T> {
     @Nullable T of(byte[] bytes, int from, int to) {
         Text word = pool.text(bytes, from, to);
         if (word == null) {
-            // Saved anew in a one-byte charset: the ³ of m³ is then no UTF-8.
-            return meaning.apply(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+            // Saved anew by a spreadsheet: the ³ of m³ and the é of a description are no UTF-8.
+            return meaning.apply(new String(bytes, from, to - from, WINDOWS));
         }
         if (word == lastWord) {
             return lastMeaning;

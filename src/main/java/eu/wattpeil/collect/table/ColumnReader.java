@@ -1,7 +1,7 @@
 package eu.wattpeil.collect.table;
 
-import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.Reject;
+import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.bytes.DelimitedText;
 import eu.wattpeil.store.RowBlock;
 import java.nio.charset.Charset;

@@ -1,8 +1,8 @@
 package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.Records;
-import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.Reject;
+import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.bytes.DelimitedText;
 import eu.wattpeil.store.RowBlock;
 
