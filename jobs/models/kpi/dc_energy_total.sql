@@ -15,10 +15,9 @@ select
     month,
     'room' as scope_kind,
     room_id as scope_id,
-    cast(edc_wh / 1000 as decimal(18, 6)) as numerator,
+    energy_kwh as numerator,
     cast(null as decimal(18, 6)) as denominator,
-    edc_hour_count / nullif(hour_count, 0) as coverage,
-    cast(edc_measured_wh as double)
-    / nullif(cast(edc_wh as double), 0) as measured_share
-from int_room_energy
-where has_edc_meter
+    coverage,
+    measured_share
+from int_room_totals
+where boundary = 'edc'
