@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -79,24 +80,19 @@ final class DocumentReader {
     }
 
     private static List<Part> parts(Document document, Format format) throws IOException {
-        try {
-            return format.parts(document);
-        } catch (DamagedDocumentException damaged) {
-            return List.of(Part.WHOLE);
-        }
+        return document.content().damage().isEmpty() ? format.parts(document) : List.of(Part.WHOLE);
     }
 
     /** Damage is found when a document is fingerprinted: then none of it is read. */
     private static Void readPart(Document document, Part part, Format format, PartRecords target)
             throws IOException {
-        try {
-            format.read(document, part, target);
-        } catch (DamagedDocumentException damaged) {
+        Optional<String> damage = document.content().damage();
+        if (damage.isPresent()) {
             target.reject(
                     Reject.document(
-                            Reason.DAMAGED_DOCUMENT,
-                            "a file that can be unpacked",
-                            damaged.getMessage()));
+                            Reason.DAMAGED_DOCUMENT, "a file that can be unpacked", damage.get()));
+        } else {
+            format.read(document, part, target);
         }
         target.finish();
         return null;

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import eu.wattpeil.collect.bytes.ByteRange;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
 import eu.wattpeil.workspace.Sections;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -104,12 +108,24 @@ public final class FormatCases {
 
     /** A plain file as a document. */
     public static Document document(String name, Path file) throws IOException {
-        return new Document(
-                name,
-                Files.size(file),
-                "0".repeat(64),
-                () -> Files.newInputStream(file),
-                Optional.of(file));
+        return new Document(name, Files.size(file), "0".repeat(64), new PlainFile(file));
+    }
+
+    private record PlainFile(Path file) implements Content {
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(file);
+        }
+
+        @Override
+        public Optional<Stretch> stretch() {
+            return Optional.of(
+                    (from, to) ->
+                            new ByteRange(
+                                    Channels.newInputStream(FileChannel.open(file).position(from)),
+                                    to - from));
+        }
     }
 
     private static Path input(Path folder) throws IOException {

@@ -2,10 +2,6 @@ package eu.wattpeil.collect.bytes;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** The bytes of a stream up to a number. */
 public final class ByteRange extends InputStream {
@@ -17,12 +13,6 @@ public final class ByteRange extends InputStream {
     public ByteRange(InputStream in, long bytes) {
         this.in = in;
         this.left = bytes;
-    }
-
-    /** The bytes of a file from one place to before another. */
-    public static InputStream of(Path file, long from, long to) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ).position(from);
-        return new ByteRange(new ChannelStream(channel), to - from);
     }
 
     @Override
@@ -44,31 +34,5 @@ public final class ByteRange extends InputStream {
     @Override
     public void close() throws IOException {
         in.close();
-    }
-
-    /** Reads a channel into the caller's array without another copy than the channel's own. */
-    private static final class ChannelStream extends InputStream {
-
-        private final FileChannel channel;
-
-        ChannelStream(FileChannel channel) {
-            this.channel = channel;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            return channel.read(ByteBuffer.wrap(target, offset, length));
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
     }
 }

@@ -1,13 +1,10 @@
 package eu.wattpeil.collect.bytes;
 
+import eu.wattpeil.collect.Content;
 import eu.wattpeil.collect.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -33,24 +30,25 @@ public final class Stretches {
     private static final long RETURNS = EightBytes.of('\r');
     private static final long QUOTES = EightBytes.of('"');
 
-    private final Path file;
+    private final Content.Stretch content;
     private final char delimiter;
 
-    private Stretches(Path file, char delimiter) {
-        this.file = file;
+    private Stretches(Content.Stretch content, char delimiter) {
+        this.content = content;
         this.delimiter = delimiter;
     }
 
     /**
      * The parts of a file; one where it is not cut.
      *
+     * @param content of the document
      * @param firstRow the byte where the first row starts; the first part holds what is before, too
      * @param bytes the size of the file
      * @param stretchBytes the size of a part, about: {@link #BYTES}
      * @param isQuiet whether the file may be cut near this row
      */
     public static List<Part> cut(
-            Path file,
+            Content.Stretch content,
             char delimiter,
             long firstRow,
             long bytes,
@@ -66,7 +64,7 @@ public final class Stretches {
             places[i] = bytes / count * i;
         }
         places[count] = bytes;
-        return new Stretches(file, delimiter).cut(places, firstRow, isQuiet);
+        return new Stretches(content, delimiter).cut(places, firstRow, isQuiet);
     }
 
     /**
@@ -117,22 +115,14 @@ public final class Stretches {
         long lineEnds = 0;
         boolean mayQuote = false;
         byte before = '\n';
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (InputStream in = content.open(Math.max(0, from - 1), to)) {
             if (from > 0) {
-                channel.read(ByteBuffer.wrap(buffer, 0, 1), from - 1);
-                before = buffer[0];
+                before = (byte) in.read();
             }
-            long at = from;
-            while (at < to) {
-                int wanted = (int) Math.min(buffer.length, to - at);
-                int read = channel.read(ByteBuffer.wrap(buffer, 0, wanted), at);
-                if (read < 0) {
-                    break;
-                }
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 lineEnds += lineEnds(buffer, read, before);
                 mayQuote |= mayQuote(buffer, read, before);
                 before = buffer[read - 1];
-                at += read;
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -195,7 +185,7 @@ public final class Stretches {
     private Part place(long from, long line, long end, Predicate<DelimitedText> isQuiet)
             throws IOException {
         byte[] before = new byte[1];
-        InputStream in = ByteRange.of(file, from - 1, end);
+        InputStream in = content.open(from - 1, end);
         before[0] = (byte) in.read();
         boolean isLineStart = before[0] == '\n';
         try (DelimitedText text = new DelimitedText(in, delimiter, line)) {

@@ -65,7 +65,7 @@ public final class DelimitedFormat implements Format {
     public List<Part> parts(Document document) throws IOException {
         boolean mayBeCut =
                 settings.wide().isEmpty()
-                        && document.plainFile().isPresent()
+                        && document.content().stretch().isPresent()
                         && document.bytes() > stretchBytes;
         if (!mayBeCut) {
             return List.of(Part.WHOLE);
@@ -75,7 +75,7 @@ public final class DelimitedFormat implements Format {
                 return List.of(Part.WHOLE);
             }
             return Stretches.cut(
-                    document.plainFile().get(),
+                    document.content().stretch().get(),
                     opened.table().delimiter(),
                     opened.text().skipped() + opened.table().offset(),
                     document.bytes(),
@@ -94,12 +94,7 @@ public final class DelimitedFormat implements Format {
             Charset charset = opened.text().charset();
             HeaderSearch.Found table = opened.table();
             TableReader reader =
-                    new TableReaders(
-                                    settings,
-                                    table.header(),
-                                    charset,
-                                    document.name(),
-                                    order(opened))
+                    new TableReaders(settings, table.header(), charset, document, order(opened))
                             .reader();
             InputStream rows = isFirst ? opened.rows(part.to()) : stretch(document, part);
             long firstLine = isFirst ? table.line() : part.firstLine();
@@ -116,7 +111,7 @@ public final class DelimitedFormat implements Format {
 
     private static InputStream stretch(Document document, Part part) throws IOException {
         long to = Math.min(part.to(), document.bytes());
-        return ByteRange.of(document.plainFile().orElseThrow(), part.from(), to);
+        return document.content().stretch().orElseThrow().open(part.from(), to);
     }
 
     /** A document with its table found. */

@@ -41,7 +41,8 @@ public final class FileSource implements Source {
     public List<Document> documents() throws IOException {
         List<Document> documents = new ArrayList<>();
         for (Path file : matchingFiles()) {
-            documents.addAll(PackedFile.documents(root, file, seen));
+            String name = root.relativize(file).toString().replace('\\', '/');
+            documents.addAll(new PackedFile(name, file, seen).documents());
         }
         return documents;
     }

@@ -1,5 +1,6 @@
 package eu.wattpeil.collect.source;
 
+import eu.wattpeil.workspace.Fingerprint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,109 +16,139 @@ import java.util.TreeMap;
 
 /**
  * Remembers the fingerprints of files by name, size and time of change, so that a file that has not
- * changed is not read again to find that out. It may be deleted at any time.
+ * changed is not read again to find that out.
+ *
+ * <p>It may be deleted at any time, and forgets everything where it was written by another version
+ * or is not as it was written. Of an archive it keeps the places of the entries, never their names.
  */
 public final class SeenFiles {
 
     /** A file changed this shortly before it was read could change again under the same time. */
     private static final Duration UNSETTLED = Duration.ofSeconds(2);
 
-    private static final int FIELDS = 7;
+    private static final String TITLE = "seen-files 2 ";
 
     private final Path file;
     private final Clock clock;
-    private final Map<String, List<Content>> known = new TreeMap<>();
-    private final Map<String, List<Content>> current = new TreeMap<>();
+    private final Map<String, Seen> known = new TreeMap<>();
+    private final Map<String, Seen> current = new TreeMap<>();
+
+    private record Seen(Stamp stamp, List<Entry> entries) {}
 
     /**
-     * What is in a file.
+     * What a file looked like from outside.
      *
-     * @param entry name in the archive; empty otherwise
+     * @param bytes its size
+     * @param changed its time of change, as text
+     */
+    record Stamp(long bytes, String changed) {
+
+        static Stamp of(Path path) throws IOException {
+            return new Stamp(
+                    Files.size(path), Files.getLastModifiedTime(path).toInstant().toString());
+        }
+    }
+
+    /**
+     * What is in a file: the file itself, or an entry of an archive.
+     *
+     * @param number place in the archive, from 1; {@link #WHOLE} for the file itself
      * @param bytes unpacked
-     * @param sha256 of the unpacked bytes; of the packed ones where it is damaged
+     * @param sha256 of the unpacked bytes; where it is damaged, what else tells it from others
      * @param damage why it cannot be unpacked; empty where it can
      */
-    record Content(String entry, long bytes, String sha256, String damage) {}
+    record Entry(int number, long bytes, String sha256, String damage) {
+
+        static final int WHOLE = 0;
+    }
 
     private SeenFiles(Path file, Clock clock) {
         this.file = file;
         this.clock = clock;
     }
 
-    /** Reads what is remembered; nothing where there is no such file. */
+    /** Reads what is remembered; nothing where there is no such file, or a damaged one. */
     public static SeenFiles load(Path file, Clock clock) throws IOException {
         SeenFiles seen = new SeenFiles(file, clock);
-        if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                String[] fields = line.split("\t", -1);
-                if (fields.length == FIELDS) {
-                    String key = String.join("\t", fields[0], fields[1], fields[2]);
-                    seen.known
-                            .computeIfAbsent(key, unused -> new ArrayList<>())
-                            .add(
-                                    new Content(
-                                            fields[3],
-                                            Long.parseLong(fields[4]),
-                                            fields[5],
-                                            fields[6]));
-                }
+        if (Files.isRegularFile(file)) {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            int end = text.indexOf('\n') + 1;
+            String body = text.substring(end);
+            if (text.substring(0, end).equals(title(body))) {
+                body.lines().forEach(seen::add);
             }
         }
         return seen;
     }
 
-    /** What is known of a file as it is now; empty where it must be read. */
-    List<Content> contents(String name, Path path) throws IOException {
-        String key = key(name, path);
-        List<Content> contents = current.getOrDefault(key, known.getOrDefault(key, List.of()));
-        if (!contents.isEmpty()) {
-            current.put(key, contents);
-        }
-        return contents;
+    private void add(String line) {
+        String[] fields = line.split("\t", -1);
+        Stamp stamp = new Stamp(Long.parseLong(fields[1]), fields[2]);
+        Entry entry =
+                new Entry(
+                        Integer.parseInt(fields[3]),
+                        Long.parseLong(fields[4]),
+                        fields[5],
+                        fields[6]);
+        known.computeIfAbsent(fields[0], unused -> new Seen(stamp, new ArrayList<>()))
+                .entries()
+                .add(entry);
     }
 
-    void remember(String name, Path path, List<Content> contents) throws IOException {
-        Instant changed = Files.getLastModifiedTime(path).toInstant();
-        boolean isSettled = changed.isBefore(clock.instant().minus(UNSETTLED));
-        boolean isWritable =
-                contents.stream().noneMatch(content -> hasControl(content.entry()))
-                        && !hasControl(name);
-        if (isSettled && isWritable) {
-            current.put(key(name, path), contents);
+    /** What is known to be in a file that looks so; empty where it must be read. */
+    synchronized List<Entry> entries(String name, Stamp stamp) {
+        Seen seen = current.getOrDefault(name, known.get(name));
+        if (seen == null || !seen.stamp().equals(stamp)) {
+            return List.of();
         }
+        current.put(name, seen);
+        return seen.entries();
+    }
+
+    /** Remembers what is in a file that looks so, unless it may still change unseen. */
+    synchronized void remember(String name, Stamp stamp, List<Entry> entries) {
+        boolean isSettled =
+                Instant.parse(stamp.changed()).isBefore(clock.instant().minus(UNSETTLED));
+        boolean isWritable = name.chars().noneMatch(Character::isISOControl);
+        if (isSettled && isWritable) {
+            current.put(name, new Seen(stamp, List.copyOf(entries)));
+        }
+    }
+
+    /** Has a file read when it is asked for next. */
+    synchronized void forget(String name) {
+        known.remove(name);
+        current.remove(name);
     }
 
     /** Keeps what was seen since {@link #load}, and forgets files that are gone. */
-    public void save() throws IOException {
-        List<String> lines = new ArrayList<>();
+    public synchronized void save() throws IOException {
+        StringBuilder body = new StringBuilder();
         current.forEach(
-                (key, contents) ->
-                        contents.forEach(
-                                content ->
-                                        lines.add(
-                                                String.join(
-                                                        "\t",
-                                                        key,
-                                                        content.entry(),
-                                                        Long.toString(content.bytes()),
-                                                        content.sha256(),
-                                                        content.damage()
-                                                                .replaceAll("\\p{Cntrl}", " ")))));
+                (name, seen) -> {
+                    for (Entry entry : seen.entries()) {
+                        body.append(line(name, seen.stamp(), entry)).append('\n');
+                    }
+                });
         Files.createDirectories(file.getParent());
         Path written = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(written, lines, StandardCharsets.UTF_8);
+        Files.writeString(written, title(body.toString()) + body, StandardCharsets.UTF_8);
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static String key(String name, Path path) throws IOException {
+    private static String title(String body) {
+        return TITLE + Fingerprint.of(body) + "\n";
+    }
+
+    private static String line(String name, Stamp stamp, Entry entry) {
         return String.join(
                 "\t",
                 name,
-                Long.toString(Files.size(path)),
-                Files.getLastModifiedTime(path).toInstant().toString());
-    }
-
-    private static boolean hasControl(String text) {
-        return text.chars().anyMatch(Character::isISOControl);
+                Long.toString(stamp.bytes()),
+                stamp.changed(),
+                Integer.toString(entry.number()),
+                Long.toString(entry.bytes()),
+                entry.sha256(),
+                entry.damage());
     }
 }

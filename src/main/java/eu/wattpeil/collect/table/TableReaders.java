@@ -1,10 +1,12 @@
 package eu.wattpeil.collect.table;
 
+import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.value.WallClock;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.RowBlock;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -23,7 +25,7 @@ public final class TableReaders {
     private final Settings settings;
     private final Header header;
     private final Charset charset;
-    private final String documentName;
+    private final Document document;
     private final BooleanSupplier isNewestFirst;
     private final MissingWords missing;
     private final WallClock clock;
@@ -31,31 +33,32 @@ public final class TableReaders {
     /**
      * For one document.
      *
+     * @param document whose given name may hold values
      * @param isNewestFirst asked when the order of the rows matters
      */
     public TableReaders(
             Settings settings,
             Header header,
             Charset charset,
-            String documentName,
+            Document document,
             BooleanSupplier isNewestFirst) {
         this.settings = settings;
         this.header = header;
         this.charset = charset;
-        this.documentName = documentName;
+        this.document = document;
         this.isNewestFirst = isNewestFirst;
         this.missing = new MissingWords(settings.missing(), charset);
         this.clock = new WallClock(settings.zone());
     }
 
     /** The reader of the rows. */
-    public TableReader reader() throws UnusableDocumentException {
+    public TableReader reader() throws UnusableDocumentException, IOException {
         RowFilter filter = new RowFilter(settings, header, charset, missing);
         RowShape shape = settings.wide().isPresent() ? wideRows() : longRows();
         return new TableReader(filter, shape, header.width(), charset);
     }
 
-    private LongRows longRows() throws UnusableDocumentException {
+    private LongRows longRows() throws UnusableDocumentException, IOException {
         List<ColumnReader> readers = columnReaders(settings.mappings());
         boolean hasBoth = index("started_at") >= 0 && fills("started_at");
         return new LongRows(
@@ -65,7 +68,7 @@ public final class TableReaders {
                 index("measured_at"));
     }
 
-    private WideRows wideRows() throws UnusableDocumentException {
+    private WideRows wideRows() throws UnusableDocumentException, IOException {
         Dataset dataset = settings.dataset();
         Mapping day = mapping("measured_at");
         Mapping value = mapping("value");
@@ -178,7 +181,7 @@ public final class TableReaders {
                 : InstantField.Bounds.moment(mapping.index());
     }
 
-    private ConstantColumn[] constants() throws UnusableDocumentException {
+    private ConstantColumn[] constants() throws UnusableDocumentException, IOException {
         List<ConstantColumn> constants = new ArrayList<>();
         for (Mapping mapping : settings.mappings()) {
             if (mapping.source() instanceof Mapping.Constant constant) {
@@ -192,8 +195,8 @@ public final class TableReaders {
     }
 
     private String found(Mapping.DocumentName name, Mapping mapping)
-            throws UnusableDocumentException {
-        Matcher matcher = name.expression().matcher(documentName);
+            throws UnusableDocumentException, IOException {
+        Matcher matcher = name.expression().matcher(document.givenName());
         if (!matcher.find()) {
             throw new UnusableDocumentException(
                     Reason.NOT_THIS_FORMAT,
@@ -201,7 +204,7 @@ public final class TableReaders {
                             + name.expression()
                             + " in it, for "
                             + mapping.column().name(),
-                    documentName);
+                    document.name());
         }
         String text = matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
         return text == null ? "" : text;

@@ -24,7 +24,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -60,8 +59,7 @@ class DelimitedPartsTest {
                             "readings.csv",
                             document.bytes(),
                             document.sha256(),
-                            document.opener(),
-                            Optional.empty());
+                            document.content()::open);
             MemoryRecords whole = read(Long.MAX_VALUE, packed);
             long stretch = 2_000 + random.nextInt(60_000);
             MemoryRecords inParts = read(stretch, document);

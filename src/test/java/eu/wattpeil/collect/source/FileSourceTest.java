@@ -2,10 +2,8 @@ package eu.wattpeil.collect.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.ZstdOutputStream;
-import eu.wattpeil.collect.DamagedDocumentException;
 import eu.wattpeil.collect.Document;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -97,7 +95,7 @@ class FileSourceTest {
                 .containsExactly(
                         "inbox/packed.csv.gz",
                         "inbox/packed.csv.zst",
-                        "inbox/packed.zip!export/readings.csv",
+                        "inbox/packed.zip!1",
                         "inbox/plain.csv");
         assertThat(documents).extracting(Document::sha256).containsOnly(sha256(TEXT));
         assertThat(documents).extracting(Document::bytes).containsOnly((long) TEXT.length());
@@ -106,8 +104,10 @@ class FileSourceTest {
                 assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo(TEXT);
             }
         }
-        assertThat(documents.get(3).plainFile()).contains(root.resolve("inbox/plain.csv"));
-        assertThat(documents.get(0).plainFile()).isEmpty();
+        assertThat(documents.get(3).content().stretch()).isPresent();
+        assertThat(documents.get(0).content().stretch()).isEmpty();
+        assertThat(documents.get(2).givenName()).isEqualTo("inbox/packed.zip!export/readings.csv");
+        assertThat(documents.get(3).givenName()).isEqualTo("inbox/plain.csv");
     }
 
     @Test
@@ -122,7 +122,7 @@ class FileSourceTest {
 
         assertThat(documents).hasSize(4);
         for (Document document : documents) {
-            assertThatThrownBy(document::open).isInstanceOf(DamagedDocumentException.class);
+            assertThat(document.content().damage()).isPresent();
         }
     }
 
