@@ -6,6 +6,9 @@
 with delivered_devices as (
     select
         documents.definition,
+        documents.batch,
+        devices.document_id,
+        devices.line,
         devices.observed_on,
         devices.device_id,
         devices.category,
@@ -17,16 +20,33 @@ with delivered_devices as (
         devices.first_used_on,
         devices.purchased_on,
         devices.declared_kwh_per_year,
-        row_number() over (
-            partition by documents.definition, devices.observed_on, devices.device_id
-            order by documents.batch desc, devices.document_id desc, devices.line desc
-        ) as recency,
         dense_rank() over (
             partition by documents.definition, devices.observed_on, documents.name
             order by documents.batch desc, devices.document_id desc
         ) as delivery
     from devices
     inner join documents using (document_id)
+),
+current_devices as (
+    select
+        definition,
+        observed_on,
+        device_id,
+        category,
+        has_serial,
+        status,
+        site_id,
+        room_id,
+        department_id,
+        first_used_on,
+        purchased_on,
+        declared_kwh_per_year,
+        row_number() over (
+            partition by definition, observed_on, device_id
+            order by batch desc, document_id desc, line desc
+        ) as recency
+    from delivered_devices
+    where delivery = 1
 )
 select
     definition,
@@ -41,6 +61,5 @@ select
     first_used_on,
     purchased_on,
     declared_kwh_per_year
-from delivered_devices
+from current_devices
 where recency = 1
-    and delivery = 1
