@@ -77,9 +77,17 @@ record Inputs(
         return hashes;
     }
 
-    /** A fingerprint of each part of the configuration that models see. */
-    SortedMap<String, String> configHashes() {
-        SortedMap<String, String> hashes = config.hashes();
+    /** The rows of the configuration that the models of a month can see. */
+    ConfigRelations config(YearMonth month) {
+        YearMonth first = month.minusMonths(EARLIER_MONTHS);
+        int ahead = windows().values().stream().mapToInt(MonthWindow::to).max().orElse(0);
+        return config.within(
+                new MonthSpan(first, month), new MonthSpan(first, month.plusMonths(ahead)), zone());
+    }
+
+    /** A fingerprint of each part of the configuration that the models of a month see. */
+    SortedMap<String, String> configHashes(YearMonth month) {
+        SortedMap<String, String> hashes = config(month).hashes();
         hashes.put("zone", Fingerprint.of(zone().getId()));
         return hashes;
     }
@@ -90,7 +98,7 @@ record Inputs(
         parts.add(month.toString());
         parts.add(version);
         modelHashes().forEach((name, hash) -> parts.add(name + "=" + hash));
-        configHashes().forEach((name, hash) -> parts.add(name + "=" + hash));
+        configHashes(month).forEach((name, hash) -> parts.add(name + "=" + hash));
         documents(month).stream()
                 .map(
                         it ->

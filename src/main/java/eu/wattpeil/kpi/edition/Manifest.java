@@ -42,7 +42,7 @@ final class Manifest {
                 .sorted()
                 .forEach(factors::add);
         inputs.modelHashes().forEach(manifest.putObject("models")::put);
-        inputs.configHashes().forEach(manifest.putObject("config")::put);
+        inputs.configHashes(edition.month()).forEach(manifest.putObject("config")::put);
         ObjectNode before = manifest.putObject("earlier");
         earlier.forEach(it -> before.put(it.month().toString(), it.number()));
         DefaultPrettyPrinter lines =

@@ -58,7 +58,7 @@ public final class MonthModels implements AutoCloseable {
         Database database = Database.over(store.root());
         MonthModels models = new MonthModels(inputs, store, month, database);
         models.relations.period(inputs.zone(), Optional.of(month));
-        inputs.config().createIn(database);
+        inputs.config(month).createIn(database);
         Ledger.create(database, inputs.documents(month));
         models.relations.prelude(inputs.catalogue().prelude());
         return models;

@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import eu.wattpeil.kpi.model.Models;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Values;
+import eu.wattpeil.workspace.Headcount;
 import eu.wattpeil.workspace.ModelFile;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -247,6 +248,17 @@ class ComputationTest {
 
         workspace.version("2");
         assertThat(fingerprint()).isNotEqualTo(withModel);
+    }
+
+    @Test
+    void leavesTheMonthsAloneThatCannotSeeANewHeadcount() {
+        workspace.readings("a", "hall", SEPTEMBER_START, SEPTEMBER_HOURS + OCTOBER_HOURS, 1);
+        computeBoth();
+
+        workspace.add(new Headcount(OCTOBER, "archive", BigDecimal.TEN, 12));
+
+        assertThat(workspace.computation().isDue(SEPTEMBER)).isFalse();
+        assertThat(workspace.computation().isDue(OCTOBER)).isTrue();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi.edition;
 
+import eu.wattpeil.kpi.engine.duckdb.ConfigRelations;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Models;
 import eu.wattpeil.store.Datasets;
@@ -9,7 +10,12 @@ import eu.wattpeil.store.PartWriter;
 import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.Text;
+import eu.wattpeil.workspace.Department;
+import eu.wattpeil.workspace.DeviceProfile;
+import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Headcount;
+import eu.wattpeil.workspace.Meter;
+import eu.wattpeil.workspace.MeterEvent;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
@@ -18,10 +24,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A workspace without files, over a store with real ones. */
 public final class TestWorkspace {
@@ -33,6 +41,11 @@ public final class TestWorkspace {
     private final Store store;
     private List<ModelFile> models = Models.all();
     private Catalogue catalogue = CATALOGUE;
+    private final List<Meter> meters = new ArrayList<>();
+    private final List<MeterEvent> events = new ArrayList<>();
+    private final List<Department> departments = new ArrayList<>();
+    private final List<DeviceProfile> profiles = new ArrayList<>();
+    private final List<Factor> factors = new ArrayList<>();
     private List<Headcount> headcounts = List.of();
     private String version = "1";
     private long batch;
@@ -74,6 +87,30 @@ public final class TestWorkspace {
         return this;
     }
 
+    void add(Meter row) {
+        meters.add(row);
+    }
+
+    void add(MeterEvent row) {
+        events.add(row);
+    }
+
+    void add(Department row) {
+        departments.add(row);
+    }
+
+    void add(Headcount row) {
+        headcounts = Stream.concat(headcounts.stream(), Stream.of(row)).toList();
+    }
+
+    void add(DeviceProfile row) {
+        profiles.add(row);
+    }
+
+    void add(Factor row) {
+        factors.add(row);
+    }
+
     TestWorkspace version(String text) {
         version = text;
         return this;
@@ -83,12 +120,12 @@ public final class TestWorkspace {
         return new Workspace(
                 store.root(),
                 settings(),
-                List.of(),
-                List.of(),
-                List.of(),
+                meters,
+                events,
+                departments,
                 headcounts,
-                List.of(),
-                List.of(),
+                profiles,
+                factors,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -96,6 +133,12 @@ public final class TestWorkspace {
                 List.of(),
                 List.of(),
                 models);
+    }
+
+    /** What a month is computed from, without any document. */
+    Inputs inputs() {
+        return new Inputs(
+                workspace(), catalogue, ConfigRelations.of(workspace()), List.of(), version);
     }
 
     public Computation computation() {

@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.engine.duckdb;
 
 import eu.wattpeil.kpi.engine.Codes;
+import eu.wattpeil.kpi.engine.MonthSpan;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
@@ -12,13 +13,25 @@ import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The relations that {@code config/} gives: typed tables of a few hundred rows at most. */
+/**
+ * The relations that {@code config/} gives: typed tables of a few hundred rows at most.
+ *
+ * <p>A month sees of them what holds in its time: rows of a {@code month}, from {@code valid_from}
+ * to {@code valid_to}, or of what {@code happened_at} an instant. Relations without such a column
+ * hold always.
+ */
 public final class ConfigRelations {
 
     private final List<Relation> relations;
@@ -28,7 +41,76 @@ public final class ConfigRelations {
      *
      * @param columns each with its SQL type
      */
-    private record Relation(String name, List<String> columns, List<List<Object>> rows) {}
+    private record Relation(String name, List<String> columns, List<List<Object>> rows) {
+
+        /** Speaks of readings, of which a month sees some of its neighbours too. */
+        private static final Set<String> OF_READINGS = Set.of("meters", "meter_events");
+
+        private boolean isOfReadings() {
+            return OF_READINGS.contains(name);
+        }
+
+        private Relation within(MonthSpan months, ZoneId zone) {
+            List<List<Object>> seen = rows;
+            if (has("month")) {
+                seen = rows.stream().filter(row -> isOfMonth(row, months)).toList();
+            } else if (has("valid_from")) {
+                seen =
+                        rows.stream()
+                                .filter(row -> isValid(row, months))
+                                .map(row -> withoutLaterEnd(row, months.last().atEndOfMonth()))
+                                .toList();
+            } else if (has("happened_at")) {
+                seen = rows.stream().filter(row -> hasHappened(row, months, zone)).toList();
+            }
+            return new Relation(name, columns, seen);
+        }
+
+        private boolean isOfMonth(List<Object> row, MonthSpan months) {
+            YearMonth month = YearMonth.parse((String) row.get(index("month")));
+            return !month.isBefore(months.first()) && !month.isAfter(months.last());
+        }
+
+        private boolean isValid(List<Object> row, MonthSpan months) {
+            LocalDate from = (LocalDate) row.get(index("valid_from"));
+            return !from.isAfter(months.last().atEndOfMonth())
+                    && end(row).filter(months.first().atDay(1)::isAfter).isEmpty();
+        }
+
+        /** An end that lies ahead is not known yet: closing a row changes no month before it. */
+        private List<Object> withoutLaterEnd(List<Object> row, LocalDate lastDay) {
+            if (end(row).filter(lastDay::isBefore).isEmpty()) {
+                return row;
+            }
+            List<Object> open = new ArrayList<>(row);
+            open.set(index("valid_to"), Optional.empty());
+            return List.copyOf(open);
+        }
+
+        private Optional<LocalDate> end(List<Object> row) {
+            return ((Optional<?>) row.get(index("valid_to"))).map(LocalDate.class::cast);
+        }
+
+        private boolean hasHappened(List<Object> row, MonthSpan months, ZoneId zone) {
+            Instant at = (Instant) row.get(index("happened_at"));
+            Instant from = months.first().atDay(1).atStartOfDay(zone).toInstant();
+            Instant to = months.last().plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
+            return !at.isBefore(from) && !at.isAfter(to);
+        }
+
+        private boolean has(String column) {
+            return index(column) >= 0;
+        }
+
+        private int index(String column) {
+            for (int i = 0; i < columns.size(); i++) {
+                if (columns.get(i).startsWith(column + " ")) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+    }
 
     private ConfigRelations(List<Relation> relations) {
         this.relations = relations;
@@ -59,6 +141,19 @@ public final class ConfigRelations {
                         factors(List.of()),
                         factorSeries(Map.of()),
                         settings(List.of())));
+    }
+
+    /**
+     * What a month can see; nothing else of the configuration can change it.
+     *
+     * @param results the months whose results it sees, itself included
+     * @param readings those and the months whose readings it sees
+     */
+    public ConfigRelations within(MonthSpan results, MonthSpan readings, ZoneId zone) {
+        return new ConfigRelations(
+                relations.stream()
+                        .map(it -> it.within(it.isOfReadings() ? readings : results, zone))
+                        .toList());
     }
 
     public List<String> names() {

@@ -1,0 +1,185 @@
+package eu.wattpeil.kpi.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.wattpeil.workspace.Department;
+import eu.wattpeil.workspace.DeviceProfile;
+import eu.wattpeil.workspace.Factor;
+import eu.wattpeil.workspace.Headcount;
+import eu.wattpeil.workspace.Meter;
+import eu.wattpeil.workspace.MeterEvent;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rows lie some months before or after the computed one; its models read one month ahead. */
+class InputsTest {
+
+    private static final YearMonth MONTH = YearMonth.of(2026, 9);
+    private static final int ROWS = 100;
+
+    @TempDir Path folder;
+
+    private final long seed = new Random().nextLong();
+    private final Random random = new Random(seed);
+    private TestWorkspace workspace;
+
+    @BeforeEach
+    void openStore() {
+        workspace = new TestWorkspace(folder);
+    }
+
+    @Test
+    void seesHeadcountOfTheMonthAndOfTheMonthsWhoseResultsItSees() {
+        for (int i = 0; i < ROWS; i++) {
+            int offset = offset();
+            Headcount row = new Headcount(MONTH.plusMonths(offset), "d" + i, BigDecimal.ONE, 20);
+            assertSeen("headcount " + row, offset >= -23 && offset <= 0, () -> workspace.add(row));
+        }
+    }
+
+    @Test
+    void seesFactorsThatHoldInThoseMonths() {
+        for (int i = 0; i < ROWS; i++) {
+            Time time = time();
+            Factor row = factor("f" + i, time.from(), time.to());
+            assertSeen("factor " + row, time.isSeen(0), () -> workspace.add(row));
+        }
+    }
+
+    @Test
+    void seesMetersThatStandWhileItsReadingsAreTaken() {
+        for (int i = 0; i < ROWS; i++) {
+            Time time = time();
+            Meter row = meter("m" + i, time.from(), time.to());
+            assertSeen("meter " + row, time.isSeen(1), () -> workspace.add(row));
+        }
+    }
+
+    @Test
+    void seesEventsThatHappenWhileItsReadingsAreTaken() {
+        for (int i = 0; i < ROWS; i++) {
+            int offset = offset();
+            MeterEvent row =
+                    new MeterEvent(
+                            "e" + i,
+                            MeterEvent.Kind.NOTE,
+                            "grid",
+                            day(offset).atStartOfDay(TestWorkspace.ZONE).toInstant(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            "");
+            assertSeen("event " + row, offset >= -23 && offset <= 1, () -> workspace.add(row));
+        }
+    }
+
+    @Test
+    void alwaysSeesWhatHasNoTime() {
+        assertSeen("department", true, () -> workspace.add(new Department("ict", "ICT", "")));
+        assertSeen(
+                "profile",
+                true,
+                () ->
+                        workspace.add(
+                                new DeviceProfile(
+                                        "laptop",
+                                        "Laptop",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        true)));
+    }
+
+    @Test
+    void doesNotSeeThatARowEndsLater() {
+        LocalDate from = day(-3);
+        workspace.add(meter("old", from, Optional.empty()));
+        workspace.add(factor("old", from, Optional.empty()));
+        String open = fingerprint();
+
+        TestWorkspace closedLater = new TestWorkspace(folder);
+        closedLater.add(meter("old", from, Optional.of(day(2))));
+        closedLater.add(factor("old", from, Optional.of(day(1))));
+        assertThat(closedLater.inputs().fingerprint(MONTH)).isEqualTo(open);
+
+        TestWorkspace closedWithin = new TestWorkspace(folder);
+        closedWithin.add(meter("old", from, Optional.of(day(0))));
+        closedWithin.add(factor("old", from, Optional.empty()));
+        assertThat(closedWithin.inputs().fingerprint(MONTH)).isNotEqualTo(open);
+    }
+
+    private void assertSeen(String row, boolean isSeen, Runnable adding) {
+        String before = fingerprint();
+        adding.run();
+        assertThat(!fingerprint().equals(before))
+                .as("%s changes the fingerprint, seed %s", row, seed)
+                .isEqualTo(isSeen);
+    }
+
+    private String fingerprint() {
+        return workspace.inputs().fingerprint(MONTH);
+    }
+
+    private int offset() {
+        return random.nextInt(-60, 61);
+    }
+
+    private LocalDate day(int offset) {
+        return MONTH.plusMonths(offset).atDay(random.nextInt(1, 29));
+    }
+
+    private Time time() {
+        int from = offset();
+        Optional<Integer> to =
+                random.nextBoolean() ? Optional.of(random.nextInt(from + 1, 62)) : Optional.empty();
+        return new Time(from, day(from), to, to.map(this::day));
+    }
+
+    /** From a day to another, if it ends; with the months in which they lie. */
+    private record Time(
+            int fromMonth, LocalDate from, Optional<Integer> toMonth, Optional<LocalDate> to) {
+
+        boolean isSeen(int ahead) {
+            return fromMonth <= ahead && toMonth.map(it -> it >= -23).orElse(true);
+        }
+    }
+
+    private static Meter meter(String id, LocalDate from, Optional<LocalDate> to) {
+        return new Meter(
+                id,
+                id,
+                "hall",
+                "site",
+                Meter.Role.IT,
+                BigDecimal.ONE,
+                Optional.empty(),
+                Optional.empty(),
+                from,
+                to);
+    }
+
+    private static Factor factor(String id, LocalDate from, Optional<LocalDate> to) {
+        return new Factor(
+                id,
+                "grid",
+                "",
+                "",
+                "BE",
+                Optional.empty(),
+                "",
+                from,
+                to,
+                Optional.of(BigDecimal.ONE),
+                "kgCO2e/kWh",
+                "source",
+                "P",
+                "",
+                "config/factors.csv");
+    }
+}
