@@ -4,87 +4,135 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.Program.Ended;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that dies leaves nothing behind that a later run does not put right. */
+/** A process that dies, or is told to stop, leaves nothing behind that a later run must mend. */
+@DisabledOnOs(OS.WINDOWS)
 class KilledRunIT {
 
     /** The log of runs tells when they were, which no two runs share. */
     private static final Predicate<String> EVERYTHING_BUT_THE_LOG =
             name -> !name.startsWith("runs/");
 
-    /** A moment in a run: when a folder has so many files. */
-    private record Moment(String folder, int files) {}
+    private static final String KILLED = "KILL";
+    private static final String TERMINATED = "TERM";
+    private static final String INTERRUPTED = "INT";
 
-    /** Of the sample's months, those of 2025: each killed run goes a little further. */
+    /** A moment in a run, when a folder has so many files, and the signal it is ended with. */
+    private record Moment(String folder, int files, String signal) {}
+
+    /** A run that was alive at its moment: how it ended, and what it printed. */
+    private record Disturbed(Moment moment, int code, String printed) {}
+
+    /** Of the sample's months, those of 2025: each run goes a little further. */
     private static final Predicate<String> OF_2025 = name -> name.contains("2025");
 
     private static final List<Moment> MOMENTS =
             List.of(
-                    new Moment("store/_staging", 1),
-                    new Moment("store/documents", 1),
-                    new Moment("store/devices", 4),
-                    new Moment("store/meter_readings", 2),
-                    new Moment("store/documents", 7),
-                    new Moment("store/print_jobs", 1),
-                    new Moment("store/documents", 11),
-                    new Moment("store/meter_readings", 6),
-                    new Moment("store/documents", 16),
-                    new Moment("store/hourly_energy", 1),
-                    new Moment("store/hourly_energy", 2),
-                    new Moment("store/kpi_values", 2),
-                    new Moment("store/hourly_energy", 4),
-                    new Moment("store/kpi_values", 4),
-                    new Moment("reports", 1),
-                    new Moment("reports", 5));
+                    new Moment("store/_staging", 1, KILLED),
+                    new Moment("store/documents", 1, TERMINATED),
+                    new Moment("store/meter_readings", 2, KILLED),
+                    new Moment("store/documents", 7, INTERRUPTED),
+                    new Moment("store/print_jobs", 1, KILLED),
+                    new Moment("store/documents", 16, KILLED),
+                    new Moment("store/hourly_energy", 1, TERMINATED),
+                    new Moment("store/hourly_energy", 2, KILLED),
+                    new Moment("store/kpi_values", 2, INTERRUPTED),
+                    new Moment("store/kpi_values", 4, KILLED),
+                    new Moment("reports", 1, KILLED),
+                    new Moment("reports", 5, TERMINATED));
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
 
-    @Test
-    void endsInTheSameBytesAfterKillsAtManyMoments() throws Exception {
-        Program undisturbed = Program.onSampleData(folder.resolve("undisturbed"), OF_2025);
-        assertThat(undisturbed.run("run").code()).isZero();
+    private static Program undisturbed;
+    private static Program disturbed;
+    private static final List<Disturbed> DISTURBED = new ArrayList<>();
+    private static Ended last;
 
-        Program killed = Program.onSampleData(folder.resolve("killed"), OF_2025);
-        int kills = 0;
+    @BeforeAll
+    static void disturbRunsUntilNothingIsLeftToDo() throws Exception {
+        undisturbed = Program.onSampleData(folder.resolve("undisturbed"), OF_2025);
+        assertThat(undisturbed.inProcess("run").code()).isZero();
+
+        disturbed = Program.onSampleData(folder.resolve("disturbed"), OF_2025);
         for (Moment moment : MOMENTS) {
-            kills += killAt(killed, moment) ? 1 : 0;
+            disturb(moment);
         }
-        Ended last = killed.run("run");
-
-        assertThat(kills).isGreaterThanOrEqualTo(10);
-        assertThat(last.err()).doesNotContain("Exception");
-        assertThat(last.code()).isZero();
-        assertSame(killed, undisturbed, "store", EVERYTHING_BUT_THE_LOG);
-        assertSame(killed, undisturbed, "reports", name -> true);
-        assertThat(killed.run("run").out()).contains("nothing to do");
+        last = disturbed.inProcess("run");
     }
 
-    private static void assertSame(
-            Program killed, Program undisturbed, String part, Predicate<String> isWanted) {
+    @Test
+    void endsInTheSameBytesAsARunThatNobodyDisturbed() {
+        assertThat(DISTURBED).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(last.err()).isEmpty();
+        assertThat(last.code()).isZero();
+        assertSame("store", EVERYTHING_BUT_THE_LOG);
+        assertSame("reports", name -> true);
+        assertThat(disturbed.inProcess("run").out()).contains("nothing to do");
+    }
+
+    @Test
+    void stopsQuietlyWhenItIsTerminated() {
+        assertThat(endedBy(TERMINATED))
+                .isNotEmpty()
+                .allSatisfy(run -> assertThat(run.code()).isEqualTo(143))
+                .allSatisfy(KilledRunIT::assertQuiet);
+    }
+
+    @Test
+    void stopsQuietlyWhenItIsInterrupted() {
+        assertThat(endedBy(INTERRUPTED))
+                .isNotEmpty()
+                .allSatisfy(run -> assertThat(run.code()).isEqualTo(130))
+                .allSatisfy(KilledRunIT::assertQuiet);
+    }
+
+    private static void assertQuiet(Disturbed run) {
+        assertThat(run.printed())
+                .as(run.moment().toString())
+                .contains("stopped; the next run goes on from here")
+                .doesNotContain("Exception", "\tat ", "fault");
+    }
+
+    private static List<Disturbed> endedBy(String signal) {
+        return DISTURBED.stream().filter(run -> run.moment().signal().equals(signal)).toList();
+    }
+
+    private static void assertSame(String part, Predicate<String> isWanted) {
         Map<String, byte[]> expected = undisturbed.files(part, isWanted);
-        Map<String, byte[]> found = killed.files(part, isWanted);
+        Map<String, byte[]> found = disturbed.files(part, isWanted);
         assertThat(expected).isNotEmpty();
         assertThat(found.keySet()).isEqualTo(expected.keySet());
         expected.forEach((name, bytes) -> assertThat(found.get(name)).as(name).isEqualTo(bytes));
     }
 
-    /** Kills a run at a moment; false where it was over before. */
-    private boolean killAt(Program program, Moment moment)
-            throws IOException, InterruptedException {
-        Path log = folder.resolve("killed.log");
-        Process process = program.start(log, log, "run");
-        while (process.isAlive() && program.count(moment.folder()) < moment.files()) {
+    /** Sends a signal at a moment, unless the run is over before. */
+    private static void disturb(Moment moment) throws IOException, InterruptedException {
+        Path log = folder.resolve("run.log");
+        Process process = disturbed.start(log, log, "run");
+        while (process.isAlive() && disturbed.count(moment.folder()) < moment.files()) {
             process.waitFor(2, TimeUnit.MILLISECONDS);
         }
         boolean isAlive = process.isAlive();
-        process.destroyForcibly().waitFor();
-        return isAlive;
+        if (isAlive) {
+            new ProcessBuilder("kill", "-" + moment.signal(), Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        }
+        int code = process.waitFor();
+        if (isAlive) {
+            DISTURBED.add(new Disturbed(moment, code, Files.readString(log)));
+        }
     }
 }

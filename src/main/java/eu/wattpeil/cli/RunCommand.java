@@ -1,15 +1,19 @@
 package eu.wattpeil.cli;
 
-import eu.wattpeil.operate.Console;
-import eu.wattpeil.operate.Console.Attention;
-import eu.wattpeil.operate.Console.LogFormat;
+import eu.wattpeil.cli.Console.Attention;
+import eu.wattpeil.cli.Console.LogFormat;
+import eu.wattpeil.operate.Outcome;
 import eu.wattpeil.operate.Run;
+import eu.wattpeil.operate.RunListener;
+import eu.wattpeil.operate.RunMeters;
 import eu.wattpeil.operate.RunScope;
 import eu.wattpeil.operate.Setup;
+import io.micrometer.core.instrument.Metrics;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +62,15 @@ final class RunCommand implements Callable<Integer> {
                         attention(),
                         logFormat);
         RunScope scope = new RunScope(Optional.ofNullable(month), Optional.ofNullable(job));
-        boolean isDone = Run.execute(setup, scope, console, Clock.systemUTC());
-        return isDone ? CommandLineInterface.DONE : CommandLineInterface.FAILED;
+        try (StopSignal signal = StopSignal.listen()) {
+            List<RunListener> listeners = List.of(console, new RunMeters(Metrics.globalRegistry));
+            Outcome outcome =
+                    Run.execute(setup, scope, listeners, signal.stop(), Clock.systemUTC());
+            return switch (outcome) {
+                case DONE, NOTHING_TO_DO -> CommandLineInterface.DONE;
+                case FAILED, STOPPED -> CommandLineInterface.FAILED;
+            };
+        }
     }
 
     private Attention attention() {

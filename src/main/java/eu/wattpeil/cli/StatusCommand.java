@@ -2,6 +2,8 @@ package eu.wattpeil.cli;
 
 import eu.wattpeil.operate.Setup;
 import eu.wattpeil.operate.Status;
+import eu.wattpeil.operate.StatusFacts;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,9 +22,9 @@ final class StatusCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Override
-    public Integer call() throws java.io.IOException {
-        Status.print(
-                Setup.load(wattpeil.workspace()), Clock.systemUTC(), spec.commandLine().getOut());
+    public Integer call() throws IOException {
+        StatusFacts facts = Status.of(Setup.load(wattpeil.workspace()), Clock.systemUTC());
+        new StatusPage(facts, spec.commandLine().getOut()).print();
         return CommandLineInterface.DONE;
     }
 }

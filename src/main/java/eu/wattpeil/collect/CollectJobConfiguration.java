@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -156,7 +157,10 @@ public final class CollectJobConfiguration {
             Deal deal,
             Tally tally,
             Progress progress)
-            throws IOException {
+            throws IOException, JobInterruptedException {
+        if (progress.isStopAsked()) {
+            throw new JobInterruptedException("stopped between two documents");
+        }
         Optional<Document> next = deal.next();
         if (next.isEmpty()) {
             return RepeatStatus.FINISHED;

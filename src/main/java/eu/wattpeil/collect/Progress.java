@@ -1,7 +1,6 @@
 package eu.wattpeil.collect;
 
-/** Told about each finished piece of work. */
-@FunctionalInterface
+/** Told about each finished piece of work, and asked whether to go on. */
 public interface Progress {
 
     /**
@@ -11,4 +10,7 @@ public interface Progress {
      * @param bytes its size, unpacked
      */
     void advance(String name, long bytes);
+
+    /** Whether no further document shall be begun. */
+    boolean isStopAsked();
 }

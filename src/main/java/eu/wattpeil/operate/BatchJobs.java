@@ -18,11 +18,13 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -53,12 +55,15 @@ final class BatchJobs implements AutoCloseable {
 
     /** Starts Spring with what the jobs work on, and marks executions that died as failed. */
     static BatchJobs start(Path stateFolder, Map<Class<?>, Object> beans) {
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        // Each commit reaches the file: a killed process must not lose what it had recorded.
+        // Each commit reaches the file: a killed process must not lose what it had recorded. Of a
+        // process that is asked to end, nothing is closed while it still works.
         String url =
-                "jdbc:h2:file:" + stateFolder.resolve("jobs").toAbsolutePath() + ";WRITE_DELAY=0";
-        ConfigurableApplicationContext context =
+                "jdbc:h2:file:"
+                        + stateFolder.resolve("jobs").toAbsolutePath()
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        SpringApplicationBuilder program =
                 new SpringApplicationBuilder(Application.class)
+                        .registerShutdownHook(false)
                         .web(WebApplicationType.NONE)
                         .logStartupInfo(false)
                         .properties(
@@ -74,8 +79,9 @@ final class BatchJobs implements AutoCloseable {
                                                         register(
                                                                 (GenericApplicationContext) started,
                                                                 type,
-                                                                bean)))
-                        .run();
+                                                                bean)));
+        withoutItsOwnLogging(program.application());
+        ConfigurableApplicationContext context = program.run();
         BatchJobs jobs = new BatchJobs(context);
         jobs.recover();
         return jobs;
@@ -154,6 +160,14 @@ final class BatchJobs implements AutoCloseable {
                 .filter(job -> job.getName().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The log is set up by the time that this runs, and not only for Spring. */
+    private static void withoutItsOwnLogging(SpringApplication application) {
+        application.setListeners(
+                application.getListeners().stream()
+                        .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                        .toList());
     }
 
     @SuppressWarnings("unchecked")

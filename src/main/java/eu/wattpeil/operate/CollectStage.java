@@ -9,6 +9,7 @@ import eu.wattpeil.store.Store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 
@@ -18,30 +19,28 @@ final class CollectStage {
     private final BatchJobs jobs;
     private final Finder finder;
     private final Store store;
-    private final Console console;
-    private final RunLog log;
+    private final RunEvents events;
 
-    CollectStage(BatchJobs jobs, Finder finder, Store store, Console console, RunLog log) {
+    CollectStage(BatchJobs jobs, Finder finder, Store store, RunEvents events) {
         this.jobs = jobs;
         this.finder = finder;
         this.store = store;
-        this.console = console;
-        this.log = log;
+        this.events = events;
     }
 
     /** One definition. Its failure is noted and leaves the others alone. */
-    void collect(Intake intake, ByteProgress progress) throws JobExecutionException {
+    void collect(Intake intake, CollectProgress progress) throws JobExecutionException {
         try {
             List<Document> lacking = finder.lacking(intake);
             if (!lacking.isEmpty()) {
                 collect(intake, lacking, progress);
             }
         } catch (IOException unreadable) {
-            log.failed(intake.definition().file() + ": " + FailureMessage.of(unreadable));
+            events.failed(intake.definition().file() + ": " + FailureMessage.of(unreadable));
         }
     }
 
-    private void collect(Intake intake, List<Document> lacking, ByteProgress progress)
+    private void collect(Intake intake, List<Document> lacking, CollectProgress progress)
             throws JobExecutionException {
         progress.start(
                 "collect " + intake.name(), lacking.stream().mapToLong(Document::bytes).sum());
@@ -59,16 +58,14 @@ final class CollectStage {
                                 CollectJobConfiguration.parameters(
                                         intake, lacking, store.lastBatch() + 1));
         Tally tally = jobs.bean(Tally.class);
-        console.result(
-                String.format(
-                        "%s: %s, %s, %s",
+        boolean isComplete = execution.getStatus() == BatchStatus.COMPLETED;
+        events.tell(
+                new RunEvent.Collected(
                         intake.name(),
-                        Counts.text(tally.documents(), "document", "documents"),
-                        Counts.text(tally.records(), "record", "records"),
-                        Counts.text(tally.rejects(), "reject", "rejects")));
-        log.collected(tally.documents(), tally.records(), tally.rejects());
-        if (!log.failedBecause(execution)) {
-            tally.examples().forEach(example -> console.note("  " + example));
-        }
+                        tally.documents(),
+                        tally.records(),
+                        tally.rejects(),
+                        isComplete ? tally.examples() : List.of()));
+        events.failedBecause(execution);
     }
 }

@@ -15,14 +15,14 @@ final class ComputeStage {
 
     private final BatchJobs jobs;
     private final Supplier<Computation> computations;
-    private final Console console;
-    private final RunLog log;
+    private final RunEvents events;
+    private final Stop stop;
 
-    ComputeStage(BatchJobs jobs, Supplier<Computation> computations, Console console, RunLog log) {
+    ComputeStage(BatchJobs jobs, Supplier<Computation> computations, RunEvents events, Stop stop) {
         this.jobs = jobs;
         this.computations = computations;
-        this.console = console;
-        this.log = log;
+        this.events = events;
+        this.stop = stop;
     }
 
     void compute(RunScope scope, Clock clock) throws JobExecutionException {
@@ -31,20 +31,24 @@ final class ComputeStage {
                 scope.month().map(List::of).orElseGet(() -> computation.months(clock));
         int done = 0;
         for (YearMonth month : months) {
-            console.bar("compute " + month, (double) done++ / months.size());
+            if (stop.isAsked()) {
+                return;
+            }
+            events.tell(
+                    new RunEvent.Progressed("compute " + month, (double) done++ / months.size()));
             String inputs = computation.fingerprint(month);
             if (isCurrent(computation, month, inputs)) {
                 continue;
             }
             boolean hasFailed =
-                    log.failedBecause(
+                    events.failedBecause(
                             jobs.run(
                                     ComputeJobConfiguration.JOB,
                                     ComputeJobConfiguration.parameters(month, inputs)));
             if (hasFailed) {
                 return;
             }
-            log.computedMonth();
+            events.tell(new RunEvent.Computed(month));
         }
     }
 

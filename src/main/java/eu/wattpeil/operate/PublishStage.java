@@ -22,15 +22,15 @@ final class PublishStage {
     private final BatchJobs jobs;
     private final Setup setup;
     private final Store store;
-    private final Console console;
-    private final RunLog log;
+    private final RunEvents events;
+    private final Stop stop;
 
-    PublishStage(BatchJobs jobs, Setup setup, Store store, Console console, RunLog log) {
+    PublishStage(BatchJobs jobs, Setup setup, Store store, RunEvents events, Stop stop) {
         this.jobs = jobs;
         this.setup = setup;
         this.store = store;
-        this.console = console;
-        this.log = log;
+        this.events = events;
+        this.stop = stop;
     }
 
     void publish(RunScope scope) throws JobExecutionException, IOException {
@@ -44,10 +44,15 @@ final class PublishStage {
         List<String> history = new ArrayList<>();
         for (Edition edition : KpiValues.editions(store)) {
             history.add(edition.month() + "/" + edition.number() + "/" + edition.contents());
+            if (stop.isAsked()) {
+                break;
+            }
             if (!editions.contains(edition)) {
                 continue;
             }
-            console.bar("publish " + edition.month(), (double) done++ / editions.size());
+            events.tell(
+                    new RunEvent.Progressed(
+                            "publish " + edition.month(), (double) done++ / editions.size()));
             for (Report report : setup.workspace().reports()) {
                 published += publish(edition, report, publisher, history) ? 1 : 0;
             }
@@ -55,7 +60,7 @@ final class PublishStage {
         if (published > 0) {
             Settings settings = setup.workspace().settings();
             Path index = publisher.publishIndex(settings.organisationName(), settings.languages());
-            console.result("reports: " + index);
+            events.tell(new RunEvent.Indexed(index));
         }
     }
 
@@ -77,10 +82,14 @@ final class PublishStage {
         if (isThere && jobs.isComplete(PublishJobConfiguration.JOB, parameters)) {
             return false;
         }
-        boolean hasFailed = log.failedBecause(jobs.run(PublishJobConfiguration.JOB, parameters));
+        boolean hasFailed = events.failedBecause(jobs.run(PublishJobConfiguration.JOB, parameters));
         if (!hasFailed) {
-            log.publishedReport();
-            console.result(publisher.folderOf(edition.month(), edition.number()).toString());
+            events.tell(
+                    new RunEvent.Published(
+                            edition.month(),
+                            edition.number(),
+                            report.name(),
+                            publisher.folderOf(edition.month(), edition.number())));
         }
         return !hasFailed;
     }

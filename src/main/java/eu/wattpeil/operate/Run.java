@@ -13,11 +13,11 @@ import eu.wattpeil.report.Publisher;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.SoftwareVersion;
 import eu.wattpeil.workspace.Workspace;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -27,71 +27,82 @@ public final class Run {
 
     private final Setup setup;
     private final RunScope scope;
-    private final Console console;
+    private final Stop stop;
     private final Clock clock;
     private final Store store;
     private final MonthFacts monthFacts;
+    private final RunLog log;
+    private final RunEvents events;
     private @Nullable Computation computation;
 
-    private Run(Setup setup, RunScope scope, Console console, Clock clock) {
+    private Run(Setup setup, RunScope scope, List<RunListener> listeners, Stop stop, Clock clock) {
         this.setup = setup;
         this.scope = scope;
-        this.console = console;
+        this.stop = stop;
         this.clock = clock;
         this.store = Store.open(setup.workspace().settings().store());
         this.monthFacts = new MonthFacts(setup, store);
+        this.log = new RunLog(clock);
+        List<RunListener> all = new ArrayList<>(listeners);
+        all.add(log);
+        this.events = new RunEvents(all, stop);
     }
 
     /**
-     * Does what is due, and says what it did.
+     * Does what is due, and tells what it does.
      *
-     * @return whether nothing failed; what failed was said, and the next run goes on from there
+     * @param stop ends the run before its next piece of work once it is asked
+     * @return how it ended; what failed was told, and the next run goes on from there
      * @throws WorkspaceInUseException where another run is at work
      */
-    public static boolean execute(Setup setup, RunScope scope, Console console, Clock clock)
+    public static Outcome execute(
+            Setup setup, RunScope scope, List<RunListener> listeners, Stop stop, Clock clock)
             throws IOException, JobExecutionException {
         scope.requireKnownJob(setup.intakes());
         try (WorkspaceLock lock = WorkspaceLock.take(setup.stateFolder(), clock)) {
-            return new Run(setup, scope, console, clock).execute();
+            return new Run(setup, scope, listeners, stop, clock).execute();
         }
     }
 
-    private boolean execute() throws IOException, JobExecutionException {
-        MeterRegistry registry = new SimpleMeterRegistry();
-        RunLog log = new RunLog(registry, clock);
+    private Outcome execute() throws IOException, JobExecutionException {
+        try {
+            doWhatIsDue();
+        } catch (IOException | JobExecutionException | RuntimeException failure) {
+            // A process that ends refuses this and that; the next run goes on all the same.
+            if (!stop.isAsked()) {
+                throw failure;
+            }
+        }
+        Outcome outcome = stop.isAsked() ? Outcome.STOPPED : log.outcome();
+        if (log.outcome() != Outcome.NOTHING_TO_DO) {
+            log.write(store, outcome);
+        }
+        events.tell(new RunEvent.Ended(outcome));
+        return outcome;
+    }
+
+    private void doWhatIsDue() throws IOException, JobExecutionException {
         store.prepare();
         SeenFiles seen = SeenFiles.load(setup.stateFolder().resolve("seen-files"), clock);
         Finder finder = new Finder(store, intake -> source(intake, seen));
-        ByteProgress progress = new ByteProgress(console);
+        CollectProgress progress = new CollectProgress(events, stop);
         try (BatchJobs jobs = BatchJobs.start(setup.stateFolder(), beans(finder, progress))) {
-            CollectStage collect = new CollectStage(jobs, finder, store, console, log);
+            CollectStage collect = new CollectStage(jobs, finder, store, events);
             for (Intake intake : setup.intakes().all()) {
-                if (scope.includes(intake.name())) {
+                if (scope.includes(intake.name()) && !stop.isAsked()) {
                     collect.collect(intake, progress);
                 }
             }
-            if (scope.job().isEmpty()) {
+            if (scope.job().isEmpty() && !stop.isAsked()) {
                 seen.save();
             }
             if (scope.includes(RunScope.COMPUTE)) {
-                new ComputeStage(jobs, this::computation, console, log).compute(scope, clock);
+                new ComputeStage(jobs, this::computation, events, stop).compute(scope, clock);
             }
             if (scope.includes(RunScope.PUBLISH)) {
-                new PublishStage(jobs, setup, store, console, log).publish(scope);
+                new PublishStage(jobs, setup, store, events, stop).publish(scope);
             }
         }
-        console.clearBar();
-        return tell(log);
-    }
-
-    private boolean tell(RunLog log) {
-        log.failures().forEach(console::failure);
-        if (!log.hasDoneAnything()) {
-            console.result("nothing to do: the store and the reports are up to date");
-            return true;
-        }
-        log.write(store);
-        return log.failures().isEmpty();
     }
 
     private FileSource source(Intake intake, SeenFiles seen) {

@@ -1,12 +1,15 @@
-package eu.wattpeil.operate;
+package eu.wattpeil.cli;
 
+import eu.wattpeil.operate.Outcome;
+import eu.wattpeil.operate.RunEvent;
+import eu.wattpeil.operate.RunListener;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where a run tells what it does: results to one stream, progress to another. */
-public final class Console {
+/** Tells what a run does: results to one stream, progress to another. */
+final class Console implements RunListener {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int BAR_CELLS = 24;
@@ -19,14 +22,14 @@ public final class Console {
     private boolean isBarShown;
 
     /** How lines about what is going on are written. */
-    public enum LogFormat {
+    enum LogFormat {
         TEXT,
         /** One object per line, with {@code level} and {@code message}. */
         JSON
     }
 
     /** How much a run shows of what it is doing. */
-    public enum Attention {
+    enum Attention {
         /** Results and failures only. */
         QUIET,
         /** Notes, line by line. */
@@ -39,30 +42,62 @@ public final class Console {
      * @param results gets what was done
      * @param progress gets failures, and what is going on
      */
-    public Console(
-            PrintWriter results, PrintWriter progress, Attention attention, LogFormat format) {
+    Console(PrintWriter results, PrintWriter progress, Attention attention, LogFormat format) {
         this.results = results;
         this.progress = progress;
         this.attention = attention;
         this.format = format;
     }
 
+    @Override
+    public synchronized void on(RunEvent event) {
+        if (event instanceof RunEvent.Progressed progressed) {
+            bar(progressed.work(), progressed.share());
+        } else if (event instanceof RunEvent.Collected collected) {
+            result(
+                    String.format(
+                            "%s: %s, %s, %s",
+                            collected.definition(),
+                            Counts.text(collected.documents(), "document", "documents"),
+                            Counts.text(collected.records(), "record", "records"),
+                            Counts.text(collected.rejects(), "reject", "rejects")));
+            collected.examples().forEach(example -> note("  " + example));
+        } else if (event instanceof RunEvent.Published published) {
+            result(published.folder().toString());
+        } else if (event instanceof RunEvent.Indexed indexed) {
+            result("reports: " + indexed.page());
+        } else if (event instanceof RunEvent.Failed failed) {
+            failure(failed.message());
+        } else if (event instanceof RunEvent.Ended ended) {
+            end(ended.outcome());
+        }
+    }
+
+    private void end(Outcome outcome) {
+        clearBar();
+        if (outcome == Outcome.NOTHING_TO_DO) {
+            result("nothing to do: the store and the reports are up to date");
+        } else if (outcome == Outcome.STOPPED) {
+            note("stopped; the next run goes on from here");
+        }
+    }
+
     /** Prints a line of the result. */
-    public synchronized void result(String line) {
+    synchronized void result(String line) {
         clearBar();
         results.println(line);
         results.flush();
     }
 
     /** Prints a line about what is going on. */
-    public synchronized void note(String line) {
+    synchronized void note(String line) {
         if (attention != Attention.QUIET) {
             log("info", line);
         }
     }
 
     /** Prints what went wrong. */
-    public synchronized void failure(String message) {
+    synchronized void failure(String message) {
         log("error", message);
     }
 
@@ -88,7 +123,7 @@ public final class Console {
      *
      * @param share 0 to 1
      */
-    public synchronized void bar(String work, double share) {
+    synchronized void bar(String work, double share) {
         if (attention != Attention.BAR) {
             return;
         }
@@ -103,8 +138,7 @@ public final class Console {
         isBarShown = true;
     }
 
-    /** Removes the bar. */
-    public synchronized void clearBar() {
+    private void clearBar() {
         if (isBarShown) {
             progress.print("\r\u001b[K");
             progress.flush();

@@ -1,9 +1,9 @@
-package eu.wattpeil.operate;
+package eu.wattpeil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.wattpeil.operate.Console.Attention;
-import eu.wattpeil.operate.Console.LogFormat;
+import eu.wattpeil.cli.Console.Attention;
+import eu.wattpeil.cli.Console.LogFormat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

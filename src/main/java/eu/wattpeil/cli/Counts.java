@@ -1,4 +1,4 @@
-package eu.wattpeil.operate;
+package eu.wattpeil.cli;
 
 import java.util.Locale;
 

@@ -1,0 +1,130 @@
+package eu.wattpeil.cli;
+
+import eu.wattpeil.kpi.query.RejectFacts;
+import eu.wattpeil.kpi.query.RunFacts;
+import eu.wattpeil.operate.StatusFacts;
+import eu.wattpeil.operate.StatusFacts.SourceStatus;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Prints how a workspace stands. */
+final class StatusPage {
+
+    private static final DateTimeFormatter LOCAL_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final int LEAST_NAME = 16;
+
+    private final StatusFacts facts;
+    private final PrintWriter out;
+
+    StatusPage(StatusFacts facts, PrintWriter out) {
+        this.facts = facts;
+        this.out = out;
+    }
+
+    void print() {
+        printSources();
+        printMonths();
+        printRuns();
+        printRejects();
+    }
+
+    private void printSources() {
+        int widest = facts.sources().stream().mapToInt(it -> it.name().length()).max().orElse(0);
+        String name = "  %-" + Math.max(LEAST_NAME, widest) + "s ";
+        out.println("Sources");
+        out.printf(
+                Locale.ROOT,
+                name + "%10s %14s %9s %8s  %s%n",
+                "name",
+                "documents",
+                "records",
+                "rejects",
+                "waiting",
+                "last reading");
+        for (SourceStatus source : facts.sources()) {
+            out.printf(
+                    Locale.ROOT,
+                    name + "%,10d %,14d %,9d %8s  %s%n",
+                    source.name(),
+                    source.documents(),
+                    source.records(),
+                    source.rejects(),
+                    waiting(source),
+                    source.lastAt().map(this::local).orElse("none"));
+        }
+        facts.sources().stream()
+                .filter(source -> source.failure().isPresent())
+                .forEach(
+                        source ->
+                                out.println("  " + source.name() + ": " + source.failure().get()));
+    }
+
+    private static String waiting(SourceStatus source) {
+        return source.failure().isPresent()
+                ? "unknown"
+                : String.format(Locale.ROOT, "%,d", source.waiting());
+    }
+
+    private void printMonths() {
+        List<YearMonth> months = facts.months();
+        out.println();
+        out.println("Months");
+        if (months.isEmpty()) {
+            out.println("  none with data that is over");
+            return;
+        }
+        String due =
+                facts.due().stream().map(YearMonth::toString).collect(Collectors.joining(", "));
+        out.printf(
+                "  %s to %s; due: %s%n",
+                months.get(0), months.get(months.size() - 1), due.isEmpty() ? "none" : due);
+    }
+
+    private void printRuns() {
+        out.println();
+        out.println("Last runs");
+        if (facts.runs().isEmpty()) {
+            out.println("  none");
+        }
+        for (RunFacts run : facts.runs()) {
+            out.printf(
+                    "  %s  %-7s %s, %s, %s, %s  %s%n",
+                    local(run.startedAt()),
+                    run.outcome(),
+                    Counts.text(run.documents(), "document", "documents"),
+                    Counts.text(run.rejects(), "reject", "rejects"),
+                    Counts.text(run.months(), "month", "months"),
+                    Counts.text(run.reports(), "report", "reports"),
+                    run.message());
+        }
+    }
+
+    private void printRejects() {
+        if (facts.rejects().isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Rejects");
+        for (RejectFacts reject : facts.rejects()) {
+            RejectFacts.Example example = reject.examples().get(0);
+            String line = example.line() > 0 ? ":" + example.line() : "";
+            out.printf(
+                    "  %s  %s  %s; first: %s%s%n",
+                    reject.definition(),
+                    reject.reason(),
+                    Counts.text(reject.count(), "row", "rows"),
+                    example.document(),
+                    line);
+        }
+    }
+
+    private String local(Instant instant) {
+        return LOCAL_TIME.format(instant.atZone(facts.zone()));
+    }
+}

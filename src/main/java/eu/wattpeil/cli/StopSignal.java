@@ -1,0 +1,52 @@
+package eu.wattpeil.cli;
+
+import eu.wattpeil.operate.Stop;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Turns SIGTERM and Ctrl-C into a {@link Stop}: the process ends when its piece of work is done, or
+ * after a while without it. That loses nothing either: a run may be killed at any moment.
+ *
+ * <p>The exit code is then Java's, 128 and the number of the signal: 143 or 130.
+ */
+final class StopSignal implements AutoCloseable {
+
+    /** Less than the ten seconds after which supervisors of containers kill. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final Stop stop = new Stop();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::stopAndWait, "stop-signal");
+
+    private StopSignal() {}
+
+    /** Listens until closed. */
+    static StopSignal listen() {
+        StopSignal signal = new StopSignal();
+        Runtime.getRuntime().addShutdownHook(signal.hook);
+        return signal;
+    }
+
+    Stop stop() {
+        return stop;
+    }
+
+    @Override
+    public void close() {
+        end.countDown();
+        if (!stop.isAsked()) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+
+    private void stopAndWait() {
+        stop.ask();
+        try {
+            end.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package eu.wattpeil.operate;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+
+/** Something that happened in a run. */
+public sealed interface RunEvent {
+
+    /**
+     * A piece of work has come some way.
+     *
+     * @param share 0 to 1
+     */
+    record Progressed(String work, double share) implements RunEvent {}
+
+    /**
+     * The documents of a definition were read, all of them or those before a failure.
+     *
+     * @param examples the first rejects, as messages; none where the failure that follows has them
+     */
+    record Collected(
+            String definition, int documents, long records, long rejects, List<String> examples)
+            implements RunEvent {
+
+        public Collected {
+            examples = List.copyOf(examples);
+        }
+    }
+
+    /** A month has an edition of what is in the store now. */
+    record Computed(YearMonth month) implements RunEvent {}
+
+    /**
+     * A report of an edition was written.
+     *
+     * @param folder with its files
+     */
+    record Published(YearMonth month, int edition, String report, Path folder)
+            implements RunEvent {}
+
+    /** The page that leads to all reports was written. */
+    record Indexed(Path page) implements RunEvent {}
+
+    /** Something failed; the next run tries it again. */
+    record Failed(String message) implements RunEvent {}
+
+    /** The run is over. */
+    record Ended(Outcome outcome) implements RunEvent {}
+}

@@ -1,0 +1,48 @@
+package eu.wattpeil.operate;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+
+/** Tells the listeners of a run what happens in it. A failure is told once. */
+final class RunEvents {
+
+    private final List<RunListener> listeners;
+    private final Stop stop;
+    private final Set<String> failures = new HashSet<>();
+
+    RunEvents(List<RunListener> listeners, Stop stop) {
+        this.listeners = List.copyOf(listeners);
+        this.stop = stop;
+    }
+
+    synchronized void tell(RunEvent event) {
+        listeners.forEach(listener -> listener.on(event));
+    }
+
+    /** Tells a failure, unless it comes of being stopped. */
+    synchronized void failed(String message) {
+        if (!stop.isAsked() && failures.add(message)) {
+            tell(new RunEvent.Failed(message));
+        }
+    }
+
+    /** Tells why an execution failed; false where it did not. */
+    boolean failedBecause(JobExecution execution) {
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            return false;
+        }
+        List<Throwable> causes = execution.getAllFailureExceptions();
+        if (causes.isEmpty()) {
+            failed(execution.getJobInstance().getJobName() + " ended as " + execution.getStatus());
+        }
+        // A step that deals to others fails with them, and says no more than that.
+        causes.stream()
+                .filter(cause -> causes.size() == 1 || !(cause instanceof JobExecutionException))
+                .forEach(cause -> failed(FailureMessage.of(cause)));
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+package eu.wattpeil.operate;
+
+import eu.wattpeil.kpi.query.RejectFacts;
+import eu.wattpeil.kpi.query.RunFacts;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a workspace stands.
+ *
+ * @param zone in which its people read times
+ * @param sources one per definition, by name
+ * @param months with data that are over, in order
+ * @param due those of them that the next run computes
+ * @param runs the last ones, the latest first
+ * @param rejects one per definition and reason
+ */
+public record StatusFacts(
+        ZoneId zone,
+        List<SourceStatus> sources,
+        List<YearMonth> months,
+        List<YearMonth> due,
+        List<RunFacts> runs,
+        List<RejectFacts> rejects) {
+
+    public StatusFacts {
+        sources = List.copyOf(sources);
+        months = List.copyOf(months);
+        due = List.copyOf(due);
+        runs = List.copyOf(runs);
+        rejects = List.copyOf(rejects);
+    }
+
+    /**
+     * A definition, and what is in the store of it.
+     *
+     * @param waiting documents that the store lacks; 0 where they cannot be looked at
+     * @param lastAt the latest instant of its rows; empty without rows
+     * @param failure why its documents cannot be looked at; empty where they can
+     */
+    public record SourceStatus(
+            String name,
+            long documents,
+            long records,
+            long rejects,
+            long waiting,
+            Optional<Instant> lastAt,
+            Optional<String> failure) {}
+}
