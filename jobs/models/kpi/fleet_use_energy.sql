@@ -6,6 +6,7 @@
 -- better: lower
 -- grain: category, organisation
 -- formula: Σ devices in use outside metered rooms × typical energy per year / 12
+-- per: none
 -- over-time: sum
 -- over-scope: none
 -- gap: keep

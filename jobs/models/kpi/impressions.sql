@@ -6,6 +6,7 @@
 -- better: lower
 -- grain: department, organisation
 -- formula: Σ printed sides
+-- per: working_day
 -- over-time: sum
 -- over-scope: none
 -- gap: scale

@@ -6,6 +6,7 @@
 -- better: lower
 -- grain: organisation
 -- formula: sheets in A4-equivalents × mass of an A4 sheet × emission factor of paper
+-- per: working_day
 -- over-time: sum
 -- over-scope: none
 -- gap: scale

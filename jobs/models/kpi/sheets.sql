@@ -6,6 +6,7 @@
 -- better: lower
 -- grain: department, organisation
 -- formula: Σ sheets of paper in A4-equivalents (A3 = 2)
+-- per: working_day
 -- over-time: sum
 -- over-scope: none
 -- gap: scale

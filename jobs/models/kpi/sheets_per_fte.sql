@@ -14,6 +14,7 @@
 -- denominator.nl: VTE
 -- denominator.fr: ETP
 -- denominator-unit: FTE
+-- per: working_day
 -- over-time: ratio
 -- over-scope: none
 -- gap: keep

@@ -3,13 +3,17 @@ package eu.wattpeil.goal;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * A straight line through known months by ordinary least squares.
  *
- * <p>The interval takes months as independent of each other. Values of rolling years overlap, so
- * theirs is too narrow; the report says so.
+ * <p>The prediction interval is the textbook's, for a weighted sum of months: with the design
+ * {@code (1, t)} and the weights {@code w}, the variance of {@code Σ w y} about its forecast is
+ * {@code s² (Σw² + (Σw)²/n + (Σ w (t - t̄))² / Σ (t - t̄)²)}. It takes months as independent of each
+ * other.
  */
 final class Trend {
 
@@ -19,8 +23,8 @@ final class Trend {
     /** Older months say little about the present pace. */
     static final int MAXIMUM_MONTHS = 12;
 
-    /** Student's t, two-sided 95 %, for 4 to 10 degrees of freedom: months less two. */
-    private static final double[] STUDENT_95 = {2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228};
+    /** Of a two-sided interval of 95 %, what lies above it. */
+    private static final double UPPER_TAIL = 0.025;
 
     private final YearMonth origin;
     private final int months;
@@ -30,7 +34,7 @@ final class Trend {
     private final double slope;
     private final double deviation;
 
-    private Trend(List<Point> points) {
+    private Trend(List<Point> points, double digit) {
         origin = points.get(0).month();
         months = points.size();
         meanTime =
@@ -45,24 +49,36 @@ final class Trend {
         }
         spread = squares;
         slope = products / squares;
-        double residuals = 0;
-        for (Point point : points) {
-            double residual = point.value() - at(time(point.month()));
-            residuals += residual * residual;
-        }
-        deviation = Math.sqrt(residuals / (months - 2));
+        deviation = Math.max(Math.sqrt(residuals(points) / (months - 2)), rounding(digit));
     }
 
     /** A known month. */
     record Point(YearMonth month, double value) {}
 
-    /** The trend of the known months; empty where they are too few. At most the last 12 count. */
-    static Optional<Trend> of(List<Point> known) {
+    /** A forecast and how far the truth may lie from it, above or below. */
+    record Expected(double value, double margin) {}
+
+    /**
+     * The trend of the known months; empty where they are too few. At most the last 12 count.
+     *
+     * @param digit the last digit that a value is known to
+     */
+    static Optional<Trend> of(List<Point> known, double digit) {
         if (known.size() < MINIMUM_MONTHS) {
             return Optional.empty();
         }
         int first = Math.max(0, known.size() - MAXIMUM_MONTHS);
-        return Optional.of(new Trend(known.subList(first, known.size())));
+        return Optional.of(new Trend(known.subList(first, known.size()), digit));
+    }
+
+    /** The standard deviation of what rounding to a digit takes away. */
+    static double rounding(double digit) {
+        return digit / Math.sqrt(12);
+    }
+
+    /** The sum of the squared distances from the line of least squares. */
+    static double residualsOfLine(List<Point> points) {
+        return new Trend(points, 0).residuals(points);
     }
 
     /** Change per month. */
@@ -70,13 +86,33 @@ final class Trend {
         return slope;
     }
 
-    /** The value expected in a month, with its 95 % prediction interval. */
-    Forecast forecast(YearMonth month) {
-        double time = time(month);
-        double distance = time - meanTime;
-        double error = deviation * Math.sqrt(1 + 1.0 / months + distance * distance / spread);
-        double margin = STUDENT_95[months - MINIMUM_MONTHS] * error;
-        return new Forecast(at(time), at(time) - margin, at(time) + margin);
+    /** The weighted sum of what is expected in months, with its 95 % prediction interval. */
+    Expected expect(Map<YearMonth, Double> weights) {
+        double sum = 0;
+        double total = 0;
+        double squares = 0;
+        double moment = 0;
+        for (Map.Entry<YearMonth, Double> month : weights.entrySet()) {
+            double weight = month.getValue();
+            double time = time(month.getKey());
+            sum += weight * at(time);
+            total += weight;
+            squares += weight * weight;
+            moment += weight * (time - meanTime);
+        }
+        double variance = squares + total * total / months + moment * moment / spread;
+        double quantile =
+                TDistribution.of(months - 2.0).inverseSurvivalProbability(UPPER_TAIL);
+        return new Expected(sum, quantile * deviation * Math.sqrt(variance));
+    }
+
+    private double residuals(List<Point> points) {
+        double squares = 0;
+        for (Point point : points) {
+            double residual = point.value() - at(time(point.month()));
+            squares += residual * residual;
+        }
+        return squares;
     }
 
     private double at(double time) {

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** How a goal stands in a month. */
 public enum Verdict {
+    /** In its baseline month: there is nothing to judge yet. */
+    STARTS,
     /** On or better than the path to the target. */
     ON_COURSE,
     /** Behind the path by no more than five percent of it. */

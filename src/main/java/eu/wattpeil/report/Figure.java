@@ -2,6 +2,7 @@ package eu.wattpeil.report;
 
 import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.History;
+import eu.wattpeil.goal.MonthLengths;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Goal;
@@ -25,7 +26,8 @@ record Figure(
         List<KpiValue> parts,
         Optional<KpiValue> year,
         List<Assessment> assessments,
-        List<Measure> measures) {
+        List<Measure> measures,
+        MonthLengths lengths) {
 
     /** A change by less than this share is not called one. */
     static final double SMALLEST_CHANGE = 0.01;
@@ -33,8 +35,27 @@ record Figure(
     /** Sums with gaps are compared where their coverage differs by no more than this. */
     private static final double COVERAGE_TOLERANCE = 0.02;
 
+    /**
+     * Two values that may stand beside each other.
+     *
+     * @param now of the month, divided by its length where {@code per} names one
+     * @param then of the other month, likewise
+     * @param per what they are divided by: nothing where both months are as long
+     */
+    record Compared(double now, double then, Kpi.Per per) {
+
+        /** The change as a share of the other value. */
+        double share() {
+            return (now - then) / Math.abs(then);
+        }
+    }
+
     static Figure of(
-            Kpi kpi, History history, List<Assessment> assessments, List<Measure> measures) {
+            Kpi kpi,
+            History history,
+            List<Assessment> assessments,
+            List<Measure> measures,
+            MonthLengths lengths) {
         List<KpiValue> rows =
                 history.current().stream().filter(row -> row.kpiId().equals(kpi.kpiId())).toList();
         boolean isMonthly =
@@ -61,7 +82,7 @@ record Figure(
                                         KpiValue.ROLLING_YEAR),
                                 history.month())
                         : Optional.empty();
-        return new Figure(kpi, history, series, parts, year, assessments, measures);
+        return new Figure(kpi, history, series, parts, year, assessments, measures, lengths);
     }
 
     private static boolean is(KpiValue row, String period) {
@@ -147,17 +168,38 @@ record Figure(
         return row.reason().equals("fewer_than_minimum_people");
     }
 
-    /** The value of another month that this one can be compared with. */
-    Optional<Double> comparable(YearMonth other) {
+    /** What a value of a month goes by; a year is as long as any other. */
+    Kpi.Per per() {
+        return isYearly() ? Kpi.Per.NONE : kpi.per();
+    }
+
+    /** The length of a month in what its value goes by; 1 for what is no volume. */
+    int lengthOf(YearMonth when) {
+        return lengths.of(per(), when);
+    }
+
+    /** The value beside that of another month; empty where the two cannot be compared. */
+    Optional<Compared> comparedWith(YearMonth other) {
         Optional<KpiValue> now = row();
         Optional<KpiValue> then = rowOf(other);
         if (now.isEmpty() || now.get().value().isEmpty() || then.isEmpty()) {
             return Optional.empty();
         }
         boolean isUnfilled = isUnfilled(now.get()) || isUnfilled(then.get());
-        return isUnfilled && !isCoveredAlike(now.get(), then.get())
-                ? Optional.empty()
-                : then.get().value();
+        if (isUnfilled && !isCoveredAlike(now.get(), then.get())) {
+            return Optional.empty();
+        }
+        double value = now.get().value().get();
+        int length = lengthOf(month());
+        int otherLength = lengthOf(other);
+        return then.get()
+                .value()
+                .map(
+                        base ->
+                                length == otherLength
+                                        ? new Compared(value, base, Kpi.Per.NONE)
+                                        : new Compared(
+                                                value / length, base / otherLength, per()));
     }
 
     private static boolean isCoveredAlike(KpiValue one, KpiValue other) {
@@ -168,7 +210,7 @@ record Figure(
     /** The same month of last year where it is comparable, else the last month. */
     Optional<YearMonth> comparisonMonth() {
         for (YearMonth other : List.of(month().minusYears(1), month().minusMonths(1))) {
-            if (comparable(other).isPresent()) {
+            if (comparedWith(other).isPresent()) {
                 return Optional.of(other);
             }
         }
@@ -176,12 +218,12 @@ record Figure(
     }
 
     /**
-     * Whether the value is better than another one; empty where no direction is good, and where
-     * they differ by less than a hundredth.
+     * Whether it became better; empty where no direction is good, and where it changed by less than
+     * a hundredth.
      */
-    Optional<Boolean> isBetterThan(double base) {
-        double difference = value().orElseThrow() - base;
-        if (Math.abs(difference) < SMALLEST_CHANGE * Math.abs(base)) {
+    Optional<Boolean> isBetter(Compared compared) {
+        double difference = compared.now() - compared.then();
+        if (Math.abs(difference) < SMALLEST_CHANGE * Math.abs(compared.then())) {
             return Optional.empty();
         }
         return switch (kpi.better()) {

@@ -1,5 +1,7 @@
 package eu.wattpeil.report;
 
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -9,6 +11,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,44 +71,36 @@ final class Words {
     }
 
     /**
-     * A text with its {@code {names}} replaced.
+     * A text with its {@code {names}} filled in, by the plural rules of the language.
      *
-     * @param pairs names, each followed by its text
+     * @param pairs names, each followed by a text or a number
      */
-    String say(String key, String... pairs) {
+    String say(String key, Object... pairs) {
         String text = texts.get(key);
         if (text == null) {
             throw new IllegalArgumentException("Cannot say: " + key + " (" + language + ")");
         }
-        StringBuilder said = new StringBuilder();
-        int at = 0;
-        while (at < text.length()) {
-            int open = text.indexOf('{', at);
-            if (open < 0) {
-                break;
-            }
-            int close = text.indexOf('}', open);
-            said.append(text, at, open).append(pair(key, text.substring(open + 1, close), pairs));
-            at = close + 1;
-        }
-        return said.append(text, at, text.length()).toString();
-    }
-
-    private static String pair(String key, String name, String... pairs) {
+        Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
-            if (pairs[i].equals(name)) {
-                return pairs[i + 1];
+            values.put((String) pairs[i], pairs[i + 1]);
+        }
+        MessageFormat format = new MessageFormat(text, ULocale.forLocale(language));
+        for (String name : format.getArgumentNames()) {
+            if (!values.containsKey(name)) {
+                throw new IllegalArgumentException("Cannot say: " + key + " (no " + name + ")");
             }
         }
-        throw new IllegalArgumentException("Cannot say: " + key + " (no " + name + ")");
+        return format.format(values);
     }
 
-    /** As {@link #say}, by the key's form for one or for more; {@code {count}} is the number. */
-    String count(String key, long count, String... pairs) {
-        String[] all = Arrays.copyOf(pairs, pairs.length + 2);
-        all[pairs.length] = "count";
-        all[pairs.length + 1] = new Numerals(this).whole(count);
-        return say(key + (count == 1 ? ".one" : ".other"), all);
+    /** As {@link #say}, with {@code {n}} for the plural rules and {@code {count}} to be read. */
+    String count(String key, long count, Object... pairs) {
+        Object[] all = Arrays.copyOf(pairs, pairs.length + 4);
+        all[pairs.length] = "n";
+        all[pairs.length + 1] = count;
+        all[pairs.length + 2] = "count";
+        all[pairs.length + 3] = new Numerals(this).whole(count);
+        return say(key, all);
     }
 
     /** The text of a code; for a code that nobody wrote words for, the code in plain letters. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param numeratorUnit its unit
  * @param denominator what it is divided by, by language
  * @param denominatorUnit its unit
+ * @param per what a month's value goes by: where two months are compared, it is divided by that
  * @param overTime how months add up to a year
  * @param overScope how parts add up to the organisation
  * @param isScaled whether a sum over time with gaps is completed in proportion (and then counts as
@@ -42,6 +43,7 @@ public record Kpi(
         String numeratorUnit,
         Map<Locale, String> denominator,
         String denominatorUnit,
+        Per per,
         OverTime overTime,
         OverScope overScope,
         boolean isScaled,
@@ -59,12 +61,25 @@ public record Kpi(
         return !denominatorUnit.isEmpty();
     }
 
+    /** Whether the value is a share, from 0 to 1. */
+    public boolean isShare() {
+        return unit.equals("share");
+    }
+
     /** Which way is good. */
     public enum Better {
         LOWER,
         HIGHER,
         /** Context only: no direction is good by itself. */
         CONTEXT
+    }
+
+    /** What a month's value goes by, so that a longer month has more of it. */
+    public enum Per {
+        DAY,
+        WORKING_DAY,
+        /** The value is no volume: it does not depend on the length of the month. */
+        NONE
     }
 
     /** How the months of a period become one value. Never an average of ratios. */

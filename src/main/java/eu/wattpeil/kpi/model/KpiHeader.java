@@ -35,6 +35,7 @@ public final class KpiHeader {
                     "denominator.nl",
                     "denominator.fr",
                     "denominator-unit",
+                    "per",
                     "over-time",
                     "over-scope",
                     "gap",
@@ -79,6 +80,7 @@ public final class KpiHeader {
                 unit("numerator-unit", isRatio),
                 texts("denominator", isRatio),
                 unit("denominator-unit", isRatio),
+                per(overTime),
                 overTime,
                 overScope,
                 isScaled(overTime, overScope),
@@ -94,6 +96,12 @@ public final class KpiHeader {
         return header.has("denominator-unit")
                 || LANGUAGES.keySet().stream()
                         .anyMatch(language -> header.has("denominator." + language));
+    }
+
+    /** What adds up over time grows with every day, unless the header says otherwise. */
+    private Kpi.Per per(Kpi.OverTime overTime) {
+        Kpi.Per usual = overTime == Kpi.OverTime.SUM ? Kpi.Per.DAY : Kpi.Per.NONE;
+        return header.word("per", Kpi.Per.class).orElse(usual);
     }
 
     private Kpi.OverTime overTime() {

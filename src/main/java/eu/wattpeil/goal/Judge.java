@@ -1,0 +1,207 @@
+package eu.wattpeil.goal;
+
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Measure;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges a goal in the last month of a history. */
+final class Judge {
+
+    /** Behind the path by at most this share of it is a reason to watch (KPI target_gap). */
+    private static final double WATCH_GAP = 0.05;
+
+    /** Keeps binary fractions from deciding a verdict. */
+    private static final double GAP_PRECISION = 1e9;
+
+    private final Goal goal;
+    private final Kpi kpi;
+    private final History history;
+    private final List<Measure> measures;
+    private final MonthLengths lengths;
+    private final Kpi.Per per;
+    private final YearMonth month;
+    private final History.Series series;
+
+    Judge(Goal goal, Kpi kpi, History history, List<Measure> measures, MonthLengths lengths) {
+        this.goal = goal;
+        this.kpi = kpi;
+        this.history = history;
+        this.measures = measures;
+        this.lengths = lengths;
+        // A year is a year, whichever months it begins and ends with.
+        this.per = goal.isRollingYear() ? Kpi.Per.NONE : kpi.per();
+        this.month = history.month();
+        String period = goal.isRollingYear() ? KpiValue.ROLLING_YEAR : KpiValue.MONTH;
+        this.series = new History.Series(goal.kpiId(), goal.scopeKind(), goal.scopeId(), period);
+    }
+
+    Assessment assess() {
+        Optional<Unjudged> unjudged = unjudged();
+        Prospect prospect = prospect();
+        boolean isReached = unjudged.isEmpty() && isReached();
+        return new Assessment(
+                goal,
+                month,
+                unjudged.isEmpty() ? verdict() : Verdict.UNKNOWN,
+                unjudged,
+                now(),
+                baseline(),
+                target(),
+                path(),
+                unjudged.isEmpty() ? gap() : Optional.empty(),
+                isReached,
+                isReached ? Optional.empty() : requiredPace(),
+                prospect.pace(),
+                prospect.outlook(path()));
+    }
+
+    private Optional<KpiValue> now() {
+        return history.find(series, month);
+    }
+
+    /** The value of the month, where it may be used. */
+    private Optional<Double> value() {
+        return usable(history.find(series, month));
+    }
+
+    private Optional<Double> usable(Optional<KpiValue> row) {
+        return row.filter(known -> flaw(known).isEmpty()).flatMap(KpiValue::value);
+    }
+
+    private Optional<Double> baseline() {
+        return goal.baselineValue().isPresent()
+                ? goal.baselineValue().map(Number::doubleValue)
+                : usable(history.find(series, goal.baselineMonth()));
+    }
+
+    /** Of a volume, a change of the baseline is one of the baseline in a month as long. */
+    private Optional<Double> target() {
+        if (!goal.target().isRelative()) {
+            return Optional.of(goal.target().value().doubleValue());
+        }
+        double length =
+                (double) lengths.of(per, goal.targetMonth())
+                        / lengths.of(per, goal.baselineMonth());
+        return baseline().map(start -> changed(start) * length);
+    }
+
+    /** In decimals, so that 42 % of 100 is 42. */
+    private double changed(double start) {
+        BigDecimal share = BigDecimal.ONE.add(goal.target().value());
+        return new BigDecimal(start).multiply(share).doubleValue();
+    }
+
+    private Optional<GoalPath> path() {
+        return baseline()
+                .map(
+                        start ->
+                                GoalPath.between(
+                                        goal.baselineMonth(),
+                                        start,
+                                        goal.targetMonth(),
+                                        target().orElseThrow(),
+                                        per,
+                                        lengths));
+    }
+
+    private Optional<Unjudged> unjudged() {
+        if (month.isBefore(goal.baselineMonth())) {
+            return because(Unjudged.Subject.GOAL, Unjudged.NOT_BEGUN);
+        }
+        Optional<String> flaw = flawIn(month);
+        if (flaw.isPresent()) {
+            return because(Unjudged.Subject.VALUE, flaw.get());
+        }
+        Optional<GoalPath> path = path();
+        if (path.isEmpty()) {
+            String reason = flawIn(goal.baselineMonth()).orElse(Unjudged.NO_DATA);
+            return because(Unjudged.Subject.BASELINE, reason);
+        }
+        LinearPath line = path.get().line();
+        if (kpi.better() == Kpi.Better.CONTEXT && line.start() == line.end()) {
+            return because(Unjudged.Subject.GOAL, Unjudged.NO_DIRECTION);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Unjudged> because(Unjudged.Subject subject, String code) {
+        return Optional.of(new Unjudged(subject, code));
+    }
+
+    /** Why the row of a month cannot be used for this goal; empty where it can. */
+    private Optional<String> flawIn(YearMonth when) {
+        return history.find(series, when).map(this::flaw).orElse(Optional.of(Unjudged.NO_DATA));
+    }
+
+    private Optional<String> flaw(KpiValue row) {
+        if (row.value().isEmpty()) {
+            return Optional.of(row.reason().isEmpty() ? Unjudged.NO_DATA : row.reason());
+        }
+        if (goal.minimumCoverage().isEmpty()) {
+            return Optional.empty();
+        }
+        if (row.coverage().isEmpty()) {
+            return Optional.of(Unjudged.COVERAGE_UNKNOWN);
+        }
+        return row.coverage().get() < goal.minimumCoverage().get()
+                ? Optional.of(Unjudged.COVERAGE_BELOW_MINIMUM)
+                : Optional.empty();
+    }
+
+    /** How much worse the value is than another one of a month as long, in the KPI's unit. */
+    private double worseThan(double base) {
+        double above = value().orElseThrow() - base;
+        return switch (kpi.better()) {
+            case LOWER -> above;
+            case HIGHER -> -above;
+            case CONTEXT -> path().orElseThrow().isFalling() ? above : -above;
+        };
+    }
+
+    private Optional<Double> gap() {
+        double asked = path().orElseThrow().at(month);
+        return asked == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Math.round(worseThan(asked) / Math.abs(asked) * GAP_PRECISION)
+                                / GAP_PRECISION);
+    }
+
+    /** A path at zero has no gap in percent: there, anything worse is off course. */
+    private Verdict verdict() {
+        if (month.equals(goal.baselineMonth())) {
+            return Verdict.STARTS;
+        }
+        double worse = worseThan(path().orElseThrow().at(month));
+        double distance = gap().orElse(worse <= 0 ? 0 : Double.POSITIVE_INFINITY);
+        if (distance <= 0) {
+            return Verdict.ON_COURSE;
+        }
+        return distance <= WATCH_GAP ? Verdict.WATCH : Verdict.OFF_COURSE;
+    }
+
+    private boolean isReached() {
+        GoalPath path = path().orElseThrow();
+        return worseThan(path.line().end() * path.lengthOf(month)) <= 0;
+    }
+
+    private Optional<Double> requiredPace() {
+        long left = ChronoUnit.MONTHS.between(month, goal.targetMonth());
+        if (left <= 0) {
+            return Optional.empty();
+        }
+        double length =
+                (double) lengths.of(per, goal.targetMonth()) / lengths.of(per, month);
+        return value().flatMap(now -> target().map(end -> (end - now * length) / left));
+    }
+
+    private Prospect prospect() {
+        return new Prospect(goal, kpi, history, measures, lengths, this::usable);
+    }
+}
