@@ -26,8 +26,7 @@ public record GoalPath(LinearPath line, Kpi.Per per, MonthLengths lengths) {
             Kpi.Per per,
             MonthLengths lengths) {
         LinearPath line =
-                new LinearPath(
-                        from, start / lengths.of(per, from), to, end / lengths.of(per, to));
+                new LinearPath(from, start / lengths.of(per, from), to, end / lengths.of(per, to));
         return new GoalPath(line, per, lengths);
     }
 

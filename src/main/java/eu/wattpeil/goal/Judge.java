@@ -196,8 +196,7 @@ final class Judge {
         if (left <= 0) {
             return Optional.empty();
         }
-        double length =
-                (double) lengths.of(per, goal.targetMonth()) / lengths.of(per, month);
+        double length = (double) lengths.of(per, goal.targetMonth()) / lengths.of(per, month);
         return value().flatMap(now -> target().map(end -> (end - now * length) / left));
     }
 

@@ -43,7 +43,8 @@ final class LevelShift {
         int best = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int at = MINIMUM_MONTHS; at <= points.size() - MINIMUM_MONTHS; at++) {
-            double left = squares(points.subList(0, at)) + squares(points.subList(at, points.size()));
+            double left =
+                    squares(points.subList(0, at)) + squares(points.subList(at, points.size()));
             if (left < least) {
                 least = left;
                 best = at;
@@ -52,8 +53,7 @@ final class LevelShift {
         return best > 0 && isStep(points, best, least, digit) ? best : 0;
     }
 
-    private static boolean isStep(
-            List<Trend.Point> points, int at, double squares, double digit) {
+    private static boolean isStep(List<Trend.Point> points, int at, double squares, double digit) {
         double height =
                 Math.abs(mean(points.subList(at, points.size())) - mean(points.subList(0, at)));
         double deviation =

@@ -159,8 +159,7 @@ final class Prospect {
             parts.put(one, part.get());
         }
         boolean isRatio = kpi.overTime() == Kpi.OverTime.RATIO;
-        double whole =
-                isRatio ? parts.values().stream().mapToDouble(Double::doubleValue).sum() : 1;
+        double whole = isRatio ? parts.values().stream().mapToDouble(Double::doubleValue).sum() : 1;
         double over = 0;
         SortedMap<YearMonth, Double> weights = new TreeMap<>();
         for (YearMonth one : year) {

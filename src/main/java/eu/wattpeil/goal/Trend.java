@@ -12,8 +12,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * <p>The prediction interval is the textbook's, for a weighted sum of months: with the design
  * {@code (1, t)} and the weights {@code w}, the variance of {@code Σ w y} about its forecast is
- * {@code s² (Σw² + (Σw)²/n + (Σ w (t - t̄))² / Σ (t - t̄)²)}. It takes months as independent of each
- * other.
+ * {@code s² (Σw² + (Σw)²/n + (Σ w (t - t̄))² / Σ (t - t̄)²)}. It takes months as independent of
+ * each other.
  */
 final class Trend {
 
@@ -101,8 +101,7 @@ final class Trend {
             moment += weight * (time - meanTime);
         }
         double variance = squares + total * total / months + moment * moment / spread;
-        double quantile =
-                TDistribution.of(months - 2.0).inverseSurvivalProbability(UPPER_TAIL);
+        double quantile = TDistribution.of(months - 2.0).inverseSurvivalProbability(UPPER_TAIL);
         return new Expected(sum, quantile * deviation * Math.sqrt(variance));
     }
 

@@ -99,6 +99,7 @@ final class Appendix {
                 words.say("rule.coverage", "minimum", minimum),
                 words.say("rule.ratio"),
                 words.say("rule.comparison"),
+                words.say("rule.length"),
                 words.say("rule.verdict"),
                 words.say("rule.forecast"),
                 words.say("rule.people", "minimum", people),

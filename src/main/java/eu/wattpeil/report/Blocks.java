@@ -1,7 +1,7 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.goal.GoalPath;
 import eu.wattpeil.goal.History;
-import eu.wattpeil.goal.LinearPath;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Measure;
@@ -17,6 +17,8 @@ final class Blocks {
 
     /** A table of parts longer than this is not read; all of them are in kpis.csv. */
     private static final int MAXIMUM_PARTS = 12;
+
+    private static final int MONTHS_OF_A_YEAR = 12;
 
     private final Words words;
     private final Numerals numerals;
@@ -119,9 +121,9 @@ final class Blocks {
 
     private ReportPage.Comparison comparison(Figure figure, YearMonth other) {
         String label = words.month(other);
-        Optional<Double> base = figure.comparable(other);
-        if (base.isPresent()) {
-            return compared(figure, label, base.get());
+        Optional<Figure.Compared> compared = figure.comparedWith(other);
+        if (compared.isPresent()) {
+            return compared(figure, label, compared.get());
         }
         String known =
                 figure.rowOf(other)
@@ -135,7 +137,7 @@ final class Blocks {
         return figure.isAtLeast(row) ? words.say("at_least", "value", text) : text;
     }
 
-    private ReportPage.Comparison target(Figure figure, LinearPath path) {
+    private ReportPage.Comparison target(Figure figure, GoalPath path) {
         Kpi kpi = figure.kpi();
         String label = words.say("path");
         double base = path.at(figure.month());
@@ -143,50 +145,51 @@ final class Blocks {
         if (figure.row().filter(figure::isAtLeast).isPresent()) {
             return new ReportPage.Comparison(label, "", "", text, "", "");
         }
-        double difference = figure.value().orElseThrow() - base;
-        return compared(figure, label, base, text, numerals.pathDifference(kpi, difference, base));
+        double now = figure.value().orElseThrow();
+        return compared(
+                figure,
+                label,
+                new Figure.Compared(now, base, Kpi.Per.NONE),
+                text,
+                numerals.pathDifference(kpi, now, base));
     }
 
-    private ReportPage.Comparison compared(Figure figure, String label, double base) {
+    private ReportPage.Comparison compared(Figure figure, String label, Figure.Compared compared) {
         Kpi kpi = figure.kpi();
-        double now = figure.value().orElseThrow();
+        double now = compared.now();
+        double then = compared.then();
+        Kpi.Per per = compared.per();
         String difference =
-                numerals.isSame(kpi, now, base)
+                numerals.isSame(kpi, now, then, per)
                         ? words.say("same")
-                        : numerals.difference(kpi, now - base);
-        return compared(figure, label, base, numerals.value(kpi, base), difference);
+                        : numerals.difference(kpi, now, then, per);
+        return compared(figure, label, compared, numerals.rate(kpi, then, per), difference);
     }
 
     private ReportPage.Comparison compared(
-            Figure figure, String label, double base, String text, String difference) {
-        double now = figure.value().orElseThrow();
+            Figure figure, String label, Figure.Compared compared, String text, String difference) {
         boolean isInPercent =
-                Math.abs(now - base) >= Figure.SMALLEST_CHANGE * Math.abs(base)
-                        && !Numerals.isShare(figure.kpi())
-                        && Numerals.isAboveNoise(figure.kpi(), base);
-        String tone = figure.isBetterThan(base).map(is -> is ? "better" : "worse").orElse("");
+                Math.abs(compared.share()) >= Figure.SMALLEST_CHANGE
+                        && !figure.kpi().isShare()
+                        && Numerals.isAboveNoise(figure.kpi(), compared.then(), compared.per());
+        String tone = figure.isBetter(compared).map(is -> is ? "better" : "worse").orElse("");
         return new ReportPage.Comparison(
                 label,
                 difference,
-                isInPercent ? numerals.percent((now - base) / Math.abs(base)) : "",
+                isInPercent ? numerals.percent(compared.share()) : "",
                 text,
                 tone,
                 tone.isEmpty() ? "" : words.say("tone." + tone));
     }
 
+    /** Twelve months; of what is counted at a moment, they would only say the moment again. */
     private String year(Figure figure) {
         return figure.year()
+                .filter(row -> figure.kpi().overTime() != Kpi.OverTime.LAST)
                 .map(
                         row ->
                                 row.value()
-                                        .map(
-                                                value ->
-                                                        words.say(
-                                                                "year.value",
-                                                                "value",
-                                                                bound(figure, row, value),
-                                                                "coverage",
-                                                                sentences.coverage(row)))
+                                        .map(value -> year(figure, row, value))
                                         .orElseGet(
                                                 () ->
                                                         words.say(
@@ -194,6 +197,23 @@ final class Blocks {
                                                                 "reason",
                                                                 sentences.reason(row))))
                 .orElse("");
+    }
+
+    /** The year of a ratio of a volume is its mean month, so the volume of all is told, too. */
+    private String year(Figure figure, KpiValue row, double value) {
+        Kpi kpi = figure.kpi();
+        String said = bound(figure, row, value);
+        String coverage = sentences.coverage(row);
+        return kpi.isRatio() && kpi.per() != Kpi.Per.NONE
+                ? words.say(
+                        "year.mean",
+                        "total",
+                        numerals.value(kpi, value * MONTHS_OF_A_YEAR),
+                        "value",
+                        said,
+                        "coverage",
+                        coverage)
+                : words.say("year.value", "value", said, "coverage", coverage);
     }
 
     /** The numbers behind a ratio; behind a completed sum, the part that is known. */
@@ -204,14 +224,16 @@ final class Blocks {
         }
         BigDecimal numerator = row.numerator().get();
         if (row.denominator().isPresent()) {
+            BigDecimal denominator = row.denominator().get();
             return words.say(
                     "absolute",
                     "numerator",
-                    named(numerator, kpi.numeratorUnit(), words.pick(kpi.numerator())),
+                    named(
+                            numerals.amount(numerator, kpi.numeratorUnit(), denominator),
+                            words.pick(kpi.numerator())),
                     "denominator",
                     named(
-                            row.denominator().get(),
-                            kpi.denominatorUnit(),
+                            numerals.amount(denominator, kpi.denominatorUnit(), numerator),
                             words.pick(kpi.denominator())));
         }
         boolean isCompleted =
@@ -221,8 +243,7 @@ final class Blocks {
                 : "";
     }
 
-    private String named(BigDecimal value, String unit, String name) {
-        String amount = numerals.amount(value, unit);
+    private static String named(String amount, String name) {
         return name.isEmpty() ? amount : amount + " (" + name + ")";
     }
 

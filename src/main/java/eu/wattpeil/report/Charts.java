@@ -1,6 +1,6 @@
 package eu.wattpeil.report;
 
-import eu.wattpeil.goal.LinearPath;
+import eu.wattpeil.goal.GoalPath;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import java.time.YearMonth;
@@ -62,7 +62,7 @@ final class Charts {
     }
 
     /** The path of the first goal that is about what the chart shows. */
-    static Optional<LinearPath> path(Figure figure) {
+    static Optional<GoalPath> path(Figure figure) {
         return figure.assessments().stream()
                 .filter(assessment -> figure.isAbout(assessment.goal()))
                 .flatMap(assessment -> assessment.path().stream())

@@ -198,8 +198,7 @@ record Figure(
                         base ->
                                 length == otherLength
                                         ? new Compared(value, base, Kpi.Per.NONE)
-                                        : new Compared(
-                                                value / length, base / otherLength, per()));
+                                        : new Compared(value / length, base / otherLength, per()));
     }
 
     private static boolean isCoveredAlike(KpiValue one, KpiValue other) {

@@ -1,15 +1,17 @@
 package eu.wattpeil.report;
 
 import eu.wattpeil.goal.Assessment;
-import eu.wattpeil.goal.Forecast;
+import eu.wattpeil.goal.GoalPath;
 import eu.wattpeil.goal.History;
-import eu.wattpeil.goal.LinearPath;
+import eu.wattpeil.goal.Outlook;
 import eu.wattpeil.goal.Unjudged;
 import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.workspace.Goal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Says how a goal stands: in one line on the first page, in a few at its KPI. */
 final class GoalWords {
@@ -35,6 +37,7 @@ final class GoalWords {
                     case ON_COURSE -> "●";
                     case WATCH -> "▲";
                     case OFF_COURSE -> "■";
+                    case STARTS -> "◇";
                     case UNKNOWN -> "○";
                 };
         return new ReportPage.VerdictMark(
@@ -81,9 +84,9 @@ final class GoalWords {
         } else {
             lines.add(standing(assessment, kpi));
         }
-        assessment.path().ifPresent(path -> lines.add(way(assessment, path, kpi)));
+        assessment.path().ifPresent(path -> lines.add(way(path, kpi)));
         if (assessment.goal().targetMonth().isAfter(assessment.month())) {
-            lines.add(forecast(assessment, kpi));
+            lines.add(outlook(assessment, kpi));
         }
         lines.add(words.say("goal.owner", "owner", assessment.goal().owner()));
         return new ReportPage.Aim(
@@ -138,13 +141,13 @@ final class GoalWords {
     }
 
     private String pace(Assessment assessment, Kpi kpi) {
-        if (assessment.requiredPace().isEmpty()) {
+        if (!assessment.goal().targetMonth().isAfter(assessment.month())) {
             return words.say("pace.over");
         }
-        if (isReached(assessment, kpi)) {
+        if (assessment.isReached()) {
             return words.say("pace.reached");
         }
-        String required = numerals.pace(kpi, assessment.requiredPace().get());
+        String required = numerals.pace(kpi, assessment.requiredPace().orElseThrow());
         return assessment
                 .presentPace()
                 .map(
@@ -158,74 +161,90 @@ final class GoalWords {
                 .orElseGet(() -> words.say("pace.required", "required", required));
     }
 
-    /** Whether the value is already as good as the target, or better. */
-    private static boolean isReached(Assessment assessment, Kpi kpi) {
-        double left = assessment.target().orElseThrow() - assessment.value().orElseThrow();
-        LinearPath path = assessment.path().orElseThrow();
-        return switch (kpi.better()) {
-            case LOWER -> left >= 0;
-            case HIGHER -> left <= 0;
-            case CONTEXT -> path.end() < path.start() ? left >= 0 : left <= 0;
-        };
-    }
-
     private String standing(Assessment assessment, Kpi kpi) {
-        double path = assessment.path().orElseThrow().at(assessment.month());
-        String key =
-                assessment.gap().isEmpty()
-                        ? "goal.standing"
-                        : assessment.gap().get() <= 0 ? "goal.ahead" : "goal.behind";
+        GoalPath path = assessment.path().orElseThrow();
+        double value = assessment.value().orElseThrow();
+        double asked = path.at(assessment.month());
         return words.say(
-                key,
+                standingKey(assessment),
                 VALUE,
-                numerals.value(kpi, assessment.value().orElseThrow()),
+                numerals.value(kpi, value),
                 "when",
                 words.say(
                         assessment.goal().isRollingYear() ? "when.year" : "when.month",
                         MONTH,
                         words.month(assessment.month())),
                 "path",
-                numerals.path(kpi, path),
+                asked(path, assessment.month(), kpi),
                 "gap",
-                assessment.gap().map(numerals::percentSize).orElse(""));
+                kpi.isShare()
+                        ? numerals.differenceSize(kpi, value, asked, Kpi.Per.NONE)
+                        : assessment.gap().map(numerals::percentSize).orElse(""));
     }
 
-    private String way(Assessment assessment, LinearPath path, Kpi kpi) {
+    private static String standingKey(Assessment assessment) {
+        if (assessment.verdict() == Verdict.STARTS) {
+            return "goal.starts";
+        }
+        if (assessment.gap().isEmpty()) {
+            return "goal.standing";
+        }
+        return assessment.gap().get() <= 0 ? "goal.ahead" : "goal.behind";
+    }
+
+    /** What the path asks of a month; of a volume, with the days that it has for it. */
+    private String asked(GoalPath path, YearMonth month, Kpi kpi) {
+        return words.say(
+                "goal.asked",
+                VALUE,
+                numerals.path(kpi, path.at(month)),
+                "per",
+                path.per().name().toLowerCase(Locale.ROOT),
+                "days",
+                numerals.whole(path.lengthOf(month)));
+    }
+
+    private String way(GoalPath path, Kpi kpi) {
         return words.say(
                 "goal.way",
                 "start",
                 numerals.value(kpi, path.start()),
                 "from",
-                words.month(path.from()),
+                words.month(path.line().from()),
                 "end",
                 numerals.value(kpi, path.end()),
                 "to",
-                words.month(assessment.goal().targetMonth()));
+                words.month(path.line().to()),
+                "per",
+                path.per().name().toLowerCase(Locale.ROOT));
     }
 
-    private String forecast(Assessment assessment, Kpi kpi) {
-        if (assessment.forecast().isEmpty()) {
-            return words.count("goal.no_forecast", assessment.knownMonths());
+    private String outlook(Assessment assessment, Kpi kpi) {
+        Outlook outlook = assessment.outlook();
+        String since =
+                outlook.since()
+                        .map(month -> words.say("goal.since", MONTH, words.month(month)))
+                        .orElse("");
+        if (outlook instanceof Outlook.Forecast forecast) {
+            return words.count(
+                    "goal.forecast",
+                    forecast.knownMonths(),
+                    "since",
+                    since,
+                    VALUE,
+                    numerals.value(kpi, forecast.value()),
+                    MONTH,
+                    words.month(assessment.goal().targetMonth()),
+                    "low",
+                    numerals.value(kpi, forecast.low()),
+                    "high",
+                    numerals.value(kpi, forecast.high()));
         }
-        Forecast forecast = assessment.forecast().get();
-        return words.say(
-                "goal.forecast",
-                "months",
-                numerals.whole(assessment.knownMonths()),
-                VALUE,
-                numerals.value(kpi, possible(assessment, kpi, forecast.value())),
-                MONTH,
-                words.month(assessment.goal().targetMonth()),
-                "low",
-                numerals.value(kpi, possible(assessment, kpi, forecast.low())),
-                "high",
-                numerals.value(kpi, possible(assessment, kpi, forecast.high())));
-    }
-
-    /** A straight line goes on below nothing and above all; what it forecasts cannot. */
-    private static double possible(Assessment assessment, Kpi kpi, double value) {
-        boolean isBelowZero = assessment.value().filter(now -> now < 0).isPresent();
-        double above = isBelowZero ? value : Math.max(0, value);
-        return Numerals.isShare(kpi) ? Math.min(1, above) : above;
+        Outlook.Unforeseen unforeseen = (Outlook.Unforeseen) outlook;
+        return words.count(
+                "goal.unforeseen." + unforeseen.cause().code(),
+                unforeseen.knownMonths(),
+                "since",
+                since);
     }
 }

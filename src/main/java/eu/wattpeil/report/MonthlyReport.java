@@ -2,6 +2,7 @@ package eu.wattpeil.report;
 
 import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.History;
+import eu.wattpeil.goal.MonthLengths;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Factor;
@@ -23,6 +24,7 @@ public final class MonthlyReport {
     private final Report definition;
     private final History history;
     private final Map<String, Kpi> catalogue;
+    private final MonthLengths lengths;
     private final List<Assessment> assessments;
     private final Map<String, Figure> figures;
 
@@ -38,9 +40,17 @@ public final class MonthlyReport {
                         facts.values().stream()
                                 .filter(row -> catalogue.containsKey(row.kpiId()))
                                 .toList());
+        lengths = new MonthLengths(facts.workspace().workingDays()::in);
         assessments =
                 facts.workspace().goals().stream()
-                        .map(goal -> Assessment.of(goal, kpi(goal.kpiId()), history))
+                        .map(
+                                goal ->
+                                        Assessment.of(
+                                                goal,
+                                                kpi(goal.kpiId()),
+                                                history,
+                                                facts.workspace().measures(),
+                                                lengths))
                         .toList();
         figures = new LinkedHashMap<>();
         definition.sections().stream()
@@ -147,7 +157,7 @@ public final class MonthlyReport {
                                 Comparator.comparing(Measure::startedOn)
                                         .thenComparing(Measure::measureId))
                         .toList();
-        return Figure.of(kpi(kpiId), history, goals, measures);
+        return Figure.of(kpi(kpiId), history, goals, measures, lengths);
     }
 
     private boolean hasBegun(Measure measure) {

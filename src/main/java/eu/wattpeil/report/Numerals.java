@@ -4,6 +4,7 @@ import eu.wattpeil.kpi.model.Kpi;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -15,8 +16,17 @@ final class Numerals {
     static final String MINUS = "\u2212";
     static final String NO_BREAK = "\u00a0";
 
-    /** A share from here on is complete: it prints as 100.0 %. */
+    /** What is known from here on lacks nothing that matters. */
     static final double COMPLETE = 0.9995;
+
+    /** Keeps binary fractions from taking the last digit of a share. */
+    private static final double SHARE_PRECISION = 1e-9;
+
+    /** Digits of what is derived from values: a path, a pace, a forecast. */
+    private static final int DERIVED_DIGITS = 9;
+
+    /** Digits after the point that two amounts may need to be told apart. */
+    private static final int AMOUNT_DECIMALS = 3;
 
     private static final String THIN = "\u202f";
 
@@ -39,13 +49,18 @@ final class Numerals {
      * writes the same.
      */
     static BigDecimal plain(double value) {
-        BigDecimal digits = new BigDecimal(value).round(new MathContext(15)).stripTrailingZeros();
-        return digits.scale() < 0 ? digits.setScale(0, RoundingMode.UNNECESSARY) : digits;
+        return plain(value, 15);
     }
 
-    /** Whether a KPI is a share, kept as 0 to 1 and written in percent. */
-    static boolean isShare(Kpi kpi) {
-        return kpi.unit().equals("share");
+    /** A number for machines that is derived from values. */
+    static BigDecimal derived(double value) {
+        return plain(value, DERIVED_DIGITS);
+    }
+
+    private static BigDecimal plain(double value, int precision) {
+        BigDecimal digits =
+                new BigDecimal(value).round(new MathContext(precision)).stripTrailingZeros();
+        return digits.scale() < 0 ? digits.setScale(0, RoundingMode.UNNECESSARY) : digits;
     }
 
     String whole(long value) {
@@ -82,13 +97,36 @@ final class Numerals {
 
     /** The number of a value, without its unit. */
     String bare(Kpi kpi, double value) {
+        return plainly(printed(kpi, value, Kpi.Per.NONE));
+    }
+
+    /** A value of a day or a working day with its unit: with a digit more than the month's. */
+    String rate(Kpi kpi, double value, Kpi.Per per) {
+        return per(joined(plainly(printed(kpi, value, per)), unit(kpi)), per);
+    }
+
+    private String per(String text, Kpi.Per per) {
+        return words.say("per", "per", per.name().toLowerCase(Locale.ROOT), "value", text);
+    }
+
+    /** The digits of a value; a share that is not whole does not become so by rounding. */
+    private static BigDecimal printed(Kpi kpi, double value, Kpi.Per per) {
         double shown = shown(kpi, value);
-        return number(shown, decimals(kpi, shown));
+        int decimals = decimals(kpi, shown, per);
+        BigDecimal rounded = new BigDecimal(shown).setScale(decimals, RoundingMode.HALF_UP);
+        boolean isWhole = rounded.compareTo(BigDecimal.valueOf(100)) >= 0;
+        return kpi.isShare() && isWhole && value < 1 - SHARE_PRECISION
+                ? new BigDecimal(shown).setScale(decimals, RoundingMode.DOWN)
+                : rounded;
+    }
+
+    private String plainly(BigDecimal printed) {
+        return number(printed, printed.scale());
     }
 
     /** The unit as it is read; empty for a bare ratio. */
     String unit(Kpi kpi) {
-        return isShare(kpi) ? "%" : unit(kpi.unit());
+        return kpi.isShare() ? "%" : unit(kpi.unit());
     }
 
     private String unit(String unit) {
@@ -105,47 +143,78 @@ final class Numerals {
         return joined(number(shown(kpi, value), pathDecimals(kpi, value)), unit(kpi));
     }
 
-    /** The distance of a value to a path, with as many digits as the path. */
-    String pathDifference(Kpi kpi, double difference, double path) {
-        int decimals = pathDecimals(kpi, path);
-        return signed(number(Math.abs(shown(kpi, difference)), decimals), difference, kpi);
+    /** The distance of a value to a path, as both are printed. */
+    String pathDifference(Kpi kpi, double value, double path) {
+        BigDecimal printedPath =
+                new BigDecimal(shown(kpi, path))
+                        .setScale(pathDecimals(kpi, path), RoundingMode.HALF_UP);
+        return signed(kpi, printed(kpi, value, Kpi.Per.NONE).subtract(printedPath));
     }
 
     private static int pathDecimals(Kpi kpi, double value) {
         double shown = shown(kpi, value);
-        boolean isCount = !ENERGY.contains(kpi.unit()) && !isShare(kpi) && kpi.decimals() == 0;
-        return isCount && Math.abs(shown) < WHOLE_ABOVE ? 1 : decimals(kpi, shown);
+        boolean isCount = !ENERGY.contains(kpi.unit()) && !kpi.isShare() && kpi.decimals() == 0;
+        return isCount && Math.abs(shown) < WHOLE_ABOVE ? 1 : decimals(kpi, shown, Kpi.Per.NONE);
     }
 
     private static double shown(Kpi kpi, double value) {
-        return isShare(kpi) ? value * 100 : value;
+        return kpi.isShare() ? value * 100 : value;
     }
 
-    /** An amount with a unit of its own, such as a numerator. */
+    /** An amount with a unit of its own, such as a known part. */
     String amount(BigDecimal value, String unit) {
+        return joined(number(value, amountDecimals(value)), unit(unit));
+    }
+
+    /** An amount beside another one: with the digits in which the two differ. */
+    String amount(BigDecimal value, String unit, BigDecimal beside) {
+        int decimals = amountDecimals(value);
+        while (decimals < AMOUNT_DECIMALS
+                && value.compareTo(beside) != 0
+                && number(value, decimals).equals(number(beside, decimals))) {
+            decimals++;
+        }
+        return joined(number(value, decimals), unit(unit));
+    }
+
+    private static int amountDecimals(BigDecimal value) {
         boolean isWhole = value.stripTrailingZeros().scale() <= 0;
         boolean isLarge = value.abs().doubleValue() >= WHOLE_ABOVE;
-        return joined(number(value, isWhole || isLarge ? 0 : 1), unit(unit));
+        return isWhole || isLarge ? 0 : 1;
     }
 
-    /** A difference with its sign and unit; of shares in percentage points. */
-    String difference(Kpi kpi, double difference) {
-        return signed(bare(kpi, Math.abs(difference)), difference, kpi);
+    /**
+     * The difference of two values as they are printed, with its sign and unit; of shares in
+     * percentage points.
+     *
+     * @param per what both are divided by
+     */
+    String difference(Kpi kpi, double now, double then, Kpi.Per per) {
+        return per(signed(kpi, printed(kpi, now, per).subtract(printed(kpi, then, per))), per);
+    }
+
+    /** The size of a difference of two values as they are printed. */
+    String differenceSize(Kpi kpi, double now, double then, Kpi.Per per) {
+        return joined(
+                plainly(printed(kpi, now, per).subtract(printed(kpi, then, per)).abs()),
+                differenceUnit(kpi));
     }
 
     /** A change per month: one digit more than the value has. */
     String pace(Kpi kpi, double pace) {
         double shown = shown(kpi, pace);
         boolean isWhole = ENERGY.contains(kpi.unit()) && Math.abs(shown) >= WHOLE_ABOVE;
-        int decimals = isWhole ? 0 : decimals(kpi, 0) + 1;
-        return signed(number(Math.abs(shown), decimals), shown, kpi);
+        int decimals = isWhole ? 0 : decimals(kpi, 0, Kpi.Per.NONE) + 1;
+        return signed(kpi, new BigDecimal(shown).setScale(decimals, RoundingMode.HALF_UP));
     }
 
-    /** A number with the sign of a difference; none where it prints as zero. */
-    private String signed(String number, double difference, Kpi kpi) {
-        boolean isZero = number.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
-        String sign = isZero ? "" : difference < 0 ? MINUS : "+";
-        return sign + joined(number, isShare(kpi) ? words.say("points") : unit(kpi));
+    private String signed(Kpi kpi, BigDecimal difference) {
+        String sign = difference.signum() > 0 ? "+" : "";
+        return sign + joined(plainly(difference), differenceUnit(kpi));
+    }
+
+    private String differenceUnit(Kpi kpi) {
+        return kpi.isShare() ? words.say("points") : unit(kpi);
     }
 
     /** A change in percent with its sign. */
@@ -167,38 +236,39 @@ final class Numerals {
 
     /** A coverage, rounded down: it never claims more than is known. */
     String coverage(double share) {
-        if (share >= COMPLETE) {
+        if (share >= 1 - SHARE_PRECISION) {
             return "100" + NO_BREAK + "%";
         }
         int decimals = share >= 0.99 ? 1 : 0;
         BigDecimal percent =
-                new BigDecimal(share * 100 + 1e-9).setScale(decimals, RoundingMode.DOWN);
-        return number(percent, decimals) + NO_BREAK + "%";
+                new BigDecimal(share * 100 + SHARE_PRECISION).setScale(decimals, RoundingMode.DOWN);
+        return plainly(percent) + NO_BREAK + "%";
     }
 
-    /** Whether two values differ by less than their last digit. */
-    boolean isSame(Kpi kpi, double one, double other) {
-        return bare(kpi, one).equals(bare(kpi, other));
+    /** Whether two values print the same. */
+    boolean isSame(Kpi kpi, double one, double other, Kpi.Per per) {
+        return printed(kpi, one, per).compareTo(printed(kpi, other, per)) == 0;
     }
 
     /** Whether a change of this base may be told in percent: the base is larger than the noise. */
-    static boolean isAboveNoise(Kpi kpi, double base) {
+    static boolean isAboveNoise(Kpi kpi, double base, Kpi.Per per) {
         double size = Math.abs(shown(kpi, base));
-        double digit = Math.pow(10, -decimals(kpi, size));
+        double digit = Math.pow(10, -decimals(kpi, size, per));
         return size >= NOISE * digit;
     }
 
     /**
-     * Digits after the point.
+     * Digits after the point: of a rate one more than of a value.
      *
      * @param shown the value as it is written: a share in percent, which has two digits fewer
      */
-    private static int decimals(Kpi kpi, double shown) {
-        if (isShare(kpi)) {
-            return Math.max(0, kpi.decimals() - 2);
+    private static int decimals(Kpi kpi, double shown, Kpi.Per per) {
+        int more = per == Kpi.Per.NONE ? 0 : 1;
+        if (kpi.isShare()) {
+            return Math.max(0, kpi.decimals() - 2) + more;
         }
         boolean isWhole = ENERGY.contains(kpi.unit()) && Math.abs(shown) >= WHOLE_ABOVE;
-        return isWhole ? 0 : kpi.decimals();
+        return (isWhole ? 0 : kpi.decimals()) + more;
     }
 
     private static String joined(String number, String unit) {

@@ -140,32 +140,36 @@ final class PageWriter {
 
     /** The change as a share of the base; empty where it cannot be told or is too small to tell. */
     private static Optional<Double> change(Figure figure, YearMonth base) {
-        return figure.comparable(base)
-                .filter(then -> Numerals.isAboveNoise(figure.kpi(), then))
-                .map(then -> (figure.value().orElseThrow() - then) / Math.abs(then))
+        return figure.comparedWith(base)
+                .filter(
+                        compared ->
+                                Numerals.isAboveNoise(
+                                        figure.kpi(), compared.then(), compared.per()))
+                .map(Figure.Compared::share)
                 .filter(share -> Math.abs(share) >= Figure.SMALLEST_CHANGE);
     }
 
     private ReportPage.Item changeItem(Figure figure, YearMonth base) {
         Kpi kpi = figure.kpi();
-        double now = figure.value().orElseThrow();
-        double then = figure.comparable(base).orElseThrow();
+        Figure.Compared compared = figure.comparedWith(base).orElseThrow();
+        double now = compared.now();
+        double then = compared.then();
         String tone =
-                figure.isBetterThan(then)
+                figure.isBetter(compared)
                         .map(is -> words.say("tone." + (is ? "better" : "worse")))
                         .orElseGet(() -> words.say("tone.context"));
         String size =
-                Numerals.isShare(kpi)
-                        ? numerals.difference(kpi, now - then)
-                        : numerals.percent((now - then) / Math.abs(then));
+                kpi.isShare()
+                        ? numerals.difference(kpi, now, then, compared.per())
+                        : numerals.percent(compared.share());
         return new ReportPage.Item(
                 words.pick(kpi.title()),
                 words.say(
                         "changes.item",
                         "then",
-                        numerals.value(kpi, then),
+                        numerals.rate(kpi, then, compared.per()),
                         "now",
-                        numerals.value(kpi, now),
+                        numerals.rate(kpi, now, compared.per()),
                         "size",
                         size,
                         "tone",

@@ -1,8 +1,8 @@
 package eu.wattpeil.report;
 
 import eu.wattpeil.goal.Assessment;
-import eu.wattpeil.goal.Forecast;
-import eu.wattpeil.goal.LinearPath;
+import eu.wattpeil.goal.GoalPath;
+import eu.wattpeil.goal.Outlook;
 import eu.wattpeil.goal.Unjudged;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.query.RejectFacts;
@@ -11,10 +11,13 @@ import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Report;
+import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,40 +90,37 @@ final class ReportJson {
         entry.put(
                 "coverage",
                 assessment.now().flatMap(KpiValue::coverage).map(Numerals::plain).orElse(null));
-        entry.put(
-                "path",
-                assessment
-                        .path()
-                        .map(path -> path.at(assessment.month()))
-                        .map(Numerals::plain)
-                        .orElse(null));
-        entry.put("gap", assessment.gap().map(Numerals::plain).orElse(null));
+        entry.put("path", derived(assessment.path().map(path -> path.at(assessment.month()))));
+        entry.put("gap", derived(assessment.gap()));
         entry.put("baseline_month", goal.baselineMonth().toString());
         entry.put(
                 "baseline",
-                assessment.path().map(LinearPath::start).map(Numerals::plain).orElse(null));
+                assessment.path().map(GoalPath::start).map(Numerals::plain).orElse(null));
         entry.put("target_month", goal.targetMonth().toString());
         entry.put("target", assessment.target().map(Numerals::plain).orElse(null));
+        entry.put("required_pace_per_month", derived(assessment.requiredPace()));
+        entry.put("present_pace_per_month", derived(assessment.presentPace()));
+        Outlook outlook = assessment.outlook();
+        Optional<Outlook.Forecast> forecast =
+                outlook instanceof Outlook.Forecast known ? Optional.of(known) : Optional.empty();
+        entry.put("known_months", outlook.knownMonths());
+        entry.put("known_since", outlook.since().map(YearMonth::toString).orElse(null));
+        entry.put("forecast", derived(forecast.map(Outlook.Forecast::value)));
+        entry.put("forecast_low", derived(forecast.map(Outlook.Forecast::low)));
+        entry.put("forecast_high", derived(forecast.map(Outlook.Forecast::high)));
         entry.put(
-                "required_pace_per_month",
-                assessment.requiredPace().map(Numerals::plain).orElse(null));
-        entry.put(
-                "present_pace_per_month",
-                assessment.presentPace().map(Numerals::plain).orElse(null));
-        entry.put("known_months", assessment.knownMonths());
-        entry.put(
-                "forecast",
-                assessment.forecast().map(Forecast::value).map(Numerals::plain).orElse(null));
-        entry.put(
-                "forecast_low",
-                assessment.forecast().map(Forecast::low).map(Numerals::plain).orElse(null));
-        entry.put(
-                "forecast_high",
-                assessment.forecast().map(Forecast::high).map(Numerals::plain).orElse(null));
+                "no_forecast_reason",
+                outlook instanceof Outlook.Unforeseen unforeseen
+                        ? unforeseen.cause().code()
+                        : null);
         entry.put("owner", goal.owner());
         entry.put("sdg_targets", goal.sdgTargets());
         entry.put("esrs_datapoints", goal.esrsDatapoints());
         return entry;
+    }
+
+    private static @Nullable BigDecimal derived(Optional<Double> value) {
+        return value.map(Numerals::derived).orElse(null);
     }
 
     private Map<String, @Nullable Object> section(Report.Block section) {
@@ -137,6 +137,7 @@ final class ReportJson {
         entry.put("kpi_id", kpi.kpiId());
         entry.put("title", byLanguage(kpi.title()));
         entry.put("unit", kpi.unit());
+        entry.put("per", kpi.per().name().toLowerCase(Locale.ROOT));
         entry.put("better", kpi.better().name().toLowerCase(Locale.ROOT));
         entry.put("formula", kpi.formula());
         entry.put("source", kpi.source());

@@ -6,6 +6,7 @@ import eu.wattpeil.kpi.value.KpiValue;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ final class Sentences {
 
     private static final String WHEN = "when";
     private static final String SUBJECT = "subject";
+    private static final String PER = "per";
 
     private final Words words;
     private final Numerals numerals;
@@ -38,17 +40,15 @@ final class Sentences {
 
     /** The sentence on the whole: the report's first figure and how many goals stand how. */
     String whole(Figure lead, Map<Verdict, Long> verdicts) {
-        String figure = figure(lead);
-        return words.say(
-                "whole",
-                "figure",
-                figure.substring(0, figure.length() - 1),
-                "goals",
-                goals(verdicts));
+        return words.say("whole", "figure", clause(lead), "goals", goals(verdicts));
     }
 
     /** One figure: what it came to, on how much of it, and against when. */
     String figure(Figure figure) {
+        return words.say("sentence", "clause", clause(figure));
+    }
+
+    private String clause(Figure figure) {
         Kpi kpi = figure.kpi();
         String form = form(kpi);
         String subject =
@@ -160,31 +160,31 @@ final class Sentences {
     }
 
     private String change(Figure figure, YearMonth month) {
-        double now = figure.value().orElseThrow();
-        double then = figure.comparable(month).orElseThrow();
+        Figure.Compared compared = figure.comparedWith(month).orElseThrow();
+        double now = compared.now();
+        double then = compared.then();
         String when = when(figure, month);
+        String per = compared.per().name().toLowerCase(Locale.ROOT);
         Kpi kpi = figure.kpi();
-        if (numerals.isSame(kpi, now, then)) {
-            return words.say("change.same", WHEN, when);
+        if (numerals.isSame(kpi, now, then, compared.per())) {
+            return words.say("change.same", WHEN, when, PER, per);
         }
         boolean isAmount = kpi.overTime() == Kpi.OverTime.SUM;
         String direction =
                 now < then ? (isAmount ? "less" : "lower") : (isAmount ? "more" : "higher");
-        return words.say("change." + direction, "size", changeSize(kpi, now, then), WHEN, when);
+        return words.say(
+                "change." + direction, "size", changeSize(kpi, compared), WHEN, when, PER, per);
     }
 
     /** In percent where that says something, else in the KPI's unit. */
-    private String changeSize(Kpi kpi, double now, double then) {
-        double share = (now - then) / Math.abs(then);
+    private String changeSize(Kpi kpi, Figure.Compared compared) {
         boolean isInPercent =
-                !Numerals.isShare(kpi)
-                        && Numerals.isAboveNoise(kpi, then)
-                        && Math.abs(share) >= 0.005;
-        if (isInPercent) {
-            return numerals.roundPercent(share);
-        }
-        String difference = numerals.difference(kpi, Math.abs(now - then));
-        return difference.startsWith("+") ? difference.substring(1) : difference;
+                !kpi.isShare()
+                        && Numerals.isAboveNoise(kpi, compared.then(), compared.per())
+                        && Math.abs(compared.share()) >= 0.005;
+        return isInPercent
+                ? numerals.roundPercent(compared.share())
+                : numerals.differenceSize(kpi, compared.now(), compared.then(), compared.per());
     }
 
     private Optional<String> others(List<Figure> figures, YearMonth month) {
@@ -194,8 +194,8 @@ final class Sentences {
                         .flatMap(
                                 figure ->
                                         figure
-                                                .comparable(month)
-                                                .flatMap(figure::isBetterThan)
+                                                .comparedWith(month)
+                                                .flatMap(figure::isBetter)
                                                 .stream())
                         .toList();
         long better = changes.stream().filter(is -> is).count();
@@ -230,11 +230,9 @@ final class Sentences {
         List<String> parts = new ArrayList<>();
         long onCourse = verdicts.getOrDefault(Verdict.ON_COURSE, 0L);
         String of = numerals.whole(total);
-        parts.add(
-                onCourse == 0
-                        ? words.say("goals.on_course.none", "total", of)
-                        : words.count("goals.on_course", onCourse, "total", of));
-        for (Verdict verdict : List.of(Verdict.WATCH, Verdict.OFF_COURSE, Verdict.UNKNOWN)) {
+        parts.add(words.count("goals.on_course", onCourse, "total", of));
+        for (Verdict verdict :
+                List.of(Verdict.WATCH, Verdict.OFF_COURSE, Verdict.STARTS, Verdict.UNKNOWN)) {
             addCount(parts, "goals." + verdict.code(), verdicts.getOrDefault(verdict, 0L));
         }
         return words.list(parts);

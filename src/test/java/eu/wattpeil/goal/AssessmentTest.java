@@ -185,22 +185,47 @@ final class AssessmentTest {
     }
 
     @Test
-    void straightMonthsForecastWithoutMargin() {
-        Assessment assessment = assess(goal().build(), Better.LOWER, falling(8, 100, 2));
+    void straightMonthsForecastAsFarAsTheirLastDigitTells() {
+        Assessment assessment = assess(goal().within(20).build(), Better.LOWER, falling(8, 100, 2));
 
         assertThat(assessment.presentPace().orElseThrow()).isCloseTo(-2, within(1e-9));
-        Forecast forecast = assessment.forecast().orElseThrow();
-        assertThat(forecast.value()).isCloseTo(100 - 2 * 60, within(1e-9));
-        assertThat(forecast.low()).isCloseTo(forecast.high(), within(1e-6));
+        Outlook.Forecast forecast = (Outlook.Forecast) assessment.outlook();
+        assertThat(forecast.value()).isCloseTo(100 - 2 * 20, within(1e-9));
+        assertThat(forecast.low()).isBetween(59.7, 59.95);
+        assertThat(forecast.high()).isBetween(60.05, 60.3);
+    }
+
+    @Test
+    void baselineMonthIsWhereTheGoalStarts() {
+        Assessment assessment =
+                Assessment.of(
+                        goal().baselineFromHistory().build(),
+                        Cases.kpi(Better.LOWER),
+                        History.upTo(START, List.of(known(START, 100))),
+                        List.of(),
+                        Cases.LENGTHS);
+
+        assertThat(assessment.verdict()).isEqualTo(Verdict.STARTS);
+        assertThat(assessment.isReached()).isFalse();
+    }
+
+    @Test
+    void reachedTargetAsksForNoPace() {
+        Assessment assessment = assess(goal().build(), Better.LOWER, known(NOW, 49.9));
+
+        assertThat(assessment.isReached()).isTrue();
+        assertThat(assessment.requiredPace()).isEmpty();
     }
 
     @Test
     void fiveMonthsAreTooFewForAForecast() {
         Assessment assessment = assess(goal().build(), Better.LOWER, falling(5, 100, 2));
 
-        assertThat(assessment.knownMonths()).isEqualTo(5);
+        assertThat(assessment.outlook().knownMonths()).isEqualTo(5);
         assertThat(assessment.presentPace()).isEmpty();
-        assertThat(assessment.forecast()).isEmpty();
+        assertThat(assessment.outlook())
+                .isEqualTo(
+                        new Outlook.Unforeseen(Outlook.Cause.TOO_FEW_MONTHS, 5, Optional.empty()));
         assertThat(assessment.verdict()).isEqualTo(Verdict.ON_COURSE);
     }
 
@@ -216,7 +241,7 @@ final class AssessmentTest {
 
         Assessment assessment = assess(goal().build(), Better.LOWER, values);
 
-        assertThat(assessment.knownMonths()).isEqualTo(12);
+        assertThat(assessment.outlook().knownMonths()).isEqualTo(12);
         assertThat(assessment.presentPace().orElseThrow()).isCloseTo(-1, within(1e-9));
     }
 
@@ -229,14 +254,15 @@ final class AssessmentTest {
                         .mapToObj(month -> known(START.plusMonths(month), values[month]))
                         .toList();
 
-        Forecast forecast =
-                assess(goal().within(6).build(), Better.LOWER, rows).forecast().orElseThrow();
+        Outlook.Forecast forecast =
+                (Outlook.Forecast) assess(goal().within(6).build(), Better.LOWER, rows).outlook();
 
         double mean = 22.0 / 6;
         double slope = 20.0 / 17.5;
         double expected = mean + slope * 3.5;
         double squares = 104 - 6 * mean * mean - slope * slope * 17.5;
-        double margin = 2.776 * Math.sqrt(squares / 4 * (1 + 1.0 / 6 + 3.5 * 3.5 / 17.5));
+        double margin =
+                2.7764451051977987 * Math.sqrt(squares / 4 * (1 + 1.0 / 6 + 3.5 * 3.5 / 17.5));
         assertThat(forecast.value()).isCloseTo(expected, within(1e-9));
         assertThat(forecast.low()).isCloseTo(expected - margin, within(1e-9));
         assertThat(forecast.high()).isCloseTo(expected + margin, within(1e-9));
@@ -249,8 +275,8 @@ final class AssessmentTest {
                 List.of(known(START, 100), known(NOW, 89), known(NOW.plusMonths(1), 5));
 
         Kpi kpi = Cases.kpi(Better.LOWER);
-        assertThat(Assessment.of(goal().build(), kpi, History.upTo(NOW, later)))
-                .isEqualTo(Assessment.of(goal().build(), kpi, History.upTo(NOW, then)));
+        assertThat(assess(goal().build(), kpi, History.upTo(NOW, later)))
+                .isEqualTo(assess(goal().build(), kpi, History.upTo(NOW, then)));
     }
 
     private static List<KpiValue> falling(int months, double from, double by) {
@@ -267,6 +293,10 @@ final class AssessmentTest {
     private static Assessment assess(Goal goal, Better better, List<KpiValue> values) {
         YearMonth last = values.get(values.size() - 1).month();
         Optional<YearMonth> only = last.equals(START) ? Optional.of(NOW) : Optional.of(last);
-        return Assessment.of(goal, Cases.kpi(better), History.upTo(only.orElseThrow(), values));
+        return assess(goal, Cases.kpi(better), History.upTo(only.orElseThrow(), values));
+    }
+
+    private static Assessment assess(Goal goal, Kpi kpi, History history) {
+        return Assessment.of(goal, kpi, history, List.of(), Cases.LENGTHS);
     }
 }

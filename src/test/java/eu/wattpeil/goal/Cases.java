@@ -18,7 +18,15 @@ final class Cases {
 
     private Cases() {}
 
+    /** Every fifth day is one of work, as in a month of four whole weeks. */
+    static final MonthLengths LENGTHS = new MonthLengths(month -> month.lengthOfMonth() - 8);
+
+    /** No volume, so that months are as long as each other. */
     static Kpi kpi(Kpi.Better better) {
+        return kpi(better, Kpi.Per.NONE);
+    }
+
+    static Kpi kpi(Kpi.Better better, Kpi.Per per) {
         return new Kpi(
                 "it_energy",
                 Map.of(Locale.ENGLISH, "IT equipment energy"),
@@ -31,6 +39,7 @@ final class Cases {
                 "",
                 Map.of(),
                 "",
+                per,
                 Kpi.OverTime.SUM,
                 Kpi.OverScope.SUM,
                 true,

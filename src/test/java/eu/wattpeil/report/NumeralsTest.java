@@ -37,7 +37,8 @@ final class NumeralsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.9996, 100|%",
+        "1, 100|%",
+        "0.99999, 99.9|%",
         "0.9994, 99.9|%",
         "0.999, 99.9|%",
         "0.979, 97|%",
@@ -49,13 +50,48 @@ final class NumeralsTest {
     }
 
     @Test
+    void doesNotRoundAShareUpToTheWhole() {
+        assertThat(ENGLISH.value(kpi("share", 3), 0.99978)).isEqualTo("99.9\u00a0%");
+        assertThat(ENGLISH.value(kpi("share", 3), 1)).isEqualTo("100.0\u00a0%");
+        assertThat(ENGLISH.value(kpi("share", 3), 0.8996)).isEqualTo("90.0\u00a0%");
+    }
+
+    @Test
+    void tellsTwoAmountsThatDifferApart() {
+        BigDecimal known = new BigDecimal("2234.5");
+        BigDecimal expected = new BigDecimal("2235");
+
+        assertThat(ENGLISH.amount(known, "h", expected)).isEqualTo("2\u202f234.5\u00a0h");
+        assertThat(ENGLISH.amount(expected, "h", expected)).isEqualTo("2\u202f235\u00a0h");
+    }
+
+    @Test
+    void givesTheDifferenceOfTheNumbersThatArePrinted() {
+        assertThat(ENGLISH.difference(kpi("share", 3), 0.7224, 0.4088, Kpi.Per.NONE))
+                .isEqualTo("+31.3\u00a0pp");
+        assertThat(ENGLISH.difference(kpi("kWh", 0), 3623.6, 3757.4, Kpi.Per.NONE))
+                .isEqualTo("−133\u00a0kWh");
+    }
+
+    @Test
+    void writesARateWithADigitMoreThanAMonth() {
+        assertThat(ENGLISH.rate(kpi("kWh", 0), 187.645, Kpi.Per.DAY))
+                .isEqualTo("187.6\u00a0kWh a day");
+        assertThat(DUTCH.rate(kpi("kWh", 0), 187.645, Kpi.Per.WORKING_DAY))
+                .isEqualTo("187,6\u00a0kWh per werkdag");
+        assertThat(ENGLISH.difference(kpi("kWh", 0), 187.2, 187.6, Kpi.Per.DAY))
+                .isEqualTo("−0.4\u00a0kWh a day");
+    }
+
+    @Test
     void givesADifferenceItsSign() {
         Kpi energy = kpi("kWh", 0);
 
-        assertThat(ENGLISH.difference(energy, 12)).isEqualTo("+12\u00a0kWh");
-        assertThat(ENGLISH.difference(energy, -12)).isEqualTo("−12\u00a0kWh");
-        assertThat(ENGLISH.difference(energy, -0.2)).isEqualTo("0\u00a0kWh");
-        assertThat(ENGLISH.difference(kpi("share", 3), -0.012)).isEqualTo("−1.2\u00a0pp");
+        assertThat(ENGLISH.difference(energy, 24, 12, Kpi.Per.NONE)).isEqualTo("+12\u00a0kWh");
+        assertThat(ENGLISH.difference(energy, 12, 24, Kpi.Per.NONE)).isEqualTo("−12\u00a0kWh");
+        assertThat(ENGLISH.difference(energy, 12, 12.2, Kpi.Per.NONE)).isEqualTo("0\u00a0kWh");
+        assertThat(ENGLISH.difference(kpi("share", 3), 0.488, 0.5, Kpi.Per.NONE))
+                .isEqualTo("−1.2\u00a0pp");
     }
 
     @Test
@@ -66,9 +102,9 @@ final class NumeralsTest {
 
     @Test
     void findsABaseTooSmallForPercent() {
-        assertThat(Numerals.isAboveNoise(kpi("servers", 0), 9)).isFalse();
-        assertThat(Numerals.isAboveNoise(kpi("servers", 0), 10)).isTrue();
-        assertThat(Numerals.isAboveNoise(kpi("share", 3), 0.005)).isFalse();
+        assertThat(Numerals.isAboveNoise(kpi("servers", 0), 9, Kpi.Per.NONE)).isFalse();
+        assertThat(Numerals.isAboveNoise(kpi("servers", 0), 10, Kpi.Per.NONE)).isTrue();
+        assertThat(Numerals.isAboveNoise(kpi("share", 3), 0.005, Kpi.Per.NONE)).isFalse();
     }
 
     @Test

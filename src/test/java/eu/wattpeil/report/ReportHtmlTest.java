@@ -115,6 +115,45 @@ final class ReportHtmlTest {
     }
 
     @Test
+    void comparesMonthsOfUnequalLengthByTheDay() throws IOException {
+        String march = html(Waterdam.facts(Waterdam.FIRST.plusMonths(6), "W"), "en");
+
+        assertThat(plain(block(march, "dc_energy_total")))
+                .containsPattern("(?s)February 2026.*kWh a day.*−[0-9.]+ kWh a day");
+        assertThat(plain(block(march, "sheets"))).contains("sheets a working day");
+        assertThat(plain(march)).contains("less a day than in February 2026");
+    }
+
+    @Test
+    void tellsTheGapOfAShareInPoints() {
+        assertThat(plain(block(english, "duplex_ratio")))
+                .containsPattern("the path asks for [0-9.]+ %, so [0-9.]+ pp (ahead|behind)");
+    }
+
+    @Test
+    void tellsTheYearOfAPersonAndNotOfAMomentOnly() throws IOException {
+        List<KpiValue> values = new ArrayList<>(Waterdam.values());
+        values.add(
+                Waterdam.row(13, "sheets_per_fte", "sheets/FTE")
+                        .year()
+                        .ratio(343_200, 3960)
+                        .build());
+        values.add(Waterdam.row(13, "server_count", "servers").year().value(16).build());
+        String page = plain(html(with(values), "en"));
+
+        assertThat(block(page, "sheets_per_fte"))
+                .contains("Twelve months: 1 040 sheets/FTE, on average 87 sheets/FTE a month");
+        assertThat(block(page, "server_count")).doesNotContain("Twelve months");
+    }
+
+    @Test
+    void saysOfTheBaselineMonthThatTheGoalStarts() throws IOException {
+        String september = plain(html(Waterdam.facts(Waterdam.FIRST, "W"), "en"));
+
+        assertThat(september).contains("</i>starts").contains("the starting point of this goal.");
+    }
+
+    @Test
     void loadsNothingFromAnywhere() {
         for (String page : List.of(english, dutch)) {
             assertThat(page)

@@ -49,7 +49,7 @@ final class SentencesTest {
                         energy(OCTOBER_2026).value(4210));
 
         assertThat(english(figure))
-                .endsWith("4 210 kWh in October 2026, 5 % more than in September 2026.");
+                .endsWith("4 210 kWh in October 2026, 2 % more a day than in September 2026.");
     }
 
     @Test
@@ -75,7 +75,7 @@ final class SentencesTest {
                 history(
                         energy(OCTOBER_2025).value(4576),
                         energy(OCTOBER_2026).coverage(0.93).value(4210));
-        Figure figure = Figure.of(kpi, history, List.of(), List.of());
+        Figure figure = Figure.of(kpi, history, List.of(), List.of(), Waterdam.LENGTHS);
 
         assertThat(english(figure))
                 .isEqualTo(
@@ -89,7 +89,7 @@ final class SentencesTest {
                 history(
                         energy(OCTOBER_2025).coverage(0.94).value(4576),
                         energy(OCTOBER_2026).coverage(0.93).value(4210));
-        Figure figure = Figure.of(unscaled(), history, List.of(), List.of());
+        Figure figure = Figure.of(unscaled(), history, List.of(), List.of(), Waterdam.LENGTHS);
 
         assertThat(english(figure)).endsWith("that was measured, 8 % less than in October 2025.");
     }
@@ -166,7 +166,8 @@ final class SentencesTest {
                         kpi,
                         history(Waterdam.row(OCTOBER_2026, "heat_reused_kwh", "kWh").value(312)),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        Waterdam.LENGTHS);
 
         assertThat(english(figure)).isEqualTo("Reused heat came to 312 kWh in October 2026.");
         assertThat(dutch(figure)).isEqualTo("Hergebruikte restwarmte: 312 kWh in oktober 2026.");
@@ -259,7 +260,7 @@ final class SentencesTest {
     }
 
     private static Figure figure(String kpi, Waterdam.RowCase... rows) {
-        return Figure.of(kpi(kpi), history(rows), List.of(), List.of());
+        return Figure.of(kpi(kpi), history(rows), List.of(), List.of(), Waterdam.LENGTHS);
     }
 
     private static History history(Waterdam.RowCase... rows) {

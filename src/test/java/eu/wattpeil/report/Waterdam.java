@@ -1,5 +1,6 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.goal.MonthLengths;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Kpi.Better;
 import eu.wattpeil.kpi.model.Kpi.OverScope;
@@ -41,6 +42,9 @@ final class Waterdam {
     private static final double[] SEASON = {
         1.03, 1.0, .98, .97, .97, .97, .98, .99, 1.01, 1.04, 1.08, 1.06, 1.03, 1.0
     };
+
+    static final MonthLengths LENGTHS =
+            new MonthLengths(workspace("Gemeente Waterdam").workingDays()::in);
 
     private static final int MEASURE_AT = 6;
     private static final int GAP_AT = 3;
@@ -671,6 +675,7 @@ final class Waterdam {
                 ratio.numeratorUnit(),
                 ratio.denominator(),
                 ratio.denominatorUnit(),
+                per(id, overTime),
                 overTime,
                 OverScope.SUM,
                 isScaled,
@@ -680,6 +685,14 @@ final class Waterdam {
                 source,
                 List.of(),
                 "jobs/models/kpi/" + id + ".sql");
+    }
+
+    private static Kpi.Per per(String id, OverTime overTime) {
+        return switch (id) {
+            case "sheets", "sheets_per_fte", "impressions", "paper_co2e" -> Kpi.Per.WORKING_DAY;
+            case "fleet_use_energy" -> Kpi.Per.NONE;
+            default -> overTime == OverTime.SUM ? Kpi.Per.DAY : Kpi.Per.NONE;
+        };
     }
 
     private record Ratio(
