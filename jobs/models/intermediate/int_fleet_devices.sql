@@ -1,6 +1,9 @@
 -- The devices in use whose energy is modelled, with the yearly energy of each: the maker's figure,
--- or else the one of its category. Devices in a room that has a meter are in that meter already. A
--- server whose room is not on record may be in a metered one: then its energy counts as unknown.
+-- or else the one of its category, whose factor is then named. Devices in a room that has a meter
+-- are in that meter already. A server whose room is not on record may be in a metered one: then its
+-- energy counts as unknown.
+-- likely_kwh is what a device of unknown energy may use, and serves to weigh what is unknown only:
+-- nothing else is made of it.
 -- grain: one row per definition and device_id
 with metered_rooms as (
     select
@@ -17,28 +20,59 @@ metered_room_counts as (
     select
         count(*) as room_count
     from metered_rooms
+),
+fleet_devices as (
+    select
+        int_inventory.month,
+        int_inventory.definition,
+        int_inventory.device_id,
+        coalesce(int_inventory.category, 'unknown') as category,
+        int_inventory.category = 'server'
+            and int_inventory.room_id is null
+            and metered_room_counts.room_count > 0 as is_maybe_metered,
+        int_inventory.declared_kwh_per_year as declared_kwh,
+        case
+            when int_series_factors.unit = 'kWh/year' then int_series_factors.value
+        end as typical_kwh,
+        int_series_factors.factor_id,
+        int_inventory.assumed_kwh_per_year as assumed_kwh
+    from int_inventory
+    cross join metered_room_counts
+    left join metered_rooms using (room_id)
+    left join int_series_factors
+        on int_series_factors.series = int_inventory.energy_series
+    where int_inventory.status = 'in_use'
+        and metered_rooms.room_id is null
+),
+known_devices as (
+    select
+        month,
+        definition,
+        device_id,
+        category,
+        declared_kwh,
+        typical_kwh,
+        factor_id,
+        assumed_kwh,
+        case
+            when not coalesce(is_maybe_metered, false) then coalesce(declared_kwh, typical_kwh)
+        end as year_kwh
+    from fleet_devices
 )
 select
-    int_inventory.month,
-    int_inventory.definition,
-    int_inventory.device_id,
-    coalesce(int_inventory.category, 'unknown') as category,
+    month,
+    definition,
+    device_id,
+    category,
+    cast(year_kwh as decimal(18, 6)) as year_kwh,
     cast(
-        case
-            when int_inventory.category = 'server'
-                and int_inventory.room_id is null
-                and metered_room_counts.room_count > 0
-                then null
-            when int_inventory.declared_kwh_per_year is not null
-                then int_inventory.declared_kwh_per_year
-            when int_series_factors.unit = 'kWh/year'
-                then int_series_factors.value
-        end as decimal(18, 6)
-    ) as year_kwh
-from int_inventory
-cross join metered_room_counts
-left join metered_rooms using (room_id)
-left join int_series_factors
-    on int_series_factors.series = int_inventory.energy_series
-where int_inventory.status = 'in_use'
-    and metered_rooms.room_id is null
+        coalesce(
+            declared_kwh,
+            typical_kwh,
+            avg(cast(year_kwh as double)) over (partition by category),
+            assumed_kwh,
+            avg(cast(year_kwh as double)) over ()
+        ) as decimal(18, 6)
+    ) as likely_kwh,
+    case when declared_kwh is null and year_kwh is not null then factor_id end as factor_id
+from known_devices

@@ -1,32 +1,50 @@
--- Modelled energy of the devices in use outside metered rooms, per category and altogether. Devices
--- without a figure lower the coverage; they are not completed from the others, since a network
--- switch is not like a laptop.
+-- Modelled energy of the devices in use outside metered rooms, per category and altogether: the
+-- days of the month out of a year's energy, so that months compare per day and twelve are a year.
+-- What is unknown is not completed from the others, since a network switch is not like a laptop; it
+-- lowers the coverage by the energy that it may be, so that a few switches count for more than as
+-- many telephones.
 -- grain: one row per scope_kind, scope_id
 with category_sums as (
     select
         month,
         category,
-        count(*) as device_count,
-        count(year_kwh) as known_count,
-        sum(year_kwh) as year_kwh
+        sum(year_kwh) as year_kwh,
+        sum(case when year_kwh is null then likely_kwh end) as unknown_kwh
     from int_fleet_devices
     group by
         month,
         category
+),
+scope_sums as (
+    select
+        month,
+        'category' as scope_kind,
+        category as scope_id,
+        cast(year_kwh as double) as year_kwh,
+        cast(unknown_kwh as double) as unknown_kwh
+    from category_sums
+    union all
+    select
+        month,
+        'organisation' as scope_kind,
+        'all' as scope_id,
+        cast(sum(year_kwh) as double) as year_kwh,
+        cast(sum(unknown_kwh) as double) as unknown_kwh
+    from category_sums
+    group by month
 )
 select
-    month,
-    'category' as scope_kind,
-    category as scope_id,
-    cast(cast(year_kwh as double) / 12 as decimal(18, 6)) as month_kwh,
-    known_count / nullif(device_count, 0) as coverage
-from category_sums
-union all
-select
-    month,
-    'organisation' as scope_kind,
-    'all' as scope_id,
-    cast(cast(sum(year_kwh) as double) / 12 as decimal(18, 6)) as month_kwh,
-    sum(known_count) / nullif(sum(device_count), 0) as coverage
-from category_sums
-group by month
+    scope_sums.month,
+    scope_sums.scope_kind,
+    scope_sums.scope_id,
+    cast(
+        scope_sums.year_kwh * (days_between(period.first_on, period.last_on) + 1)
+        / dayofyear(cast(substr(period.month, 1, 4) || '-12-31' as date)) as decimal(18, 6)
+    ) as month_kwh,
+    case
+        when scope_sums.year_kwh is null then 0
+        when scope_sums.unknown_kwh is null then 1
+        else scope_sums.year_kwh / nullif(scope_sums.year_kwh + scope_sums.unknown_kwh, 0)
+    end as coverage
+from scope_sums
+inner join period using (month)

@@ -49,6 +49,7 @@ select
     end as age_months,
     dated_devices.declared_kwh_per_year,
     device_profiles.energy_series,
+    device_profiles.assumed_kwh_per_year,
     device_profiles.target_age_months,
     coalesce(device_profiles.is_personal, false) as is_personal
 from dated_devices

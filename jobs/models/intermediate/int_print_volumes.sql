@@ -1,34 +1,51 @@
 -- What was printed in the month, per department and by the organisation as a whole. What the log
 -- ties to no department of config/ is in the organisation only, and lowers the coverage of each
 -- department, since it may be theirs.
--- a4_sheets are A4-equivalents by area, so A3 is 2; paper that is not named counts as A4.
+-- a4_sheets are A4-equivalents by area, so A3 is 2; paper that is not named counts as A4. A size
+-- that config/paper-sizes.csv does not know is not counted and lowers the coverage of the sheets.
 -- two_sided_impressions lie on sheets with two printed sides, so a job has 2 × (impressions −
 -- sheets) of them and an odd last page is not one. A job of one page cannot be two-sided and is not
 -- among the duplexable ones.
 -- grain: one row per scope_kind, scope_id
-with sized_jobs as (
+with named_papers as (
+    select
+        printer_id,
+        job_id,
+        printed_at,
+        department_id,
+        impressions,
+        sheets,
+        copies,
+        paper is not null as is_paper_named,
+        lower(paper) as paper_name,
+        -- Without what a driver adds behind the name, as in A4.Fullbleed.
+        regexp_replace(lower(paper), '[._][a-z]+$', '') as short_paper_name
+    from stg_print_jobs
+),
+sized_jobs as (
     select
         departments.department_id,
-        stg_print_jobs.impressions,
-        stg_print_jobs.sheets,
-        stg_print_jobs.sheets * case
-            when replace(lower(stg_print_jobs.paper), 'iso_', '') like 'a0%' then 16
-            when replace(lower(stg_print_jobs.paper), 'iso_', '') like 'a1%' then 8
-            when replace(lower(stg_print_jobs.paper), 'iso_', '') like 'a2%' then 4
-            when replace(lower(stg_print_jobs.paper), 'iso_', '') like 'a3%' then 2
-            when replace(lower(stg_print_jobs.paper), 'iso_', '') like 'a5%' then 0.5
+        named_papers.impressions,
+        named_papers.sheets,
+        named_papers.sheets * case
+            when named_papers.is_paper_named
+                then coalesce(exact_sizes.a4_equivalents, short_sizes.a4_equivalents)
             else 1
         end as a4_sheets,
-        stg_print_jobs.sheets is not null as is_sheets_known,
-        stg_print_jobs.impressions > coalesce(stg_print_jobs.copies, 1) as is_duplexable
-    from stg_print_jobs
+        named_papers.sheets is not null as is_sheets_known,
+        named_papers.impressions > coalesce(named_papers.copies, 1) as is_duplexable
+    from named_papers
     left join departments using (department_id)
+    left join paper_sizes as exact_sizes
+        on exact_sizes.name = named_papers.paper_name
+    left join paper_sizes as short_sizes
+        on short_sizes.name = named_papers.short_paper_name
 ),
 department_sums as (
     select
         department_id,
         sum(impressions) as impressions,
-        sum(case when is_sheets_known then impressions end) as sheet_impressions,
+        sum(case when a4_sheets is not null then impressions end) as sheet_impressions,
         sum(a4_sheets) as a4_sheets,
         sum(case when is_duplexable then impressions end) as duplexable_impressions,
         sum(

@@ -5,8 +5,7 @@
 -- decimals: 0
 -- better: lower
 -- grain: category, organisation
--- formula: Σ devices in use outside metered rooms × typical energy per year / 12
--- per: none
+-- formula: Σ devices in use outside metered rooms × typical energy of a year × days / 365 or 366
 -- over-time: sum
 -- over-scope: none
 -- gap: keep

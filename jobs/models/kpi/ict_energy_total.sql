@@ -14,7 +14,8 @@
 -- frames: ESRS E1-5, ISO 50001
 select
     -- Printers are among the devices; devices in metered rooms are not. A part that is not known
-    -- makes the total unknown, with the coverage of the worse part.
+    -- makes the total unknown, with the coverage of the worse part. Rooms are completed, modelled
+    -- energy is not: what its coverage leaves out is missing from the total.
     month,
     'organisation' as scope_kind,
     'all' as scope_id,
@@ -23,8 +24,8 @@ select
     case
         when room_kwh + fleet_kwh is null
             then least(coalesce(room_coverage, 0), coalesce(fleet_coverage, 0))
-        else (room_kwh * room_coverage + fleet_kwh * fleet_coverage)
-            / nullif(room_kwh + fleet_kwh, 0)
+        else (room_kwh * room_coverage + fleet_kwh)
+            / nullif(room_kwh + fleet_kwh / nullif(fleet_coverage, 0), 0)
     end as coverage,
     room_measured_kwh / nullif(room_kwh + fleet_kwh, 0) as measured_share
 from int_ict_energy

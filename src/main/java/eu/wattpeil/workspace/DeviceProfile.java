@@ -1,5 +1,6 @@
 package eu.wattpeil.workspace;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param name as it stands in the report
  * @param energySeries series of factors with the typical energy consumption, kWh/year; empty where
  *     none is known
+ * @param assumedKwhPerYear what a device may use where nothing is known of its energy: an order of
+ *     magnitude that weighs what is unknown in the coverage, and is never counted
  * @param embodiedSeries series of factors with the embodied carbon, kgCO2e/device
  * @param targetAgeMonths age that the organisation wants devices to reach; empty without a policy
  * @param isPersonal whether it counts in devices per FTE: a device that a person works with
@@ -17,6 +20,7 @@ public record DeviceProfile(
         String categoryId,
         String name,
         Optional<String> energySeries,
+        Optional<BigDecimal> assumedKwhPerYear,
         Optional<String> embodiedSeries,
         Optional<Integer> targetAgeMonths,
         boolean isPersonal) {

@@ -44,7 +44,8 @@ final class FactorFiles {
                             "embodied_series",
                             "target_age_months",
                             "is_personal"),
-                    List.of());
+                    List.of("assumed_kwh_per_year"));
+    private static final int ENERGY_DECIMALS = 3;
     private static final ValueType<String> BASIS =
             ValueType.oneOf(Set.of("direct", "lifecycle", "wtw"));
     private static final ValueType<String> GRADE = ValueType.oneOf(Set.of("A", "B", "C", "P"));
@@ -180,6 +181,8 @@ final class FactorFiles {
             Optional<String> categoryId = row.required("category_id", ValueType.ID);
             String name = row.text("name");
             Optional<String> energySeries = row.optional("energy_series", known);
+            Optional<BigDecimal> assumedEnergy =
+                    row.optional("assumed_kwh_per_year", ValueType.aboveZero(ENERGY_DECIMALS));
             Optional<String> embodiedSeries = row.optional("embodied_series", known);
             Optional<Integer> targetAge = row.optional("target_age_months", ValueType.wholeFrom(1));
             Optional<Boolean> isPersonal = row.required("is_personal", ValueType.BOOLEAN);
@@ -189,6 +192,7 @@ final class FactorFiles {
                                             categoryId.orElseThrow(),
                                             name,
                                             energySeries,
+                                            assumedEnergy,
                                             embodiedSeries,
                                             targetAge,
                                             isPersonal.orElseThrow()))

@@ -185,10 +185,12 @@ final class Waterdam {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 true),
                         new DeviceProfile(
                                 "monitor",
                                 "Monitor",
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),

@@ -30,7 +30,8 @@ record Asset(
 
     static final String HEADER =
             "Inventarisnummer;Categorie;Merk;Model;Serienummer;Status;Locatie;Lokaal;Afdeling;"
-                    + "In gebruik sinds;Aankoopdatum;Toestand;Prijs (EUR);Einde ondersteuning";
+                    + "In gebruik sinds;Aankoopdatum;Toestand;Prijs (EUR);Einde ondersteuning;"
+                    + "Verbruik (kWh/jaar)";
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
@@ -86,7 +87,7 @@ record Asset(
         return String.join(
                 ";",
                 number,
-                category.register(),
+                product.register().isEmpty() ? category.register() : product.register(),
                 product.maker(),
                 quoted(product.model()),
                 hasSerial ? serial : "",
@@ -98,7 +99,8 @@ record Asset(
                 gap == Gap.PURCHASE_DATE ? "" : DATE.format(purchasedOn),
                 isRefurbished ? "Refurbished" : "Nieuw",
                 price(),
-                supportUntil());
+                supportUntil(),
+                product.kwhPerYear() == 0 ? "" : Integer.toString(product.kwhPerYear()));
     }
 
     private Asset changed(

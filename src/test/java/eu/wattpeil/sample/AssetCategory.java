@@ -53,7 +53,7 @@ enum AssetCategory {
             2,
             true,
             new Product("Papyron", "M300", 42_500, 84),
-            new Product("Papyron", "MFP 5500", 315_000, 84)),
+            new Product("Papyron", "MFP 5500", 315_000, 84, "Multifunctional", 0)),
     SMARTPHONE(
             "Smartphone",
             "SP",
@@ -73,8 +73,8 @@ enum AssetCategory {
             100,
             1,
             false,
-            new Product("Knoopnet", "SW-24", 98_000, 120),
-            new Product("Knoopnet", "SW-48", 176_000, 120));
+            new Product("Knoopnet", "SW-24", 98_000, 120, "", 241),
+            new Product("Knoopnet", "SW-48", 176_000, 120, "", 526));
 
     private final String register;
     private final String prefix;
@@ -140,6 +140,19 @@ enum AssetCategory {
      * A device as it is sold.
      *
      * @param supportMonths how long it gets updates; 0 where there are none
+     * @param register what the asset register calls it; empty where it is called after its class
+     * @param kwhPerYear on its data sheet; 0 where nobody looked it up
      */
-    record Product(String maker, String model, int priceCents, int supportMonths) {}
+    record Product(
+            String maker,
+            String model,
+            int priceCents,
+            int supportMonths,
+            String register,
+            int kwhPerYear) {
+
+        Product(String maker, String model, int priceCents, int supportMonths) {
+            this(maker, model, priceCents, supportMonths, "", 0);
+        }
+    }
 }

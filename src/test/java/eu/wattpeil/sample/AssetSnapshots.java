@@ -67,8 +67,15 @@ final class AssetSnapshots {
             truth.set(
                     month,
                     category.name().toLowerCase(Locale.ROOT) + "_in_use",
-                    inUse.stream().filter(asset -> asset.category() == category).count());
+                    inUse.stream()
+                            .filter(asset -> asset.category() == category)
+                            .filter(asset -> asset.product().register().isEmpty())
+                            .count());
         }
+        truth.set(
+                month,
+                "mfp_in_use",
+                inUse.stream().filter(asset -> !asset.product().register().isEmpty()).count());
         truth.set(
                 month,
                 "laptop_in_use_age_days",

@@ -34,8 +34,10 @@ import java.time.ZoneId;
  *       00:00 belongs to the next file, so the last quarter-hour is unknown.
  *   <li><b>{@code assets/}</b>, the register on each month's last day: 24 servers in use up to
  *       2026-02-28, 16 from 2026-03-31; laptops bought in January 2026, refurbished ones in
- *       September; gaps in the records are filled month by month. One row cannot be read in each of
- *       2025-11-30 and 2026-02-28 (impossible dates) and 2026-08-31 (unknown status).
+ *       September; gaps in the records are filled month by month. Printers and multifunctional ones
+ *       are two classes; of network equipment the register has the energy of the data sheet. One
+ *       row cannot be read in each of 2025-11-30 and 2026-02-28 (impossible dates) and 2026-08-31
+ *       (unknown status).
  *   <li><b>{@code print/}</b>, the page_log: September and October 2025 a line per page by the old
  *       print server, with some totals 0 that are wrong; from 2025-11-01 one total per job by the
  *       new one, which numbers its jobs from 1. From 2026-02-01 two-sided is the default. One

@@ -225,6 +225,7 @@ class WorkspaceTest {
                                 "Phone",
                                 Optional.of("tec_median_smartphone"),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.of(48),
                                 true));
     }

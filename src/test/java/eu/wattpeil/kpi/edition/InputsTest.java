@@ -93,6 +93,7 @@ class InputsTest {
                                         Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty(),
+                                        Optional.empty(),
                                         true)));
     }
 

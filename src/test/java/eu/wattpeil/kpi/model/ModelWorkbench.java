@@ -84,7 +84,7 @@ final class ModelWorkbench implements AutoCloseable {
                     Map.entry(
                             "device_profiles",
                             "category_id varchar, name varchar, energy_series varchar,"
-                                    + " embodied_series varchar, target_age_months bigint,"
+                                    + " assumed_kwh_per_year decimal(18, 3), embodied_series varchar, target_age_months bigint,"
                                     + " is_personal boolean"),
                     Map.entry(
                             "factors",
@@ -93,6 +93,7 @@ final class ModelWorkbench implements AutoCloseable {
                                     + " valid_from date, valid_to date, value double,"
                                     + " unit varchar, source varchar, grade varchar,"
                                     + " licence varchar"),
+                    Map.entry("paper_sizes", "name varchar, a4_equivalents decimal(18, 6)"),
                     Map.entry("factor_series", "purpose varchar, series varchar"),
                     Map.entry(
                             "settings",
@@ -260,6 +261,9 @@ final class ModelWorkbench implements AutoCloseable {
         if (!given.containsKey("settings")) {
             execute("insert into settings values (900, 86400, 62, 0.95, 10)");
         }
+        if (!given.containsKey("paper_sizes")) {
+            insert("paper_sizes", Path.of("config", "paper-sizes.csv"));
+        }
         execute(
                 "insert into period select strftime(first_on, '%Y-%m'),"
                         + " timezone('Europe/Brussels', cast(first_on as timestamp)),"
@@ -277,7 +281,7 @@ final class ModelWorkbench implements AutoCloseable {
                         + relation
                         + " by name select * from read_csv('"
                         + csv
-                        + "', header = true, all_varchar = true, delim = ',', nullstr = '')");
+                        + "', header = true, all_varchar = true, delim = ',', nullstr = '', comment = '#')");
     }
 
     private static boolean mentions(String sql, String name) {

@@ -92,7 +92,13 @@ class UsedFactorsTest {
 
     private static DeviceProfile profile(String category, Optional<String> energySeries) {
         return new DeviceProfile(
-                category, category, energySeries, Optional.empty(), Optional.empty(), true);
+                category,
+                category,
+                energySeries,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true);
     }
 
     private static UsedFactors used(List<Factor> factors, String month) {

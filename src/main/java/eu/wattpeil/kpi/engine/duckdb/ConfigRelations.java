@@ -9,6 +9,7 @@ import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Headcount;
 import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.MeterEvent;
+import eu.wattpeil.workspace.PaperSize;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
 import java.math.BigDecimal;
@@ -125,6 +126,7 @@ public final class ConfigRelations {
                         headcount(workspace.headcounts()),
                         deviceProfiles(workspace.deviceProfiles()),
                         factors(workspace.factors()),
+                        paperSizes(workspace.paperSizes()),
                         factorSeries(workspace.settings().factorSeries()),
                         settings(List.of(workspace.settings()))));
     }
@@ -139,6 +141,7 @@ public final class ConfigRelations {
                         headcount(List.of()),
                         deviceProfiles(List.of()),
                         factors(List.of()),
+                        paperSizes(List.of()),
                         factorSeries(Map.of()),
                         settings(List.of())));
     }
@@ -271,6 +274,7 @@ public final class ConfigRelations {
                         "category_id varchar",
                         "name varchar",
                         "energy_series varchar",
+                        "assumed_kwh_per_year decimal(18, 3)",
                         "embodied_series varchar",
                         "target_age_months bigint",
                         "is_personal boolean"),
@@ -281,6 +285,7 @@ public final class ConfigRelations {
                                                 it.categoryId(),
                                                 it.name(),
                                                 it.energySeries(),
+                                                scaled(it.assumedKwhPerYear(), 3),
                                                 it.embodiedSeries(),
                                                 it.targetAgeMonths(),
                                                 it.isPersonal()))
@@ -324,6 +329,13 @@ public final class ConfigRelations {
                                                 it.grade(),
                                                 it.licence()))
                         .toList());
+    }
+
+    private static Relation paperSizes(List<PaperSize> sizes) {
+        return new Relation(
+                "paper_sizes",
+                List.of("name varchar", "a4_equivalents decimal(18, 6)"),
+                sizes.stream().map(it -> row(it.name(), scaled(it.a4Equivalents(), 6))).toList());
     }
 
     private static Relation factorSeries(Map<String, String> series) {

@@ -1,0 +1,1 @@
+select scope_kind, numerator, coverage from fleet_use_energy
