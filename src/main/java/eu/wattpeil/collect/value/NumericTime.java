@@ -149,7 +149,7 @@ final class NumericTime extends TimeText {
     }
 
     private long local(int year, int month, int day, long ofDay) {
-        int date = year << 9 | month << 5 | day;
+        int date = (year * 100 + month) * 100 + day;
         if (date != lastDate) {
             lastDay = epochDay(year, month, day);
             lastDate = date;

@@ -26,6 +26,11 @@ final class WordedTime extends TimeText {
      */
     private static final int MAX_TEXTS = 100_000;
 
+    /** No time is written with more bytes. */
+    private static final int MAX_TEXT_BYTES = 100;
+
+    private static final int MAX_YEAR = 9999;
+
     private final DateTimeFormatter formatter;
     private ByteTable known = new ByteTable();
     private long[] locals = new long[128];
@@ -44,6 +49,9 @@ final class WordedTime extends TimeText {
 
     @Override
     public long read(byte[] bytes, int from, int to) {
+        if (to - from > MAX_TEXT_BYTES) {
+            return UNREADABLE;
+        }
         int found = known.find(bytes, from, to);
         if (found < 0) {
             found = learn(bytes, from, to);
@@ -97,6 +105,9 @@ final class WordedTime extends TimeText {
                 parsed.query(TemporalQueries.localTime()) == null
                         ? LocalDate.from(parsed).atStartOfDay()
                         : LocalDateTime.from(parsed);
+        if (local.getYear() < 0 || local.getYear() > MAX_YEAR) {
+            return UNREADABLE;
+        }
         return local.toEpochSecond(ZoneOffset.UTC) * MICROS_PER_SECOND + local.getNano() / 1_000;
     }
 

@@ -100,6 +100,25 @@ class TimeTextTest {
         assertThat(times.offset()).isEqualTo(TimeText.NO_OFFSET);
     }
 
+    @Test
+    void takesNoImpossibleDateForTheDateBefore() {
+        TimeText times = TimeText.of("dd/MM/yyyy HH:mm");
+
+        assertThat(local(read(times, "05/05/2026 00:00"))).isEqualTo("2026-05-05T00:00");
+        assertThat(read(times, "37/04/2026 01:00")).isEqualTo(TimeText.UNREADABLE);
+        assertThat(local(read(times, "03/04/2027 00:00"))).isEqualTo("2027-04-03T00:00");
+        assertThat(read(times, "03/20/2026 05:00")).isEqualTo(TimeText.UNREADABLE);
+    }
+
+    @Test
+    void readsNoYearBeyondTheCalendarsFourDigits() {
+        TimeText times = TimeText.of("d MMM u");
+
+        assertThat(local(read(times, "1 Jan 9999"))).isEqualTo("9999-01-01T00:00");
+        assertThat(read(times, "1 Jan 300000")).isEqualTo(TimeText.UNREADABLE);
+        assertThat(read(times, "1 Jan -1")).isEqualTo(TimeText.UNREADABLE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"HH:mm", "nonsense", "dd/MM", "{", "yyyy-MM-dd HH:bb"})
     void refusesAPatternWithoutADate(String pattern) {
