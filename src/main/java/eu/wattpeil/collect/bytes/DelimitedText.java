@@ -23,8 +23,11 @@ public final class DelimitedText implements Closeable {
     private static final int FIRST_BUFFER_BYTES = 1 << 14;
     private static final int BUFFER_BYTES = 1 << 18;
 
-    /** No row is longer; what seems so is a quote that was never closed, or no text. */
-    private static final int MAX_ROW_BYTES = 1 << 20;
+    /**
+     * No row is longer, up to its line end; what seems so is a quote that was never closed, or no
+     * text.
+     */
+    public static final int MAX_ROW_BYTES = 1 << 20;
 
     /** What a word read at the last byte reaches beyond it. */
     private static final int SLACK_BYTES = Long.BYTES;
@@ -58,6 +61,14 @@ public final class DelimitedText implements Closeable {
     private long quotedBreaks;
     private boolean isBroken;
     private boolean isCutOff;
+
+    /**
+     * A row with quotes was looked at up to this byte of the stream and did not end: within quotes
+     * at one of its line ends, no other row ends before, either.
+     */
+    private long openUntil;
+
+    private boolean isKnownOpen;
 
     /**
      * Reads a text from its start, or from the start of a line.
@@ -156,8 +167,8 @@ public final class DelimitedText implements Closeable {
 
     /**
      * Whether the row is no good: a quote that is not closed (then the row is the rest of its first
-     * line), something between a closing quote and the next delimiter, or a line above a million
-     * bytes (then it has no fields).
+     * line), something between a closing quote and the next delimiter, or a line above {@link
+     * #MAX_ROW_BYTES} (then it has no fields).
      */
     public boolean isBroken() {
         return isBroken;
@@ -197,6 +208,7 @@ public final class DelimitedText implements Closeable {
         escapedFields = 0;
         quotedBreaks = 0;
         isBroken = !withQuotes;
+        isKnownOpen = false;
         while (true) {
             int start = p;
             if (b[p] == QUOTE && withQuotes || b[p] == ' ' && withQuotes && isQuoteAfterBlanks(p)) {
@@ -215,7 +227,7 @@ public final class DelimitedText implements Closeable {
                 p++;
                 continue;
             }
-            return endRow(p);
+            return p - rowStart <= MAX_ROW_BYTES && endRow(p);
         }
     }
 
@@ -270,7 +282,8 @@ public final class DelimitedText implements Closeable {
     }
 
     /**
-     * Reads a quoted field; gives where its delimiter or line end is, or -1 for not in the buffer.
+     * Reads a quoted field; gives where its delimiter or line end is, or -1 for not in the buffer
+     * or nowhere.
      */
     private int scanQuoted(int p) {
         byte[] b = bytes;
@@ -284,6 +297,10 @@ public final class DelimitedText implements Closeable {
         while (true) {
             while (q < limit && b[q] != QUOTE) {
                 if (b[q] == LF && b[q - 1] != CR || b[q] == CR) {
+                    if (bytesBefore + q < openUntil) {
+                        isKnownOpen = true;
+                        return -1;
+                    }
                     quotedBreaks++;
                 }
                 q++;
@@ -372,11 +389,14 @@ public final class DelimitedText implements Closeable {
 
     /** The row's end is not in the buffer: reads on until it is, or takes the row as broken. */
     private void readOn() throws IOException {
-        while (!isAtEnd && limit - position < MAX_ROW_BYTES) {
+        while (!isKnownOpen && !isAtEnd && limit - position <= MAX_ROW_BYTES) {
             fill();
             if (scan(true)) {
                 return;
             }
+        }
+        if (!isKnownOpen) {
+            openUntil = bytesBefore + Math.min(limit, position + MAX_ROW_BYTES);
         }
         if (!scan(false)) {
             skipLine();

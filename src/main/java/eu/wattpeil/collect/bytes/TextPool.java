@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Makes one {@link Text} for each different text of a column. Not for several threads. */
 public final class TextPool {
 
-    /** Beyond this number new texts are made per row, so that the heap stays flat. */
+    /** Beyond these numbers new texts are made per row, so that the heap stays flat. */
     private static final int MAX_TEXTS = 200_000;
+
+    private static final long MAX_BYTES = 16L << 20;
 
     private final Charset charset;
     private final ByteTable table = new ByteTable();
     private final List<Text> texts = new ArrayList<>();
+    private long pooledBytes;
 
     /** A pool for bytes of a charset. */
     public TextPool(Charset charset) {
@@ -33,7 +36,8 @@ public final class TextPool {
             return texts.get(found);
         }
         Text text = decode(bytes, from, to);
-        if (text != null && table.size() < MAX_TEXTS) {
+        if (text != null && table.size() < MAX_TEXTS && pooledBytes + to - from <= MAX_BYTES) {
+            pooledBytes += to - from;
             table.add(bytes, from, to);
             texts.add(text);
         }

@@ -32,6 +32,9 @@ public final class DecimalText {
     /** An exponent beyond this is no measurement, and would make a number of as many digits. */
     private static final int MAX_EXPONENT = 40;
 
+    /** No number is written with more bytes; what is longer would take a time of its own. */
+    private static final int MAX_TEXT_BYTES = 256;
+
     private final NumberSigns signs;
     private final Charset charset;
     private final boolean mayRound;
@@ -96,13 +99,11 @@ public final class DecimalText {
             count += fraction;
         }
         if (p < to || count == 0 || count > MAX_DIGITS || up[fraction] == 0) {
-            return readUnusual(new String(bytes, from, to - from, charset));
+            return readUnusual(bytes, from, to);
         }
         long value = multiply(digits, up[fraction], down[fraction]);
         if (value < 0) {
-            return value == TOO_LARGE
-                    ? readUnusual(new String(bytes, from, to - from, charset))
-                    : value;
+            return value == TOO_LARGE ? readUnusual(bytes, from, to) : value;
         }
         return isNegative == negates ? value : -value;
     }
@@ -135,8 +136,11 @@ public final class DecimalText {
     }
 
     /** Numbers with grouping, an exponent or very many digits. */
-    private long readUnusual(String text) {
-        String plain = ungrouped(text);
+    private long readUnusual(byte[] bytes, int from, int to) {
+        if (to - from > MAX_TEXT_BYTES) {
+            return UNREADABLE;
+        }
+        String plain = ungrouped(new String(bytes, from, to - from, charset));
         if (!plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")) {
             return UNREADABLE;
         }

@@ -89,6 +89,53 @@ class DelimitedTextTest {
     }
 
     @Test
+    void readsEachRowAsANewReaderFromThereWould() throws IOException {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (int round = 0; round < 5_000; round++) {
+            StringBuilder source = new StringBuilder();
+            int length = random.nextInt(60);
+            for (int i = 0; i < length; i++) {
+                source.append("\"\"\";;x \n\n\r".charAt(random.nextInt(9)));
+            }
+            List<String> oneByOne = new ArrayList<>();
+            int from = 0;
+            long line = 1;
+            boolean hasRow = true;
+            while (hasRow) {
+                String rest = source.substring(from);
+                DelimitedText next = text(rest, 64, line);
+                hasRow = next.next();
+                if (hasRow) {
+                    oneByOne.add(row(next));
+                    from += (int) next.nextOffset();
+                    line = next.nextLine();
+                }
+            }
+
+            assertThat(rows(source.toString(), 1 + random.nextInt(7)))
+                    .as("seed %d, round %d, text <%s>", seed, round, source)
+                    .isEqualTo(oneByOne);
+        }
+    }
+
+    @Test
+    void endsARowAtAMillionBytesWhateverTheStreamGivesAtOnce() throws IOException {
+        String longest = "a;" + "x".repeat(DelimitedText.MAX_ROW_BYTES - 2);
+        String source = longest + "\n" + longest + "x\n\"" + longest + "\"\nc;d\n";
+
+        for (int atOnce : new int[] {4_000, 1 << 17, 1 << 23}) {
+            assertThat(rows(source, atOnce))
+                    .as("%d bytes at once", atOnce)
+                    .containsExactly(
+                            "1: a|" + longest.substring(2),
+                            "2:  (broken)",
+                            "3:  (broken)",
+                            "4: c|d");
+        }
+    }
+
+    @Test
     void tellsWhereEachRowStarts() throws IOException {
         DelimitedText text = text("ab;c\r\n\r\n\"d\ne\";f\ng", 64);
         List<Long> offsets = new ArrayList<>();
@@ -176,21 +223,25 @@ class DelimitedTextTest {
         List<String> rows = new ArrayList<>();
         try (DelimitedText text = text(source, atOnce)) {
             while (text.next()) {
-                List<String> fields = new ArrayList<>();
-                for (int i = 0; i < text.fields(); i++) {
-                    fields.add(text.text(i, StandardCharsets.UTF_8));
-                }
-                rows.add(
-                        text.line()
-                                + ": "
-                                + String.join("|", fields)
-                                + (text.isBroken() ? " (broken)" : ""));
+                rows.add(row(text));
             }
         }
         return rows;
     }
 
+    private static String row(DelimitedText text) {
+        List<String> fields = new ArrayList<>();
+        for (int i = 0; i < text.fields(); i++) {
+            fields.add(text.text(i, StandardCharsets.UTF_8));
+        }
+        return text.line() + ": " + String.join("|", fields) + (text.isBroken() ? " (broken)" : "");
+    }
+
     private static DelimitedText text(String source, int atOnce) {
+        return text(source, atOnce, 1);
+    }
+
+    private static DelimitedText text(String source, int atOnce, long firstLine) {
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
         InputStream in =
                 new ByteArrayInputStream(bytes) {
@@ -199,6 +250,6 @@ class DelimitedTextTest {
                         return super.read(target, offset, Math.min(length, atOnce));
                     }
                 };
-        return new DelimitedText(in, ';', 1);
+        return new DelimitedText(in, ';', firstLine);
     }
 }

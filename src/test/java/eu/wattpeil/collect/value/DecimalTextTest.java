@@ -1,12 +1,15 @@
 package eu.wattpeil.collect.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +55,20 @@ class DecimalTextTest {
     void readsNothingElse(String text) {
         assertThat(read(DecimalText.of(DOT, UTF_8, 3, Ratio.ONE), text))
                 .isEqualTo(DecimalText.UNREADABLE);
+    }
+
+    @Test
+    void looksAtNoTextThatIsTooLongForANumber() {
+        DecimalText numbers = DecimalText.of(DOT, UTF_8, 3, Ratio.ONE);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> {
+                    for (String end : List.of("", ".5", "x", "E9")) {
+                        assertThat(read(numbers, "1".repeat(2_000_000) + end))
+                                .isEqualTo(DecimalText.UNREADABLE);
+                    }
+                });
     }
 
     @ParameterizedTest
