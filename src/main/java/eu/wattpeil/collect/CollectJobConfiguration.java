@@ -1,6 +1,7 @@
 package eu.wattpeil.collect;
 
 import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Definition;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.util.HashMap;
@@ -32,11 +33,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * The job {@code collect}: brings the documents of one definition into the store.
  *
- * <p>Steps: {@code find} lists the documents that the ledger lacks, {@code read} deals them to
- * workers, each document committing on its own, and {@code judge} fails the job when more rows were
- * rejected than the definition allows. After a crash {@code find} runs again, so what was committed
- * is not read twice, and the batch number is that of the interrupted run, so the bytes are the
- * same.
+ * <p>Steps: {@code read} deals the documents that the ledger lacks to workers, each document
+ * committing on its own, and {@code judge} fails the job when more rows were rejected than the
+ * definition allows. What an execution works on is handed over by {@link CollectRuns}. After a
+ * crash it is found anew, so what was committed is not read twice, and the batch number is that of
+ * the interrupted run, so the bytes are the same.
  */
 @Configuration(proxyBeanMethods = false)
 public final class CollectJobConfiguration {
@@ -46,6 +47,8 @@ public final class CollectJobConfiguration {
 
     /** The step after which no document waits any more. */
     public static final String READ = "read";
+
+    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
     static final String DEFINITION = "definition";
     static final String READING = "reading";
@@ -79,105 +82,80 @@ public final class CollectJobConfiguration {
     }
 
     @Bean
-    Deal deal() {
-        return new Deal();
+    CollectRuns collectRuns(Store store) {
+        return new CollectRuns(store);
     }
 
     @Bean
-    Tally tally() {
-        return new Tally();
+    DocumentReader documentReader(Workspace workspace, Store store) {
+        return new DocumentReader(store, workspace.settings().zone(), WORKERS);
     }
 
     @Bean
     Job collectJob(
             JobRepository jobs,
             PlatformTransactionManager transactions,
-            Workspace workspace,
-            Store store,
-            Intakes intakes,
-            Finder finder,
-            Deal deal,
-            Tally tally,
-            Progress progress) {
-        int workers = Runtime.getRuntime().availableProcessors();
-        DocumentReader reader = new DocumentReader(store, workspace.settings().zone(), workers);
-        Step find =
-                new StepBuilder("find", jobs)
-                        .tasklet(
-                                (contribution, context) ->
-                                        find(intake(intakes, context), finder, deal, tally),
-                                transactions)
-                        .allowStartIfComplete(true)
-                        .build();
+            CollectRuns runs,
+            DocumentReader reader) {
         Step worker =
                 new StepBuilder("worker", jobs)
                         .tasklet(
-                                (contribution, context) -> {
-                                    Intake intake = intake(intakes, context);
-                                    return readNext(
-                                            intake,
-                                            context,
-                                            contribution,
-                                            reader,
-                                            deal,
-                                            tally,
-                                            progress);
-                                },
+                                (contribution, context) ->
+                                        readNext(run(runs, context), reader, contribution, context),
                                 transactions)
                         .build();
         Step read =
                 new StepBuilder(READ, jobs)
-                        .partitioner("worker", workers(workers))
+                        .partitioner("worker", workers())
                         .step(worker)
-                        .gridSize(workers)
+                        .gridSize(WORKERS)
                         .taskExecutor(new SimpleAsyncTaskExecutor("reader-"))
                         .build();
         Step judge =
                 new StepBuilder("judge", jobs)
                         .tasklet(
-                                (contribution, context) ->
-                                        judge(intake(intakes, context), context, jobs, tally),
+                                (contribution, context) -> judge(run(runs, context), context, jobs),
                                 transactions)
                         .build();
-        return new JobBuilder(JOB, jobs).start(find).next(read).next(judge).build();
+        return new JobBuilder(JOB, jobs).start(read).next(judge).build();
     }
 
-    private static RepeatStatus find(Intake intake, Finder finder, Deal deal, Tally tally)
-            throws IOException {
-        tally.start();
-        deal.start(finder.lacking(intake));
-        return RepeatStatus.FINISHED;
-    }
-
+    /** Reads one document; what becomes of it leaves the others alone. */
     private static RepeatStatus readNext(
-            Intake intake,
-            ChunkContext context,
-            StepContribution contribution,
+            CollectRun run,
             DocumentReader reader,
-            Deal deal,
-            Tally tally,
-            Progress progress)
+            StepContribution contribution,
+            ChunkContext context)
             throws IOException, JobInterruptedException {
-        if (progress.isStopAsked()) {
+        if (run.progress().isStopAsked()) {
             throw new JobInterruptedException("stopped between two documents");
         }
-        Optional<Document> next = deal.next();
+        Optional<Document> next = run.next();
         if (next.isEmpty()) {
+            run.tellUnread();
             return RepeatStatus.FINISHED;
         }
         Document document = next.get();
         long batch = (Long) context.getStepContext().getJobParameters().get(BATCH);
-        Reading reading = reader.read(document, intake, batch);
-        contribution.incrementWriteCount(reading.row().records());
-        contribution.incrementReadSkipCount(reading.row().rejects());
-        tally.add(document, intake, reading);
-        progress.advance(document.name(), document.bytes());
+        try {
+            Optional<Reading> reading =
+                    reader.read(document, run.intake(), batch, run.accepted(document));
+            if (reading.isEmpty()) {
+                run.changed(document);
+                return RepeatStatus.CONTINUABLE;
+            }
+            contribution.incrementWriteCount(reading.get().row().records());
+            contribution.incrementReadSkipCount(reading.get().rejectedRows());
+            run.add(document, reading.get());
+        } catch (IOException failure) {
+            run.failed(document, failure);
+        }
         return RepeatStatus.CONTINUABLE;
     }
 
     /** Counts over all attempts at this run, so that a crash does not thin out the rejects. */
-    private static RepeatStatus judge(
-            Intake intake, ChunkContext context, JobRepository jobs, Tally tally) {
+    private static RepeatStatus judge(CollectRun run, ChunkContext context, JobRepository jobs) {
+        Definition definition = run.intake().definition();
         JobExecution current = context.getStepContext().getStepExecution().getJobExecution();
         List<StepExecution> workers =
                 jobs.getJobExecutions(current.getJobInstance()).stream()
@@ -187,33 +165,33 @@ public final class CollectJobConfiguration {
         long records = workers.stream().mapToLong(StepExecution::getWriteCount).sum();
         long rejects = workers.stream().mapToLong(StepExecution::getReadSkipCount).sum();
         double share = rejects == 0 ? 0 : (double) rejects / (records + rejects);
-        double allowed = intake.definition().failAboveShare();
+        double allowed = definition.failAboveShare();
         if (share > allowed) {
             throw new TooManyRejectsException(
                     String.format(
                             Locale.ROOT,
                             "%s: rejected rows are %d of %d (%.1f %%), expected at most %.1f %%;"
                                     + " the usable rows are in the store%s",
-                            intake.definition().file(),
+                            definition.file(),
                             rejects,
                             records + rejects,
                             100 * share,
                             100 * allowed,
-                            tally.examples().stream()
+                            run.tally().examples().stream()
                                     .map(line -> "\n  " + line)
                                     .reduce("", String::concat)));
         }
         return RepeatStatus.FINISHED;
     }
 
-    private static Intake intake(Intakes intakes, ChunkContext context) {
-        return intakes.named((String) context.getStepContext().getJobParameters().get(DEFINITION));
+    private static CollectRun run(CollectRuns runs, ChunkContext context) {
+        return runs.of((String) context.getStepContext().getJobParameters().get(DEFINITION));
     }
 
     /** Workers hold no documents: a restart deals what is left to those that did not finish. */
-    private static Partitioner workers(int count) {
+    private static Partitioner workers() {
         Map<String, ExecutionContext> partitions = new HashMap<>();
-        IntStream.range(0, count)
+        IntStream.range(0, WORKERS)
                 .forEach(
                         number -> partitions.put(Integer.toString(number), new ExecutionContext()));
         return gridSize -> partitions;

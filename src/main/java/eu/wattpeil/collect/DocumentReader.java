@@ -5,6 +5,7 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.DocumentWriter;
 import eu.wattpeil.store.LedgerRow;
+import eu.wattpeil.store.PartWriter;
 import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.Text;
@@ -14,37 +15,59 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Reads one document into the store: all of it, or nothing. */
-final class DocumentReader {
+/**
+ * Reads one document into the store: all of it, or nothing.
+ *
+ * <p>The parts of all documents that are read at a time share some threads: that bounds the memory.
+ */
+final class DocumentReader implements AutoCloseable {
+
+    /** A reject that no row is counted for: an empty log is no fault of its source. */
+    private static final Reject NOTHING_TO_KEEP =
+            Reject.document(
+                    Reason.EMPTY_DOCUMENT, "at least one row to keep", "without a row to keep");
 
     private final Store store;
     private final ZoneId zone;
-    private final int threads;
+    private final ExecutorService threads;
 
     /**
-     * @param threads that may read the parts of one large document at the same time
+     * @param threads how many parts are read at the same time
      */
     DocumentReader(Store store, ZoneId zone, int threads) {
         this.store = store;
         this.zone = zone;
-        this.threads = threads;
+        this.threads = Executors.newFixedThreadPool(threads);
     }
 
-    /** Reads the document; when this returns, it is in the ledger. */
-    Reading read(Document document, Intake intake, long batch) throws IOException {
+    /**
+     * Reads the document; when this gives what came of it, it is in the ledger.
+     *
+     * @param accepted what may have become of the document in the meantime
+     * @return empty where something else became of it: then nothing was kept
+     */
+    Optional<Reading> read(
+            Document document, Intake intake, long batch, Set<WatchedContent.State> accepted)
+            throws IOException {
+        WatchedContent content = new WatchedContent(document);
         Dataset dataset = intake.dataset();
         String documentId = intake.documentId(document);
         try (DocumentWriter writer = store.document(documentId, dataset, zone)) {
-            List<PartRecords> parts = readParts(document, intake, documentId, writer);
-            long records = parts.stream().mapToLong(PartRecords::records).sum();
-            long rejects = parts.stream().mapToLong(PartRecords::rejectCount).sum();
-            List<Reject> kept = firstRejects(parts);
+            List<PartReading> parts = readParts(content.watched(), intake, documentId, writer);
+            if (!accepted.contains(content.state())) {
+                return Optional.empty();
+            }
+            long records = parts.stream().mapToLong(PartReading::records).sum();
+            long rejectedRows = parts.stream().mapToLong(PartReading::rejects).sum();
+            boolean isSilent = records == 0 && rejectedRows == 0;
+            List<Reject> kept = isSilent ? List.of(NOTHING_TO_KEEP) : firstRejects(parts);
             writer.reject(rejectRows(kept, dataset, documentId));
             LedgerRow row =
                     new LedgerRow(
@@ -57,53 +80,57 @@ final class DocumentReader {
                             document.sha256(),
                             document.bytes(),
                             records,
-                            rejects);
+                            isSilent ? 1 : rejectedRows);
             writer.commit(row);
-            return new Reading(row, kept);
+            return Optional.of(new Reading(row, kept, rejectedRows));
         }
     }
 
-    private List<PartRecords> readParts(
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private List<PartReading> readParts(
             Document document, Intake intake, String documentId, DocumentWriter writer)
             throws IOException {
-        List<PartRecords> records = new ArrayList<>();
-        List<Callable<Void>> readings = new ArrayList<>();
+        List<Callable<PartReading>> readings = new ArrayList<>();
         for (Part part : parts(document, intake.format())) {
-            PartRecords target =
-                    new PartRecords(
-                            intake.dataset(), writer.part(part.number()), Text.of(documentId));
-            records.add(target);
-            readings.add(() -> readPart(document, part, intake.format(), target));
+            PartWriter target = writer.part(part.number());
+            readings.add(
+                    () -> {
+                        PartRecords records =
+                                new PartRecords(intake.dataset(), target, Text.of(documentId));
+                        readPart(document, part, intake.format(), records);
+                        return records.finish();
+                    });
         }
-        runAll(readings);
-        return records;
+        return runAll(readings);
     }
 
     private static List<Part> parts(Document document, Format format) throws IOException {
         return document.content().damage().isEmpty() ? format.parts(document) : List.of(Part.WHOLE);
     }
 
-    /** Damage is found when a document is fingerprinted: then none of it is read. */
-    private static Void readPart(Document document, Part part, Format format, PartRecords target)
+    private static void readPart(Document document, Part part, Format format, PartRecords records)
             throws IOException {
         Optional<String> damage = document.content().damage();
         if (damage.isPresent()) {
-            target.reject(
+            records.reject(
                     Reject.document(
                             Reason.DAMAGED_DOCUMENT, "a file that can be unpacked", damage.get()));
         } else {
-            format.read(document, part, target);
+            format.read(document, part, records);
         }
-        target.finish();
-        return null;
     }
 
-    private void runAll(List<Callable<Void>> readings) throws IOException {
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
+    private List<PartReading> runAll(List<Callable<PartReading>> readings) throws IOException {
         try {
-            for (Future<Void> reading : executor.invokeAll(readings)) {
-                reading.get();
+            List<PartReading> parts = new ArrayList<>();
+            for (Future<PartReading> reading : threads.invokeAll(readings)) {
+                parts.add(reading.get());
             }
+            return parts;
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof IOException failure) {
                 throw failure;
@@ -115,14 +142,12 @@ final class DocumentReader {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("reading was interrupted", interrupted);
-        } finally {
-            executor.shutdownNow();
         }
     }
 
-    private static List<Reject> firstRejects(List<PartRecords> parts) {
+    private static List<Reject> firstRejects(List<PartReading> parts) {
         return parts.stream()
-                .flatMap(part -> part.rejects().stream())
+                .flatMap(part -> part.firstRejects().stream())
                 .sorted(Comparator.comparingLong(Reject::line))
                 .limit(PartRecords.MOST_KEPT_REJECTS)
                 .toList();

@@ -74,21 +74,10 @@ final class PartRecords implements Records {
         }
     }
 
-    /** Writes the last rows and ends the files. */
-    void finish() {
+    /** Writes the last rows, ends the files, and gives what came of the part. */
+    PartReading finish() {
         writer.write(block);
         writer.finish();
-    }
-
-    long records() {
-        return writer.rows();
-    }
-
-    long rejectCount() {
-        return rejectCount;
-    }
-
-    List<Reject> rejects() {
-        return rejects;
+        return new PartReading(writer.rows(), rejectCount, rejects);
     }
 }

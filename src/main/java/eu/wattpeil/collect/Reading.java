@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param row its row in the ledger
  * @param firstRejects the first of its rejects, by line
+ * @param rejectedRows how many of its rejects count against the share that a definition allows
  */
-record Reading(LedgerRow row, List<Reject> firstRejects) {
+record Reading(LedgerRow row, List<Reject> firstRejects, long rejectedRows) {
 
     Reading {
         firstRejects = List.copyOf(firstRejects);

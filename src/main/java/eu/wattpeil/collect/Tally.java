@@ -13,13 +13,6 @@ public final class Tally {
     private long rejects;
     private final List<String> examples = new ArrayList<>();
 
-    synchronized void start() {
-        documents = 0;
-        records = 0;
-        rejects = 0;
-        examples.clear();
-    }
-
     synchronized void add(Document document, Intake intake, Reading reading) {
         documents++;
         records += reading.row().records();

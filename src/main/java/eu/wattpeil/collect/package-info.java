@@ -3,4 +3,7 @@
  *
  * <p>The formats live in packages by subject, which do not know each other.
  */
+@NullMarked
 package eu.wattpeil.collect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.CollectJobConfiguration;
+import eu.wattpeil.collect.CollectRuns;
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Finder;
 import eu.wattpeil.collect.Intake;
@@ -44,6 +45,7 @@ final class CollectStage {
             throws JobExecutionException {
         progress.start(
                 "collect " + intake.name(), lacking.stream().mapToLong(Document::bytes).sum());
+        Tally tally = jobs.bean(CollectRuns.class).prepare(intake, lacking, progress).tally();
         Optional<JobExecution> interrupted =
                 jobs.interrupted(
                                 CollectJobConfiguration.JOB,
@@ -57,7 +59,6 @@ final class CollectStage {
                                 CollectJobConfiguration.JOB,
                                 CollectJobConfiguration.parameters(
                                         intake, lacking, store.lastBatch() + 1));
-        Tally tally = jobs.bean(Tally.class);
         boolean isComplete = execution.getStatus() == BatchStatus.COMPLETED;
         events.tell(
                 new RunEvent.Collected(

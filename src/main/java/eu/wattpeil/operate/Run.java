@@ -2,8 +2,6 @@ package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.Finder;
 import eu.wattpeil.collect.Intake;
-import eu.wattpeil.collect.Intakes;
-import eu.wattpeil.collect.Progress;
 import eu.wattpeil.collect.source.FileSource;
 import eu.wattpeil.collect.source.SeenFiles;
 import eu.wattpeil.kpi.edition.Computation;
@@ -86,7 +84,7 @@ public final class Run {
         SeenFiles seen = SeenFiles.load(setup.stateFolder().resolve("seen-files"), clock);
         Finder finder = new Finder(store, intake -> source(intake, seen));
         CollectProgress progress = new CollectProgress(events, stop);
-        try (BatchJobs jobs = BatchJobs.start(setup.stateFolder(), beans(finder, progress))) {
+        try (BatchJobs jobs = BatchJobs.start(setup.stateFolder(), beans())) {
             CollectStage collect = new CollectStage(jobs, finder, store, events);
             for (Intake intake : setup.intakes().all()) {
                 if (scope.includes(intake.name()) && !stop.isAsked()) {
@@ -119,16 +117,13 @@ public final class Run {
         return computation;
     }
 
-    private Map<Class<?>, Object> beans(Finder finder, Progress progress) {
+    private Map<Class<?>, Object> beans() {
         Path reports = setup.workspace().settings().reports();
         Computations computations = this::computation;
         FactsOfMonth facts = monthFacts::facts;
         return Map.of(
                 Workspace.class, setup.workspace(),
-                Intakes.class, setup.intakes(),
                 Store.class, store,
-                Finder.class, finder,
-                Progress.class, progress,
                 Computations.class, computations,
                 FactsOfMonth.class, facts,
                 Publisher.class, new Publisher(reports, setup::template));

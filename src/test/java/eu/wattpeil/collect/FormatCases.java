@@ -108,7 +108,10 @@ public final class FormatCases {
 
     /** A plain file as a document. */
     public static Document document(String name, Path file) throws IOException {
-        return new Document(name, Files.size(file), "0".repeat(64), new PlainFile(file));
+        try (InputStream in = Files.newInputStream(file)) {
+            Digest digest = Digest.of(in);
+            return new Document(name, digest.bytes(), digest.sha256(), new PlainFile(file));
+        }
     }
 
     private record PlainFile(Path file) implements Content {

@@ -8,6 +8,7 @@ import eu.wattpeil.workspace.Section;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /** Reads one document into a store as a run does, without the run around it. */
 public final class StoreReading {
@@ -31,6 +32,11 @@ public final class StoreReading {
                         1.0,
                         "benchmark.yaml");
         Intake intake = new Intake(definition, dataset, format, "0".repeat(16));
-        return new DocumentReader(store, zone, 2).read(document, intake, 1).row().records();
+        try (DocumentReader reader = new DocumentReader(store, zone, 2)) {
+            return reader.read(document, intake, 1, Set.of(WatchedContent.State.SAME))
+                    .orElseThrow()
+                    .row()
+                    .records();
+        }
     }
 }

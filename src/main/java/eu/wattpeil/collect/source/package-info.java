@@ -1,2 +1,5 @@
 /** Where documents come from: files, plain or packed. */
+@NullMarked
 package eu.wattpeil.collect.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package eu.wattpeil.collect;
+
+import eu.wattpeil.collect.WatchedContent.State;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What one execution of the job {@code collect} works on, and what came of it so far. */
+public final class CollectRun {
+
+    private final Intake intake;
+    private final Progress progress;
+    private final Supplier<Set<String>> storedIds;
+    private final Deal deal;
+    private final Tally tally = new Tally();
+    private final List<String> unread = new ArrayList<>();
+
+    CollectRun(
+            Intake intake,
+            List<Document> documents,
+            Progress progress,
+            Supplier<Set<String>> storedIds) {
+        this.intake = intake;
+        this.progress = progress;
+        this.storedIds = storedIds;
+        deal = new Deal(documents, intake::documentId);
+    }
+
+    /** What was read and rejected. */
+    public Tally tally() {
+        return tally;
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    Optional<Document> next() {
+        return deal.next();
+    }
+
+    Set<State> accepted(Document document) {
+        return deal.accepted(document);
+    }
+
+    void add(Document document, Reading reading) {
+        tally.add(document, intake, reading);
+        progress.advance(document.name(), document.bytes());
+    }
+
+    /** Deals what stands by now in the place of a document that changed while it was read. */
+    void changed(Document document) throws IOException {
+        if (deal.isWorthAnother(document)) {
+            deal.again(document, document.content().anew(), storedIds.get());
+        } else {
+            unread(
+                    document.name()
+                            + ": the file changes while it is read, expected one that is complete;"
+                            + " the next run tries again");
+        }
+    }
+
+    /** Notes that a document could not be read, unless that is because it changed. */
+    void failed(Document document, IOException failure) {
+        try {
+            boolean isStillThere =
+                    document.content().anew().stream()
+                            .anyMatch(
+                                    now ->
+                                            intake.documentId(now)
+                                                    .equals(intake.documentId(document)));
+            if (isStillThere) {
+                unread(Unreadable.of(document.name(), failure).message());
+            } else {
+                changed(document);
+            }
+        } catch (IOException unreachable) {
+            unread(Unreadable.of(document.name(), unreachable).message());
+        }
+    }
+
+    /** Tells what could not be read; the others were read all the same. */
+    synchronized void tellUnread() throws IOException {
+        if (!unread.isEmpty()) {
+            String message = String.join("\n", unread);
+            unread.clear();
+            throw new IOException(message);
+        }
+    }
+
+    private synchronized void unread(String message) {
+        unread.add(message);
+    }
+}

@@ -1,0 +1,33 @@
+package eu.wattpeil.collect;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+
+/**
+ * What a source names, but cannot be looked at.
+ *
+ * @param place relative to the workspace
+ * @param reason what is wrong and what is expected, in words
+ */
+public record Unreadable(String place, String reason) {
+
+    /** As an exception says it. */
+    public static Unreadable of(String place, IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return new Unreadable(
+                    place, "cannot be read, expected that Wattpeil's account has the right to");
+        }
+        if (failure instanceof FileSystemLoopException) {
+            return new Unreadable(place, "is a link back to a folder around it, expected none");
+        }
+        String words = failure.getMessage() == null ? "" : ", " + failure.getMessage();
+        return new Unreadable(
+                place, "cannot be read (" + failure.getClass().getSimpleName() + words + ")");
+    }
+
+    /** The place and the reason. */
+    public String message() {
+        return place + ": " + reason;
+    }
+}
