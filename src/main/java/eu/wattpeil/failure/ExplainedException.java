@@ -1,5 +1,7 @@
 package eu.wattpeil.failure;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A failure that its message explains to a user: the place, what was found there, what was expected
  * and what puts it right. It is shown without a stack trace; every other exception is a fault of
@@ -13,7 +15,7 @@ public abstract class ExplainedException extends RuntimeException {
         super(message);
     }
 
-    protected ExplainedException(String message, Throwable cause) {
+    protected ExplainedException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -9,13 +9,29 @@ import java.util.List;
  * @param type what it holds
  * @param isRequired whether a row without it is no row; other columns may be null (unknown)
  * @param codes the only texts it may hold; empty where any text may stand
- * @param description what the values are, with their unit, in one line for the documentation
+ * @param description what the values are, in one line for the documentation
+ * @param unit of the values; empty where they have none
  */
 public record Column(
-        String name, ColumnType type, boolean isRequired, List<String> codes, String description) {
+        String name,
+        ColumnType type,
+        boolean isRequired,
+        List<String> codes,
+        String description,
+        String unit) {
 
     public Column {
         codes = List.copyOf(codes);
+    }
+
+    /** A column whose values have no unit. */
+    public Column(
+            String name,
+            ColumnType type,
+            boolean isRequired,
+            List<String> codes,
+            String description) {
+        this(name, type, isRequired, codes, description, "");
     }
 
     static Column required(String name, ColumnType type, String description) {
@@ -27,6 +43,11 @@ public record Column(
     }
 
     Column oneOf(String... words) {
-        return new Column(name, type, isRequired, List.of(words), description);
+        return new Column(name, type, isRequired, List.of(words), description, unit);
+    }
+
+    /** The column with the unit of its values. */
+    public Column in(String newUnit) {
+        return new Column(name, type, isRequired, codes, description, newUnit);
     }
 }

@@ -30,7 +30,8 @@ public final class Datasets {
                             .oneOf("power", "counter", "interval"),
                     optional("started_at", TIMESTAMP, "start of the interval; null for others"),
                     required("measured_at", TIMESTAMP, "instant of the reading, end of interval"),
-                    required("value", DECIMAL, "W, Wh, L or m°C"),
+                    required("value", DECIMAL, "the reading; the unit follows quantity and kind")
+                            .in("W, Wh, L or m°C"),
                     optional("quality", TEXT, "null where the source does not say")
                             .oneOf("measured", "estimated", "unvalidated"));
 
@@ -55,12 +56,12 @@ public final class Datasets {
                     optional("first_used_on", DATE, "first day of use here"),
                     optional("purchased_on", DATE, "day of purchase"),
                     optional("condition", TEXT, "as bought").oneOf("new", "refurbished"),
-                    optional("price_eur", DECIMAL, "price paid, euro"),
+                    optional("price_eur", DECIMAL, "price paid").in("EUR"),
                     optional("ecolabels", TEXT, "labels, separated by a comma"),
                     optional("supplier", TEXT, "supplier"),
                     optional("support_until", DATE, "last day of security updates"),
-                    optional("declared_kwh_per_year", DECIMAL, "maker's figure, kWh per year"),
-                    optional("rated_w", DECIMAL, "power on the name plate, W"),
+                    optional("declared_kwh_per_year", DECIMAL, "maker's figure").in("kWh per year"),
+                    optional("rated_w", DECIMAL, "power on the name plate").in("W"),
                     optional("disposed_on", DATE, "day of disposal"),
                     optional("disposal_route", TEXT, "way of disposal")
                             .oneOf(
@@ -105,11 +106,12 @@ public final class Datasets {
                             required("dataset", TEXT, "the table its rows are in"),
                             required("name", TEXT, "path of the document in the workspace"),
                             required("sha256", TEXT, "of its bytes, unpacked"),
-                            required("bytes", INTEGER, "size, unpacked"),
+                            required("bytes", INTEGER, "size, unpacked").in("bytes"),
                             required("records", INTEGER, "rows read"),
                             required("rejects", INTEGER, "rows that could not be used"),
                             optional("first_at", TIMESTAMP, "earliest instant of its rows"),
-                            optional("last_at", TIMESTAMP, "latest instant of its rows")),
+                            optional("last_at", TIMESTAMP, "latest instant of its rows"),
+                            optional("files", TEXT, "its files: name, bytes and CRC-32C a line")),
                     "",
                     "",
                     false);

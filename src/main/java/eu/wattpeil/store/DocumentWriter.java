@@ -1,7 +1,12 @@
 package eu.wattpeil.store;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -10,31 +15,47 @@ import java.util.concurrent.CopyOnWriteArrayList;
  *
  * <p>All files are written aside; {@link #commit} checks them, puts them in place, and last the
  * ledger's row: from then on the document is in. A crash before leaves nothing visible, and the
- * next attempt writes the same bytes.
+ * next attempt writes the same bytes. Each step is on the disk before the next one begins, so that
+ * a power cut leaves no row without its files.
  */
 public final class DocumentWriter implements AutoCloseable {
 
     private final StoreFiles files;
+    private final Ledger ledger;
     private final String documentId;
     private final Dataset dataset;
     private final ZoneId zone;
+    private final Origin origin;
     private final String staging;
     private final List<PartWriter> parts = new CopyOnWriteArrayList<>();
     private final ParquetFile rejects;
     private boolean isCommitted;
 
-    DocumentWriter(StoreFiles files, String documentId, Dataset dataset, ZoneId zone) {
+    DocumentWriter(
+            StoreFiles files,
+            Ledger ledger,
+            String documentId,
+            Dataset dataset,
+            ZoneId zone,
+            Origin origin) {
         this.files = files;
+        this.ledger = ledger;
         this.documentId = documentId;
         this.dataset = dataset;
         this.zone = zone;
+        this.origin = origin;
         this.staging = Store.STAGING + "/" + documentId;
-        this.rejects = new ParquetFile(files, staging + "/" + rejectsFile(), Datasets.REJECTS);
+        this.rejects =
+                new ParquetFile(
+                        files,
+                        staged(StoreLayout.rejectsFile(documentId)),
+                        Datasets.REJECTS,
+                        origin);
     }
 
     /** Starts a part of the document; parts may be written by different threads. */
     public PartWriter part(int number) {
-        PartWriter part = new PartWriter(files, staging, documentId, number, dataset, zone);
+        PartWriter part = new PartWriter(files, staging, documentId, number, dataset, zone, origin);
         parts.add(part);
         return part;
     }
@@ -44,22 +65,34 @@ public final class DocumentWriter implements AutoCloseable {
         rejects.write(rows, 0, rows.rows());
     }
 
-    /** The document is in, with all its rows. Every part must be finished. */
+    /**
+     * The document is in, with all its rows, and what it left when it was read before is removed.
+     * Every part must be finished.
+     */
     public void commit(LedgerRow row) {
         if (!parts.stream().allMatch(PartWriter::isFinished)) {
             throw new IllegalStateException("a part of " + documentId + " is not finished");
         }
         rejects.finish();
-        String stagedRow = staging + "/" + row.file();
-        writeLedgerRow(row, stagedRow);
-        for (PartWriter part : parts) {
-            part.files().forEach(file -> files.move(staging + "/" + file, file));
-        }
+        List<StoredFile> written = new ArrayList<>();
+        parts.forEach(part -> written.addAll(part.files()));
         if (rejects.rows() > 0) {
-            files.move(staging + "/" + rejectsFile(), rejectsFile());
+            written.add(rejects.stored(StoreLayout.rejectsFile(documentId)));
         }
-        files.move(stagedRow, row.file());
+        written.sort(Comparator.comparing(StoredFile::file));
+        LedgerRow complete =
+                row.with(
+                        instant(parts.stream().flatMapToLong(it -> it.firstAt().stream()).min()),
+                        instant(parts.stream().flatMapToLong(it -> it.lastAt().stream()).max()),
+                        written);
+        LedgerName name = complete.fileName();
+        LedgerFile.write(complete, files, staged(name.file()), origin);
+        written.forEach(file -> files.move(staged(file.file()), file.file()));
+        written.forEach(file -> files.syncFolderOf(file.file()));
+        files.move(staged(name.file()), name.file());
+        files.syncFolderOf(name.file());
         isCommitted = true;
+        ledger.added(name);
         files.remove(staging);
     }
 
@@ -72,24 +105,13 @@ public final class DocumentWriter implements AutoCloseable {
         }
     }
 
-    private void writeLedgerRow(LedgerRow row, String file) {
-        ParquetFile ledger = new ParquetFile(files, file, Datasets.DOCUMENTS);
-        RowBlock block = new RowBlock(Datasets.DOCUMENTS, 1);
-        row.fill(block, firstAt(), lastAt());
-        block.closeRow();
-        ledger.write(block, 0, 1);
-        ledger.finish();
+    private String staged(String file) {
+        return staging + "/" + file;
     }
 
-    private OptionalLong firstAt() {
-        return parts.stream().flatMapToLong(part -> part.firstAt().stream()).min();
-    }
-
-    private OptionalLong lastAt() {
-        return parts.stream().flatMapToLong(part -> part.lastAt().stream()).max();
-    }
-
-    private String rejectsFile() {
-        return Datasets.REJECTS.name() + "/" + documentId + ".parquet";
+    private static Optional<Instant> instant(OptionalLong micros) {
+        return micros.isPresent()
+                ? Optional.of(Instant.EPOCH.plus(micros.getAsLong(), ChronoUnit.MICROS))
+                : Optional.empty();
     }
 }

@@ -1,7 +1,11 @@
 package eu.wattpeil.store;
 
-import java.util.Locale;
-import java.util.OptionalLong;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A document's row in the ledger.
@@ -14,6 +18,10 @@ import java.util.OptionalLong;
  * @param name path in the workspace
  * @param sha256 of its bytes, unpacked
  * @param bytes unpacked
+ * @param firstAt earliest instant of its rows; empty when it has none
+ * @param lastAt latest instant of its rows
+ * @param files where its rows and rejects are; empty for none, and for a row from before files were
+ *     noted
  */
 public record LedgerRow(
         String documentId,
@@ -25,43 +33,108 @@ public record LedgerRow(
         String sha256,
         long bytes,
         long records,
-        long rejects) {
+        long rejects,
+        Optional<Instant> firstAt,
+        Optional<Instant> lastAt,
+        List<StoredFile> files) {
 
     /** Digits of a document's id that all readings of the same content share: 64 bits. */
     public static final int CONTENT_DIGITS = 16;
 
-    /** The file of the row: its name alone tells what is in the ledger. */
-    String file() {
-        return String.format(
-                Locale.ROOT, "%s/%06d-%s.parquet", Datasets.DOCUMENTS.name(), batch, documentId);
+    public LedgerRow {
+        files = List.copyOf(files);
     }
 
-    /** The part of an id that all readings of a document share. */
-    static String contentOf(String documentId) {
-        return documentId.substring(0, Math.min(CONTENT_DIGITS, documentId.length()));
+    /** A row of a document that is being read: when its rows were, its writer knows. */
+    public LedgerRow(
+            String documentId,
+            long batch,
+            String definition,
+            String reading,
+            String dataset,
+            String name,
+            String sha256,
+            long bytes,
+            long records,
+            long rejects) {
+        this(
+                documentId,
+                batch,
+                definition,
+                reading,
+                dataset,
+                name,
+                sha256,
+                bytes,
+                records,
+                rejects,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
-    static String documentIdOf(String fileName) {
-        return fileName.substring(fileName.indexOf('-') + 1, fileName.indexOf('.'));
+    /**
+     * The first and the last month of which the document says something. A reading at a month's
+     * edge closes the month before; only a document of that one instant speaks of the month that
+     * begins. A day is the whole day.
+     *
+     * @param table the one that its rows are in
+     */
+    public Optional<MonthSpan> months(Dataset table, ZoneId zone) {
+        if (firstAt.isEmpty() || lastAt.isEmpty() || !table.isByMonth()) {
+            return Optional.empty();
+        }
+        YearMonth first = monthOf(firstAt.get(), zone);
+        YearMonth last = monthOf(lastAt.get(), zone);
+        boolean isDays =
+                table.columns().get(table.index(table.timeColumn())).type() == ColumnType.DATE;
+        boolean endsAtEdge = edge(last, zone).equals(lastAt.get());
+        if (endsAtEdge && !isDays && first.isBefore(last)) {
+            last = last.minusMonths(1);
+        }
+        return Optional.of(new MonthSpan(first, last));
     }
 
-    static long batchOf(String fileName) {
-        return Long.parseLong(fileName.substring(0, fileName.indexOf('-')));
+    /** Whether any of its rows can be seen from one month to another. */
+    public boolean touches(YearMonth from, YearMonth to, ZoneId zone) {
+        return firstAt.isPresent()
+                && lastAt.isPresent()
+                && firstAt.get().isBefore(edge(to.plusMonths(1), zone))
+                && !lastAt.get().isBefore(edge(from, zone));
     }
 
-    void fill(RowBlock block, OptionalLong firstAt, OptionalLong lastAt) {
-        Dataset ledger = Datasets.DOCUMENTS;
-        block.set(ledger.index("document_id"), Text.of(documentId));
-        block.set(ledger.index("batch"), batch);
-        block.set(ledger.index("definition"), Text.of(definition));
-        block.set(ledger.index("reading"), Text.of(reading));
-        block.set(ledger.index("dataset"), Text.of(dataset));
-        block.set(ledger.index("name"), Text.of(name));
-        block.set(ledger.index("sha256"), Text.of(sha256));
-        block.set(ledger.index("bytes"), bytes);
-        block.set(ledger.index("records"), records);
-        block.set(ledger.index("rejects"), rejects);
-        firstAt.ifPresent(instant -> block.set(ledger.index("first_at"), instant));
-        lastAt.ifPresent(instant -> block.set(ledger.index("last_at"), instant));
+    /** Its files as the column {@code files} has them; empty for none. */
+    public Optional<String> filesText() {
+        return files.isEmpty() ? Optional.empty() : Optional.of(StoredFile.text(files));
+    }
+
+    LedgerName fileName() {
+        return new LedgerName(batch, documentId);
+    }
+
+    /** The row with what its writer found. */
+    LedgerRow with(Optional<Instant> first, Optional<Instant> last, List<StoredFile> written) {
+        return new LedgerRow(
+                documentId,
+                batch,
+                definition,
+                reading,
+                dataset,
+                name,
+                sha256,
+                bytes,
+                records,
+                rejects,
+                first,
+                last,
+                written);
+    }
+
+    private static YearMonth monthOf(Instant instant, ZoneId zone) {
+        return YearMonth.from(ZonedDateTime.ofInstant(instant, zone));
+    }
+
+    private static Instant edge(YearMonth month, ZoneId zone) {
+        return month.atDay(1).atStartOfDay(zone).toInstant();
     }
 }

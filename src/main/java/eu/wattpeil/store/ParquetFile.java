@@ -1,7 +1,6 @@
 package eu.wattpeil.store;
 
 import java.io.IOException;
-import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
@@ -38,6 +37,9 @@ final class ParquetFile {
     private final MessageType schema;
     private final ParquetProperties properties;
     private final CodecFactory codecs;
+    private final Origin origin;
+    private final Dataset dataset;
+    private final SyncedOutput output;
     private final ParquetFileWriter writer;
     private final ColumnWriter[] columns;
     private final ColumnType[] types;
@@ -47,9 +49,11 @@ final class ParquetFile {
     private long groupRows;
     private long rows;
 
-    ParquetFile(StoreFiles files, String file, Dataset dataset) {
+    ParquetFile(StoreFiles files, String file, Dataset dataset, Origin origin) {
         this.files = files;
         this.file = file;
+        this.dataset = dataset;
+        this.origin = origin;
         schema = ParquetSchema.of(dataset);
         properties = properties(dataset);
         codecs = new CodecFactory(new Configuration(false), properties.getPageSizeThreshold());
@@ -61,9 +65,10 @@ final class ParquetFile {
             presentLevels[i] = dataset.columns().get(i).isRequired() ? 0 : 1;
         }
         try {
+            output = files.output(file);
             writer =
                     new ParquetFileWriter(
-                            files.output(file),
+                            output,
                             schema,
                             Mode.OVERWRITE,
                             ROW_GROUP_BYTES,
@@ -105,24 +110,30 @@ final class ParquetFile {
         }
     }
 
-    /** Ends the file and reads its footer back. */
+    /** Ends the file, which is on the disk then, and reads its footer back. */
     void finish() {
         try {
             endGroup();
-            writer.end(Map.of());
+            writer.end(origin.metadata(dataset));
+            output.close();
             codecs.release();
         } catch (IOException failure) {
             throw failed(failure);
         }
         long found = countRows(files, file);
         if (found != rows) {
-            throw new StoreException(
-                    files.describe(file)
-                            + ": rows in the footer are "
-                            + found
-                            + ", expected "
-                            + rows);
+            throw StoreException.damaged(
+                    files.path(file),
+                    "rows in the footer are " + found,
+                    "" + rows,
+                    "look after the disk, and run again",
+                    null);
         }
+    }
+
+    /** The finished file under the name at which it will stand. */
+    StoredFile stored(String name) {
+        return new StoredFile(name, output.getPos(), output.checksum());
     }
 
     /** Gives up; the unfinished file is left for the caller to remove. */
@@ -145,7 +156,7 @@ final class ParquetFile {
         try (ParquetFileReader reader = ParquetFileReader.open(files.input(file), options)) {
             return reader.getRecordCount();
         } catch (IOException failure) {
-            throw new StoreException("Cannot read " + files.describe(file), failure);
+            throw StoreException.because("read", files.path(file), failure);
         }
     }
 
@@ -206,7 +217,7 @@ final class ParquetFile {
     }
 
     private StoreException failed(IOException cause) {
-        return new StoreException("Cannot write " + files.describe(file), cause);
+        return StoreException.because("write", files.path(file), cause);
     }
 
     /**

@@ -9,20 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the rows of one part of a document, each into the file of its month. One thread only. */
 public final class PartWriter {
 
     private final StoreFiles files;
     private final String staging;
-    private final String fileName;
+    private final String documentId;
+    private final int number;
+    private final Origin origin;
     private final Dataset dataset;
     private final ZoneId zone;
     private final int timeColumn;
     private final int startColumn;
     private final boolean isDate;
     private final Map<YearMonth, ParquetFile> months = new TreeMap<>();
-    private ParquetFile current;
+    private @Nullable ParquetFile current;
     private long currentFrom;
     private long currentTo;
     private long firstAt = Long.MAX_VALUE;
@@ -35,10 +38,13 @@ public final class PartWriter {
             String documentId,
             int number,
             Dataset dataset,
-            ZoneId zone) {
+            ZoneId zone,
+            Origin origin) {
         this.files = files;
         this.staging = staging;
-        this.fileName = documentId + (number == 0 ? "" : "-" + number) + ".parquet";
+        this.documentId = documentId;
+        this.number = number;
+        this.origin = origin;
         this.dataset = dataset;
         this.zone = zone;
         timeColumn = dataset.index(dataset.timeColumn());
@@ -95,8 +101,11 @@ public final class PartWriter {
         }
     }
 
-    List<String> files() {
-        return months.keySet().stream().map(this::file).toList();
+    /** The finished files, under the names at which they will stand. */
+    List<StoredFile> files() {
+        return months.entrySet().stream()
+                .map(month -> month.getValue().stored(file(month.getKey())))
+                .toList();
     }
 
     private boolean isInMonth(RowBlock block, int row) {
@@ -123,7 +132,8 @@ public final class PartWriter {
         currentTo = edge(month.plusMonths(1));
         current =
                 months.computeIfAbsent(
-                        month, key -> new ParquetFile(files, staging + "/" + file(key), dataset));
+                        month,
+                        key -> new ParquetFile(files, staging + "/" + file(key), dataset, origin));
     }
 
     private long edge(YearMonth month) {
@@ -140,6 +150,6 @@ public final class PartWriter {
     }
 
     private String file(YearMonth month) {
-        return dataset.name() + "/month=" + month + "/" + fileName;
+        return StoreLayout.partFile(dataset, month, documentId, number);
     }
 }

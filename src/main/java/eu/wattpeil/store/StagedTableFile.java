@@ -12,11 +12,11 @@ final class StagedTableFile implements TableFile {
     private final RowBlock block;
     private boolean isFinished;
 
-    StagedTableFile(StoreFiles files, Dataset table, String staged, String target) {
+    StagedTableFile(StoreFiles files, Dataset table, String staged, String target, Origin origin) {
         this.files = files;
         this.staged = staged;
         this.target = target;
-        this.parquet = new ParquetFile(files, staged, table);
+        this.parquet = new ParquetFile(files, staged, table, origin);
         this.block = new RowBlock(table, BLOCK_ROWS);
     }
 
@@ -39,6 +39,7 @@ final class StagedTableFile implements TableFile {
         parquet.finish();
         isFinished = true;
         files.move(staged, target);
+        files.syncFolderOf(target);
     }
 
     @Override

@@ -1,19 +1,22 @@
 package eu.wattpeil.store;
 
+import eu.wattpeil.disk.Access;
+import eu.wattpeil.disk.Disk;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
  * The folder of Parquet tables: each first-level folder is a table.
  *
  * <p>Whatever is written is made below {@code _staging} and put in place by one rename, so that a
- * reader sees all of a file or nothing. One process writes at a time; any number may read.
+ * reader sees all of a file or nothing, and a power cut leaves all of it or nothing. One process
+ * writes at a time; any number may read.
  */
 public final class Store {
 
@@ -21,19 +24,41 @@ public final class Store {
 
     private final Path root;
     private final StoreFiles files;
+    private final StoreLayout layout;
+    private final Ledger ledger;
+    private final Origin origin;
+    private final Set<String> intact = ConcurrentHashMap.newKeySet();
 
-    private Store(Path root) {
+    Store(Path root, Origin origin, Access access, Disk disk) {
         this.root = root;
-        this.files = new StoreFiles(root.toAbsolutePath());
+        this.origin = origin;
+        files = new StoreFiles(root, disk, access);
+        layout = new StoreLayout(files);
+        ledger = new Ledger(files, layout);
     }
 
     /** Opens the store in a folder, which need not exist yet. */
     public static Store open(Path root) {
-        return new Store(root);
+        return open(root, Origin.UNKNOWN, Access.OWNER);
+    }
+
+    /**
+     * Opens the store in a folder to write in it, too.
+     *
+     * @param origin what new files say of where they come from
+     * @param access who may read new files
+     */
+    public static Store open(Path root, Origin origin, Access access) {
+        return new Store(root, origin, access, Disk.local());
     }
 
     public Path root() {
         return root;
+    }
+
+    /** Where its files are. */
+    public StoreLayout layout() {
+        return layout;
     }
 
     /**
@@ -43,13 +68,14 @@ public final class Store {
      * @param file below the root, for instance {@code hourly_energy/month=2026-09/part.parquet}
      */
     public TableFile create(Dataset table, String file) {
-        return new StagedTableFile(files, table, staged(file), file);
+        return new StagedTableFile(files, table, staged(file), file, origin);
     }
 
     /** Puts a small UTF-8 text in place by one rename. */
     public void writeText(String file, String text) {
         files.write(staged(file), text);
         files.move(staged(file), file);
+        files.syncFolderOf(file);
     }
 
     /** The text of a file; empty where there is none. */
@@ -58,61 +84,67 @@ public final class Store {
     }
 
     /**
-     * The documents that are in, from the names of the ledger's files. Of a document that was read
-     * more than once only the last reading is in.
+     * The documents that are in, in order of arrival. Of a document that was read more than once
+     * only the last reading is in.
+     *
+     * @throws StoreException where the ledger is damaged, or a file that it names is not there in
+     *     its full size; the message says which
      */
+    public List<LedgerRow> documents() {
+        return ledger.rows();
+    }
+
+    /** The ids of the documents that are in, from the names of the ledger's files. */
     public Set<String> documentIds() {
-        Map<String, String> byContent = new HashMap<>();
-        for (String name : ledgerNames()) {
-            String documentId = LedgerRow.documentIdOf(name);
-            byContent.put(LedgerRow.contentOf(documentId), documentId);
-        }
-        return Set.copyOf(byContent.values());
+        return ledger.visible().stream().map(LedgerName::documentId).collect(Collectors.toSet());
     }
 
     /** The number of the last batch of documents; 0 for an empty ledger. */
     public long lastBatch() {
-        List<String> names = ledgerNames();
-        return names.isEmpty() ? 0 : LedgerRow.batchOf(names.get(names.size() - 1));
+        return ledger.names().stream().mapToLong(LedgerName::batch).max().orElse(0);
+    }
+
+    /**
+     * Reads the files of documents and compares them with their checksums; each file once.
+     *
+     * @throws StoreException where a file is not what was written
+     */
+    public void requireIntact(Collection<LedgerRow> documents) {
+        documents.parallelStream()
+                .forEach(row -> row.files().forEach(file -> requireIntact(row, file)));
+    }
+
+    private void requireIntact(LedgerRow row, StoredFile file) {
+        if (!intact.add(file.file())) {
+            return;
+        }
+        if (files.checksum(file.file()) != file.checksum()) {
+            intact.remove(file.file());
+            throw ledger.damaged(row, file, "the checksum is another");
+        }
     }
 
     /** Starts a document; see {@link DocumentWriter}. */
     public DocumentWriter document(String documentId, Dataset dataset, ZoneId zone) {
-        return new DocumentWriter(files, documentId, dataset, zone);
+        return new DocumentWriter(files, ledger, documentId, dataset, zone, origin);
     }
 
     /**
-     * Makes the folder, and removes what a killed process left in it: staged files, and files in
-     * place whose document never made it into the ledger. Only for the one process that writes.
+     * Makes the folder, and removes what a killed process left in it: staged files, files in place
+     * whose document never made it into the ledger, and readings that others took the place of.
+     * Only for the one process that writes.
      */
     public void prepare() {
         files.makeRoot();
         Set<String> known =
-                ledgerNames().stream().map(LedgerRow::documentIdOf).collect(Collectors.toSet());
+                ledger.names().stream().map(LedgerName::documentId).collect(Collectors.toSet());
         for (String name : files.names(STAGING)) {
             if (!known.contains(name)) {
-                removeFilesOf(name);
+                layout.filesOf(name).forEach(files::remove);
             }
         }
         files.remove(STAGING);
-    }
-
-    private void removeFilesOf(String documentId) {
-        for (Dataset dataset : Datasets.collected()) {
-            for (String month : files.names(dataset.name())) {
-                String folder = dataset.name() + "/" + month;
-                for (String file : files.names(folder)) {
-                    if (file.startsWith(documentId)) {
-                        files.remove(folder + "/" + file);
-                    }
-                }
-            }
-        }
-        files.remove(Datasets.REJECTS.name() + "/" + documentId + ".parquet");
-    }
-
-    private List<String> ledgerNames() {
-        return files.names(Datasets.DOCUMENTS.name());
+        ledger.removeSuperseded();
     }
 
     private static String staged(String file) {

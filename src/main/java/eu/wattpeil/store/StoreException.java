@@ -1,17 +1,73 @@
 package eu.wattpeil.store;
 
 import eu.wattpeil.failure.ExplainedException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** The store cannot be read or written: no space, no right, a damaged file. A re-run goes on. */
+/** The store cannot be read or written: no room, no right, a damaged file. A re-run goes on. */
 public final class StoreException extends ExplainedException {
 
     private static final long serialVersionUID = 1L;
 
-    StoreException(String message) {
-        super(message);
+    private final boolean isRoomMissing;
+
+    private StoreException(String message, @Nullable Throwable cause, boolean isRoomMissing) {
+        super(message, cause);
+        this.isRoomMissing = isRoomMissing;
     }
 
-    StoreException(String message, Exception cause) {
-        super(message + ": " + cause.getMessage(), cause);
+    /**
+     * Why something could not be done with a file.
+     *
+     * @param verb what was tried, as in {@code Cannot write …}
+     */
+    static StoreException because(String verb, Path file, IOException cause) {
+        if (Room.isMissing(cause)) {
+            return new StoreException(
+                    file
+                            + ": the disk is full ("
+                            + Room.left(file)
+                            + "), expected room for the file;"
+                            + " make room, and the next run goes on from here",
+                    cause,
+                    true);
+        }
+        return new StoreException(
+                "Cannot " + verb + " " + file + ": " + reason(cause), cause, false);
+    }
+
+    /**
+     * A file of the store is not what a run wrote there.
+     *
+     * @param cure what puts it right
+     * @param cause what a reader of the file said; null where there was none
+     */
+    static StoreException damaged(
+            Path file, String found, String expected, String cure, @Nullable Throwable cause) {
+        return new StoreException(
+                file + ": " + found + ", expected " + expected + "; " + cure, cause, false);
+    }
+
+    /** Whether the disk is full; what was being written is not in then. */
+    public boolean isRoomMissing() {
+        return isRoomMissing;
+    }
+
+    /** The operating system's exceptions have no more of a message than the file's name. */
+    private static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "this account may not";
+        }
+        if (cause instanceof NoSuchFileException absent) {
+            return absent.getFile() + " is not there";
+        }
+        if (cause instanceof FileSystemException failure && failure.getReason() != null) {
+            return failure.getReason();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }

@@ -1,191 +1,166 @@
 package eu.wattpeil.store;
 
-import java.io.FileNotFoundException;
+import eu.wattpeil.disk.Access;
+import eu.wattpeil.disk.Disk;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RawLocalFileSystem;
-import org.apache.parquet.hadoop.util.HadoopStreams;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.PositionOutputStream;
-import org.apache.parquet.io.SeekableInputStream;
+import org.apache.parquet.io.LocalInputFile;
 
 /**
- * The files below the root of a store, by their path relative to it.
- *
- * <p>A local folder is used without Hadoop's checksum layer, which would put a {@code .crc} file
- * beside each file, and without its login, which fails for users without a name.
+ * The files below the root of a store, by their path relative to it. What is written is on the disk
+ * when its stream is closed; a name is when {@link #syncFolderOf} has returned.
  */
 final class StoreFiles {
 
-    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int BUFFER_BYTES = 1 << 20;
 
-    private final FileSystem files;
     private final Path root;
+    private final Disk disk;
+    private final Access access;
 
-    StoreFiles(java.nio.file.Path folder) {
-        Configuration configuration = new Configuration(false);
-        RawLocalFileSystem local = new RawLocalFileSystem();
-        try {
-            local.initialize(URI.create("file:///"), configuration);
-        } catch (IOException unusable) {
-            throw new StoreException("Cannot open store: " + folder, unusable);
-        }
-        files = local;
-        root = new Path(folder.toUri());
+    StoreFiles(Path root, Disk disk, Access access) {
+        this.root = root.toAbsolutePath().normalize();
+        this.disk = disk;
+        this.access = access;
     }
 
+    /** Makes the folder; one that others could look into is closed to them. */
     void makeRoot() {
         try {
-            makeFolder(root);
+            access.createFolders(root);
+            access.tighten(root);
         } catch (IOException failure) {
-            throw new StoreException("Cannot make the store's folder", failure);
+            throw StoreException.because("make", root, failure);
         }
+    }
+
+    Path path(String file) {
+        return root.resolve(file);
     }
 
     /** The names in a folder, sorted; none where there is no such folder. */
     List<String> names(String folder) {
-        try {
-            List<String> names = new ArrayList<>();
-            for (FileStatus status : files.listStatus(path(folder))) {
-                names.add(status.getPath().getName());
-            }
-            names.sort(null);
-            return names;
-        } catch (FileNotFoundException absent) {
+        try (Stream<Path> children = Files.list(path(folder))) {
+            return children.map(child -> child.getFileName().toString()).sorted().toList();
+        } catch (NoSuchFileException | NotDirectoryException absent) {
             return List.of();
         } catch (IOException failure) {
-            throw new StoreException("Cannot list " + path(folder), failure);
+            throw StoreException.because("list", path(folder), failure);
+        }
+    }
+
+    /** The size of a file; -1 where there is none. */
+    long size(String file) {
+        try {
+            return Files.size(path(file));
+        } catch (NoSuchFileException | NotDirectoryException absent) {
+            return -1;
+        } catch (IOException failure) {
+            throw StoreException.because("read", path(file), failure);
+        }
+    }
+
+    /** The CRC-32C of a file's bytes. */
+    long checksum(String file) {
+        CRC32C checksum = new CRC32C();
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+        try (FileChannel channel = FileChannel.open(path(file))) {
+            while (channel.read(buffer) >= 0) {
+                checksum.update(buffer.flip());
+                buffer.clear();
+            }
+            return checksum.getValue();
+        } catch (IOException failure) {
+            throw StoreException.because("read", path(file), failure);
         }
     }
 
     /** Puts a file in the place of another one, or where none was, in one step. */
     void move(String from, String to) {
         try {
-            makeFolder(path(to).getParent());
-            if (!files.rename(path(from), path(to))) {
-                throw new StoreException("Cannot move " + path(from) + " to " + path(to));
+            makeFolderOf(path(to));
+            disk.move(path(from), path(to));
+        } catch (IOException failure) {
+            throw StoreException.because("put in place", path(to), failure);
+        }
+    }
+
+    /** Returns when the names in a file's folder are on the disk. */
+    void syncFolderOf(String file) {
+        Path folder = path(file).getParent();
+        try {
+            if (Files.isDirectory(folder)) {
+                disk.syncFolder(folder);
             }
         } catch (IOException failure) {
-            throw new StoreException("Cannot move " + path(from) + " to " + path(to), failure);
+            throw StoreException.because("sync", folder, failure);
         }
     }
 
     /** Removes a file, or a folder with all that is in it; nothing happens where it is absent. */
     void remove(String file) {
-        try {
-            files.delete(path(file), true);
+        try (Stream<Path> found = Files.walk(path(file))) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                disk.remove(path);
+            }
+        } catch (NoSuchFileException absent) {
+            return;
         } catch (IOException failure) {
-            throw new StoreException("Cannot remove " + path(file), failure);
+            throw StoreException.because("remove", path(file), failure);
         }
     }
 
+    /** Writes a text; it is on the disk then, its name perhaps not. */
     void write(String file, String text) {
-        try (OutputStream out = output(file).createOrOverwrite(0)) {
+        try (SyncedOutput out = output(file)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
-            throw new StoreException("Cannot write " + path(file), failure);
+            throw StoreException.because("write", path(file), failure);
         }
     }
 
     Optional<String> read(String file) {
-        try (InputStream in = files.open(path(file))) {
-            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (FileNotFoundException absent) {
+        try {
+            return Optional.of(Files.readString(path(file)));
+        } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException failure) {
-            throw new StoreException("Cannot read " + path(file), failure);
+            throw StoreException.because("read", path(file), failure);
         }
     }
 
-    String describe(String file) {
-        return path(file).toUri().getPath();
-    }
-
-    OutputFile output(String file) {
-        return new StoreOutput(path(file));
+    /** Starts a file, over an older one if there is one. */
+    SyncedOutput output(String file) throws IOException {
+        makeFolderOf(path(file));
+        access.createFile(path(file));
+        return new SyncedOutput(path(file), disk);
     }
 
     InputFile input(String file) {
-        return new StoreInput(path(file));
+        return new LocalInputFile(path(file));
     }
 
-    /** Not by Hadoop, which starts a process for the rights of each new folder. */
-    private static void makeFolder(Path folder) throws IOException {
-        Files.createDirectories(java.nio.file.Path.of(folder.toUri().getPath()));
-    }
-
-    private Path path(String file) {
-        return new Path(root, file);
-    }
-
-    private final class StoreOutput implements OutputFile {
-
-        private final Path path;
-
-        private StoreOutput(Path path) {
-            this.path = path;
+    /** A new folder's name is on the disk before anything stands in it. */
+    private void makeFolderOf(Path file) throws IOException {
+        Path folder = file.getParent();
+        if (Files.isDirectory(folder)) {
+            return;
         }
-
-        @Override
-        public PositionOutputStream create(long blockSizeHint) throws IOException {
-            return createOrOverwrite(blockSizeHint);
-        }
-
-        @Override
-        public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
-            makeFolder(path.getParent());
-            return HadoopStreams.wrap(files.create(path, true, BUFFER_BYTES));
-        }
-
-        @Override
-        public boolean supportsBlockSize() {
-            return false;
-        }
-
-        @Override
-        public long defaultBlockSize() {
-            return 0;
-        }
-
-        @Override
-        public String getPath() {
-            return path.toString();
-        }
-    }
-
-    private final class StoreInput implements InputFile {
-
-        private final Path path;
-
-        private StoreInput(Path path) {
-            this.path = path;
-        }
-
-        @Override
-        public long getLength() throws IOException {
-            return files.getFileStatus(path).getLen();
-        }
-
-        @Override
-        public SeekableInputStream newStream() throws IOException {
-            return HadoopStreams.wrap(files.open(path));
-        }
-
-        @Override
-        public String toString() {
-            return path.toString();
-        }
+        Path above = folder.getParent();
+        makeFolderOf(folder);
+        access.createFolders(folder);
+        disk.syncFolder(above);
     }
 }

@@ -1,8 +1,6 @@
 package eu.wattpeil.kpi.edition;
 
-import eu.wattpeil.kpi.engine.LedgerDocument;
 import eu.wattpeil.kpi.engine.duckdb.ConfigRelations;
-import eu.wattpeil.kpi.engine.duckdb.Ledger;
 import eu.wattpeil.kpi.engine.duckdb.SpillFolder;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
@@ -10,6 +8,7 @@ import eu.wattpeil.kpi.model.MonthWindow;
 import eu.wattpeil.kpi.value.Figure;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.RollingYear;
+import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Workspace;
@@ -52,7 +51,7 @@ public final class Computation {
             Workspace workspace, Catalogue catalogue, Store store, String version) {
         SpillFolder.removeLeftovers(store.root());
         ConfigRelations config = ConfigRelations.of(workspace);
-        List<LedgerDocument> ledger = Ledger.read(store);
+        List<LedgerRow> ledger = store.documents();
         return new Computation(new Inputs(workspace, catalogue, config, ledger, version), store);
     }
 

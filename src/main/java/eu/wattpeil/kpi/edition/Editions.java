@@ -1,10 +1,10 @@
 package eu.wattpeil.kpi.edition;
 
-import eu.wattpeil.kpi.engine.StoreFolder;
 import eu.wattpeil.kpi.engine.duckdb.Database;
 import eu.wattpeil.kpi.engine.duckdb.FileRelation;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.store.Store;
+import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.store.TableFile;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -25,11 +25,11 @@ public final class Editions {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Store store;
-    private final StoreFolder folder;
+    private final StoreLayout folder;
 
     public Editions(Store store) {
         this.store = store;
-        this.folder = new StoreFolder(store);
+        this.folder = store.layout();
     }
 
     /** The edition of a month that is shown. */
@@ -75,7 +75,7 @@ public final class Editions {
 
     /** Writes the rows of an edition, in order; nobody sees them yet. */
     void write(YearMonth month, int number, List<KpiValue> values) {
-        String file = StoreFolder.file(KpiTable.TABLE.name(), month, name(number) + ".parquet");
+        String file = StoreLayout.file(KpiTable.TABLE.name(), month, name(number) + ".parquet");
         try (TableFile table = store.create(KpiTable.TABLE, file)) {
             for (KpiValue value : values) {
                 KpiTable.fill(table.rows(), value.inEdition(number));
@@ -87,7 +87,7 @@ public final class Editions {
 
     void writeManifest(YearMonth month, int number, String manifest) {
         store.writeText(
-                StoreFolder.file(KpiTable.TABLE.name(), month, name(number) + ".json"), manifest);
+                StoreLayout.file(KpiTable.TABLE.name(), month, name(number) + ".json"), manifest);
     }
 
     /** The rows of editions as a select. */
@@ -97,7 +97,7 @@ public final class Editions {
                         .map(
                                 edition ->
                                         folder.path(
-                                                StoreFolder.file(
+                                                StoreLayout.file(
                                                         KpiTable.TABLE.name(),
                                                         edition.month(),
                                                         name(edition.number()) + ".parquet")))
@@ -118,13 +118,13 @@ public final class Editions {
     }
 
     private Optional<JsonNode> state(YearMonth month) {
-        return store.readText(StoreFolder.file(KpiTable.TABLE.name(), month, CURRENT))
+        return store.readText(StoreLayout.file(KpiTable.TABLE.name(), month, CURRENT))
                 .map(JSON::readTree);
     }
 
     private void write(YearMonth month, ObjectNode state) {
         store.writeText(
-                StoreFolder.file(KpiTable.TABLE.name(), month, CURRENT),
+                StoreLayout.file(KpiTable.TABLE.name(), month, CURRENT),
                 JSON.writeValueAsString(state) + "\n");
     }
 

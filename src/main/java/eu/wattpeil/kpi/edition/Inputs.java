@@ -1,13 +1,13 @@
 package eu.wattpeil.kpi.edition;
 
-import eu.wattpeil.kpi.engine.LedgerDocument;
-import eu.wattpeil.kpi.engine.MonthSpan;
 import eu.wattpeil.kpi.engine.duckdb.ConfigRelations;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.kpi.model.MonthWindow;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.store.LedgerRow;
+import eu.wattpeil.store.MonthSpan;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Workspace;
@@ -32,7 +32,7 @@ record Inputs(
         Workspace workspace,
         Catalogue catalogue,
         ConfigRelations config,
-        List<LedgerDocument> ledger,
+        List<LedgerRow> ledger,
         String version) {
 
     /** Months before the computed one whose results its models and its year can see. */
@@ -43,7 +43,7 @@ record Inputs(
     }
 
     /** The documents that the models of a month can see any row of. */
-    List<LedgerDocument> documents(YearMonth month) {
+    List<LedgerRow> documents(YearMonth month) {
         Map<String, MonthWindow> windows = windows();
         return ledger.stream()
                 .filter(document -> windows.containsKey(document.dataset()))

@@ -1,7 +1,7 @@
 package eu.wattpeil.kpi.edition;
 
-import eu.wattpeil.kpi.engine.LedgerDocument;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.store.LedgerRow;
 import java.util.List;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -28,7 +28,7 @@ final class Manifest {
         manifest.put("fingerprint", edition.fingerprint());
         manifest.put("software", inputs.version());
         ArrayNode documents = manifest.putArray("documents");
-        for (LedgerDocument document : inputs.documents(edition.month())) {
+        for (LedgerRow document : inputs.documents(edition.month())) {
             documents
                     .addObject()
                     .put("document_id", document.documentId())

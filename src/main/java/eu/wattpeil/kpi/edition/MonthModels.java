@@ -1,12 +1,10 @@
 package eu.wattpeil.kpi.edition;
 
-import eu.wattpeil.kpi.engine.LedgerDocument;
 import eu.wattpeil.kpi.engine.Sql;
 import eu.wattpeil.kpi.engine.SqlException;
-import eu.wattpeil.kpi.engine.StoreFolder;
 import eu.wattpeil.kpi.engine.duckdb.Database;
+import eu.wattpeil.kpi.engine.duckdb.DocumentsTable;
 import eu.wattpeil.kpi.engine.duckdb.FileRelation;
-import eu.wattpeil.kpi.engine.duckdb.Ledger;
 import eu.wattpeil.kpi.engine.duckdb.ResultTable;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
@@ -16,7 +14,9 @@ import eu.wattpeil.kpi.model.Relations;
 import eu.wattpeil.kpi.value.Figure;
 import eu.wattpeil.kpi.value.Valuation;
 import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
+import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.workspace.Fingerprint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +35,7 @@ public final class MonthModels implements AutoCloseable {
 
     private final Inputs inputs;
     private final Store store;
-    private final StoreFolder folder;
+    private final StoreLayout folder;
     private final YearMonth month;
     private final Database database;
     private final Relations relations;
@@ -44,13 +44,13 @@ public final class MonthModels implements AutoCloseable {
     private MonthModels(Inputs inputs, Store store, YearMonth month, Database database) {
         this.inputs = inputs;
         this.store = store;
-        this.folder = new StoreFolder(store);
+        this.folder = store.layout();
         this.month = month;
         this.database = database;
         this.relations = new Relations(database);
         this.documentIds =
                 inputs.documents(month).stream()
-                        .map(LedgerDocument::documentId)
+                        .map(LedgerRow::documentId)
                         .collect(Collectors.toSet());
     }
 
@@ -59,7 +59,7 @@ public final class MonthModels implements AutoCloseable {
         MonthModels models = new MonthModels(inputs, store, month, database);
         models.relations.period(inputs.zone(), Optional.of(month));
         inputs.config(month).createIn(database);
-        Ledger.create(database, inputs.documents(month));
+        DocumentsTable.create(database, inputs.documents(month));
         models.relations.prelude(inputs.catalogue().prelude());
         return models;
     }
@@ -213,7 +213,7 @@ public final class MonthModels implements AutoCloseable {
     }
 
     private String partFile(Model model) {
-        return StoreFolder.file(model.name(), month, PART);
+        return StoreLayout.file(model.name(), month, PART);
     }
 
     private static void attempt(Model model, Runnable work) {

@@ -3,8 +3,8 @@ package eu.wattpeil.kpi.model;
 import eu.wattpeil.kpi.engine.SqlException;
 import eu.wattpeil.kpi.engine.duckdb.ConfigRelations;
 import eu.wattpeil.kpi.engine.duckdb.Database;
+import eu.wattpeil.kpi.engine.duckdb.DocumentsTable;
 import eu.wattpeil.kpi.engine.duckdb.FileRelation;
-import eu.wattpeil.kpi.engine.duckdb.Ledger;
 import eu.wattpeil.store.Column;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
@@ -58,7 +58,7 @@ final class ModelCheck {
     List<String> createShared(Optional<ModelFile> prelude) {
         relations.period(ZoneOffset.UTC, Optional.empty());
         ConfigRelations.empty().createIn(database);
-        Ledger.create(database, List.of());
+        DocumentsTable.create(database, List.of());
         try {
             relations.prelude(prelude);
         } catch (SqlException failure) {

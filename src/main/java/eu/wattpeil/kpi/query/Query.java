@@ -3,19 +3,19 @@ package eu.wattpeil.kpi.query;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.edition.KpiTable;
 import eu.wattpeil.kpi.edition.MonthModels;
-import eu.wattpeil.kpi.engine.LedgerDocument;
 import eu.wattpeil.kpi.engine.Sql;
 import eu.wattpeil.kpi.engine.SqlException;
-import eu.wattpeil.kpi.engine.StoreFolder;
 import eu.wattpeil.kpi.engine.duckdb.ConfigRelations;
 import eu.wattpeil.kpi.engine.duckdb.Database;
+import eu.wattpeil.kpi.engine.duckdb.DocumentsTable;
 import eu.wattpeil.kpi.engine.duckdb.FileRelation;
-import eu.wattpeil.kpi.engine.duckdb.Ledger;
 import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
+import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +40,7 @@ public final class Query {
 
     private final Workspace workspace;
     private final Store store;
-    private final StoreFolder folder;
+    private final StoreLayout folder;
 
     /** How a result is written. */
     public enum Format {
@@ -53,7 +53,7 @@ public final class Query {
     private Query(Workspace workspace, Store store) {
         this.workspace = workspace;
         this.store = store;
-        this.folder = new StoreFolder(store);
+        this.folder = store.layout();
     }
 
     public static Query over(Workspace workspace, Store store) {
@@ -144,7 +144,9 @@ public final class Query {
     private Map<String, Runnable> makers(Database database, Map<String, Dataset> datasets) {
         Map<String, Runnable> makers = new LinkedHashMap<>();
         Visible visible = new Visible();
-        makers.put(Datasets.DOCUMENTS.name(), () -> Ledger.create(database, visible.documents()));
+        makers.put(
+                Datasets.DOCUMENTS.name(),
+                () -> DocumentsTable.create(database, visible.documents()));
         datasets.forEach(
                 (name, dataset) ->
                         makers.put(name, () -> view(database, name, select(dataset, visible))));
@@ -198,14 +200,14 @@ public final class Query {
     /** The ledger, read when something first asks for it. */
     private final class Visible {
 
-        private final Map<Store, List<LedgerDocument>> read = new HashMap<>();
+        private final Map<Store, List<LedgerRow>> read = new HashMap<>();
 
-        List<LedgerDocument> documents() {
-            return read.computeIfAbsent(store, Ledger::read);
+        List<LedgerRow> documents() {
+            return read.computeIfAbsent(store, Store::documents);
         }
 
         Set<String> ids() {
-            return documents().stream().map(LedgerDocument::documentId).collect(Collectors.toSet());
+            return documents().stream().map(LedgerRow::documentId).collect(Collectors.toSet());
         }
     }
 }

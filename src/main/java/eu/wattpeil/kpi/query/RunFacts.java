@@ -1,7 +1,6 @@
 package eu.wattpeil.kpi.query;
 
 import eu.wattpeil.kpi.engine.Sql;
-import eu.wattpeil.kpi.engine.StoreFolder;
 import eu.wattpeil.kpi.engine.duckdb.Database;
 import eu.wattpeil.kpi.engine.duckdb.FileRelation;
 import eu.wattpeil.store.Datasets;
@@ -36,9 +35,7 @@ public record RunFacts(
             database.execute(
                     "create view runs as "
                             + FileRelation.select(
-                                    Datasets.RUNS,
-                                    false,
-                                    new StoreFolder(store).all(Datasets.RUNS)));
+                                    Datasets.RUNS, false, store.layout().all(Datasets.RUNS)));
             return database.list(
                     Sql.resource(RunFacts.class, "last-runs.sql"), RunFacts::of, count);
         }

@@ -1,12 +1,11 @@
 package eu.wattpeil.kpi.query;
 
-import eu.wattpeil.kpi.engine.LedgerDocument;
 import eu.wattpeil.kpi.engine.Sql;
-import eu.wattpeil.kpi.engine.StoreFolder;
 import eu.wattpeil.kpi.engine.duckdb.Database;
+import eu.wattpeil.kpi.engine.duckdb.DocumentsTable;
 import eu.wattpeil.kpi.engine.duckdb.FileRelation;
-import eu.wattpeil.kpi.engine.duckdb.Ledger;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,9 +47,9 @@ public record StoreFacts(List<SourceFacts> sources, List<RejectFacts> rejects) {
         return of(store, document -> isAbout(document, month, zone), end);
     }
 
-    private static StoreFacts of(Store store, Predicate<LedgerDocument> isWanted, Instant latest) {
-        List<LedgerDocument> documents = Ledger.read(store).stream().filter(isWanted).toList();
-        Map<String, List<LedgerDocument>> byDefinition =
+    private static StoreFacts of(Store store, Predicate<LedgerRow> isWanted, Instant latest) {
+        List<LedgerRow> documents = store.documents().stream().filter(isWanted).toList();
+        Map<String, List<LedgerRow>> byDefinition =
                 documents.stream()
                         .collect(
                                 Collectors.groupingBy(
@@ -62,46 +61,45 @@ public record StoreFacts(List<SourceFacts> sources, List<RejectFacts> rejects) {
         return new StoreFacts(sources, rejects(store, documents));
     }
 
-    private static boolean isAbout(LedgerDocument document, YearMonth month, ZoneId zone) {
+    private static boolean isAbout(LedgerRow document, YearMonth month, ZoneId zone) {
         return Datasets.named(document.dataset())
                 .flatMap(table -> document.months(table, zone))
                 .filter(span -> !month.isBefore(span.first()) && !month.isAfter(span.last()))
                 .isPresent();
     }
 
-    private static SourceFacts source(List<LedgerDocument> documents, Instant latest) {
-        LedgerDocument last =
+    private static SourceFacts source(List<LedgerRow> documents, Instant latest) {
+        LedgerRow last =
                 documents.stream()
                         .max(
                                 Comparator.comparing(
-                                                (LedgerDocument it) ->
-                                                        it.lastAt().orElse(Instant.MIN))
-                                        .thenComparing(LedgerDocument::batch))
+                                                (LedgerRow it) -> it.lastAt().orElse(Instant.MIN))
+                                        .thenComparing(LedgerRow::batch))
                         .orElseThrow();
         return new SourceFacts(
                 last.definition(),
                 last.dataset(),
                 documents.size(),
-                documents.stream().mapToLong(LedgerDocument::records).sum(),
-                documents.stream().mapToLong(LedgerDocument::rejects).sum(),
+                documents.stream().mapToLong(LedgerRow::records).sum(),
+                documents.stream().mapToLong(LedgerRow::rejects).sum(),
                 last.lastAt().map(it -> it.isAfter(latest) ? latest : it));
     }
 
-    private static List<RejectFacts> rejects(Store store, List<LedgerDocument> documents) {
+    private static List<RejectFacts> rejects(Store store, List<LedgerRow> documents) {
         if (documents.stream().allMatch(document -> document.rejects() == 0)) {
             return List.of();
         }
         try (Database database = Database.over(store.root())) {
-            Ledger.create(database, documents);
+            DocumentsTable.create(database, documents);
             String files =
                     FileRelation.select(
                             Datasets.REJECTS,
                             false,
-                            new StoreFolder(store)
+                            store.layout()
                                     .ofDocuments(
                                             Datasets.REJECTS.name(),
                                             documents.stream()
-                                                    .map(LedgerDocument::documentId)
+                                                    .map(LedgerRow::documentId)
                                                     .collect(Collectors.toSet())));
             database.execute("create view rejects as " + files);
             List<RejectFacts> rejects = new ArrayList<>();

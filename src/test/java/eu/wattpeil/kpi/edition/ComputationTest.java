@@ -204,8 +204,9 @@ class ComputationTest {
 
     @Test
     void seesOnlyTheLastReadingOfADocument() {
-        workspace.readings("a", "same bytes", "hall", SEPTEMBER_START, SEPTEMBER_HOURS, 9);
-        workspace.readings("b", "same bytes", "hall", SEPTEMBER_START, SEPTEMBER_HOURS, 1000);
+        String bytes = "0123456789abcdef";
+        workspace.readings(bytes + "a", "hall", SEPTEMBER_START, SEPTEMBER_HOURS, 9);
+        workspace.readings(bytes + "b", "hall", SEPTEMBER_START, SEPTEMBER_HOURS, 1000);
 
         workspace.computation().compute(SEPTEMBER);
 

@@ -1,7 +1,7 @@
 package eu.wattpeil.kpi.engine.duckdb;
 
 import eu.wattpeil.kpi.engine.Codes;
-import eu.wattpeil.kpi.engine.MonthSpan;
+import eu.wattpeil.store.MonthSpan;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;

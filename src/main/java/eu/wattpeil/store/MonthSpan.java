@@ -1,4 +1,4 @@
-package eu.wattpeil.kpi.engine;
+package eu.wattpeil.store;
 
 import java.time.YearMonth;
 import java.util.List;

@@ -1,0 +1,43 @@
+package eu.wattpeil.disk;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The steps by which a file comes to stay. Without them a power cut may keep a name and lose what
+ * is in the file: first the bytes are synced, then the name is put in place, then the folder that
+ * holds the name.
+ */
+public interface Disk {
+
+    /** Returns when the bytes of a file are on the disk. */
+    void sync(Path file) throws IOException;
+
+    /** Returns when the names in a folder are on the disk. */
+    void syncFolder(Path folder) throws IOException;
+
+    /** Puts a file in the place of another, or where none was, in one step. */
+    void move(Path from, Path to) throws IOException;
+
+    /** Removes a file or an empty folder; nothing happens where there is none. */
+    void remove(Path path) throws IOException;
+
+    /** The disks of this machine. */
+    static Disk local() {
+        return LocalDisk.INSTANCE;
+    }
+
+    /** Replaces a file by a UTF-8 text: a reader, and a power cut, sees all of either. */
+    default void replace(Path file, String text, Access access) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        access.createFolders(folder);
+        Path draft = folder.resolve("." + file.getFileName() + ".tmp");
+        access.createFile(draft);
+        Files.writeString(draft, text, StandardCharsets.UTF_8);
+        sync(draft);
+        move(draft, file);
+        syncFolder(folder);
+    }
+}

@@ -1,0 +1,82 @@
+package eu.wattpeil.disk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets one process at a time write in a folder. The operating system gives the lock back when the
+ * process ends, however it ends.
+ */
+public final class FolderLock implements AutoCloseable {
+
+    private static final int MOST_BYTES = 1024;
+
+    private final FileChannel channel;
+    private final Path holder;
+
+    private FolderLock(FileChannel channel, Path holder) {
+        this.channel = channel;
+        this.holder = holder;
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @param lock the file that is locked; it stays
+     * @param holder the file that says who holds it, as long as it is held
+     * @param who what another process shall read there
+     * @param held place and subject of the message, such as {@code /data/town: the workspace}
+     * @throws FolderInUseException where another process holds it; the message says which
+     */
+    public static FolderLock take(Path lock, Path holder, String who, String held)
+            throws IOException {
+        Access.OWNER.createFolders(lock.toAbsolutePath().getParent());
+        FileChannel channel =
+                FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            throw new FolderInUseException(
+                    held
+                            + " is in use by "
+                            + read(holder)
+                            + ", expected it free; wait until that run has ended");
+        }
+        Access.OWNER.createFile(holder);
+        Files.writeString(holder, who);
+        return new FolderLock(channel, holder);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(holder);
+        channel.close();
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    /** In a file of its own: some systems lock against reading, too. */
+    private static String read(Path holder) throws IOException {
+        if (!Files.exists(holder)) {
+            return "another process";
+        }
+        try (FileChannel channel = FileChannel.open(holder, StandardOpenOption.READ)) {
+            ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES);
+            channel.read(bytes);
+            return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package eu.wattpeil.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which documents are in: a file each in the folder {@code documents}. Of a document that was read
+ * more than once the last reading counts; what is left of those before it is removed.
+ */
+final class Ledger {
+
+    private final StoreFiles files;
+    private final StoreLayout layout;
+
+    /** Of the one process that writes: what the folder holds, by content. */
+    private @Nullable Map<String, Set<LedgerName>> held;
+
+    Ledger(StoreFiles files, StoreLayout layout) {
+        this.files = files;
+        this.layout = layout;
+    }
+
+    /** The names of all rows, in order of arrival. */
+    List<LedgerName> names() {
+        String folder = Datasets.DOCUMENTS.name();
+        List<LedgerName> names = new ArrayList<>();
+        for (String file : files.names(folder)) {
+            if (!StoreLayout.isTableFile(file)) {
+                continue;
+            }
+            Optional<LedgerName> name = LedgerName.parse(file);
+            names.add(
+                    name.orElseThrow(
+                            () ->
+                                    StoreException.damaged(
+                                            files.path(folder + "/" + file),
+                                            "the file is no row of the ledger",
+                                            LedgerName.EXPECTED,
+                                            "move it out of the store",
+                                            null)));
+        }
+        names.sort(LedgerName.ORDER);
+        return names;
+    }
+
+    /** The names of the documents that are in, in order of arrival. */
+    List<LedgerName> visible() {
+        return visible(names());
+    }
+
+    /**
+     * The rows of the documents that are in, in order of arrival.
+     *
+     * @throws StoreException where a row cannot be read, or a file that it names is not there in
+     *     its full size
+     */
+    List<LedgerRow> rows() {
+        return visible().parallelStream().map(this::row).toList();
+    }
+
+    private LedgerRow row(LedgerName name) {
+        LedgerRow row = LedgerFile.read(files, name);
+        for (StoredFile file : row.files()) {
+            long found = files.size(file.file());
+            if (found != file.bytes()) {
+                throw damaged(
+                        row,
+                        file,
+                        found < 0 ? "the file is missing" : "the file has " + found + " bytes");
+            }
+        }
+        return row;
+    }
+
+    /**
+     * A file of a document is not what its ledger row says.
+     *
+     * @param found what it is instead
+     */
+    StoreException damaged(LedgerRow row, StoredFile file, String found) {
+        return StoreException.damaged(
+                files.path(file.file()),
+                found,
+                "the " + file.bytes() + " bytes that came from " + row.name(),
+                "restore it from a backup, or remove "
+                        + files.path(row.fileName().file())
+                        + " and the next run reads the document again",
+                null);
+    }
+
+    /** A row has been put in place: removes what its document left when it was read before. */
+    void added(LedgerName name) {
+        for (LedgerName earlier : noteAndListEarlier(name)) {
+            remove(earlier, Set.of(name.documentId()));
+        }
+    }
+
+    /** Removes what is left of readings that others took the place of. */
+    void removeSuperseded() {
+        List<LedgerName> all = names();
+        List<LedgerName> visible = visible(all);
+        Set<String> visibleIds =
+                visible.stream().map(LedgerName::documentId).collect(Collectors.toSet());
+        all.stream().filter(name -> !visible.contains(name)).forEach(it -> remove(it, visibleIds));
+    }
+
+    private static List<LedgerName> visible(List<LedgerName> inOrder) {
+        Map<String, LedgerName> last = new LinkedHashMap<>();
+        inOrder.forEach(name -> last.put(name.content(), name));
+        return last.values().stream().sorted(LedgerName.ORDER).toList();
+    }
+
+    private synchronized List<LedgerName> noteAndListEarlier(LedgerName name) {
+        if (held == null) {
+            held = new HashMap<>();
+            for (LedgerName found : names()) {
+                held.computeIfAbsent(found.content(), unused -> new LinkedHashSet<>()).add(found);
+            }
+        }
+        Set<LedgerName> readings =
+                held.computeIfAbsent(name.content(), unused -> new LinkedHashSet<>());
+        List<LedgerName> earlier = readings.stream().filter(it -> !it.equals(name)).toList();
+        readings.clear();
+        readings.add(name);
+        return earlier;
+    }
+
+    /**
+     * The row goes last: as long as it is there, the next run finds what is left to remove. A
+     * reading that was gone back to has the same files as the one that is in.
+     */
+    private void remove(LedgerName superseded, Set<String> visibleIds) {
+        if (!visibleIds.contains(superseded.documentId())) {
+            LedgerRow row = LedgerFile.read(files, superseded);
+            Set<String> rowFiles = new LinkedHashSet<>();
+            row.files().forEach(file -> rowFiles.add(file.file()));
+            if (rowFiles.isEmpty()) {
+                rowFiles.addAll(layout.filesOf(superseded.documentId()));
+            }
+            rowFiles.forEach(files::remove);
+            rowFiles.forEach(files::syncFolderOf);
+        }
+        files.remove(superseded.file());
+    }
+}

@@ -1,0 +1,144 @@
+package eu.wattpeil.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the files of a store's tables are: {@code <table>/month=<YYYY-MM>/<file>} for those that
+ * are cut by month, {@code <table>/<file>} for others. What a document left is named by its id,
+ * with the number of a part after it; what a model left is one file per month.
+ */
+public final class StoreLayout {
+
+    /** The file of a month that a model left. */
+    public static final String PART = "part.parquet";
+
+    private static final String PARTITION = "month=";
+    private static final String SUFFIX = ".parquet";
+
+    private final StoreFiles files;
+
+    StoreLayout(StoreFiles files) {
+        this.files = files;
+    }
+
+    /** The tables that have a folder. */
+    public List<String> tables() {
+        return files.names("").stream()
+                .filter(name -> !isHidden(name) && Files.isDirectory(path(name)))
+                .toList();
+    }
+
+    /** The months of which a table has a folder, in order. */
+    public List<YearMonth> months(String table) {
+        return files.names(table).stream()
+                .filter(name -> name.startsWith(PARTITION))
+                .flatMap(name -> month(name.substring(PARTITION.length())).stream())
+                .toList();
+    }
+
+    /** All files of a table that is not cut by month. */
+    public List<Path> all(Dataset table) {
+        return inFolder(table.name()).stream().map(this::path).toList();
+    }
+
+    /** The files that documents left in a table that is not cut by month. */
+    public List<Path> ofDocuments(String table, Set<String> documentIds) {
+        return inFolder(table).stream()
+                .filter(file -> documentIds.contains(documentId(file)))
+                .map(this::path)
+                .toList();
+    }
+
+    /** The files that documents left in some months of a table. */
+    public List<Path> ofDocuments(
+            String table, Collection<YearMonth> months, Set<String> documentIds) {
+        List<Path> found = new ArrayList<>();
+        for (YearMonth month : months) {
+            found.addAll(ofDocuments(table + "/" + PARTITION + month, documentIds));
+        }
+        return found;
+    }
+
+    /** Those of some files, one per month and named by it, that exist. */
+    public List<Path> existing(String table, Collection<YearMonth> months, String fileName) {
+        return months.stream()
+                .map(month -> path(file(table, month, fileName)))
+                .filter(Files::exists)
+                .toList();
+    }
+
+    /** A file of the store, from its path below the root. */
+    public Path path(String file) {
+        return files.path(file);
+    }
+
+    /** The name, below the root, of a file of a month of a table. */
+    public static String file(String table, YearMonth month, String fileName) {
+        return table + "/" + PARTITION + month + "/" + fileName;
+    }
+
+    /** The name, below the root, of what a part of a document has in a month. */
+    static String partFile(Dataset table, YearMonth month, String documentId, int part) {
+        String number = part == 0 ? "" : "-" + part;
+        return file(table.name(), month, documentId + number + SUFFIX);
+    }
+
+    /** The name, below the root, of a document's rejects. */
+    static String rejectsFile(String documentId) {
+        return Datasets.REJECTS.name() + "/" + documentId + SUFFIX;
+    }
+
+    /** Everything that a document has in the tables, below the root. */
+    List<String> filesOf(String documentId) {
+        List<String> found = new ArrayList<>();
+        for (Dataset dataset : Datasets.collected()) {
+            for (YearMonth month : months(dataset.name())) {
+                inFolder(dataset.name() + "/" + PARTITION + month).stream()
+                        .filter(file -> documentId(file).equals(documentId))
+                        .forEach(found::add);
+            }
+        }
+        if (Files.exists(path(rejectsFile(documentId)))) {
+            found.add(rejectsFile(documentId));
+        }
+        return found;
+    }
+
+    /** Whether a file of that name holds rows; what systems hide is theirs. */
+    static boolean isTableFile(String fileName) {
+        return fileName.endsWith(SUFFIX) && !isHidden(fileName);
+    }
+
+    private List<String> inFolder(String folder) {
+        return files.names(folder).stream()
+                .filter(StoreLayout::isTableFile)
+                .map(name -> folder + "/" + name)
+                .toList();
+    }
+
+    private static String documentId(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1, file.length() - SUFFIX.length());
+        int end = name.indexOf('-');
+        return end < 0 ? name : name.substring(0, end);
+    }
+
+    private static boolean isHidden(String name) {
+        return name.startsWith("_") || name.startsWith(".");
+    }
+
+    private static Optional<YearMonth> month(String text) {
+        try {
+            return Optional.of(YearMonth.parse(text));
+        } catch (DateTimeParseException notAMonth) {
+            return Optional.empty();
+        }
+    }
+}

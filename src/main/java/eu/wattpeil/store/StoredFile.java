@@ -1,0 +1,47 @@
+package eu.wattpeil.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A file of a document's rows, as it was when it was written.
+ *
+ * @param file below the root of the store
+ * @param bytes its size
+ * @param checksum CRC-32C of its bytes
+ */
+public record StoredFile(String file, long bytes, long checksum) {
+
+    private static final Pattern LINE = Pattern.compile("(.+) (\\d{1,18}) ([0-9a-f]{1,8})");
+
+    /** Files as the ledger keeps them: a line each, {@code file bytes checksum}. */
+    static String text(List<StoredFile> files) {
+        return files.stream()
+                .map(it -> it.file + " " + it.bytes + " " + Long.toHexString(it.checksum))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * Files as the ledger has kept them.
+     *
+     * @throws IllegalArgumentException where a line is none of {@link #text}
+     */
+    static List<StoredFile> parse(String text) {
+        List<StoredFile> files = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            Matcher parts = LINE.matcher(line);
+            if (!parts.matches()) {
+                throw new IllegalArgumentException("Cannot read stored file: " + line);
+            }
+            files.add(
+                    new StoredFile(
+                            parts.group(1),
+                            Long.parseLong(parts.group(2)),
+                            Long.parseLong(parts.group(3), 16)));
+        }
+        return files;
+    }
+}
