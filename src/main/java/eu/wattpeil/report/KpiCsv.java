@@ -8,19 +8,38 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Every KPI value of a month as comma-separated text (RFC 4180). Numbers are for machines: a point,
  * no grouping, shares from 0 to 1; what is not known is an empty field, never 0.
  */
-final class KpiCsv {
+final class KpiCsv implements Form {
+
+    static final String NAME = "csv";
+
+    private static final String FILE = "kpis.csv";
 
     /** A spreadsheet takes a text that begins with one of these as a formula. */
     private static final String FORMULA_SIGNS = "=+-@\t\r\n";
 
-    private KpiCsv() {}
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<File> files(List<Locale> languages) {
+        return List.of(File.forAll(FILE));
+    }
+
+    @Override
+    public List<Rendered> render(MonthlyReport report) {
+        return List.of(new Rendered(FILE, text(report).getBytes(StandardCharsets.UTF_8)));
+    }
 
     static String text(MonthlyReport report) {
         List<Words> languages =

@@ -10,10 +10,8 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -29,10 +27,9 @@ public final class Publisher {
     public static final String INDEX = "index.html";
 
     private static final String EDITION = "edition-";
-    private static final String CSV = "kpis.csv";
-    private static final String JSON = "report.json";
 
     private final Path folder;
+    private final Forms forms;
     private final HtmlTemplate html;
 
     /**
@@ -41,7 +38,12 @@ public final class Publisher {
      *     its text
      */
     public Publisher(Path folder, UnaryOperator<String> templates) {
+        this(folder, templates, new Forms(templates));
+    }
+
+    Publisher(Path folder, UnaryOperator<String> templates, Forms forms) {
         this.folder = folder;
+        this.forms = forms;
         this.html = new HtmlTemplate(templates);
     }
 
@@ -51,19 +53,12 @@ public final class Publisher {
      * @return the files, the main language's page first
      */
     public List<Path> publish(MonthlyReport report) throws IOException {
-        Map<String, String> files = new LinkedHashMap<>();
-        for (String form : report.definition().forms()) {
-            switch (form) {
-                case "html" -> addPages(report, files);
-                case "csv" -> files.put(CSV, KpiCsv.text(report));
-                case "json" -> files.put(JSON, ReportJson.text(report));
-                default -> throw new IllegalArgumentException("Cannot write form: " + form);
-            }
-        }
         Path target = folderOf(report.month(), report.edition());
         List<Path> written = new ArrayList<>();
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            written.add(write(target.resolve(file.getKey()), file.getValue()));
+        for (Form form : forms.of(report.definition())) {
+            for (Form.Rendered file : form.render(report)) {
+                written.add(write(target.resolve(file.file()), file.bytes()));
+            }
         }
         return written;
     }
@@ -85,43 +80,21 @@ public final class Publisher {
                         organisation,
                         lines.stream().filter(line -> !line.editions().isEmpty()).toList());
         String text = html.set(INDEX, words.language(), "index", page);
-        return write(folder.resolve(INDEX), text);
+        return write(folder.resolve(INDEX), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether all files of a report are there. */
     public boolean isPublished(
             YearMonth month, int edition, Report definition, List<Locale> languages) {
         Path target = folderOf(month, edition);
-        return fileNames(definition, languages).stream()
-                .allMatch(name -> Files.exists(target.resolve(name)));
+        return forms.of(definition).stream()
+                .flatMap(form -> form.files(languages).stream())
+                .allMatch(file -> Files.exists(target.resolve(file.name())));
     }
 
     /** The folder of an edition. */
     public Path folderOf(YearMonth month, int edition) {
         return folder.resolve(month.toString()).resolve(EDITION + edition);
-    }
-
-    private void addPages(MonthlyReport report, Map<String, String> files) {
-        for (Locale language : report.facts().workspace().settings().languages()) {
-            ReportPage page = PageWriter.page(report, language);
-            files.put(pageName(language), html.set("report.html", language, "page", page));
-        }
-    }
-
-    private static List<String> fileNames(Report definition, List<Locale> languages) {
-        List<String> names = new ArrayList<>();
-        for (String form : definition.forms()) {
-            switch (form) {
-                case "html" -> languages.forEach(language -> names.add(pageName(language)));
-                case "csv" -> names.add(CSV);
-                default -> names.add(JSON);
-            }
-        }
-        return names;
-    }
-
-    private static String pageName(Locale language) {
-        return "report." + language.getLanguage() + ".html";
     }
 
     private IndexPage.Line line(YearMonth month, List<Locale> languages, Words words)
@@ -137,24 +110,20 @@ public final class Publisher {
         return new IndexPage.Line(words.capitalised(words.month(month)), editions);
     }
 
-    /** The pages by the languages' own names, then the files for machines. */
-    private List<IndexPage.Link> links(YearMonth month, int edition, List<Locale> languages)
-            throws IOException {
-        Map<String, String> labels = new LinkedHashMap<>();
-        for (Locale language : languages) {
-            labels.put(pageName(language), Words.of(language).say("language"));
-        }
-        List.of(CSV, JSON).forEach(name -> labels.put(name, name));
+    /** What readers read by their language's own name, other files by theirs. */
+    private List<IndexPage.Link> links(YearMonth month, int edition, List<Locale> languages) {
         Path files = folderOf(month, edition);
-        List<IndexPage.Link> links = new ArrayList<>();
-        labels.forEach(
-                (name, label) -> {
-                    if (Files.exists(files.resolve(name))) {
-                        String address = month + "/" + EDITION + edition + "/" + name;
-                        links.add(new IndexPage.Link(label, address));
-                    }
-                });
-        return links;
+        return forms.all().stream()
+                .flatMap(form -> form.files(languages).stream())
+                .filter(file -> Files.exists(files.resolve(file.name())))
+                .map(
+                        file ->
+                                new IndexPage.Link(
+                                        file.language()
+                                                .map(one -> Words.of(one).say("language"))
+                                                .orElse(file.name()),
+                                        month + "/" + EDITION + edition + "/" + file.name()))
+                .toList();
     }
 
     private List<YearMonth> months() throws IOException {
@@ -192,11 +161,11 @@ public final class Publisher {
         }
     }
 
-    /** Writes beside the file and renames: a reader sees the old text or the new one. */
-    private static Path write(Path file, String text) throws IOException {
+    /** Writes beside the file and renames: a reader sees the old file or the new one. */
+    private static Path write(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(file.getParent());
         Path draft = file.resolveSibling("." + file.getFileName() + ".tmp");
-        Files.writeString(draft, text, StandardCharsets.UTF_8);
+        Files.write(draft, bytes);
         return Files.move(
                 draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -6,15 +6,12 @@ import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Spelling;
 import eu.wattpeil.workspace.Workspace;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Checks report definitions and languages: what they name exists, and something is shown. */
 public final class ReportCheck {
-
-    private static final List<String> FORMS = List.of("html", "csv", "json");
 
     private ReportCheck() {}
 
@@ -37,11 +34,11 @@ public final class ReportCheck {
 
     private static void check(Report report, Set<String> known, Problems problems) {
         for (String form : report.forms()) {
-            if (!FORMS.contains(form)) {
+            if (!Forms.names().contains(form)) {
                 problems.add(
                         report.file(),
-                        0,
-                        "forms has \"" + form + "\"" + Spelling.hint(form, FORMS));
+                        report.formsLine(),
+                        "forms has \"" + form + "\"" + Spelling.hint(form, Forms.names()));
             }
         }
         if (report.sections().isEmpty()) {

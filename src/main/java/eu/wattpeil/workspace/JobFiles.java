@@ -15,7 +15,6 @@ import java.util.Set;
 final class JobFiles {
 
     private static final double FAIL_ABOVE_SHARE = 0.01;
-    private static final List<String> FORMS = List.of("html", "csv", "json");
     private static final ValueType<String> FILES =
             ValueType.of("a pattern below the workspace such as inbox/*.csv", JobFiles::pattern);
 
@@ -143,14 +142,6 @@ final class JobFiles {
     }
 
     private Report report(WorkspaceFile file, Section section, List<Locale> languages) {
-        List<String> forms = new ArrayList<>();
-        for (String form : section.has("forms") ? section.texts("forms") : FORMS) {
-            if (FORMS.contains(form)) {
-                forms.add(form);
-            } else {
-                section.problem("forms", "forms has \"" + form + "\"" + Spelling.hint(form, FORMS));
-            }
-        }
         if (!section.has("sections")) {
             section.missing("sections");
         }
@@ -161,8 +152,14 @@ final class JobFiles {
                         .map(block -> block(block, languages))
                         .flatMap(Optional::stream)
                         .toList();
+        List<String> forms = section.texts("forms");
         section.rejectUnknownKeys();
-        return new Report(file.name(), forms, blocks, file.place());
+        return new Report(
+                file.name(),
+                forms,
+                forms.isEmpty() ? 0 : section.line("forms"),
+                blocks,
+                file.place());
     }
 
     private Optional<Report.Block> block(Section section, List<Locale> languages) {

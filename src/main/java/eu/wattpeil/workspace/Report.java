@@ -8,9 +8,11 @@ import java.util.Map;
  * A file of {@code jobs/reports}: what stands in a report, in which order.
  *
  * @param name the file's name without ending
- * @param forms the files to write: html, csv, json
+ * @param forms the forms to write it in; empty for all of them
+ * @param formsLine where they stand in the file; 0 where the file names none
  */
-public record Report(String name, List<String> forms, List<Block> sections, String file) {
+public record Report(
+        String name, List<String> forms, int formsLine, List<Block> sections, String file) {
 
     public Report {
         forms = List.copyOf(forms);

@@ -2,6 +2,7 @@ package eu.wattpeil.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.workspace.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,6 +101,57 @@ final class PublisherTest {
                 .doesNotContain("notes");
         assertThat(text.indexOf(">Nederlands<")).isLessThan(text.indexOf(">English<"));
         assertThat(text.indexOf("Oktober 2026")).isLessThan(text.indexOf("September 2026"));
+    }
+
+    @Test
+    void writesTheBytesOfAFormThatIsNoText() throws IOException {
+        byte[] bytes = {(byte) 0x89, 'P', 'D', 'F', 0, (byte) 0xff, '\r', '\n'};
+        Form binary = new BinaryForm(bytes);
+        Publisher publisher =
+                new Publisher(
+                        folder,
+                        ReportPreview::template,
+                        new Forms(List.of(binary, new ReportJson())));
+        Report both =
+                new Report(
+                        "monthly",
+                        List.of("json", "binary"),
+                        1,
+                        Waterdam.report().sections(),
+                        "jobs/reports/monthly.yaml");
+        MonthlyFacts facts = Waterdam.facts();
+        List<Locale> languages = facts.workspace().settings().languages();
+
+        List<Path> files = publisher.publish(MonthlyReport.of(facts, both));
+
+        assertThat(files)
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("report.json", "summary.bin");
+        assertThat(files.get(1)).hasBinaryContent(bytes);
+        assertThat(publisher.isPublished(facts.month(), 1, both, languages)).isTrue();
+        assertThat(Files.readString(publisher.publishIndex("W", languages)))
+                .contains("<a href=\"2026-10/edition-1/summary.bin\">summary.bin</a>");
+        Files.delete(files.get(1));
+        assertThat(publisher.isPublished(facts.month(), 1, both, languages)).isFalse();
+    }
+
+    /** Stands for what spreadsheets and printed pages are: bytes. */
+    private record BinaryForm(byte[] bytes) implements Form {
+
+        @Override
+        public String name() {
+            return "binary";
+        }
+
+        @Override
+        public List<File> files(List<Locale> languages) {
+            return List.of(File.forAll("summary.bin"));
+        }
+
+        @Override
+        public List<Rendered> render(MonthlyReport report) {
+            return List.of(new Rendered("summary.bin", bytes));
+        }
     }
 
     private static Publisher publisher(Path folder) {

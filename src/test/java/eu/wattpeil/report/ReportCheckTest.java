@@ -25,6 +25,7 @@ final class ReportCheckTest {
                 new Report(
                         "monthly",
                         List.of("html", "cvs"),
+                        1,
                         List.of(
                                 new Report.Block("room", Map.of(), List.of("it_enrgy"), 4),
                                 new Report.Block("empty", Map.of(), List.of(), 9)),
@@ -34,7 +35,7 @@ final class ReportCheckTest {
                 .containsExactly(
                         "config/wattpeil.yaml: organisation.languages has \"de\", expected one of"
                                 + " en, nl",
-                        "jobs/reports/monthly.yaml: forms has \"cvs\", did you mean \"csv\"?",
+                        "jobs/reports/monthly.yaml:1: forms has \"cvs\", did you mean \"csv\"?",
                         "jobs/reports/monthly.yaml:4: section \"room\": kpi is \"it_enrgy\", did"
                                 + " you mean \"it_energy\"?",
                         "jobs/reports/monthly.yaml:9: section \"empty\": kpis is empty, expected at"

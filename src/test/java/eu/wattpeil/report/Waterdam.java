@@ -112,6 +112,7 @@ final class Waterdam {
         return new Report(
                 "monthly",
                 List.of("html", "csv", "json"),
+                7,
                 List.of(
                         block(
                                 "server-room",

@@ -168,7 +168,7 @@ class WorkspaceTest {
     }
 
     @Test
-    void takesAllFormsOfAReportThatNamesNone() throws Exception {
+    void leavesOpenTheFormsOfAReportThatNamesNone() throws Exception {
         write(
                 "jobs/reports/own.yaml",
                 """
@@ -182,7 +182,8 @@ class WorkspaceTest {
                 .contains(
                         new Report(
                                 "own",
-                                List.of("html", "csv", "json"),
+                                List.of(),
+                                0,
                                 List.of(
                                         new Report.Block(
                                                 "paper",

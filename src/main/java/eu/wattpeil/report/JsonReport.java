@@ -1,0 +1,286 @@
+package eu.wattpeil.report;
+
+import eu.wattpeil.goal.Assessment;
+import eu.wattpeil.goal.GoalPath;
+import eu.wattpeil.goal.Outlook;
+import eu.wattpeil.goal.Unjudged;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.query.RejectFacts;
+import eu.wattpeil.kpi.query.SourceFacts;
+import eu.wattpeil.kpi.value.KpiValue;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code report.json} holds: each component is a key, in this order and in snake case. What is
+ * not known is null; shares are from 0 to 1; texts are by language.
+ */
+record JsonReport(
+        String organisation,
+        String month,
+        int edition,
+        String softwareVersion,
+        String inputsFingerprint,
+        List<Goal> goals,
+        List<Section> sections,
+        List<Figure> kpis,
+        List<Source> sources,
+        List<Reject> rejects,
+        List<Factor> factors) {
+
+    static JsonReport of(MonthlyReport report) {
+        MonthlyFacts facts = report.facts();
+        return new JsonReport(
+                facts.workspace().settings().organisationName(),
+                facts.month().toString(),
+                facts.edition(),
+                facts.softwareVersion(),
+                facts.inputsFingerprint(),
+                report.assessments().stream()
+                        .map(one -> Goal.of(one, report.kpi(one.goal().kpiId()).unit()))
+                        .toList(),
+                report.definition().sections().stream().map(Section::of).toList(),
+                report.figures().stream().map(figure -> Figure.of(figure.kpi(), report)).toList(),
+                facts.sources().stream().map(Source::of).toList(),
+                facts.rejects().stream().map(Reject::of).toList(),
+                report.factors().stream()
+                        .map(factor -> Factor.of(factor, report.isProvisional(factor)))
+                        .toList());
+    }
+
+    /**
+     * A goal with its verdict.
+     *
+     * @param value of the month, or of the twelve months up to it
+     * @param path what the way to the target asks of a month as long
+     * @param requiredPacePerMonth in months as long as the target month; null where it is reached
+     * @param knownMonths that the present pace and the forecast rest on
+     * @param knownSince the first of them, where a measure or a shift set older ones aside
+     * @param forecastLow lower end of the 95 % prediction interval
+     */
+    record Goal(
+            String goalId,
+            Map<String, String> title,
+            String practice,
+            String kpiId,
+            String scopeKind,
+            String scopeId,
+            String period,
+            String verdict,
+            @Nullable String unknownSubject,
+            @Nullable String unknownReason,
+            String unit,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal coverage,
+            @Nullable BigDecimal path,
+            @Nullable BigDecimal gap,
+            String baselineMonth,
+            @Nullable BigDecimal baseline,
+            String targetMonth,
+            @Nullable BigDecimal target,
+            @Nullable BigDecimal requiredPacePerMonth,
+            @Nullable BigDecimal presentPacePerMonth,
+            int knownMonths,
+            @Nullable String knownSince,
+            @Nullable BigDecimal forecast,
+            @Nullable BigDecimal forecastLow,
+            @Nullable BigDecimal forecastHigh,
+            @Nullable String noForecastReason,
+            String owner,
+            List<String> sdgTargets,
+            List<String> esrsDatapoints) {
+
+        static Goal of(Assessment assessment, String unit) {
+            eu.wattpeil.workspace.Goal goal = assessment.goal();
+            Outlook outlook = assessment.outlook();
+            Optional<Outlook.Forecast> forecast =
+                    outlook instanceof Outlook.Forecast known
+                            ? Optional.of(known)
+                            : Optional.empty();
+            return new Goal(
+                    goal.goalId(),
+                    byLanguage(goal.title()),
+                    goal.practice(),
+                    goal.kpiId(),
+                    goal.scopeKind(),
+                    goal.scopeId(),
+                    goal.isRollingYear() ? KpiValue.ROLLING_YEAR : KpiValue.MONTH,
+                    assessment.verdict().code(),
+                    assessment
+                            .unjudged()
+                            .map(Unjudged::subject)
+                            .map(Unjudged.Subject::code)
+                            .orElse(null),
+                    assessment.unjudged().map(Unjudged::code).orElse(null),
+                    unit,
+                    plain(assessment.value()),
+                    plain(assessment.now().flatMap(KpiValue::coverage)),
+                    derived(assessment.path().map(path -> path.at(assessment.month()))),
+                    derived(assessment.gap()),
+                    goal.baselineMonth().toString(),
+                    plain(assessment.path().map(GoalPath::start)),
+                    goal.targetMonth().toString(),
+                    plain(assessment.target()),
+                    derived(assessment.requiredPace()),
+                    derived(assessment.presentPace()),
+                    outlook.knownMonths(),
+                    outlook.since().map(YearMonth::toString).orElse(null),
+                    derived(forecast.map(Outlook.Forecast::value)),
+                    derived(forecast.map(Outlook.Forecast::low)),
+                    derived(forecast.map(Outlook.Forecast::high)),
+                    outlook instanceof Outlook.Unforeseen unforeseen
+                            ? unforeseen.cause().code()
+                            : null,
+                    goal.owner(),
+                    goal.sdgTargets(),
+                    goal.esrsDatapoints());
+        }
+    }
+
+    /** A section of the report with its KPIs in reading order. */
+    record Section(String sectionId, Map<String, String> title, List<String> kpis) {
+
+        static Section of(eu.wattpeil.workspace.Report.Block section) {
+            return new Section(section.sectionId(), byLanguage(section.title()), section.kpis());
+        }
+    }
+
+    /**
+     * A KPI with its values of the month.
+     *
+     * @param per what a month's value goes by: {@code day}, {@code working_day} or {@code none}
+     */
+    record Figure(
+            String kpiId,
+            Map<String, String> title,
+            String unit,
+            String per,
+            String better,
+            String formula,
+            String source,
+            List<Value> values) {
+
+        static Figure of(Kpi kpi, MonthlyReport report) {
+            return new Figure(
+                    kpi.kpiId(),
+                    byLanguage(kpi.title()),
+                    kpi.unit(),
+                    kpi.per().name().toLowerCase(Locale.ROOT),
+                    kpi.better().name().toLowerCase(Locale.ROOT),
+                    kpi.formula(),
+                    kpi.source(),
+                    report.history().current().stream()
+                            .filter(row -> row.kpiId().equals(kpi.kpiId()))
+                            .map(Value::of)
+                            .toList());
+        }
+    }
+
+    /** A row of {@code kpi_values}; of a hidden one, nothing but why. */
+    record Value(
+            String period,
+            String scopeKind,
+            String scopeId,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal coverage,
+            @Nullable BigDecimal measuredShare,
+            @Nullable String reason,
+            List<String> factorIds,
+            boolean isProvisional,
+            int edition) {
+
+        static Value of(KpiValue row) {
+            boolean isShown = !eu.wattpeil.report.Figure.isHidden(row);
+            return new Value(
+                    row.period(),
+                    row.scopeKind(),
+                    row.scopeId(),
+                    row.numerator().filter(known -> isShown).orElse(null),
+                    row.denominator().filter(known -> isShown).orElse(null),
+                    plain(row.value().filter(known -> isShown)),
+                    plain(row.coverage().filter(known -> isShown)),
+                    plain(row.measuredShare().filter(known -> isShown)),
+                    row.reason().isEmpty() ? null : row.reason(),
+                    row.factorIds(),
+                    row.isProvisional(),
+                    row.edition());
+        }
+    }
+
+    /** What a definition brought for the month. */
+    record Source(
+            String definition,
+            String dataset,
+            long documents,
+            long records,
+            long rejects,
+            @Nullable String lastReadingAt) {
+
+        static Source of(SourceFacts source) {
+            return new Source(
+                    source.definition(),
+                    source.dataset(),
+                    source.documents(),
+                    source.records(),
+                    source.rejects(),
+                    source.lastAt().map(Object::toString).orElse(null));
+        }
+    }
+
+    /** How many rows of a definition could not be used, and why. */
+    record Reject(String definition, String reason, long count) {
+
+        static Reject of(RejectFacts reject) {
+            return new Reject(reject.definition(), reject.reason(), reject.count());
+        }
+    }
+
+    /** A factor that went into a figure of the month. */
+    record Factor(
+            String factorId,
+            @Nullable BigDecimal value,
+            String unit,
+            @Nullable Integer year,
+            boolean isProvisional,
+            String source,
+            String licence) {
+
+        static Factor of(eu.wattpeil.workspace.Factor factor, boolean isProvisional) {
+            return new Factor(
+                    factor.factorId(),
+                    factor.value().orElse(null),
+                    factor.unit(),
+                    factor.year().orElse(null),
+                    isProvisional,
+                    factor.source(),
+                    factor.licence());
+        }
+    }
+
+    private static @Nullable BigDecimal plain(Optional<Double> value) {
+        return value.map(Numerals::plain).orElse(null);
+    }
+
+    private static @Nullable BigDecimal derived(Optional<Double> value) {
+        return value.map(Numerals::derived).orElse(null);
+    }
+
+    private static Map<String, String> byLanguage(Map<Locale, String> texts) {
+        return texts.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                text -> text.getKey().toLanguageTag(),
+                                Map.Entry::getValue,
+                                (one, other) -> one,
+                                TreeMap::new));
+    }
+}
