@@ -693,7 +693,6 @@ final class Waterdam {
     private static Kpi.Per per(String id, OverTime overTime) {
         return switch (id) {
             case "sheets", "sheets_per_fte", "impressions", "paper_co2e" -> Kpi.Per.WORKING_DAY;
-            case "fleet_use_energy" -> Kpi.Per.NONE;
             default -> overTime == OverTime.SUM ? Kpi.Per.DAY : Kpi.Per.NONE;
         };
     }
