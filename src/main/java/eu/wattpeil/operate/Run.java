@@ -112,7 +112,11 @@ public final class Run {
         if (computation == null) {
             computation =
                     Computation.open(
-                            setup.workspace(), setup.catalogue(), store, SoftwareVersion.text());
+                            setup.workspace(),
+                            setup.catalogue(),
+                            store,
+                            SoftwareVersion.text(),
+                            new GoalVerdicts(setup, store));
         }
         return computation;
     }

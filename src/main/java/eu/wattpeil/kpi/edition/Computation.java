@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Computes months: from the documents in the store to an edition of the KPIs.
@@ -34,11 +35,19 @@ public final class Computation {
     private final Inputs inputs;
     private final Store store;
     private final Editions editions;
+    private final Verdicts verdicts;
 
-    private Computation(Inputs inputs, Store store) {
+    private Computation(Inputs inputs, Store store, Verdicts verdicts) {
+        this.verdicts = verdicts;
         this.inputs = inputs;
         this.store = store;
         this.editions = new Editions(store);
+    }
+
+    /** As the five-argument form, where no goals are judged. */
+    public static Computation open(
+            Workspace workspace, Catalogue catalogue, Store store, String version) {
+        return open(workspace, catalogue, store, version, Verdicts.NONE);
     }
 
     /**
@@ -46,13 +55,19 @@ public final class Computation {
      *
      * @param catalogue loaded from the workspace's models without a problem
      * @param version of the software, part of every fingerprint
+     * @param verdicts of the goals, by which a small change may be a material one
      */
     public static Computation open(
-            Workspace workspace, Catalogue catalogue, Store store, String version) {
+            Workspace workspace,
+            Catalogue catalogue,
+            Store store,
+            String version,
+            Verdicts verdicts) {
         SpillFolder.removeLeftovers(store.root());
         ConfigRelations config = ConfigRelations.of(workspace);
         List<LedgerRow> ledger = store.documents();
-        return new Computation(new Inputs(workspace, catalogue, config, ledger, version), store);
+        return new Computation(
+                new Inputs(workspace, catalogue, config, ledger, version), store, verdicts);
     }
 
     /**
@@ -110,7 +125,8 @@ public final class Computation {
 
     /**
      * The last step: computes the KPIs and shows them. Values that equal those shown stay in their
-     * edition; others become the next one.
+     * edition, and so do those that differ by less than what is material: then the edition has a
+     * note of it. Others become the next one.
      */
     public Edition publishEdition(YearMonth month) {
         String fingerprint = fingerprint(month);
@@ -126,21 +142,38 @@ public final class Computation {
             materialised = models.materialisedHash();
         }
         List<KpiValue> values = new MonthValues(inputs, month).of(figures, valuesBefore(month));
-        String contents = Fingerprint.of(List.of(materialised, Fingerprint.line(values)));
-        int number = before.map(it -> number(it, values)).orElse(1);
+        List<KpiValue> shown = before.map(this::shownValues).orElse(List.of());
+        Optional<LaterChange> later =
+                before.filter(it -> !shown.equals(values))
+                        .flatMap(it -> laterChange(it, shown, values));
+        boolean isKept = before.isPresent() && (shown.equals(values) || later.isPresent());
+        int number = before.map(it -> isKept ? it.number() : it.number() + 1).orElse(1);
+        List<KpiValue> told = isKept ? shown : values;
+        String contents = Fingerprint.of(List.of(materialised, Fingerprint.line(told)));
         Edition edition = new Edition(month, number, fingerprint, contents);
-        if (before.filter(it -> it.number() == number).isEmpty()) {
+        if (!isKept) {
             editions.write(month, number, values);
             editions.writeManifest(month, number, manifest(edition, values));
         }
-        editions.show(edition);
+        editions.show(edition, later);
         return edition;
     }
 
-    private int number(Edition shown, List<KpiValue> values) {
-        List<KpiValue> shownValues =
-                editions.values(List.of(shown)).stream().map(it -> it.inEdition(0)).toList();
-        return shownValues.equals(values) ? shown.number() : shown.number() + 1;
+    private List<KpiValue> shownValues(Edition edition) {
+        return editions.values(List.of(edition)).stream().map(it -> it.inEdition(0)).toList();
+    }
+
+    private Optional<LaterChange> laterChange(
+            Edition edition, List<KpiValue> shown, List<KpiValue> values) {
+        YearMonth month = edition.month();
+        Set<String> seen = editions.documentIds(edition);
+        long unseen =
+                inputs.documents(month).stream()
+                        .filter(document -> !seen.contains(document.documentId()))
+                        .count();
+        double threshold = inputs.workspace().settings().materialChange();
+        return LaterChange.between(shown, values, threshold, (int) unseen)
+                .filter(it -> verdicts.of(month, shown).equals(verdicts.of(month, values)));
     }
 
     private List<KpiValue> valuesBefore(YearMonth month) {

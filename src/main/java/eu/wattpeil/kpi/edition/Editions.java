@@ -8,8 +8,10 @@ import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.store.TableFile;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Editions {
 
     private static final String CURRENT = "current.json";
+    private static final String LATER = "later";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Store store;
@@ -45,6 +48,28 @@ public final class Editions {
                                         state.path("contents").asString()));
     }
 
+    /** What came after the shown edition of a month, and would change it too little for another. */
+    Optional<LaterChange> later(YearMonth month) {
+        return state(month)
+                .filter(state -> state.has(LATER))
+                .map(state -> JSON.treeToValue(state.path(LATER), LaterChange.class));
+    }
+
+    /** The documents that an edition was computed from. */
+    Set<String> documentIds(Edition edition) {
+        String file =
+                StoreLayout.file(
+                        KpiTable.TABLE.name(), edition.month(), name(edition.number()) + ".json");
+        Set<String> ids = new HashSet<>();
+        store.readText(file)
+                .map(JSON::readTree)
+                .ifPresent(
+                        manifest ->
+                                manifest.path("documents")
+                                        .forEach(it -> ids.add(it.path("document_id").asString())));
+        return ids;
+    }
+
     /** The shown edition of each month, in order. */
     public List<Edition> current() {
         return folder.months(KpiTable.TABLE.name()).stream()
@@ -60,15 +85,19 @@ public final class Editions {
     /** A month's materialised relations are all in place, from the inputs of that fingerprint. */
     void noteMaterialised(YearMonth month, String fingerprint) {
         ObjectNode state = JSON.createObjectNode();
-        current(month).ifPresent(edition -> describe(edition, state));
+        current(month).ifPresent(edition -> describe(edition, later(month), state));
         state.put("materialised", fingerprint);
         write(month, state);
     }
 
-    /** Shows an edition. */
-    void show(Edition edition) {
+    /**
+     * Shows an edition.
+     *
+     * @param later what came after it and would change it too little for another one
+     */
+    void show(Edition edition, Optional<LaterChange> later) {
         ObjectNode state = JSON.createObjectNode();
-        describe(edition, state);
+        describe(edition, later, state);
         state.put("materialised", edition.fingerprint());
         write(edition.month(), state);
     }
@@ -128,10 +157,11 @@ public final class Editions {
                 JSON.writeValueAsString(state) + "\n");
     }
 
-    private static void describe(Edition edition, ObjectNode state) {
+    private static void describe(Edition edition, Optional<LaterChange> later, ObjectNode state) {
         state.put("edition", edition.number());
         state.put("fingerprint", edition.fingerprint());
         state.put("contents", edition.contents());
+        later.ifPresent(it -> state.set(LATER, JSON.valueToTree(it)));
     }
 
     private static String name(int number) {

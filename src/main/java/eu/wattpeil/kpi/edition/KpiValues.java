@@ -4,6 +4,7 @@ import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.store.Store;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads {@code kpi_values}. */
 public final class KpiValues {
@@ -19,6 +20,11 @@ public final class KpiValues {
     public static List<KpiValue> current(Store store) {
         Editions editions = new Editions(store);
         return editions.values(editions.current());
+    }
+
+    /** What came after the shown edition of a month, and would change it too little for another. */
+    public static Optional<LaterChange> later(Store store, YearMonth month) {
+        return new Editions(store).later(month);
     }
 
     /** The values of one edition of a month, whether it is shown or was shown before. */

@@ -159,6 +159,59 @@ class ComputationTest {
     }
 
     @Test
+    void keepsTheEditionAndNotesAChangeThatIsNotMaterial() throws IOException {
+        workspace.readings("a", "hall", SEPTEMBER_START, SEPTEMBER_HOURS - 1, 2000);
+        Edition first = workspace.computation().compute(SEPTEMBER);
+        Map<String, String> before = editionFiles();
+
+        workspace.readings("b", "hall", "2026-09-30T21:00:00Z", 1, 1000);
+        Edition second = workspace.computation().compute(SEPTEMBER);
+
+        assertThat(second.number()).isEqualTo(1);
+        assertThat(second.contents()).as("the hours are another").isNotEqualTo(first.contents());
+        assertThat(editionFiles()).isEqualTo(before);
+        assertThat(total(KpiValues.current(workspace.store()))).isEqualTo(1438.0);
+        assertThat(KpiValues.later(workspace.store(), SEPTEMBER))
+                .contains(
+                        new LaterChange(
+                                1,
+                                2,
+                                new LaterChange.Largest(
+                                        "room_energy_total",
+                                        "month",
+                                        "organisation",
+                                        "all",
+                                        1438,
+                                        1439)));
+        assertThat(workspace.computation().isDue(SEPTEMBER)).isFalse();
+    }
+
+    @Test
+    void measuresSmallChangesTogetherAgainstThePublishedEdition() {
+        workspace.readings("a", "hall", SEPTEMBER_START, SEPTEMBER_HOURS - 3, 2000);
+        workspace.computation().compute(SEPTEMBER);
+
+        workspace.readings("b", "hall", "2026-09-30T21:00:00Z", 1, 1000);
+        assertThat(workspace.computation().compute(SEPTEMBER).number()).isEqualTo(1);
+        workspace.readings("c", "hall", "2026-09-30T20:00:00Z", 1, 1000);
+        assertThat(workspace.computation().compute(SEPTEMBER).number()).isEqualTo(2);
+
+        assertThat(total(KpiValues.current(workspace.store()))).isEqualTo(1436.0);
+        assertThat(KpiValues.later(workspace.store(), SEPTEMBER)).isEmpty();
+    }
+
+    @Test
+    void makesANewEditionWhereASmallChangeTurnsAVerdict() {
+        workspace.readings("a", "hall", SEPTEMBER_START, SEPTEMBER_HOURS - 1, 2000);
+        workspace.verdicts((month, values) -> List.of(total(values) > 1438 ? "off" : "on"));
+        workspace.computation().compute(SEPTEMBER);
+
+        workspace.readings("b", "hall", "2026-09-30T21:00:00Z", 1, 1000);
+
+        assertThat(workspace.computation().compute(SEPTEMBER).number()).isEqualTo(2);
+    }
+
+    @Test
     void showsNothingOfAnEditionThatWasKilledBeforeItsLastStep() throws IOException {
         workspace.readings("a", "hall", SEPTEMBER_START, SEPTEMBER_HOURS - 1, 1000);
         workspace.computation().compute(SEPTEMBER);

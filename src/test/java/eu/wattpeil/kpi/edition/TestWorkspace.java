@@ -48,6 +48,7 @@ public final class TestWorkspace {
     private final List<Factor> factors = new ArrayList<>();
     private List<Headcount> headcounts = List.of();
     private String version = "1";
+    private Verdicts verdicts = Verdicts.NONE;
     private long batch;
 
     public TestWorkspace(Path folder) {
@@ -116,6 +117,11 @@ public final class TestWorkspace {
         return this;
     }
 
+    TestWorkspace verdicts(Verdicts of) {
+        verdicts = of;
+        return this;
+    }
+
     public Workspace workspace() {
         return new Workspace(
                 store.root(),
@@ -142,7 +148,7 @@ public final class TestWorkspace {
     }
 
     public Computation computation() {
-        return Computation.open(workspace(), catalogue, store, version);
+        return Computation.open(workspace(), catalogue, store, version, verdicts);
     }
 
     /** A document of hourly intervals of one room, each of the given energy. */

@@ -1,0 +1,131 @@
+package eu.wattpeil.kpi.edition;
+
+import eu.wattpeil.kpi.value.KpiValue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * What came after a month was published, and would change too little for a new edition: the closing
+ * register of a month, say, stands in the file of the next one. It is measured against the edition
+ * that is shown, so that many small changes become one large one.
+ *
+ * @param documents that the edition had not seen
+ * @param figures that would be another one
+ * @param largest the figure that would change most, of these
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record LaterChange(int documents, int figures, Largest largest) {
+
+    /**
+     * A figure as it was published and as it would be.
+     *
+     * @param period {@link KpiValue#MONTH} or {@link KpiValue#ROLLING_YEAR}
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Largest(
+            String kpiId,
+            String period,
+            String scopeKind,
+            String scopeId,
+            double published,
+            double now) {
+
+        /** The change as a share of the published value; 0 where both are 0. */
+        public double share() {
+            return relative(published, now);
+        }
+    }
+
+    /** A figure of one edition beside the same one as it would be. */
+    private record Pair(KpiValue published, KpiValue now) {
+
+        private boolean isChanged() {
+            return !published.value().equals(now.value());
+        }
+
+        /** A value that comes or goes, or has another reason or other factors, is another one. */
+        private boolean isMaterial(double threshold) {
+            return published.value().isPresent() != now.value().isPresent()
+                    || !published.reason().equals(now.reason())
+                    || !published.factorIds().equals(now.factorIds())
+                    || published.isProvisional() != now.isProvisional()
+                    || !published.unit().equals(now.unit())
+                    || share() > threshold
+                    || isMaterial(KpiValue::numerator, threshold)
+                    || isMaterial(KpiValue::denominator, threshold);
+        }
+
+        private boolean isMaterial(
+                Function<KpiValue, Optional<BigDecimal>> amount, double threshold) {
+            Optional<BigDecimal> before = amount.apply(published);
+            Optional<BigDecimal> after = amount.apply(now);
+            return before.isPresent() != after.isPresent()
+                    || before.isPresent()
+                            && relative(before.get().doubleValue(), after.get().doubleValue())
+                                    > threshold;
+        }
+
+        private double share() {
+            return published.value().isPresent() && now.value().isPresent()
+                    ? relative(published.value().get(), now.value().get())
+                    : 0;
+        }
+
+        private Largest largest() {
+            return new Largest(
+                    published.kpiId(),
+                    published.period(),
+                    published.scopeKind(),
+                    published.scopeId(),
+                    published.value().orElse(0.0),
+                    now.value().orElse(0.0));
+        }
+    }
+
+    /**
+     * The change from what was published to what would be; empty where it is material. How much of
+     * a value is known or measured may differ: that alone changes no figure.
+     *
+     * @param threshold share of a published amount above which its change is material
+     * @param documents that the edition had not seen
+     */
+    static Optional<LaterChange> between(
+            List<KpiValue> published, List<KpiValue> now, double threshold, int documents) {
+        Map<List<String>, KpiValue> computed =
+                now.stream().collect(Collectors.toMap(LaterChange::key, Function.identity()));
+        List<Pair> pairs = new ArrayList<>();
+        for (KpiValue value : published) {
+            KpiValue same = computed.get(key(value));
+            if (same != null) {
+                pairs.add(new Pair(value, same));
+            }
+        }
+        boolean isAnotherList = pairs.size() != published.size() || pairs.size() != now.size();
+        if (isAnotherList || pairs.stream().anyMatch(pair -> pair.isMaterial(threshold))) {
+            return Optional.empty();
+        }
+        Largest largest =
+                pairs.stream()
+                        .max(Comparator.comparingDouble(Pair::share))
+                        .map(Pair::largest)
+                        .orElseThrow();
+        int figures = (int) pairs.stream().filter(Pair::isChanged).count();
+        return Optional.of(new LaterChange(documents, figures, largest));
+    }
+
+    private static List<String> key(KpiValue value) {
+        return List.of(value.period(), value.kpiId(), value.scopeKind(), value.scopeId());
+    }
+
+    private static double relative(double before, double after) {
+        return before == after ? 0 : Math.abs(after - before) / Math.abs(before);
+    }
+}

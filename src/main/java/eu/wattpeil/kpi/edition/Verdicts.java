@@ -1,0 +1,19 @@
+package eu.wattpeil.kpi.edition;
+
+import eu.wattpeil.kpi.value.KpiValue;
+import java.time.YearMonth;
+import java.util.List;
+
+/** What the goals say of a month: a change that turns a verdict is material, however small. */
+public interface Verdicts {
+
+    /** Where there are no goals. */
+    Verdicts NONE = (month, values) -> List.of();
+
+    /**
+     * The verdict of each goal, in the order of the goals.
+     *
+     * @param values all values of the month
+     */
+    List<String> of(YearMonth month, List<KpiValue> values);
+}
