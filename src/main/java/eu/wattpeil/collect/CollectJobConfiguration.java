@@ -2,8 +2,10 @@ package eu.wattpeil.collect;
 
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Definition;
+import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,8 +89,10 @@ public final class CollectJobConfiguration {
     }
 
     @Bean
-    DocumentReader documentReader(Workspace workspace, Store store) {
-        return new DocumentReader(store, workspace.settings().zone(), WORKERS);
+    DocumentReader documentReader(Workspace workspace, Store store, Clock clock) {
+        Settings settings = workspace.settings();
+        return new DocumentReader(
+                store, settings.zone(), settings.plausibleTimes(), clock, WORKERS);
     }
 
     @Bean

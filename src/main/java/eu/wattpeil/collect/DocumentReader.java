@@ -9,7 +9,9 @@ import eu.wattpeil.store.PartWriter;
 import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.Text;
+import eu.wattpeil.workspace.PlausibleTimes;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,14 +38,19 @@ final class DocumentReader implements AutoCloseable {
 
     private final Store store;
     private final ZoneId zone;
+    private final PlausibleTimes times;
+    private final Clock clock;
     private final ExecutorService threads;
 
     /**
+     * @param times that rows can have
      * @param threads how many parts are read at the same time
      */
-    DocumentReader(Store store, ZoneId zone, int threads) {
+    DocumentReader(Store store, ZoneId zone, PlausibleTimes times, Clock clock, int threads) {
         this.store = store;
         this.zone = zone;
+        this.times = times;
+        this.clock = clock;
         this.threads = Executors.newFixedThreadPool(threads);
     }
 
@@ -94,13 +101,16 @@ final class DocumentReader implements AutoCloseable {
     private List<PartReading> readParts(
             Document document, Intake intake, String documentId, DocumentWriter writer)
             throws IOException {
+        Dataset dataset = intake.dataset();
+        TimeWindow window = TimeWindow.of(times, zone, clock.instant());
         List<Callable<PartReading>> readings = new ArrayList<>();
         for (Part part : parts(document, intake.format())) {
             PartWriter target = writer.part(part.number());
             readings.add(
                     () -> {
+                        RowRules rules = new RowRules(dataset, window);
                         PartRecords records =
-                                new PartRecords(intake.dataset(), target, Text.of(documentId));
+                                new PartRecords(dataset, rules, target, Text.of(documentId));
                         readPart(document, part, intake.format(), records);
                         return records.finish();
                     });

@@ -102,6 +102,7 @@ public record Intake(Definition definition, Dataset dataset, Format format, Stri
                                 dataset.name(),
                                 options.canonical(),
                                 workspace.settings().zone().getId(),
+                                workspace.settings().plausibleTimes().toString(),
                                 dataset.isPersonal() ? pseudonym.fingerprint() : ""));
         return new Intake(definition, dataset, format, reading);
     }

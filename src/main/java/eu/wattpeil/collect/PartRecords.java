@@ -1,7 +1,5 @@
 package eu.wattpeil.collect;
 
-import eu.wattpeil.collect.Reject.Reason;
-import eu.wattpeil.store.Column;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.PartWriter;
 import eu.wattpeil.store.RowBlock;
@@ -17,30 +15,22 @@ final class PartRecords implements Records {
 
     private static final int BLOCK_ROWS = 4096;
 
-    private final Dataset dataset;
+    private final RowRules rules;
     private final PartWriter writer;
     private final RowBlock block;
     private final Text documentId;
     private final int documentColumn;
     private final int lineColumn;
-    private final int[] requiredColumns;
     private final List<Reject> rejects = new ArrayList<>();
     private long rejectCount;
 
-    PartRecords(Dataset dataset, PartWriter writer, Text documentId) {
-        this.dataset = dataset;
+    PartRecords(Dataset dataset, RowRules rules, PartWriter writer, Text documentId) {
+        this.rules = rules;
         this.writer = writer;
         this.documentId = documentId;
         block = new RowBlock(dataset, BLOCK_ROWS);
         documentColumn = dataset.index("document_id");
         lineColumn = dataset.index("line");
-        requiredColumns =
-                dataset.columns().stream()
-                        .filter(Column::isRequired)
-                        .map(Column::name)
-                        .mapToInt(dataset::index)
-                        .filter(column -> column != documentColumn && column != lineColumn)
-                        .toArray();
     }
 
     @Override
@@ -50,12 +40,10 @@ final class PartRecords implements Records {
 
     @Override
     public void accept(long line) {
-        for (int column : requiredColumns) {
-            if (block.isOpenNull(column)) {
-                String name = dataset.columns().get(column).name();
-                reject(new Reject(line, name, Reason.MISSING_VALUE, "a value", ""));
-                return;
-            }
+        Reject flaw = rules.flaw(block, line);
+        if (flaw != null) {
+            reject(flaw);
+            return;
         }
         block.set(documentColumn, documentId);
         block.set(lineColumn, line);

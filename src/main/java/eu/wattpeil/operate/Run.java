@@ -128,6 +128,7 @@ public final class Run {
         return Map.of(
                 Workspace.class, setup.workspace(),
                 Store.class, store,
+                Clock.class, clock,
                 Computations.class, computations,
                 FactsOfMonth.class, facts,
                 Publisher.class, new Publisher(reports, setup::template));

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param counterMaxGap longest time between two counter readings whose energy is spread over the
  *     hours between them
  * @param inventoryMaxAge age at which a snapshot of the inventory no longer speaks for a month
+ * @param plausibleTimes when something can have been measured; other rows are rejects
  * @param factorSeries which series of factors serves which purpose: purpose to series
  * @param publicHolidays whose public holidays are no working days; empty counts only weekends and
  *     the days of {@code config/holidays.csv}
@@ -43,6 +44,7 @@ public record Settings(
         Duration powerMaxGap,
         Duration counterMaxGap,
         Duration inventoryMaxAge,
+        PlausibleTimes plausibleTimes,
         Map<String, String> factorSeries,
         Optional<PublicHolidays> publicHolidays,
         double materialChange,

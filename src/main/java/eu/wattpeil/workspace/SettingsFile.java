@@ -64,6 +64,7 @@ final class SettingsFile {
         }
         Section metering = part(file, "metering");
         Section inventory = part(file, "inventory");
+        Section plausible = part(file, "plausible-times");
         Settings settings =
                 new Settings(
                         name,
@@ -79,12 +80,21 @@ final class SettingsFile {
                         metering.optional("counter-max-gap", ValueType.DURATION)
                                 .orElse(COUNTER_MAX_GAP),
                         inventory.optional("max-age", ValueType.DURATION).orElse(INVENTORY_MAX_AGE),
+                        plausibleTimes(plausible),
                         factors(part(file, "factors"), factorSeries),
                         file.optional("public-holidays", HOLIDAYS),
                         file.optional("material-change", ValueType.SHARE).orElse(MATERIAL_CHANGE),
                         new PseudonymKey(files.root(), environment).read(file));
-        List.of(file, organisation, metering, inventory).forEach(Section::rejectUnknownKeys);
+        List.of(file, organisation, metering, inventory, plausible)
+                .forEach(Section::rejectUnknownKeys);
         return settings;
+    }
+
+    private static PlausibleTimes plausibleTimes(Section times) {
+        PlausibleTimes unsaid = PlausibleTimes.DEFAULT;
+        return new PlausibleTimes(
+                times.optional("from", ValueType.DAY).orElse(unsaid.from()),
+                times.optional("ahead", ValueType.DURATION).orElse(unsaid.ahead()));
     }
 
     private Section part(Section file, String key) {

@@ -11,6 +11,7 @@ import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.Text;
 import eu.wattpeil.workspace.Definition;
+import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
 import java.io.IOException;
@@ -69,7 +70,9 @@ class CollectJobTest {
     void open() {
         store = Store.open(root.resolve("store"));
         store.prepare();
-        reader = new DocumentReader(store, ZoneOffset.UTC, 2);
+        reader =
+                new DocumentReader(
+                        store, ZoneOffset.UTC, PlausibleTimes.DEFAULT, Clock.systemUTC(), 2);
     }
 
     @AfterEach

@@ -1,12 +1,13 @@
 package eu.wattpeil.collect;
 
-import eu.wattpeil.store.Column;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.RowBlock;
+import eu.wattpeil.workspace.PlausibleTimes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,12 @@ import java.util.Map;
  */
 public final class MemoryRecords implements Records {
 
+    private static final TimeWindow UNTIL_2030 =
+            TimeWindow.of(
+                    PlausibleTimes.DEFAULT, ZoneOffset.UTC, Instant.parse("2030-01-01T00:00:00Z"));
+
     private final Dataset dataset;
+    private final RowRules rules;
     private final RowBlock rows;
     private final List<Map<String, String>> accepted = new ArrayList<>();
     private final List<Reject> rejects = new ArrayList<>();
@@ -26,6 +32,7 @@ public final class MemoryRecords implements Records {
     public MemoryRecords(Dataset dataset) {
         this.dataset = dataset;
         rows = new RowBlock(dataset, 1);
+        rules = new RowRules(dataset, UNTIL_2030);
     }
 
     /** The rows, each with its line; unknown values are empty texts. */
@@ -44,15 +51,10 @@ public final class MemoryRecords implements Records {
 
     @Override
     public void accept(long line) {
-        for (Column column : dataset.columns()) {
-            boolean isOfDocument =
-                    column.name().equals("document_id") || column.name().equals("line");
-            if (column.isRequired()
-                    && !isOfDocument
-                    && rows.isOpenNull(dataset.index(column.name()))) {
-                reject(new Reject(line, column.name(), Reject.Reason.MISSING_VALUE, "a value", ""));
-                return;
-            }
+        Reject flaw = rules.flaw(rows, line);
+        if (flaw != null) {
+            reject(flaw);
+            return;
         }
         Map<String, String> row = new LinkedHashMap<>();
         for (int i = 0; i < dataset.columns().size(); i++) {

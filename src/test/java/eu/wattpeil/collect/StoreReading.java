@@ -3,9 +3,11 @@ package eu.wattpeil.collect;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Definition;
+import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +34,8 @@ public final class StoreReading {
                         1.0,
                         "benchmark.yaml");
         Intake intake = new Intake(definition, dataset, format, "0".repeat(16));
-        try (DocumentReader reader = new DocumentReader(store, zone, 2)) {
+        try (DocumentReader reader =
+                new DocumentReader(store, zone, PlausibleTimes.DEFAULT, Clock.systemUTC(), 2)) {
             return reader.read(document, intake, 1, Set.of(WatchedContent.State.SAME))
                     .orElseThrow()
                     .row()

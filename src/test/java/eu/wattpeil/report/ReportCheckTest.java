@@ -57,6 +57,7 @@ final class ReportCheckTest {
                         settings.powerMaxGap(),
                         settings.counterMaxGap(),
                         settings.inventoryMaxAge(),
+                        settings.plausibleTimes(),
                         settings.factorSeries(),
                         settings.publicHolidays(),
                         settings.materialChange(),

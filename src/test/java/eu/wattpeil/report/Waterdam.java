@@ -13,6 +13,7 @@ import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.PublicHolidays;
 import eu.wattpeil.workspace.Report;
@@ -163,6 +164,7 @@ final class Waterdam {
                         Duration.ofMinutes(15),
                         Duration.ofDays(1),
                         Duration.ofDays(62),
+                        PlausibleTimes.DEFAULT,
                         Map.of(),
                         Optional.of(PublicHolidays.BE),
                         0.001,

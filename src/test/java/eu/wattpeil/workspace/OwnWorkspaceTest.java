@@ -43,6 +43,7 @@ class OwnWorkspaceTest {
                                 Duration.ofMinutes(15),
                                 Duration.ofDays(1),
                                 Duration.ofDays(62),
+                                PlausibleTimes.DEFAULT,
                                 Map.of(
                                         "grid_electricity", "elec_eea_be",
                                         "paper", "paper_virgin_desnz",

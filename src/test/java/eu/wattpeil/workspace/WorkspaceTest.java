@@ -40,6 +40,7 @@ class WorkspaceTest {
                                 Duration.ofMinutes(15),
                                 Duration.ofDays(1),
                                 Duration.ofDays(62),
+                                PlausibleTimes.DEFAULT,
                                 Map.of("grid_electricity", "elec_eea_be"),
                                 Optional.empty(),
                                 0.001,

@@ -17,6 +17,7 @@ import eu.wattpeil.workspace.Headcount;
 import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.MeterEvent;
 import eu.wattpeil.workspace.ModelFile;
+import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ public final class TestWorkspace {
                 Duration.ofMinutes(15),
                 Duration.ofDays(1),
                 Duration.ofDays(62),
+                PlausibleTimes.DEFAULT,
                 Map.of("grid_electricity", "grid"),
                 Optional.empty(),
                 0.001,

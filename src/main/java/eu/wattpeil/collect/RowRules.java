@@ -1,0 +1,129 @@
+package eu.wattpeil.collect;
+
+import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.store.Column;
+import eu.wattpeil.store.ColumnType;
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.RowBlock;
+import eu.wattpeil.store.Text;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every row of a dataset keeps to, whatever format it was read by: what is required is there,
+ * it is of a plausible time, and no amount is below nothing.
+ */
+final class RowRules {
+
+    /** Set for each row by whoever keeps it. */
+    private static final Set<String> OF_THE_DOCUMENT = Set.of("document_id", "line");
+
+    /** Days of something that has happened; others may lie ahead, as the end of support does. */
+    private static final Set<String> HAPPENED =
+            Set.of("first_used_on", "purchased_on", "disposed_on");
+
+    private static final Text COUNTER = Text.of("counter");
+    private static final int NO_COLUMN = -1;
+    private static final int DECIMALS = 3;
+
+    private final Dataset dataset;
+    private final TimeWindow window;
+    private final int[] required;
+    private final int[] instants;
+    private final int[] days;
+    private final int[] amounts;
+    private final int kind;
+    private final int value;
+
+    RowRules(Dataset dataset, TimeWindow window) {
+        this.dataset = dataset;
+        this.window = window;
+        required = columns(column -> column.isRequired() && !isOfDocument(column));
+        instants = columns(column -> column.type() == ColumnType.TIMESTAMP);
+        days =
+                columns(
+                        column ->
+                                column.name().equals(dataset.timeColumn())
+                                                && column.type() == ColumnType.DATE
+                                        || HAPPENED.contains(column.name()));
+        boolean isOfMeters = columns(column -> column.name().equals("kind")).length > 0;
+        kind = isOfMeters ? dataset.index("kind") : NO_COLUMN;
+        value = isOfMeters ? dataset.index("value") : NO_COLUMN;
+        amounts = columns(column -> isAmount(column) && !isOfDocument(column));
+    }
+
+    /** Why the open row of a block cannot be kept, or null where it can. */
+    @Nullable Reject flaw(RowBlock rows, long line) {
+        for (int column : required) {
+            if (rows.isOpenNull(column)) {
+                return new Reject(line, name(column), Reason.MISSING_VALUE, "a value", "");
+            }
+        }
+        int open = rows.rows();
+        for (int column : instants) {
+            if (!rows.isOpenNull(column) && !window.hasInstant(rows.number(column, open))) {
+                Instant found = Instant.EPOCH.plus(rows.number(column, open), ChronoUnit.MICROS);
+                return impossible(line, column, window.expected(), found.toString());
+            }
+        }
+        for (int column : days) {
+            if (!rows.isOpenNull(column) && !window.hasDay(rows.number(column, open))) {
+                LocalDate found = LocalDate.ofEpochDay(rows.number(column, open));
+                return impossible(line, column, window.expected(), found.toString());
+            }
+        }
+        return belowNothing(rows, line);
+    }
+
+    private @Nullable Reject belowNothing(RowBlock rows, long line) {
+        int open = rows.rows();
+        for (int column : amounts) {
+            if (!rows.isOpenNull(column) && rows.number(column, open) < 0) {
+                return below(rows, column, line);
+            }
+        }
+        boolean isBelow =
+                kind != NO_COLUMN
+                        && rows.number(value, open) < 0
+                        && COUNTER.equals(rows.text(kind, open));
+        return isBelow ? below(rows, value, line) : null;
+    }
+
+    private Reject below(RowBlock rows, int column, long line) {
+        long number = rows.number(column, rows.rows());
+        boolean isDecimal = dataset.columns().get(column).type() == ColumnType.DECIMAL;
+        String found = BigDecimal.valueOf(number, isDecimal ? DECIMALS : 0).toPlainString();
+        return impossible(line, column, "0 or more", found);
+    }
+
+    private Reject impossible(long line, int column, String expected, String found) {
+        return new Reject(line, name(column), Reason.IMPOSSIBLE_VALUE, expected, found);
+    }
+
+    /** Power, heat and temperature may be below zero; what is counted may not. */
+    private boolean isAmount(Column column) {
+        boolean isNumber =
+                column.type() == ColumnType.INTEGER || column.type() == ColumnType.DECIMAL;
+        return isNumber && (value == NO_COLUMN || !column.name().equals("value"));
+    }
+
+    private static boolean isOfDocument(Column column) {
+        return OF_THE_DOCUMENT.contains(column.name());
+    }
+
+    private String name(int column) {
+        return dataset.columns().get(column).name();
+    }
+
+    private int[] columns(Predicate<Column> condition) {
+        List<Column> all = dataset.columns();
+        return IntStream.range(0, all.size()).filter(i -> condition.test(all.get(i))).toArray();
+    }
+}
