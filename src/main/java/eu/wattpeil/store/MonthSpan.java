@@ -11,10 +11,4 @@ public record MonthSpan(YearMonth first, YearMonth last) {
         return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
                 .toList();
     }
-
-    public MonthSpan and(MonthSpan other) {
-        return new MonthSpan(
-                first.isBefore(other.first) ? first : other.first,
-                last.isAfter(other.last) ? last : other.last);
-    }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes the rows of one part of a document, each into the file of its month. One thread only. */
 public final class PartWriter {
 
+    private static final long MICROS_PER_SECOND = 1_000_000L;
+
     private final StoreFiles files;
     private final String staging;
     private final String documentId;
@@ -146,7 +148,7 @@ public final class PartWriter {
     }
 
     private long micros(LocalDate day) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, day.atStartOfDay(zone).toInstant());
+        return day.atStartOfDay(zone).toEpochSecond() * MICROS_PER_SECOND;
     }
 
     private String file(YearMonth month) {

@@ -9,6 +9,7 @@ import eu.wattpeil.kpi.value.Figure;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.RollingYear;
 import eu.wattpeil.store.LedgerRow;
+import eu.wattpeil.store.MonthSpan;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Workspace;
@@ -31,6 +32,8 @@ import java.util.Set;
  * one.
  */
 public final class Computation {
+
+    private static final int MOST_SILENT_MONTHS = 12;
 
     private final Inputs inputs;
     private final Store store;
@@ -72,17 +75,29 @@ public final class Computation {
 
     /**
      * The months that are over and of which there is data, in order; a month without data between
-     * two others counts, so that its report can say so.
+     * two others counts, so that its report can say so, unless there is none for more than {@value
+     * #MOST_SILENT_MONTHS} months: one stray row of another year makes no years of empty reports.
      *
      * <p>A document speaks of the months between its first and last instant; an instant at the edge
      * of two months belongs to the one that it closes.
      */
     public List<YearMonth> months(Clock clock) {
         Instant now = clock.instant();
-        return inputs.months().stream()
-                .flatMap(span -> span.months().stream())
-                .filter(month -> !end(month).isAfter(now))
-                .toList();
+        List<YearMonth> months = new ArrayList<>();
+        for (YearMonth month : inputs.months(store.layout())) {
+            if (!months.isEmpty()) {
+                months.addAll(silent(months.get(months.size() - 1), month));
+            }
+            months.add(month);
+        }
+        return months.stream().filter(month -> !end(month).isAfter(now)).toList();
+    }
+
+    /** The months between two others, unless they are too many. */
+    private static List<YearMonth> silent(YearMonth before, YearMonth after) {
+        List<YearMonth> between =
+                new MonthSpan(before.plusMonths(1), after.minusMonths(1)).months();
+        return between.size() > MOST_SILENT_MONTHS ? List.of() : between;
     }
 
     /**

@@ -8,6 +8,7 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.MonthSpan;
+import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Workspace;
@@ -15,11 +16,14 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -58,15 +62,36 @@ record Inputs(
                 .toList();
     }
 
-    /** The months of which documents say something, from the first to the last. */
-    Optional<MonthSpan> months() {
-        return ledger.stream()
-                .flatMap(
-                        document ->
-                                Datasets.named(document.dataset())
-                                        .flatMap(table -> document.months(table, zone()))
-                                        .stream())
-                .reduce(MonthSpan::and);
+    /** The months in which documents have rows, in order. */
+    SortedSet<YearMonth> months(StoreLayout layout) {
+        SortedSet<YearMonth> months = new TreeSet<>();
+        for (Dataset table : Datasets.collected()) {
+            Map<YearMonth, Set<String>> documents = documentsByMonth(table);
+            for (YearMonth month : layout.months(table.name())) {
+                Set<String> ids = documents.getOrDefault(month, Set.of());
+                if (!layout.ofDocuments(table.name(), List.of(month), ids).isEmpty()) {
+                    months.add(month);
+                }
+            }
+        }
+        return months;
+    }
+
+    /** Which documents may have rows in a month, from their first and last instants. */
+    private Map<YearMonth, Set<String>> documentsByMonth(Dataset table) {
+        Map<YearMonth, Set<String>> documents = new HashMap<>();
+        for (LedgerRow document : ledger) {
+            if (document.dataset().equals(table.name())) {
+                document.months(table, zone()).stream()
+                        .flatMap(span -> span.months().stream())
+                        .forEach(
+                                month ->
+                                        documents
+                                                .computeIfAbsent(month, it -> new HashSet<>())
+                                                .add(document.documentId()));
+            }
+        }
+        return documents;
     }
 
     /** A fingerprint of each model and of the prelude. */

@@ -58,6 +58,26 @@ class ComputationTest {
     }
 
     @Test
+    void leavesOutTheMonthsBetweenAStrayRowAndAllOthers() {
+        workspace.readings("a", "hall", "2003-05-10T00:00:00Z", 1, 1);
+        workspace.readings("b", "hall", SEPTEMBER_START, SEPTEMBER_HOURS, 1);
+
+        assertThat(workspace.computation().months(at(OCTOBER_START)))
+                .containsExactly(YearMonth.of(2003, 5), SEPTEMBER);
+    }
+
+    @Test
+    void leavesOutTheMonthsBetweenAStrayRowAndTheOthersOfItsDocument() {
+        workspace.readings(
+                "a",
+                "hall",
+                List.of(Instant.parse("2003-05-10T00:00:00Z"), Instant.parse(SEPTEMBER_START)));
+
+        assertThat(workspace.computation().months(at(OCTOBER_START)))
+                .containsExactly(YearMonth.of(2003, 5), SEPTEMBER);
+    }
+
+    @Test
     void countsTheMonthsWithoutDataBetweenTwoOthers() {
         workspace.readings("a", "hall", "2026-07-15T10:00:00Z", 1, 1);
         workspace.readings("b", "hall", "2026-09-15T10:00:00Z", 1, 1);

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A workspace without files, over a store with real ones. */
@@ -167,20 +168,34 @@ public final class TestWorkspace {
             String firstStart,
             int hours,
             long wattHours) {
-        RowBlock rows = new RowBlock(Datasets.METER_READINGS, hours + 1);
         Instant start = Instant.parse(firstStart);
-        for (int i = 0; i < hours; i++) {
+        List<Instant> starts =
+                IntStream.range(0, hours)
+                        .mapToObj(hour -> start.plus(hour, ChronoUnit.HOURS))
+                        .toList();
+        write(documentId, bytes, rows(documentId, room, starts, wattHours), hours);
+    }
+
+    /** A document of some hours of one room, each of one Wh. */
+    public void readings(String documentId, String room, List<Instant> starts) {
+        write(documentId, documentId, rows(documentId, room, starts, 1), starts.size());
+    }
+
+    private static RowBlock rows(
+            String documentId, String room, List<Instant> starts, long wattHours) {
+        RowBlock rows = new RowBlock(Datasets.METER_READINGS, starts.size() + 1);
+        for (int i = 0; i < starts.size(); i++) {
             text(rows, "meter_key", room);
             text(rows, "quantity", "electricity");
             text(rows, "kind", "interval");
             text(rows, "document_id", documentId);
-            number(rows, "started_at", micros(start.plus(i, ChronoUnit.HOURS)));
-            number(rows, "measured_at", micros(start.plus(i + 1L, ChronoUnit.HOURS)));
+            number(rows, "started_at", micros(starts.get(i)));
+            number(rows, "measured_at", micros(starts.get(i).plus(1, ChronoUnit.HOURS)));
             number(rows, "value", wattHours * 1000);
             number(rows, "line", i + 2L);
             rows.closeRow();
         }
-        write(documentId, bytes, rows, hours);
+        return rows;
     }
 
     /** A document without a usable row and one reject. */
