@@ -27,6 +27,7 @@ final class LogLines {
     private int from;
     private int to;
     private long number;
+    private boolean isTooLong;
 
     /** The caller closes the bytes. */
     LogLines(InputStream bytes) {
@@ -38,10 +39,16 @@ final class LogLines {
         return number;
     }
 
+    /** Whether the line that was given last lacks its rest. */
+    boolean isTooLong() {
+        return isTooLong;
+    }
+
     /** The next line without its end, or null after the last one. */
     @Nullable String next() throws IOException {
         byte[] line = new byte[0];
         boolean isStarted = false;
+        isTooLong = false;
         while (from < to || fill()) {
             isStarted = true;
             int end = indexOfLineFeed();
@@ -90,6 +97,10 @@ final class LogLines {
 
     private byte[] joined(byte[] line, int start, int end) {
         int taken = Math.min(end - start, MAX_LINE_BYTES - line.length);
+        isTooLong |= taken < end - start;
+        if (taken == 0) {
+            return line;
+        }
         byte[] longer = Arrays.copyOf(line, line.length + taken);
         System.arraycopy(buffer, start, longer, line.length, taken);
         return longer;

@@ -21,6 +21,11 @@ final class PageLogReader {
     /** So many broken lines before the first good one, and the document is no page log. */
     static final int MAX_BROKEN_BEFORE_FIRST = 100;
 
+    private static final String SHORTER =
+            "a line of at most "
+                    + LogLines.MAX_LINE_BYTES
+                    + " bytes; CUPS writes none that is longer";
+
     private static final long MAX_IDLE_MICROS = Duration.ofDays(1).toMillis() * 1000;
 
     private final PageLogParser parser;
@@ -50,6 +55,9 @@ final class PageLogReader {
         String line = lines.next();
         while (line != null) {
             ParsedLine parsed = parser.parse(line);
+            if (lines.isTooLong() && parsed instanceof Entry) {
+                parsed = new Broken("", Reason.MALFORMED_ROW, SHORTER);
+            }
             if (parsed instanceof Entry entry) {
                 add(entry);
             } else if (parsed instanceof Broken broken) {
