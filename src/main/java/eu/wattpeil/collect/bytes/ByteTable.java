@@ -1,5 +1,9 @@
 package eu.wattpeil.collect.bytes;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /** Numbers different byte strings in order of their first appearance, from 0. */
@@ -50,6 +54,21 @@ public final class ByteTable {
         tails[size] = tail(bytes, from, to);
         place(size);
         return size++;
+    }
+
+    /**
+     * Gives a text the next number; -1 where it has one, or where the charset cannot write it, so
+     * that no bytes are this text.
+     */
+    public int add(String text, Charset charset) {
+        try {
+            ByteBuffer written = charset.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[written.remaining()];
+            written.get(bytes);
+            return find(bytes, 0, bytes.length) < 0 ? add(bytes, 0, bytes.length) : NONE;
+        } catch (CharacterCodingException unknown) {
+            return NONE;
+        }
     }
 
     /** Whether the bytes are those of the entry, given that they begin and end the same way. */

@@ -106,9 +106,7 @@ final class FieldReaders {
             this.isBoolean = isBoolean;
             meanings.forEach(
                     (word, code) -> {
-                        byte[] bytes = word.strip().getBytes(charset);
-                        if (words.find(bytes, 0, bytes.length) < 0) {
-                            words.add(bytes, 0, bytes.length);
+                        if (words.add(word.strip(), charset) >= 0) {
                             texts.add(code.isEmpty() ? null : Text.of(code));
                             codes.add(code);
                         }

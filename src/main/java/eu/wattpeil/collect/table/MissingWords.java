@@ -12,10 +12,7 @@ final class MissingWords {
 
     MissingWords(List<String> texts, Charset charset) {
         for (String text : texts) {
-            byte[] bytes = text.strip().getBytes(charset);
-            if (words.find(bytes, 0, bytes.length) < 0) {
-                words.add(bytes, 0, bytes.length);
-            }
+            words.add(text.strip(), charset);
         }
     }
 

@@ -48,10 +48,7 @@ final class RowFilter {
     private static ByteTable table(Set<String> texts, Charset charset) {
         ByteTable table = new ByteTable();
         for (String text : texts) {
-            byte[] bytes = text.strip().getBytes(charset);
-            if (table.find(bytes, 0, bytes.length) < 0) {
-                table.add(bytes, 0, bytes.length);
-            }
+            table.add(text.strip(), charset);
         }
         return table;
     }
