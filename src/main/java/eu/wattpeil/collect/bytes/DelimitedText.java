@@ -153,18 +153,6 @@ public final class DelimitedText implements Closeable {
                 : new String(bytes, from[field], to[field] - from[field], charset);
     }
 
-    /** The fields of the row with the delimiter between them, for messages. */
-    public String row(Charset charset) {
-        StringBuilder row = new StringBuilder();
-        for (int i = 0; i < fields; i++) {
-            if (i > 0) {
-                row.append((char) delimiter);
-            }
-            row.append(text(i, charset));
-        }
-        return row.toString();
-    }
-
     /**
      * Whether the row is no good: a quote that is not closed (then the row is the rest of its first
      * line), something between a closing quote and the next delimiter, or a line above {@link

@@ -41,7 +41,7 @@ import java.util.function.Predicate;
 public final class DelimitedFormat implements Format {
 
     /** What the header, the delimiter and the order of the rows are found in. */
-    private static final int HEAD_BYTES = 1 << 18;
+    static final int HEAD_BYTES = 1 << 18;
 
     private final Settings settings;
     private final long stretchBytes;
@@ -152,11 +152,8 @@ public final class DelimitedFormat implements Format {
         }
     }
 
-    /** Whether the newest row comes first: as the definition says, or as the first rows show. */
+    /** Whether the newest row comes first, as the first rows show. */
     private BooleanSupplier order(Opened opened) {
-        if (settings.isNewestFirst().isPresent()) {
-            return settings.isNewestFirst()::get;
-        }
         return new FoundOrder(opened, rowOrder(opened.table()))::isNewestFirst;
     }
 

@@ -61,7 +61,11 @@ final class HeaderSearch {
 
     /** A row that may be the header. */
     private record Candidate(
-            long line, Found table, List<ColumnRef> missing, List<ColumnRef> ambiguous) {
+            long line,
+            Found table,
+            List<ColumnRef> missing,
+            List<ColumnRef> ambiguous,
+            boolean isCutOff) {
 
         int flaws() {
             return missing.size() + ambiguous.size();
@@ -93,6 +97,14 @@ final class HeaderSearch {
             candidates.addAll(candidates(delimiter));
         }
         Candidate best = candidates.stream().min(order()).orElseThrow();
+        if (best.isCutOff() && head.length == DelimitedFormat.HEAD_BYTES) {
+            throw new UnusableDocumentException(
+                    Reason.NOT_THIS_FORMAT,
+                    settings.hasHeader()
+                            ? "a header within the first " + head.length + " bytes"
+                            : "a first row within the first " + head.length + " bytes",
+                    "a line that goes on");
+        }
         if (best.flaws() > 0) {
             throw new UnusableDocumentException(
                     settings.hasHeader() ? withoutColumns(best) : tooNarrow(best));
@@ -179,7 +191,7 @@ final class HeaderSearch {
                         new Header(names, width),
                         at + (isHeader ? text.nextOffset() : text.offset()),
                         isHeader ? text.nextLine() : text.line());
-        return new Candidate(text.line(), table, missing, ambiguous);
+        return new Candidate(text.line(), table, missing, ambiguous, text.isCutOff());
     }
 
     private List<String> names(DelimitedText text) {
@@ -190,11 +202,7 @@ final class HeaderSearch {
 
     private Reject withoutColumns(Candidate best) throws IOException {
         List<String> names = best.table().header().names();
-        String found =
-                "line "
-                        + best.line()
-                        + ": "
-                        + String.join(String.valueOf(best.table().delimiter()), names);
+        String found = "line " + best.line() + ": " + shown(best);
         if (!best.ambiguous().isEmpty()) {
             String twice = best.ambiguous().get(0).text();
             return Reject.document(
@@ -208,6 +216,16 @@ final class HeaderSearch {
                     found);
         }
         return Reject.document(Reason.NOT_THIS_FORMAT, expectedColumns(best), found);
+    }
+
+    /** A line in which none of the columns is named may be a row, which is not quoted. */
+    private String shown(Candidate best) {
+        List<String> names = best.table().header().names();
+        boolean isHeader = columns.stream().anyMatch(column -> names.contains(column.text()));
+        if (isHeader) {
+            return String.join(String.valueOf(best.table().delimiter()), names);
+        }
+        return names.size() == 1 ? "1 column" : names.size() + " columns";
     }
 
     private String expectedColumns(Candidate best) throws IOException {

@@ -19,7 +19,6 @@ import java.util.Set;
  * @param interval how long the intervals are; empty where the values are of no intervals, or the
  *     document says start and end
  * @param isStartStamped whether {@code measured_at} in the document is the start of the interval
- * @param isNewestFirst empty where it is to be found
  * @param missing texts that stand for no value
  * @param ignoreRowsWithout columns of the document without which a row is passed over
  * @param only per column of the document the texts of the rows to read
@@ -35,7 +34,6 @@ public record Settings(
         Optional<Length> interval,
         boolean isStartStamped,
         RepeatedHour.Mode repeatedHour,
-        Optional<Boolean> isNewestFirst,
         List<String> missing,
         List<ColumnRef> ignoreRowsWithout,
         Map<ColumnRef, Set<String>> only,

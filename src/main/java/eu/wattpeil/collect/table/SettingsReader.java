@@ -62,8 +62,6 @@ public final class SettingsReader {
                         interval,
                         isStartStamped(interval, isWide, mappings),
                         repeatedHour(),
-                        options.optionalChoice("order", Set.of("oldest-first", "newest-first"))
-                                .map(order -> order.equals("newest-first")),
                         options.texts("missing"),
                         options.texts("ignore-rows-without").stream().map(ColumnRef::new).toList(),
                         only(),
@@ -189,12 +187,23 @@ public final class SettingsReader {
                 .ifPresent(
                         section -> {
                             for (String column : section.keys()) {
-                                only.put(
-                                        new ColumnRef(column),
-                                        new HashSet<>(section.texts(column)));
+                                only.put(new ColumnRef(column), wanted(section, column));
                             }
                         });
         return only;
+    }
+
+    private static Set<String> wanted(Section only, String column) {
+        Set<String> texts = new HashSet<>(only.texts(column));
+        if (texts.isEmpty() && !only.isSection(column)) {
+            only.problem(
+                    column,
+                    "only is with \""
+                            + column
+                            + "\" without a text, expected the texts of the rows to read, such as"
+                            + " only: {Unit: [kWh, Wh]}");
+        }
+        return texts;
     }
 
     private WideLayout wide() {
@@ -210,9 +219,7 @@ public final class SettingsReader {
         }
         if (!options.has("wide")) {
             options.problem(
-                    "layout",
-                    "layout is wide without wide, expected wide: {columns: \"HH:mm\", step:"
-                            + " PT15M}");
+                    "layout", "layout is wide without wide, expected wide: {columns: \"HH:mm\"}");
             return nothing;
         }
         Section section = options.section("wide");
@@ -222,15 +229,10 @@ public final class SettingsReader {
                         "the header of a value column with HH and mm for its time, such as [HH:mm]",
                         WideLayout::labelExpression);
         Optional<ColumnRef> first = section.optionalText("first").map(ColumnRef::new);
-        long step =
-                section.required(
-                        "step",
-                        "an ISO-8601 duration that divides an hour or is whole hours, such as"
-                                + " PT15M",
-                        MICROS_PER_HOUR,
-                        SettingsReader::step);
-        int perDay = (int) (TimeText.MICROS_PER_DAY / step);
-        int most = (int) (25 * MICROS_PER_HOUR / step);
+        long step = wideStep(section);
+        long countedBy = step > 0 ? step : MICROS_PER_HOUR;
+        int perDay = (int) (TimeText.MICROS_PER_DAY / countedBy);
+        int most = (int) (25 * MICROS_PER_HOUR / countedBy);
         int count = section.optionalInteger("count").orElse(perDay);
         if (count < 1 || count > most) {
             section.problem(
@@ -259,14 +261,18 @@ public final class SettingsReader {
         }
     }
 
+    /** The header tells it where the value columns are told by theirs: then 0. */
+    private static long wideStep(Section wide) {
+        String expected =
+                "an ISO-8601 duration that divides an hour or is whole hours, such as PT15M";
+        return wide.has("columns")
+                ? wide.optional("step", expected, SettingsReader::step).orElse(0L)
+                : wide.required("step", expected, MICROS_PER_HOUR, SettingsReader::step);
+    }
+
     private static long step(String text) {
         long micros = Duration.parse(text).toNanos() / 1_000;
-        boolean fits =
-                micros > 0
-                        && (MICROS_PER_HOUR % micros == 0
-                                || micros % MICROS_PER_HOUR == 0
-                                        && TimeText.MICROS_PER_DAY % micros == 0);
-        if (!fits) {
+        if (!WideLayout.isStep(micros)) {
             throw new IllegalArgumentException(text);
         }
         return micros;

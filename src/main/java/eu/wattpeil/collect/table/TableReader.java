@@ -5,23 +5,21 @@ import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.bytes.DelimitedText;
 import java.io.IOException;
-import java.nio.charset.Charset;
 
 /** Reads the rows of a table, whatever their shape. */
 public final class TableReader {
 
-    private static final String BROKEN = "a row below a million bytes in which quotes are closed";
+    private static final String BROKEN =
+            "a row of at most " + DelimitedText.MAX_ROW_BYTES + " bytes in which quotes are closed";
 
     private final RowFilter filter;
     private final RowShape shape;
     private final int width;
-    private final Charset charset;
 
-    TableReader(RowFilter filter, RowShape shape, int width, Charset charset) {
+    TableReader(RowFilter filter, RowShape shape, int width) {
         this.filter = filter;
         this.shape = shape;
         this.width = width;
-        this.charset = charset;
     }
 
     /** Reads all rows; whether there was any. */
@@ -74,14 +72,9 @@ public final class TableReader {
         return true;
     }
 
+    /** The fields themselves are not quoted: they may be of columns that nobody asked for. */
     private void reject(DelimitedText row, String expected, Records records) {
         String fields = row.fields() == 1 ? "1 field" : row.fields() + " fields";
-        records.reject(
-                new Reject(
-                        row.line(),
-                        "",
-                        Reason.MALFORMED_ROW,
-                        expected,
-                        fields + ": " + row.row(charset)));
+        records.reject(new Reject(row.line(), "", Reason.MALFORMED_ROW, expected, fields));
     }
 }

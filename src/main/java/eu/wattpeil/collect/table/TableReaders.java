@@ -55,7 +55,7 @@ public final class TableReaders {
     public TableReader reader() throws UnusableDocumentException, IOException {
         RowFilter filter = new RowFilter(settings, header, charset, missing);
         RowShape shape = settings.wide().isPresent() ? wideRows() : longRows();
-        return new TableReader(filter, shape, header.width(), charset);
+        return new TableReader(filter, shape, header.width());
     }
 
     private LongRows longRows() throws UnusableDocumentException, IOException {
@@ -75,7 +75,7 @@ public final class TableReaders {
         boolean isInterval =
                 mapping("kind").source() instanceof Mapping.Constant kind
                         && kind.text().equals("interval");
-        WideLayout layout = settings.wide().orElseThrow();
+        WideLayout layout = settings.wide().orElseThrow().stepped(header);
         List<Mapping> fixed =
                 settings.mappings().stream()
                         .filter(mapping -> mapping != day && mapping != value)

@@ -1,5 +1,6 @@
 package eu.wattpeil.collect.table;
 
+import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.value.TimeText;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param labelPattern as the definition writes it, for messages
  * @param first the first value column; empty where they are told by their header
  * @param count the number of value columns from the first
- * @param stepMicros the time between two values
+ * @param stepMicros the time between two values; 0 where the header tells it
  */
 public record WideLayout(
         Optional<Pattern> labels,
@@ -24,6 +25,8 @@ public record WideLayout(
 
     /** No time of day. */
     static final long NO_LABEL = -1;
+
+    private static final long MICROS_PER_HOUR = 3_600L * TimeText.MICROS_PER_SECOND;
 
     /** What a label such as {@code [HH:mm]} finds; a second time in it may be any. */
     static Pattern labelExpression(String pattern) {
@@ -36,6 +39,33 @@ public record WideLayout(
                         .replaceFirst("mm", "\\\\E(?<minute>\\\\d{2})\\\\Q")
                         .replaceAll("HH|mm", "\\\\E\\\\d{1,2}\\\\Q");
         return Pattern.compile(expression);
+    }
+
+    /** With the step that the first two labels of a header tell, unless it is known. */
+    WideLayout stepped(Header header) throws UnusableDocumentException {
+        if (stepMicros > 0) {
+            return this;
+        }
+        long[] times =
+                header.names().stream()
+                        .mapToLong(this::label)
+                        .filter(time -> time != NO_LABEL)
+                        .limit(2)
+                        .toArray();
+        if (times.length < 2 || !isStep(times[1] - times[0])) {
+            throw new UnusableDocumentException(
+                    Reason.NOT_THIS_FORMAT,
+                    "value columns whose times tell the step, or wide: {step: …} in the definition",
+                    times.length < 2 ? "one value column" : "two that are no step apart");
+        }
+        return new WideLayout(labels, labelPattern, first, count, times[1] - times[0]);
+    }
+
+    /** Whether it divides an hour, or is whole hours that divide a day. */
+    static boolean isStep(long micros) {
+        return micros > 0
+                && (MICROS_PER_HOUR % micros == 0
+                        || micros % MICROS_PER_HOUR == 0 && TimeText.MICROS_PER_DAY % micros == 0);
     }
 
     public boolean isLabel(String header) {

@@ -185,6 +185,11 @@ final class WideRows implements RowShape {
                 return true;
             }
         }
+        for (WideSlot slot : slots) {
+            if (slot.field() >= row.fields() && !slot.isExtra()) {
+                return true;
+            }
+        }
         return day.reader().isCutShort(row);
     }
 }

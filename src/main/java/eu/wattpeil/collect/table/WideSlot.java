@@ -18,6 +18,8 @@ import java.util.Set;
  */
 record WideSlot(int field, String label, long micros, boolean isSecond, boolean isElapsed) {
 
+    private static final long SHORTEST_DAY_MICROS = 23 * 3_600 * TimeText.MICROS_PER_SECOND;
+
     /**
      * The value columns of a table.
      *
@@ -81,6 +83,11 @@ record WideSlot(int field, String label, long micros, boolean isSecond, boolean 
             last = micros;
         }
         return slots.toArray(WideSlot[]::new);
+    }
+
+    /** Whether there are days on which the column must be empty, so that a row may end before. */
+    boolean isExtra() {
+        return isSecond || isElapsed && micros >= SHORTEST_DAY_MICROS;
     }
 
     private static void checkStep(

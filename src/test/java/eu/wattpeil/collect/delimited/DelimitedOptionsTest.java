@@ -32,7 +32,6 @@ class DelimitedOptionsTest {
                                 charset: windows-1252
                                 skip-lines: 2
                                 zone: Europe/Brussels
-                                order: newest-first
                                 repeated-hour: interleaved
                                 missing: ["-", n/a]
                                 ignore-rows-without: Tijd
@@ -60,7 +59,6 @@ class DelimitedOptionsTest {
                                 charset: utf-99
                                 zone: Europe/Brussel
                                 skip-lines: -1
-                                order: oldest
                                 columns:
                                   mesured_at: Tijd
                                   value: {colum: Stand, unit: kW, kind: counter}
@@ -75,17 +73,61 @@ class DelimitedOptionsTest {
                                 + " or windows-1252",
                         "x.yaml:5: zone is \"Europe/Brussel\", expected a zone such as Europe/Brussels",
                         "x.yaml:6: skip-lines is -1, expected 0 or more",
-                        "x.yaml:7: order is \"oldest\", expected one of newest-first, oldest-first",
-                        "x.yaml:8: columns is without measured_at, expected it because"
+                        "x.yaml:7: columns is without measured_at, expected it because"
                                 + " meter_readings needs it",
-                        "x.yaml:8: columns is without meter_key, expected it because"
+                        "x.yaml:7: columns is without meter_key, expected it because"
                                 + " meter_readings needs it",
-                        "x.yaml:9: columns is with \"mesured_at\", which meter_readings has not, did"
+                        "x.yaml:8: columns is with \"mesured_at\", which meter_readings has not, did"
                                 + " you mean \"measured_at\"?",
-                        "x.yaml:10: unknown key \"colum\", did you mean \"column\"?",
-                        "x.yaml:10: value is with no column, expected one of column, columns,"
+                        "x.yaml:9: unknown key \"colum\", did you mean \"column\"?",
+                        "x.yaml:9: value is with no column, expected one of column, columns,"
                                 + " document-name",
-                        "x.yaml:11: quantity is \"electricty\", did you mean \"electricity\"?");
+                        "x.yaml:10: quantity is \"electricty\", did you mean \"electricity\"?");
+    }
+
+    @Test
+    void asksForTheTextsOfTheRowsToRead() throws IOException {
+        String definition =
+                """
+                only: {Unit: %s}
+                columns:
+                  meter_key: Meter
+                  measured_at: Time
+                  value: {column: V, unit: kWh, kind: counter}
+                constants: {quantity: electricity}
+                """;
+
+        assertThat(problems(definition.formatted("kWh"))).isEmpty();
+        assertThat(problems(definition.formatted("[kWh, Wh]"))).isEmpty();
+        for (String nothing : List.of("", "[]")) {
+            assertThat(problems(definition.formatted(nothing)))
+                    .containsExactly(
+                            "x.yaml:1: only is with \"Unit\" without a text, expected the texts of"
+                                    + " the rows to read, such as only: {Unit: [kWh, Wh]}");
+        }
+        assertThat(problems(definition.formatted("{is: kWh}")))
+                .containsExactly("x.yaml:1: Unit is a section, expected a text");
+    }
+
+    @Test
+    void findsTheStepOfNamedValueColumnsInTheHeader() throws IOException {
+        String definition =
+                """
+                layout: wide
+                stamp: start
+                wide: {%s}
+                columns:
+                  meter_key: Meter
+                  measured_at: Day
+                  value: {unit: kWh, kind: interval}
+                constants: {quantity: electricity}
+                """;
+
+        assertThat(problems(definition.formatted("columns: \"HH:mm\""))).isEmpty();
+        assertThat(problems(definition.formatted("first: kWh_1, step: PT30M, count: 48")))
+                .isEmpty();
+        assertThat(problems(definition.formatted("first: kWh_1")))
+                .containsExactly("x.yaml:3: step is missing, expected it here");
     }
 
     @Test
@@ -212,8 +254,7 @@ class DelimitedOptionsTest {
 
         assertThat(readings(value, "quantity: electricity", "layout: wide", "stamp: end"))
                 .containsExactly(
-                        "x.yaml:6: layout is wide without wide, expected wide: {columns: \"HH:mm\","
-                                + " step: PT15M}");
+                        "x.yaml:6: layout is wide without wide, expected wide: {columns: \"HH:mm\"}");
         assertThat(
                         readings(
                                 value,

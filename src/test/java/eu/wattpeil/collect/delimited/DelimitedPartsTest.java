@@ -47,6 +47,19 @@ class DelimitedPartsTest {
     @TempDir private Path folder;
 
     @Test
+    void refusesAHeaderThatGoesOnBeyondWhatIsLookedAt() throws IOException {
+        Path file = write("Tijdstip;Meter;Stand" + ";x".repeat(200_000) + "\n");
+
+        MemoryRecords read = read(1 << 20, FormatCases.document("readings.csv", file));
+
+        assertThat(read.accepted()).isEmpty();
+        assertThat(read.rejects())
+                .extracting(reject -> reject.expected() + ", found " + reject.found())
+                .containsExactly(
+                        "a header within the first 262144 bytes, found a line that goes on");
+    }
+
+    @Test
     void givesTheSameRowsHoweverTheDocumentIsCut() throws IOException {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
