@@ -14,7 +14,7 @@
 -- denominator.nl: Gemiddeld vermogen van alle uren
 -- denominator.fr: Puissance moyenne de toutes les heures
 -- denominator-unit: kW
--- over-time: ratio
+-- over-time: mean
 -- over-scope: ratio
 -- gap: keep
 -- source: own definition (grade P)

@@ -15,7 +15,7 @@
 -- denominator.fr: ETP
 -- denominator-unit: FTE
 -- per: working_day
--- over-time: ratio
+-- over-time: mean
 -- over-scope: none
 -- gap: keep
 -- source: own definition (grade P)
