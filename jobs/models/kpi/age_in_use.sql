@@ -1,23 +1,12 @@
--- title.en: Mean age of devices in use
--- title.nl: Gemiddelde leeftijd in gebruik
--- title.fr: Âge moyen en service
 -- unit: months
 -- decimals: 1
 -- better: higher
 -- grain: category
--- formula: mean of the complete months from first use (or else purchase) to the end of the month
--- numerator.en: Months of age together
--- numerator.nl: Maanden leeftijd samen
--- numerator.fr: Mois d'âge cumulés
 -- numerator-unit: months
--- denominator.en: Devices in use whose age is known
--- denominator.nl: Apparaten in gebruik met bekende leeftijd
--- denominator.fr: Appareils en service d'âge connu
 -- denominator-unit: devices
 -- over-time: last
 -- over-scope: ratio
 -- gap: keep
--- source: own definition (grade P), after Fair ICT practice
 -- frames: ESRS E5-4
 with categories as (
     select

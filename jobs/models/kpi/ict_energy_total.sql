@@ -1,16 +1,11 @@
--- title.en: Total ICT energy
--- title.nl: Totaal ICT-energieverbruik
--- title.fr: Consommation totale TIC
 -- unit: kWh
 -- decimals: 0
 -- better: lower
 -- grain: organisation
--- formula: Σ energy of the server rooms + modelled energy of the devices outside them
 -- over-time: sum
 -- over-scope: none
 -- gap: keep
 -- factors: device_energy
--- source: ESRS E1-5
 -- frames: ESRS E1-5, ISO 50001
 select
     -- Printers are among the devices; devices in metered rooms are not. A part that is not known

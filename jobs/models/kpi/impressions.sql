@@ -1,16 +1,11 @@
--- title.en: Impressions
--- title.nl: Afdrukken (zijden)
--- title.fr: Impressions (faces)
 -- unit: impressions
 -- decimals: 0
 -- better: lower
 -- grain: department, organisation
--- formula: Σ printed sides
 -- per: working_day
 -- over-time: sum
 -- over-scope: none
 -- gap: scale
--- source: own definition (grade P)
 -- frames: GHG Protocol scope 3 category 1
 select
     month,

@@ -1,17 +1,12 @@
--- title.en: Paper footprint
--- title.nl: CO2-voetafdruk papier
--- title.fr: Empreinte carbone du papier
 -- unit: kgCO2e
 -- decimals: 0
 -- better: lower
 -- grain: organisation
--- formula: sheets in A4-equivalents × mass of an A4 sheet × emission factor of paper
 -- per: working_day
 -- over-time: sum
 -- over-scope: none
 -- gap: scale
 -- factors: paper, paper_a4_mass
--- source: DESNZ conversion factors, material use; geometry of A4
 -- frames: GHG Protocol scope 3 category 1, ESRS E1-6
 select
     int_print_volumes.month,

@@ -1,25 +1,14 @@
--- title.en: Power usage effectiveness (annual)
--- title.nl: Power usage effectiveness (jaarwaarde)
--- title.fr: Indicateur d'efficacité énergétique PUE (annuel)
 -- unit: kWh/kWh
 -- decimals: 2
 -- better: lower
 -- grain: room
--- formula: PUE = Σ EDC / Σ EIT over the paired hours of 12 consecutive months
--- numerator.en: Total server-room energy, 12 months
--- numerator.nl: Totaal energieverbruik serverruimte, 12 maanden
--- numerator.fr: Consommation totale de la salle serveurs, 12 mois
 -- numerator-unit: kWh
--- denominator.en: IT equipment energy, 12 months
--- denominator.nl: Energieverbruik IT-apparatuur, 12 maanden
--- denominator.fr: Consommation des équipements informatiques, 12 mois
 -- denominator-unit: kWh
--- over-time: year
+-- over-time: none
 -- over-scope: ratio
 -- gap: keep
 -- minimum-coverage: 0.95
 -- above: 1
--- source: ISO/IEC 30134-2; EN 50600-4-2; Regulation (EU) 2024/1364 Annex III (a)
 -- frames: EED, ISO 50001
 select
     month,
@@ -27,11 +16,7 @@ select
     room_id as scope_id,
     cast(paired_edc_wh / 1000 as decimal(18, 6)) as numerator,
     cast(paired_it_wh / 1000 as decimal(18, 6)) as denominator,
-    -- While a month of the twelve is missing, the share of the months; then that of the hours.
-    case
-        when month_count < 12 then month_count / 12
-        else paired_hour_count / nullif(hour_count, 0)
-    end as coverage,
+    paired_hour_count / nullif(hour_count, 0) as coverage,
     cast(paired_measured_wh as double)
     / nullif(cast(paired_edc_wh + paired_it_wh as double), 0) as measured_share
 from int_room_years

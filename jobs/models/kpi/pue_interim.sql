@@ -1,24 +1,13 @@
--- title.en: Interim PUE
--- title.nl: Tussentijdse PUE
--- title.fr: PUE intermédiaire
 -- unit: kWh/kWh
 -- decimals: 2
 -- better: context
 -- grain: room
--- formula: iPUE = EDC / EIT over the hours of the month in which both are known
--- numerator.en: Total server-room energy in the paired hours
--- numerator.nl: Totaal energieverbruik serverruimte in de gepaarde uren
--- numerator.fr: Consommation totale de la salle serveurs pendant les heures appariées
 -- numerator-unit: kWh
--- denominator.en: IT equipment energy in the paired hours
--- denominator.nl: Energieverbruik IT-apparatuur in de gepaarde uren
--- denominator.fr: Consommation des équipements informatiques pendant les heures appariées
 -- denominator-unit: kWh
 -- over-time: none
 -- over-scope: ratio
 -- gap: keep
 -- above: 1
--- source: ISO/IEC 30134-2 (interim PUE); EN 50600-4-2
 -- frames: ISO 50001
 select
     month,

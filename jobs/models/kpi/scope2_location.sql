@@ -1,16 +1,11 @@
--- title.en: Server-room electricity emissions, location-based
--- title.nl: Elektriciteitsemissies serverruimte, locatiegebaseerd
--- title.fr: Émissions de l'électricité de la salle serveurs, fondées sur la localisation
 -- unit: kgCO2e
 -- decimals: 0
 -- better: lower
 -- grain: room
--- formula: Σ electricity of the server rooms × emission factor of the grid
 -- over-time: sum
 -- over-scope: sum
 -- gap: scale
 -- factors: grid_electricity
--- source: GHG Protocol scope 2 guidance, location-based method
 -- frames: GHG Protocol scope 2, ESRS E1-6, CO2-Prestatieladder
 select
     int_room_totals.month,

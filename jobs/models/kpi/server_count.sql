@@ -1,15 +1,10 @@
--- title.en: Physical servers in use
--- title.nl: Aantal fysieke servers
--- title.fr: Nombre de serveurs physiques
 -- unit: servers
 -- decimals: 0
 -- better: lower
 -- grain: room
--- formula: number of servers with status in use at the end of the month
 -- over-time: last
 -- over-scope: sum
 -- gap: keep
--- source: own definition (grade P), after Fair ICT practice
 -- frames: ISO 50006
 with inventories as (
     select

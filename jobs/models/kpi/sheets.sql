@@ -1,16 +1,11 @@
--- title.en: Sheets
--- title.nl: Vellen papier
--- title.fr: Feuilles
 -- unit: sheets
 -- decimals: 0
 -- better: lower
 -- grain: department, organisation
--- formula: Σ sheets of paper in A4-equivalents (A3 = 2)
 -- per: working_day
 -- over-time: sum
 -- over-scope: none
 -- gap: scale
--- source: own definition (grade P)
 -- frames: GHG Protocol scope 3 category 1
 select
     month,

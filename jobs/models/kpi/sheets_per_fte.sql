@@ -1,24 +1,13 @@
--- title.en: Sheets per FTE
--- title.nl: Vellen per VTE
--- title.fr: Feuilles par ETP
 -- unit: sheets/FTE
 -- decimals: 0
 -- better: lower
 -- grain: department, organisation
--- formula: sheets of the month in A4-equivalents / FTE of the month
--- numerator.en: Sheets
--- numerator.nl: Vellen papier
--- numerator.fr: Feuilles
 -- numerator-unit: sheets
--- denominator.en: FTE
--- denominator.nl: VTE
--- denominator.fr: ETP
 -- denominator-unit: FTE
 -- per: working_day
--- over-time: mean
+-- over-time: ratio
 -- over-scope: none
 -- gap: keep
--- source: own definition (grade P)
 -- frames: GHG Protocol scope 3 category 1
 select
     -- The sheets are completed for what the logs do not cover, as in the KPI sheets, so that the

@@ -2,6 +2,7 @@ package eu.wattpeil.cli;
 
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.operate.Setup;
+import eu.wattpeil.workspace.Texts;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Set;
@@ -26,17 +27,17 @@ final class KpisCommand implements Callable<Integer> {
             names = "--language",
             paramLabel = "LANGUAGE",
             converter = LanguageConverter.class,
-            description = "language of the titles, such as nl (default: en)")
+            description = "language of the texts, such as nl (default: en)")
     private Locale language = Locale.ENGLISH;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         for (Kpi kpi : Setup.load(wattpeil.workspace()).catalogue().kpis()) {
-            String title = kpi.title().getOrDefault(language, kpi.title().get(Locale.ENGLISH));
+            String title = Texts.pick(kpi.title(), language);
             out.printf("%s  %s [%s]%n", kpi.kpiId(), title, kpi.unit());
-            out.printf("    formula  %s%n", kpi.formula());
-            out.printf("    source   %s%n", kpi.source());
+            out.printf("    formula  %s%n", Texts.pick(kpi.formula(), language));
+            out.printf("    source   %s%n", Texts.pick(kpi.source(), language));
         }
         return CommandLineInterface.DONE;
     }

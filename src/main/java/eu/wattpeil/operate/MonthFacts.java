@@ -38,6 +38,7 @@ final class MonthFacts {
         StoreFacts facts = StoreFacts.ofMonth(store, month, setup.workspace().settings().zone());
         return new MonthlyFacts(
                 setup.workspace(),
+                setup.texts(),
                 month,
                 edition.number(),
                 SoftwareVersion.text(),

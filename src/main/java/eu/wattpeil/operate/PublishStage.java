@@ -59,7 +59,9 @@ final class PublishStage {
         }
         if (published > 0) {
             Settings settings = setup.workspace().settings();
-            Path index = publisher.publishIndex(settings.organisationName(), settings.languages());
+            Path index =
+                    publisher.publishIndex(
+                            settings.organisationName(), settings.languages(), setup.texts());
             events.tell(new RunEvent.Indexed(index));
         }
     }
@@ -104,6 +106,7 @@ final class PublishStage {
                         report.toString(),
                         workspace.goals().toString(),
                         workspace.measures().toString(),
+                        setup.texts().toString(),
                         workspace.workingDays().toString(),
                         workspace.settings().organisationName(),
                         workspace.settings().languages().toString(),

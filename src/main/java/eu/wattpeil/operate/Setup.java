@@ -7,6 +7,7 @@ import eu.wattpeil.report.ReportCheck;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Set;
@@ -16,9 +17,10 @@ import java.util.stream.Collectors;
  * A workspace, checked as a whole: files, formats, models, and what they say of each other.
  *
  * @param intakes the definitions of {@code jobs/collect}, ready to run
+ * @param texts what reports and KPIs say, in all languages
  * @param catalogue the models and KPIs
  */
-public record Setup(Workspace workspace, Intakes intakes, Catalogue catalogue) {
+public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue catalogue) {
 
     private static final String STATE_FOLDER = ".wattpeil";
     private static final String TEMPLATES = "jobs/reports/templates/";
@@ -32,11 +34,12 @@ public record Setup(Workspace workspace, Intakes intakes, Catalogue catalogue) {
         Problems problems = new Problems();
         Workspace workspace = read(root, problems);
         Intakes intakes = Intakes.of(workspace, problems);
-        Catalogue catalogue = Catalogue.load(workspace.modelFiles(), problems);
+        Texts texts = Texts.read(workspace.files(), problems);
+        Catalogue catalogue = Catalogue.load(workspace.modelFiles(), texts, problems);
         GoalCheck.check(workspace.goals(), workspace.measures(), catalogue.kpis(), problems);
-        ReportCheck.check(workspace, catalogue.kpis(), problems);
+        ReportCheck.check(workspace, texts, catalogue.kpis(), problems);
         problems.throwIfAny();
-        return new Setup(workspace, intakes, catalogue);
+        return new Setup(workspace, intakes, texts, catalogue);
     }
 
     /**

@@ -114,13 +114,13 @@ final class Appendix {
                         kpi ->
                                 ReportPage.Row.of(
                                         words.pick(kpi.title()),
-                                        kpi.formula(),
+                                        words.pick(kpi.formula()),
                                         words.say(
                                                 "over."
                                                         + kpi.overTime()
                                                                 .name()
                                                                 .toLowerCase(Locale.ROOT)),
-                                        kpi.source()))
+                                        words.pick(kpi.source())))
                 .toList();
     }
 

@@ -63,8 +63,8 @@ final class Blocks {
                 parts.isEmpty() ? "" : partsTitle(parts),
                 parts.stream().limit(MAXIMUM_PARTS).map(part -> part(figure, part)).toList(),
                 partsNote(parts),
-                kpi.formula(),
-                kpi.source());
+                words.pick(kpi.formula()),
+                words.pick(kpi.source()));
     }
 
     static String anchor(Kpi kpi) {

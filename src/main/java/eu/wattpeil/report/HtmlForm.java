@@ -40,7 +40,7 @@ final class HtmlForm implements Form {
 
     private Rendered page(MonthlyReport report, Locale language) {
         ReportPage page = PageWriter.page(report, language);
-        String text = html.set(TEMPLATE, language, "page", page);
+        String text = html.set(TEMPLATE, Words.of(report.facts().texts(), language), "page", page);
         return new Rendered(pageName(language), text.getBytes(StandardCharsets.UTF_8));
     }
 

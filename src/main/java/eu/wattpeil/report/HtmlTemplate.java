@@ -1,9 +1,7 @@
 package eu.wattpeil.report;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -17,6 +15,8 @@ import org.thymeleaf.templateresolver.StringTemplateResolver;
  * texts as messages, <code>#{label.sources}</code>, in the words of the language.
  */
 final class HtmlTemplate {
+
+    private static final String WORDS = "words";
 
     private final TemplateEngine engine = new TemplateEngine();
     private final UnaryOperator<String> templates;
@@ -33,19 +33,17 @@ final class HtmlTemplate {
         engine.setMessageResolver(new WordsResolver());
     }
 
-    String set(String template, Locale language, String name, Object data) {
-        Context context = new Context(language, Map.of(name, data));
+    String set(String template, Words words, String name, Object data) {
+        Context context = new Context(words.language(), Map.of(name, data, WORDS, words));
         return engine.process(templates.apply(template), Set.of(), context);
     }
 
     private static final class WordsResolver extends AbstractMessageResolver {
 
-        private final Map<Locale, Words> words = new ConcurrentHashMap<>();
-
         @Override
         public String resolveMessage(
                 ITemplateContext context, Class<?> origin, String key, Object[] parameters) {
-            return words.computeIfAbsent(context.getLocale(), Words::of).say(key);
+            return ((Words) context.getVariable(WORDS)).say(key);
         }
 
         @Override

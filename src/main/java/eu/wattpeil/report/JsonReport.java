@@ -8,6 +8,7 @@ import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.SourceFacts;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.workspace.Texts;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
@@ -153,7 +154,7 @@ record JsonReport(
     }
 
     /**
-     * A KPI with its values of the month.
+     * A KPI with its values of the month; formula and source are in English where they can be.
      *
      * @param per what a month's value goes by: {@code day}, {@code working_day} or {@code none}
      */
@@ -174,8 +175,8 @@ record JsonReport(
                     kpi.unit(),
                     kpi.per().name().toLowerCase(Locale.ROOT),
                     kpi.better().name().toLowerCase(Locale.ROOT),
-                    kpi.formula(),
-                    kpi.source(),
+                    Texts.pick(kpi.formula(), Locale.ENGLISH),
+                    Texts.pick(kpi.source(), Locale.ENGLISH),
                     report.history().current().stream()
                             .filter(row -> row.kpiId().equals(kpi.kpiId()))
                             .map(Value::of)

@@ -43,7 +43,9 @@ final class KpiCsv implements Form {
 
     static String text(MonthlyReport report) {
         List<Words> languages =
-                report.facts().workspace().settings().languages().stream().map(Words::of).toList();
+                report.facts().workspace().settings().languages().stream()
+                        .map(language -> Words.of(report.facts().texts(), language))
+                        .toList();
         Scopes scopes = new Scopes(report.facts().workspace());
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {

@@ -4,6 +4,7 @@ import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.SourceFacts;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.List;
 /**
  * Everything that a month's report is made from.
  *
+ * @param texts of all languages
  * @param month the month it speaks of
  * @param edition number of the edition, from 1
  * @param softwareVersion of the program
@@ -25,6 +27,7 @@ import java.util.List;
  */
 public record MonthlyFacts(
         Workspace workspace,
+        Texts texts,
         YearMonth month,
         int edition,
         String softwareVersion,

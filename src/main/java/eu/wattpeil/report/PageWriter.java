@@ -31,7 +31,7 @@ final class PageWriter {
 
     private PageWriter(MonthlyReport report, Locale language) {
         this.report = report;
-        words = Words.of(language);
+        words = Words.of(report.facts().texts(), language);
         numerals = new Numerals(words);
         sentences =
                 new Sentences(

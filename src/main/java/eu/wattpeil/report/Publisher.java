@@ -1,6 +1,7 @@
 package eu.wattpeil.report;
 
 import eu.wattpeil.workspace.Report;
+import eu.wattpeil.workspace.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,18 +69,19 @@ public final class Publisher {
      *
      * @param languages of the reports, the main one first
      */
-    public Path publishIndex(String organisation, List<Locale> languages) throws IOException {
-        Words words = Words.of(languages.get(0));
+    public Path publishIndex(String organisation, List<Locale> languages, Texts texts)
+            throws IOException {
+        Words words = Words.of(texts, languages.get(0));
         List<IndexPage.Line> lines = new ArrayList<>();
         for (YearMonth month : months()) {
-            lines.add(line(month, languages, words));
+            lines.add(line(month, languages, texts, words));
         }
         IndexPage page =
                 new IndexPage(
                         words.language().getLanguage(),
                         organisation,
                         lines.stream().filter(line -> !line.editions().isEmpty()).toList());
-        String text = html.set(INDEX, words.language(), "index", page);
+        String text = html.set(INDEX, words, "index", page);
         return write(folder.resolve(INDEX), text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -97,11 +99,11 @@ public final class Publisher {
         return folder.resolve(month.toString()).resolve(EDITION + edition);
     }
 
-    private IndexPage.Line line(YearMonth month, List<Locale> languages, Words words)
+    private IndexPage.Line line(YearMonth month, List<Locale> languages, Texts texts, Words words)
             throws IOException {
         List<IndexPage.Edition> editions = new ArrayList<>();
         for (int number : editions(month)) {
-            List<IndexPage.Link> links = links(month, number, languages);
+            List<IndexPage.Link> links = links(month, number, languages, texts);
             if (!links.isEmpty()) {
                 String label = words.say("index.edition", "edition", Integer.toString(number));
                 editions.add(new IndexPage.Edition(label, links));
@@ -111,7 +113,8 @@ public final class Publisher {
     }
 
     /** What readers read by their language's own name, other files by theirs. */
-    private List<IndexPage.Link> links(YearMonth month, int edition, List<Locale> languages) {
+    private List<IndexPage.Link> links(
+            YearMonth month, int edition, List<Locale> languages, Texts texts) {
         Path files = folderOf(month, edition);
         return forms.all().stream()
                 .flatMap(form -> form.files(languages).stream())
@@ -120,7 +123,7 @@ public final class Publisher {
                         file ->
                                 new IndexPage.Link(
                                         file.language()
-                                                .map(one -> Words.of(one).say("language"))
+                                                .map(one -> Words.of(texts, one).say("language"))
                                                 .orElse(file.name()),
                                         month + "/" + EDITION + edition + "/" + file.name()))
                 .toList();

@@ -4,6 +4,7 @@ import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Spelling;
+import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
 import java.util.Collection;
 import java.util.Locale;
@@ -15,19 +16,21 @@ public final class ReportCheck {
 
     private ReportCheck() {}
 
-    /** Notes everything in the reports of a workspace that cannot be written. */
-    public static void check(Workspace workspace, Collection<Kpi> catalogue, Problems problems) {
+    /** Notes everything in the reports and texts of a workspace that cannot be written. */
+    public static void check(
+            Workspace workspace, Texts texts, Collection<Kpi> catalogue, Problems problems) {
         for (Locale language : workspace.settings().languages()) {
-            if (!Words.LANGUAGES.contains(language.getLanguage())) {
+            if (!texts.languages().contains(language.getLanguage())) {
                 problems.add(
                         "config/wattpeil.yaml",
                         0,
                         "organisation.languages has \""
                                 + language.toLanguageTag()
                                 + "\""
-                                + Spelling.hint(language.getLanguage(), Words.LANGUAGES));
+                                + Spelling.hint(language.getLanguage(), texts.languages()));
             }
         }
+        TextCheck.check(texts, catalogue, problems);
         Set<String> known = catalogue.stream().map(Kpi::kpiId).collect(Collectors.toSet());
         workspace.reports().forEach(report -> check(report, known, problems));
     }

@@ -51,8 +51,7 @@ final class Sentences {
     private String clause(Figure figure) {
         Kpi kpi = figure.kpi();
         String form = form(kpi);
-        String subject =
-                words.find(form + "." + kpi.kpiId()).orElseGet(() -> words.pick(kpi.title()));
+        String subject = words.find(subjectKey(kpi, form)).orElseGet(() -> words.pick(kpi.title()));
         String when = when(figure, figure.month());
         if (figure.value().isEmpty()) {
             String unknown = "unknown." + form;
@@ -130,11 +129,15 @@ final class Sentences {
 
     private String form(Kpi kpi) {
         for (String form : List.of("singular", "plural")) {
-            if (words.find(form + "." + kpi.kpiId()).isPresent()) {
+            if (words.find(subjectKey(kpi, form)).isPresent()) {
                 return form;
             }
         }
         return "title";
+    }
+
+    private static String subjectKey(Kpi kpi, String form) {
+        return "kpi." + kpi.kpiId() + "." + form;
     }
 
     private String value(Figure figure, KpiValue row, double value) {

@@ -2,72 +2,47 @@ package eu.wattpeil.report;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import eu.wattpeil.workspace.Texts;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * The words of a language, from {@code words_<language>.properties}.
+ * The words of a language: ICU messages of {@code jobs/texts}.
  *
  * <p>Names of months and signs stand there too, not in the Java runtime: its tables differ between
- * versions, and the same edition must give the same bytes everywhere.
+ * versions, and the same edition must give the same bytes everywhere. Plural rules come from ICU,
+ * which brings its own.
  */
 final class Words {
 
-    /** Languages that a report can be written in. */
-    static final List<String> LANGUAGES = List.of("en", "nl");
-
     private final Locale language;
-    private final Map<String, String> texts;
+    private final Texts texts;
 
-    private Words(Locale language, Map<String, String> texts) {
+    private Words(Locale language, Texts texts) {
         this.language = language;
         this.texts = texts;
     }
 
-    /** The words of one of the {@link #LANGUAGES}. */
-    static Words of(Locale language) {
-        String file = "words_" + language.getLanguage() + ".properties";
-        try (InputStream bytes = Words.class.getResourceAsStream(file)) {
-            if (bytes == null) {
-                throw new IllegalArgumentException(
-                        "language is "
-                                + language.toLanguageTag()
-                                + ", expected one of "
-                                + LANGUAGES);
-            }
-            Properties properties = new Properties();
-            properties.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-            Map<String, String> texts = new TreeMap<>();
-            properties
-                    .stringPropertyNames()
-                    .forEach(key -> texts.put(key, properties.getProperty(key)));
-            return new Words(language, texts);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    /** The words of one of the languages that have texts. */
+    static Words of(Texts texts, Locale language) {
+        if (!texts.languages().contains(language.getLanguage())) {
+            throw new IllegalArgumentException(
+                    "language is "
+                            + language.toLanguageTag()
+                            + ", expected one of "
+                            + texts.languages());
         }
+        return new Words(language, texts);
     }
 
     Locale language() {
         return language;
-    }
-
-    Set<String> keys() {
-        return texts.keySet();
     }
 
     /**
@@ -76,10 +51,12 @@ final class Words {
      * @param pairs names, each followed by a text or a number
      */
     String say(String key, Object... pairs) {
-        String text = texts.get(key);
-        if (text == null) {
-            throw new IllegalArgumentException("Cannot say: " + key + " (" + language + ")");
-        }
+        String text =
+                find(key)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "Cannot say: " + key + " (" + language + ")"));
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             values.put((String) pairs[i], pairs[i + 1]);
@@ -109,22 +86,12 @@ final class Words {
     }
 
     Optional<String> find(String key) {
-        return Optional.ofNullable(texts.get(key));
+        return texts.find(language.getLanguage(), key);
     }
 
     /** The text in this language; else in English; else the first one. */
     String pick(Map<Locale, String> byLanguage) {
-        for (String wanted : List.of(language.getLanguage(), "en")) {
-            for (Map.Entry<Locale, String> text : byLanguage.entrySet()) {
-                if (text.getKey().getLanguage().equals(wanted)) {
-                    return text.getValue();
-                }
-            }
-        }
-        return byLanguage.entrySet().stream()
-                .min(Map.Entry.comparingByKey(Comparator.comparing(Locale::toLanguageTag)))
-                .map(Map.Entry::getValue)
-                .orElse("");
+        return Texts.pick(byLanguage, language);
     }
 
     /** For instance "October 2026". */
@@ -133,7 +100,7 @@ final class Words {
     }
 
     String monthName(int month) {
-        return texts.get("months").split(",")[month - 1];
+        return say("months").split(",")[month - 1];
     }
 
     /** With a capital, as a heading begins. */

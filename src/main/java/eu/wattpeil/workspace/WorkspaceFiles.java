@@ -57,8 +57,8 @@ public final class WorkspaceFiles {
         return root;
     }
 
-    /** All files below a folder such as {@code jobs/models}, by path. */
-    List<WorkspaceFile> under(String folder) {
+    /** The files that come with Wattpeil below a folder, by path. */
+    List<WorkspaceFile> packagedUnder(String folder) {
         Map<String, WorkspaceFile> files = new TreeMap<>();
         PackagedFiles.under(PACKAGED + folder, loader)
                 .forEach(
@@ -66,6 +66,13 @@ public final class WorkspaceFiles {
                             String path = folder + "/" + name;
                             files.put(path, packaged(path, content));
                         });
+        return List.copyOf(files.values());
+    }
+
+    /** All files below a folder such as {@code jobs/models}, by path. */
+    List<WorkspaceFile> under(String folder) {
+        Map<String, WorkspaceFile> files = new TreeMap<>();
+        packagedUnder(folder).forEach(file -> files.put(file.path(), file));
         ownUnder(folder).forEach(file -> files.put(file.path(), file));
         return List.copyOf(files.values());
     }

@@ -34,7 +34,7 @@ final class Cases {
                 1,
                 better,
                 List.of("room"),
-                "Σ energy at the UPS outputs",
+                Map.of(),
                 Map.of(),
                 "",
                 Map.of(),
@@ -46,7 +46,7 @@ final class Cases {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                "P",
+                Map.of(),
                 List.of(),
                 "jobs/models/kpi/it_energy.sql");
     }

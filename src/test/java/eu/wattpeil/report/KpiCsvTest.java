@@ -100,6 +100,7 @@ final class KpiCsvTest {
         return MonthlyReport.of(
                 new MonthlyFacts(
                         facts.workspace(),
+                        Waterdam.TEXTS,
                         facts.month(),
                         1,
                         "0.1.0",

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class NumeralsTest {
 
-    private static final Numerals ENGLISH = new Numerals(Words.of(Locale.ENGLISH));
-    private static final Numerals DUTCH = new Numerals(Words.of(Waterdam.DUTCH));
+    private static final Numerals ENGLISH = new Numerals(Words.of(Waterdam.TEXTS, Locale.ENGLISH));
+    private static final Numerals DUTCH = new Numerals(Words.of(Waterdam.TEXTS, Waterdam.DUTCH));
 
     @ParameterizedTest
     @CsvSource({

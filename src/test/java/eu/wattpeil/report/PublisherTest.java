@@ -70,6 +70,7 @@ final class PublisherTest {
                 folder,
                 new MonthlyFacts(
                         facts.workspace(),
+                        Waterdam.TEXTS,
                         facts.month(),
                         2,
                         "0.1.0",
@@ -91,7 +92,9 @@ final class PublisherTest {
         Files.createDirectories(folder.resolve("notes"));
 
         Path index =
-                publisher(folder).publishIndex("A & B", List.of(Waterdam.DUTCH, Locale.ENGLISH));
+                publisher(folder)
+                        .publishIndex(
+                                "A & B", List.of(Waterdam.DUTCH, Locale.ENGLISH), Waterdam.TEXTS);
 
         String text = Files.readString(index);
         assertThat(text)
@@ -129,7 +132,7 @@ final class PublisherTest {
                 .containsExactly("report.json", "summary.bin");
         assertThat(files.get(1)).hasBinaryContent(bytes);
         assertThat(publisher.isPublished(facts.month(), 1, both, languages)).isTrue();
-        assertThat(Files.readString(publisher.publishIndex("W", languages)))
+        assertThat(Files.readString(publisher.publishIndex("W", languages, Waterdam.TEXTS)))
                 .contains("<a href=\"2026-10/edition-1/summary.bin\">summary.bin</a>");
         Files.delete(files.get(1));
         assertThat(publisher.isPublished(facts.month(), 1, both, languages)).isFalse();

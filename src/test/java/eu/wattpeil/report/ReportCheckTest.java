@@ -6,11 +6,17 @@ import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
+import eu.wattpeil.workspace.WorkspaceFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ReportCheckTest {
 
@@ -34,12 +40,56 @@ final class ReportCheckTest {
         assertThat(problems(List.of(Waterdam.DUTCH, Locale.GERMAN), report))
                 .containsExactly(
                         "config/wattpeil.yaml: organisation.languages has \"de\", expected one of"
-                                + " en, nl",
+                                + " en, fr, nl",
                         "jobs/reports/monthly.yaml:1: forms has \"cvs\", did you mean \"csv\"?",
                         "jobs/reports/monthly.yaml:4: section \"room\": kpi is \"it_enrgy\", did"
                                 + " you mean \"it_energy\"?",
                         "jobs/reports/monthly.yaml:9: section \"empty\": kpis is empty, expected at"
                                 + " least one");
+    }
+
+    @Test
+    void checksTheTextsThatAWorkspaceGivesItself(@TempDir Path root) throws IOException {
+        Files.createDirectories(root.resolve("jobs/texts"));
+        Files.writeString(
+                root.resolve("jobs/texts/nl.properties"),
+                """
+                at_least=minstens {waarde}
+                whole={figure
+                wohle=alles
+                unit.GB=gigabyte
+                kpi.it_energy.title=Stroom van de IT
+                kpi.it_enrgy.title=Stroom
+                kpi.it_energy.titel=Stroom
+                """);
+        Files.writeString(root.resolve("jobs/texts/de.properties"), "language=Deutsch\n");
+        Files.writeString(root.resolve("jobs/texts/dutch.properties"), "");
+        Problems problems = new Problems();
+        Texts texts = Texts.read(new WorkspaceFiles(root), problems);
+
+        TextCheck.check(texts, Waterdam.kpis(), problems);
+
+        assertThat(problems.all().stream().map(Problem::toString))
+                .contains(
+                        "jobs/texts/dutch.properties: the file would not be read, expected"
+                                + " jobs/texts/LANGUAGE.properties",
+                        "jobs/texts/nl.properties:1: at_least fills in [waarde], expected [value]",
+                        "jobs/texts/nl.properties:2: whole is no ICU message, expected pairs of"
+                                + " braces: {figure}; {goals}.",
+                        "jobs/texts/nl.properties:3: unknown key \"wohle\", did you mean"
+                                + " \"whole\"?",
+                        "jobs/texts/nl.properties:6: kpi is \"it_enrgy\", did you mean"
+                                + " \"it_energy\"?",
+                        "jobs/texts/nl.properties:7: unknown key \"kpi.it_energy.titel\", did you"
+                                + " mean \"title\"?")
+                .anyMatch(
+                        found ->
+                                found.startsWith(
+                                                "jobs/texts/de.properties: no text for \"absolute\" and")
+                                        && found.endsWith("expected one for each key of English"))
+                .hasSize(7);
+        assertThat(texts.find("nl", "kpi.it_energy.title")).contains("Stroom van de IT");
+        assertThat(texts.find("nl", "none")).contains("geen");
     }
 
     private static List<String> problems(List<Locale> languages, Report report) {
@@ -80,7 +130,7 @@ final class ReportCheckTest {
                         List.of(report),
                         List.of());
         Problems problems = new Problems();
-        ReportCheck.check(whole, Waterdam.kpis(), problems);
+        ReportCheck.check(whole, Waterdam.TEXTS, Waterdam.kpis(), problems);
         return problems.all().stream().map(Problem::toString).toList();
     }
 }

@@ -197,6 +197,7 @@ final class ReportHtmlTest {
         MonthlyFacts restated =
                 new MonthlyFacts(
                         now.workspace(),
+                        Waterdam.TEXTS,
                         now.month(),
                         2,
                         "0.1.0",
@@ -223,6 +224,7 @@ final class ReportHtmlTest {
         MonthlyFacts then =
                 new MonthlyFacts(
                         august.workspace(),
+                        Waterdam.TEXTS,
                         august.month(),
                         1,
                         "0.1.0",
@@ -240,6 +242,7 @@ final class ReportHtmlTest {
         MonthlyFacts facts = Waterdam.facts();
         return new MonthlyFacts(
                 facts.workspace(),
+                Waterdam.TEXTS,
                 facts.month(),
                 1,
                 "0.1.0",

@@ -21,7 +21,9 @@ final class ReportPreview {
             publisher.publish(MonthlyReport.of(facts, Waterdam.report()));
         }
         publisher.publishIndex(
-                "Gemeente Waterdam", Waterdam.facts().workspace().settings().languages());
+                "Gemeente Waterdam",
+                Waterdam.facts().workspace().settings().languages(),
+                Waterdam.TEXTS);
     }
 
     static String template(String name) {

@@ -284,7 +284,7 @@ final class SentencesTest {
     }
 
     private static Sentences sentences(String language) {
-        Words words = Words.of(Locale.forLanguageTag(language));
+        Words words = Words.of(Waterdam.TEXTS, Locale.forLanguageTag(language));
         return new Sentences(words, new Numerals(words), 10);
     }
 }

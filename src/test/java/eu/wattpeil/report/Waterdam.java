@@ -15,10 +15,13 @@ import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Problem;
+import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.PublicHolidays;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
+import eu.wattpeil.workspace.WorkspaceFiles;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +39,9 @@ import java.util.Optional;
 final class Waterdam {
 
     static final Locale DUTCH = Locale.forLanguageTag("nl");
+    static final Texts TEXTS =
+            Texts.read(new WorkspaceFiles(Path.of("no-workspace")), new Problems());
+
     static final YearMonth FIRST = YearMonth.of(2025, 9);
     static final YearMonth LAST = YearMonth.of(2026, 10);
 
@@ -60,6 +66,7 @@ final class Waterdam {
     static MonthlyFacts facts(YearMonth month, String organisation) {
         return new MonthlyFacts(
                 workspace(organisation),
+                Waterdam.TEXTS,
                 month,
                 1,
                 "0.1.0",
@@ -675,7 +682,7 @@ final class Waterdam {
                 decimals,
                 better,
                 List.of(grain),
-                formula,
+                Map.of(Locale.ENGLISH, formula),
                 ratio.numerator(),
                 ratio.numeratorUnit(),
                 ratio.denominator(),
@@ -687,7 +694,7 @@ final class Waterdam {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                source,
+                Map.of(Locale.ENGLISH, source),
                 List.of(),
                 "jobs/models/kpi/" + id + ".sql");
     }

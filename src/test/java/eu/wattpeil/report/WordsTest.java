@@ -3,42 +3,112 @@ package eu.wattpeil.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.ULocale;
 import eu.wattpeil.collect.Reject;
+import eu.wattpeil.goal.Outlook;
+import eu.wattpeil.goal.Unjudged;
+import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class WordsTest {
 
-    private static final Pattern OPTIONAL = Pattern.compile("(unit|singular|plural)\\..*");
-    private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
+    private static final Texts TEXTS = Waterdam.TEXTS;
 
-    @Test
-    void saysEverythingInEachLanguage() {
-        assertThat(required("nl")).isEqualTo(required("en"));
+    /** Whether the title of a KPI is one thing or several differs from language to language. */
+    private static final Pattern SUBJECT = Pattern.compile("(kpi\\..*)\\.(singular|plural)");
+
+    static Set<String> languages() {
+        return TEXTS.languages();
     }
 
     @Test
-    void fillsInTheSameNamesInEachLanguage() {
-        Words english = Words.of(Locale.ENGLISH);
-        Words dutch = Words.of(Waterdam.DUTCH);
+    void speaksThreeLanguages() {
+        assertThat(languages()).containsExactly("en", "fr", "nl");
+    }
 
-        for (String key : required("en")) {
-            assertThat(names(dutch, key)).as(key).isEqualTo(names(english, key));
+    @ParameterizedTest
+    @MethodSource("languages")
+    void lacksNoTextAndHasNoneThatEnglishHasNot(String language) {
+        assertThat(keys(language)).isEqualTo(keys("en"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void fillsInTheSameNamesInEachLanguage(String language) {
+        for (String key : spoken()) {
+            assertThat(TextCheck.names(text(language, key), language))
+                    .as(key)
+                    .isEqualTo(TextCheck.names(text("en", key), "en"));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "nl"})
-    void hasWordsForEveryPracticeAndEveryReason(String language) {
-        Words words = Words.of(Locale.forLanguageTag(language));
+    @MethodSource("languages")
+    void hasEveryPluralFormOfTheLanguage(String language) {
+        Set<String> forms = PluralRules.forLocale(ULocale.forLanguageTag(language)).getKeywords();
+        for (String key : spoken()) {
+            String text = text(language, key);
+            if (text.contains(", plural,")) {
+                assertThat(forms).as(key).allMatch(form -> text.contains(form + " {"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void givesEveryKpiItsTexts(String language) throws IOException {
+        try (Stream<Path> models = Files.list(Path.of("jobs/models/kpi"))) {
+            Set<String> kpis =
+                    models.map(file -> file.getFileName().toString().replace(".sql", ""))
+                            .collect(Collectors.toSet());
+            for (String kpi : kpis) {
+                assertThat(keys(language))
+                        .contains(
+                                "kpi." + kpi + ".title",
+                                "kpi." + kpi + ".formula",
+                                "kpi." + kpi + ".source");
+            }
+            assertThat(keys(language).stream().filter(key -> key.startsWith("kpi.")))
+                    .allMatch(key -> kpis.contains(key.split("\\.")[1]));
+        }
+    }
+
+    /** What French says of numbers in its own words, so that nobody forgets it. */
+    @Test
+    void leavesNoTextOfAKpiOrASentenceInEnglish() {
+        Set<String> same =
+                keys("en").stream()
+                        .filter(
+                                key ->
+                                        key.matches(
+                                                "(said|unknown|rule|goal|reason)\\..*|.*formula"))
+                        .filter(key -> !SUBJECT.matcher(key).matches())
+                        .filter(key -> text("fr", key).equals(text("en", key)))
+                        .filter(key -> text("fr", key).matches(".*[a-z]{4}.*"))
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(same).containsOnly("reason.known");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void hasWordsForEveryCode(String language) {
+        Words words = Words.of(TEXTS, Locale.forLanguageTag(language));
 
         for (String practice : Goal.PRACTICES) {
             assertThat(words.find("practice." + practice)).as(practice).isPresent();
@@ -46,21 +116,41 @@ final class WordsTest {
         for (eu.wattpeil.kpi.value.Reason reason : eu.wattpeil.kpi.value.Reason.values()) {
             assertThat(words.find("reason." + reason.code())).as(reason.code()).isPresent();
         }
+        for (String reason : Set.of(Unjudged.NO_DATA, Unjudged.COVERAGE_UNKNOWN)) {
+            assertThat(words.find("reason." + reason)).as(reason).isPresent();
+        }
         for (Reject.Reason reason : Reject.Reason.values()) {
             assertThat(words.find("reject." + reason.code())).as(reason.code()).isPresent();
+        }
+        for (Verdict verdict : Verdict.values()) {
+            assertThat(words.find("verdict." + verdict.code())).as(verdict.code()).isPresent();
+            assertThat(words.find("goals.only." + verdict.code())).as(verdict.code()).isPresent();
+        }
+        for (Outlook.Cause cause : Outlook.Cause.values()) {
+            assertThat(words.find("goal.unforeseen." + cause.code())).as(cause.code()).isPresent();
         }
     }
 
     @Test
+    void followsThePluralRulesOfTheLanguage() {
+        assertThat(words("en").count("others.better", 0)).isEqualTo("0 are better");
+        assertThat(words("en").count("others.better", 1)).isEqualTo("1 is better");
+        assertThat(words("fr").count("others.better", 0)).isEqualTo("0 est meilleur");
+        assertThat(words("fr").count("others.better", 2)).isEqualTo("2 sont meilleurs");
+        assertThat(words("nl").count("goals.on_course", 0, "total", "4"))
+                .isEqualTo("geen van de 4 doelen ligt op koers");
+    }
+
+    @Test
     void refusesALanguageThatNobodyWrote() {
-        assertThatThrownBy(() -> Words.of(Locale.GERMAN))
+        assertThatThrownBy(() -> Words.of(TEXTS, Locale.GERMAN))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("language is de, expected one of [en, nl]");
+                .hasMessage("language is de, expected one of [en, fr, nl]");
     }
 
     @Test
     void picksTheReadersLanguageThenEnglishThenTheFirst() {
-        Words dutch = Words.of(Waterdam.DUTCH);
+        Words dutch = words("nl");
 
         assertThat(dutch.pick(Waterdam.titles("room", "ruimte"))).isEqualTo("ruimte");
         assertThat(dutch.pick(Map.of(Locale.ENGLISH, "room", Locale.FRENCH, "salle")))
@@ -71,21 +161,28 @@ final class WordsTest {
 
     @Test
     void leavesBracesInAFilledInTextAlone() {
-        assertThat(Words.of(Locale.ENGLISH).say("mark.estimated")).isEqualTo("estimated");
-        assertThat(Words.of(Locale.ENGLISH).say("at_least", "value", "{value}"))
-                .isEqualTo("at least {value}");
+        assertThat(words("en").say("mark.estimated")).isEqualTo("estimated");
+        assertThat(words("en").say("at_least", "value", "{value}")).isEqualTo("at least {value}");
     }
 
-    private static Set<String> required(String language) {
-        return Words.of(Locale.forLanguageTag(language)).keys().stream()
-                .filter(key -> !OPTIONAL.matcher(key).matches())
+    private static Words words(String language) {
+        return Words.of(TEXTS, Locale.forLanguageTag(language));
+    }
+
+    private static Set<String> keys(String language) {
+        return TEXTS.keys(language).stream()
+                .map(key -> SUBJECT.matcher(key).replaceFirst("$1.subject"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> names(Words words, String key) {
-        return NAME.matcher(words.find(key).orElseThrow())
-                .results()
-                .map(result -> result.group(1))
+    /** The keys of messages, not of what is read as it stands. */
+    private static Set<String> spoken() {
+        return TEXTS.keys("en").stream()
+                .filter(key -> !key.startsWith("kpi.") && !key.startsWith("unit."))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String text(String language, String key) {
+        return TEXTS.find(language, key).orElseThrow();
     }
 }

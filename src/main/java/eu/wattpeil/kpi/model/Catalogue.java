@@ -5,6 +5,7 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -40,10 +41,11 @@ public final class Catalogue {
      * Reads and checks models. The catalogue is complete only when no problem was found.
      *
      * @param files staging, intermediate and kpi files, and the prelude without a layer
+     * @param texts of the KPIs, where their headers have none
      */
-    public static Catalogue load(List<ModelFile> files, Problems problems) {
+    public static Catalogue load(List<ModelFile> files, Texts texts, Problems problems) {
         try (Database database = Database.open()) {
-            ModelReader reader = new ModelReader(database, problems);
+            ModelReader reader = new ModelReader(database, texts, problems);
             List<Model> models = new ArrayList<>();
             Set<String> unusable = new HashSet<>();
             files.stream()

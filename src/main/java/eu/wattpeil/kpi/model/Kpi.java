@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param decimals digits that the measurement defends
  * @param better which way is good
  * @param grain the kinds of scope that the model gives; the organisation is added from the first
- * @param formula in words and symbols
+ * @param formula in words and symbols, by language
  * @param numerator what is counted, for a ratio: by language; empty otherwise
  * @param numeratorUnit its unit
  * @param denominator what it is divided by, by language
@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param minimumCoverage empty for the organisation's setting
  * @param above a value at or below this is an error of the data, not a result
  * @param factors the purposes of the factors that it uses, as in {@code config/wattpeil.yaml}
- * @param source standard, clause or grade P for our own definition
+ * @param source standard, clause or grade P for our own definition, by language
  * @param frames reporting frames it feeds
  * @param file the SQL file, for messages
  */
@@ -38,7 +38,7 @@ public record Kpi(
         int decimals,
         Better better,
         List<String> grain,
-        String formula,
+        Map<Locale, String> formula,
         Map<Locale, String> numerator,
         String numeratorUnit,
         Map<Locale, String> denominator,
@@ -50,7 +50,7 @@ public record Kpi(
         Optional<Double> minimumCoverage,
         Optional<Double> above,
         List<String> factors,
-        String source,
+        Map<Locale, String> source,
         List<String> frames,
         String file) {
 
@@ -86,24 +86,12 @@ public record Kpi(
     public enum OverTime {
         /** Sum of numerators over sum of denominators. */
         RATIO,
-        /**
-         * Sum of numerators over sum of denominators, of amounts that are levels and not volumes,
-         * such as staff or power: of the year their mean month is given.
-         */
-        MEAN,
         SUM,
         /** The value of the last month. */
         LAST,
         MAX,
-        /** The value itself is of the twelve months up to its month. */
-        YEAR,
-        /** There is nothing to add up. */
-        NONE;
-
-        /** Whether the value of a period is a quotient of sums. */
-        public boolean isQuotient() {
-            return this == RATIO || this == MEAN;
-        }
+        /** The model itself spans the period; there is nothing to add up. */
+        NONE
     }
 
     /** How parts become the whole. Never an average of ratios. */

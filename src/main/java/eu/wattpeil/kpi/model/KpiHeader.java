@@ -2,7 +2,9 @@ package eu.wattpeil.kpi.model;
 
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
-import java.util.LinkedHashMap;
+import eu.wattpeil.workspace.Texts;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,27 +15,17 @@ public final class KpiHeader {
 
     public static final String ORGANISATION = "organisation";
 
-    private static final Map<String, String> LANGUAGES =
-            Map.of("en", "English", "nl", "Dutch", "fr", "French");
-    private static final List<String> REQUIRED_LANGUAGES = List.of("en", "nl");
     private static final int MAX_DECIMALS = 6;
-    private static final Set<String> KEYS =
-            Set.of(
-                    "title.en",
-                    "title.nl",
-                    "title.fr",
+    private static final String FORMULA = "formula";
+    private static final String SOURCE = "source";
+    private static final List<String> KEYS =
+            List.of(
                     "unit",
                     "decimals",
                     "better",
                     "grain",
-                    "formula",
-                    "numerator.en",
-                    "numerator.nl",
-                    "numerator.fr",
+                    FORMULA,
                     "numerator-unit",
-                    "denominator.en",
-                    "denominator.nl",
-                    "denominator.fr",
                     "denominator-unit",
                     "per",
                     "over-time",
@@ -42,11 +34,15 @@ public final class KpiHeader {
                     "minimum-coverage",
                     "above",
                     "factors",
-                    "source",
+                    SOURCE,
                     "frames");
+
+    /** What a header may say in each language, where {@code jobs/texts} does not. */
+    private static final List<String> SPOKEN = List.of("title", "numerator", "denominator");
 
     private final ModelFile model;
     private final ModelHeader header;
+    private final Texts texts;
 
     /** What to do with the part of a sum over time that is not known. */
     private enum Gap {
@@ -54,13 +50,23 @@ public final class KpiHeader {
         KEEP
     }
 
-    private KpiHeader(ModelFile model, ModelHeader header) {
+    private KpiHeader(ModelFile model, ModelHeader header, Texts texts) {
         this.model = model;
         this.header = header;
+        this.texts = texts;
     }
 
-    static Kpi read(ModelFile model, Problems problems) {
-        return new KpiHeader(model, ModelHeader.of(model, KEYS, problems)).kpi();
+    /**
+     * Reads the header of a KPI.
+     *
+     * @param texts that the header may leave its words to
+     */
+    static Kpi read(ModelFile model, Texts texts, Problems problems) {
+        Set<String> keys = new HashSet<>(KEYS);
+        for (String spoken : SPOKEN) {
+            texts.languages().forEach(language -> keys.add(spoken + "." + language));
+        }
+        return new KpiHeader(model, ModelHeader.of(model, keys, problems), texts).kpi();
     }
 
     private Kpi kpi() {
@@ -70,15 +76,15 @@ public final class KpiHeader {
         checkRatio(isRatio, overTime, overScope);
         return new Kpi(
                 model.name(),
-                texts("title", true),
+                spoken("title", true),
                 header.required("unit", "the unit of the value"),
                 decimals(),
                 better(),
                 grain(overScope),
-                header.required("formula", "the formula in words and symbols"),
-                texts("numerator", isRatio),
+                written(FORMULA),
+                spoken("numerator", isRatio),
                 unit("numerator-unit", isRatio),
-                texts("denominator", isRatio),
+                spoken("denominator", isRatio),
                 unit("denominator-unit", isRatio),
                 per(overTime),
                 overTime,
@@ -87,14 +93,14 @@ public final class KpiHeader {
                 header.number("minimum-coverage", 0, 1),
                 header.number("above", -Double.MAX_VALUE, Double.MAX_VALUE),
                 header.words("factors"),
-                header.required("source", "a standard with its clause, or P for a proposal"),
+                written(SOURCE),
                 header.words("frames"),
                 model.file());
     }
 
     private boolean isRatio() {
         return header.has("denominator-unit")
-                || LANGUAGES.keySet().stream()
+                || texts.languages().stream()
                         .anyMatch(language -> header.has("denominator." + language));
     }
 
@@ -105,7 +111,7 @@ public final class KpiHeader {
     }
 
     private Kpi.OverTime overTime() {
-        header.required("over-time", "ratio, mean, sum, last, max, year or none");
+        header.required("over-time", "ratio, sum, last, max or none");
         return header.word("over-time", Kpi.OverTime.class).orElse(Kpi.OverTime.NONE);
     }
 
@@ -123,7 +129,7 @@ public final class KpiHeader {
         boolean isScaled =
                 header.word("gap", Gap.class).filter(gap -> gap == Gap.SCALE).isPresent();
         boolean addsUp =
-                (overTime == Kpi.OverTime.SUM || overTime.isQuotient())
+                (overTime == Kpi.OverTime.SUM || overTime == Kpi.OverTime.RATIO)
                         && overScope != Kpi.OverScope.MAX;
         if (isScaled && !addsUp) {
             header.problem(
@@ -156,12 +162,8 @@ public final class KpiHeader {
     }
 
     private void checkRatio(boolean isRatio, Kpi.OverTime overTime, Kpi.OverScope overScope) {
-        if (!isRatio && overTime.isQuotient()) {
-            header.problem(
-                    "over-time",
-                    "over-time is \""
-                            + header.text("over-time")
-                            + "\", expected a denominator with it");
+        if (!isRatio && overTime == Kpi.OverTime.RATIO) {
+            header.problem("over-time", "over-time is \"ratio\", expected a denominator with it");
         }
         if (!isRatio && overScope == Kpi.OverScope.RATIO) {
             header.problem("over-scope", "over-scope is \"ratio\", expected a denominator with it");
@@ -180,17 +182,45 @@ public final class KpiHeader {
         return isRequired ? header.required(key, "a unit") : header.text(key);
     }
 
-    private Map<Locale, String> texts(String key, boolean isRequired) {
-        Map<Locale, String> texts = new LinkedHashMap<>();
-        for (String language : List.of("en", "nl", "fr")) {
-            String name = key + "." + language;
-            if (isRequired && REQUIRED_LANGUAGES.contains(language)) {
-                header.required(name, "a text in " + LANGUAGES.get(language));
-            }
-            if (!header.text(name).isEmpty()) {
-                texts.put(Locale.forLanguageTag(language), header.text(name));
+    /** A text in each language that the header or the texts have it in; the header goes first. */
+    private Map<Locale, String> spoken(String key, boolean isRequired) {
+        Map<Locale, String> spoken = new HashMap<>(texts.all(textKey(key)));
+        for (String language : texts.languages()) {
+            String text = header.text(key + "." + language);
+            if (!text.isEmpty()) {
+                spoken.put(Locale.forLanguageTag(language), text);
             }
         }
-        return Map.copyOf(texts);
+        if (isRequired && spoken.isEmpty()) {
+            missing(key, key + ".en");
+        }
+        return Map.copyOf(spoken);
+    }
+
+    /** A text whose one in the header, for all languages, is taken as English. */
+    private Map<Locale, String> written(String key) {
+        if (!header.text(key).isEmpty()) {
+            return Map.of(Locale.ENGLISH, header.text(key));
+        }
+        Map<Locale, String> written = texts.all(textKey(key));
+        if (written.isEmpty()) {
+            missing(key, key);
+        }
+        return Map.copyOf(written);
+    }
+
+    private String textKey(String key) {
+        return "kpi." + model.name() + "." + key;
+    }
+
+    private void missing(String key, String headerKey) {
+        header.problem(
+                headerKey,
+                key
+                        + " is missing, expected "
+                        + headerKey
+                        + " here, or "
+                        + textKey(key)
+                        + " in jobs/texts/en.properties");
     }
 }

@@ -7,6 +7,7 @@ import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Spelling;
+import eu.wattpeil.workspace.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,12 @@ final class ModelReader {
     private static final Set<String> INTERMEDIATE_KEYS = Set.of("grain", "materialise");
 
     private final Database database;
+    private final Texts texts;
     private final Problems problems;
 
-    ModelReader(Database database, Problems problems) {
+    ModelReader(Database database, Texts texts, Problems problems) {
         this.database = database;
+        this.texts = texts;
         this.problems = problems;
     }
 
@@ -55,7 +58,7 @@ final class ModelReader {
                         file, layer, MonthWindow.THIS_MONTH, isMaterialised, Optional.empty(), sql);
             }
             case KPI -> {
-                Kpi kpi = KpiHeader.read(file, own);
+                Kpi kpi = KpiHeader.read(file, texts, own);
                 yield model(file, layer, MonthWindow.THIS_MONTH, false, Optional.of(kpi), sql);
             }
         };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +53,20 @@ class CatalogueTest {
                                         "-- formula: sum of the meters",
                                         "-- formula: sum of\n--     the meters"));
 
-        assertThat(kpi.formula()).isEqualTo("sum of the meters");
+        assertThat(kpi.formula()).containsEntry(Locale.ENGLISH, "sum of the meters");
+    }
+
+    @Test
+    void takesTheTextsOfAKpiFromItsHeaderOrElseFromTheTexts() {
+        String header = Models.ratioHeader().replace("-- formula: EDC / EIT\n", "");
+
+        Kpi kpi = Models.header("pue_interim", header);
+
+        assertThat(kpi.title())
+                .containsEntry(Locale.ENGLISH, "Interim PUE")
+                .containsEntry(Locale.FRENCH, "PUE intermédiaire");
+        assertThat(kpi.numerator()).containsEntry(Locale.ENGLISH, "energy of the room");
+        assertThat(kpi.formula().get(Locale.ENGLISH)).startsWith("iPUE = EDC / EIT");
     }
 
     @Test
@@ -61,7 +75,7 @@ class CatalogueTest {
                 Models.kpi(
                         "bad",
                         """
-                        -- title.en: Room energy
+                        -- frames: EED
                         -- unit: kWh
                         -- unit: MWh
                         -- decimals: many
@@ -80,7 +94,8 @@ class CatalogueTest {
 
         assertThat(Models.problems(List.of(kpi)))
                 .containsExactly(
-                        "jobs/models/kpi/bad.sql: title.nl is missing, expected a text in Dutch",
+                        "jobs/models/kpi/bad.sql: title is missing, expected title.en here, or"
+                                + " kpi.bad.title in jobs/texts/en.properties",
                         "jobs/models/kpi/bad.sql:3: key \"unit\" stands here twice, expected once",
                         "jobs/models/kpi/bad.sql:4: decimals is \"many\", expected a number from"
                                 + " 0.0 to 6.0",
@@ -265,7 +280,9 @@ class CatalogueTest {
                         Set.of("meter_readings", "devices", "print_jobs"),
                         problems);
 
-        Catalogue catalogue = Catalogue.load(workspace.modelFiles(), problems);
+        Catalogue catalogue =
+                Catalogue.load(
+                        workspace.modelFiles(), Texts.read(workspace.files(), problems), problems);
 
         assertThat(problems.all()).isEmpty();
         assertThat(catalogue.kpi("pue_interim")).isPresent();

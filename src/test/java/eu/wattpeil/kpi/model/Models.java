@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Texts;
+import eu.wattpeil.workspace.WorkspaceFiles;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Small models for tests of the engine. */
 public final class Models {
+
+    private static final Texts TEXTS =
+            Texts.read(new WorkspaceFiles(Path.of("no-workspace")), new Problems());
 
     public static final ModelFile STAGING =
             staging(
@@ -120,22 +126,26 @@ public final class Models {
 
     /** The KPI of a header. */
     public static Kpi header(String header) {
+        return header("kpi", header);
+    }
+
+    static Kpi header(String name, String header) {
         Problems problems = new Problems();
-        Kpi kpi = KpiHeader.read(kpi("kpi", header + "select 1"), problems);
+        Kpi kpi = KpiHeader.read(kpi(name, header + "select 1"), TEXTS, problems);
         assertThat(problems.all()).isEmpty();
         return kpi;
     }
 
     public static Catalogue catalogue(List<ModelFile> files) {
         Problems problems = new Problems();
-        Catalogue catalogue = Catalogue.load(files, problems);
+        Catalogue catalogue = Catalogue.load(files, TEXTS, problems);
         assertThat(problems.all()).isEmpty();
         return catalogue;
     }
 
     static List<String> problems(List<ModelFile> files) {
         Problems problems = new Problems();
-        Catalogue.load(files, problems);
+        Catalogue.load(files, TEXTS, problems);
         return problems.all().stream().map(Problem::toString).toList();
     }
 }

@@ -1,0 +1,113 @@
+package eu.wattpeil.report;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Spelling;
+import eu.wattpeil.workspace.Texts;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Checks the texts of a workspace's own {@code jobs/texts} against those of English. */
+final class TextCheck {
+
+    private static final String ENGLISH = "en";
+    private static final String KPI = "kpi.";
+    private static final Set<String> KPI_PARTS =
+            Set.of("title", "singular", "plural", "numerator", "denominator", "formula", "source");
+
+    /** What a report may do without: then the plain name stands there. */
+    private static final List<String> OPTIONAL = List.of("unit.", "kind.", KPI);
+
+    private TextCheck() {}
+
+    static void check(Texts texts, Collection<Kpi> catalogue, Problems problems) {
+        Set<String> kpis = catalogue.stream().map(Kpi::kpiId).collect(Collectors.toSet());
+        Set<String> languages = new TreeSet<>();
+        for (Texts.Own own : texts.own()) {
+            languages.add(own.language());
+            problem(own, texts, kpis)
+                    .ifPresent(found -> problems.add(own.file(), own.line(), found));
+        }
+        for (String language : languages) {
+            missing(language, texts)
+                    .ifPresent(
+                            found ->
+                                    problems.add(
+                                            "jobs/texts/" + language + ".properties", 0, found));
+        }
+    }
+
+    /** What is wrong with a text; empty where it can be said. */
+    private static Optional<String> problem(Texts.Own own, Texts texts, Set<String> kpis) {
+        String key = own.key();
+        if (key.startsWith(KPI)) {
+            return kpiProblem(key, kpis);
+        }
+        Optional<String> english = texts.find(ENGLISH, key);
+        boolean isNew = OPTIONAL.stream().anyMatch(key::startsWith);
+        if (english.isEmpty()) {
+            return isNew
+                    ? Optional.empty()
+                    : Optional.of(
+                            "unknown key \""
+                                    + key
+                                    + "\""
+                                    + Spelling.hint(key, texts.keys(ENGLISH)));
+        }
+        Set<String> names = names(english.get(), ENGLISH);
+        try {
+            Set<String> found = names(own.text(), own.language());
+            return found.equals(names)
+                    ? Optional.empty()
+                    : Optional.of(key + " fills in " + found + ", expected " + names);
+        } catch (IllegalArgumentException malformed) {
+            return Optional.of(
+                    key + " is no ICU message, expected pairs of braces: " + english.get());
+        }
+    }
+
+    private static Optional<String> kpiProblem(String key, Set<String> kpis) {
+        int point = key.lastIndexOf('.');
+        String part = key.substring(point + 1);
+        if (point < KPI.length() || !KPI_PARTS.contains(part)) {
+            return Optional.of("unknown key \"" + key + "\"" + Spelling.hint(part, KPI_PARTS));
+        }
+        String kpi = key.substring(KPI.length(), point);
+        return kpis.contains(kpi)
+                ? Optional.empty()
+                : Optional.of("kpi is \"" + kpi + "\"" + Spelling.hint(kpi, kpis));
+    }
+
+    private static Optional<String> missing(String language, Texts texts) {
+        Set<String> missing = new TreeSet<>(texts.keys(ENGLISH));
+        missing.removeAll(texts.keys(language));
+        missing.removeIf(key -> OPTIONAL.stream().anyMatch(key::startsWith));
+        return missing.stream()
+                .findFirst()
+                .map(
+                        first ->
+                                "no text for \""
+                                        + first
+                                        + (missing.size() == 1
+                                                ? "\""
+                                                : "\" and " + (missing.size() - 1) + " more")
+                                        + ", expected one for each key of English");
+    }
+
+    /**
+     * The names that a text fills in.
+     *
+     * @throws IllegalArgumentException for what is no message
+     */
+    static Set<String> names(String text, String language) {
+        MessageFormat format = new MessageFormat(text, ULocale.forLanguageTag(language));
+        return new HashSet<>(format.getArgumentNames());
+    }
+}
