@@ -57,7 +57,7 @@ final class PublishStage {
                 published += publish(edition, report, publisher, history) ? 1 : 0;
             }
         }
-        if (published > 0) {
+        if (published > 0 || !editions.isEmpty() && !publisher.isIndexed()) {
             Settings settings = setup.workspace().settings();
             Path index =
                     publisher.publishIndex(

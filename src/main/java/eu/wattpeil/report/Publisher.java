@@ -85,6 +85,11 @@ public final class Publisher {
         return write(folder.resolve(INDEX), text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether the page that lists all months is there. */
+    public boolean isIndexed() {
+        return Files.exists(folder.resolve(INDEX));
+    }
+
     /** Whether all files of a report are there. */
     public boolean isPublished(
             YearMonth month, int edition, Report definition, List<Locale> languages) {

@@ -34,12 +34,13 @@ final class StagedTableFile implements TableFile {
     }
 
     @Override
-    public void commit() {
+    public StoredFile commit() {
         flush();
         parquet.finish();
         isFinished = true;
         files.move(staged, target);
         files.syncFolderOf(target);
+        return parquet.stored(target);
     }
 
     @Override

@@ -71,8 +71,11 @@ public final class Store {
         return new StagedTableFile(files, table, staged(file), file, origin);
     }
 
-    /** Puts a small UTF-8 text in place by one rename. */
+    /** Puts a small UTF-8 text in place by one rename; the same text is left as it is. */
     public void writeText(String file, String text) {
+        if (text.equals(files.read(file).orElse(null))) {
+            return;
+        }
         files.write(staged(file), text);
         files.move(staged(file), file);
         files.syncFolderOf(file);
@@ -105,7 +108,7 @@ public final class Store {
     }
 
     /**
-     * Reads the files of documents and compares them with their checksums; each file once.
+     * Reads the files of documents and compares them with their checksums, each file once.
      *
      * @throws StoreException where a file is not what was written
      */
@@ -114,14 +117,44 @@ public final class Store {
                 .forEach(row -> row.files().forEach(file -> requireIntact(row, file)));
     }
 
+    /**
+     * Reads a file and compares it with its checksum, once.
+     *
+     * @param expected what the file should be
+     * @param cure what puts it right
+     * @throws StoreException where it is not what was written
+     */
+    public void requireIntact(StoredFile file, String expected, String cure) {
+        damage(file)
+                .ifPresent(
+                        found -> {
+                            throw StoreException.damaged(
+                                    files.path(file.file()), found, expected, cure, null);
+                        });
+    }
+
     private void requireIntact(LedgerRow row, StoredFile file) {
-        if (!intact.add(file.file())) {
-            return;
+        damage(file)
+                .ifPresent(
+                        found -> {
+                            throw ledger.damaged(row, file, found);
+                        });
+    }
+
+    private Optional<String> damage(StoredFile file) {
+        if (intact.contains(file.file())) {
+            return Optional.empty();
+        }
+        long bytes = files.size(file.file());
+        if (bytes != file.bytes()) {
+            return Optional.of(
+                    bytes < 0 ? "the file is missing" : "the file has " + bytes + " bytes");
         }
         if (files.checksum(file.file()) != file.checksum()) {
-            intact.remove(file.file());
-            throw ledger.damaged(row, file, "the checksum is another");
+            return Optional.of("the checksum is another");
         }
+        intact.add(file.file());
+        return Optional.empty();
     }
 
     /** Starts a document; see {@link DocumentWriter}. */

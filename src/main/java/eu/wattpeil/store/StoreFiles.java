@@ -131,9 +131,10 @@ final class StoreFiles {
         }
     }
 
+    /** The text of a file, empty where there is none; what is no UTF-8 in it becomes a mark. */
     Optional<String> read(String file) {
         try {
-            return Optional.of(Files.readString(path(file)));
+            return Optional.of(new String(Files.readAllBytes(path(file)), StandardCharsets.UTF_8));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException failure) {

@@ -80,6 +80,13 @@ public final class StoreLayout {
         return files.path(file);
     }
 
+    /** The names of the Parquet files of a month of a table. */
+    public List<String> fileNames(String table, YearMonth month) {
+        return files.names(table + "/" + PARTITION + month).stream()
+                .filter(StoreLayout::isTableFile)
+                .toList();
+    }
+
     /** The name, below the root, of a file of a month of a table. */
     public static String file(String table, YearMonth month, String fileName) {
         return table + "/" + PARTITION + month + "/" + fileName;

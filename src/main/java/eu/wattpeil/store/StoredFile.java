@@ -17,19 +17,22 @@ public record StoredFile(String file, long bytes, long checksum) {
 
     private static final Pattern LINE = Pattern.compile("(.+) (\\d{1,18}) ([0-9a-f]{1,8})");
 
-    /** Files as the ledger keeps them: a line each, {@code file bytes checksum}. */
+    /** The file as one line: {@code file bytes checksum}. */
+    public String text() {
+        return file + " " + bytes + " " + Long.toHexString(checksum);
+    }
+
+    /** Files as the ledger keeps them: a line each. */
     static String text(List<StoredFile> files) {
-        return files.stream()
-                .map(it -> it.file + " " + it.bytes + " " + Long.toHexString(it.checksum))
-                .collect(Collectors.joining("\n"));
+        return files.stream().map(StoredFile::text).collect(Collectors.joining("\n"));
     }
 
     /**
      * Files as the ledger has kept them.
      *
-     * @throws IllegalArgumentException where a line is none of {@link #text}
+     * @throws IllegalArgumentException where a line is none of {@link #text()}
      */
-    static List<StoredFile> parse(String text) {
+    public static List<StoredFile> parse(String text) {
         List<StoredFile> files = new ArrayList<>();
         for (String line : text.lines().toList()) {
             Matcher parts = LINE.matcher(line);

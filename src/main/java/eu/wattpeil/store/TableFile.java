@@ -12,8 +12,12 @@ public interface TableFile extends AutoCloseable {
     /** The open row is complete. */
     void closeRow();
 
-    /** Checks the file and makes it visible. */
-    void commit();
+    /**
+     * Checks the file and makes it visible.
+     *
+     * @return the file as it stands now
+     */
+    StoredFile commit();
 
     @Override
     void close();

@@ -5,13 +5,19 @@ import eu.wattpeil.kpi.engine.duckdb.FileRelation;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.StoreLayout;
+import eu.wattpeil.store.StoredFile;
 import eu.wattpeil.store.TableFile;
+import eu.wattpeil.workspace.Fingerprint;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +32,14 @@ public final class Editions {
     private static final String CURRENT = "current.json";
     private static final String LATER = "later";
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** The checksums of the editions' files, by number. */
+    private static final String FILES = "files";
+
+    /** A fingerprint of the other fields. */
+    private static final String CHECK = "check";
+
+    private static final Pattern FILE = Pattern.compile("edition-([1-9]\\d{0,8})\\.parquet");
 
     private final Store store;
     private final StoreLayout folder;
@@ -84,7 +98,7 @@ public final class Editions {
 
     /** A month's materialised relations are all in place, from the inputs of that fingerprint. */
     void noteMaterialised(YearMonth month, String fingerprint) {
-        ObjectNode state = JSON.createObjectNode();
+        ObjectNode state = stateWithFiles(month);
         current(month).ifPresent(edition -> describe(edition, later(month), state));
         state.put("materialised", fingerprint);
         write(month, state);
@@ -96,7 +110,7 @@ public final class Editions {
      * @param later what came after it and would change it too little for another one
      */
     void show(Edition edition, Optional<LaterChange> later) {
-        ObjectNode state = JSON.createObjectNode();
+        ObjectNode state = stateWithFiles(edition.month());
         describe(edition, later, state);
         state.put("materialised", edition.fingerprint());
         write(edition.month(), state);
@@ -104,13 +118,12 @@ public final class Editions {
 
     /** Writes the rows of an edition, in order; nobody sees them yet. */
     void write(YearMonth month, int number, List<KpiValue> values) {
-        String file = StoreLayout.file(KpiTable.TABLE.name(), month, name(number) + ".parquet");
-        try (TableFile table = store.create(KpiTable.TABLE, file)) {
+        try (TableFile table = store.create(KpiTable.TABLE, file(month, number))) {
             for (KpiValue value : values) {
                 KpiTable.fill(table.rows(), value.inEdition(number));
                 table.closeRow();
             }
-            table.commit();
+            noteFile(month, number, table.commit());
         }
     }
 
@@ -119,17 +132,16 @@ public final class Editions {
                 StoreLayout.file(KpiTable.TABLE.name(), month, name(number) + ".json"), manifest);
     }
 
-    /** The rows of editions as a select. */
+    /**
+     * The rows of editions as a select.
+     *
+     * @throws eu.wattpeil.store.StoreException where the file of one is not what was written
+     */
     public String select(List<Edition> editions) {
+        editions.forEach(this::requireIntact);
         List<Path> files =
                 editions.stream()
-                        .map(
-                                edition ->
-                                        folder.path(
-                                                StoreLayout.file(
-                                                        KpiTable.TABLE.name(),
-                                                        edition.month(),
-                                                        name(edition.number()) + ".parquet")))
+                        .map(edition -> folder.path(file(edition.month(), edition.number())))
                         .toList();
         return FileRelation.select(KpiTable.TABLE, true, files);
     }
@@ -146,15 +158,88 @@ public final class Editions {
         }
     }
 
+    /**
+     * What is known of a month. Where that is lost or damaged, the last edition that was written is
+     * taken for the one that is shown; the next run computes the month again and puts all right.
+     */
     private Optional<JsonNode> state(YearMonth month) {
-        return store.readText(StoreLayout.file(KpiTable.TABLE.name(), month, CURRENT))
-                .map(JSON::readTree);
+        Optional<JsonNode> state =
+                store.readText(stateFile(month)).flatMap(Editions::parse).filter(Editions::isSound);
+        return state.isPresent() ? state : lastWritten(month);
+    }
+
+    private static Optional<JsonNode> parse(String text) {
+        try {
+            return Optional.of(JSON.readTree(text));
+        } catch (JacksonException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** States from before there were checks have none. */
+    private static boolean isSound(JsonNode state) {
+        return state instanceof ObjectNode fields
+                && (!fields.has(CHECK)
+                        || fields.path(CHECK).asString("").equals(check(fields.deepCopy())));
+    }
+
+    private static String check(ObjectNode state) {
+        state.remove(CHECK);
+        return Fingerprint.of(JSON.writeValueAsString(state));
+    }
+
+    private Optional<JsonNode> lastWritten(YearMonth month) {
+        return folder.fileNames(KpiTable.TABLE.name(), month).stream()
+                .map(FILE::matcher)
+                .filter(Matcher::matches)
+                .map(name -> Integer.valueOf(name.group(1)))
+                .max(Comparator.naturalOrder())
+                .map(number -> JSON.createObjectNode().put("edition", number));
+    }
+
+    private ObjectNode stateWithFiles(YearMonth month) {
+        ObjectNode state = JSON.createObjectNode();
+        state(month)
+                .map(known -> known.path(FILES))
+                .filter(JsonNode::isObject)
+                .ifPresent(files -> state.set(FILES, files));
+        return state;
+    }
+
+    private void noteFile(YearMonth month, int number, StoredFile file) {
+        ObjectNode state = (ObjectNode) state(month).orElseGet(JSON::createObjectNode);
+        state.withObjectProperty(FILES).put(Integer.toString(number), file.text());
+        write(month, state);
+    }
+
+    /** An edition from before checksums were noted is taken as it is. */
+    private void requireIntact(Edition edition) {
+        String noted =
+                state(edition.month())
+                        .map(state -> state.path(FILES))
+                        .map(files -> files.path(Integer.toString(edition.number())).asString(""))
+                        .orElse("");
+        for (StoredFile file : StoredFile.parse(noted)) {
+            store.requireIntact(
+                    file,
+                    "edition " + edition.number() + " of " + edition.month(),
+                    "restore it from a backup, or remove it and "
+                            + CURRENT
+                            + " beside it, and the next run computes the month again");
+        }
     }
 
     private void write(YearMonth month, ObjectNode state) {
-        store.writeText(
-                StoreLayout.file(KpiTable.TABLE.name(), month, CURRENT),
-                JSON.writeValueAsString(state) + "\n");
+        state.put(CHECK, check(state));
+        store.writeText(stateFile(month), JSON.writeValueAsString(state) + "\n");
+    }
+
+    private static String stateFile(YearMonth month) {
+        return StoreLayout.file(KpiTable.TABLE.name(), month, CURRENT);
+    }
+
+    private static String file(YearMonth month, int number) {
+        return StoreLayout.file(KpiTable.TABLE.name(), month, name(number) + ".parquet");
     }
 
     private static void describe(Edition edition, Optional<LaterChange> later, ObjectNode state) {

@@ -55,6 +55,7 @@ public final class MonthModels implements AutoCloseable {
     }
 
     static MonthModels open(Inputs inputs, Store store, YearMonth month) {
+        store.requireIntact(inputs.documents(month));
         Database database = Database.over(store.root());
         MonthModels models = new MonthModels(inputs, store, month, database);
         models.relations.period(inputs.zone(), Optional.of(month));

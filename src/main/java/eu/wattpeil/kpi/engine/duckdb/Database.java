@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi.engine.duckdb;
 
+import eu.wattpeil.kpi.engine.EngineException;
 import eu.wattpeil.kpi.engine.SqlException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
@@ -81,7 +83,7 @@ public final class Database implements AutoCloseable {
             database.execute("set lock_configuration = true");
             return database;
         } catch (SQLException failure) {
-            throw new SqlException(failure);
+            throw failed(failure);
         }
     }
 
@@ -90,7 +92,7 @@ public final class Database implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
-            throw new SqlException(failure);
+            throw failed(failure);
         }
     }
 
@@ -123,7 +125,7 @@ public final class Database implements AutoCloseable {
                 action.accept(rows);
             }
         } catch (SQLException failure) {
-            throw new SqlException(failure);
+            throw failed(failure);
         }
     }
 
@@ -137,7 +139,7 @@ public final class Database implements AutoCloseable {
             }
             return found;
         } catch (SQLException failure) {
-            throw new SqlException(failure);
+            throw failed(failure);
         }
     }
 
@@ -149,7 +151,7 @@ public final class Database implements AutoCloseable {
                 appender.append(row);
             }
         } catch (SQLException failure) {
-            throw new SqlException(failure);
+            throw failed(failure);
         }
     }
 
@@ -158,8 +160,14 @@ public final class Database implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException failure) {
-            throw new SqlException(failure);
+            throw failed(failure);
         }
+    }
+
+    /** What the world did, explained; what is wrong with a statement, with its line. */
+    private static RuntimeException failed(SQLException failure) {
+        Optional<EngineException> explained = EngineException.of(failure);
+        return explained.isPresent() ? explained.get() : new SqlException(failure);
     }
 
     /** A text as an SQL literal. */
