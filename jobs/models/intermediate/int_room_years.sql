@@ -35,6 +35,7 @@ select
     year_sums.room_id,
     micros_between(start_of_day(add_months(period.first_on, -11)), period.ended_at)
     / 3600000000 as hour_count,
+    year_sums.month_count,
     cast(
         case when year_sums.month_count = 0 then 0 else year_sums.paired_hour_count end as bigint
     ) as paired_hour_count,

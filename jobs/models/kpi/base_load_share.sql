@@ -4,7 +4,7 @@
 -- grain: room
 -- numerator-unit: kW
 -- denominator-unit: kW
--- over-time: ratio
+-- over-time: mean
 -- over-scope: ratio
 -- gap: keep
 -- frames: ISO 50001

@@ -4,7 +4,7 @@
 -- grain: room
 -- numerator-unit: kWh
 -- denominator-unit: kWh
--- over-time: none
+-- over-time: year
 -- over-scope: ratio
 -- gap: keep
 -- minimum-coverage: 0.95
@@ -16,7 +16,11 @@ select
     room_id as scope_id,
     cast(paired_edc_wh / 1000 as decimal(18, 6)) as numerator,
     cast(paired_it_wh / 1000 as decimal(18, 6)) as denominator,
-    paired_hour_count / nullif(hour_count, 0) as coverage,
+    -- While a month of the twelve is missing, the share of the months; then that of the hours.
+    case
+        when month_count < 12 then month_count / 12
+        else paired_hour_count / nullif(hour_count, 0)
+    end as coverage,
     cast(paired_measured_wh as double)
     / nullif(cast(paired_edc_wh + paired_it_wh as double), 0) as measured_share
 from int_room_years

@@ -5,7 +5,7 @@
 -- numerator-unit: sheets
 -- denominator-unit: FTE
 -- per: working_day
--- over-time: ratio
+-- over-time: mean
 -- over-scope: none
 -- gap: keep
 -- frames: GHG Protocol scope 3 category 1

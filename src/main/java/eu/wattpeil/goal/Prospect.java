@@ -127,7 +127,7 @@ final class Prospect {
     /** Whether the goal's value is made of twelve months. */
     private boolean isYearOfMonths() {
         return goal.isRollingYear()
-                && (kpi.overTime() == Kpi.OverTime.SUM || kpi.overTime() == Kpi.OverTime.RATIO);
+                && (kpi.overTime() == Kpi.OverTime.SUM || kpi.overTime().isQuotient());
     }
 
     private Optional<Trend.Expected> expected() {
@@ -158,7 +158,7 @@ final class Prospect {
             }
             parts.put(one, part.get());
         }
-        boolean isRatio = kpi.overTime() == Kpi.OverTime.RATIO;
+        boolean isRatio = kpi.overTime().isQuotient();
         double whole = isRatio ? parts.values().stream().mapToDouble(Double::doubleValue).sum() : 1;
         double over = 0;
         SortedMap<YearMonth, Double> weights = new TreeMap<>();
@@ -177,7 +177,7 @@ final class Prospect {
     /** What a month counts for: 1 in a sum, its denominator in a ratio; empty where not known. */
     private Optional<Double> part(YearMonth when) {
         Optional<KpiValue> row = rowOf(when).filter(known -> usable.apply(rowOf(when)).isPresent());
-        return kpi.overTime() == Kpi.OverTime.RATIO
+        return kpi.overTime().isQuotient()
                 ? row.flatMap(KpiValue::denominator).map(Number::doubleValue)
                 : row.map(known -> 1.0);
     }

@@ -86,12 +86,24 @@ public record Kpi(
     public enum OverTime {
         /** Sum of numerators over sum of denominators. */
         RATIO,
+        /**
+         * Sum of numerators over sum of denominators, of amounts that are levels and not volumes,
+         * such as staff or power: of the year their mean month is given.
+         */
+        MEAN,
         SUM,
         /** The value of the last month. */
         LAST,
         MAX,
-        /** The model itself spans the period; there is nothing to add up. */
-        NONE
+        /** The value itself is of the twelve months up to its month. */
+        YEAR,
+        /** There is nothing to add up. */
+        NONE;
+
+        /** Whether the value of a period is a quotient of sums. */
+        public boolean isQuotient() {
+            return this == RATIO || this == MEAN;
+        }
     }
 
     /** How parts become the whole. Never an average of ratios. */

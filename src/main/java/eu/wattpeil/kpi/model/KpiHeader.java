@@ -111,7 +111,7 @@ public final class KpiHeader {
     }
 
     private Kpi.OverTime overTime() {
-        header.required("over-time", "ratio, sum, last, max or none");
+        header.required("over-time", "ratio, mean, sum, last, max, year or none");
         return header.word("over-time", Kpi.OverTime.class).orElse(Kpi.OverTime.NONE);
     }
 
@@ -129,7 +129,7 @@ public final class KpiHeader {
         boolean isScaled =
                 header.word("gap", Gap.class).filter(gap -> gap == Gap.SCALE).isPresent();
         boolean addsUp =
-                (overTime == Kpi.OverTime.SUM || overTime == Kpi.OverTime.RATIO)
+                (overTime == Kpi.OverTime.SUM || overTime.isQuotient())
                         && overScope != Kpi.OverScope.MAX;
         if (isScaled && !addsUp) {
             header.problem(
@@ -162,8 +162,12 @@ public final class KpiHeader {
     }
 
     private void checkRatio(boolean isRatio, Kpi.OverTime overTime, Kpi.OverScope overScope) {
-        if (!isRatio && overTime == Kpi.OverTime.RATIO) {
-            header.problem("over-time", "over-time is \"ratio\", expected a denominator with it");
+        if (!isRatio && overTime.isQuotient()) {
+            header.problem(
+                    "over-time",
+                    "over-time is \""
+                            + header.text("over-time")
+                            + "\", expected a denominator with it");
         }
         if (!isRatio && overScope == Kpi.OverScope.RATIO) {
             header.problem("over-scope", "over-scope is \"ratio\", expected a denominator with it");

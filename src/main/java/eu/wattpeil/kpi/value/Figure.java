@@ -24,12 +24,21 @@ public record Figure(
 
     /** The organisation's figure where there is none. */
     static Figure nothing() {
+        return ofOrganisation(Optional.empty());
+    }
+
+    /** The organisation's figure where there is something to know, and nothing is known of it. */
+    static Figure unknown() {
+        return ofOrganisation(Optional.of(0.0));
+    }
+
+    private static Figure ofOrganisation(Optional<Double> coverage) {
         return new Figure(
                 KpiHeader.ORGANISATION,
                 ALL,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                coverage,
                 Optional.empty(),
                 false);
     }

@@ -45,8 +45,11 @@ public final class RollUp {
         List<Figure> parts =
                 figures.stream().filter(it -> it.scopeKind().equals(partKind)).toList();
         boolean isGivenByModel = kpi.grain().contains(KpiHeader.ORGANISATION);
-        if (isGivenByModel || parts.stream().allMatch(Figure::isEmpty)) {
+        if (isGivenByModel || parts.isEmpty()) {
             return Figure.nothing();
+        }
+        if (parts.stream().allMatch(Figure::isEmpty)) {
+            return Figure.unknown();
         }
         RollUp rollUp = new RollUp(kpi, parts);
         return parts.stream().anyMatch(rollUp::isUnknown) ? rollUp.unknown() : rollUp.whole();

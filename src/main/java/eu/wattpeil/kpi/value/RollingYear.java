@@ -42,7 +42,7 @@ public final class RollingYear {
      * @param month the values of the month itself
      */
     public static List<KpiValue> of(Kpi kpi, List<KpiValue> earlier, List<KpiValue> month) {
-        if (kpi.overTime() == Kpi.OverTime.NONE) {
+        if (kpi.overTime() == Kpi.OverTime.NONE || kpi.overTime() == Kpi.OverTime.YEAR) {
             return List.of();
         }
         List<KpiValue> years = new ArrayList<>();
@@ -78,7 +78,7 @@ public final class RollingYear {
             return incomplete();
         }
         return switch (kpi.overTime()) {
-            case RATIO -> ratio();
+            case RATIO, MEAN -> ratio();
             case SUM ->
                     year(
                             Optional.of(total(KpiValue::numerator)),
@@ -89,7 +89,8 @@ public final class RollingYear {
                 KpiValue largest = largest();
                 yield year(largest.numerator(), largest.denominator(), largest.value(), "");
             }
-            case LAST, NONE -> throw new IllegalStateException("Cannot add up: " + kpi.kpiId());
+            case LAST, YEAR, NONE ->
+                    throw new IllegalStateException("Cannot add up: " + kpi.kpiId());
         };
     }
 
@@ -100,12 +101,19 @@ public final class RollingYear {
         Supplier<BigDecimal> value = () -> Valuation.quotient(completed, denominator);
         Optional<Reason> reason = Valuation.reasonOfAmount(kpi, Optional.of(denominator), value);
         return year(
-                Optional.of(total(KpiValue::numerator)),
-                Optional.of(denominator),
+                Optional.of(shown(total(KpiValue::numerator))),
+                Optional.of(shown(denominator)),
                 reason.isPresent()
                         ? Optional.empty()
                         : Optional.of(Valuation.rounded(value.get().doubleValue())),
                 reason.map(Reason::code).orElse(""));
+    }
+
+    /** The amount of the year: of levels, the mean of its months. */
+    private BigDecimal shown(BigDecimal total) {
+        return kpi.overTime() == Kpi.OverTime.MEAN
+                ? Valuation.quotient(total, BigDecimal.valueOf(MONTHS))
+                : total;
     }
 
     private BigDecimal completed(KpiValue month) {
@@ -116,7 +124,7 @@ public final class RollingYear {
     /** A month in which nothing was divided by is known all the same: it adds nothing. */
     private boolean isKnown(KpiValue month) {
         return month.value().isPresent()
-                || (kpi.overTime() == Kpi.OverTime.RATIO
+                || (kpi.overTime().isQuotient()
                         && month.reason().equals(Reason.DENOMINATOR_ZERO.code()));
     }
 

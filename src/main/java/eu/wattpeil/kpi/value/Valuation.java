@@ -58,7 +58,7 @@ public final class Valuation {
             return Optional.of(Reason.PART_UNKNOWN);
         }
         if (figure.isEmpty()) {
-            return Optional.of(Reason.NO_DATA);
+            return Optional.of(whyNothing(figure));
         }
         if (figure.numerator().isEmpty()) {
             return Optional.of(Reason.NUMERATOR_UNKNOWN);
@@ -67,9 +67,23 @@ public final class Valuation {
             return Optional.of(Reason.DENOMINATOR_UNKNOWN);
         }
         if (figure.knownShare() < minimumCoverage) {
-            return Optional.of(Reason.COVERAGE_BELOW_MINIMUM);
+            return Optional.of(whyTooLittle());
         }
         return reasonOfAmount(kpi, figure.denominator(), () -> amount(kpi, figure));
+    }
+
+    private Reason whyNothing(Figure figure) {
+        boolean isThere = figure.coverage().isPresent();
+        return isThere && kpi.overTime() == Kpi.OverTime.YEAR
+                ? Reason.PERIOD_INCOMPLETE
+                : Reason.NO_DATA;
+    }
+
+    /** A year of which a month is not known enough is not a badly measured year but none yet. */
+    private Reason whyTooLittle() {
+        return kpi.overTime() == Kpi.OverTime.YEAR
+                ? Reason.PERIOD_INCOMPLETE
+                : Reason.COVERAGE_BELOW_MINIMUM;
     }
 
     /** What can be wrong with a value once all of it is known. */

@@ -35,6 +35,24 @@ class RollingYearTest {
     }
 
     @Test
+    void givesTheMeanMonthOfLevels() {
+        Kpi perHead =
+                Models.header(Models.ratioHeader().replace("over-time: ratio", "over-time: mean"));
+        List<KpiValue> months = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Figure early = Values.room("a", "3000", "40", 1);
+            Figure late = Values.room("a", "3600", "50", 1);
+            months.addAll(Values.values(perHead, FIRST.plusMonths(i), i < 6 ? early : late));
+        }
+
+        KpiValue year = year(perHead, months);
+
+        assertThat(year.value()).contains(73.333333333);
+        assertThat(year.numerator().orElseThrow()).isEqualByComparingTo("3300");
+        assertThat(year.denominator().orElseThrow()).isEqualByComparingTo("45");
+    }
+
+    @Test
     void addsUpTheMonths() {
         assertThat(year(ENERGY, months(ENERGY, FIRST, 12)).value()).contains(78.0);
     }

@@ -53,6 +53,17 @@ class ValuationTest {
     }
 
     @Test
+    void saysOfAYearThatItIsIncompleteAndNotThatItIsBadlyMeasured() {
+        Kpi annual = Models.header(Models.sumHeader().replace("over-time: sum", "over-time: year"));
+
+        assertThat(value(annual, Values.room("a", null, null, 0)).reason())
+                .isEqualTo("period_incomplete");
+        assertThat(value(annual, Values.room("a", "10", null, 0.083)).reason())
+                .isEqualTo("period_incomplete");
+        assertThat(value(annual, Figure.nothing()).reason()).isEqualTo("no_data");
+    }
+
+    @Test
     void asksOfAKpiItsOwnMinimumCoverage() {
         Kpi lenient = Models.header(Models.sumHeader() + "-- minimum-coverage: 0.5\n");
 
