@@ -28,53 +28,77 @@ final class Appendix {
     }
 
     /** KPI, scope, old, new. What prints the same is left out. */
-    List<ReportPage.Row> restated() {
-        return report.restated().stream()
-                .filter(change -> !Figure.isHidden(change.now()) && !Figure.isHidden(change.old()))
-                .map(
-                        change ->
-                                ReportPage.Row.of(
-                                        words.pick(kpi(change.now()).title()),
-                                        scope(change.now()),
-                                        text(change.old()),
-                                        text(change.now())))
-                .filter(row -> !row.cells().get(2).equals(row.cells().get(3)))
-                .toList();
+    ReportPage.Table restated() {
+        return new ReportPage.Table(
+                List.of(
+                        ReportPage.Column.text(words.say("label.figure")),
+                        ReportPage.Column.text(words.say("label.scope")),
+                        ReportPage.Column.number(words.say("label.old")),
+                        ReportPage.Column.number(words.say("label.new"))),
+                report.restated().stream()
+                        .filter(
+                                change ->
+                                        !Figure.isHidden(change.now())
+                                                && !Figure.isHidden(change.old()))
+                        .map(
+                                change ->
+                                        ReportPage.Row.of(
+                                                words.pick(kpi(change.now()).title()),
+                                                scope(change.now()),
+                                                text(change.old()),
+                                                text(change.now())))
+                        .filter(row -> !row.cells().get(2).equals(row.cells().get(3)))
+                        .toList());
     }
 
     /** Definition, table, documents, records, rejects, last reading. */
-    List<ReportPage.Row> sources() {
+    ReportPage.Table sources() {
         ZoneId zone = report.facts().workspace().settings().zone();
-        return report.facts().sources().stream()
-                .map(
-                        source ->
-                                ReportPage.Row.of(
-                                        source.definition(),
-                                        source.dataset(),
-                                        numerals.whole(source.documents()),
-                                        numerals.whole(source.records()),
-                                        numerals.whole(source.rejects()),
-                                        source.lastAt()
-                                                .map(instant -> time(instant.atZone(zone)))
-                                                .orElseGet(() -> words.say("none"))))
-                .toList();
+        return new ReportPage.Table(
+                List.of(
+                        ReportPage.Column.text(words.say("label.definition")),
+                        ReportPage.Column.text(words.say("label.dataset")),
+                        ReportPage.Column.number(words.say("label.documents")),
+                        ReportPage.Column.number(words.say("label.records")),
+                        ReportPage.Column.number(words.say("label.rejected")),
+                        ReportPage.Column.number(words.say("label.last_reading"))),
+                report.facts().sources().stream()
+                        .map(
+                                source ->
+                                        ReportPage.Row.of(
+                                                source.definition(),
+                                                source.dataset(),
+                                                numerals.whole(source.documents()),
+                                                numerals.whole(source.records()),
+                                                numerals.whole(source.rejects()),
+                                                source.lastAt()
+                                                        .map(instant -> time(instant.atZone(zone)))
+                                                        .orElseGet(() -> words.say("none"))))
+                        .toList());
     }
 
     /** Definition, reason, count, examples. */
-    List<ReportPage.Row> rejects() {
-        return report.facts().rejects().stream()
-                .map(
-                        reject ->
-                                ReportPage.Row.of(
-                                        reject.definition(),
-                                        words.code("reject", reject.reason()),
-                                        numerals.whole(reject.count()),
-                                        String.join(
-                                                "\n",
-                                                reject.examples().stream()
-                                                        .map(this::example)
-                                                        .toList())))
-                .toList();
+    ReportPage.Table rejects() {
+        return new ReportPage.Table(
+                List.of(
+                        ReportPage.Column.text(words.say("label.definition")),
+                        ReportPage.Column.text(words.say("label.reason")),
+                        ReportPage.Column.number(words.say("label.count")),
+                        ReportPage.Column.of(
+                                ReportPage.Column.Kind.LINES, words.say("label.examples"))),
+                report.facts().rejects().stream()
+                        .map(
+                                reject ->
+                                        ReportPage.Row.of(
+                                                reject.definition(),
+                                                words.code("reject", reject.reason()),
+                                                numerals.whole(reject.count()),
+                                                String.join(
+                                                        "\n",
+                                                        reject.examples().stream()
+                                                                .map(this::example)
+                                                                .toList())))
+                        .toList());
     }
 
     /** How many rows of how many could not be used; empty where all could. */
@@ -107,26 +131,39 @@ final class Appendix {
     }
 
     /** Title, formula, how it adds up, source. */
-    List<ReportPage.Row> methods() {
-        return report.figures().stream()
-                .map(Figure::kpi)
-                .map(
-                        kpi ->
-                                ReportPage.Row.of(
-                                        words.pick(kpi.title()),
-                                        words.pick(kpi.formula()),
-                                        words.say(
-                                                "over."
-                                                        + kpi.overTime()
-                                                                .name()
-                                                                .toLowerCase(Locale.ROOT)),
-                                        words.pick(kpi.source())))
-                .toList();
+    ReportPage.Table methods() {
+        return new ReportPage.Table(
+                List.of(
+                        ReportPage.Column.text(words.say("label.figure")),
+                        ReportPage.Column.text(words.say("label.formula")).named(),
+                        ReportPage.Column.text(words.say("label.over_time")).named(),
+                        ReportPage.Column.note(words.say("label.definition_source"))),
+                report.figures().stream()
+                        .map(Figure::kpi)
+                        .map(
+                                kpi ->
+                                        ReportPage.Row.of(
+                                                words.pick(kpi.title()),
+                                                words.pick(kpi.formula()),
+                                                words.say(
+                                                        "over."
+                                                                + kpi.overTime()
+                                                                        .name()
+                                                                        .toLowerCase(Locale.ROOT)),
+                                                words.pick(kpi.source())))
+                        .toList());
     }
 
     /** Value, what it is, year, source, licence. */
-    List<ReportPage.Row> factors() {
-        return report.factors().stream().map(this::factor).toList();
+    ReportPage.Table factors() {
+        return new ReportPage.Table(
+                List.of(
+                        ReportPage.Column.of(ReportPage.Column.Kind.WORD, words.say("label.value")),
+                        ReportPage.Column.text(words.say("label.factor")),
+                        ReportPage.Column.text(words.say("label.year")).named(),
+                        ReportPage.Column.note(words.say("label.source")),
+                        ReportPage.Column.note(words.say("label.licence"))),
+                report.factors().stream().map(this::factor).toList());
     }
 
     private ReportPage.Row factor(Factor factor) {

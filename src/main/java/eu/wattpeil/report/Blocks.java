@@ -57,6 +57,7 @@ final class Blocks {
                 comparisons(figure),
                 figure.assessments().stream().map(goal -> goals.aim(goal, figure)).toList(),
                 year(figure),
+                rate(figure),
                 row.map(value -> absolute(figure, value)).orElse(""),
                 figure.measures().stream().map(this::measure).toList(),
                 charts.chart(figure, figures),
@@ -241,6 +242,16 @@ final class Blocks {
         return isCompleted
                 ? words.say("known_part", "value", numerals.amount(numerator, kpi.unit()))
                 : "";
+    }
+
+    /** A volume by the day: what it is compared by with months that are longer or shorter. */
+    private String rate(Figure figure) {
+        return figure.per() == Kpi.Per.NONE
+                ? ""
+                : figure.value()
+                        .map(value -> value / figure.lengthOf(figure.month()))
+                        .map(rate -> numerals.rate(figure.kpi(), rate, figure.per()))
+                        .orElse("");
     }
 
     private static String named(String amount, String name) {

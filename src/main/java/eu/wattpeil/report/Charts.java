@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Draws the months of a figure, and lists them in a table. */
+/** Puts the months of a figure into a chart and a table. */
 final class Charts {
 
     /** The month, the year before it, and the same month of last year. */
@@ -40,7 +40,7 @@ final class Charts {
                         .filter(row -> row.value().isPresent())
                         .toList();
         if (known.size() < 2) {
-            return new ReportPage.Chart("", List.of());
+            return new ReportPage.Chart(Optional.empty(), table(List.of()));
         }
         List<ColumnChart.Column> columns =
                 months.stream().map(month -> column(figure, months.get(0), month)).toList();
@@ -58,7 +58,8 @@ final class Charts {
                         Math.min(0, values(sameUnit).min(Comparator.naturalOrder()).orElse(0.0)),
                         words.say("target"));
         return new ReportPage.Chart(
-                chart.svg(), months.stream().map(month -> row(figure, month)).toList());
+                Optional.of(chart),
+                table(months.stream().map(month -> row(figure, month)).toList()));
     }
 
     /** The path of the first goal that is about what the chart shows. */
@@ -169,6 +170,15 @@ final class Charts {
                                                 "value",
                                                 numerals.value(kpi, target))));
         return String.join(" ", said);
+    }
+
+    private ReportPage.Table table(List<ReportPage.Row> rows) {
+        return new ReportPage.Table(
+                List.of(
+                        ReportPage.Column.text(words.say("label.month")),
+                        ReportPage.Column.number(words.say("label.value")),
+                        ReportPage.Column.note(words.say("label.coverage"))),
+                rows);
     }
 
     private ReportPage.Row row(Figure figure, YearMonth month) {

@@ -1,8 +1,10 @@
 package eu.wattpeil.report;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -12,6 +14,18 @@ final class HtmlForm implements Form {
     static final String NAME = "html";
 
     private static final String TEMPLATE = "report.html";
+
+    /** The classes that the cells of a kind of column have. */
+    private static final Map<ReportPage.Column.Kind, String> KINDS =
+            Map.of(
+                    ReportPage.Column.Kind.WORD,
+                    "word",
+                    ReportPage.Column.Kind.NUMBER,
+                    "n",
+                    ReportPage.Column.Kind.NOTE,
+                    "soft",
+                    ReportPage.Column.Kind.LINES,
+                    "lines soft");
 
     private final HtmlTemplate html;
 
@@ -40,8 +54,23 @@ final class HtmlForm implements Form {
 
     private Rendered page(MonthlyReport report, Locale language) {
         ReportPage page = PageWriter.page(report, language);
-        String text = html.set(TEMPLATE, Words.of(report.facts().texts(), language), "page", page);
+        Words words = Words.of(report.facts().texts(), language);
+        Map<String, Object> data = Map.of("page", page, "charts", charts(page), "kinds", KINDS);
+        String text = html.set(TEMPLATE, words, data);
         return new Rendered(pageName(language), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The markup of the charts by the ids of their blocks. */
+    private static Map<String, String> charts(ReportPage page) {
+        Map<String, String> charts = new HashMap<>();
+        for (ReportPage.Topic topic : page.topics()) {
+            for (ReportPage.Block block : topic.blocks()) {
+                block.chart()
+                        .columns()
+                        .ifPresent(chart -> charts.put(block.id(), ColumnSvg.of(chart)));
+            }
+        }
+        return charts;
     }
 
     private static String pageName(Locale language) {

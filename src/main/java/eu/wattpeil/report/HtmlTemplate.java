@@ -11,7 +11,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 /**
- * Sets a page with a Thymeleaf template. The template finds its data under one name and its fixed
+ * Sets a page with a Thymeleaf template. The template finds its data by their names and its fixed
  * texts as messages, <code>#{label.sources}</code>, in the words of the language.
  */
 final class HtmlTemplate {
@@ -33,8 +33,9 @@ final class HtmlTemplate {
         engine.setMessageResolver(new WordsResolver());
     }
 
-    String set(String template, Words words, String name, Object data) {
-        Context context = new Context(words.language(), Map.of(name, data, WORDS, words));
+    String set(String template, Words words, Map<String, Object> data) {
+        Context context = new Context(words.language(), data);
+        context.setVariable(WORDS, words);
         return engine.process(templates.apply(template), Set.of(), context);
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -81,7 +82,7 @@ public final class Publisher {
                         words.language().getLanguage(),
                         organisation,
                         lines.stream().filter(line -> !line.editions().isEmpty()).toList());
-        String text = html.set(INDEX, words, "index", page);
+        String text = html.set(INDEX, words, Map.of("index", page));
         return write(folder.resolve(INDEX), text.getBytes(StandardCharsets.UTF_8));
     }
 

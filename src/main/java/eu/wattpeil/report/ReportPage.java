@@ -1,10 +1,12 @@
 package eu.wattpeil.report;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A report in one language, ready to be set: what a template sees. Every text is plain text, to be
- * escaped by the template; only {@link Chart#svg()} is markup. An empty text is to be left out.
+ * escaped by the template. Charts and tables are data, for each form to draw. An empty text is to
+ * be left out.
  *
  * @param language tag, such as {@code nl}
  * @param title for the window
@@ -24,12 +26,12 @@ public record ReportPage(
         List<Item> changes,
         List<Item> missing,
         List<Topic> topics,
-        List<Row> restated,
-        List<Row> sources,
-        List<Row> rejects,
+        Table restated,
+        Table sources,
+        Table rejects,
         List<String> rules,
-        List<Row> methods,
-        List<Row> factors,
+        Table methods,
+        Table factors,
         String footer) {
 
     /**
@@ -79,6 +81,7 @@ public record ReportPage(
      * @param marks estimated, provisional …
      * @param reason why there is no number; empty where there is one
      * @param coverage in words
+     * @param rate the large number of a volume, by the day
      * @param absolute numerator and denominator of a ratio with their units
      * @param formula in words and symbols
      */
@@ -94,6 +97,7 @@ public record ReportPage(
             List<Comparison> comparisons,
             List<Aim> aims,
             String year,
+            String rate,
             String absolute,
             List<String> measures,
             Chart chart,
@@ -126,10 +130,10 @@ public record ReportPage(
     /**
      * A chart with its table.
      *
-     * @param svg markup; empty where there is nothing to draw
-     * @param rows month, value, coverage
+     * @param columns empty where there is nothing to draw
+     * @param table month, value, coverage
      */
-    public record Chart(String svg, List<Row> rows) {}
+    public record Chart(Optional<ColumnChart> columns, Table table) {}
 
     /**
      * A part of the organisation.
@@ -139,7 +143,57 @@ public record ReportPage(
      */
     public record Part(String name, String value, String coverage, String reason) {}
 
-    /** A row of a table whose columns the template names. */
+    /** A table with the heads of its columns; each row has a cell for each of them. */
+    public record Table(List<Column> columns, List<Row> rows) {
+
+        /** Whether there is nothing to show. */
+        public boolean isEmpty() {
+            return rows.isEmpty();
+        }
+    }
+
+    /**
+     * A column of a table.
+     *
+     * @param isNamed whether a cell needs the head beside it where the table is too narrow for
+     *     columns
+     */
+    public record Column(String head, Kind kind, boolean isNamed) {
+
+        /** What its cells are. */
+        public enum Kind {
+            TEXT,
+            /** A text that stays on one line. */
+            WORD,
+            NUMBER,
+            /** A text of less weight. */
+            NOTE,
+            /** Several lines. */
+            LINES
+        }
+
+        static Column text(String head) {
+            return new Column(head, Kind.TEXT, false);
+        }
+
+        static Column number(String head) {
+            return new Column(head, Kind.NUMBER, true);
+        }
+
+        static Column note(String head) {
+            return new Column(head, Kind.NOTE, true);
+        }
+
+        static Column of(Kind kind, String head) {
+            return new Column(head, kind, false);
+        }
+
+        Column named() {
+            return new Column(head, kind, true);
+        }
+    }
+
+    /** A row of a table. */
     public record Row(List<String> cells) {
 
         static Row of(String... cells) {

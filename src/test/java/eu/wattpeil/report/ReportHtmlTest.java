@@ -6,8 +6,10 @@ import eu.wattpeil.kpi.value.KpiValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +124,28 @@ final class ReportHtmlTest {
                 .containsPattern("(?s)February 2026.*kWh a day.*−[0-9.]+ kWh a day");
         assertThat(plain(block(march, "sheets"))).contains("sheets a working day");
         assertThat(plain(march)).contains("less a day than in February 2026");
+    }
+
+    @Test
+    void writesEveryMonthInFrench() {
+        for (YearMonth month = Waterdam.FIRST;
+                !month.isAfter(Waterdam.LAST);
+                month = month.plusMonths(1)) {
+            MonthlyReport report =
+                    MonthlyReport.of(Waterdam.facts(month, "Commune"), Waterdam.report());
+            ReportPage page = PageWriter.page(report, Locale.FRENCH);
+
+            assertThat(page.toString())
+                    .contains("objectifs")
+                    .doesNotContain(" is known", "measured", "path asks", "No forecast");
+        }
+        MonthlyReport last = MonthlyReport.of(Waterdam.facts(), Waterdam.report());
+        assertThat(plain(PageWriter.page(last, Locale.FRENCH).summary()))
+                .isEqualTo(
+                        "La consommation d’énergie de la salle serveurs atteint 5 206 kWh pour"
+                                + " octobre 2026, soit 25 % de moins que pour octobre 2025 ; 2 des 8"
+                                + " objectifs sont en bonne voie, 3 sont à surveiller, 2 sont hors"
+                                + " trajectoire et 1 ne peut être évalué.");
     }
 
     @Test

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class ColumnChartTest {
+final class ColumnSvgTest {
 
     @Test
     void drawsThisYearSolidAndLastYearOutlined() {
-        String svg = chart(100, 0, column(50).past(), column(100)).svg();
+        String svg = ColumnSvg.of(chart(100, 0, column(50).past(), column(100)));
 
         assertThat(svg)
                 .contains("<rect class=\"past\" x=\"25\" y=\"60\" width=\"106.1\" height=\"38\"/>")
@@ -20,7 +20,7 @@ final class ColumnChartTest {
 
     @Test
     void leavesAGapInTheAxisForAMonthWithoutAValue() {
-        String svg = chart(100, 0, column(50), gap(), column(0)).svg();
+        String svg = ColumnSvg.of(chart(100, 0, column(50), gap(), column(0)));
 
         assertThat(svg.split("<rect", -1)).hasSize(3);
         assertThat(svg)
@@ -31,15 +31,17 @@ final class ColumnChartTest {
 
     @Test
     void hatchesAnEstimateOnly() {
-        assertThat(chart(100, 0, column(50).estimated(), column(60)).svg())
+        assertThat(ColumnSvg.of(chart(100, 0, column(50).estimated(), column(60))))
                 .containsOnlyOnce("<pattern id=\"hatch-it_energy\"")
                 .containsOnlyOnce("now estimate\" style=\"fill:url(#hatch-it_energy)\"");
-        assertThat(chart(100, 0, column(50), column(60)).svg()).doesNotContain("pattern");
+        assertThat(ColumnSvg.of(chart(100, 0, column(50), column(60)))).doesNotContain("pattern");
     }
 
     @Test
     void drawsTheTargetThroughTheMonthsThatHaveOne() {
-        String svg = chart(100, 0, column(50), column(50).target(100), column(50).target(50)).svg();
+        String svg =
+                ColumnSvg.of(
+                        chart(100, 0, column(50), column(50).target(100), column(50).target(50)));
 
         assertThat(svg)
                 .contains("<path class=\"target\" d=\"M104 22L260 60H316\"/>")
@@ -48,14 +50,14 @@ final class ColumnChartTest {
 
     @Test
     void drawsBelowZeroDownwards() {
-        assertThat(chart(50, -50, column(-50)).svg())
+        assertThat(ColumnSvg.of(chart(50, -50, column(-50))))
                 .contains("y=\"60\" width=\"212.2\" height=\"38\"")
                 .contains("class=\"axis\" d=\"M0 60H312\"");
     }
 
     @Test
     void marksWhereAMeasureBegan() {
-        assertThat(chart(100, 0, column(50), column(50).measure()).svg())
+        assertThat(ColumnSvg.of(chart(100, 0, column(50), column(50).measure())))
                 .contains("<path class=\"measure\" d=\"M156 22V102\"/>");
     }
 
@@ -65,7 +67,7 @@ final class ColumnChartTest {
                 new ColumnChart(
                         "x", "a \"b\" <i> & 'c'", List.of(column(1).build()), 1, 0, "target");
 
-        assertThat(chart.svg())
+        assertThat(ColumnSvg.of(chart))
                 .contains(
                         "role=\"img\" aria-label=\"a &quot;b&quot; &lt;i&gt; &amp; &#39;c&#39;\"");
     }
