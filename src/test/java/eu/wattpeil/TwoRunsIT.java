@@ -3,7 +3,9 @@ package eu.wattpeil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.Program.Ended;
+import eu.wattpeil.disk.FolderLock;
 import eu.wattpeil.operate.WorkspaceLock;
+import eu.wattpeil.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +37,25 @@ class TwoRunsIT {
                                 + " since 2026-11-02T05:00:00Z, expected it free;"
                                 + " wait until that run has ended");
         assertThat(program.files("store", name -> true)).isEmpty();
+    }
+
+    @Test
+    void aStoreThatAnotherWorkspaceSharesIsNotWrittenMeanwhile() throws Exception {
+        Program program = Program.onSampleData(folder.resolve("town"));
+        Store store = Store.open(program.workspace().resolve("store"));
+
+        Ended second;
+        try (FolderLock held = store.lock("process 7 for /data/village")) {
+            second = program.run("run");
+        }
+
+        assertThat(second.code()).isEqualTo(1);
+        assertThat(second.err().strip())
+                .isEqualTo(
+                        program.workspace().resolve("store")
+                                + ": the store is in use by process 7 for /data/village,"
+                                + " expected it free; wait until that run has ended");
+        assertThat(program.files("store", name -> name.endsWith(".parquet"))).isEmpty();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package eu.wattpeil.disk;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -29,13 +28,13 @@ public interface Disk {
         return LocalDisk.INSTANCE;
     }
 
-    /** Replaces a file by a UTF-8 text: a reader, and a power cut, sees all of either. */
-    default void replace(Path file, String text, Access access) throws IOException {
+    /** Replaces a file: a reader, and a power cut, sees all of the old one or of the new one. */
+    default void replace(Path file, byte[] bytes, Access access) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         access.createFolders(folder);
         Path draft = folder.resolve("." + file.getFileName() + ".tmp");
         access.createFile(draft);
-        Files.writeString(draft, text, StandardCharsets.UTF_8);
+        Files.write(draft, bytes);
         sync(draft);
         move(draft, file);
         syncFolder(folder);

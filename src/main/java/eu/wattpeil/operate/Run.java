@@ -3,11 +3,14 @@ package eu.wattpeil.operate;
 import eu.wattpeil.collect.Finder;
 import eu.wattpeil.collect.Intake;
 import eu.wattpeil.collect.source.SeenFiles;
+import eu.wattpeil.disk.FolderLock;
 import eu.wattpeil.kpi.edition.Computation;
 import eu.wattpeil.kpi.edition.ComputeJobConfiguration.Computations;
 import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
+import eu.wattpeil.store.Origin;
 import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.SoftwareVersion;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
@@ -37,7 +40,12 @@ public final class Run {
         this.scope = scope;
         this.stop = stop;
         this.clock = clock;
-        this.store = Store.open(setup.workspace().settings().store());
+        Settings settings = setup.workspace().settings();
+        this.store =
+                Store.open(
+                        settings.store(),
+                        new Origin(SoftwareVersion.text(), settings.zone().getId()),
+                        settings.permissions().store());
         this.monthFacts = new MonthFacts(setup, store);
         this.log = new RunLog(clock);
         List<RunListener> all = new ArrayList<>(listeners);
@@ -50,14 +58,19 @@ public final class Run {
      *
      * @param stop ends the run before its next piece of work once it is asked
      * @return how it ended; what failed was told, and the next run goes on from there
-     * @throws WorkspaceInUseException where another run is at work
+     * @throws eu.wattpeil.disk.FolderInUseException where another run is at work in the workspace
+     *     or its store
      */
     public static Outcome execute(
             Setup setup, RunScope scope, List<RunListener> listeners, Stop stop, Clock clock)
             throws IOException, JobExecutionException {
         scope.requireKnownJob(setup.intakes());
         try (WorkspaceLock lock = WorkspaceLock.take(setup.stateFolder(), clock)) {
-            return new Run(setup, scope, listeners, stop, clock).execute();
+            Run run = new Run(setup, scope, listeners, stop, clock);
+            String who = WorkspaceLock.process(clock) + " for " + setup.workspace().root();
+            try (FolderLock held = run.store.lock(who)) {
+                return run.execute();
+            }
         }
     }
 
@@ -126,6 +139,10 @@ public final class Run {
                 Clock.class, clock,
                 Computations.class, computations,
                 FactsOfMonth.class, facts,
-                Publisher.class, new Publisher(reports, setup::template));
+                Publisher.class,
+                        new Publisher(
+                                reports,
+                                setup::template,
+                                setup.workspace().settings().permissions().reports()));
     }
 }

@@ -1,12 +1,13 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.disk.Access;
+import eu.wattpeil.disk.Disk;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class Publisher {
     private static final String EDITION = "edition-";
 
     private final Path folder;
+    private final Access access;
     private final Forms forms;
     private final HtmlTemplate html;
 
@@ -40,11 +42,19 @@ public final class Publisher {
      *     its text
      */
     public Publisher(Path folder, UnaryOperator<String> templates) {
-        this(folder, templates, new Forms(templates));
+        this(folder, templates, Access.GROUP);
     }
 
-    Publisher(Path folder, UnaryOperator<String> templates, Forms forms) {
+    /**
+     * @param access who may read the reports
+     */
+    public Publisher(Path folder, UnaryOperator<String> templates, Access access) {
+        this(folder, templates, access, new Forms(templates));
+    }
+
+    Publisher(Path folder, UnaryOperator<String> templates, Access access, Forms forms) {
         this.folder = folder;
+        this.access = access;
         this.forms = forms;
         this.html = new HtmlTemplate(templates);
     }
@@ -171,11 +181,8 @@ public final class Publisher {
     }
 
     /** Writes beside the file and renames: a reader sees the old file or the new one. */
-    private static Path write(Path file, byte[] bytes) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path draft = file.resolveSibling("." + file.getFileName() + ".tmp");
-        Files.write(draft, bytes);
-        return Files.move(
-                draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    private Path write(Path file, byte[] bytes) throws IOException {
+        Disk.local().replace(file, bytes, access);
+        return file;
     }
 }

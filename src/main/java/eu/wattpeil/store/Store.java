@@ -2,6 +2,8 @@ package eu.wattpeil.store;
 
 import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
+import eu.wattpeil.disk.FolderLock;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -160,6 +162,19 @@ public final class Store {
     /** Starts a document; see {@link DocumentWriter}. */
     public DocumentWriter document(String documentId, Dataset dataset, ZoneId zone) {
         return new DocumentWriter(files, ledger, documentId, dataset, zone, origin);
+    }
+
+    /**
+     * Holds the store for one process, whichever workspace it works for. The folder is made where
+     * it is not there.
+     *
+     * @param who as another process shall read it
+     * @throws eu.wattpeil.disk.FolderInUseException where another process holds it
+     */
+    public FolderLock lock(String who) throws IOException {
+        files.makeRoot();
+        return FolderLock.take(
+                files.path(".lock"), files.path(".holder"), who, root + ": the store");
     }
 
     /**

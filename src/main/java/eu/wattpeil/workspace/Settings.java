@@ -32,6 +32,7 @@ import java.util.TreeMap;
  * @param materialChange a month that was published gets a new edition only where a figure changes
  *     by more than this share, 0 to 1, or a figure or its reason comes or goes
  * @param pseudonymKey the key for pseudonyms of user names; empty drops user names
+ * @param permissions who may read the store and the reports
  */
 public record Settings(
         String organisationName,
@@ -48,7 +49,8 @@ public record Settings(
         Map<String, String> factorSeries,
         Optional<PublicHolidays> publicHolidays,
         double materialChange,
-        Optional<Secret> pseudonymKey) {
+        Optional<Secret> pseudonymKey,
+        Permissions permissions) {
 
     public Settings {
         languages = List.copyOf(languages);

@@ -1,5 +1,6 @@
 package eu.wattpeil.workspace;
 
+import eu.wattpeil.disk.Access;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -65,6 +66,7 @@ final class SettingsFile {
         Section metering = part(file, "metering");
         Section inventory = part(file, "inventory");
         Section plausible = part(file, "plausible-times");
+        Section permissions = part(file, "permissions");
         Settings settings =
                 new Settings(
                         name,
@@ -84,10 +86,19 @@ final class SettingsFile {
                         factors(part(file, "factors"), factorSeries),
                         file.optional("public-holidays", HOLIDAYS),
                         file.optional("material-change", ValueType.SHARE).orElse(MATERIAL_CHANGE),
-                        new PseudonymKey(files.root(), environment).read(file));
-        List.of(file, organisation, metering, inventory, plausible)
+                        new PseudonymKey(files.root(), environment).read(file),
+                        permissions(permissions));
+        List.of(file, organisation, metering, inventory, plausible, permissions)
                 .forEach(Section::rejectUnknownKeys);
         return settings;
+    }
+
+    private static Permissions permissions(Section folders) {
+        ValueType<Access> access = ValueType.oneOf(Access.class);
+        Permissions unsaid = Permissions.DEFAULT;
+        return new Permissions(
+                folders.optional("store", access).orElse(unsaid.store()),
+                folders.optional("reports", access).orElse(unsaid.reports()));
     }
 
     private static PlausibleTimes plausibleTimes(Section times) {

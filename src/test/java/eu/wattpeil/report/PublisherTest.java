@@ -2,6 +2,7 @@ package eu.wattpeil.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.disk.Access;
 import eu.wattpeil.workspace.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +115,7 @@ final class PublisherTest {
                 new Publisher(
                         folder,
                         ReportPreview::template,
+                        Access.GROUP,
                         new Forms(List.of(binary, new ReportJson())));
         Report both =
                 new Report(

@@ -2,6 +2,7 @@ package eu.wattpeil.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.workspace.Permissions;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Report;
@@ -111,7 +112,8 @@ final class ReportCheckTest {
                         settings.factorSeries(),
                         settings.publicHolidays(),
                         settings.materialChange(),
-                        settings.pseudonymKey());
+                        settings.pseudonymKey(),
+                        Permissions.DEFAULT);
         Workspace whole =
                 new Workspace(
                         workspace.root(),

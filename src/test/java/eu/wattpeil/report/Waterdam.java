@@ -13,6 +13,7 @@ import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.Permissions;
 import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
@@ -175,7 +176,8 @@ final class Waterdam {
                         Map.of(),
                         Optional.of(PublicHolidays.BE),
                         0.001,
-                        Optional.empty());
+                        Optional.empty(),
+                        Permissions.DEFAULT);
         return new Workspace(
                 Path.of("").toAbsolutePath(),
                 settings,

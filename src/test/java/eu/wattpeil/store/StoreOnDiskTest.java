@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
+import eu.wattpeil.disk.FolderInUseException;
+import eu.wattpeil.disk.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +86,24 @@ class StoreOnDiskTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
                 .isEqualTo("rwx------");
+    }
+
+    @Test
+    void isHeldByOneProcessAtATimeAndSaysByWhich() throws IOException {
+        Store store = Store.open(folder);
+        try (FolderLock held = store.lock("process 7 for /data/town")) {
+            assertThatThrownBy(() -> Store.open(folder).lock("process 8 for /data/village"))
+                    .isInstanceOf(FolderInUseException.class)
+                    .hasMessage(
+                            folder
+                                    + ": the store is in use by process 7 for /data/town,"
+                                    + " expected it free; wait until that run has ended");
+        }
+
+        try (FolderLock free = store.lock("process 8 for /data/village")) {
+            assertThat(folder.resolve(".holder")).hasContent("process 8 for /data/village");
+        }
+        assertThat(folder.resolve(".holder")).doesNotExist();
     }
 
     @Test

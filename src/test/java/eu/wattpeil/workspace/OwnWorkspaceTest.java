@@ -50,7 +50,8 @@ class OwnWorkspaceTest {
                                         "paper_a4_mass", "paper_a4_mass_80g"),
                                 Optional.of(PublicHolidays.BE),
                                 0.001,
-                                Optional.empty()));
+                                Optional.empty(),
+                                Permissions.DEFAULT));
     }
 
     @Test

@@ -44,7 +44,8 @@ class WorkspaceTest {
                                 Map.of("grid_electricity", "elec_eea_be"),
                                 Optional.empty(),
                                 0.001,
-                                Optional.empty()));
+                                Optional.empty(),
+                                Permissions.DEFAULT));
     }
 
     @Test

@@ -17,6 +17,7 @@ import eu.wattpeil.workspace.Headcount;
 import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.MeterEvent;
 import eu.wattpeil.workspace.ModelFile;
+import eu.wattpeil.workspace.Permissions;
 import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
@@ -73,7 +74,8 @@ public final class TestWorkspace {
                 Map.of("grid_electricity", "grid"),
                 Optional.empty(),
                 0.001,
-                Optional.empty());
+                Optional.empty(),
+                Permissions.DEFAULT);
     }
 
     public Store store() {
