@@ -165,7 +165,7 @@ record Figure(
 
     /** Whether a row is about so few people that nothing of it may be shown. */
     static boolean isHidden(KpiValue row) {
-        return row.reason().equals("fewer_than_minimum_people");
+        return row.isWithheld();
     }
 
     /** What a value of a month goes by; a year is as long as any other. */

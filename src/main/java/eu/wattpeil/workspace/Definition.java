@@ -1,11 +1,13 @@
 package eu.wattpeil.workspace;
 
+import java.util.List;
+
 /**
  * A file of {@code jobs/collect}: a source, its format and its table.
  *
  * @param name the file's name without ending
  * @param options of the format, to be read by the format
- * @param source where its documents come from, to be read by the kind of source it names
+ * @param files patterns below the workspace, with forward slashes
  * @param schedule Spring cron expression in the organisation's zone; empty for every run
  * @param failAboveShare share of rows, 0 to 1, above which the job fails
  * @param file where it stands, relative to the workspace
@@ -16,13 +18,14 @@ public record Definition(
         int datasetLine,
         String format,
         int formatLine,
-        Section source,
+        List<String> files,
         String schedule,
         Section options,
         double failAboveShare,
         String file) {
 
     public Definition {
+        files = List.copyOf(files);
         if (!(failAboveShare >= 0 && failAboveShare <= 1)) {
             throw new IllegalArgumentException(
                     "fail-above-share is " + failAboveShare + ", expected a share from 0 to 1");

@@ -38,16 +38,12 @@ class CollectJobConfigurationTest {
                         1,
                         "delimited",
                         2,
-                        Section.empty(file, new Problems()),
+                        List.of("inbox/*.csv"),
                         "",
                         Section.empty(file, new Problems()),
                         0.01,
                         file);
         return new Intake(
-                definition,
-                Datasets.METER_READINGS,
-                NoSource.NONE,
-                (document, part, records) -> {},
-                reading);
+                definition, Datasets.METER_READINGS, (document, part, records) -> {}, reading);
     }
 }

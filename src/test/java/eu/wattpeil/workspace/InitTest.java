@@ -52,8 +52,7 @@ class InitTest {
                 Workspace.load(temporary, DATASETS, Map.of(), new Problems())
                         .definitions()
                         .get(0)
-                        .source()
-                        .texts("files")
+                        .files()
                         .get(0);
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Computes months: from the documents in the store to an edition of the KPIs.
@@ -156,7 +157,9 @@ public final class Computation {
             figures = models.figures();
             materialised = models.materialisedHash();
         }
-        List<KpiValue> values = new MonthValues(inputs, month).of(figures, valuesBefore(month));
+        List<KpiValue> values =
+                new MonthValues(inputs, month)
+                        .of(figures, valuesBefore(month), editionsUpTo(before));
         List<KpiValue> shown = before.map(this::shownValues).orElse(List.of());
         Optional<LaterChange> later =
                 before.filter(it -> !shown.equals(values))
@@ -189,6 +192,14 @@ public final class Computation {
         double threshold = inputs.workspace().settings().materialChange();
         return LaterChange.between(shown, values, threshold, (int) unseen)
                 .filter(it -> verdicts.of(month, shown).equals(verdicts.of(month, values)));
+    }
+
+    /** The values of each edition of a month, from the first to the one that is shown. */
+    private List<List<KpiValue>> editionsUpTo(Optional<Edition> shown) {
+        return shown.stream()
+                .flatMap(last -> IntStream.rangeClosed(1, last.number()).mapToObj(last::numbered))
+                .map(edition -> editions.values(List.of(edition)))
+                .toList();
     }
 
     private List<KpiValue> valuesBefore(YearMonth month) {

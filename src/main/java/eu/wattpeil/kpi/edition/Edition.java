@@ -10,4 +10,10 @@ import java.time.YearMonth;
  * @param fingerprint of everything that went into it: documents, configuration, models, software
  * @param contents fingerprint of what came out of it: values and materialised relations
  */
-public record Edition(YearMonth month, int number, String fingerprint, String contents) {}
+public record Edition(YearMonth month, int number, String fingerprint, String contents) {
+
+    /** An edition of the same month, of which only the number is known. */
+    Edition numbered(int other) {
+        return new Edition(month, other, "", "");
+    }
+}

@@ -12,6 +12,7 @@ import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,16 +22,10 @@ final class MonthValues {
 
     private final Inputs inputs;
     private final YearMonth month;
-    private final Suppression suppression;
 
     MonthValues(Inputs inputs, YearMonth month) {
         this.inputs = inputs;
         this.month = month;
-        this.suppression =
-                new Suppression(
-                        inputs.workspace().settings().minimumGroupSize(),
-                        inputs.workspace().headcounts(),
-                        month);
     }
 
     /**
@@ -38,13 +33,29 @@ final class MonthValues {
      *
      * @param figures the rows of each KPI
      * @param earlier the shown values of the months before
+     * @param editions the values of those of the month so far, the shown one last
      */
-    List<KpiValue> of(Map<Kpi, List<Figure>> figures, List<KpiValue> earlier) {
-        List<KpiValue> values = new ArrayList<>();
+    List<KpiValue> of(
+            Map<Kpi, List<Figure>> figures, List<KpiValue> earlier, List<List<KpiValue>> editions) {
+        Map<Kpi, List<KpiValue>> known = new LinkedHashMap<>();
         for (Kpi kpi : inputs.catalogue().kpis()) {
-            List<KpiValue> months =
-                    suppression.apply(monthValues(kpi, figures.getOrDefault(kpi, List.of())));
-            List<KpiValue> years = suppression.apply(RollingYear.of(kpi, earlier, months));
+            known.put(
+                    kpi,
+                    monthValues(kpi, figures.getOrDefault(kpi, List.of())).stream()
+                            .map(KpiTable::normal)
+                            .toList());
+        }
+        Suppression suppression =
+                Suppression.of(
+                        inputs.workspace().settings().minimumGroupSize(),
+                        inputs.workspace().headcounts(),
+                        month,
+                        known.values().stream().flatMap(List::stream).toList(),
+                        editions);
+        List<KpiValue> values = new ArrayList<>();
+        for (Kpi kpi : known.keySet()) {
+            List<KpiValue> months = suppression.apply(kpi, known.get(kpi));
+            List<KpiValue> years = RollingYear.of(kpi, earlier, months);
             Stream.concat(months.stream(), years.stream())
                     .map(KpiTable::normal)
                     .forEach(values::add);

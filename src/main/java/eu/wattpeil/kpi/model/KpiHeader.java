@@ -14,6 +14,7 @@ import java.util.Set;
 public final class KpiHeader {
 
     public static final String ORGANISATION = "organisation";
+    public static final String DEPARTMENT = "department";
 
     private static final int MAX_DECIMALS = 6;
     private static final String FORMULA = "formula";

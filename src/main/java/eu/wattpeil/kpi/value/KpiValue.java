@@ -71,7 +71,7 @@ public record KpiValue(
     }
 
     /** The same scope with nothing that could be told of it but why. */
-    KpiValue withheld() {
+    KpiValue withheld(Reason why) {
         return new KpiValue(
                 month,
                 period,
@@ -82,16 +82,36 @@ public record KpiValue(
                 Optional.empty(),
                 Optional.empty(),
                 unit,
-                coverage,
-                measuredShare,
-                Reason.FEWER_THAN_MINIMUM_PEOPLE.code(),
+                Optional.empty(),
+                Optional.empty(),
+                why.code(),
                 factorIds,
                 isProvisional,
                 edition);
     }
 
-    boolean isWithheld() {
-        return reason.equals(Reason.FEWER_THAN_MINIMUM_PEOPLE.code());
+    /** Whether it is known and not shown, since it would speak of few people. */
+    public boolean isWithheld() {
+        return reason.equals(Reason.FEWER_THAN_MINIMUM_PEOPLE.code())
+                || reason.equals(Reason.PROTECTS_SMALLER_DEPARTMENT.code());
+    }
+
+    /** Whether there is any number of it. */
+    boolean isTold() {
+        return value.isPresent() || numerator.isPresent() || denominator.isPresent();
+    }
+
+    /** What it counts, of one that is told. */
+    BigDecimal amount() {
+        return numerator
+                .or(() -> value.map(BigDecimal::valueOf))
+                .or(() -> denominator)
+                .orElseThrow()
+                .stripTrailingZeros();
+    }
+
+    boolean isOfDepartment() {
+        return scopeKind.equals(KpiHeader.DEPARTMENT);
     }
 
     public boolean isOfOrganisation() {

@@ -19,6 +19,8 @@ public enum Reason {
     PART_UNKNOWN,
     /** Showing it would say something about few people. */
     FEWER_THAN_MINIMUM_PEOPLE,
+    /** A smaller department could be worked out of it. */
+    PROTECTS_SMALLER_DEPARTMENT,
     /** A month of the twelve is unknown. */
     PERIOD_INCOMPLETE;
 

@@ -72,7 +72,7 @@ public final class RollingYear {
             return year(last.numerator(), last.denominator(), last.value(), last.reason());
         }
         if (months.stream().anyMatch(KpiValue::isWithheld)) {
-            return incomplete().withheld();
+            return incomplete().withheld(whyWithheld());
         }
         if (months.stream().filter(this::isKnown).count() < MONTHS) {
             return incomplete();
@@ -94,15 +94,23 @@ public final class RollingYear {
         };
     }
 
+    private Reason whyWithheld() {
+        String few = Reason.FEWER_THAN_MINIMUM_PEOPLE.code();
+        return months.stream().anyMatch(month -> month.reason().equals(few))
+                ? Reason.FEWER_THAN_MINIMUM_PEOPLE
+                : Reason.PROTECTS_SMALLER_DEPARTMENT;
+    }
+
     private KpiValue ratio() {
         BigDecimal completed =
                 months.stream().map(this::completed).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal denominator = total(KpiValue::denominator);
         Supplier<BigDecimal> value = () -> Valuation.quotient(completed, denominator);
         Optional<Reason> reason = Valuation.reasonOfAmount(kpi, Optional.of(denominator), value);
+        boolean isShown = Valuation.hasAmounts(reason);
         return year(
-                Optional.of(shown(total(KpiValue::numerator))),
-                Optional.of(shown(denominator)),
+                Optional.of(shown(total(KpiValue::numerator))).filter(it -> isShown),
+                Optional.of(shown(denominator)).filter(it -> isShown),
                 reason.isPresent()
                         ? Optional.empty()
                         : Optional.of(Valuation.rounded(value.get().doubleValue())),

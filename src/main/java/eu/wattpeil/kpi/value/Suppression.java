@@ -1,92 +1,78 @@
 package eu.wattpeil.kpi.value;
 
+import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.workspace.Headcount;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Withholds what would speak of few people: departments smaller than the smallest group, or of a
- * size that is not known. Where the organisation's value is shown, what is withheld could be found
- * by taking the shown departments off it; so the next smallest ones are withheld too, until at
- * least two departments and the smallest group stand behind the difference.
+ * size that is not known, in a month.
+ *
+ * <p>What is withheld could be found by taking the shown departments off the organisation's value;
+ * so others are withheld too, until at least two departments and the smallest group stand behind
+ * every difference. The same ones are withheld in all KPIs, since some count the same, and whether
+ * or not the total is known yet. Earlier editions of the month stay with those who have them: the
+ * ones that were never shown are withheld first, and nothing may follow from all editions together
+ * that did not follow before. Where withholding departments is not enough, the total is withheld.
  */
 public final class Suppression {
 
-    private static final String DEPARTMENT = "department";
+    private final Staff staff;
+    private final Set<String> withheld;
+    private final Set<String> kpisWithoutTotal;
 
-    private final int minimumGroupSize;
-    private final Map<String, Integer> people;
-
-    public Suppression(int minimumGroupSize, List<Headcount> headcounts, YearMonth month) {
-        this.minimumGroupSize = minimumGroupSize;
-        this.people =
-                headcounts.stream()
-                        .filter(headcount -> headcount.month().equals(month))
-                        .collect(
-                                Collectors.toMap(
-                                        Headcount::departmentId, Headcount::people, Math::min));
+    private Suppression(Staff staff, Set<String> withheld, Set<String> kpisWithoutTotal) {
+        this.staff = staff;
+        this.withheld = Set.copyOf(withheld);
+        this.kpisWithoutTotal = Set.copyOf(kpisWithoutTotal);
     }
 
-    /** The values of one KPI in one period, without what may not be told. */
-    public List<KpiValue> apply(List<KpiValue> values) {
-        List<String> shown = departments(values);
-        Set<String> withheld = new HashSet<>();
-        shown.stream().filter(this::isTooSmall).forEach(withheld::add);
-        if (withheld.isEmpty()) {
-            return values;
-        }
-        shown.removeAll(withheld);
-        boolean isTotalShown =
-                values.stream().anyMatch(it -> it.isOfOrganisation() && it.value().isPresent());
-        while (isTotalShown && isFoundByDifference(withheld) && !shown.isEmpty()) {
-            withheld.add(shown.remove(0));
-        }
-        boolean isTotalTelling = shown.isEmpty() && isFewPeople(withheld);
+    /**
+     * Decides what to withhold.
+     *
+     * @param values all that is known of the month
+     * @param editions those of the month so far, with their values, the shown one last
+     */
+    public static Suppression of(
+            int minimumGroupSize,
+            List<Headcount> headcounts,
+            YearMonth month,
+            List<KpiValue> values,
+            List<List<KpiValue>> editions) {
+        Staff staff = new Staff(minimumGroupSize, headcounts, month);
+        Withholding withholding = new Withholding(staff, values, editions);
+        withholding.decide();
+        return new Suppression(staff, withholding.departments(), withholding.kpisWithoutTotal());
+    }
+
+    /** The values of a KPI in the month, without what may not be told. */
+    public List<KpiValue> apply(Kpi kpi, List<KpiValue> values) {
+        boolean isTotalWithheld =
+                kpisWithoutTotal.contains(kpi.kpiId()) || isLargestWithheld(kpi, values);
         return values.stream()
-                .map(it -> isWithheld(it, withheld, isTotalTelling) ? it.withheld() : it)
+                .map(
+                        value -> {
+                            if (value.isOfDepartment() && withheld.contains(value.scopeId())) {
+                                return value.withheld(staff.whyWithheld(value.scopeId()));
+                            }
+                            return value.isOfOrganisation() && isTotalWithheld
+                                    ? value.withheld(Reason.PROTECTS_SMALLER_DEPARTMENT)
+                                    : value;
+                        })
                 .toList();
     }
 
-    /** Those of which there is something to tell, the smallest first. */
-    private List<String> departments(List<KpiValue> values) {
-        Comparator<String> bySize = Comparator.comparingInt(this::size);
-        return values.stream()
-                .filter(value -> value.scopeKind().equals(DEPARTMENT))
-                .map(KpiValue::scopeId)
-                .sorted(bySize.thenComparing(Comparator.naturalOrder()))
-                .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    private boolean isTooSmall(String department) {
-        return size(department) < minimumGroupSize;
-    }
-
-    private int size(String department) {
-        return Optional.ofNullable(people.get(department)).orElse(0);
-    }
-
-    private boolean isFoundByDifference(Set<String> withheld) {
-        return withheld.size() < 2
-                || withheld.stream().mapToInt(this::size).sum() < minimumGroupSize;
-    }
-
-    /** Nobody but these few is behind the total. Rows without a department have no people. */
-    private boolean isFewPeople(Set<String> departments) {
-        int known = departments.stream().mapToInt(this::size).sum();
-        return known > 0 && known < minimumGroupSize;
-    }
-
-    private static boolean isWithheld(
-            KpiValue value, Set<String> withheld, boolean isTotalTelling) {
-        return value.isOfOrganisation()
-                ? isTotalTelling
-                : value.scopeKind().equals(DEPARTMENT) && withheld.contains(value.scopeId());
+    /** The largest part is the whole where a KPI takes the largest. */
+    private boolean isLargestWithheld(Kpi kpi, List<KpiValue> values) {
+        return kpi.overScope() == Kpi.OverScope.MAX
+                && values.stream()
+                        .filter(it -> it.isOfDepartment() && withheld.contains(it.scopeId()))
+                        .anyMatch(
+                                part ->
+                                        values.stream()
+                                                .filter(KpiValue::isOfOrganisation)
+                                                .anyMatch(it -> it.value().equals(part.value())));
     }
 }

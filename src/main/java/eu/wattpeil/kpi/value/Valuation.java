@@ -30,14 +30,15 @@ public final class Valuation {
 
     public KpiValue value(Figure figure) {
         Optional<Reason> reason = reason(figure);
+        boolean isShown = hasAmounts(reason);
         return new KpiValue(
                 month,
                 KpiValue.MONTH,
                 kpi.kpiId(),
                 figure.scopeKind(),
                 figure.scopeId(),
-                figure.numerator(),
-                figure.denominator(),
+                figure.numerator().filter(it -> isShown),
+                figure.denominator().filter(it -> isShown),
                 reason.isPresent()
                         ? Optional.empty()
                         : Optional.of(rounded(amount(kpi, figure).doubleValue())),
@@ -84,6 +85,14 @@ public final class Valuation {
         return kpi.overTime() == Kpi.OverTime.YEAR
                 ? Reason.PERIOD_INCOMPLETE
                 : Reason.COVERAGE_BELOW_MINIMUM;
+    }
+
+    /**
+     * Whether the amounts are shown. What is divided by zero is known, and adds up over time; of
+     * any other unknown value a part could be taken off another to give one that is withheld.
+     */
+    static boolean hasAmounts(Optional<Reason> reason) {
+        return reason.filter(it -> it != Reason.DENOMINATOR_ZERO).isEmpty();
     }
 
     /** What can be wrong with a value once all of it is known. */

@@ -108,7 +108,12 @@ class RollingYearTest {
         List<KpiValue> months =
                 new ArrayList<>(
                         months(ENERGY, FIRST, 12).stream()
-                                .map(it -> it.month().equals(FIRST) ? it.withheld() : it)
+                                .map(
+                                        it ->
+                                                it.month().equals(FIRST)
+                                                        ? it.withheld(
+                                                                Reason.FEWER_THAN_MINIMUM_PEOPLE)
+                                                        : it)
                                 .toList());
 
         KpiValue year = year(ENERGY, months);

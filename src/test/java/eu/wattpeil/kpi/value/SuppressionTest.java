@@ -1,11 +1,11 @@
 package eu.wattpeil.kpi.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Models;
 import eu.wattpeil.workspace.Headcount;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +61,7 @@ class SuppressionTest {
     }
 
     @Test
-    void withholdsOnlyTheSmallOneWhereNoTotalIsShown() {
+    void withholdsTheNextSmallestOneBeforeTheTotalIsKnownToo() {
         Figure unknown = Values.figure("department", "works", null, null, 1);
         List<KpiValue> values =
                 Values.values(
@@ -78,7 +78,75 @@ class SuppressionTest {
                                         Values.people("archive", 6),
                                         Values.people("library", 14),
                                         Values.people("works", 50))))
-                .containsExactly("archive");
+                .containsExactly("archive", "library");
+    }
+
+    @Test
+    void saysOfALargeOneThatItProtectsASmallerOne() {
+        List<KpiValue> values =
+                apply(
+                        values("archive", "library", "welfare"),
+                        Values.people("archive", 6),
+                        Values.people("library", 14),
+                        Values.people("welfare", 90));
+
+        assertThat(values)
+                .filteredOn(KpiValue::isWithheld)
+                .extracting(KpiValue::scopeId, KpiValue::reason)
+                .containsExactly(
+                        tuple("archive", "fewer_than_minimum_people"),
+                        tuple("library", "protects_smaller_department"));
+    }
+
+    @Test
+    void tellsNothingOfHowMuchIsKnownOfThem() {
+        List<KpiValue> values =
+                apply(
+                        values("archive", "library", "welfare"),
+                        Values.people("archive", 6),
+                        Values.people("library", 14),
+                        Values.people("welfare", 90));
+
+        assertThat(values)
+                .filteredOn(KpiValue::isWithheld)
+                .allSatisfy(
+                        it -> {
+                            assertThat(it.coverage()).isEmpty();
+                            assertThat(it.measuredShare()).isEmpty();
+                        });
+    }
+
+    @Test
+    void keepsWithholdingTheOneThatEarlierEditionsWithheld() {
+        Headcount archive = Values.people("archive", 6);
+        Headcount welfare = Values.people("welfare", 30);
+        Headcount works = Values.people("works", 90);
+        List<KpiValue> all = values("archive", "library", "welfare", "works");
+        List<KpiValue> first = apply(all, archive, Values.people("library", 24), welfare, works);
+
+        List<KpiValue> second =
+                apply(all, List.of(first), archive, Values.people("library", 40), welfare, works);
+
+        assertThat(withheld(second))
+                .isEqualTo(withheld(first))
+                .containsExactly("archive", "library");
+    }
+
+    @Test
+    void showsTheLargeOnesOnceTheirSizeIsKnown() {
+        List<KpiValue> all = values("archive", "library", "welfare");
+        List<KpiValue> first = apply(all);
+        assertThat(withheld(first)).containsExactly("archive", "library", "welfare");
+
+        List<KpiValue> second =
+                apply(
+                        all,
+                        List.of(first),
+                        Values.people("archive", 6),
+                        Values.people("library", 14),
+                        Values.people("welfare", 90));
+
+        assertThat(withheld(second)).containsExactly("archive", "library");
     }
 
     @Test
@@ -117,7 +185,13 @@ class SuppressionTest {
     }
 
     private static List<KpiValue> apply(List<KpiValue> values, Headcount... headcounts) {
-        return new Suppression(10, Arrays.asList(headcounts), Values.MONTH).apply(values);
+        return apply(values, List.of(), headcounts);
+    }
+
+    private static List<KpiValue> apply(
+            List<KpiValue> values, List<List<KpiValue>> editions, Headcount... headcounts) {
+        return Suppression.of(10, List.of(headcounts), Values.MONTH, values, editions)
+                .apply(SHEETS, values);
     }
 
     private static List<String> withheld(List<KpiValue> values) {
