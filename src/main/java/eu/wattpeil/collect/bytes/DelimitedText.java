@@ -1,6 +1,5 @@
 package eu.wattpeil.collect.bytes;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -18,7 +17,7 @@ import java.util.Arrays;
  * own. Lines end in LF, CR or CRLF, also mixed. Blank lines are no rows. The bytes must be those of
  * a superset of ASCII in which no byte of a longer character is ASCII: UTF-8 or a one-byte charset.
  */
-public final class DelimitedText implements Closeable {
+public final class DelimitedText implements Rows {
 
     private static final int FIRST_BUFFER_BYTES = 1 << 14;
     private static final int BUFFER_BYTES = 1 << 18;
@@ -87,7 +86,7 @@ public final class DelimitedText implements Closeable {
         isStop[CR] = true;
     }
 
-    /** Goes to the next row; false after the last one. */
+    @Override
     public boolean next() throws IOException {
         while (position < limit || fill()) {
             if (!scan(true)) {
@@ -117,31 +116,33 @@ public final class DelimitedText implements Closeable {
     }
 
     /** The line of the text in which the row starts. */
+    @Override
     public long line() {
         return line;
     }
 
     /** The number of fields, which is one more than that of its delimiters. */
+    @Override
     public int fields() {
         return fields;
     }
 
-    /** The buffer in which the fields are. Not to be changed. */
+    @Override
     public byte[] bytes() {
         return bytes;
     }
 
-    /** The first byte of a field, from 0. */
+    @Override
     public int from(int field) {
         return from[field];
     }
 
-    /** The byte after the last one of a field. */
+    @Override
     public int to(int field) {
         return to[field];
     }
 
-    /** Whether the row lacks the field or has nothing in it. */
+    @Override
     public boolean isEmpty(int field) {
         return field >= fields || from[field] == to[field];
     }
@@ -158,11 +159,18 @@ public final class DelimitedText implements Closeable {
      * line), something between a closing quote and the next delimiter, or a line above {@link
      * #MAX_ROW_BYTES} (then it has no fields).
      */
+    @Override
     public boolean isBroken() {
         return isBroken;
     }
 
+    @Override
+    public String whole() {
+        return "a row of at most " + MAX_ROW_BYTES + " bytes in which quotes are closed";
+    }
+
     /** Whether the text ended in this row without a line end. */
+    @Override
     public boolean isCutOff() {
         return isCutOff;
     }

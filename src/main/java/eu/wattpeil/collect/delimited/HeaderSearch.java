@@ -5,7 +5,7 @@ import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.bytes.DelimitedText;
 import eu.wattpeil.collect.table.ColumnRef;
 import eu.wattpeil.collect.table.Header;
-import eu.wattpeil.collect.table.Settings;
+import eu.wattpeil.collect.table.TableSettings;
 import eu.wattpeil.collect.table.UnusableDocumentException;
 import eu.wattpeil.collect.table.WideLayout;
 import eu.wattpeil.workspace.Spelling;
@@ -36,7 +36,8 @@ final class HeaderSearch {
     private static final Pattern SEPARATOR_LINE =
             Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
 
-    private final Settings settings;
+    private final TextSettings texts;
+    private final TableSettings settings;
     private final Charset charset;
     private final byte[] head;
     private final List<ColumnRef> columns;
@@ -44,7 +45,8 @@ final class HeaderSearch {
     private long line = 1;
     private Optional<Character> separator = Optional.empty();
 
-    private HeaderSearch(Settings settings, byte[] head, Charset charset) {
+    private HeaderSearch(TextSettings texts, TableSettings settings, byte[] head, Charset charset) {
+        this.texts = texts;
         this.settings = settings;
         this.charset = charset;
         this.head = head;
@@ -72,24 +74,24 @@ final class HeaderSearch {
         }
     }
 
-    static Found find(Settings settings, byte[] head, Charset charset)
+    static Found find(TextSettings texts, TableSettings settings, byte[] head, Charset charset)
             throws UnusableDocumentException {
         try {
-            return new HeaderSearch(settings, head, charset).find();
+            return new HeaderSearch(texts, settings, head, charset).find();
         } catch (IOException fromMemory) {
             throw new IllegalStateException(fromMemory);
         }
     }
 
     private Found find() throws UnusableDocumentException, IOException {
-        for (int i = 0; i < settings.skipLines().orElse(0); i++) {
+        for (int i = 0; i < texts.skipLines().orElse(0); i++) {
             nextLine();
         }
         passOver();
         if (at == head.length) {
             throw new UnusableDocumentException(
                     Reason.EMPTY_DOCUMENT,
-                    settings.hasHeader() ? "a header and rows" : "rows",
+                    texts.hasHeader() ? "a header and rows" : "rows",
                     separator.map(sign -> "only the line sep=" + sign).orElse("nothing"));
         }
         List<Candidate> candidates = new ArrayList<>();
@@ -97,23 +99,23 @@ final class HeaderSearch {
             candidates.addAll(candidates(delimiter));
         }
         Candidate best = candidates.stream().min(order()).orElseThrow();
-        if (best.isCutOff() && head.length == DelimitedFormat.HEAD_BYTES) {
+        if (best.isCutOff() && head.length == DelimitedTables.HEAD_BYTES) {
             throw new UnusableDocumentException(
                     Reason.NOT_THIS_FORMAT,
-                    settings.hasHeader()
+                    texts.hasHeader()
                             ? "a header within the first " + head.length + " bytes"
                             : "a first row within the first " + head.length + " bytes",
                     "a line that goes on");
         }
         if (best.flaws() > 0) {
             throw new UnusableDocumentException(
-                    settings.hasHeader() ? withoutColumns(best) : tooNarrow(best));
+                    texts.hasHeader() ? withoutColumns(best) : tooNarrow(best));
         }
         return best.table();
     }
 
     private List<Character> delimiters() {
-        return settings.delimiter().or(() -> separator).map(List::of).orElse(DELIMITERS);
+        return texts.delimiter().or(() -> separator).map(List::of).orElse(DELIMITERS);
     }
 
     private static Comparator<Candidate> order() {
@@ -157,7 +159,7 @@ final class HeaderSearch {
 
     private List<Candidate> candidates(char delimiter) throws IOException {
         List<Candidate> candidates = new ArrayList<>();
-        int rows = settings.hasHeader() && settings.skipLines().isEmpty() ? MAX_ROWS : 1;
+        int rows = texts.hasHeader() && texts.skipLines().isEmpty() ? MAX_ROWS : 1;
         try (DelimitedText text =
                 new DelimitedText(
                         new ByteArrayInputStream(head, at, head.length - at), delimiter, line)) {
@@ -170,7 +172,7 @@ final class HeaderSearch {
 
     private Candidate candidate(char delimiter, DelimitedText text) {
         int width = text.fields();
-        List<String> names = settings.hasHeader() ? names(text) : List.of();
+        List<String> names = texts.hasHeader() ? names(text) : List.of();
         List<ColumnRef> missing = new ArrayList<>();
         List<ColumnRef> ambiguous = new ArrayList<>();
         for (ColumnRef column : columns) {
@@ -184,7 +186,7 @@ final class HeaderSearch {
                 && names.stream().noneMatch(name -> labelled.get().isLabel(name))) {
             missing.add(new ColumnRef(labelled.get().labelPattern()));
         }
-        boolean isHeader = settings.hasHeader();
+        boolean isHeader = texts.hasHeader();
         Found table =
                 new Found(
                         delimiter,

@@ -2,7 +2,7 @@ package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
-import eu.wattpeil.collect.bytes.DelimitedText;
+import eu.wattpeil.collect.bytes.Rows;
 import eu.wattpeil.store.RowBlock;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -40,7 +40,7 @@ final class ColumnReader {
     }
 
     /** Null where the column is set, or may stay unknown. */
-    @Nullable Reject read(DelimitedText row, RowBlock rows) {
+    @Nullable Reject read(Rows row, RowBlock rows) {
         int field = fields[0];
         if (missing.isMissing(row, field)) {
             return whenMissing(row, rows);
@@ -51,8 +51,7 @@ final class ColumnReader {
         return read(row.bytes(), row.from(field), row.to(field), row, rows);
     }
 
-    private @Nullable Reject read(
-            byte[] bytes, int from, int to, DelimitedText row, RowBlock rows) {
+    private @Nullable Reject read(byte[] bytes, int from, int to, Rows row, RowBlock rows) {
         Flaw flaw = reader.read(bytes, from, to, rows);
         if (flaw == null) {
             return null;
@@ -61,7 +60,7 @@ final class ColumnReader {
         return new Reject(row.line(), label, flaw.reason(), flaw.expected(), found);
     }
 
-    private @Nullable Reject readJoined(DelimitedText row, RowBlock rows) {
+    private @Nullable Reject readJoined(Rows row, RowBlock rows) {
         int length = 0;
         for (int field : fields) {
             if (missing.isMissing(row, field)) {
@@ -78,7 +77,7 @@ final class ColumnReader {
         return read(joined, 0, length - 1, row, rows);
     }
 
-    private @Nullable Reject whenMissing(DelimitedText row, RowBlock rows) {
+    private @Nullable Reject whenMissing(Rows row, RowBlock rows) {
         if (mapping.isPresence()) {
             rows.set(mapping.index(), 0);
             return null;
@@ -95,7 +94,7 @@ final class ColumnReader {
     }
 
     /** Whether the row is too short to have all fields of a column it cannot do without. */
-    boolean isCutShort(DelimitedText row) {
+    boolean isCutShort(Rows row) {
         if (!mapping.column().isRequired()) {
             return false;
         }

@@ -3,7 +3,7 @@ package eu.wattpeil.collect.table;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
-import eu.wattpeil.collect.bytes.DelimitedText;
+import eu.wattpeil.collect.bytes.Rows;
 import eu.wattpeil.store.RowBlock;
 
 /** One record per row. */
@@ -27,7 +27,7 @@ final class LongRows implements RowShape {
     }
 
     @Override
-    public void read(DelimitedText row, Records records) {
+    public void read(Rows row, Records records) {
         RowBlock rows = records.rows();
         for (ConstantColumn constant : constants) {
             constant.set(rows);
@@ -53,7 +53,7 @@ final class LongRows implements RowShape {
     }
 
     @Override
-    public boolean isCutShort(DelimitedText row) {
+    public boolean isCutShort(Rows row) {
         for (ColumnReader reader : readers) {
             if (reader.isCutShort(row)) {
                 return true;

@@ -1,7 +1,7 @@
 package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.bytes.ByteTable;
-import eu.wattpeil.collect.bytes.DelimitedText;
+import eu.wattpeil.collect.bytes.Rows;
 import java.nio.charset.Charset;
 import java.util.List;
 
@@ -17,7 +17,7 @@ final class MissingWords {
     }
 
     /** Whether the row lacks the field, or has no value in it. */
-    boolean isMissing(DelimitedText row, int field) {
+    boolean isMissing(Rows row, int field) {
         return row.isEmpty(field)
                 || words.size() > 0 && words.find(row.bytes(), row.from(field), row.to(field)) >= 0;
     }

@@ -1,7 +1,7 @@
 package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.bytes.ByteTable;
-import eu.wattpeil.collect.bytes.DelimitedText;
+import eu.wattpeil.collect.bytes.Rows;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ final class RowFilter {
     private final ByteTable[] wanted;
     private final MissingWords missing;
 
-    RowFilter(Settings settings, Header header, Charset charset, MissingWords missing) {
+    RowFilter(TableSettings settings, Header header, Charset charset, MissingWords missing) {
         this.missing = missing;
         needed =
                 settings.ignoreRowsWithout().stream()
@@ -29,7 +29,7 @@ final class RowFilter {
         }
     }
 
-    boolean isPassedOver(DelimitedText row) {
+    boolean isPassedOver(Rows row) {
         for (int field : needed) {
             if (missing.isMissing(row, field)) {
                 return true;

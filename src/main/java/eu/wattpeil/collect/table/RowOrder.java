@@ -1,28 +1,27 @@
 package eu.wattpeil.collect.table;
 
-import eu.wattpeil.collect.bytes.DelimitedText;
+import eu.wattpeil.collect.bytes.Rows;
 import eu.wattpeil.collect.value.TimeText;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
 /**
  * The local times of rows, read aside: to see in which order a document is, and where to cut it.
  */
-public final class RowOrder {
+final class RowOrder {
 
     private final TimeText times;
     private final int[] fields;
     private byte[] joined = new byte[64];
 
     /** For rows whose time is in these fields. */
-    public RowOrder(String pattern, int[] fields) {
+    RowOrder(String pattern, int[] fields) {
         this.times = TimeText.of(pattern);
         this.fields = fields;
     }
 
     /** The local time of a row; UNREADABLE where it has none. */
-    public long local(DelimitedText row) {
+    long local(Rows row) {
         int length = 0;
         for (int field : fields) {
             if (row.isEmpty(field)) {
@@ -40,26 +39,20 @@ public final class RowOrder {
     }
 
     /** Whether the last time read is on the local clock, without an offset. */
-    public boolean isLocal() {
+    boolean isLocal() {
         return times.offset() == TimeText.NO_OFFSET;
     }
 
     /** Whether times go back more often than on, from one row to the next, in these rows. */
-    public boolean isNewestFirst(byte[] rows, int from, char delimiter) {
+    boolean isNewestFirst(Rows rows) throws IOException {
         int balance = 0;
         long last = TimeText.UNREADABLE;
-        try (DelimitedText text =
-                new DelimitedText(
-                        new ByteArrayInputStream(rows, from, rows.length - from), delimiter, 1)) {
-            while (text.next()) {
-                long local = local(text);
-                if (local != TimeText.UNREADABLE && last != TimeText.UNREADABLE) {
-                    balance += Long.compare(local, last);
-                }
-                last = local == TimeText.UNREADABLE ? last : local;
+        while (rows.next()) {
+            long local = local(rows);
+            if (local != TimeText.UNREADABLE && last != TimeText.UNREADABLE) {
+                balance += Long.compare(local, last);
             }
-        } catch (IOException fromMemory) {
-            throw new IllegalStateException(fromMemory);
+            last = local == TimeText.UNREADABLE ? last : local;
         }
         return balance < 0;
     }

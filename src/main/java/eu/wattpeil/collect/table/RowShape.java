@@ -1,13 +1,13 @@
 package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.Records;
-import eu.wattpeil.collect.bytes.DelimitedText;
+import eu.wattpeil.collect.bytes.Rows;
 
 /** Makes the records of one row: one in long layout, one for each value in wide layout. */
 interface RowShape {
 
-    void read(DelimitedText row, Records records);
+    void read(Rows row, Records records);
 
     /** Whether the row is too short to have a field that no record can do without. */
-    boolean isCutShort(DelimitedText row);
+    boolean isCutShort(Rows row);
 }

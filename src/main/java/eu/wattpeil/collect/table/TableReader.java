@@ -3,14 +3,11 @@ package eu.wattpeil.collect.table;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
-import eu.wattpeil.collect.bytes.DelimitedText;
+import eu.wattpeil.collect.bytes.Rows;
 import java.io.IOException;
 
 /** Reads the rows of a table, whatever their shape. */
-public final class TableReader {
-
-    private static final String BROKEN =
-            "a row of at most " + DelimitedText.MAX_ROW_BYTES + " bytes in which quotes are closed";
+final class TableReader {
 
     private final RowFilter filter;
     private final RowShape shape;
@@ -23,12 +20,12 @@ public final class TableReader {
     }
 
     /** Reads all rows; whether there was any. */
-    public boolean read(DelimitedText text, Records records) throws IOException {
+    boolean read(Rows text, Records records) throws IOException {
         boolean hasRows = false;
         while (text.next()) {
             hasRows = true;
             if (text.isBroken()) {
-                reject(text, BROKEN, records);
+                reject(text, text.whole(), records);
                 continue;
             }
             if (text.isEmpty(0) && isEmpty(text) || filter.isPassedOver(text)) {
@@ -42,7 +39,7 @@ public final class TableReader {
     }
 
     /** Spreadsheets leave such rows; they are as good as blank lines. */
-    private static boolean isEmpty(DelimitedText row) {
+    private static boolean isEmpty(Rows row) {
         for (int field = 0; field < row.fields(); field++) {
             if (!row.isEmpty(field)) {
                 return false;
@@ -55,7 +52,7 @@ public final class TableReader {
      * Empty fields beyond the last column, and missing ones of columns that may be unknown, do no
      * harm.
      */
-    private boolean hasFittingWidth(DelimitedText row, Records records) {
+    private boolean hasFittingWidth(Rows row, Records records) {
         if (row.fields() < width) {
             if (shape.isCutShort(row) || row.isCutOff()) {
                 reject(row, "a row of " + width + " fields", records);
@@ -73,7 +70,7 @@ public final class TableReader {
     }
 
     /** The fields themselves are not quoted: they may be of columns that nobody asked for. */
-    private void reject(DelimitedText row, String expected, Records records) {
+    private void reject(Rows row, String expected, Records records) {
         String fields = row.fields() == 1 ? "1 field" : row.fields() + " fields";
         records.reject(new Reject(row.line(), "", Reason.MALFORMED_ROW, expected, fields));
     }

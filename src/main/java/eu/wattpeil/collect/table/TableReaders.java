@@ -18,11 +18,11 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /** Makes the reader of one document's table from the settings; one for each reading thread. */
-public final class TableReaders {
+final class TableReaders {
 
     private static final int NO_COLUMN = -1;
 
-    private final Settings settings;
+    private final TableSettings settings;
     private final Header header;
     private final Charset charset;
     private final Document document;
@@ -36,8 +36,8 @@ public final class TableReaders {
      * @param document whose given name may hold values
      * @param isNewestFirst asked when the order of the rows matters
      */
-    public TableReaders(
-            Settings settings,
+    TableReaders(
+            TableSettings settings,
             Header header,
             Charset charset,
             Document document,
@@ -52,7 +52,7 @@ public final class TableReaders {
     }
 
     /** The reader of the rows. */
-    public TableReader reader() throws UnusableDocumentException, IOException {
+    TableReader reader() throws UnusableDocumentException, IOException {
         RowFilter filter = new RowFilter(settings, header, charset, missing);
         RowShape shape = settings.wide().isPresent() ? wideRows() : longRows();
         return new TableReader(filter, shape, header.width());

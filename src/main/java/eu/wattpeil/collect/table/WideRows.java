@@ -3,7 +3,7 @@ package eu.wattpeil.collect.table;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
-import eu.wattpeil.collect.bytes.DelimitedText;
+import eu.wattpeil.collect.bytes.Rows;
 import eu.wattpeil.collect.value.TimeText;
 import eu.wattpeil.collect.value.WallClock;
 import eu.wattpeil.store.RowBlock;
@@ -82,7 +82,7 @@ final class WideRows implements RowShape {
     }
 
     @Override
-    public void read(DelimitedText row, Records records) {
+    public void read(Rows row, Records records) {
         Reject reject = readFixed(row, records.rows());
         if (reject == null) {
             reject = day.reader().read(row, records.rows());
@@ -112,7 +112,7 @@ final class WideRows implements RowShape {
         records.rows().clearRow();
     }
 
-    private void readValue(WideSlot slot, long midnight, DelimitedText row, Records records) {
+    private void readValue(WideSlot slot, long midnight, Rows row, Records records) {
         RowBlock rows = records.rows();
         Reject reject = readFixed(row, rows);
         if (reject != null) {
@@ -134,7 +134,7 @@ final class WideRows implements RowShape {
         records.accept(row.line());
     }
 
-    private @Nullable Reject readFixed(DelimitedText row, RowBlock rows) {
+    private @Nullable Reject readFixed(Rows row, RowBlock rows) {
         for (ConstantColumn constant : constants) {
             constant.set(rows);
         }
@@ -179,7 +179,7 @@ final class WideRows implements RowShape {
     }
 
     @Override
-    public boolean isCutShort(DelimitedText row) {
+    public boolean isCutShort(Rows row) {
         for (ColumnReader reader : readers) {
             if (reader.isCutShort(row)) {
                 return true;

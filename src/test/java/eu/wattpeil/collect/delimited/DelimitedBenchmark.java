@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
 import eu.wattpeil.collect.Document;
+import eu.wattpeil.collect.Format;
 import eu.wattpeil.collect.FormatCases;
 import eu.wattpeil.collect.FormatContext;
 import eu.wattpeil.collect.Part;
@@ -202,7 +203,7 @@ class DelimitedBenchmark {
     }
 
     private void parse(Document document, long rows) throws Exception {
-        DelimitedFormat format = format();
+        Format format = format();
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             List<Future<Long>> counts = new ArrayList<>();
@@ -284,11 +285,11 @@ class DelimitedBenchmark {
         return connection;
     }
 
-    private DelimitedFormat format() throws IOException {
+    private Format format() throws IOException {
         Path options = Files.writeString(folder.resolve("options.yaml"), OPTIONS);
         Problems problems = new Problems();
         Section section = Sections.read(folder, options, problems);
-        DelimitedFormat format =
+        Format format =
                 DelimitedFormat.of(
                         new FormatContext(
                                 section,

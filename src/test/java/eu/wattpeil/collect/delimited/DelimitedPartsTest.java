@@ -3,6 +3,7 @@ package eu.wattpeil.collect.delimited;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.collect.Document;
+import eu.wattpeil.collect.Format;
 import eu.wattpeil.collect.FormatCases;
 import eu.wattpeil.collect.FormatContext;
 import eu.wattpeil.collect.MemoryRecords;
@@ -236,14 +237,14 @@ class DelimitedPartsTest {
         return FormatCases.read(format(stretchBytes), document, dataset);
     }
 
-    private DelimitedFormat format(long stretchBytes) throws IOException {
+    private Format format(long stretchBytes) throws IOException {
         Path file = Files.writeString(folder.resolve("x.yaml"), OPTIONS);
         Problems problems = new Problems();
         Section options = Sections.read(folder, file, problems);
         FormatContext context =
                 new FormatContext(
                         options, Datasets.METER_READINGS, BRUSSELS, Set.of(), user -> user);
-        DelimitedFormat format = DelimitedFormat.of(context, stretchBytes);
+        Format format = DelimitedFormat.of(context, stretchBytes);
         assertThat(problems.all()).isEmpty();
         return format;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import eu.wattpeil.collect.Format;
 import eu.wattpeil.collect.FormatCases;
 import eu.wattpeil.collect.FormatContext;
 import eu.wattpeil.collect.MemoryRecords;
@@ -142,7 +143,7 @@ class DelimitedSamplesTest {
         Path definition = Files.writeString(folder.resolve("x.yaml"), options);
         Problems problems = new Problems();
         Section section = Sections.read(folder, definition, problems);
-        DelimitedFormat format =
+        Format format =
                 DelimitedFormat.of(
                         new FormatContext(
                                 section,

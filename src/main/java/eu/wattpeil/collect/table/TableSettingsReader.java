@@ -5,8 +5,6 @@ import eu.wattpeil.collect.value.Length;
 import eu.wattpeil.collect.value.NumberSigns;
 import eu.wattpeil.collect.value.TimeText;
 import eu.wattpeil.workspace.Section;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,24 +17,30 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the options of a definition; everything that is wrong with them becomes a problem. */
-public final class SettingsReader {
+public final class TableSettingsReader {
 
-    private static final String DELIMITER = "one character of ASCII, or tab";
     private static final long MICROS_PER_HOUR = 3_600L * TimeText.MICROS_PER_SECOND;
 
     private final FormatContext context;
     private final Section options;
+    private final boolean hasNames;
 
-    private SettingsReader(FormatContext context) {
+    private TableSettingsReader(FormatContext context, boolean hasNames) {
         this.context = context;
+        this.hasNames = hasNames;
         this.options = context.options();
     }
 
-    public static Settings read(FormatContext context) {
-        return new SettingsReader(context).read();
+    /**
+     * The settings of a definition.
+     *
+     * @param hasNames whether the columns of its documents have names, or numbers only
+     */
+    public static TableSettings read(FormatContext context, boolean hasNames) {
+        return new TableSettingsReader(context, hasNames).read();
     }
 
-    private Settings read() {
+    private TableSettings read() {
         NumberSigns signs = signs();
         boolean isWide =
                 options.optionalChoice("layout", Set.of("long", "wide"))
@@ -46,17 +50,12 @@ public final class SettingsReader {
         if (!isWide && options.has("wide")) {
             options.problem("wide", "wide is given for layout long, expected layout: wide with it");
         }
-        boolean hasHeader = options.optionalBoolean("header").orElse(true);
         Optional<Length> interval = interval(isWide);
         List<Mapping> mappings = new MappingReader(context, isWide, interval.isPresent()).read();
-        Settings settings =
-                new Settings(
+        TableSettings settings =
+                new TableSettings(
                         context.dataset(),
-                        options.optional("delimiter", DELIMITER, SettingsReader::delimiter),
                         signs,
-                        charset(),
-                        skipLines(),
-                        hasHeader,
                         options.optional("zone", "a zone such as Europe/Brussels", ZoneId::of)
                                 .orElse(context.zone()),
                         interval,
@@ -67,33 +66,21 @@ public final class SettingsReader {
                         only(),
                         wide,
                         mappings);
-        if (!hasHeader) {
+        if (!hasNames) {
             rejectHeaderTexts(settings);
         }
         return settings;
     }
 
-    private static char delimiter(String text) {
-        String one = text.equals("tab") || text.equals("\\t") ? "\t" : text;
-        boolean isUsable =
-                one.length() == 1
-                        && one.charAt(0) < 128
-                        && !Character.isLetterOrDigit(one.charAt(0))
-                        && "\"\r\n\0".indexOf(one.charAt(0)) < 0;
-        if (!isUsable) {
-            throw new IllegalArgumentException(text);
-        }
-        return one.charAt(0);
-    }
-
     private NumberSigns signs() {
         char decimal =
-                options.optional("decimal", "\".\" or \",\"", SettingsReader::decimal).orElse('.');
+                options.optional("decimal", "\".\" or \",\"", TableSettingsReader::decimal)
+                        .orElse('.');
         char thousands =
                 options.optional(
                                 "thousands",
                                 "one sign between groups of three digits: . or , or ' or a blank",
-                                SettingsReader::thousands)
+                                TableSettingsReader::thousands)
                         .orElse(NumberSigns.NONE);
         if (decimal == thousands) {
             options.problem(
@@ -116,23 +103,6 @@ public final class SettingsReader {
             throw new IllegalArgumentException(text);
         }
         return text.charAt(0);
-    }
-
-    private Charset charset() {
-        return options.optional(
-                        "charset",
-                        "a charset such as UTF-8, UTF-16LE or windows-1252",
-                        Charset::forName)
-                .orElse(StandardCharsets.UTF_8);
-    }
-
-    private Optional<Integer> skipLines() {
-        Optional<Integer> lines = options.optionalInteger("skip-lines");
-        if (lines.isPresent() && lines.get() < 0) {
-            options.problem("skip-lines", "skip-lines is " + lines.get() + ", expected 0 or more");
-            return Optional.empty();
-        }
-        return lines;
     }
 
     private RepeatedHour.Mode repeatedHour() {
@@ -256,7 +226,7 @@ public final class SettingsReader {
         if (wide.has("columns") && wide.has("count")) {
             wide.problem("count", "count is given with columns, expected it with first only");
         }
-        if (wide.has("columns") && !options.optionalBoolean("header").orElse(true)) {
+        if (wide.has("columns") && !hasNames) {
             wide.problem("columns", "columns is given with header: false, expected first instead");
         }
     }
@@ -266,8 +236,8 @@ public final class SettingsReader {
         String expected =
                 "an ISO-8601 duration that divides an hour or is whole hours, such as PT15M";
         return wide.has("columns")
-                ? wide.optional("step", expected, SettingsReader::step).orElse(0L)
-                : wide.required("step", expected, MICROS_PER_HOUR, SettingsReader::step);
+                ? wide.optional("step", expected, TableSettingsReader::step).orElse(0L)
+                : wide.required("step", expected, MICROS_PER_HOUR, TableSettingsReader::step);
     }
 
     private static long step(String text) {
@@ -278,7 +248,7 @@ public final class SettingsReader {
         return micros;
     }
 
-    private void rejectHeaderTexts(Settings settings) {
+    private void rejectHeaderTexts(TableSettings settings) {
         List<String> texts = new ArrayList<>();
         for (ColumnRef column : settings.columns()) {
             if (column.number() == 0) {
