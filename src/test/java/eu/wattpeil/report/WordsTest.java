@@ -9,6 +9,7 @@ import eu.wattpeil.collect.Reject;
 import eu.wattpeil.goal.Outlook;
 import eu.wattpeil.goal.Unjudged;
 import eu.wattpeil.goal.Verdict;
+import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Texts;
 import java.io.IOException;
@@ -125,6 +126,10 @@ final class WordsTest {
         for (Verdict verdict : Verdict.values()) {
             assertThat(words.find("verdict." + verdict.code())).as(verdict.code()).isPresent();
             assertThat(words.find("goals.only." + verdict.code())).as(verdict.code()).isPresent();
+        }
+        for (Kpi.OverTime over : Kpi.OverTime.values()) {
+            String key = "over." + over.name().toLowerCase(Locale.ROOT);
+            assertThat(words.find(key)).as(key).isPresent();
         }
         for (Outlook.Cause cause : Outlook.Cause.values()) {
             assertThat(words.find("goal.unforeseen." + cause.code())).as(cause.code()).isPresent();
