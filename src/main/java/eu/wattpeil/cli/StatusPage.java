@@ -50,25 +50,18 @@ final class StatusPage {
         for (SourceStatus source : facts.sources()) {
             out.printf(
                     Locale.ROOT,
-                    name + "%,10d %,14d %,9d %8s  %s%n",
+                    name + "%,10d %,14d %,9d %,8d  %s%n",
                     source.name(),
                     source.documents(),
                     source.records(),
                     source.rejects(),
-                    waiting(source),
+                    source.waiting(),
                     source.lastAt().map(this::local).orElse("none"));
         }
-        facts.sources().stream()
-                .filter(source -> source.failure().isPresent())
-                .forEach(
-                        source ->
-                                out.println("  " + source.name() + ": " + source.failure().get()));
-    }
-
-    private static String waiting(SourceStatus source) {
-        return source.failure().isPresent()
-                ? "unknown"
-                : String.format(Locale.ROOT, "%,d", source.waiting());
+        for (SourceStatus source : facts.sources()) {
+            source.unreadable()
+                    .forEach(message -> out.println("  " + source.name() + ": " + message));
+        }
     }
 
     private void printMonths() {

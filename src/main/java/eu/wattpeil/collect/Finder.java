@@ -1,45 +1,81 @@
 package eu.wattpeil.collect;
 
+import eu.wattpeil.collect.source.Landing;
+import eu.wattpeil.collect.source.Reach;
+import eu.wattpeil.collect.source.SeenFiles;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Fingerprint;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Finds the documents that the store lacks. */
 public final class Finder {
 
     private final Store store;
-    private final Function<Intake, Source> sources;
+    private final Path root;
+    private final SeenFiles seen;
 
     /**
-     * @param sources gives the source of a definition
+     * @param root the workspace
+     * @param seen what is known of files that have not changed
      */
-    public Finder(Store store, Function<Intake, Source> sources) {
+    public Finder(Store store, Path root, SeenFiles seen) {
         this.store = store;
-        this.sources = sources;
+        this.root = root;
+        this.seen = seen;
     }
 
     /**
-     * The documents of a definition that are not in the ledger, ordered by name. Of documents with
-     * the same bytes only the first counts.
+     * The documents of a definition that are within reach and not in the ledger, ordered by name,
+     * and what cannot be looked at. Of documents with the same bytes only the first counts. The
+     * network is not asked.
      */
-    public List<Document> lacking(Intake intake) throws IOException {
-        Set<String> known = new HashSet<>(store.documentIds());
-        List<Document> lacking = new ArrayList<>();
-        for (Document document : sources.apply(intake).documents()) {
-            if (known.add(intake.documentId(document))) {
-                lacking.add(document);
-            }
+    public Found waiting(Intake intake) {
+        return waiting(intake, List.of());
+    }
+
+    /** As {@link #waiting}, after what is new at the source was brought within reach. */
+    public Found lacking(Intake intake) {
+        List<Unreadable> unreadable = new ArrayList<>();
+        try {
+            Landing landing = landing(intake);
+            landing.removeDrafts();
+            intake.source().fetch(landing);
+        } catch (IOException failure) {
+            unreadable.add(Unreadable.unfetched(intake.definition().file(), failure));
         }
-        return lacking;
+        return waiting(intake, unreadable);
+    }
+
+    private Found waiting(Intake intake, List<Unreadable> before) {
+        List<Unreadable> unreadable = new ArrayList<>(before);
+        List<Document> documents = new ArrayList<>();
+        try {
+            Reach reach = new Reach(root, landing(intake), seen);
+            Found known = intake.source().known(reach);
+            Set<String> stored = new HashSet<>(store.documentIds());
+            for (Document document : known.documents()) {
+                if (stored.add(intake.documentId(document))) {
+                    documents.add(document);
+                }
+            }
+            unreadable.addAll(known.unreadable());
+        } catch (IOException failure) {
+            unreadable.add(Unreadable.of(intake.definition().file(), failure));
+        }
+        return new Found(documents, unreadable);
+    }
+
+    private Landing landing(Intake intake) {
+        return new Landing(root, intake.name());
     }
 
     /** The fingerprint of some documents of a definition. */
-    public static String fingerprint(Intake intake, List<Document> documents) {
+    static String fingerprint(Intake intake, List<Document> documents) {
         return Fingerprint.of(documents.stream().map(intake::documentId).sorted().toList());
     }
 }

@@ -20,11 +20,13 @@ import java.util.stream.Collectors;
  *
  * @param definition what the workspace says
  * @param dataset the table it fills
+ * @param source where its documents come from
  * @param format made from the definition's options
  * @param reading fingerprint of everything that decides what a document's rows become: with another
  *     reading the same document is read again
  */
-public record Intake(Definition definition, Dataset dataset, Format format, String reading) {
+public record Intake(
+        Definition definition, Dataset dataset, Source source, Format format, String reading) {
 
     private static final int READING_DIGITS = 8;
 
@@ -45,6 +47,7 @@ public record Intake(Definition definition, Dataset dataset, Format format, Stri
 
     static Optional<Intake> of(
             Workspace workspace, Definition definition, Pseudonym pseudonym, Problems problems) {
+        Optional<Source> source = Sources.of(definition.source());
         Optional<Dataset> dataset = Datasets.named(definition.dataset());
         Optional<Formats.Kind> kind = Formats.named(definition.format());
         if (kind.isEmpty()) {
@@ -71,10 +74,13 @@ public record Intake(Definition definition, Dataset dataset, Format format, Stri
                             + definition.format());
             return Optional.empty();
         }
-        return Optional.of(make(workspace, definition, dataset.get(), kind.get(), pseudonym));
+        // Without a source it is still made, so that the format can name what is wrong for it.
+        Format format = format(workspace, definition, dataset.get(), kind.get(), pseudonym);
+        String reading = reading(workspace, definition, dataset.get(), pseudonym);
+        return source.map(it -> new Intake(definition, dataset.get(), it, format, reading));
     }
 
-    private static Intake make(
+    private static Format format(
             Workspace workspace,
             Definition definition,
             Dataset dataset,
@@ -95,15 +101,18 @@ public record Intake(Definition definition, Dataset dataset, Format format, Stri
                                         departments,
                                         pseudonym));
         options.rejectUnknownKeys();
-        String reading =
-                Fingerprint.of(
-                        List.of(
-                                definition.format(),
-                                dataset.name(),
-                                options.canonical(),
-                                workspace.settings().zone().getId(),
-                                workspace.settings().plausibleTimes().toString(),
-                                dataset.isPersonal() ? pseudonym.fingerprint() : ""));
-        return new Intake(definition, dataset, format, reading);
+        return format;
+    }
+
+    private static String reading(
+            Workspace workspace, Definition definition, Dataset dataset, Pseudonym pseudonym) {
+        return Fingerprint.of(
+                List.of(
+                        definition.format(),
+                        dataset.name(),
+                        definition.options().canonical(),
+                        workspace.settings().zone().getId(),
+                        workspace.settings().plausibleTimes().toString(),
+                        dataset.isPersonal() ? pseudonym.fingerprint() : ""));
     }
 }

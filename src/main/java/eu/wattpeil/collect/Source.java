@@ -1,11 +1,24 @@
 package eu.wattpeil.collect;
 
+import eu.wattpeil.collect.source.Landing;
+import eu.wattpeil.collect.source.Reach;
 import java.io.IOException;
-import java.util.List;
 
-/** Where documents come from. */
+/**
+ * Where documents come from, as the {@code source} of a definition says.
+ *
+ * <p>One that is not within reach brings what is new there: an answer is put down as a file before
+ * anyone reads it, so that it can be read again, and looking at what there is costs nothing.
+ */
 public interface Source {
 
-    /** All documents there are now, ordered by name. */
-    List<Document> documents() throws IOException;
+    /** What is there as far as it is within reach. It never asks the network. */
+    Found known(Reach reach) throws IOException;
+
+    /**
+     * Brings within reach what is not yet there.
+     *
+     * @throws IOException where the origin fails; what has landed by then is known all the same
+     */
+    void fetch(Landing landing) throws IOException;
 }

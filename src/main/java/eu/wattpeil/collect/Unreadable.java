@@ -21,9 +21,21 @@ public record Unreadable(String place, String reason) {
         if (failure instanceof FileSystemLoopException) {
             return new Unreadable(place, "is a link back to a folder around it, expected none");
         }
-        String words = failure.getMessage() == null ? "" : ", " + failure.getMessage();
+        return new Unreadable(place, "cannot be read (" + words(failure) + ")");
+    }
+
+    /** A source that fails while it fetches. */
+    static Unreadable unfetched(String place, IOException failure) {
         return new Unreadable(
-                place, "cannot be read (" + failure.getClass().getSimpleName() + words + ")");
+                place,
+                "what is new cannot be fetched ("
+                        + words(failure)
+                        + "); what has landed is read, the next run tries again");
+    }
+
+    private static String words(IOException failure) {
+        String message = failure.getMessage() == null ? "" : ", " + failure.getMessage();
+        return failure.getClass().getSimpleName() + message;
     }
 
     /** The place and the reason. */

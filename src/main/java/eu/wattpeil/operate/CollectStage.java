@@ -4,10 +4,10 @@ import eu.wattpeil.collect.CollectJobConfiguration;
 import eu.wattpeil.collect.CollectRuns;
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Finder;
+import eu.wattpeil.collect.Found;
 import eu.wattpeil.collect.Intake;
 import eu.wattpeil.collect.Tally;
 import eu.wattpeil.store.Store;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
@@ -31,13 +31,10 @@ final class CollectStage {
 
     /** One definition. Its failure is noted and leaves the others alone. */
     void collect(Intake intake, CollectProgress progress) throws JobExecutionException {
-        try {
-            List<Document> lacking = finder.lacking(intake);
-            if (!lacking.isEmpty()) {
-                collect(intake, lacking, progress);
-            }
-        } catch (IOException unreadable) {
-            events.failed(intake.definition().file() + ": " + FailureMessage.of(unreadable));
+        Found lacking = finder.lacking(intake);
+        lacking.unreadable().forEach(unreadable -> events.failed(unreadable.message()));
+        if (!lacking.documents().isEmpty()) {
+            collect(intake, lacking.documents(), progress);
         }
     }
 

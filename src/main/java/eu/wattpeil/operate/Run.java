@@ -2,7 +2,6 @@ package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.Finder;
 import eu.wattpeil.collect.Intake;
-import eu.wattpeil.collect.source.FileSource;
 import eu.wattpeil.collect.source.SeenFiles;
 import eu.wattpeil.disk.FolderLock;
 import eu.wattpeil.kpi.edition.Computation;
@@ -95,7 +94,7 @@ public final class Run {
     private void doWhatIsDue() throws IOException, JobExecutionException {
         store.prepare();
         SeenFiles seen = SeenFiles.load(setup.stateFolder().resolve("seen-files"), clock);
-        Finder finder = new Finder(store, intake -> source(intake, seen));
+        Finder finder = new Finder(store, setup.workspace().root(), seen);
         CollectProgress progress = new CollectProgress(events, stop);
         try (BatchJobs jobs = BatchJobs.start(setup.stateFolder(), beans())) {
             CollectStage collect = new CollectStage(jobs, finder, store, events);
@@ -114,10 +113,6 @@ public final class Run {
                 new PublishStage(jobs, setup, store, events, stop).publish(scope);
             }
         }
-    }
-
-    private FileSource source(Intake intake, SeenFiles seen) {
-        return new FileSource(setup.workspace().root(), intake.definition().files(), seen);
     }
 
     /** Opened once, after collecting: it sees the ledger as it is then. */

@@ -1,8 +1,9 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.Finder;
+import eu.wattpeil.collect.Found;
 import eu.wattpeil.collect.Intake;
-import eu.wattpeil.collect.source.FileSource;
+import eu.wattpeil.collect.Unreadable;
 import eu.wattpeil.collect.source.SeenFiles;
 import eu.wattpeil.kpi.edition.Computation;
 import eu.wattpeil.kpi.query.RunFacts;
@@ -45,14 +46,7 @@ public final class Status {
     private static List<SourceStatus> sources(
             Setup setup, Clock clock, Store store, StoreFacts facts) throws IOException {
         SeenFiles seen = SeenFiles.load(setup.stateFolder().resolve("seen-files"), clock);
-        Finder finder =
-                new Finder(
-                        store,
-                        intake ->
-                                new FileSource(
-                                        setup.workspace().root(),
-                                        intake.definition().files(),
-                                        seen));
+        Finder finder = new Finder(store, setup.workspace().root(), seen);
         return setup.intakes().all().stream()
                 .map(intake -> source(intake, finder, facts.sources()))
                 .toList();
@@ -61,20 +55,14 @@ public final class Status {
     private static SourceStatus source(Intake intake, Finder finder, List<SourceFacts> stored) {
         Optional<SourceFacts> source =
                 stored.stream().filter(it -> it.definition().equals(intake.name())).findFirst();
-        long waiting = 0;
-        Optional<String> failure = Optional.empty();
-        try {
-            waiting = finder.lacking(intake).size();
-        } catch (IOException unreadable) {
-            failure = Optional.of(FailureMessage.of(unreadable));
-        }
+        Found waiting = finder.waiting(intake);
         return new SourceStatus(
                 intake.name(),
                 source.map(SourceFacts::documents).orElse(0L),
                 source.map(SourceFacts::records).orElse(0L),
                 source.map(SourceFacts::rejects).orElse(0L),
-                waiting,
+                waiting.documents().size(),
                 source.flatMap(SourceFacts::lastAt),
-                failure);
+                waiting.unreadable().stream().map(Unreadable::message).toList());
     }
 }

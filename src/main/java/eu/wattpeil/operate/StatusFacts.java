@@ -37,9 +37,9 @@ public record StatusFacts(
     /**
      * A definition, and what is in the store of it.
      *
-     * @param waiting documents that the store lacks; 0 where they cannot be looked at
+     * @param waiting documents within reach that the store lacks
      * @param lastAt the latest instant of its rows; empty without rows
-     * @param failure why its documents cannot be looked at; empty where they can
+     * @param unreadable what cannot be looked at, and why; a message each
      */
     public record SourceStatus(
             String name,
@@ -48,5 +48,5 @@ public record StatusFacts(
             long rejects,
             long waiting,
             Optional<Instant> lastAt,
-            Optional<String> failure) {}
+            List<String> unreadable) {}
 }

@@ -1,13 +1,11 @@
 package eu.wattpeil.workspace;
 
-import java.util.List;
-
 /**
  * A file of {@code jobs/collect}: a source, its format and its table.
  *
  * @param name the file's name without ending
  * @param options of the format, to be read by the format
- * @param files patterns below the workspace, with forward slashes
+ * @param source where its documents come from, to be read by the kind of source it names
  * @param schedule Spring cron expression in the organisation's zone; empty for every run
  * @param failAboveShare share of rows, 0 to 1, above which the job fails
  * @param file where it stands, relative to the workspace
@@ -18,14 +16,13 @@ public record Definition(
         int datasetLine,
         String format,
         int formatLine,
-        List<String> files,
+        Section source,
         String schedule,
         Section options,
         double failAboveShare,
         String file) {
 
     public Definition {
-        files = List.copyOf(files);
         if (!(failAboveShare >= 0 && failAboveShare <= 1)) {
             throw new IllegalArgumentException(
                     "fail-above-share is " + failAboveShare + ", expected a share from 0 to 1");

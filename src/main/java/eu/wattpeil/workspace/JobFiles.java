@@ -1,6 +1,5 @@
 package eu.wattpeil.workspace;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +14,6 @@ import java.util.Set;
 final class JobFiles {
 
     private static final double FAIL_ABOVE_SHARE = 0.01;
-    private static final ValueType<String> FILES =
-            ValueType.of("a pattern below the workspace such as inbox/*.csv", JobFiles::pattern);
 
     private final WorkspaceFiles files;
     private final Problems problems;
@@ -68,8 +65,6 @@ final class JobFiles {
         String format = section.text("format");
         Optional<String> schedule = section.optional("schedule", ValueType.CRON);
         Section source = section.section("source");
-        List<String> patterns = patterns(source);
-        source.rejectUnknownKeys();
         Section options =
                 section.optionalSection("options")
                         .orElseGet(() -> Section.empty(file.place(), problems));
@@ -91,44 +86,11 @@ final class JobFiles {
                         section.line("dataset"),
                         format,
                         section.line("format"),
-                        patterns,
+                        source,
                         schedule.orElse(""),
                         options,
                         failAboveShare,
                         file.place()));
-    }
-
-    private static List<String> patterns(Section source) {
-        if (!source.has("files")) {
-            source.missing("files");
-        } else if (source.isList("files") && source.texts("files").isEmpty()) {
-            source.problem("files", "files is empty, expected at least one pattern");
-        }
-        List<String> patterns = source.texts("files");
-        for (String text : patterns) {
-            try {
-                FILES.reader().apply(text);
-            } catch (IllegalArgumentException unusable) {
-                source.problem("files", "files has \"" + text + "\"" + FILES.hint().apply(text));
-            }
-        }
-        return patterns;
-    }
-
-    /** A pattern must not lead out of the workspace, on any operating system. */
-    private static String pattern(String text) {
-        boolean leaves =
-                text.isBlank()
-                        || text.startsWith("/")
-                        || text.startsWith("~")
-                        || text.contains("\\")
-                        || text.contains(":")
-                        || List.of(text.split("/")).contains("..");
-        if (leaves) {
-            throw new IllegalArgumentException(text);
-        }
-        FileSystems.getDefault().getPathMatcher("glob:" + text);
-        return text;
     }
 
     List<Report> reports(List<Locale> languages) {

@@ -38,12 +38,16 @@ class CollectJobConfigurationTest {
                         1,
                         "delimited",
                         2,
-                        List.of("inbox/*.csv"),
+                        Section.empty(file, new Problems()),
                         "",
                         Section.empty(file, new Problems()),
                         0.01,
                         file);
         return new Intake(
-                definition, Datasets.METER_READINGS, (document, part, records) -> {}, reading);
+                definition,
+                Datasets.METER_READINGS,
+                NoSource.NONE,
+                (document, part, records) -> {},
+                reading);
     }
 }

@@ -3,7 +3,8 @@ package eu.wattpeil.collect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.wattpeil.collect.source.FileSource;
+import eu.wattpeil.collect.source.Landing;
+import eu.wattpeil.collect.source.Reach;
 import eu.wattpeil.collect.source.SeenFiles;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
@@ -223,7 +224,9 @@ class CollectJobTest {
 
     private List<Document> found() throws IOException {
         SeenFiles seen = SeenFiles.load(root.resolve("seen"), LATER);
-        return new FileSource(root, List.of("inbox/*"), seen).documents();
+        return new Reach(root, new Landing(root, "ups"), seen)
+                .files(List.of("inbox/*"))
+                .documents();
     }
 
     private JobExecution collect() throws Exception {
@@ -312,12 +315,13 @@ class CollectJobTest {
                         1,
                         "delimited",
                         2,
-                        List.of("inbox/*"),
+                        Section.empty(file, new Problems()),
                         "",
                         Section.empty(file, new Problems()),
                         0.01,
                         file);
-        return new Intake(definition, Datasets.METER_READINGS, this::read, "0".repeat(16));
+        return new Intake(
+                definition, Datasets.METER_READINGS, NoSource.NONE, this::read, "0".repeat(16));
     }
 
     private void write(String name, String text) throws IOException {

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Set;
 
 /** Reads texts as documents of any format: into memory, or into a store as a run does. */
@@ -77,12 +76,13 @@ final class FormatWorkbench {
                         1,
                         "exam",
                         1,
-                        List.of(),
+                        Section.empty("jobs/collect/exam.yaml", new Problems()),
                         "",
                         Section.empty("jobs/collect/exam.yaml", new Problems()),
                         1.0,
                         "jobs/collect/exam.yaml");
-        Intake intake = new Intake(definition, dataset(dataset), format, "0".repeat(16));
+        Intake intake =
+                new Intake(definition, dataset(dataset), NoSource.NONE, format, "0".repeat(16));
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         try (DocumentReader reader =
                 new DocumentReader(store, ZONE, PlausibleTimes.DEFAULT, clock, 2)) {

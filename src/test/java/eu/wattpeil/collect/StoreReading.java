@@ -9,7 +9,6 @@ import eu.wattpeil.workspace.Section;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Set;
 
 /** Reads one document into a store as a run does, without the run around it. */
@@ -28,12 +27,12 @@ public final class StoreReading {
                         0,
                         "delimited",
                         0,
-                        List.of(),
+                        Section.empty("benchmark.yaml", new Problems()),
                         "",
                         Section.empty("benchmark.yaml", new Problems()),
                         1.0,
                         "benchmark.yaml");
-        Intake intake = new Intake(definition, dataset, format, "0".repeat(16));
+        Intake intake = new Intake(definition, dataset, NoSource.NONE, format, "0".repeat(16));
         try (DocumentReader reader =
                 new DocumentReader(store, zone, PlausibleTimes.DEFAULT, Clock.systemUTC(), 2)) {
             return reader.read(document, intake, 1, Set.of(WatchedContent.State.SAME))

@@ -52,7 +52,8 @@ class InitTest {
                 Workspace.load(temporary, DATASETS, Map.of(), new Problems())
                         .definitions()
                         .get(0)
-                        .files()
+                        .source()
+                        .texts("files")
                         .get(0);
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
 

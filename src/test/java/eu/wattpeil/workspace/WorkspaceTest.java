@@ -134,7 +134,7 @@ class WorkspaceTest {
                         Definition::datasetLine,
                         Definition::format,
                         Definition::formatLine,
-                        Definition::files,
+                        it -> it.source().texts("files"),
                         Definition::schedule,
                         Definition::failAboveShare,
                         Definition::file)
@@ -163,7 +163,7 @@ class WorkspaceTest {
 
         Definition definition = base().definitions().get(0);
 
-        assertThat(definition.files()).containsExactly("a/*.log", "b/*.gz");
+        assertThat(definition.source().texts("files")).containsExactly("a/*.log", "b/*.gz");
         assertThat(definition.schedule()).isEmpty();
         assertThat(definition.failAboveShare()).isEqualTo(0.01);
         assertThat(definition.options().keys()).isEmpty();

@@ -233,7 +233,7 @@ class ArchiveTest {
     }
 
     private List<Document> documents(SeenFiles seen) throws IOException {
-        return new FileSource(root, List.of("inbox/*"), seen).documents();
+        return new MatchingFiles(root, List.of("inbox/*"), seen).look().documents();
     }
 
     private SeenFiles seen() throws IOException {

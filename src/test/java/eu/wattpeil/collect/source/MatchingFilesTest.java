@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.ZstdOutputStream;
 import eu.wattpeil.collect.Document;
+import eu.wattpeil.collect.Found;
+import eu.wattpeil.collect.Unreadable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +24,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileSourceTest {
+class MatchingFilesTest {
 
     private static final String TEXT = "meter;value\nUPS1;12,5\n";
     private static final Instant CHANGED = Instant.parse("2026-01-01T00:00:00Z");
@@ -154,12 +156,43 @@ class FileSourceTest {
         assertThat(documents(seen(), "inbox/*.csv").get(0).sha256()).isEqualTo(sha256("other"));
     }
 
+    @Test
+    void tellsAFileThatCannotBeReadAndFindsTheOthers() throws IOException {
+        write("inbox/a.csv", TEXT);
+        Files.createDirectories(root.resolve("inbox/folder.gz"));
+        write("inbox/line\nfeed.csv", TEXT);
+
+        Found found = new MatchingFiles(root, List.of("inbox/**"), seen()).look();
+
+        assertThat(found.documents()).extracting(Document::name).containsExactly("inbox/a.csv");
+        assertThat(found.unreadable())
+                .extracting(Unreadable::message)
+                .containsExactly(
+                        "inbox/line?feed.csv: has a control character in its name, expected none");
+    }
+
+    @Test
+    void tellsALinkThatLeadsBackAndFindsTheOthers() throws IOException {
+        write("inbox/deep/a.csv", TEXT);
+        Files.createSymbolicLink(root.resolve("inbox/deep/loop"), root.resolve("inbox"));
+
+        Found found = new MatchingFiles(root, List.of("inbox/**.csv"), seen()).look();
+
+        assertThat(found.documents())
+                .extracting(Document::name)
+                .containsExactly("inbox/deep/a.csv");
+        assertThat(found.unreadable())
+                .extracting(Unreadable::message)
+                .containsExactly(
+                        "inbox/deep/loop: is a link back to a folder around it, expected none");
+    }
+
     private List<Document> documents(String... patterns) throws IOException {
         return documents(seen(), patterns);
     }
 
     private List<Document> documents(SeenFiles seen, String... patterns) throws IOException {
-        return new FileSource(root, List.of(patterns), seen).documents();
+        return new MatchingFiles(root, List.of(patterns), seen).look().documents();
     }
 
     private SeenFiles seen() throws IOException {
