@@ -5,6 +5,7 @@
 -- months: -2 to 1
 with delivered_jobs as (
     select
+        documents.definition,
         print_jobs.printed_at,
         print_jobs.printer_id,
         print_jobs.job_id,
@@ -24,6 +25,7 @@ with delivered_jobs as (
         and print_jobs.printed_at < period.ended_at
 )
 select
+    definition,
     printed_at,
     printer_id,
     job_id,

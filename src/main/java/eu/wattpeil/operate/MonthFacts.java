@@ -2,6 +2,7 @@ package eu.wattpeil.operate;
 
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.KpiValues;
+import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.query.StoreFacts;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.MonthlyFacts;
@@ -17,6 +18,7 @@ final class MonthFacts {
     private final Store store;
     private List<KpiValue> values = List.of();
     private List<Edition> editions = List.of();
+    private List<SeriesBreak> breaks = List.of();
 
     MonthFacts(Setup setup, Store store) {
         this.setup = setup;
@@ -28,6 +30,7 @@ final class MonthFacts {
         if (values.isEmpty()) {
             values = KpiValues.current(store);
             editions = KpiValues.editions(store);
+            breaks = SeriesBreak.all(store, setup.catalogue());
         }
         Edition edition =
                 editions.stream().filter(it -> it.month().equals(month)).findFirst().orElseThrow();
@@ -47,6 +50,8 @@ final class MonthFacts {
                 values,
                 before,
                 facts.sources(),
-                facts.rejects());
+                facts.rejects(),
+                breaks,
+                KpiValues.later(store, month));
     }
 }

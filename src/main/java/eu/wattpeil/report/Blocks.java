@@ -3,6 +3,7 @@ package eu.wattpeil.report;
 import eu.wattpeil.goal.GoalPath;
 import eu.wattpeil.goal.History;
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Measure;
 import java.math.BigDecimal;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes the block of a KPI. */
 final class Blocks {
@@ -26,8 +29,19 @@ final class Blocks {
     private final GoalWords goals;
     private final Charts charts;
     private final Scopes scopes;
+    private final Function<String, List<SeriesBreak>> breaks;
 
-    Blocks(Words words, Numerals numerals, Sentences sentences, GoalWords goals, Scopes scopes) {
+    /**
+     * @param breaks of a KPI, by its id, that part what is compared
+     */
+    Blocks(
+            Words words,
+            Numerals numerals,
+            Sentences sentences,
+            GoalWords goals,
+            Scopes scopes,
+            Function<String, List<SeriesBreak>> breaks) {
+        this.breaks = breaks;
         this.words = words;
         this.numerals = numerals;
         this.sentences = sentences;
@@ -59,7 +73,10 @@ final class Blocks {
                 year(figure),
                 rate(figure),
                 row.map(value -> absolute(figure, value)).orElse(""),
-                figure.measures().stream().map(this::measure).toList(),
+                Stream.concat(
+                                figure.measures().stream().map(this::measure),
+                                breaks.apply(kpi.kpiId()).stream().map(this::seriesBreak))
+                        .toList(),
                 charts.chart(figure, figures),
                 parts.isEmpty() ? "" : partsTitle(parts),
                 parts.stream().limit(MAXIMUM_PARTS).map(part -> part(figure, part)).toList(),
@@ -256,6 +273,15 @@ final class Blocks {
 
     private static String named(String amount, String name) {
         return name.isEmpty() ? amount : amount + " (" + name + ")";
+    }
+
+    private String seriesBreak(SeriesBreak seriesBreak) {
+        return words.say(
+                "break." + seriesBreak.cause(),
+                "date",
+                words.date(seriesBreak.happenedOn()),
+                "subject",
+                seriesBreak.subjectId());
     }
 
     private String measure(Measure measure) {

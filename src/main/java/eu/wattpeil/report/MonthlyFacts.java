@@ -1,7 +1,9 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.kpi.edition.LaterChange;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.query.RejectFacts;
+import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.query.SourceFacts;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Texts;
@@ -9,6 +11,7 @@ import eu.wattpeil.workspace.Workspace;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that a month's report is made from.
@@ -24,6 +27,8 @@ import java.util.List;
  *     restatement; empty for the first edition
  * @param sources one entry per definition, of the documents with rows in the month
  * @param rejects of these documents, one entry per definition and reason
+ * @param breaks in the series of KPIs, of any months
+ * @param later what came after the edition and would change it too little for another one
  */
 public record MonthlyFacts(
         Workspace workspace,
@@ -36,7 +41,38 @@ public record MonthlyFacts(
         List<KpiValue> values,
         List<KpiValue> previousEdition,
         List<SourceFacts> sources,
-        List<RejectFacts> rejects) {
+        List<RejectFacts> rejects,
+        List<SeriesBreak> breaks,
+        Optional<LaterChange> later) {
+
+    /** Of series without a break, to which nothing came later. */
+    public MonthlyFacts(
+            Workspace workspace,
+            Texts texts,
+            YearMonth month,
+            int edition,
+            String softwareVersion,
+            String inputsFingerprint,
+            List<Kpi> catalogue,
+            List<KpiValue> values,
+            List<KpiValue> previousEdition,
+            List<SourceFacts> sources,
+            List<RejectFacts> rejects) {
+        this(
+                workspace,
+                texts,
+                month,
+                edition,
+                softwareVersion,
+                inputsFingerprint,
+                catalogue,
+                values,
+                previousEdition,
+                sources,
+                rejects,
+                List.of(),
+                Optional.empty());
+    }
 
     public MonthlyFacts {
         if (edition < 1) {
@@ -45,6 +81,7 @@ public record MonthlyFacts(
         catalogue = List.copyOf(catalogue);
         values = List.copyOf(values);
         previousEdition = List.copyOf(previousEdition);
+        breaks = List.copyOf(breaks);
         sources = sources.stream().sorted(Comparator.comparing(SourceFacts::definition)).toList();
         rejects =
                 rejects.stream()

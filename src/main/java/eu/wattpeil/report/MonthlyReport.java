@@ -4,8 +4,10 @@ import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.History;
 import eu.wattpeil.goal.MonthLengths;
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Factor;
+import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Report;
 import java.time.YearMonth;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is to be said of a month, before it is said in a language or a form. */
 public final class MonthlyReport {
@@ -71,6 +74,26 @@ public final class MonthlyReport {
     /** The month it speaks of. */
     public YearMonth month() {
         return facts.month();
+    }
+
+    /**
+     * The breaks in the series of a KPI that part what the report compares: those of the last
+     * twelve months, and those since a goal's baseline.
+     */
+    List<SeriesBreak> breaks(String kpiId) {
+        YearMonth first =
+                Stream.concat(
+                                Stream.of(month().minusYears(1)),
+                                facts.workspace().goals().stream()
+                                        .filter(goal -> goal.kpiId().equals(kpiId))
+                                        .map(Goal::baselineMonth))
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+        return facts.breaks().stream()
+                .filter(it -> it.kpiId().equals(kpiId))
+                .filter(it -> it.happenedOn().isAfter(first.atDay(1)))
+                .filter(it -> !it.happenedOn().isAfter(month().atEndOfMonth()))
+                .toList();
     }
 
     /** The number of its edition. */

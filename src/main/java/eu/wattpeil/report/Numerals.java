@@ -229,6 +229,11 @@ final class Numerals {
         return number(percent, percent < 9.95 ? 1 : 0) + NO_BREAK + "%";
     }
 
+    /** The size of a change that is far below a percent. */
+    String smallPercent(double share) {
+        return number(Math.abs(share * 100), 3) + NO_BREAK + "%";
+    }
+
     /** Whole percent, for sentences. */
     String roundPercent(double share) {
         return number(Math.abs(share * 100), 0) + NO_BREAK + "%";

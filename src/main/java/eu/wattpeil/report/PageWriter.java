@@ -2,6 +2,7 @@ package eu.wattpeil.report;
 
 import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.Verdict;
+import eu.wattpeil.kpi.edition.LaterChange;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Report;
@@ -38,7 +39,7 @@ final class PageWriter {
                         words, numerals, report.facts().workspace().settings().minimumGroupSize());
         Scopes scopes = new Scopes(report.facts().workspace());
         goals = new GoalWords(words, numerals, sentences, scopes);
-        blocks = new Blocks(words, numerals, sentences, goals, scopes);
+        blocks = new Blocks(words, numerals, sentences, goals, scopes, report::breaks);
         appendix = new Appendix(report, words, numerals, scopes);
     }
 
@@ -69,6 +70,11 @@ final class PageWriter {
                 appendix.rules(),
                 appendix.methods(),
                 appendix.factors(),
+                footer());
+    }
+
+    private String footer() {
+        String footer =
                 words.say(
                         "footer",
                         "edition",
@@ -76,7 +82,22 @@ final class PageWriter {
                         "version",
                         report.facts().softwareVersion(),
                         "fingerprint",
-                        report.facts().inputsFingerprint()));
+                        report.facts().inputsFingerprint());
+        return report.facts().later().map(later -> footer + " · " + later(later)).orElse(footer);
+    }
+
+    private String later(LaterChange later) {
+        LaterChange.Largest largest = later.largest();
+        return words.say(
+                "footer.later",
+                "documents",
+                later.documents(),
+                "figures",
+                later.figures(),
+                "title",
+                words.pick(report.kpi(largest.kpiId()).title()),
+                "share",
+                numerals.smallPercent(largest.share()));
     }
 
     private String summary() {

@@ -13,6 +13,8 @@ import java.util.Optional;
 /** Sentences that values and their coverage prove; they never claim more than is known. */
 final class Sentences {
 
+    private static final int MONTHS_OF_A_YEAR = 12;
+
     private static final String WHEN = "when";
     private static final String SUBJECT = "subject";
     private static final String PER = "per";
@@ -87,6 +89,10 @@ final class Sentences {
 
     /** A reason code as a clause, with how much is known of a row where that matters. */
     String reason(String code, KpiValue row) {
+        if (code.equals("period_incomplete") && row.coverage().isPresent()) {
+            long months = Math.round(row.coverage().get() * MONTHS_OF_A_YEAR);
+            return words.say("reason.months_known", "months", months);
+        }
         boolean isAboutCoverage =
                 code.equals("coverage_below_minimum") && row.coverage().isPresent();
         return isAboutCoverage

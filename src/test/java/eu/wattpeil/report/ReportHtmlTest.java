@@ -2,14 +2,18 @@ package eu.wattpeil.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.kpi.edition.LaterChange;
+import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.value.KpiValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -239,6 +243,60 @@ final class ReportHtmlTest {
     }
 
     @Test
+    void tellsTheBreaksThatPartWhatItCompares() throws IOException {
+        String duplex =
+                block(
+                        html(
+                                with(
+                                        List.of(
+                                                new SeriesBreak(
+                                                        "duplex_ratio",
+                                                        "print_log_style",
+                                                        "print",
+                                                        LocalDate.of(2025, 11, 1)),
+                                                new SeriesBreak(
+                                                        "duplex_ratio",
+                                                        "print_log_style",
+                                                        "old",
+                                                        LocalDate.of(2024, 3, 1)),
+                                                new SeriesBreak(
+                                                        "duplex_ratio",
+                                                        "print_log_style",
+                                                        "next",
+                                                        LocalDate.of(2026, 11, 1)),
+                                                new SeriesBreak(
+                                                        "it_energy",
+                                                        "meter_replaced",
+                                                        "ups-out",
+                                                        LocalDate.of(2026, 3, 12))),
+                                        Optional.empty()),
+                                "en"),
+                        "duplex_ratio");
+
+        assertThat(plain(duplex))
+                .containsOnlyOnce("the print log")
+                .contains("From 1 November 2025 the print log print counts its jobs in another way")
+                .doesNotContain("ups-out");
+    }
+
+    @Test
+    void notesWhatCameLaterAndMadeNoEdition() throws IOException {
+        LaterChange later =
+                new LaterChange(
+                        1,
+                        12,
+                        new LaterChange.Largest(
+                                "it_energy", "month", "organisation", "all", 3499.344, 3499.65));
+
+        assertThat(plain(html(with(List.of(), Optional.of(later)), "en")))
+                .contains(
+                        "1 document came later and would change 12 figures by 0.009 % at most"
+                                + " (IT equipment energy): too little for a new edition");
+        assertThat(plain(html(with(List.of(), Optional.of(later)), "nl")))
+                .contains("1 document kwam later en zou 12 cijfers met hoogstens 0,009 % wijzigen");
+    }
+
+    @Test
     void doesNotLookIntoTheFuture() throws IOException {
         MonthlyFacts august = Waterdam.facts(Waterdam.LAST.minusMonths(2), "W");
         List<KpiValue> until =
@@ -260,6 +318,24 @@ final class ReportHtmlTest {
                         august.rejects());
 
         assertThat(html(august, "en")).isEqualTo(html(then, "en"));
+    }
+
+    private static MonthlyFacts with(List<SeriesBreak> breaks, Optional<LaterChange> later) {
+        MonthlyFacts facts = Waterdam.facts();
+        return new MonthlyFacts(
+                facts.workspace(),
+                Waterdam.TEXTS,
+                facts.month(),
+                1,
+                "0.1.0",
+                "aa",
+                facts.catalogue(),
+                facts.values(),
+                List.of(),
+                facts.sources(),
+                facts.rejects(),
+                breaks,
+                later);
     }
 
     private static MonthlyFacts with(List<KpiValue> values) {
