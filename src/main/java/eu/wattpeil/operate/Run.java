@@ -83,6 +83,9 @@ public final class Run {
                 throw failure;
             }
         }
+        if (!stop.isAsked()) {
+            new AnalystViews(setup, store).write();
+        }
         Outcome outcome = stop.isAsked() ? Outcome.STOPPED : log.outcome();
         if (log.outcome() != Outcome.NOTHING_TO_DO) {
             log.write(store, outcome);

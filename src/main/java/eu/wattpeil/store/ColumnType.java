@@ -17,5 +17,19 @@ public enum ColumnType {
     /** A local date, kept as days since 1970-01-01. */
     DATE,
     /** An instant, kept as microseconds since 1970-01-01T00:00Z. */
-    TIMESTAMP
+    TIMESTAMP;
+
+    /** The type as DuckDB names it. */
+    public String sqlType() {
+        return switch (this) {
+            case TEXT -> "VARCHAR";
+            case INTEGER -> "BIGINT";
+            case DECIMAL -> "DECIMAL(18,3)";
+            case FINE_DECIMAL -> "DECIMAL(18,6)";
+            case DOUBLE -> "DOUBLE";
+            case BOOLEAN -> "BOOLEAN";
+            case DATE -> "DATE";
+            case TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";
+        };
+    }
 }

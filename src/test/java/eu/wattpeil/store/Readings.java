@@ -64,7 +64,7 @@ final class Readings {
                 "r",
                 "meter_readings",
                 "inbox/ups.csv",
-                "abc",
+                documentId.substring(0, 16),
                 9,
                 records,
                 1);

@@ -63,16 +63,7 @@ public final class FileRelation {
 
     /** The SQL type of a column of the store. */
     public static String sqlType(ColumnType type) {
-        return switch (type) {
-            case TEXT -> "VARCHAR";
-            case INTEGER -> "BIGINT";
-            case DECIMAL -> "DECIMAL(18,3)";
-            case FINE_DECIMAL -> "DECIMAL(18,6)";
-            case DOUBLE -> "DOUBLE";
-            case BOOLEAN -> "BOOLEAN";
-            case DATE -> "DATE";
-            case TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";
-        };
+        return type.sqlType();
     }
 
     /** DuckDB takes every path for a pattern: what has a meaning there must stand for itself. */

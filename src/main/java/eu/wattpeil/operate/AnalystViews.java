@@ -1,0 +1,187 @@
+package eu.wattpeil.operate;
+
+import eu.wattpeil.goal.Assessment;
+import eu.wattpeil.goal.History;
+import eu.wattpeil.goal.MonthLengths;
+import eu.wattpeil.goal.Unjudged;
+import eu.wattpeil.kpi.edition.Edition;
+import eu.wattpeil.kpi.edition.KpiTable;
+import eu.wattpeil.kpi.edition.KpiValues;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.store.Column;
+import eu.wattpeil.store.ColumnType;
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.Dictionary;
+import eu.wattpeil.store.LiteralTable;
+import eu.wattpeil.store.Store;
+import eu.wattpeil.store.StoreViews;
+import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes what analysts need beside the store's Parquet files: views and a dictionary. */
+final class AnalystViews {
+
+    private final Setup setup;
+    private final Workspace workspace;
+    private final Store store;
+
+    AnalystViews(Setup setup, Store store) {
+        this.setup = setup;
+        this.workspace = setup.workspace();
+        this.store = store;
+    }
+
+    /** Writes them as the store and the workspace are now; what is the same stays as it is. */
+    void write() {
+        List<Edition> editions = KpiValues.editions(store);
+        List<LiteralTable> literals =
+                List.of(editions(editions), kpis(), goals(), verdicts(editions));
+        List<Dataset> derived =
+                setup.catalogue().materialised().stream()
+                        .map(model -> setup.catalogue().table(model))
+                        .toList();
+        store.writeText(
+                StoreViews.FILE, StoreViews.of(store.layout(), KpiTable.TABLE, literals, derived));
+        List<Dataset> others = new ArrayList<>(derived);
+        others.add(KpiTable.TABLE);
+        literals.forEach(literal -> others.add(literal.table()));
+        store.writeText(Dictionary.FILE, Dictionary.csv(Dictionary.tables(others)));
+    }
+
+    private static LiteralTable editions(List<Edition> editions) {
+        return new LiteralTable(
+                table(
+                        "editions",
+                        text("month", "the month"),
+                        column("edition", ColumnType.INTEGER, "the edition that is shown")),
+                editions.stream()
+                        .map(it -> List.<Object>of(it.month().toString(), it.number()))
+                        .toList());
+    }
+
+    private LiteralTable kpis() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(text("kpi_id", "the KPI"));
+        columns.add(text("unit", "unit of its values"));
+        columns.add(text("better", "which way is good"));
+        columns.addAll(titles());
+        List<List<Object>> rows = new ArrayList<>();
+        for (Kpi kpi : setup.catalogue().kpis()) {
+            List<Object> row = new ArrayList<>();
+            row.add(kpi.kpiId());
+            row.add(kpi.unit());
+            row.add(kpi.better().name().toLowerCase(Locale.ROOT));
+            row.addAll(titles(kpi.title()));
+            rows.add(row);
+        }
+        return new LiteralTable(table("kpis", columns.toArray(Column[]::new)), rows);
+    }
+
+    private LiteralTable goals() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(text("goal_id", "the goal"));
+        columns.add(text("kpi_id", "the KPI that it is about"));
+        columns.add(text("scope_kind", "organisation, room and others"));
+        columns.add(text("scope_id", "which one; all"));
+        columns.add(text("period", "month or rolling_year"));
+        columns.add(text("baseline_month", "the last month of the baseline"));
+        columns.add(text("target_month", "by when"));
+        columns.addAll(titles());
+        List<List<Object>> rows = new ArrayList<>();
+        for (Goal goal : workspace.goals()) {
+            List<Object> row = new ArrayList<>();
+            row.add(goal.goalId());
+            row.add(goal.kpiId());
+            row.add(goal.scopeKind());
+            row.add(goal.scopeId());
+            row.add(goal.isRollingYear() ? "rolling_year" : "month");
+            row.add(goal.baselineMonth().toString());
+            row.add(goal.targetMonth().toString());
+            row.addAll(titles(goal.title()));
+            rows.add(row);
+        }
+        return new LiteralTable(table("goals", columns.toArray(Column[]::new)), rows);
+    }
+
+    private LiteralTable verdicts(List<Edition> editions) {
+        Set<String> judged =
+                workspace.goals().stream().map(Goal::kpiId).collect(Collectors.toSet());
+        List<KpiValue> values =
+                judged.isEmpty()
+                        ? List.of()
+                        : KpiValues.current(store).stream()
+                                .filter(value -> judged.contains(value.kpiId()))
+                                .toList();
+        MonthLengths lengths = new MonthLengths(workspace.workingDays()::in);
+        List<List<Object>> rows = new ArrayList<>();
+        for (Edition edition : editions) {
+            History history = History.upTo(edition.month(), values);
+            for (Goal goal : workspace.goals()) {
+                Kpi kpi = setup.catalogue().kpi(goal.kpiId()).orElseThrow();
+                rows.add(
+                        row(
+                                edition,
+                                Assessment.of(goal, kpi, history, workspace.measures(), lengths)));
+            }
+        }
+        return new LiteralTable(
+                table(
+                        "verdicts",
+                        text("month", "the month that is judged"),
+                        text("goal_id", "the goal"),
+                        text("verdict", "how it stands"),
+                        text("reason", "why there is no verdict"),
+                        column("value", ColumnType.DOUBLE, "the month's value, in the KPI's unit"),
+                        column("baseline", ColumnType.DOUBLE, "what the path starts from"),
+                        column("target", ColumnType.DOUBLE, "what is to be reached"),
+                        column("gap", ColumnType.DOUBLE, "distance to the path; positive is worse")
+                                .in("share"),
+                        column("is_reached", ColumnType.BOOLEAN, "as good as the target")),
+                rows);
+    }
+
+    private static List<Object> row(Edition edition, Assessment assessment) {
+        return List.of(
+                edition.month().toString(),
+                assessment.goal().goalId(),
+                assessment.verdict().code(),
+                assessment.unjudged().map(Unjudged::code),
+                assessment.value(),
+                assessment.baseline(),
+                assessment.target(),
+                assessment.gap(),
+                assessment.isReached());
+    }
+
+    private List<Column> titles() {
+        return workspace.settings().languages().stream()
+                .map(it -> text("title_" + it.getLanguage(), "title in that language"))
+                .toList();
+    }
+
+    private List<Object> titles(Map<Locale, String> title) {
+        return workspace.settings().languages().stream()
+                .<Object>map(language -> Optional.ofNullable(title.get(language)))
+                .toList();
+    }
+
+    private static Dataset table(String name, Column... columns) {
+        return new Dataset(name, List.of(columns), "", "", false);
+    }
+
+    private static Column text(String name, String description) {
+        return column(name, ColumnType.TEXT, description);
+    }
+
+    private static Column column(String name, ColumnType type, String description) {
+        return new Column(name, type, false, List.of(), description);
+    }
+}

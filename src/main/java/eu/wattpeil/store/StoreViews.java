@@ -1,0 +1,175 @@
+package eu.wattpeil.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The text of {@code views.sql}: what is in the store as views of DuckDB, for analysts. Each shows
+ * what Wattpeil itself sees: documents in their last reading, and of other tables the rows of
+ * these.
+ *
+ * <p>Files are named relative to the store, so that it may be moved or mounted elsewhere: DuckDB
+ * finds them from within the store, or from anywhere by {@code set file_search_path}.
+ */
+public final class StoreViews {
+
+    /** The file, below the root of the store. */
+    public static final String FILE = "views.sql";
+
+    private static final String HEADER =
+            """
+            -- Views of this store for DuckDB; each run writes them anew. From within the store:
+            --     duckdb -init views.sql
+            -- from elsewhere, with the store's own path:
+            --     set file_search_path = '/path/to/store';
+            --     .read /path/to/store/views.sql
+            -- Times are UTC. What each column means stands in dictionary.csv.
+            """;
+
+    private static final String UNIQUE_READINGS =
+            """
+            select meter_readings.*
+            from meter_readings
+            inner join documents using (document_id)
+            qualify row_number() over (
+                partition by meter_key, quantity, kind, started_at, measured_at
+                order by batch desc, document_id desc, line desc
+            ) = 1""";
+
+    private static final String CURRENT_VALUES =
+            """
+            select kpi_editions.*
+            from kpi_editions
+            inner join editions using (month, edition)""";
+
+    private final StoreLayout layout;
+    private final StringBuilder sql = new StringBuilder(HEADER);
+
+    private StoreViews(StoreLayout layout) {
+        this.layout = layout;
+    }
+
+    /**
+     * The views of a store as it is now.
+     *
+     * @param values the table of KPI values, all editions of it
+     * @param literals small tables, among them {@code editions}, which says by {@code month} and
+     *     {@code edition} what is shown
+     * @param derived the tables that models materialised
+     */
+    public static String of(
+            StoreLayout layout,
+            Dataset values,
+            List<LiteralTable> literals,
+            List<Dataset> derived) {
+        StoreViews views = new StoreViews(layout);
+        views.view(
+                Datasets.DOCUMENTS.name(),
+                "select * from ("
+                        + views.rows(Datasets.DOCUMENTS, false)
+                        + ")\nqualify row_number() over (\n"
+                        + "    partition by definition, sha256 order by batch desc, document_id desc\n"
+                        + ") = 1");
+        for (Dataset table : Datasets.collected()) {
+            views.view(table.name(), views.ofDocuments(table));
+        }
+        views.view(Datasets.REJECTS.name(), views.ofDocuments(Datasets.REJECTS));
+        views.view(Datasets.RUNS.name(), views.rows(Datasets.RUNS, false));
+        views.view("unique_meter_readings", UNIQUE_READINGS);
+        derived.forEach(table -> views.view(table.name(), views.rows(table, true)));
+        literals.forEach(table -> views.view(table.table().name(), literal(table)));
+        views.view("kpi_editions", views.rows(values, true));
+        views.view(values.name(), CURRENT_VALUES);
+        return views.sql.toString();
+    }
+
+    private void view(String name, String select) {
+        sql.append("\ncreate or replace view ").append(name).append(" as\n");
+        sql.append(select).append(";\n");
+    }
+
+    private String ofDocuments(Dataset table) {
+        return "select * from ("
+                + rows(table, table.isByMonth())
+                + ")\nwhere document_id in (select document_id from documents)";
+    }
+
+    /** Files may be older than a column, and there may be none at all: the columns are there. */
+    private String rows(Dataset table, boolean hasMonth) {
+        List<String> columns = new ArrayList<>();
+        if (hasMonth) {
+            columns.add("cast(null as VARCHAR) as month");
+        }
+        table.columns()
+                .forEach(
+                        it ->
+                                columns.add(
+                                        "cast(null as "
+                                                + it.type().sqlType()
+                                                + ") as "
+                                                + name(it.name())));
+        String nothing = "select " + String.join(", ", columns) + " where false";
+        if (!isThere(table, hasMonth)) {
+            return nothing;
+        }
+        String options =
+                hasMonth
+                        ? ", hive_partitioning = true, hive_types = {'month': VARCHAR}"
+                        : ", hive_partitioning = false";
+        return nothing
+                + "\nunion all by name\nselect * from read_parquet('"
+                + table.name()
+                + (hasMonth ? "/*" : "")
+                + "/*.parquet', union_by_name = true"
+                + options
+                + ")";
+    }
+
+    private boolean isThere(Dataset table, boolean hasMonth) {
+        return hasMonth
+                ? layout.months(table.name()).stream()
+                        .anyMatch(month -> !layout.fileNames(table.name(), month).isEmpty())
+                : !layout.all(table).isEmpty();
+    }
+
+    private static String literal(LiteralTable literal) {
+        String columns =
+                literal.table().columns().stream()
+                        .map(
+                                it ->
+                                        "cast(null as "
+                                                + it.type().sqlType()
+                                                + ") as "
+                                                + name(it.name()))
+                        .collect(Collectors.joining(", "));
+        String nothing = "select " + columns + " where false";
+        if (literal.rows().isEmpty()) {
+            return nothing;
+        }
+        return nothing
+                + "\nunion all values\n"
+                + literal.rows().stream()
+                        .map(
+                                row ->
+                                        row.stream()
+                                                .map(StoreViews::value)
+                                                .collect(Collectors.joining(", ", "    (", ")")))
+                        .collect(Collectors.joining(",\n"));
+    }
+
+    private static String value(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.isEmpty() ? "null" : value(optional.get());
+        }
+        if (value instanceof Number || value instanceof Boolean) {
+            return value.toString();
+        }
+        return "'" + value.toString().replace("'", "''") + "'";
+    }
+
+    private static String name(String column) {
+        return '"' + column + '"';
+    }
+}
