@@ -11,6 +11,7 @@ import eu.wattpeil.kpi.engine.duckdb.DocumentsTable;
 import eu.wattpeil.kpi.engine.duckdb.FileRelation;
 import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
 import eu.wattpeil.kpi.model.Catalogue;
+import eu.wattpeil.store.Column;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.LedgerRow;
@@ -22,10 +23,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,10 +34,14 @@ import java.util.stream.Collectors;
  * Answers questions in SQL over what the store holds: {@code documents}, the datasets, {@code
  * rejects}, what models have materialised, {@code kpi_values} as shown, and the configuration.
  *
+ * <p>A row has its department only where the edition of its month tells of that department.
+ *
  * <p>Only documents in the ledger are seen. A query reads; it changes nothing, takes no lock and
  * reaches no file beside the store.
  */
 public final class Query {
+
+    private static final String DEPARTMENT = "department_id";
 
     private final Workspace workspace;
     private final Store store;
@@ -174,7 +179,37 @@ public final class Query {
                         ? folder.ofDocuments(
                                 dataset.name(), folder.months(dataset.name()), visible.ids())
                         : folder.ofDocuments(dataset.name(), visible.ids());
-        return FileRelation.select(dataset, dataset.isByMonth(), files);
+        String select = FileRelation.select(dataset, dataset.isByMonth(), files);
+        List<String> columns = dataset.columns().stream().map(Column::name).toList();
+        return dataset.isByMonth() ? withToldDepartments(select, columns) : select;
+    }
+
+    /** Rows of months; a department that reports withhold, or do not show yet, becomes null. */
+    private String withToldDepartments(String select, List<String> columns) {
+        if (!columns.contains(DEPARTMENT)) {
+            return select;
+        }
+        Editions editions = new Editions(store);
+        String told =
+                Sql.resource(Query.class, "told-departments.sql")
+                        .replace("{kpi_values}", editions.select(editions.current()));
+        String named =
+                columns.stream()
+                        .map(Database::name)
+                        .map(
+                                name ->
+                                        name.equals(Database.name(DEPARTMENT))
+                                                ? "told.department_id"
+                                                : "every." + name)
+                        .collect(Collectors.joining(", "));
+        return "select every.month, "
+                + named
+                + " from ("
+                + select
+                + ") as every left join ("
+                + told
+                + ") as told on told.month = every.month"
+                + " and told.department_id = every.department_id";
     }
 
     /** A table that a model materialised: one file per month, of whatever columns. */
@@ -184,13 +219,17 @@ public final class Query {
             return;
         }
         String scan = "select * from " + FileRelation.scan(true, files);
-        String columns =
+        List<String> columns =
                 database.columns(scan).stream()
                         .map(Database.ResultColumn::name)
                         .filter(name -> !name.equals(FileRelation.MONTH))
+                        .toList();
+        String named =
+                columns.stream()
                         .map(name -> ", " + Database.name(name))
                         .collect(Collectors.joining());
-        view(database, table, "select month" + columns + " from (" + scan + ")");
+        String select = "select month" + named + " from (" + scan + ")";
+        view(database, table, withToldDepartments(select, columns));
     }
 
     private static void view(Database database, String name, String select) {
@@ -200,10 +239,13 @@ public final class Query {
     /** The ledger, read when something first asks for it. */
     private final class Visible {
 
-        private final Map<Store, List<LedgerRow>> read = new HashMap<>();
+        private Optional<List<LedgerRow>> read = Optional.empty();
 
         List<LedgerRow> documents() {
-            return read.computeIfAbsent(store, Store::documents);
+            if (read.isEmpty()) {
+                read = Optional.of(store.documents());
+            }
+            return read.get();
         }
 
         Set<String> ids() {

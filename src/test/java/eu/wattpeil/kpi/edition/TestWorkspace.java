@@ -3,6 +3,7 @@ package eu.wattpeil.kpi.edition;
 import eu.wattpeil.kpi.engine.duckdb.ConfigRelations;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Models;
+import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.DocumentWriter;
 import eu.wattpeil.store.LedgerRow;
@@ -82,7 +83,7 @@ public final class TestWorkspace {
         return store;
     }
 
-    TestWorkspace models(List<ModelFile> files) {
+    public TestWorkspace models(List<ModelFile> files) {
         models = files;
         catalogue = Models.catalogue(files);
         return this;
@@ -175,12 +176,22 @@ public final class TestWorkspace {
                 IntStream.range(0, hours)
                         .mapToObj(hour -> start.plus(hour, ChronoUnit.HOURS))
                         .toList();
-        write(documentId, bytes, rows(documentId, room, starts, wattHours), hours);
+        write(
+                Datasets.METER_READINGS,
+                documentId,
+                bytes,
+                rows(documentId, room, starts, wattHours),
+                hours);
     }
 
     /** A document of some hours of one room, each of one Wh. */
     public void readings(String documentId, String room, List<Instant> starts) {
-        write(documentId, documentId, rows(documentId, room, starts, 1), starts.size());
+        write(
+                Datasets.METER_READINGS,
+                documentId,
+                documentId,
+                rows(documentId, room, starts, 1),
+                starts.size());
     }
 
     private static RowBlock rows(
@@ -200,6 +211,22 @@ public final class TestWorkspace {
         return rows;
     }
 
+    /** A document of one print job of a department. */
+    public void printJob(String department, String printedAt, long sheets) {
+        Dataset table = Datasets.PRINT_JOBS;
+        RowBlock row = new RowBlock(table, 2);
+        row.set(table.index("printed_at"), micros(Instant.parse(printedAt)));
+        row.set(table.index("printer_id"), Text.of("printer"));
+        row.set(table.index("job_id"), 1);
+        row.set(table.index("department_id"), Text.of(department));
+        row.set(table.index("impressions"), sheets);
+        row.set(table.index("sheets"), sheets);
+        row.set(table.index("document_id"), Text.of(department));
+        row.set(table.index("line"), 1);
+        row.closeRow();
+        write(table, department, department, row, 1);
+    }
+
     /** A document without a usable row and one reject. */
     public void reject(String documentId, String reason) {
         RowBlock rejects = new RowBlock(Datasets.REJECTS, 2);
@@ -211,27 +238,28 @@ public final class TestWorkspace {
         rejects.closeRow();
         try (DocumentWriter document = store.document(documentId, Datasets.METER_READINGS, ZONE)) {
             document.reject(rejects);
-            document.commit(row(documentId, documentId, 0, 1));
+            document.commit(row(Datasets.METER_READINGS, documentId, documentId, 0, 1));
         }
     }
 
-    private void write(String documentId, String bytes, RowBlock rows, int count) {
-        try (DocumentWriter document = store.document(documentId, Datasets.METER_READINGS, ZONE)) {
+    private void write(Dataset table, String documentId, String bytes, RowBlock rows, int count) {
+        try (DocumentWriter document = store.document(documentId, table, ZONE)) {
             PartWriter part = document.part(0);
             part.write(rows);
             part.finish();
-            document.commit(row(documentId, bytes, count, 0));
+            document.commit(row(table, documentId, bytes, count, 0));
         }
     }
 
-    private LedgerRow row(String documentId, String bytes, long records, long rejects) {
+    private LedgerRow row(
+            Dataset table, String documentId, String bytes, long records, long rejects) {
         batch++;
         return new LedgerRow(
                 documentId,
                 batch,
                 "grid",
                 "reading",
-                "meter_readings",
+                table.name(),
                 "inbox/" + documentId + ".csv",
                 bytes,
                 100,

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.wattpeil.kpi.edition.TestWorkspace;
 import eu.wattpeil.kpi.engine.duckdb.Database;
 import eu.wattpeil.kpi.engine.duckdb.FileRelation;
+import eu.wattpeil.kpi.model.Models;
 import eu.wattpeil.kpi.value.Values;
+import eu.wattpeil.workspace.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class QueryTest {
+
+    private static final String SHEETS =
+            """
+            select
+                month,
+                'department' as scope_kind,
+                room_id as scope_id,
+                cast(energy_kwh as decimal(18, 3)) as numerator,
+                cast(null as decimal(18, 3)) as denominator,
+                1.0 as coverage,
+                1.0 as measured_share
+            from int_sheets
+            """;
 
     private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
 
@@ -114,6 +129,41 @@ class QueryTest {
                     .containsExactly(3);
         }
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void givesNoDepartmentThatItsReportsWithholdOrDoNotShowYet() {
+        workspace.models(
+                List.of(
+                        new ModelFile(
+                                "staging",
+                                "stg_print_jobs",
+                                "select month, department_id, sheets from print_jobs",
+                                "jobs/models/staging/stg_print_jobs.sql"),
+                        Models.intermediate(
+                                "int_sheets",
+                                "select month, department_id as room_id, sum(sheets) as energy_kwh"
+                                        + " from stg_print_jobs group by month, department_id"),
+                        Models.kpi(
+                                "sheets",
+                                Models.sumHeader().replace("grain: room", "grain: department")
+                                        + SHEETS)));
+        workspace.headcounts(
+                List.of(
+                        Values.people("archive", 6),
+                        Values.people("library", 14),
+                        Values.people("welfare", 90)));
+        for (String department : List.of("archive", "library", "welfare")) {
+            workspace.printJob(department, "2026-09-15T10:00:00Z", 7);
+        }
+        String jobs =
+                "select department_id, count(*) as n, sum(sheets) as sheets from print_jobs"
+                        + " group by 1 order by 1 nulls first";
+        assertThat(csv(jobs)).isEqualTo("department_id,n,sheets\n,3,21\n");
+
+        workspace.computation().compute(SEPTEMBER);
+
+        assertThat(csv(jobs)).isEqualTo("department_id,n,sheets\n,2,14\nwelfare,1,7\n");
     }
 
     @Test
