@@ -6,6 +6,7 @@ import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.query.StoreFacts;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.MonthlyFacts;
+import eu.wattpeil.report.Organisation;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.SoftwareVersion;
 import java.time.YearMonth;
@@ -40,8 +41,9 @@ final class MonthFacts {
                         : KpiValues.edition(store, month, edition.number() - 1);
         StoreFacts facts = StoreFacts.ofMonth(store, month, setup.workspace().settings().zone());
         return new MonthlyFacts(
-                setup.workspace(),
+                Organisation.of(setup.workspace()),
                 setup.texts(),
+                setup.workspace().reports(),
                 month,
                 edition.number(),
                 SoftwareVersion.text(),

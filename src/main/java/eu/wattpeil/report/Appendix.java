@@ -53,7 +53,7 @@ final class Appendix {
 
     /** Definition, table, documents, records, rejects, last reading. */
     ReportPage.Table sources() {
-        ZoneId zone = report.facts().workspace().settings().zone();
+        ZoneId zone = report.facts().organisation().zone();
         return new ReportPage.Table(
                 List.of(
                         ReportPage.Column.text(words.say("label.definition")),
@@ -117,8 +117,8 @@ final class Appendix {
 
     /** The rules that hold for every number. */
     List<String> rules() {
-        String people = numerals.whole(report.facts().workspace().settings().minimumGroupSize());
-        String minimum = numerals.coverage(report.facts().workspace().settings().minimumCoverage());
+        String people = numerals.whole(report.facts().organisation().minimumGroupSize());
+        String minimum = numerals.coverage(report.facts().organisation().minimumCoverage());
         return List.of(
                 words.say("rule.coverage", "minimum", minimum),
                 words.say("rule.ratio"),

@@ -47,7 +47,7 @@ final class HtmlForm implements Form {
 
     @Override
     public List<Rendered> render(MonthlyReport report) {
-        return report.facts().workspace().settings().languages().stream()
+        return report.facts().organisation().languages().stream()
                 .map(language -> page(report, language))
                 .toList();
     }

@@ -39,7 +39,7 @@ record JsonReport(
     static JsonReport of(MonthlyReport report) {
         MonthlyFacts facts = report.facts();
         return new JsonReport(
-                facts.workspace().settings().organisationName(),
+                facts.organisation().name(),
                 facts.month().toString(),
                 facts.edition(),
                 facts.softwareVersion(),

@@ -43,10 +43,10 @@ final class KpiCsv implements Form {
 
     static String text(MonthlyReport report) {
         List<Words> languages =
-                report.facts().workspace().settings().languages().stream()
+                report.facts().organisation().languages().stream()
                         .map(language -> Words.of(report.facts().texts(), language))
                         .toList();
-        Scopes scopes = new Scopes(report.facts().workspace());
+        Scopes scopes = new Scopes(report.facts().organisation());
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(header(languages));

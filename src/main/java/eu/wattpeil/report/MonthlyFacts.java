@@ -6,8 +6,8 @@ import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.query.SourceFacts;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Texts;
-import eu.wattpeil.workspace.Workspace;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +17,7 @@ import java.util.Optional;
  * Everything that a month's report is made from.
  *
  * @param texts of all languages
+ * @param definitions of the reports that the organisation wants
  * @param month the month it speaks of
  * @param edition number of the edition, from 1
  * @param softwareVersion of the program
@@ -31,8 +32,9 @@ import java.util.Optional;
  * @param later what came after the edition and would change it too little for another one
  */
 public record MonthlyFacts(
-        Workspace workspace,
+        Organisation organisation,
         Texts texts,
+        List<Report> definitions,
         YearMonth month,
         int edition,
         String softwareVersion,
@@ -47,8 +49,9 @@ public record MonthlyFacts(
 
     /** Of series without a break, to which nothing came later. */
     public MonthlyFacts(
-            Workspace workspace,
+            Organisation organisation,
             Texts texts,
+            List<Report> definitions,
             YearMonth month,
             int edition,
             String softwareVersion,
@@ -59,8 +62,9 @@ public record MonthlyFacts(
             List<SourceFacts> sources,
             List<RejectFacts> rejects) {
         this(
-                workspace,
+                organisation,
                 texts,
+                definitions,
                 month,
                 edition,
                 softwareVersion,
@@ -78,6 +82,7 @@ public record MonthlyFacts(
         if (edition < 1) {
             throw new IllegalArgumentException("edition is " + edition + ", expected 1 or more");
         }
+        definitions = List.copyOf(definitions);
         catalogue = List.copyOf(catalogue);
         values = List.copyOf(values);
         previousEdition = List.copyOf(previousEdition);

@@ -43,16 +43,16 @@ public final class MonthlyReport {
                         facts.values().stream()
                                 .filter(row -> catalogue.containsKey(row.kpiId()))
                                 .toList());
-        lengths = new MonthLengths(facts.workspace().workingDays()::in);
+        lengths = new MonthLengths(facts.organisation().workingDays()::in);
         assessments =
-                facts.workspace().goals().stream()
+                facts.organisation().goals().stream()
                         .map(
                                 goal ->
                                         Assessment.of(
                                                 goal,
                                                 kpi(goal.kpiId()),
                                                 history,
-                                                facts.workspace().measures(),
+                                                facts.organisation().measures(),
                                                 lengths))
                         .toList();
         figures = new LinkedHashMap<>();
@@ -84,7 +84,7 @@ public final class MonthlyReport {
         YearMonth first =
                 Stream.concat(
                                 Stream.of(month().minusYears(1)),
-                                facts.workspace().goals().stream()
+                                facts.organisation().goals().stream()
                                         .filter(goal -> goal.kpiId().equals(kpiId))
                                         .map(Goal::baselineMonth))
                         .min(Comparator.naturalOrder())
@@ -142,7 +142,7 @@ public final class MonthlyReport {
         history.current().stream()
                 .filter(row -> figures.containsKey(row.kpiId()))
                 .forEach(row -> used.addAll(row.factorIds()));
-        return facts.workspace().factors().stream()
+        return facts.organisation().factors().stream()
                 .filter(factor -> used.contains(factor.factorId()))
                 .sorted(Comparator.comparing(Factor::factorId))
                 .toList();
@@ -173,7 +173,7 @@ public final class MonthlyReport {
         List<Assessment> goals =
                 assessments.stream().filter(one -> one.goal().kpiId().equals(kpiId)).toList();
         List<Measure> measures =
-                facts.workspace().measures().stream()
+                facts.organisation().measures().stream()
                         .filter(measure -> measure.kpiId().equals(kpiId))
                         .filter(this::hasBegun)
                         .sorted(

@@ -35,9 +35,8 @@ final class PageWriter {
         words = Words.of(report.facts().texts(), language);
         numerals = new Numerals(words);
         sentences =
-                new Sentences(
-                        words, numerals, report.facts().workspace().settings().minimumGroupSize());
-        Scopes scopes = new Scopes(report.facts().workspace());
+                new Sentences(words, numerals, report.facts().organisation().minimumGroupSize());
+        Scopes scopes = new Scopes(report.facts().organisation());
         goals = new GoalWords(words, numerals, sentences, scopes);
         blocks = new Blocks(words, numerals, sentences, goals, scopes, report::breaks);
         appendix = new Appendix(report, words, numerals, scopes);
@@ -49,7 +48,7 @@ final class PageWriter {
     }
 
     private ReportPage page() {
-        String organisation = report.facts().workspace().settings().organisationName();
+        String organisation = report.facts().organisation().name();
         String month = words.month(report.month());
         Optional<YearMonth> base = changesBase();
         return new ReportPage(
@@ -209,8 +208,7 @@ final class PageWriter {
                         .filter(Figure::isHidden)
                         .count();
         if (hidden > 0) {
-            String minimum =
-                    numerals.whole(report.facts().workspace().settings().minimumGroupSize());
+            String minimum = numerals.whole(report.facts().organisation().minimumGroupSize());
             add(missing, "hidden", words.count("missing.hidden.text", hidden, "minimum", minimum));
         }
         appendix.rejectedRows().ifPresent(text -> add(missing, "rejects", text));

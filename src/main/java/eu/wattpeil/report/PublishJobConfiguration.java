@@ -77,7 +77,7 @@ public final class PublishJobConfiguration {
         MonthlyFacts facts = factsOfMonth.facts(month);
         String name = parameter(context, REPORT);
         Report report =
-                facts.workspace().reports().stream()
+                facts.definitions().stream()
                         .filter(candidate -> candidate.name().equals(name))
                         .findFirst()
                         .orElseThrow();

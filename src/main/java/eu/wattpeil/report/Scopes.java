@@ -3,7 +3,6 @@ package eu.wattpeil.report;
 import eu.wattpeil.goal.History;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
-import eu.wattpeil.workspace.Workspace;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,12 +13,12 @@ final class Scopes {
     private final Map<String, String> categories = new HashMap<>();
     private final String organisation;
 
-    Scopes(Workspace workspace) {
-        organisation = workspace.settings().organisationName();
-        for (Department department : workspace.departments()) {
+    Scopes(Organisation described) {
+        organisation = described.name();
+        for (Department department : described.departments()) {
             departments.put(department.departmentId(), department.name());
         }
-        for (DeviceProfile profile : workspace.deviceProfiles()) {
+        for (DeviceProfile profile : described.deviceProfiles()) {
             categories.put(profile.categoryId(), profile.name());
         }
     }

@@ -99,8 +99,9 @@ final class KpiCsvTest {
         MonthlyFacts facts = Waterdam.facts();
         return MonthlyReport.of(
                 new MonthlyFacts(
-                        facts.workspace(),
+                        facts.organisation(),
                         Waterdam.TEXTS,
+                        facts.definitions(),
                         facts.month(),
                         1,
                         "0.1.0",

@@ -70,8 +70,9 @@ final class PublisherTest {
         publish(
                 folder,
                 new MonthlyFacts(
-                        facts.workspace(),
+                        facts.organisation(),
                         Waterdam.TEXTS,
+                        facts.definitions(),
                         facts.month(),
                         2,
                         "0.1.0",
@@ -125,7 +126,7 @@ final class PublisherTest {
                         Waterdam.report().sections(),
                         "jobs/reports/monthly.yaml");
         MonthlyFacts facts = Waterdam.facts();
-        List<Locale> languages = facts.workspace().settings().languages();
+        List<Locale> languages = facts.organisation().languages();
 
         List<Path> files = publisher.publish(MonthlyReport.of(facts, both));
 

@@ -224,8 +224,9 @@ final class ReportHtmlTest {
         KpiValue old = Waterdam.row(13, "server_count", "servers").value(17).build();
         MonthlyFacts restated =
                 new MonthlyFacts(
-                        now.workspace(),
+                        now.organisation(),
                         Waterdam.TEXTS,
+                        now.definitions(),
                         now.month(),
                         2,
                         "0.1.0",
@@ -305,8 +306,9 @@ final class ReportHtmlTest {
                         .toList();
         MonthlyFacts then =
                 new MonthlyFacts(
-                        august.workspace(),
+                        august.organisation(),
                         Waterdam.TEXTS,
+                        august.definitions(),
                         august.month(),
                         1,
                         "0.1.0",
@@ -323,8 +325,9 @@ final class ReportHtmlTest {
     private static MonthlyFacts with(List<SeriesBreak> breaks, Optional<LaterChange> later) {
         MonthlyFacts facts = Waterdam.facts();
         return new MonthlyFacts(
-                facts.workspace(),
+                facts.organisation(),
                 Waterdam.TEXTS,
+                facts.definitions(),
                 facts.month(),
                 1,
                 "0.1.0",
@@ -341,8 +344,9 @@ final class ReportHtmlTest {
     private static MonthlyFacts with(List<KpiValue> values) {
         MonthlyFacts facts = Waterdam.facts();
         return new MonthlyFacts(
-                facts.workspace(),
+                facts.organisation(),
                 Waterdam.TEXTS,
+                facts.definitions(),
                 facts.month(),
                 1,
                 "0.1.0",

@@ -21,9 +21,7 @@ final class ReportPreview {
             publisher.publish(MonthlyReport.of(facts, Waterdam.report()));
         }
         publisher.publishIndex(
-                "Gemeente Waterdam",
-                Waterdam.facts().workspace().settings().languages(),
-                Waterdam.TEXTS);
+                "Gemeente Waterdam", Waterdam.facts().organisation().languages(), Waterdam.TEXTS);
     }
 
     static String template(String name) {

@@ -66,8 +66,9 @@ final class Waterdam {
 
     static MonthlyFacts facts(YearMonth month, String organisation) {
         return new MonthlyFacts(
-                workspace(organisation),
-                Waterdam.TEXTS,
+                Organisation.of(workspace(organisation)),
+                TEXTS,
+                List.of(report()),
                 month,
                 1,
                 "0.1.0",
