@@ -20,15 +20,15 @@ class OwnWorkspaceIT {
     @BeforeEach
     void makeAWorkspace() {
         program = new Program(folder.resolve("town"));
-        Ended init = program.run("init", program.workspace().toString());
+        Ended init = program.inProcess("init", program.workspace().toString());
         assertThat(init.err()).isEmpty();
         assertThat(init.code()).isZero();
     }
 
     @Test
     void isAcceptedAsItIsMadeAndGivesAReport() {
-        Ended check = program.run("check");
-        Ended run = program.run("run");
+        Ended check = program.inProcess("check");
+        Ended run = program.inProcess("run");
 
         assertThat(check.code()).isZero();
         assertThat(check.out()).contains("no problems");
@@ -39,13 +39,13 @@ class OwnWorkspaceIT {
 
     @Test
     void tellsAWebPageFromReadingsOnceAndGoesOn() throws IOException {
-        program.run("run");
+        program.inProcess("run");
         write(
                 "inbox/example/login.csv",
                 "<!DOCTYPE html><html><head><title>Log in</title></head><body></body></html>");
 
-        Ended run = program.run("run");
-        Ended next = program.run("run");
+        Ended run = program.inProcess("run");
+        Ended next = program.inProcess("run");
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err().lines())
@@ -63,14 +63,14 @@ class OwnWorkspaceIT {
 
     @Test
     void readsADocumentAnewWhenItsDefinitionChangesAndDoublesNothing() throws IOException {
-        program.run("run");
+        program.inProcess("run");
         String rows = query("select count(*) as n from meter_readings");
         String sum = query("select sum(value) as n from meter_readings");
         Path definition = program.workspace().resolve("jobs/collect/example.yaml");
         String asItWas = Files.readString(definition);
         Files.writeString(definition, asItWas.replace("unit: kWh", "unit: MWh"));
 
-        Ended run = program.run("run");
+        Ended run = program.inProcess("run");
 
         assertThat(run.out()).contains("example: 1 document");
         assertThat(query("select count(*) as n from meter_readings")).isEqualTo(rows);
@@ -80,12 +80,12 @@ class OwnWorkspaceIT {
                 .isEqualTo(sum);
 
         Files.writeString(definition, asItWas);
-        Ended back = program.run("run");
+        Ended back = program.inProcess("run");
 
         assertThat(back.out()).contains("example: 1 document");
         assertThat(query("select count(*) as n from meter_readings")).isEqualTo(rows);
         assertThat(query("select sum(value) as n from meter_readings")).isEqualTo(sum);
-        assertThat(program.run("run").out()).contains("nothing to do");
+        assertThat(program.inProcess("run").out()).contains("nothing to do");
     }
 
     @Test
@@ -97,7 +97,7 @@ class OwnWorkspaceIT {
                         + "UPS9;31/02/2026 10:00;12,5\n"
                         + "UPS9;01/10/2026 11:00;abc\n");
 
-        Ended run = program.run("run", "--job", "example");
+        Ended run = program.inProcess("run", "--job", "example");
 
         assertThat(run.code()).isZero();
         assertThat(run.err().lines())
@@ -121,7 +121,7 @@ class OwnWorkspaceIT {
                         .replace("format: delimited", "format: delimted")
                         .replace("dataset: meter_readings", "dataset: meter_reading"));
 
-        Ended run = program.run("run");
+        Ended run = program.inProcess("run");
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
@@ -141,7 +141,7 @@ class OwnWorkspaceIT {
         Path inbox = program.workspace().resolve("inbox");
         Files.createSymbolicLink(inbox.resolve("loop"), inbox);
 
-        Ended run = program.run("run");
+        Ended run = program.inProcess("run");
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).contains("example: 1 document", "reports: ");
@@ -156,7 +156,7 @@ class OwnWorkspaceIT {
     void saysWhatIsWrongWithAStoreThatCannotBeWritten() throws IOException {
         write("store", "a file where a folder should be");
 
-        Ended run = program.run("run");
+        Ended run = program.inProcess("run");
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
@@ -172,7 +172,7 @@ class OwnWorkspaceIT {
 
     /** The only value of the only row. */
     private String query(String sql) {
-        return program.run("query", "--format", "csv", sql)
+        return program.inProcess("query", "--format", "csv", sql)
                 .out()
                 .lines()
                 .skip(1)

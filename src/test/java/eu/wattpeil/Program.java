@@ -84,6 +84,23 @@ final class Program {
 
     /** Starts a process and leaves it running. */
     Process start(Path out, Path err, String... arguments) throws IOException {
+        return new ProcessBuilder(command(arguments))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+    }
+
+    /**
+     * Starts a shell in the workspace that may mount what nobody else sees; its arguments are the
+     * command of the program.
+     */
+    Process startWith(String script, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("unshare", "-rm", "sh", "-c", script, "sh"));
+        command.addAll(command(arguments));
+        return new ProcessBuilder(command).directory(workspace.toFile()).inheritIO().start();
+    }
+
+    private List<String> command(String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Short runs: what a better compiler gains, it does not earn back.
@@ -96,10 +113,7 @@ final class Program {
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of("eu.wattpeil.Wattpeil", "--workspace", workspace.toString()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        return command;
     }
 
     /** The bytes of all files below a folder of the workspace whose path passes. */

@@ -39,7 +39,7 @@ class SampleDataIT {
     @BeforeAll
     static void runOnce() {
         program = Program.onSampleData(folder.resolve("town"));
-        first = program.run("run");
+        first = program.inProcess("run");
         truth = new TreeMap<>();
         csv(read(Path.of("src/test/resources/sample/truth.csv")))
                 .forEach(month -> truth.put(month.getField("month"), month));
@@ -65,7 +65,7 @@ class SampleDataIT {
     void aSecondRunFindsNothingToDoAndChangesNothing() {
         Map<String, byte[]> before = program.files("", name -> !name.startsWith(".wattpeil/"));
 
-        Ended second = program.run("run");
+        Ended second = program.inProcess("run");
 
         assertThat(second.code()).isZero();
         assertThat(second.out()).contains("nothing to do");
@@ -231,7 +231,7 @@ class SampleDataIT {
 
     @Test
     void statusTellsSourcesRunsAndRejects() {
-        Ended status = program.run("status");
+        Ended status = program.inProcess("status");
 
         assertThat(status.code()).isZero();
         assertThat(status.out()).contains("fluvius", "ups", "assets", "print", "2026-10");
@@ -280,7 +280,7 @@ class SampleDataIT {
     }
 
     private static List<NamedCsvRecord> query(String sql) {
-        Ended ended = program.run("query", "--format", "csv", sql);
+        Ended ended = program.inProcess("query", "--format", "csv", sql);
         assertThat(ended.err()).isEmpty();
         return csv(ended.out());
     }

@@ -64,8 +64,8 @@ class TwoRunsIT {
 
         try (WorkspaceLock held =
                 WorkspaceLock.take(program.workspace().resolve(".wattpeil"), Clock.systemUTC())) {
-            assertThat(program.run("status").code()).isZero();
-            assertThat(program.run("query", "select count(*) as n from documents").out())
+            assertThat(program.inProcess("status").code()).isZero();
+            assertThat(program.inProcess("query", "select count(*) as n from documents").out())
                     .contains("0");
         }
     }

@@ -126,9 +126,7 @@ final class DocumentReader implements AutoCloseable {
             throws IOException {
         Optional<String> damage = document.content().damage();
         if (damage.isPresent()) {
-            records.reject(
-                    Reject.document(
-                            Reason.DAMAGED_DOCUMENT, "a file that can be unpacked", damage.get()));
+            records.reject(Reject.damaged(damage.get()));
         } else {
             format.read(document, part, records);
         }

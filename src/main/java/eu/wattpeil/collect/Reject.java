@@ -47,6 +47,11 @@ public record Reject(long line, String field, Reason reason, String expected, St
         found = found.length() > MAX_FOUND ? found.substring(0, MAX_FOUND) + "…" : found;
     }
 
+    /** A document that cannot be unpacked. */
+    static Reject damaged(String damage) {
+        return document(Reason.DAMAGED_DOCUMENT, "a file that can be unpacked", damage);
+    }
+
     /** A document that cannot be used at all. */
     public static Reject document(Reason reason, String expected, String found) {
         return new Reject(0, "", reason, expected, found);

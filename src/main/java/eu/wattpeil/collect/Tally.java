@@ -42,7 +42,8 @@ public final class Tally {
         return List.copyOf(examples);
     }
 
-    private static String message(Document document, Reject reject, boolean isShown) {
+    /** {@code document:line: field is "found", expected what}, without what is not to be shown. */
+    static String message(Document document, Reject reject, boolean isShown) {
         String expected = ", expected " + reject.expected();
         if (reject.line() == 0) {
             String found = isShown && !reject.found().isEmpty() ? reject.found() : "unusable";

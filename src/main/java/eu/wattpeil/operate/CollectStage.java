@@ -21,12 +21,22 @@ final class CollectStage {
     private final Finder finder;
     private final Store store;
     private final RunEvents events;
+    private final WaitingDocuments waiting;
 
-    CollectStage(BatchJobs jobs, Finder finder, Store store, RunEvents events) {
+    /**
+     * @param waiting is told of documents that a failure leaves waiting
+     */
+    CollectStage(
+            BatchJobs jobs,
+            Finder finder,
+            Store store,
+            RunEvents events,
+            WaitingDocuments waiting) {
         this.jobs = jobs;
         this.finder = finder;
         this.store = store;
         this.events = events;
+        this.waiting = waiting;
     }
 
     /** One definition. Its failure is noted and leaves the others alone. */
@@ -64,6 +74,9 @@ final class CollectStage {
                         tally.records(),
                         tally.rejects(),
                         isComplete ? tally.examples() : List.of()));
-        events.failedBecause(execution);
+        if (!isComplete) {
+            List<Document> left = waiting.add(intake, finder);
+            events.failedBecause(execution, () -> Room.of(left));
+        }
     }
 }

@@ -3,6 +3,7 @@ package eu.wattpeil.operate;
 import eu.wattpeil.kpi.edition.Computation;
 import eu.wattpeil.kpi.edition.ComputeJobConfiguration;
 import eu.wattpeil.kpi.edition.Edition;
+import eu.wattpeil.store.Store;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
@@ -15,13 +16,23 @@ final class ComputeStage {
 
     private final BatchJobs jobs;
     private final Supplier<Computation> computations;
+    private final Store store;
     private final RunEvents events;
+    private final WaitingDocuments waiting;
     private final Stop stop;
 
-    ComputeStage(BatchJobs jobs, Supplier<Computation> computations, RunEvents events, Stop stop) {
+    ComputeStage(
+            BatchJobs jobs,
+            Supplier<Computation> computations,
+            Store store,
+            RunEvents events,
+            WaitingDocuments waiting,
+            Stop stop) {
         this.jobs = jobs;
         this.computations = computations;
+        this.store = store;
         this.events = events;
+        this.waiting = waiting;
         this.stop = stop;
     }
 
@@ -40,11 +51,16 @@ final class ComputeStage {
             if (isCurrent(computation, month, inputs)) {
                 continue;
             }
+            if (waiting.concern(month, computation)) {
+                events.tell(new RunEvent.HeldBack(month));
+                continue;
+            }
             boolean hasFailed =
                     events.failedBecause(
                             jobs.run(
                                     ComputeJobConfiguration.JOB,
-                                    ComputeJobConfiguration.parameters(month, inputs)));
+                                    ComputeJobConfiguration.parameters(month, inputs)),
+                            () -> Room.ofAMonth(store.root()));
             if (hasFailed) {
                 return;
             }

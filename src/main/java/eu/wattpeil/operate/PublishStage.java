@@ -84,7 +84,10 @@ final class PublishStage {
         if (isThere && jobs.isComplete(PublishJobConfiguration.JOB, parameters)) {
             return false;
         }
-        boolean hasFailed = events.failedBecause(jobs.run(PublishJobConfiguration.JOB, parameters));
+        boolean hasFailed =
+                events.failedBecause(
+                        jobs.run(PublishJobConfiguration.JOB, parameters),
+                        () -> Room.ofAMonth(store.root()));
         if (!hasFailed) {
             events.tell(
                     new RunEvent.Published(

@@ -50,7 +50,7 @@ public final class Run {
         this.log = new RunLog(clock);
         List<RunListener> all = new ArrayList<>(listeners);
         all.add(log);
-        this.events = new RunEvents(all, stop);
+        this.events = new RunEvents(all, new Room(folders(setup)), stop);
     }
 
     /**
@@ -79,28 +79,54 @@ public final class Run {
             doWhatIsDue();
         } catch (IOException | JobExecutionException | RuntimeException failure) {
             // A process that ends refuses this and that; the next run goes on all the same.
-            if (!stop.isAsked()) {
+            if (!stop.isAsked() && !events.failedForRoom(failure, this::needOfAMonth)) {
                 throw failure;
             }
         }
-        if (!stop.isAsked()) {
-            new AnalystViews(setup, store).write();
-        }
-        Outcome outcome = stop.isAsked() ? Outcome.STOPPED : log.outcome();
-        if (log.outcome() != Outcome.NOTHING_TO_DO) {
-            log.write(store, outcome);
-        }
+        keepLog();
+        Outcome outcome = outcome();
         events.tell(new RunEvent.Ended(outcome));
         return outcome;
+    }
+
+    private Outcome outcome() {
+        return stop.isAsked() ? Outcome.STOPPED : log.outcome();
+    }
+
+    private void keepLog() {
+        if (log.outcome() == Outcome.NOTHING_TO_DO) {
+            return;
+        }
+        try {
+            log.write(store, outcome());
+        } catch (RuntimeException failure) {
+            if (!stop.isAsked() && !events.failedForRoom(failure, this::needOfAMonth)) {
+                throw failure;
+            }
+        }
+    }
+
+    private Room.Need needOfAMonth() {
+        return Room.ofAMonth(store.root());
+    }
+
+    private static List<Path> folders(Setup setup) {
+        Settings settings = setup.workspace().settings();
+        return List.of(
+                settings.store(),
+                settings.reports(),
+                setup.stateFolder(),
+                Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     private void doWhatIsDue() throws IOException, JobExecutionException {
         store.prepare();
         SeenFiles seen = SeenFiles.load(setup.stateFolder().resolve("seen-files"), clock);
         Finder finder = new Finder(store, setup.workspace().root(), seen);
+        WaitingDocuments waiting = new WaitingDocuments(setup.workspace().settings().zone());
         CollectProgress progress = new CollectProgress(events, stop);
         try (BatchJobs jobs = BatchJobs.start(setup.stateFolder(), beans())) {
-            CollectStage collect = new CollectStage(jobs, finder, store, events);
+            CollectStage collect = new CollectStage(jobs, finder, store, events, waiting);
             for (Intake intake : setup.intakes().all()) {
                 if (scope.includes(intake.name()) && !stop.isAsked()) {
                     collect.collect(intake, progress);
@@ -110,11 +136,15 @@ public final class Run {
                 seen.save();
             }
             if (scope.includes(RunScope.COMPUTE)) {
-                new ComputeStage(jobs, this::computation, events, stop).compute(scope, clock);
+                new ComputeStage(jobs, this::computation, store, events, waiting, stop)
+                        .compute(scope, clock);
             }
             if (scope.includes(RunScope.PUBLISH)) {
                 new PublishStage(jobs, setup, store, events, stop).publish(scope);
             }
+        }
+        if (!stop.isAsked()) {
+            new AnalystViews(setup, store).write();
         }
     }
 

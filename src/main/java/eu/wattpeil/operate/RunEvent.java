@@ -31,6 +31,9 @@ public sealed interface RunEvent {
     /** A month has an edition of what is in the store now. */
     record Computed(YearMonth month) implements RunEvent {}
 
+    /** A month that is due waits for documents that could not be collected. */
+    record HeldBack(YearMonth month) implements RunEvent {}
+
     /**
      * A report of an edition was written.
      *

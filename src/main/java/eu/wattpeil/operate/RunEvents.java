@@ -2,7 +2,9 @@ package eu.wattpeil.operate;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -11,11 +13,13 @@ import org.springframework.batch.core.job.JobExecutionException;
 final class RunEvents {
 
     private final List<RunListener> listeners;
+    private final Room room;
     private final Stop stop;
     private final Set<String> failures = new HashSet<>();
 
-    RunEvents(List<RunListener> listeners, Stop stop) {
+    RunEvents(List<RunListener> listeners, Room room, Stop stop) {
         this.listeners = List.copyOf(listeners);
+        this.room = room;
         this.stop = stop;
     }
 
@@ -30,8 +34,19 @@ final class RunEvents {
         }
     }
 
-    /** Tells why an execution failed; false where it did not. */
-    boolean failedBecause(JobExecution execution) {
+    /** Tells a failure; whether it is one that a full disk explains. */
+    boolean failedForRoom(Throwable failure, Supplier<Room.Need> need) {
+        Optional<String> message = room.message(failure, need);
+        message.ifPresent(this::failed);
+        return message.isPresent();
+    }
+
+    /**
+     * Tells why an execution failed; false where it did not.
+     *
+     * @param need what it has to write
+     */
+    boolean failedBecause(JobExecution execution, Supplier<Room.Need> need) {
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             return false;
         }
@@ -42,6 +57,7 @@ final class RunEvents {
         // A step that deals to others fails with them, and says no more than that.
         causes.stream()
                 .filter(cause -> causes.size() == 1 || !(cause instanceof JobExecutionException))
+                .filter(cause -> !failedForRoom(cause, need))
                 .forEach(cause -> failed(FailureMessage.of(cause)));
         return true;
     }

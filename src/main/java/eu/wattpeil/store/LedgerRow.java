@@ -99,8 +99,13 @@ public record LedgerRow(
     public boolean touches(YearMonth from, YearMonth to, ZoneId zone) {
         return firstAt.isPresent()
                 && lastAt.isPresent()
-                && firstAt.get().isBefore(edge(to.plusMonths(1), zone))
-                && !lastAt.get().isBefore(edge(from, zone));
+                && touches(firstAt.get(), lastAt.get(), from, to, zone);
+    }
+
+    /** Whether rows between two instants can be seen from one month to another. */
+    public static boolean touches(
+            Instant firstAt, Instant lastAt, YearMonth from, YearMonth to, ZoneId zone) {
+        return firstAt.isBefore(edge(to.plusMonths(1), zone)) && !lastAt.isBefore(edge(from, zone));
     }
 
     /** Its files as the column {@code files} has them; empty for none. */

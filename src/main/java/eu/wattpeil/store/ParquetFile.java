@@ -141,7 +141,8 @@ final class ParquetFile {
         values.close();
         pages.close();
         codecs.release();
-        try {
+        // After a failed write the writer leaves its file open, which keeps the room that it takes.
+        try (output) {
             writer.close();
         } catch (IOException | IllegalStateException unfinished) {
             // Nobody reads this file: what made it unfinished is already on its way up.

@@ -119,6 +119,16 @@ public final class Computation {
         return editions.current(month);
     }
 
+    /**
+     * Whether rows of a table between two instants would change what the month is computed from:
+     * its own documents, or the results of the months before.
+     */
+    public boolean isTouchedBy(YearMonth month, String dataset, Instant firstAt, Instant lastAt) {
+        return inputs.sees(month, dataset, firstAt, lastAt)
+                || earlier(month).stream()
+                        .anyMatch(it -> inputs.sees(it, dataset, firstAt, lastAt));
+    }
+
     /** Whether the month was never computed, or from other inputs than there are now. */
     public boolean isDue(YearMonth month) {
         String fingerprint = fingerprint(month);

@@ -12,6 +12,7 @@ import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Workspace;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -92,6 +93,18 @@ record Inputs(
             }
         }
         return documents;
+    }
+
+    /** Whether the models of a month can see any row of a table between two instants. */
+    boolean sees(YearMonth month, String dataset, Instant firstAt, Instant lastAt) {
+        MonthWindow window = windows().get(dataset);
+        return window != null
+                && LedgerRow.touches(
+                        firstAt,
+                        lastAt,
+                        month.plusMonths(window.from()),
+                        month.plusMonths(window.to()),
+                        zone());
     }
 
     /** A fingerprint of each model and of the prelude. */

@@ -1,0 +1,115 @@
+package eu.wattpeil.collect;
+
+import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.store.Column;
+import eu.wattpeil.store.ColumnType;
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.RowBlock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts the rows of a document and forgets them; ends the reading when there were enough. */
+final class GlanceRecords implements Records {
+
+    private static final int MOST_EXAMPLES = 3;
+
+    private final Document document;
+    private final Dataset dataset;
+    private final ZoneId zone;
+    private final long mostRows;
+    private final RowBlock row;
+    private final int timeColumn;
+    private final int startColumn;
+    private final int[] requiredColumns;
+    private final List<String> examples = new ArrayList<>();
+    private long records;
+    private long rejects;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    GlanceRecords(Document document, Dataset dataset, ZoneId zone, long mostRows) {
+        this.document = document;
+        this.dataset = dataset;
+        this.zone = zone;
+        this.mostRows = mostRows;
+        row = new RowBlock(dataset, 1);
+        timeColumn = dataset.index(dataset.timeColumn());
+        startColumn = dataset.startColumn().isEmpty() ? -1 : dataset.index(dataset.startColumn());
+        requiredColumns =
+                dataset.columns().stream()
+                        .filter(Column::isRequired)
+                        .map(Column::name)
+                        .filter(name -> !name.equals("document_id") && !name.equals("line"))
+                        .mapToInt(dataset::index)
+                        .toArray();
+    }
+
+    /** Ends the reading of a format from within. */
+    static final class SeenEnough extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private SeenEnough() {
+            super("seen enough", null, false, false);
+        }
+    }
+
+    @Override
+    public RowBlock rows() {
+        return row;
+    }
+
+    @Override
+    public void accept(long line) {
+        for (int column : requiredColumns) {
+            if (row.isOpenNull(column)) {
+                String name = dataset.columns().get(column).name();
+                reject(new Reject(line, name, Reason.MISSING_VALUE, "a value", ""));
+                return;
+            }
+        }
+        row.closeRow();
+        boolean hasStart = startColumn >= 0 && !row.isNull(startColumn, 0);
+        first = Math.min(first, row.number(hasStart ? startColumn : timeColumn, 0));
+        last = Math.max(last, row.number(timeColumn, 0));
+        row.clear();
+        records++;
+        endWhenEnough();
+    }
+
+    @Override
+    public void reject(Reject reject) {
+        row.clearRow();
+        if (examples.size() < MOST_EXAMPLES) {
+            examples.add(Tally.message(document, reject, !dataset.isPersonal()));
+        }
+        rejects++;
+        endWhenEnough();
+    }
+
+    private void endWhenEnough() {
+        if (records + rejects >= mostRows) {
+            throw new SeenEnough();
+        }
+    }
+
+    Glance glance() {
+        return new Glance(records, rejects, examples, instant(first), instant(last));
+    }
+
+    private Optional<Instant> instant(long time) {
+        if (records == 0) {
+            return Optional.empty();
+        }
+        boolean isDate = dataset.columns().get(timeColumn).type() == ColumnType.DATE;
+        return Optional.of(
+                isDate
+                        ? LocalDate.ofEpochDay(time).atStartOfDay(zone).toInstant()
+                        : Instant.EPOCH.plus(time, ChronoUnit.MICROS));
+    }
+}
