@@ -97,7 +97,7 @@ final class KpiCsv implements Form {
         fields.add(isHidden ? "" : row.coverage().map(KpiCsv::plain).orElse(""));
         fields.add(isHidden ? "" : row.measuredShare().map(KpiCsv::plain).orElse(""));
         fields.add(safe(row.reason()));
-        fields.add(safe(String.join(" ", row.factorIds())));
+        fields.add(safe(String.join(",", row.factorIds())));
         fields.add(Boolean.toString(row.isProvisional()));
         fields.add(Integer.toString(row.edition()));
         return fields;

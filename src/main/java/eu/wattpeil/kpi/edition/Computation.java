@@ -162,13 +162,15 @@ public final class Computation {
         }
         Optional<Edition> before = current(month);
         Map<Kpi, List<Figure>> figures;
+        List<DeviceFactor> deviceFactors;
         String materialised;
         try (MonthModels models = MonthModels.open(inputs, store, month)) {
             figures = models.figures();
+            deviceFactors = models.deviceFactors();
             materialised = models.materialisedHash();
         }
         List<KpiValue> values =
-                new MonthValues(inputs, month)
+                new MonthValues(inputs, month, deviceFactors)
                         .of(figures, valuesBefore(month), editionsUpTo(before));
         List<KpiValue> shown = before.map(this::shownValues).orElse(List.of());
         Optional<LaterChange> later =

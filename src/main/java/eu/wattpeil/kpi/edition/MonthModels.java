@@ -33,6 +33,8 @@ public final class MonthModels implements AutoCloseable {
 
     public static final String PART = "part.parquet";
 
+    private static final String DEVICE_FACTORS = "int_used_factors";
+
     private final Inputs inputs;
     private final Store store;
     private final StoreLayout folder;
@@ -85,7 +87,9 @@ public final class MonthModels implements AutoCloseable {
     /** The rows of the KPIs, in order of scope. */
     Map<Kpi, List<Figure>> figures() {
         List<Model> targets =
-                inputs.catalogue().models().stream().filter(it -> it.kpi().isPresent()).toList();
+                inputs.catalogue().models().stream()
+                        .filter(it -> it.kpi().isPresent() || it.name().equals(DEVICE_FACTORS))
+                        .toList();
         List<Model> needed = inputs.catalogue().closure(targets);
         Map<Kpi, List<Figure>> figures = new HashMap<>();
         for (Model model : needed) {
@@ -95,6 +99,22 @@ public final class MonthModels implements AutoCloseable {
             }
         }
         return figures;
+    }
+
+    /** The factors that devices were modelled with; after the figures, of which it is a part. */
+    List<DeviceFactor> deviceFactors() {
+        boolean isThere = inputs.catalogue().modelNames().contains(DEVICE_FACTORS);
+        return isThere
+                ? database.list(
+                        "select scope_kind, scope_id, factor_id from "
+                                + DEVICE_FACTORS
+                                + " order by all",
+                        row ->
+                                new DeviceFactor(
+                                        row.getString("scope_kind"),
+                                        row.getString("scope_id"),
+                                        row.getString("factor_id")))
+                : List.of();
     }
 
     /** A fingerprint of the month's materialised relations as they are in the store. */

@@ -22,8 +22,13 @@ final class MonthValues {
 
     private final Inputs inputs;
     private final YearMonth month;
+    private final List<DeviceFactor> deviceFactors;
 
-    MonthValues(Inputs inputs, YearMonth month) {
+    /**
+     * @param deviceFactors that the devices of each scope were modelled with
+     */
+    MonthValues(Inputs inputs, YearMonth month, List<DeviceFactor> deviceFactors) {
+        this.deviceFactors = deviceFactors;
         this.inputs = inputs;
         this.month = month;
     }
@@ -65,16 +70,21 @@ final class MonthValues {
     }
 
     private List<KpiValue> monthValues(Kpi kpi, List<Figure> figures) {
+        return RollUp.withOrganisation(kpi, figures).stream()
+                .map(figure -> valuation(kpi, figure).value(figure))
+                .toList();
+    }
+
+    private Valuation valuation(Kpi kpi, Figure figure) {
         Workspace workspace = inputs.workspace();
         Settings settings = workspace.settings();
+        List<String> ofDevices =
+                deviceFactors.stream()
+                        .filter(factor -> factor.isOf(figure))
+                        .map(DeviceFactor::factorId)
+                        .toList();
         UsedFactors factors =
-                UsedFactors.of(
-                        kpi.factors(),
-                        settings,
-                        workspace.deviceProfiles(),
-                        workspace.factors(),
-                        month);
-        Valuation valuation = new Valuation(kpi, month, factors, settings.minimumCoverage());
-        return RollUp.withOrganisation(kpi, figures).stream().map(valuation::value).toList();
+                UsedFactors.of(kpi.factors(), settings, ofDevices, workspace.factors(), month);
+        return new Valuation(kpi, month, factors, settings.minimumCoverage());
     }
 }

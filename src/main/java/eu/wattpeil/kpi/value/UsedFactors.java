@@ -1,6 +1,5 @@
 package eu.wattpeil.kpi.value;
 
-import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Settings;
 import java.time.LocalDate;
@@ -12,8 +11,8 @@ import java.util.Optional;
 
 /**
  * The factors that a KPI uses in a month: for each purpose the row of its series that holds on the
- * month's last day; and where a KPI names {@code device_energy}, the rows that {@code
- * config/device-profiles.csv} names.
+ * month's last day; and where a KPI names {@code device_energy}, those that the models took for its
+ * devices.
  *
  * @param factorIds sorted
  * @param isProvisional whether one of them describes an earlier year
@@ -24,10 +23,15 @@ public record UsedFactors(List<String> factorIds, boolean isProvisional, boolean
     /** The purpose that stands for the typical energy of all classes of devices. */
     static final String DEVICE_ENERGY = "device_energy";
 
+    /**
+     * The factors of some purposes.
+     *
+     * @param deviceFactorIds those that the devices of a scope were modelled with
+     */
     public static UsedFactors of(
             List<String> purposes,
             Settings settings,
-            List<DeviceProfile> profiles,
+            List<String> deviceFactorIds,
             List<Factor> factors,
             YearMonth month) {
         LocalDate lastDay = month.atEndOfMonth();
@@ -35,10 +39,9 @@ public record UsedFactors(List<String> factorIds, boolean isProvisional, boolean
         boolean isComplete = true;
         for (String purpose : purposes) {
             if (purpose.equals(DEVICE_ENERGY)) {
-                // A class without a figure lowers the coverage; the others count all the same.
-                profiles.stream()
-                        .flatMap(profile -> profile.energySeries().stream())
-                        .flatMap(series -> holding(series, factors, lastDay).stream())
+                // A class without a factor lowers the coverage; the others count all the same.
+                factors.stream()
+                        .filter(factor -> deviceFactorIds.contains(factor.factorId()))
                         .forEach(used::add);
                 continue;
             }

@@ -74,10 +74,15 @@ public final class Valuation {
     }
 
     private Reason whyNothing(Figure figure) {
-        boolean isThere = figure.coverage().isPresent();
-        return isThere && kpi.overTime() == Kpi.OverTime.YEAR
-                ? Reason.PERIOD_INCOMPLETE
-                : Reason.NO_DATA;
+        if (figure.coverage().isEmpty()) {
+            return Reason.NO_DATA;
+        }
+        if (kpi.overTime() == Kpi.OverTime.YEAR) {
+            return Reason.PERIOD_INCOMPLETE;
+        }
+        // A class of devices that are there, without any typical energy.
+        boolean isOfDevices = kpi.factors().contains(UsedFactors.DEVICE_ENERGY);
+        return isOfDevices && !figure.isOfOrganisation() ? Reason.FACTOR_MISSING : Reason.NO_DATA;
     }
 
     /** A year of which a month is not known enough is not a badly measured year but none yet. */

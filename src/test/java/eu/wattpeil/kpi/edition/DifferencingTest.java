@@ -201,7 +201,7 @@ class DifferencingTest {
                             .filter(it -> it.getKey().isBefore(month))
                             .flatMap(it -> it.getValue().get(it.getValue().size() - 1).stream())
                             .toList();
-            return new MonthValues(inputs, month)
+            return new MonthValues(inputs, month, List.of())
                     .of(figures, earlier, editions.getOrDefault(month, List.of()));
         }
 

@@ -3,7 +3,6 @@ package eu.wattpeil.kpi.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.kpi.edition.TestWorkspace;
-import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Settings;
 import java.math.BigDecimal;
@@ -73,32 +72,20 @@ class UsedFactorsTest {
     }
 
     @Test
-    void namesTheEnergyOfEachClassOfDevicesAndMissesNone() {
-        List<Factor> factors = List.of(factor("laptop_2023", 2023, "2015-01-01", null, "18.78"));
-        List<DeviceProfile> profiles =
+    void namesTheFactorsThatDevicesWereModelledWithAndNoOthers() {
+        List<Factor> factors =
                 List.of(
-                        profile("laptop", Optional.of("grid")),
-                        profile("network", Optional.empty()));
+                        factor("laptop_2023", 2023, "2015-01-01", null, "18.78"),
+                        factor("server_2023", 2023, "2015-01-01", null, "1528.62"));
 
         assertThat(
                         UsedFactors.of(
                                 List.of("device_energy"),
                                 SETTINGS,
-                                profiles,
+                                List.of("laptop_2023"),
                                 factors,
                                 YearMonth.parse("2023-09")))
                 .isEqualTo(new UsedFactors(List.of("laptop_2023"), false, true));
-    }
-
-    private static DeviceProfile profile(String category, Optional<String> energySeries) {
-        return new DeviceProfile(
-                category,
-                category,
-                energySeries,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                true);
     }
 
     private static UsedFactors used(List<Factor> factors, String month) {

@@ -64,6 +64,14 @@ class ValuationTest {
     }
 
     @Test
+    void saysOfDevicesWithoutATypicalEnergyThatTheyLackAFactor() {
+        Kpi modelled = Models.header(Models.sumHeader() + "-- factors: device_energy\n");
+
+        assertThat(value(modelled, Values.figure("category", "network", null, null, 0)).reason())
+                .isEqualTo("factor_missing");
+    }
+
+    @Test
     void asksOfAKpiItsOwnMinimumCoverage() {
         Kpi lenient = Models.header(Models.sumHeader() + "-- minimum-coverage: 0.5\n");
 
