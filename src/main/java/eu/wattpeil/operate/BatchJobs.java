@@ -41,7 +41,11 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 final class BatchJobs implements AutoCloseable {
 
-    private static final int MOST_INSTANCES = 10_000;
+    /** Of each job, more than all definitions and months of a run. */
+    private static final int KEPT_INSTANCES = 500;
+
+    /** How many older ones a run forgets at most. */
+    private static final int FORGOTTEN_INSTANCES = 200;
 
     private final ConfigurableApplicationContext context;
     private final JobOperator operator;
@@ -81,10 +85,14 @@ final class BatchJobs implements AutoCloseable {
                                                                 type,
                                                                 bean)));
         withoutItsOwnLogging(program.application());
-        ConfigurableApplicationContext context = program.run();
-        BatchJobs jobs = new BatchJobs(context);
-        jobs.recover();
-        return jobs;
+        return JobRepositoryFile.open(
+                stateFolder,
+                () -> {
+                    BatchJobs jobs = new BatchJobs(program.run());
+                    jobs.recover();
+                    jobs.forgetOld();
+                    return jobs;
+                });
     }
 
     /** Runs a job, again where it has run before, or on where it was interrupted. */
@@ -118,7 +126,7 @@ final class BatchJobs implements AutoCloseable {
      */
     Optional<JobExecution> interrupted(
             String job, Predicate<JobExecution> condition, String beforeStep) {
-        for (JobInstance instance : repository.getJobInstances(job, 0, MOST_INSTANCES)) {
+        for (JobInstance instance : repository.getJobInstances(job, 0, KEPT_INSTANCES)) {
             JobExecution last = repository.getLastJobExecution(instance);
             if (last == null || !condition.test(last)) {
                 continue;
@@ -152,6 +160,18 @@ final class BatchJobs implements AutoCloseable {
             List<JobExecution> dead =
                     new ArrayList<>(repository.findRunningJobExecutions(job.getName()));
             dead.forEach(operator::recover);
+        }
+    }
+
+    /**
+     * Forgets the oldest work of collecting and computing, which nothing asks for again. What was
+     * published stays known: it is what tells that a report is up to date.
+     */
+    private void forgetOld() {
+        for (String job : List.of(CollectJobConfiguration.JOB, ComputeJobConfiguration.JOB)) {
+            repository
+                    .getJobInstances(job, KEPT_INSTANCES, FORGOTTEN_INSTANCES)
+                    .forEach(repository::deleteJobInstance);
         }
     }
 

@@ -74,6 +74,7 @@ public final class Database implements AutoCloseable {
         settings.setProperty("threads", "" + Runtime.getRuntime().availableProcessors());
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
+            UnpackedLibrary.remove();
             Database database = new Database(connection);
             database.execute("set TimeZone = 'UTC'");
             database.execute("set memory_limit = " + text(SHARE_OF_MEMORY));

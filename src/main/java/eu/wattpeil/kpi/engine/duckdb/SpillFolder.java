@@ -1,10 +1,12 @@
 package eu.wattpeil.kpi.engine.duckdb;
 
+import eu.wattpeil.workspace.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,12 +18,20 @@ import java.util.stream.Stream;
  */
 public final class SpillFolder {
 
-    private static final Pattern NAME = Pattern.compile("_duckdb-(\\d+)-.*");
+    private static final Pattern NAME = Pattern.compile("_spill-(\\w+)-(\\d+)-.*");
+
+    private static final int MACHINE_DIGITS = 12;
 
     private SpillFolder() {}
 
     static Path of(Path store) {
-        return store.resolve("_duckdb-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
+        return store.resolve(
+                "_spill-"
+                        + machine()
+                        + "-"
+                        + ProcessHandle.current().pid()
+                        + "-"
+                        + UUID.randomUUID());
     }
 
     /** Removes the folders of processes that are no more. */
@@ -38,7 +48,28 @@ public final class SpillFolder {
 
     private static boolean isLeftover(Path folder) {
         Matcher name = NAME.matcher(folder.getFileName().toString());
-        return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
+        return name.matches()
+                && name.group(1).equals(machine())
+                && ProcessHandle.of(Long.parseLong(name.group(2))).isEmpty();
+    }
+
+    /** Whose process numbers these are: another host's, or container's, say nothing here. */
+    private static String machine() {
+        return Fingerprint.of(
+                        List.of(system("/proc/sys/kernel/hostname"), system("/proc/self/ns/pid")))
+                .substring(0, MACHINE_DIGITS);
+    }
+
+    private static String system(String file) {
+        Path path = Path.of(file);
+        try {
+            if (Files.isSymbolicLink(path)) {
+                return Files.readSymbolicLink(path).toString();
+            }
+            return Files.isReadable(path) ? Files.readString(path) : "";
+        } catch (IOException untold) {
+            return "";
+        }
     }
 
     private static void remove(Path folder) {
