@@ -44,6 +44,13 @@ public final class StoreViews {
             from kpi_editions
             inner join editions using (month, edition)""";
 
+    /** Every edition withholds the same departments in all KPIs. */
+    private static final String TOLD_DEPARTMENTS =
+            """
+            select distinct month, scope_id as department_id
+            from kpi_values
+            where period = 'month' and scope_kind = 'department' and value is not null""";
+
     private final StoreLayout layout;
     private final StringBuilder sql = new StringBuilder(HEADER);
 
@@ -72,16 +79,17 @@ public final class StoreViews {
                         + ")\nqualify row_number() over (\n"
                         + "    partition by definition, sha256 order by batch desc, document_id desc\n"
                         + ") = 1");
+        literals.forEach(table -> views.view(table.table().name(), literal(table)));
+        views.view("kpi_editions", views.rows(values, true));
+        views.view(values.name(), CURRENT_VALUES);
+        views.view("told_departments", TOLD_DEPARTMENTS);
         for (Dataset table : Datasets.collected()) {
-            views.view(table.name(), views.ofDocuments(table));
+            views.view(table.name(), withToldDepartments(table, views.ofDocuments(table)));
         }
         views.view(Datasets.REJECTS.name(), views.ofDocuments(Datasets.REJECTS));
         views.view(Datasets.RUNS.name(), views.rows(Datasets.RUNS, false));
         views.view("unique_meter_readings", UNIQUE_READINGS);
         derived.forEach(table -> views.view(table.name(), views.rows(table, true)));
-        literals.forEach(table -> views.view(table.table().name(), literal(table)));
-        views.view("kpi_editions", views.rows(values, true));
-        views.view(values.name(), CURRENT_VALUES);
         return views.sql.toString();
     }
 
@@ -94,6 +102,21 @@ public final class StoreViews {
         return "select * from ("
                 + rows(table, table.isByMonth())
                 + ")\nwhere document_id in (select document_id from documents)";
+    }
+
+    /** Rows of months; a department that reports withhold, or do not show yet, becomes null. */
+    private static String withToldDepartments(Dataset table, String select) {
+        boolean hasDepartment =
+                table.isByMonth()
+                        && table.columns().stream()
+                                .anyMatch(column -> column.name().equals("department_id"));
+        return hasDepartment
+                ? "select every.* replace (told_departments.department_id as department_id)\nfrom ("
+                        + select
+                        + ") as every\nleft join told_departments"
+                        + " on told_departments.month = every.month"
+                        + " and told_departments.department_id = every.department_id"
+                : select;
     }
 
     /** Files may be older than a column, and there may be none at all: the columns are there. */

@@ -9,8 +9,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +24,11 @@ class StoreViewsTest {
             new Dataset(
                     "kpi_values",
                     List.of(
+                            Column.optional("period", ColumnType.TEXT, "month or rolling_year"),
                             Column.required("kpi_id", ColumnType.TEXT, "the KPI"),
+                            Column.optional("scope_kind", ColumnType.TEXT, "department …"),
+                            Column.optional("scope_id", ColumnType.TEXT, "which one"),
+                            Column.optional("value", ColumnType.DOUBLE, "null where withheld"),
                             Column.required("edition", ColumnType.INTEGER, "number")),
                     "",
                     "",
@@ -80,12 +87,83 @@ class StoreViewsTest {
                                 false),
                         List.of(List.of("2026-09", 2, Optional.of("it's"))));
 
-        assertThat(answers(store, List.of(editions), "select * from kpi_values"))
+        assertThat(
+                        answers(
+                                store,
+                                List.of(editions),
+                                "select month, kpi_id, edition from kpi_values"))
                 .containsExactly("2026-09|pue|2");
         assertThat(answers(store, List.of(editions), "select count(*) from kpi_editions"))
                 .containsExactly("2");
         assertThat(answers(store, List.of(editions), "select note from editions"))
                 .containsExactly("it's");
+    }
+
+    @Test
+    void showsNoDepartmentThatTheEditionOfTheMonthWithholds() throws SQLException {
+        Store store = Store.open(folder);
+        printJobs(store, "archive", "welfare");
+        try (TableFile table = store.create(VALUES, "kpi_values/month=2026-09/edition-1.parquet")) {
+            value(table.rows(), "archive", OptionalDouble.empty());
+            table.closeRow();
+            value(table.rows(), "welfare", OptionalDouble.of(7));
+            table.closeRow();
+            table.commit();
+        }
+        LiteralTable editions = new LiteralTable(editionsTable(), List.of(List.of("2026-09", 1)));
+
+        assertThat(
+                        answers(
+                                store,
+                                List.of(editions),
+                                "select coalesce(department_id, 'withheld'), sum(sheets)"
+                                        + " from print_jobs group by 1 order by 1"))
+                .containsExactly("welfare|7", "withheld|7");
+    }
+
+    private static void printJobs(Store store, String... departments) {
+        Dataset table = Datasets.PRINT_JOBS;
+        RowBlock rows = new RowBlock(table, departments.length + 1);
+        for (String department : departments) {
+            rows.set(
+                    table.index("printed_at"),
+                    Instant.parse("2026-09-15T10:00:00Z").getEpochSecond() * 1_000_000);
+            rows.set(table.index("printer_id"), Text.of("printer"));
+            rows.set(table.index("job_id"), 1);
+            rows.set(table.index("department_id"), Text.of(department));
+            rows.set(table.index("impressions"), 7);
+            rows.set(table.index("sheets"), 7);
+            rows.set(table.index("document_id"), Text.of("jobs"));
+            rows.set(table.index("line"), 1);
+            rows.closeRow();
+        }
+        try (DocumentWriter document =
+                store.document("jobs", table, ZoneId.of("Europe/Brussels"))) {
+            PartWriter part = document.part(0);
+            part.write(rows);
+            part.finish();
+            document.commit(
+                    new LedgerRow(
+                            "jobs",
+                            1,
+                            "print",
+                            "reading",
+                            table.name(),
+                            "inbox/jobs.csv",
+                            "jobs",
+                            100,
+                            departments.length,
+                            0));
+        }
+    }
+
+    private static void value(RowBlock row, String department, OptionalDouble value) {
+        row.set(VALUES.index("period"), Text.of("month"));
+        row.set(VALUES.index("kpi_id"), Text.of("sheets"));
+        row.set(VALUES.index("scope_kind"), Text.of("department"));
+        row.set(VALUES.index("scope_id"), Text.of(department));
+        value.ifPresent(it -> row.setDouble(VALUES.index("value"), it));
+        row.set(VALUES.index("edition"), 1);
     }
 
     @Test
