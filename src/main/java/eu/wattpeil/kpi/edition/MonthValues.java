@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.edition;
 
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.EarlierMonths;
 import eu.wattpeil.kpi.value.Figure;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.RollUp;
@@ -57,10 +58,11 @@ final class MonthValues {
                         month,
                         known.values().stream().flatMap(List::stream).toList(),
                         editions);
+        EarlierMonths before = new EarlierMonths(earlier);
         List<KpiValue> values = new ArrayList<>();
         for (Kpi kpi : known.keySet()) {
             List<KpiValue> months = suppression.apply(kpi, known.get(kpi));
-            List<KpiValue> years = RollingYear.of(kpi, earlier, months);
+            List<KpiValue> years = RollingYear.of(kpi, before, months);
             Stream.concat(months.stream(), years.stream())
                     .map(KpiTable::normal)
                     .forEach(values::add);

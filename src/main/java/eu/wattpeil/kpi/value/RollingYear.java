@@ -38,10 +38,9 @@ public final class RollingYear {
     /**
      * The values of the year for each scope of the month.
      *
-     * @param earlier the values of the months before
      * @param month the values of the month itself
      */
-    public static List<KpiValue> of(Kpi kpi, List<KpiValue> earlier, List<KpiValue> month) {
+    public static List<KpiValue> of(Kpi kpi, EarlierMonths earlier, List<KpiValue> month) {
         if (kpi.overTime() == Kpi.OverTime.NONE || kpi.overTime() == Kpi.OverTime.YEAR) {
             return List.of();
         }
@@ -49,22 +48,13 @@ public final class RollingYear {
         for (KpiValue last : month) {
             YearMonth first = last.month().minusMonths(MONTHS - 1L);
             Stream<KpiValue> before =
-                    earlier.stream()
-                            .filter(it -> isSameScope(it, last))
+                    earlier.of(last).stream()
                             .filter(it -> !it.month().isBefore(first))
-                            .filter(it -> it.month().isBefore(last.month()))
-                            .sorted(Comparator.comparing(KpiValue::month));
+                            .filter(it -> it.month().isBefore(last.month()));
             years.add(
                     new RollingYear(kpi, Stream.concat(before, Stream.of(last)).toList()).value());
         }
         return years;
-    }
-
-    private static boolean isSameScope(KpiValue left, KpiValue right) {
-        return left.period().equals(KpiValue.MONTH)
-                && left.kpiId().equals(right.kpiId())
-                && left.scopeKind().equals(right.scopeKind())
-                && left.scopeId().equals(right.scopeId());
     }
 
     private KpiValue value() {

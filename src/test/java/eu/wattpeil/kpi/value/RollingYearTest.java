@@ -6,8 +6,10 @@ import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Models;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RollingYearTest {
@@ -100,7 +102,12 @@ class RollingYearTest {
     void givesNoYearWhereTheModelSpansItItself() {
         Kpi annual = Models.header(Models.sumHeader().replace("over-time: sum", "over-time: none"));
 
-        assertThat(RollingYear.of(annual, List.of(), months(annual, Values.MONTH, 1))).isEmpty();
+        assertThat(
+                        RollingYear.of(
+                                annual,
+                                new EarlierMonths(List.of()),
+                                months(annual, Values.MONTH, 1)))
+                .isEmpty();
     }
 
     @Test
@@ -123,6 +130,44 @@ class RollingYearTest {
         assertThat(year.reason()).isEqualTo("fewer_than_minimum_people");
     }
 
+    @Test
+    void looksAtEachEarlierValueOnceHoweverManyScopesThereAre() {
+        for (int scopes : new int[] {50, 200}) {
+            List<KpiValue> month = rooms(Values.MONTH, scopes);
+            List<KpiValue> earlier = new ArrayList<>();
+            for (int i = 1; i < 12; i++) {
+                earlier.addAll(rooms(Values.MONTH.minusMonths(i), scopes));
+            }
+            AtomicInteger looks = new AtomicInteger();
+            List<KpiValue> counted =
+                    new AbstractList<>() {
+                        @Override
+                        public KpiValue get(int index) {
+                            looks.incrementAndGet();
+                            return earlier.get(index);
+                        }
+
+                        @Override
+                        public int size() {
+                            return earlier.size();
+                        }
+                    };
+
+            List<KpiValue> years = RollingYear.of(ENERGY, new EarlierMonths(counted), month);
+
+            assertThat(years).hasSize(month.size());
+            assertThat(looks).hasValue(earlier.size());
+        }
+    }
+
+    private static List<KpiValue> rooms(YearMonth month, int count) {
+        Figure[] rooms = new Figure[count];
+        for (int i = 0; i < count; i++) {
+            rooms[i] = Values.room("room" + i, "1", null, 1);
+        }
+        return Values.values(ENERGY, month, rooms);
+    }
+
     /** Months of 1, 2, 3 … kWh. */
     private static List<KpiValue> months(Kpi kpi, YearMonth first, int count) {
         List<KpiValue> months = new ArrayList<>();
@@ -139,7 +184,7 @@ class RollingYearTest {
                 values.stream().filter(it -> it.month().isBefore(Values.MONTH)).toList();
         List<KpiValue> month =
                 values.stream().filter(it -> it.month().equals(Values.MONTH)).toList();
-        return RollingYear.of(kpi, earlier, month).stream()
+        return RollingYear.of(kpi, new EarlierMonths(earlier), month).stream()
                 .filter(it -> it.scopeKind().equals("room"))
                 .findFirst()
                 .orElseThrow();

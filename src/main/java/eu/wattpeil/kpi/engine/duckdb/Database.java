@@ -53,16 +53,22 @@ public final class Database implements AutoCloseable {
         return open(List.of(), "");
     }
 
-    /** Opens one that reaches a store and, beside it, the given single files. */
-    public static Database over(Path store, Path... files) {
+    /** Opens one that reaches a store. */
+    public static Database over(Path store) {
+        return over(store, List.of());
+    }
+
+    /** Opens one that reaches a store and, beside it, a single file. */
+    public static Database over(Path store, Path file) {
+        return over(store, List.of("set allowed_paths = [" + text(file.toString()) + "]"));
+    }
+
+    private static Database over(Path store, List<String> further) {
         Path root = store.toAbsolutePath().normalize();
-        List<String> limits = new ArrayList<>();
+        List<String> limits = new ArrayList<>(further);
         // DuckDB looks at a pattern before it looks at the files that it means.
         String folders = text(root + "/") + ", " + text(FileRelation.pattern(root) + "/");
         limits.add("set allowed_directories = [" + folders + "]");
-        for (Path file : files) {
-            limits.add("set allowed_paths = [" + text(file.toString()) + "]");
-        }
         return open(limits, SpillFolder.of(root).toString());
     }
 
