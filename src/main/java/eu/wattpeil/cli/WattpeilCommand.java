@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             QueryCommand.class,
             KpisCommand.class,
+            SuggestCommand.class,
             InitCommand.class
         })
 final class WattpeilCommand implements Runnable {

@@ -108,7 +108,7 @@ final class DocumentReader implements AutoCloseable {
             PartWriter target = writer.part(part.number());
             readings.add(
                     () -> {
-                        RowRules rules = new RowRules(dataset, window);
+                        RowRules rules = new RowRules(dataset, window, intake.texts());
                         PartRecords records =
                                 new PartRecords(dataset, rules, target, Text.of(documentId));
                         readPart(document, part, intake.format(), records);

@@ -4,7 +4,6 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.workspace.Section;
 import java.time.ZoneId;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * What a format is made from. A format notes what is wrong with its options in {@code
@@ -14,11 +13,6 @@ import java.util.function.UnaryOperator;
  * @param dataset the table to fill
  * @param zone the organisation's zone, for local times
  * @param departmentIds the departments of the organisation
- * @param pseudonym gives the keyed pseudonym of a user name, or null where no key is set
  */
 public record FormatContext(
-        Section options,
-        Dataset dataset,
-        ZoneId zone,
-        Set<String> departmentIds,
-        UnaryOperator<String> pseudonym) {}
+        Section options, Dataset dataset, ZoneId zone, Set<String> departmentIds) {}

@@ -22,11 +22,17 @@ import java.util.stream.Collectors;
  * @param dataset the table it fills
  * @param source where its documents come from
  * @param format made from the definition's options
+ * @param texts that rows of personal data may keep
  * @param reading fingerprint of everything that decides what a document's rows become: with another
  *     reading the same document is read again
  */
 public record Intake(
-        Definition definition, Dataset dataset, Source source, Format format, String reading) {
+        Definition definition,
+        Dataset dataset,
+        Source source,
+        Format format,
+        PersonalTexts texts,
+        String reading) {
 
     private static final int READING_DIGITS = 8;
 
@@ -75,17 +81,14 @@ public record Intake(
             return Optional.empty();
         }
         // Without a source it is still made, so that the format can name what is wrong for it.
-        Format format = format(workspace, definition, dataset.get(), kind.get(), pseudonym);
-        String reading = reading(workspace, definition, dataset.get(), pseudonym);
-        return source.map(it -> new Intake(definition, dataset.get(), it, format, reading));
+        PersonalTexts texts = PersonalTexts.of(workspace, definition, dataset.get(), pseudonym);
+        Format format = format(workspace, definition, dataset.get(), kind.get());
+        String reading = reading(workspace, definition, dataset.get(), texts, pseudonym);
+        return source.map(it -> new Intake(definition, dataset.get(), it, format, texts, reading));
     }
 
     private static Format format(
-            Workspace workspace,
-            Definition definition,
-            Dataset dataset,
-            Formats.Kind kind,
-            Pseudonym pseudonym) {
+            Workspace workspace, Definition definition, Dataset dataset, Formats.Kind kind) {
         Section options = definition.options();
         Set<String> departments =
                 workspace.departments().stream()
@@ -98,14 +101,17 @@ public record Intake(
                                         options,
                                         dataset,
                                         workspace.settings().zone(),
-                                        departments,
-                                        pseudonym));
+                                        departments));
         options.rejectUnknownKeys();
         return format;
     }
 
     private static String reading(
-            Workspace workspace, Definition definition, Dataset dataset, Pseudonym pseudonym) {
+            Workspace workspace,
+            Definition definition,
+            Dataset dataset,
+            PersonalTexts texts,
+            Pseudonym pseudonym) {
         return Fingerprint.of(
                 List.of(
                         definition.format(),
@@ -113,6 +119,7 @@ public record Intake(
                         definition.options().canonical(),
                         workspace.settings().zone().getId(),
                         workspace.settings().plausibleTimes().toString(),
+                        dataset.isPersonal() ? texts.canonical() : "",
                         dataset.isPersonal() ? pseudonym.fingerprint() : ""));
     }
 }

@@ -16,6 +16,7 @@ final class PartRecords implements Records {
     private static final int BLOCK_ROWS = 4096;
 
     private final RowRules rules;
+    private final boolean isPersonal;
     private final PartWriter writer;
     private final RowBlock block;
     private final Text documentId;
@@ -26,6 +27,7 @@ final class PartRecords implements Records {
 
     PartRecords(Dataset dataset, RowRules rules, PartWriter writer, Text documentId) {
         this.rules = rules;
+        this.isPersonal = dataset.isPersonal();
         this.writer = writer;
         this.documentId = documentId;
         block = new RowBlock(dataset, BLOCK_ROWS);
@@ -58,7 +60,7 @@ final class PartRecords implements Records {
         block.clearRow();
         rejectCount++;
         if (rejects.size() < MOST_KEPT_REJECTS) {
-            rejects.add(reject);
+            rejects.add(isPersonal ? reject.withoutFound() : reject);
         }
     }
 

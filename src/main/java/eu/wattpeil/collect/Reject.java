@@ -52,6 +52,11 @@ public record Reject(long line, String field, Reason reason, String expected, St
         return document(Reason.DAMAGED_DOCUMENT, "a file that can be unpacked", damage);
     }
 
+    /** The same, without anything of the line. */
+    Reject withoutFound() {
+        return new Reject(line, field, reason, expected, "");
+    }
+
     /** A document that cannot be used at all. */
     public static Reject document(Reason reason, String expected, String found) {
         return new Reject(0, "", reason, expected, found);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every row of a dataset keeps to, whatever format it was read by: what is required is there,
- * it is of a plausible time, and no amount is below nothing.
+ * it is of a plausible time, no amount is below nothing, and nothing in it names a person.
  */
 final class RowRules {
 
@@ -41,10 +42,18 @@ final class RowRules {
     private final int[] amounts;
     private final int kind;
     private final int value;
+    private final Optional<PersonalColumns> personal;
 
-    RowRules(Dataset dataset, TimeWindow window) {
+    /**
+     * @param texts that rows of personal data may keep
+     */
+    RowRules(Dataset dataset, TimeWindow window, PersonalTexts texts) {
         this.dataset = dataset;
         this.window = window;
+        personal =
+                dataset.isPersonal()
+                        ? Optional.of(new PersonalColumns(dataset, texts))
+                        : Optional.empty();
         required = columns(column -> column.isRequired() && !isOfDocument(column));
         instants = columns(column -> column.type() == ColumnType.TIMESTAMP);
         days =
@@ -59,7 +68,7 @@ final class RowRules {
         amounts = columns(column -> isAmount(column) && !isOfDocument(column));
     }
 
-    /** Why the open row of a block cannot be kept, or null where it can. */
+    /** Why the open row of a block cannot be kept, or null where it can: then it is fit to keep. */
     @Nullable Reject flaw(RowBlock rows, long line) {
         for (int column : required) {
             if (rows.isOpenNull(column)) {
@@ -79,7 +88,8 @@ final class RowRules {
                 return impossible(line, column, window.expected(), found.toString());
             }
         }
-        return belowNothing(rows, line);
+        Reject below = belowNothing(rows, line);
+        return below != null || personal.isEmpty() ? below : personal.get().clear(rows, line);
     }
 
     private @Nullable Reject belowNothing(RowBlock rows, long line) {
@@ -115,7 +125,11 @@ final class RowRules {
     }
 
     private static boolean isOfDocument(Column column) {
-        return OF_THE_DOCUMENT.contains(column.name());
+        return isOfDocument(column.name());
+    }
+
+    static boolean isOfDocument(String column) {
+        return OF_THE_DOCUMENT.contains(column);
     }
 
     private String name(int column) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param root the folder that holds {@code config/} and {@code jobs/}, absolute
  * @param holidays days off beside weekends and public holidays
  * @param paperSizes how much paper each named size is
+ * @param printers the printers that print logs may name
  * @param modelFiles the SQL files of {@code jobs/models}: the packaged ones, with the workspace's
  *     own in their place or beside them
  */
@@ -27,6 +28,7 @@ public record Workspace(
         List<Factor> factors,
         List<Holiday> holidays,
         List<PaperSize> paperSizes,
+        Set<String> printers,
         List<Goal> goals,
         List<Measure> measures,
         List<Definition> definitions,
@@ -44,6 +46,7 @@ public record Workspace(
         factors = List.copyOf(factors);
         holidays = List.copyOf(holidays);
         paperSizes = List.copyOf(paperSizes);
+        printers = Set.copyOf(printers);
         goals = List.copyOf(goals);
         measures = List.copyOf(measures);
         definitions = List.copyOf(definitions);
@@ -97,6 +100,7 @@ public record Workspace(
                 factors.factors(),
                 new CalendarFile(files, problems).holidays(),
                 new PaperFile(files, problems).sizes(),
+                new PrinterFile(files, problems).printerIds(),
                 goals.goals(),
                 goals.measures(),
                 definitions,
@@ -116,6 +120,7 @@ public record Workspace(
                         FactorFiles.PROFILES,
                         CalendarFile.HOLIDAYS,
                         PaperFile.SIZES,
+                        PrinterFile.PRINTERS,
                         GoalFiles.GOALS,
                         GoalFiles.MEASURES);
         for (WorkspaceFile file : files.ownUnder("config")) {

@@ -48,6 +48,7 @@ class CollectJobConfigurationTest {
                 Datasets.METER_READINGS,
                 NoSource.NONE,
                 (document, part, records) -> {},
+                FormatCases.ANY_PRINTER,
                 reading);
     }
 }

@@ -321,7 +321,12 @@ class CollectJobTest {
                         0.01,
                         file);
         return new Intake(
-                definition, Datasets.METER_READINGS, NoSource.NONE, this::read, "0".repeat(16));
+                definition,
+                Datasets.METER_READINGS,
+                NoSource.NONE,
+                this::read,
+                FormatCases.ANY_PRINTER,
+                "0".repeat(16));
     }
 
     private void write(String name, String text) throws IOException {

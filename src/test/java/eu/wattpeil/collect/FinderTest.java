@@ -216,6 +216,7 @@ class FinderTest {
                 Datasets.METER_READINGS,
                 new HttpSource(),
                 (document, part, records) -> {},
+                FormatCases.ANY_PRINTER,
                 "0".repeat(16));
     }
 

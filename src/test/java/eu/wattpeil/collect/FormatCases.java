@@ -48,6 +48,10 @@ public final class FormatCases {
 
     private static final Path ROOT = Path.of("src/test/resources/formats");
 
+    /** Any printer, no department, no pseudonyms. */
+    static final PersonalTexts ANY_PRINTER =
+            new PersonalTexts(Optional.empty(), Set.of(), user -> null);
+
     private FormatCases() {}
 
     /** The tests of all folders below {@code src/test/resources/formats/<format>}. */
@@ -77,15 +81,15 @@ public final class FormatCases {
         Path input = input(folder);
         String name =
                 definition.optionalText("document-name").orElse(input.getFileName().toString());
-        Format format =
-                maker.apply(
-                        new FormatContext(
-                                options, dataset, zone, departmentIds, user -> "key-of-" + user));
+        Format format = maker.apply(new FormatContext(options, dataset, zone, departmentIds));
         options.rejectUnknownKeys();
         definition.rejectUnknownKeys();
         assertThat(problems.all()).as("problems of %s", folder).isEmpty();
 
-        MemoryRecords records = read(format, document(name, input), dataset);
+        PersonalTexts texts =
+                new PersonalTexts(Optional.empty(), departmentIds, user -> "key-of-" + user);
+        MemoryRecords records =
+                read(format, document(name, input), new MemoryRecords(dataset, texts));
 
         assertThat(shown(records.accepted(), folder.resolve("expected.csv")))
                 .isEqualTo(expected(folder.resolve("expected.csv")));
@@ -99,7 +103,11 @@ public final class FormatCases {
     /** Reads all parts of a document one after the other. */
     public static MemoryRecords read(Format format, Document document, Dataset dataset)
             throws IOException {
-        MemoryRecords records = new MemoryRecords(dataset);
+        return read(format, document, new MemoryRecords(dataset));
+    }
+
+    static MemoryRecords read(Format format, Document document, MemoryRecords records)
+            throws IOException {
         for (Part part : format.parts(document)) {
             format.read(document, part, records);
         }

@@ -43,8 +43,7 @@ final class FormatWorkbench {
                 options.isBlank()
                         ? Section.empty(file.toString(), problems)
                         : Sections.read(folder, file, problems);
-        FormatContext context =
-                new FormatContext(section, dataset(dataset), ZONE, Set.of(), user -> null);
+        FormatContext context = new FormatContext(section, dataset(dataset), ZONE, Set.of());
         Format format = Formats.named(name).orElseThrow().maker().make(context);
         section.rejectUnknownKeys();
         assertThat(problems.all()).isEmpty();
@@ -82,7 +81,13 @@ final class FormatWorkbench {
                         1.0,
                         "jobs/collect/exam.yaml");
         Intake intake =
-                new Intake(definition, dataset(dataset), NoSource.NONE, format, "0".repeat(16));
+                new Intake(
+                        definition,
+                        dataset(dataset),
+                        NoSource.NONE,
+                        format,
+                        FormatCases.ANY_PRINTER,
+                        "0".repeat(16));
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         try (DocumentReader reader =
                 new DocumentReader(store, ZONE, PlausibleTimes.DEFAULT, clock, 2)) {

@@ -30,9 +30,13 @@ public final class MemoryRecords implements Records {
     private final List<Reject> rejects = new ArrayList<>();
 
     public MemoryRecords(Dataset dataset) {
+        this(dataset, FormatCases.ANY_PRINTER);
+    }
+
+    MemoryRecords(Dataset dataset, PersonalTexts texts) {
         this.dataset = dataset;
         rows = new RowBlock(dataset, 1);
-        rules = new RowRules(dataset, UNTIL_2030);
+        rules = new RowRules(dataset, UNTIL_2030, texts);
     }
 
     /** The rows, each with its line; unknown values are empty texts. */

@@ -32,7 +32,14 @@ public final class StoreReading {
                         Section.empty("benchmark.yaml", new Problems()),
                         1.0,
                         "benchmark.yaml");
-        Intake intake = new Intake(definition, dataset, NoSource.NONE, format, "0".repeat(16));
+        Intake intake =
+                new Intake(
+                        definition,
+                        dataset,
+                        NoSource.NONE,
+                        format,
+                        FormatCases.ANY_PRINTER,
+                        "0".repeat(16));
         try (DocumentReader reader =
                 new DocumentReader(store, zone, PlausibleTimes.DEFAULT, Clock.systemUTC(), 2)) {
             return reader.read(document, intake, 1, Set.of(WatchedContent.State.SAME))

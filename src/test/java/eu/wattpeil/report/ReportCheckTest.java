@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +127,7 @@ final class ReportCheckTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        Set.of(),
                         List.of(),
                         List.of(),
                         List.of(),

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A made-up municipality with fourteen months of made-up values, to look at and to test on. */
 final class Waterdam {
@@ -229,6 +230,7 @@ final class Waterdam {
                                 "OGL 3.0")),
                 List.of(),
                 List.of(),
+                Set.of(),
                 goals(),
                 List.of(
                         measure(

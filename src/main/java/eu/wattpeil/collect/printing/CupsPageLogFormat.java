@@ -32,7 +32,8 @@ import java.util.Optional;
  *   <li>{@code is_duplex} is what the job asked for; {@code is_colour} is null, a page log does not
  *       say it;
  *   <li>{@code paper} is the name of the size as logged; null where there is none;
- *   <li>{@code user_key} is the pseudonym of the user name as logged, with its domain.
+ *   <li>{@code user_key} is the user name as logged, with its domain: it becomes a pseudonym before
+ *       the row is kept.
  * </ul>
  *
  * <p>A line belongs to the job of the same printer, number and user whose last line is at most a

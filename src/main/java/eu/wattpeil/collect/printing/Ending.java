@@ -1,6 +1,5 @@
 package eu.wattpeil.collect.printing;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +12,6 @@ import org.jspecify.annotations.Nullable;
 record Ending(@Nullable String paper, Sides sides) {
 
     static final Ending NOTHING = new Ending(null, Sides.UNKNOWN);
-
-    /** Names of PWG 5101.1, and those of printer drivers (Adobe PPD 4.3, 5.15). */
-    private static final Pattern PAPER_SIZE =
-            Pattern.compile(
-                    "(?i)(?:"
-                            + "[a-z]+_[a-z0-9.-]+_[0-9.]+x[0-9.]+(?:mm|in)"
-                            + "|(?:iso-?|jis-?|env|s?r)?[abc]\\d{1,2}"
-                            + "|(?:na-)?(?:letter|legal|ledger|tabloid|executive|statement|folio"
-                            + "|quarto|postcard|oficio|foolscap)"
-                            + "|env(?:dl|monarch|\\d{1,2})"
-                            + "|w\\d+h\\d+"
-                            + "|(?:custom\\.)?[0-9.]+x[0-9.]+(?:mm|cm|in|ft|m|pt)?"
-                            + ")(?:small|plus|extra|rotated|wide|jis)?(?:[._][a-z._]+)?");
 
     /** Reads the rest of a line behind the host: title, paper and sides, each after a blank. */
     static Ending of(String rest) {
@@ -45,7 +31,7 @@ record Ending(@Nullable String paper, Sides sides) {
     private static @Nullable String paper(String titleAndMedia) {
         String media = titleAndMedia.substring(titleAndMedia.lastIndexOf(' ') + 1);
         for (String value : media.split(",")) {
-            if (PAPER_SIZE.matcher(value).matches()) {
+            if (PaperName.isSize(value)) {
                 return value;
             }
         }

@@ -8,17 +8,13 @@ import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Text;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Puts finished jobs into the rows of {@code print_jobs}. */
 final class PrintJobRows {
 
     private final Records records;
-    private final UnaryOperator<String> pseudonym;
     private final Map<String, Text> departments;
     private final Map<String, Text> texts = new HashMap<>();
-    private final Map<String, Text> userKeys = new HashMap<>();
     private final int printedAt;
     private final int printerId;
     private final int jobId;
@@ -32,7 +28,6 @@ final class PrintJobRows {
 
     PrintJobRows(FormatContext context, Map<String, Text> departments, Records records) {
         this.records = records;
-        this.pseudonym = context.pseudonym();
         this.departments = departments;
         Dataset dataset = context.dataset();
         printedAt = dataset.index("printed_at");
@@ -58,7 +53,10 @@ final class PrintJobRows {
         row.set(printerId, text(first.printer()));
         row.set(jobId, first.jobId());
         row.set(departmentId, departments.get(first.billing()));
-        row.set(userKey, userKey(first.user()));
+        if (!first.user().isEmpty()) {
+            // Whoever keeps the row puts a pseudonym in its place.
+            row.set(userKey, text(first.user()));
+        }
         row.set(impressions, job.impressions());
         job.sheets().ifPresent(count -> row.set(sheets, count));
         job.copies().ifPresent(count -> row.set(copies, count));
@@ -74,17 +72,5 @@ final class PrintJobRows {
 
     private Text text(String bytewise) {
         return texts.computeIfAbsent(bytewise, bytes -> Text.of(LogLines.decoded(bytes)));
-    }
-
-    private @Nullable Text userKey(String user) {
-        if (user.isEmpty()) {
-            return null;
-        }
-        return userKeys.computeIfAbsent(
-                user,
-                bytes -> {
-                    String key = pseudonym.apply(LogLines.decoded(bytes));
-                    return key == null ? null : Text.of(key);
-                });
     }
 }

@@ -153,8 +153,10 @@ final class TableReaders {
     }
 
     private String label(Mapping mapping) {
+        // What looks like a header may be a row: of personal data the definition names the columns.
+        List<String> names = settings.dataset().isPersonal() ? List.of() : header.names();
         return fields(mapping).stream()
-                .map(column -> column.label(header.names()))
+                .map(column -> column.label(names))
                 .collect(Collectors.joining(" "));
     }
 

@@ -291,12 +291,7 @@ class DelimitedBenchmark {
         Section section = Sections.read(folder, options, problems);
         Format format =
                 DelimitedFormat.of(
-                        new FormatContext(
-                                section,
-                                Datasets.METER_READINGS,
-                                BRUSSELS,
-                                Set.of(),
-                                user -> user));
+                        new FormatContext(section, Datasets.METER_READINGS, BRUSSELS, Set.of()));
         assertThat(problems.all()).isEmpty();
         return format;
     }

@@ -310,11 +310,7 @@ class DelimitedOptionsTest {
         Section options = Sections.read(folder, file, problems);
         DelimitedFormat.of(
                 new FormatContext(
-                        options,
-                        Datasets.METER_READINGS,
-                        ZoneId.of("Europe/Brussels"),
-                        Set.of(),
-                        user -> user));
+                        options, Datasets.METER_READINGS, ZoneId.of("Europe/Brussels"), Set.of()));
         options.rejectUnknownKeys();
         return problems.all().stream().map(Problem::toString).toList();
     }

@@ -242,8 +242,7 @@ class DelimitedPartsTest {
         Problems problems = new Problems();
         Section options = Sections.read(folder, file, problems);
         FormatContext context =
-                new FormatContext(
-                        options, Datasets.METER_READINGS, BRUSSELS, Set.of(), user -> user);
+                new FormatContext(options, Datasets.METER_READINGS, BRUSSELS, Set.of());
         Format format = DelimitedFormat.of(context, stretchBytes);
         assertThat(problems.all()).isEmpty();
         return format;

@@ -149,8 +149,7 @@ class DelimitedSamplesTest {
                                 section,
                                 Datasets.METER_READINGS,
                                 ZoneId.of("Europe/London"),
-                                Set.of(),
-                                user -> user));
+                                Set.of()));
         assertThat(problems.all()).isEmpty();
         return FormatCases.read(
                 format, FormatCases.document(file, SAMPLES.resolve(file)), Datasets.METER_READINGS);

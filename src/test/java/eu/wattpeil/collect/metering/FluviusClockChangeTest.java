@@ -158,12 +158,7 @@ final class FluviusClockChangeTest {
         Section options = Section.empty("jobs/collect/fluvius.yaml", new Problems());
         FluviusFormat format =
                 FluviusFormat.of(
-                        new FormatContext(
-                                options,
-                                Datasets.METER_READINGS,
-                                BRUSSELS,
-                                Set.of(),
-                                user -> user));
+                        new FormatContext(options, Datasets.METER_READINGS, BRUSSELS, Set.of()));
         return FormatCases.read(
                 format, FormatCases.document("export.csv", file), Datasets.METER_READINGS);
     }

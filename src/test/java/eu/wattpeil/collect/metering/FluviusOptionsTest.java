@@ -28,11 +28,7 @@ final class FluviusOptionsTest {
 
         FluviusFormat.of(
                 new FormatContext(
-                        options,
-                        Datasets.METER_READINGS,
-                        ZoneId.of("Europe/Brussels"),
-                        Set.of(),
-                        user -> user));
+                        options, Datasets.METER_READINGS, ZoneId.of("Europe/Brussels"), Set.of()));
 
         assertThat(problems.all())
                 .extracting(Object::toString)

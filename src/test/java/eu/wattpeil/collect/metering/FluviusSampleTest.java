@@ -109,8 +109,7 @@ final class FluviusSampleTest {
                                 options,
                                 Datasets.METER_READINGS,
                                 ZoneId.of("Europe/Brussels"),
-                                Set.of(),
-                                user -> user));
+                                Set.of()));
         return FormatCases.read(
                 format, FormatCases.document("export.csv", file), Datasets.METER_READINGS);
     }

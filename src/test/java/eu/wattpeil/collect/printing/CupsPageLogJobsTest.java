@@ -130,8 +130,7 @@ final class CupsPageLogJobsTest {
                 options,
                 Datasets.PRINT_JOBS,
                 ZoneId.of("Europe/Brussels"),
-                Set.of("financien", "ict"),
-                user -> null);
+                Set.of("financien", "ict"));
     }
 
     private MemoryRecords read(List<String> lines) throws IOException {

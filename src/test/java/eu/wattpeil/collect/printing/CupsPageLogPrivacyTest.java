@@ -106,8 +106,7 @@ final class CupsPageLogPrivacyTest {
                                 options,
                                 Datasets.PRINT_JOBS,
                                 ZoneId.of("Europe/Brussels"),
-                                Set.of(),
-                                user -> null));
+                                Set.of()));
         return FormatCases.read(
                 format, FormatCases.document("page_log", file), Datasets.PRINT_JOBS);
     }

@@ -42,8 +42,7 @@ class LogLinesTest {
                                 Section.empty("print.yaml", new Problems()),
                                 Datasets.PRINT_JOBS,
                                 ZoneId.of("Europe/Brussels"),
-                                Set.of(),
-                                user -> null))
+                                Set.of()))
                 .read(FormatCases.document("page_log", file), Part.WHOLE, records);
 
         assertThat(records.accepted()).extracting(row -> row.get("line")).containsExactly("1", "3");

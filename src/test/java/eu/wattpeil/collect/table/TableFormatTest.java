@@ -101,11 +101,7 @@ class TableFormatTest {
         Section options = Sections.read(folder, file, problems);
         assertThat(problems.all()).isEmpty();
         return new FormatContext(
-                options,
-                Datasets.METER_READINGS,
-                ZoneId.of("Europe/Brussels"),
-                Set.of(),
-                user -> user);
+                options, Datasets.METER_READINGS, ZoneId.of("Europe/Brussels"), Set.of());
     }
 
     private static Document document() {

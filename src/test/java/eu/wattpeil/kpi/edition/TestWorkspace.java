@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -140,6 +141,7 @@ public final class TestWorkspace {
                 factors,
                 List.of(),
                 List.of(),
+                Set.of(),
                 List.of(),
                 List.of(),
                 List.of(),
