@@ -63,14 +63,25 @@ public record LaterChange(int documents, int figures, Largest largest) {
                     || isMaterial(KpiValue::denominator, threshold);
         }
 
+        /**
+         * A known amount grows with what is known of it: it is another one where it also is when
+         * both are completed.
+         */
         private boolean isMaterial(
                 Function<KpiValue, Optional<BigDecimal>> amount, double threshold) {
             Optional<BigDecimal> before = amount.apply(published);
             Optional<BigDecimal> after = amount.apply(now);
-            return before.isPresent() != after.isPresent()
-                    || before.isPresent()
-                            && relative(before.get().doubleValue(), after.get().doubleValue())
-                                    > threshold;
+            if (before.isEmpty() || after.isEmpty()) {
+                return before.isPresent() != after.isPresent();
+            }
+            double old = before.get().doubleValue();
+            double fresh = after.get().doubleValue();
+            return relative(old, fresh) > threshold
+                    && relative(old / covered(published), fresh / covered(now)) > threshold;
+        }
+
+        private static double covered(KpiValue value) {
+            return value.coverage().filter(share -> share > 0).orElse(1.0);
         }
 
         private double share() {

@@ -38,6 +38,24 @@ class LaterChangeTest {
     }
 
     @Test
+    void measuresAKnownAmountByHowMuchOfItIsKnown() {
+        KpiValue published = row("a", Optional.of(1000.0), "998", 0.998);
+
+        assertThat(between(List.of(published), List.of(row("a", Optional.of(1000.1), "1000.1", 1))))
+                .isPresent();
+        assertThat(between(List.of(published), List.of(row("a", Optional.of(1000.1), "1010", 1))))
+                .isEmpty();
+    }
+
+    @Test
+    void takesACompletedAmountAsItIs() {
+        KpiValue published = row("a", Optional.of(90.0), "1000", 0.95);
+
+        assertThat(between(List.of(published), List.of(row("a", Optional.of(90.0), "1000.5", 1))))
+                .isPresent();
+    }
+
+    @Test
     void isMaterialAboveTheThreshold() {
         assertThat(between(List.of(value("a", 1000.0, 1)), List.of(value("a", 1001.0, 1))))
                 .isPresent();
@@ -73,6 +91,27 @@ class LaterChangeTest {
 
     private static KpiValue withFactor(KpiValue value) {
         return row(value.kpiId(), value.value(), 1, "", List.of("factor"));
+    }
+
+    private static KpiValue row(
+            String kpiId, Optional<Double> value, String numerator, double coverage) {
+        KpiValue row = row(kpiId, value, coverage, "", List.of());
+        return new KpiValue(
+                row.month(),
+                row.period(),
+                row.kpiId(),
+                row.scopeKind(),
+                row.scopeId(),
+                Optional.of(new BigDecimal(numerator)),
+                row.denominator(),
+                row.value(),
+                row.unit(),
+                row.coverage(),
+                row.measuredShare(),
+                row.reason(),
+                row.factorIds(),
+                row.isProvisional(),
+                row.edition());
     }
 
     private static KpiValue row(
