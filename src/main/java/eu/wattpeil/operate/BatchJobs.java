@@ -28,6 +28,7 @@ import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
@@ -208,5 +209,11 @@ final class BatchJobs implements AutoCloseable {
         ComputeJobConfiguration.class,
         PublishJobConfiguration.class
     })
-    static class Application {}
+    static class Application {
+
+        @Bean
+        static SilentRepository silentRepository() {
+            return new SilentRepository();
+        }
+    }
 }

@@ -1,0 +1,50 @@
+package eu.wattpeil.operate;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/**
+ * Keeps the job repository free of texts: the messages of failures may quote documents, and Spring
+ * Batch would keep them with their stack traces. That a step failed is kept; why is told once.
+ */
+final class SilentRepository implements BeanPostProcessor {
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (!(bean instanceof JobRepository repository)) {
+            return bean;
+        }
+        return Proxy.newProxyInstance(
+                JobRepository.class.getClassLoader(),
+                new Class<?>[] {JobRepository.class},
+                (proxy, method, arguments) -> silently(repository, method, arguments));
+    }
+
+    private static Object silently(JobRepository repository, Method method, Object[] arguments)
+            throws Throwable {
+        if (arguments != null) {
+            for (Object argument : arguments) {
+                silence(argument);
+            }
+        }
+        try {
+            return method.invoke(repository, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private static void silence(Object argument) {
+        if (argument instanceof StepExecution step) {
+            step.setExitStatus(new ExitStatus(step.getExitStatus().getExitCode()));
+        } else if (argument instanceof JobExecution job) {
+            job.setExitStatus(new ExitStatus(job.getExitStatus().getExitCode()));
+        }
+    }
+}
