@@ -32,6 +32,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The Spring Batch jobs of a workspace, and their repository: a database file in the workspace.
@@ -86,14 +88,17 @@ final class BatchJobs implements AutoCloseable {
                                                                 type,
                                                                 bean)));
         withoutItsOwnLogging(program.application());
-        return JobRepositoryFile.open(
-                stateFolder,
-                () -> {
-                    BatchJobs jobs = new BatchJobs(program.run());
-                    jobs.recover();
-                    jobs.forgetOld();
-                    return jobs;
-                });
+        JobRepositoryFile.open(stateFolder, () -> readAll(url));
+        BatchJobs jobs = new BatchJobs(program.run());
+        jobs.recover();
+        jobs.forgetOld();
+        return jobs;
+    }
+
+    /** Reads the whole repository before Spring does, which would log a damage at length. */
+    private static int readAll(String url) {
+        DriverManagerDataSource database = new DriverManagerDataSource(url + ";TRACE_LEVEL_FILE=0");
+        return new JdbcTemplate(database).queryForList("script", String.class).size();
     }
 
     /** Runs a job, again where it has run before, or on where it was interrupted. */

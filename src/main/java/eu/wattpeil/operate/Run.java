@@ -85,6 +85,9 @@ public final class Run {
         }
         keepLog();
         Outcome outcome = outcome();
+        if (!stop.isAsked()) {
+            new AnalystViews(setup, store).write();
+        }
         events.tell(new RunEvent.Ended(outcome));
         return outcome;
     }
@@ -142,9 +145,6 @@ public final class Run {
             if (scope.includes(RunScope.PUBLISH)) {
                 new PublishStage(jobs, setup, store, events, stop).publish(scope);
             }
-        }
-        if (!stop.isAsked()) {
-            new AnalystViews(setup, store).write();
         }
     }
 
