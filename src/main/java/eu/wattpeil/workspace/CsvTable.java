@@ -83,7 +83,7 @@ final class CsvTable {
         if (lastLine == 0) {
             problems.add(
                     place,
-                    0,
+                    1,
                     "the file is empty, expected the columns " + String.join(",", columns.all()));
         }
     }

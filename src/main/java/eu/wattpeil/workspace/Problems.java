@@ -9,10 +9,12 @@ import java.util.function.Supplier;
 public final class Problems {
 
     private final TreeSet<Problem> found = new TreeSet<>();
+    private int noted;
 
     /** Notes a problem at a line of a file. */
     public void add(String file, int line, String message) {
         found.add(new Problem(file, line, message));
+        noted++;
     }
 
     /** Whether nothing is wrong so far. */
@@ -20,9 +22,9 @@ public final class Problems {
         return found.isEmpty();
     }
 
-    /** How many there are so far. */
+    /** How many were noted so far; one that was noted twice counts twice. */
     int count() {
-        return found.size();
+        return noted;
     }
 
     /**
@@ -30,7 +32,7 @@ public final class Problems {
      * value refuses is noted.
      */
     <T> Optional<T> make(int before, String file, int line, Supplier<T> maker) {
-        if (found.size() > before) {
+        if (noted > before) {
             return Optional.empty();
         }
         try {

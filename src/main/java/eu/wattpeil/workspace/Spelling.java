@@ -22,7 +22,9 @@ public final class Spelling {
 
     /** The known word that is a slip of the pen away. */
     static Optional<String> nearest(String found, Collection<String> known) {
+        // What is much longer is no slip, and would take long to compare.
         return known.stream()
+                .filter(word -> found.length() <= 2 * word.length() + 1)
                 .min(
                         Comparator.comparingInt((String word) -> distance(found, word))
                                 .thenComparing(Comparator.naturalOrder()))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -57,9 +58,23 @@ public final class WorkspaceFile {
         try {
             return Optional.of(decoded());
         } catch (CharacterCodingException notUtf8) {
-            problems.add(place, 0, "the file is not UTF-8, expected UTF-8 text");
+            problems.add(place, firstLineOfOther(), "this is not UTF-8, expected UTF-8 text");
             return Optional.empty();
         }
+    }
+
+    /** The first line with bytes that are not UTF-8. */
+    private int firstLineOfOther() {
+        byte[] bytes = bytes();
+        ByteBuffer input = ByteBuffer.wrap(bytes);
+        StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(input, CharBuffer.allocate(bytes.length + 1), true);
+        int line = 1;
+        for (int i = 0; i < input.position(); i++) {
+            line += bytes[i] == '\n' ? 1 : 0;
+        }
+        return line;
     }
 
     /** The file's name without folders and ending. */

@@ -25,10 +25,10 @@ final class YamlFile {
             if (node != null) {
                 return Optional.of(new Section(place, node, problems));
             }
-            problems.add(place, 0, "the file is empty, expected keys with values");
+            problems.add(place, 1, "the file is empty, expected keys with values");
         } catch (MarkedYAMLException notYaml) {
             int line =
-                    notYaml.getProblemMark() == null ? 0 : notYaml.getProblemMark().getLine() + 1;
+                    notYaml.getProblemMark() == null ? 1 : notYaml.getProblemMark().getLine() + 1;
             problems.add(place, line, "this is not YAML: " + notYaml.getProblem());
         } catch (ReaderException notYaml) {
             long line =
@@ -40,7 +40,7 @@ final class YamlFile {
         } catch (YAMLException notYaml) {
             // Only the first line: the rest may quote the file.
             String reason = notYaml.getMessage().lines().findFirst().orElse("unreadable");
-            problems.add(place, 0, "this is not YAML: " + reason);
+            problems.add(place, 1, "this is not YAML: " + reason);
         }
         return Optional.empty();
     }
