@@ -5,6 +5,7 @@ import eu.wattpeil.operate.Setup;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,7 +52,8 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (form == Form.PARQUET && output == null) {
+        Path file = output;
+        if (form == Form.PARQUET && file == null) {
             throw new ParameterException(
                     spec.commandLine(), "--output is missing, expected a file for parquet");
         }
@@ -61,7 +63,7 @@ final class QueryCommand implements Callable<Integer> {
             case TABLE -> query.run(sql, Query.Format.TABLE, spec.commandLine().getOut());
             case CSV -> query.run(sql, Query.Format.CSV, spec.commandLine().getOut());
             case JSON -> query.run(sql, Query.Format.JSON, spec.commandLine().getOut());
-            case PARQUET -> query.writeParquet(sql, output);
+            case PARQUET -> query.writeParquet(sql, Objects.requireNonNull(file));
         }
         return CommandLineInterface.DONE;
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.batch.core.job.Job;
@@ -140,7 +141,7 @@ public final class CollectJobConfiguration {
             return RepeatStatus.FINISHED;
         }
         Document document = next.get();
-        long batch = (Long) context.getStepContext().getJobParameters().get(BATCH);
+        long batch = (Long) parameter(context, BATCH);
         try {
             Optional<Reading> reading =
                     reader.read(document, run.intake(), batch, run.accepted(document));
@@ -189,7 +190,11 @@ public final class CollectJobConfiguration {
     }
 
     private static CollectRun run(CollectRuns runs, ChunkContext context) {
-        return runs.of((String) context.getStepContext().getJobParameters().get(DEFINITION));
+        return runs.of((String) parameter(context, DEFINITION));
+    }
+
+    private static Object parameter(ChunkContext context, String name) {
+        return Objects.requireNonNull(context.getStepContext().getJobParameters().get(name), name);
     }
 
     /** Workers hold no documents: a restart deals what is left to those that did not finish. */

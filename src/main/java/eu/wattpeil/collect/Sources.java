@@ -23,9 +23,10 @@ final class Sources {
     /** The source of a definition; empty where the section names none, which is noted. */
     static Optional<Source> of(Section section) {
         List<String> named = KINDS.keySet().stream().filter(section::has).toList();
+        Maker maker = named.size() == 1 ? KINDS.get(named.get(0)) : null;
         Optional<Source> source = Optional.empty();
-        if (named.size() == 1) {
-            source = Optional.of(KINDS.get(named.get(0)).make(section));
+        if (maker != null) {
+            source = Optional.of(maker.make(section));
         } else if (named.isEmpty()) {
             section.text(String.join(" or ", KINDS.keySet()));
         } else {

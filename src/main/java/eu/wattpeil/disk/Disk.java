@@ -28,9 +28,18 @@ public interface Disk {
         return LocalDisk.INSTANCE;
     }
 
+    /** The folder that a file is in. */
+    static Path folderOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException(file + " is a root, expected a file in a folder");
+        }
+        return folder;
+    }
+
     /** Replaces a file: a reader, and a power cut, sees all of the old one or of the new one. */
     default void replace(Path file, byte[] bytes, Access access) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = folderOf(file);
         access.createFolders(folder);
         Path draft = folder.resolve("." + file.getFileName() + ".tmp");
         access.createFile(draft);

@@ -38,7 +38,7 @@ public final class FolderLock implements AutoCloseable {
      */
     public static FolderLock take(Path lock, Path holder, String who, String held)
             throws IOException {
-        Access.OWNER.createFolders(lock.toAbsolutePath().getParent());
+        Access.OWNER.createFolders(Disk.folderOf(lock));
         FileChannel channel =
                 FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {

@@ -163,7 +163,7 @@ final class Prospect {
         double over = 0;
         SortedMap<YearMonth, Double> weights = new TreeMap<>();
         for (YearMonth one : year) {
-            double share = parts.get(one) / whole;
+            double share = parts.getOrDefault(one, 0.0) / whole;
             if (one.isAfter(month)) {
                 weights.put(one, share * lengthOf(one));
             } else {

@@ -3,4 +3,5 @@
  * runs SQL, {@code model} knows the models, {@code value} reckons, {@code edition} computes and
  * keeps a month, {@code query} looks at what is there. The only packages that speak SQL.
  */
+@org.jspecify.annotations.NullMarked
 package eu.wattpeil.kpi;

@@ -1,6 +1,7 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.Document;
+import eu.wattpeil.disk.Disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -92,7 +93,7 @@ final class Room {
         Map<String, Long> months = new TreeMap<>();
         try (Stream<Path> files = Files.walk(store)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String folder = file.getParent().getFileName().toString();
+                String folder = Disk.folderOf(file).getFileName().toString();
                 if (folder.startsWith("month=")) {
                     months.merge(folder, Files.size(file), Long::sum);
                 }

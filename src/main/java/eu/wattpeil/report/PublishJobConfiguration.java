@@ -3,6 +3,7 @@ package eu.wattpeil.report;
 import eu.wattpeil.workspace.Report;
 import java.io.IOException;
 import java.time.YearMonth;
+import java.util.Objects;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -86,6 +87,7 @@ public final class PublishJobConfiguration {
     }
 
     private static String parameter(ChunkContext context, String name) {
-        return (String) context.getStepContext().getJobParameters().get(name);
+        Object value = context.getStepContext().getJobParameters().get(name);
+        return (String) Objects.requireNonNull(value, name);
     }
 }

@@ -1,5 +1,6 @@
 package eu.wattpeil.store;
 
+import java.util.Objects;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.values.ValuesWriter;
@@ -8,12 +9,13 @@ import org.apache.parquet.column.values.factory.DefaultV2ValuesWriterFactory;
 import org.apache.parquet.column.values.factory.ValuesWriterFactory;
 import org.apache.parquet.column.values.fallback.FallbackValuesWriter;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.jspecify.annotations.Nullable;
 
 /** Parquet's own writers of values, but for texts. */
 final class ColumnWriters implements ValuesWriterFactory {
 
     private final ValuesWriterFactory others = new DefaultV2ValuesWriterFactory();
-    private ParquetProperties properties;
+    private @Nullable ParquetProperties properties;
 
     @Override
     public void initialize(ParquetProperties newProperties) {
@@ -26,12 +28,12 @@ final class ColumnWriters implements ValuesWriterFactory {
         if (column.getPrimitiveType().getPrimitiveTypeName() != PrimitiveTypeName.BINARY) {
             return others.newValuesWriter(column);
         }
+        ParquetProperties known = Objects.requireNonNull(properties, "initialize comes first");
         return FallbackValuesWriter.of(
-                new SharedTextWriter(
-                        properties.getDictionaryPageSizeThreshold(), properties.getAllocator()),
+                new SharedTextWriter(known.getDictionaryPageSizeThreshold(), known.getAllocator()),
                 new DeltaByteArrayWriter(
-                        properties.getInitialSlabSize(),
-                        properties.getPageSizeThreshold(),
-                        properties.getAllocator()));
+                        known.getInitialSlabSize(),
+                        known.getPageSizeThreshold(),
+                        known.getAllocator()));
     }
 }

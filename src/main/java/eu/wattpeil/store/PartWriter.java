@@ -59,14 +59,15 @@ public final class PartWriter {
         int from = 0;
         while (from < block.rows()) {
             long start = start(block, from);
-            if (start < currentFrom || start >= currentTo) {
-                openMonth(start);
+            ParquetFile file = current;
+            if (file == null || start < currentFrom || start >= currentTo) {
+                file = openMonth(start);
             }
             int to = from;
             while (to < block.rows() && isInMonth(block, to)) {
                 to++;
             }
-            current.write(block, from, to);
+            file.write(block, from, to);
             from = to;
         }
         block.clear();
@@ -125,17 +126,19 @@ public final class PartWriter {
         return block.number(hasStart ? startColumn : timeColumn, row);
     }
 
-    private void openMonth(long time) {
+    private ParquetFile openMonth(long time) {
         YearMonth month =
                 isDate
                         ? YearMonth.from(LocalDate.ofEpochDay(time))
                         : YearMonth.from(Instant.EPOCH.plus(time, ChronoUnit.MICROS).atZone(zone));
         currentFrom = edge(month);
         currentTo = edge(month.plusMonths(1));
-        current =
+        ParquetFile opened =
                 months.computeIfAbsent(
                         month,
                         key -> new ParquetFile(files, staging + "/" + file(key), dataset, origin));
+        current = opened;
+        return opened;
     }
 
     private long edge(YearMonth month) {

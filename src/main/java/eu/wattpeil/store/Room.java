@@ -1,5 +1,6 @@
 package eu.wattpeil.store;
 
+import eu.wattpeil.disk.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class Room {
     static String left(Path file) {
         Path folder = file.toAbsolutePath();
         while (!Files.exists(folder)) {
-            folder = folder.getParent();
+            folder = Disk.folderOf(folder);
         }
         try {
             double free = Files.getFileStore(folder).getUsableSpace();

@@ -1,6 +1,7 @@
 package eu.wattpeil.store;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of one dataset, kept column by column: the unit in which rows travel from a document to
@@ -56,7 +57,7 @@ public final class RowBlock {
     }
 
     /** Sets a text of the open row; null means unknown. */
-    public void set(int column, Text value) {
+    public void set(int column, @Nullable Text value) {
         texts[column][rows] = value;
     }
 

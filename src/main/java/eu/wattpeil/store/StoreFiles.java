@@ -99,7 +99,7 @@ final class StoreFiles {
 
     /** Returns when the names in a file's folder are on the disk. */
     void syncFolderOf(String file) {
-        Path folder = path(file).getParent();
+        Path folder = Disk.folderOf(path(file));
         try {
             if (Files.isDirectory(folder)) {
                 disk.syncFolder(folder);
@@ -155,11 +155,11 @@ final class StoreFiles {
 
     /** A new folder's name is on the disk before anything stands in it. */
     private void makeFolderOf(Path file) throws IOException {
-        Path folder = file.getParent();
+        Path folder = Disk.folderOf(file);
         if (Files.isDirectory(folder)) {
             return;
         }
-        Path above = folder.getParent();
+        Path above = Disk.folderOf(folder);
         makeFolderOf(folder);
         access.createFolders(folder);
         disk.syncFolder(above);

@@ -83,7 +83,7 @@ final class CsvRow {
         try {
             return Optional.of(maker.get());
         } catch (IllegalArgumentException refused) {
-            problem(refused.getMessage());
+            problem(String.valueOf(refused.getMessage()));
             return Optional.empty();
         }
     }

@@ -38,7 +38,7 @@ public final class Problems {
         try {
             return Optional.of(maker.get());
         } catch (IllegalArgumentException refused) {
-            add(file, line, refused.getMessage());
+            add(file, line, String.valueOf(refused.getMessage()));
             return Optional.empty();
         }
     }

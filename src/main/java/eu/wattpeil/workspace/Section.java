@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -139,7 +140,7 @@ public final class Section {
         if (values.get(key) instanceof ScalarNode scalar) {
             return Optional.of(scalar.getValue());
         }
-        problem(key, describe(key, values.get(key)) + ", expected a text");
+        problem(key, describe(key, node(key)) + ", expected a text");
         return Optional.empty();
     }
 
@@ -256,9 +257,7 @@ public final class Section {
     }
 
     public Optional<Section> optionalSection(String key) {
-        return has(key)
-                ? Optional.of(new Section(file, values.get(key), problems))
-                : Optional.empty();
+        return has(key) ? Optional.of(new Section(file, node(key), problems)) : Optional.empty();
     }
 
     /** The mappings of a list; empty where absent. */
@@ -267,10 +266,15 @@ public final class Section {
             return List.of();
         }
         if (!(values.get(key) instanceof SequenceNode sequence)) {
-            problem(key, describe(key, values.get(key)) + ", expected a list");
+            problem(key, describe(key, node(key)) + ", expected a list");
             return List.of();
         }
         return sequence.getValue().stream().map(node -> new Section(file, node, problems)).toList();
+    }
+
+    /** The node of a key that is there. */
+    private Node node(String key) {
+        return Objects.requireNonNull(values.get(key), key);
     }
 
     /** Notes a problem for every key that no accessor asked for. */
@@ -292,7 +296,7 @@ public final class Section {
                 .forEach(
                         key -> {
                             text.append(key).append('=');
-                            append(values.get(key), text);
+                            append(node(key), text);
                             text.append(';');
                         });
         return text.toString();

@@ -39,7 +39,8 @@ final class YamlFile {
                     "this is not YAML: it has a control character");
         } catch (YAMLException notYaml) {
             // Only the first line: the rest may quote the file.
-            String reason = notYaml.getMessage().lines().findFirst().orElse("unreadable");
+            String reason =
+                    String.valueOf(notYaml.getMessage()).lines().findFirst().orElse("unreadable");
             problems.add(place, 1, "this is not YAML: " + reason);
         }
         return Optional.empty();

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 record FluviusHeader(List<String> names, Map<Column, Integer> places) {
 
+    private static final int ABSENT = -1;
+
     /** A column of an export and its names, in lower case and without brackets. */
     enum Column {
         FROM_DATE("van datum", "from date"),
@@ -58,7 +60,10 @@ record FluviusHeader(List<String> names, Map<Column, Integer> places) {
         Map<Column, Integer> places = new EnumMap<>(Column.class);
         for (Column column : Column.values()) {
             int place =
-                    column.words.stream().mapToInt(w -> found.getOrDefault(w, -1)).max().orElse(-1);
+                    column.words.stream()
+                            .mapToInt(w -> found.getOrDefault(w, ABSENT))
+                            .max()
+                            .orElse(ABSENT);
             places.put(column, place);
         }
         return new FluviusHeader(names, places);
@@ -87,16 +92,16 @@ record FluviusHeader(List<String> names, Map<Column, Integer> places) {
     }
 
     boolean has(Column column) {
-        return places.get(column) >= 0;
+        return place(column) >= 0;
     }
 
     int place(Column column) {
-        return places.get(column);
+        return places.getOrDefault(column, ABSENT);
     }
 
     /** The name of a column in this document. */
     String name(Column column) {
-        return names.get(places.get(column));
+        return names.get(place(column));
     }
 
     /** How many fields a row must have so that none that is needed is missing. */

@@ -72,9 +72,9 @@ final class IntervalRows {
         row.set(startedAt, interval.start() * MICROS_PER_MINUTE);
         row.set(measuredAt, interval.end() * MICROS_PER_MINUTE);
         row.set(value, interval.milliWattHours());
-        String code = interval.quality();
+        Text code = qualities.get(interval.quality());
         if (code != null) {
-            row.set(quality, qualities.get(code));
+            row.set(quality, code);
         }
         records.accept(interval.line());
     }

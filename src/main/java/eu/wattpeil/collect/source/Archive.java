@@ -105,7 +105,7 @@ final class Archive implements Closeable {
             Digest digest = Digest.of(in);
             return new SeenFiles.Entry(number, digest.bytes(), digest.sha256(), "");
         } catch (DamagedFileException damaged) {
-            return damaged(number, damaged.getMessage());
+            return damaged(number, damaged.reason());
         }
     }
 

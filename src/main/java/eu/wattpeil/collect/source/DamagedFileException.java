@@ -15,4 +15,9 @@ final class DamagedFileException extends IOException {
     DamagedFileException(String message) {
         super(message);
     }
+
+    /** What finishes "the file is …". */
+    String reason() {
+        return String.valueOf(getMessage());
+    }
 }

@@ -84,7 +84,7 @@ record PackedFile(String name, Path file, SeenFiles seen) {
         } catch (DamagedFileException damaged) {
             // Where the packed bytes can be read, it is not the disk that fails.
             try (InputStream packed = Files.newInputStream(file)) {
-                return List.of(whole(packed, damaged.getMessage()));
+                return List.of(whole(packed, damaged.reason()));
             }
         }
     }

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -340,7 +341,7 @@ final class MappingReader {
                 }
             }
         }
-        Mapping value = mappings.get("value");
+        Mapping value = Objects.requireNonNull(mappings.get("value"));
         Ratio unitFactor = factor.orElse(Ratio.ONE);
         put(
                 new Mapping(

@@ -4,6 +4,7 @@ import eu.wattpeil.collect.bytes.ByteTable;
 import eu.wattpeil.collect.bytes.Rows;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Which rows a definition passes over, by {@code ignore-rows-without} and {@code only}. */
@@ -20,12 +21,12 @@ final class RowFilter {
                 settings.ignoreRowsWithout().stream()
                         .mapToInt(column -> column.position(header.names(), header.width()))
                         .toArray();
-        List<ColumnRef> filtered = List.copyOf(settings.only().keySet());
+        List<Map.Entry<ColumnRef, Set<String>>> filtered = List.copyOf(settings.only().entrySet());
         columns = new int[filtered.size()];
         wanted = new ByteTable[filtered.size()];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = filtered.get(i).position(header.names(), header.width());
-            wanted[i] = table(settings.only().get(filtered.get(i)), charset);
+            columns[i] = filtered.get(i).getKey().position(header.names(), header.width());
+            wanted[i] = table(filtered.get(i).getValue(), charset);
         }
     }
 

@@ -51,14 +51,14 @@ record Inputs(
     List<LedgerRow> documents(YearMonth month) {
         Map<String, MonthWindow> windows = windows();
         return ledger.stream()
-                .filter(document -> windows.containsKey(document.dataset()))
                 .filter(
                         document -> {
                             MonthWindow window = windows.get(document.dataset());
-                            return document.touches(
-                                    month.plusMonths(window.from()),
-                                    month.plusMonths(window.to()),
-                                    zone());
+                            return window != null
+                                    && document.touches(
+                                            month.plusMonths(window.from()),
+                                            month.plusMonths(window.to()),
+                                            zone());
                         })
                 .toList();
     }

@@ -23,6 +23,11 @@ public final class SqlException extends RuntimeException {
         this.line = line(failure);
     }
 
+    /** What DuckDB says, without its kind of error and its excerpt. */
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+
     /** The line of the statement, from 1; 0 where DuckDB names none. */
     public int line() {
         return line;

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -104,7 +105,7 @@ public final class Catalogue {
 
     /** The table of a materialised model, without {@code month}, which names the folder. */
     public Dataset table(Model model) {
-        return materialised.get(model.name());
+        return Objects.requireNonNull(materialised.get(model.name()), model.name());
     }
 
     /** The given models and all that must be computed for them; materialised ones are there. */

@@ -62,7 +62,7 @@ final class ModelCheck {
         try {
             relations.prelude(prelude);
         } catch (SqlException failure) {
-            problems.add(prelude.orElseThrow().file(), failure.line(), failure.getMessage());
+            problems.add(prelude.orElseThrow().file(), failure.line(), failure.reason());
         }
         List<String> names = new ArrayList<>(ConfigRelations.empty().names());
         names.add(Relations.PERIOD);
@@ -124,7 +124,7 @@ final class ModelCheck {
             }
             return true;
         } catch (SqlException failure) {
-            problem(model, Math.max(0, failure.line() - 1), failure.getMessage());
+            problem(model, Math.max(0, failure.line() - 1), failure.reason());
             return false;
         }
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -89,18 +90,19 @@ final class ModelGraph {
         ordered.put(name, model);
     }
 
+    private String file(String model) {
+        return Objects.requireNonNull(models.get(model), model).file().file();
+    }
+
     private void noteCycle(List<String> cycle) {
         boolean isKnown = broken.containsAll(cycle);
         broken.addAll(cycle);
         if (isKnown) {
             return;
         }
-        String files =
-                cycle.stream()
-                        .map(name -> models.get(name).file().file())
-                        .collect(Collectors.joining(", "));
+        String files = cycle.stream().map(this::file).collect(Collectors.joining(", "));
         problems.add(
-                models.get(cycle.get(0)).file().file(),
+                file(cycle.get(0)),
                 0,
                 "it reads itself: "
                         + String.join(" <- ", cycle)

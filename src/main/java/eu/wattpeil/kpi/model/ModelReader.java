@@ -100,7 +100,7 @@ final class ModelReader {
                     0,
                     "it has " + sql.statements() + " statements, expected one select");
         } catch (SqlException failure) {
-            own.add(file.file(), failure.line(), failure.getMessage());
+            own.add(file.file(), failure.line(), failure.reason());
         }
         return Optional.empty();
     }

@@ -9,14 +9,14 @@ public final class QueryException extends ExplainedException {
     private static final long serialVersionUID = 1L;
 
     QueryException(String message, int line) {
-        super("query" + (line > 0 ? ":" + line : "") + ": " + message);
+        super(told(message, line));
     }
 
     QueryException(SqlException failure, int firstLine) {
-        super(
-                new QueryException(
-                                failure.getMessage(), Math.max(0, failure.line() - firstLine + 1))
-                        .getMessage(),
-                failure);
+        super(told(failure.reason(), Math.max(0, failure.line() - firstLine + 1)), failure);
+    }
+
+    private static String told(String message, int line) {
+        return "query" + (line > 0 ? ":" + line : "") + ": " + message;
     }
 }

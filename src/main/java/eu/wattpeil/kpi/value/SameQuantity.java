@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which KPIs count the same: those with equal amounts in every department that both tell of, as a
@@ -26,7 +27,12 @@ final class SameQuantity {
                 (kpiId, values) -> {
                     Set<String> group = new HashSet<>(Set.of(kpiId));
                     for (Set<String> other : List.copyOf(groups)) {
-                        if (other.stream().anyMatch(it -> isSame(values, departments.get(it)))) {
+                        if (other.stream()
+                                .anyMatch(
+                                        it ->
+                                                isSame(
+                                                        values,
+                                                        departments.getOrDefault(it, List.of())))) {
                             group.addAll(other);
                             groups.remove(other);
                         }
@@ -48,7 +54,10 @@ final class SameQuantity {
                 && shared.stream().allMatch(it -> isSame(it, others.get(it.scopeId())));
     }
 
-    private static boolean isSame(KpiValue left, KpiValue right) {
+    private static boolean isSame(KpiValue left, @Nullable KpiValue right) {
+        if (right == null) {
+            return false;
+        }
         Set<Double> amounts = amounts(left);
         amounts.retainAll(amounts(right));
         return !amounts.isEmpty();

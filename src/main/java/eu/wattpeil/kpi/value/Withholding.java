@@ -215,7 +215,7 @@ final class Withholding {
                 .filter(kpiId -> !kpisWithoutTotal.contains(kpiId))
                 .map(
                         kpiId ->
-                                departments.get(kpiId).stream()
+                                parts(kpiId).stream()
                                         .filter(it -> isBehind(it, hidden))
                                         .map(KpiValue::scopeId)
                                         .filter(it -> !known.contains(it))
@@ -261,12 +261,16 @@ final class Withholding {
                 .collect(Collectors.toSet());
     }
 
+    private List<KpiValue> parts(String kpiId) {
+        return departments.getOrDefault(kpiId, List.of());
+    }
+
     private List<Disclosure> before(Set<String> kpiIds) {
         return published.stream().filter(it -> kpiIds.contains(it.kpiId())).toList();
     }
 
     private List<KpiValue> values(Set<String> kpiIds) {
-        return kpiIds.stream().flatMap(it -> departments.get(it).stream()).toList();
+        return kpiIds.stream().flatMap(it -> parts(it).stream()).toList();
     }
 
     private static Set<String> told(List<Disclosure> disclosures) {
