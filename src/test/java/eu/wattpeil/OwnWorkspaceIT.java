@@ -146,8 +146,7 @@ class OwnWorkspaceIT {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).contains("example: 1 document", "reports: ");
         assertThat(run.err().lines())
-                .containsExactly(
-                        "inbox/loop: is a link back to a folder around it, expected none");
+                .containsExactly("inbox/loop: is a link back to a folder around it, expected none");
     }
 
     @Test
