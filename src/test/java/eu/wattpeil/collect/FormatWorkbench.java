@@ -66,6 +66,11 @@ final class FormatWorkbench {
 
     /** Reads a document into a new store. */
     Reading readIntoStore(Format format, String dataset, Document document) throws IOException {
+        return readIntoStore(format, dataset, document, FormatCases.ANY_PRINTER);
+    }
+
+    Reading readIntoStore(Format format, String dataset, Document document, PersonalTexts texts)
+            throws IOException {
         Store store = Store.open(Files.createTempDirectory(folder, "store"));
         store.prepare();
         Definition definition =
@@ -82,12 +87,7 @@ final class FormatWorkbench {
                         "jobs/collect/exam.yaml");
         Intake intake =
                 new Intake(
-                        definition,
-                        dataset(dataset),
-                        NoSource.NONE,
-                        format,
-                        FormatCases.ANY_PRINTER,
-                        "0".repeat(16));
+                        definition, dataset(dataset), NoSource.NONE, format, texts, "0".repeat(16));
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         try (DocumentReader reader =
                 new DocumentReader(store, ZONE, PlausibleTimes.DEFAULT, clock, 2)) {
@@ -96,7 +96,7 @@ final class FormatWorkbench {
         }
     }
 
-    private static Dataset dataset(String name) {
+    static Dataset dataset(String name) {
         return Datasets.named(name).orElseThrow();
     }
 }

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * The lines of a log, one at a time, each byte as one character.
  *
  * <p>Logs mix encodings, even within one line: so nothing is decoded here, and a field that is kept
- * is decoded on its own. Lines end with LF or CRLF. A line beyond {@value #MAX_LINE_BYTES} bytes is
- * given without its rest, so that a document without line ends cannot fill the memory.
+ * is decoded on its own. Lines end with LF or CRLF; a byte order mark before the first one is no
+ * part of it. A line beyond {@value #MAX_LINE_BYTES} bytes is given without its rest, so that a
+ * document without line ends cannot fill the memory.
  */
 final class LogLines {
 
     static final int MAX_LINE_BYTES = 1 << 14;
 
+    private static final String BYTE_ORDER_MARK = bytewise("\uFEFF");
     private static final byte LINE_FEED = '\n';
     private static final byte CARRIAGE_RETURN = '\r';
 
@@ -106,9 +108,11 @@ final class LogLines {
         return longer;
     }
 
-    private static String text(byte[] line) {
+    private String text(byte[] line) {
         boolean hasReturn = line.length > 0 && line[line.length - 1] == CARRIAGE_RETURN;
         int length = hasReturn ? line.length - 1 : line.length;
-        return new String(line, 0, length, StandardCharsets.ISO_8859_1);
+        String text = new String(line, 0, length, StandardCharsets.ISO_8859_1);
+        boolean hasMark = number == 1 && text.startsWith(BYTE_ORDER_MARK);
+        return hasMark ? text.substring(BYTE_ORDER_MARK.length()) : text;
     }
 }

@@ -1,0 +1,72 @@
+package eu.wattpeil.collect;
+
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.RowBlock;
+import eu.wattpeil.workspace.PlausibleTimes;
+
+/** Keeps nothing of {@value #ROWS} rows, and looks how much more is alive late than early. */
+final class CountedRecords implements Records {
+
+    static final int ROWS = 1_000_000;
+
+    /** By then everything that is bounded has reached its bound. */
+    private static final int EARLY = 300_000;
+
+    private static final int LATE = 700_000;
+
+    private final RowBlock rows;
+    private final RowRules rules;
+    private long accepted;
+    private long rejects;
+    private long early;
+    private long late;
+
+    CountedRecords(Dataset dataset, PersonalTexts texts) {
+        rows = new RowBlock(dataset, 1);
+        TimeWindow window =
+                TimeWindow.of(PlausibleTimes.DEFAULT, FormatWorkbench.ZONE, FormatWorkbench.NOW);
+        rules = new RowRules(dataset, window, texts);
+    }
+
+    long accepted() {
+        return accepted;
+    }
+
+    long rejects() {
+        return rejects;
+    }
+
+    /** In bytes. */
+    long growth() {
+        return late - early;
+    }
+
+    @Override
+    public RowBlock rows() {
+        return rows;
+    }
+
+    @Override
+    public void accept(long line) {
+        accepted++;
+        rejects += rules.flaw(rows, line) == null ? 0 : 1;
+        rows.clearRow();
+        if (accepted == EARLY) {
+            early = alive();
+        }
+        if (accepted == LATE) {
+            late = alive();
+        }
+    }
+
+    @Override
+    public void reject(Reject reject) {
+        rejects++;
+        rows.clearRow();
+    }
+
+    private static long alive() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}
