@@ -5,8 +5,8 @@ import eu.wattpeil.goal.History;
 import eu.wattpeil.goal.MonthLengths;
 import eu.wattpeil.goal.Unjudged;
 import eu.wattpeil.kpi.edition.Edition;
+import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.edition.KpiTable;
-import eu.wattpeil.kpi.edition.KpiValues;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.store.Column;
@@ -41,7 +41,7 @@ final class AnalystViews {
 
     /** Writes them as the store and the workspace are now; what is the same stays as it is. */
     void write() {
-        List<Edition> editions = KpiValues.editions(store);
+        List<Edition> editions = new Editions(store).current();
         List<LiteralTable> literals =
                 List.of(editions(editions), kpis(), goals(), verdicts(editions));
         List<Dataset> derived =
@@ -117,9 +117,10 @@ final class AnalystViews {
         List<KpiValue> values =
                 judged.isEmpty()
                         ? List.of()
-                        : KpiValues.current(store).stream()
-                                .filter(value -> judged.contains(value.kpiId()))
-                                .toList();
+                        : new Editions(store)
+                                .values().stream()
+                                        .filter(value -> judged.contains(value.kpiId()))
+                                        .toList();
         MonthLengths lengths = new MonthLengths(workspace.workingDays()::in);
         List<List<Object>> rows = new ArrayList<>();
         for (Edition edition : editions) {
@@ -182,6 +183,6 @@ final class AnalystViews {
     }
 
     private static Column column(String name, ColumnType type, String description) {
-        return new Column(name, type, false, List.of(), description);
+        return Column.optional(name, type, description);
     }
 }

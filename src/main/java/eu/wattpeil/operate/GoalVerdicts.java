@@ -3,7 +3,7 @@ package eu.wattpeil.operate;
 import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.History;
 import eu.wattpeil.goal.MonthLengths;
-import eu.wattpeil.kpi.edition.KpiValues;
+import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.edition.Verdicts;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.store.Store;
@@ -27,9 +27,8 @@ final class GoalVerdicts implements Verdicts {
     public List<String> of(YearMonth month, List<KpiValue> values) {
         Workspace workspace = setup.workspace();
         List<KpiValue> all = new ArrayList<>(values);
-        KpiValues.current(store).stream()
-                .filter(value -> !value.month().equals(month))
-                .forEach(all::add);
+        new Editions(store)
+                .values().stream().filter(value -> !value.month().equals(month)).forEach(all::add);
         History history = History.upTo(month, all);
         MonthLengths lengths = new MonthLengths(workspace.workingDays()::in);
         return workspace.goals().stream()

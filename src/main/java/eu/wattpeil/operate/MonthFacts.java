@@ -1,7 +1,7 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.kpi.edition.Edition;
-import eu.wattpeil.kpi.edition.KpiValues;
+import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.query.StoreFacts;
 import eu.wattpeil.kpi.value.KpiValue;
@@ -29,8 +29,8 @@ final class MonthFacts {
     /** The values are read once: publishing changes none. */
     MonthlyFacts facts(YearMonth month) {
         if (values.isEmpty()) {
-            values = KpiValues.current(store);
-            editions = KpiValues.editions(store);
+            values = new Editions(store).values();
+            editions = new Editions(store).current();
             breaks = SeriesBreak.all(store, setup.catalogue());
         }
         Edition edition =
@@ -38,7 +38,7 @@ final class MonthFacts {
         List<KpiValue> before =
                 edition.number() == 1
                         ? List.of()
-                        : KpiValues.edition(store, month, edition.number() - 1);
+                        : new Editions(store).values(month, edition.number() - 1);
         StoreFacts facts = StoreFacts.ofMonth(store, month, setup.workspace().settings().zone());
         return new MonthlyFacts(
                 Organisation.of(setup.workspace()),
@@ -54,6 +54,6 @@ final class MonthFacts {
                 facts.sources(),
                 facts.rejects(),
                 breaks,
-                KpiValues.later(store, month));
+                new Editions(store).later(month));
     }
 }

@@ -1,7 +1,7 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.kpi.edition.Edition;
-import eu.wattpeil.kpi.edition.KpiValues;
+import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.report.PublishJobConfiguration;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.store.Store;
@@ -36,13 +36,14 @@ final class PublishStage {
     void publish(RunScope scope) throws JobExecutionException, IOException {
         Publisher publisher = jobs.bean(Publisher.class);
         List<Edition> editions =
-                KpiValues.editions(store).stream()
-                        .filter(it -> scope.month().map(it.month()::equals).orElse(true))
-                        .toList();
+                new Editions(store)
+                        .current().stream()
+                                .filter(it -> scope.month().map(it.month()::equals).orElse(true))
+                                .toList();
         int done = 0;
         int published = 0;
         List<String> history = new ArrayList<>();
-        for (Edition edition : KpiValues.editions(store)) {
+        for (Edition edition : new Editions(store).current()) {
             history.add(edition.month() + "/" + edition.number() + "/" + edition.contents());
             if (stop.isAsked()) {
                 break;

@@ -34,11 +34,13 @@ public record Column(
         this(name, type, isRequired, codes, description, "");
     }
 
-    static Column required(String name, ColumnType type, String description) {
+    /** A column without which a row is no row. */
+    public static Column required(String name, ColumnType type, String description) {
         return new Column(name, type, true, List.of(), description);
     }
 
-    static Column optional(String name, ColumnType type, String description) {
+    /** A column that may be null. */
+    public static Column optional(String name, ColumnType type, String description) {
         return new Column(name, type, false, List.of(), description);
     }
 

@@ -63,7 +63,7 @@ public final class Editions {
     }
 
     /** What came after the shown edition of a month, and would change it too little for another. */
-    Optional<LaterChange> later(YearMonth month) {
+    public Optional<LaterChange> later(YearMonth month) {
         return state(month)
                 .filter(state -> state.has(LATER))
                 .map(state -> JSON.treeToValue(state.path(LATER), LaterChange.class));
@@ -144,6 +144,16 @@ public final class Editions {
                         .map(edition -> folder.path(file(edition.month(), edition.number())))
                         .toList();
         return FileRelation.select(KpiTable.TABLE, true, files);
+    }
+
+    /** The values that are shown, of all months: by month, period, KPI and scope. */
+    public List<KpiValue> values() {
+        return values(current());
+    }
+
+    /** The values of one edition of a month, whether it is shown or was shown before. */
+    public List<KpiValue> values(YearMonth month, int number) {
+        return values(List.of(new Edition(month, number, "", "")));
     }
 
     /** The rows of editions, by month and in the order of their files. */

@@ -24,20 +24,23 @@ public final class KpiTable {
             new Dataset(
                     "kpi_values",
                     List.of(
-                            required("period", ColumnType.TEXT, "month or rolling_year"),
-                            required("kpi_id", ColumnType.TEXT, "the KPI"),
-                            required("scope_kind", ColumnType.TEXT, "organisation, room …"),
-                            required("scope_id", ColumnType.TEXT, "which one; all"),
-                            optional("numerator", ColumnType.FINE_DECIMAL, "what is counted"),
-                            optional("denominator", ColumnType.FINE_DECIMAL, "divided by"),
-                            optional("value", ColumnType.DOUBLE, "null where it is not known"),
-                            required("unit", ColumnType.TEXT, "unit of the value"),
-                            optional("coverage", ColumnType.DOUBLE, "share that is known"),
-                            optional("measured_share", ColumnType.DOUBLE, "share measured"),
-                            optional("reason", ColumnType.TEXT, "why there is no value"),
-                            optional("factor_ids", ColumnType.TEXT, "separated by a comma"),
-                            required("is_provisional", ColumnType.BOOLEAN, "older factor used"),
-                            required("edition", ColumnType.INTEGER, "number, from 1")),
+                            Column.required("period", ColumnType.TEXT, "month or rolling_year"),
+                            Column.required("kpi_id", ColumnType.TEXT, "the KPI"),
+                            Column.required("scope_kind", ColumnType.TEXT, "organisation, room …"),
+                            Column.required("scope_id", ColumnType.TEXT, "which one; all"),
+                            Column.optional(
+                                    "numerator", ColumnType.FINE_DECIMAL, "what is counted"),
+                            Column.optional("denominator", ColumnType.FINE_DECIMAL, "divided by"),
+                            Column.optional(
+                                    "value", ColumnType.DOUBLE, "null where it is not known"),
+                            Column.required("unit", ColumnType.TEXT, "unit of the value"),
+                            Column.optional("coverage", ColumnType.DOUBLE, "share that is known"),
+                            Column.optional("measured_share", ColumnType.DOUBLE, "share measured"),
+                            Column.optional("reason", ColumnType.TEXT, "why there is no value"),
+                            Column.optional("factor_ids", ColumnType.TEXT, "separated by a comma"),
+                            Column.required(
+                                    "is_provisional", ColumnType.BOOLEAN, "older factor used"),
+                            Column.required("edition", ColumnType.INTEGER, "number, from 1")),
                     "",
                     "",
                     false);
@@ -52,14 +55,6 @@ public final class KpiTable {
     private static final int DIGITS = 6;
 
     private KpiTable() {}
-
-    private static Column required(String name, ColumnType type, String description) {
-        return new Column(name, type, true, List.of(), description);
-    }
-
-    private static Column optional(String name, ColumnType type, String description) {
-        return new Column(name, type, false, List.of(), description);
-    }
 
     /** The value with its amounts as the table keeps them, so that it equals itself read back. */
     static KpiValue normal(KpiValue value) {

@@ -99,7 +99,7 @@ class ComputationTest {
         Edition edition = workspace.computation().compute(SEPTEMBER);
 
         assertThat(edition.number()).isEqualTo(1);
-        List<KpiValue> values = KpiValues.current(workspace.store());
+        List<KpiValue> values = new Editions(workspace.store()).values();
         assertThat(values)
                 .filteredOn(it -> it.period().equals(KpiValue.MONTH))
                 .extracting(
@@ -122,7 +122,7 @@ class ComputationTest {
 
         workspace.computation().compute(SEPTEMBER);
 
-        assertThat(KpiValues.current(workspace.store()))
+        assertThat(new Editions(workspace.store()).values())
                 .filteredOn(it -> it.period().equals(KpiValue.MONTH))
                 .singleElement()
                 .satisfies(
@@ -173,9 +173,9 @@ class ComputationTest {
 
         assertThat(second.number()).isEqualTo(2);
         assertThat(editionFiles()).containsAllEntriesOf(before).hasSize(before.size() + 2);
-        assertThat(total(KpiValues.edition(workspace.store(), SEPTEMBER, 1))).isEqualTo(719.0);
-        assertThat(total(KpiValues.current(workspace.store()))).isEqualTo(720.0);
-        assertThat(KpiValues.editions(workspace.store())).containsExactly(second);
+        assertThat(total(new Editions(workspace.store()).values(SEPTEMBER, 1))).isEqualTo(719.0);
+        assertThat(total(new Editions(workspace.store()).values())).isEqualTo(720.0);
+        assertThat(new Editions(workspace.store()).current()).containsExactly(second);
     }
 
     @Test
@@ -190,8 +190,8 @@ class ComputationTest {
         assertThat(second.number()).isEqualTo(1);
         assertThat(second.contents()).as("the hours are another").isNotEqualTo(first.contents());
         assertThat(editionFiles()).isEqualTo(before);
-        assertThat(total(KpiValues.current(workspace.store()))).isEqualTo(1438.0);
-        assertThat(KpiValues.later(workspace.store(), SEPTEMBER))
+        assertThat(total(new Editions(workspace.store()).values())).isEqualTo(1438.0);
+        assertThat(new Editions(workspace.store()).later(SEPTEMBER))
                 .contains(
                         new LaterChange(
                                 1,
@@ -216,8 +216,8 @@ class ComputationTest {
         workspace.readings("c", "hall", "2026-09-30T20:00:00Z", 1, 1000);
         assertThat(workspace.computation().compute(SEPTEMBER).number()).isEqualTo(2);
 
-        assertThat(total(KpiValues.current(workspace.store()))).isEqualTo(1436.0);
-        assertThat(KpiValues.later(workspace.store(), SEPTEMBER)).isEmpty();
+        assertThat(total(new Editions(workspace.store()).values())).isEqualTo(1436.0);
+        assertThat(new Editions(workspace.store()).later(SEPTEMBER)).isEmpty();
     }
 
     @Test
@@ -243,7 +243,7 @@ class ComputationTest {
 
         Files.writeString(current, state);
 
-        assertThat(total(KpiValues.current(workspace.store()))).isEqualTo(719.0);
+        assertThat(total(new Editions(workspace.store()).values())).isEqualTo(719.0);
         assertThat(workspace.computation().isDue(SEPTEMBER)).isTrue();
         assertThat(workspace.computation().compute(SEPTEMBER).number()).isEqualTo(2);
         assertThat(files()).isEqualTo(undisturbed);
@@ -254,7 +254,7 @@ class ComputationTest {
         workspace.readings("a", "hall", SEPTEMBER_START, SEPTEMBER_HOURS, 1);
         workspace.computation().materialise(SEPTEMBER);
 
-        assertThat(KpiValues.current(workspace.store())).isEmpty();
+        assertThat(new Editions(workspace.store()).values()).isEmpty();
         assertThat(workspace.computation().current(SEPTEMBER)).isEmpty();
         assertThat(workspace.computation().isDue(SEPTEMBER)).isTrue();
 
@@ -272,7 +272,7 @@ class ComputationTest {
 
         workspace.computation().publishEdition(SEPTEMBER);
 
-        assertThat(total(KpiValues.current(workspace.store()))).isEqualTo(720.0);
+        assertThat(total(new Editions(workspace.store()).values())).isEqualTo(720.0);
     }
 
     @Test
@@ -283,7 +283,7 @@ class ComputationTest {
 
         workspace.computation().compute(SEPTEMBER);
 
-        assertThat(total(KpiValues.current(workspace.store()))).isEqualTo(720.0);
+        assertThat(total(new Editions(workspace.store()).values())).isEqualTo(720.0);
     }
 
     @Test
@@ -294,7 +294,7 @@ class ComputationTest {
 
         workspace.computation().compute(SEPTEMBER);
 
-        assertThat(total(KpiValues.current(workspace.store()))).isEqualTo(720.0);
+        assertThat(total(new Editions(workspace.store()).values())).isEqualTo(720.0);
     }
 
     @Test
@@ -360,7 +360,7 @@ class ComputationTest {
         Computation computation = workspace.computation();
         computation.months(at("2026-10-01T00:00:00Z")).forEach(computation::compute);
 
-        assertThat(KpiValues.current(workspace.store()))
+        assertThat(new Editions(workspace.store()).values())
                 .filteredOn(it -> it.month().equals(SEPTEMBER) && it.isOfOrganisation())
                 .filteredOn(it -> it.period().equals(KpiValue.ROLLING_YEAR))
                 .singleElement()
