@@ -1,16 +1,23 @@
 package eu.wattpeil;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.cli.CommandLineInterface;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,16 +60,28 @@ class CanaryTest {
                         + " impressions: Pages, user_key: User, department_id: Department,"
                         + " paper: Paper}\n"
                         + "rejects: {fail-above-share: 0}\n");
+        write(
+                root,
+                "jobs/collect/fluvius.yaml",
+                "dataset: meter_readings\nformat: fluvius\nsource: {files: inbox/fluvius/*}\n"
+                        + "rejects: {fail-above-share: 0}\n");
         write(root, "inbox/print/page_log", pageLog());
         write(root, "inbox/assets/a.csv", assets());
         write(root, "inbox/jobs/j.csv", jobs());
+        write(root, "inbox/fluvius/f.csv", fluvius());
+        putArchives(root);
 
         run("run", "--workspace", root.toString());
         for (String table : TABLES) {
             run("query", "--workspace", root.toString(), "select * from " + table);
         }
 
-        assertThat(printed.toString()).contains("print_jobs").contains("rejected rows");
+        assertThat(printed.toString())
+                .contains("print_jobs")
+                .contains("rejected rows")
+                .contains("541499900000000001")
+                .contains("of-archive")
+                .contains("damaged_document");
         assertThat(printed.toString()).doesNotContain(CANARY);
         for (String written : List.of("store", "reports", ".wattpeil")) {
             try (Stream<Path> files = Files.walk(root.resolve(written))) {
@@ -104,6 +123,70 @@ class CanaryTest {
                 + "2025-10-11T10:00;Kanarie-u;2;2;mfp;x;A4;Kanarie-t\n"
                 + "Kanarie-u;mfp;Kanarie-j;Kanarie-n;x;x;A4;Kanarie-t\n"
                 + "2025-10-11T10:00;mfp;3;2;x;x;A4;Kanarie-t;Kanarie\n";
+    }
+
+    /** Number of the meter and descriptions; two of them share an EAN, one has lost letters. */
+    private static String fluvius() {
+        String row =
+                "15-01-2024;10:00:00;15-01-2024;10:15:00;=\"541499900000000001\";Kanarie-m;"
+                        + "Kanarie-t;Afname Actief;12,5;kWh;Gevalideerd;Kanarie-o\n";
+        return "Van (datum);Van (tijdstip);Tot (datum);Tot (tijdstip);EAN-code;Meter;Metertype;"
+                + "Register;Volume;Eenheid;Validatiestatus;Omschrijving\n"
+                + row
+                + row.replace("Kanarie-o", "Kanarie-p")
+                + row.replace("10:00:00", "10:15:00")
+                + row.replace("12,5", "twaalf").replace("10:", "11:")
+                + row.replace("Kanarie-o", "Kanarie\uFFFD").replace("10:", "12:")
+                + row.replace("=\"", "\"=\"");
+    }
+
+    /**
+     * Archives whose entries are called after people: one with a good entry and a damaged one, one
+     * that is cut off, and one whose entry of print jobs is a web page.
+     */
+    private static void putArchives(Path root) throws IOException {
+        byte[] bytes =
+                archive("Kanarie-e/f.csv", assets().replace("pc1", "of-archive"), "Kanarie-d", "x");
+        int damaged = new String(bytes, ISO_8859_1).lastIndexOf("PK\u0001\u0002");
+        bytes[damaged + 16]++;
+        Files.write(root.resolve("inbox/assets/two.zip"), bytes);
+        Files.write(root.resolve("inbox/assets/cut.zip"), Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(
+                root.resolve("inbox/jobs/page.zip"),
+                archive("Kanarie-j.csv", jobs(), "Kanarie-w.csv", "<html><p>Kanarie</p></html>"));
+        Files.write(
+                root.resolve("inbox/print/cut.gz"),
+                Arrays.copyOf(gzip(pageLog(), "Kanarie-l"), 60));
+    }
+
+    private static byte[] archive(String... namesAndTexts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                ZipEntry entry = new ZipEntry(namesAndTexts[i]);
+                entry.setComment("Kanarie-c");
+                out.putNextEntry(entry);
+                out.write(namesAndTexts[i + 1].getBytes(UTF_8));
+            }
+            out.setComment("Kanarie-a");
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A gzip file that says what it was called before. */
+    private static byte[] gzip(String text, String name) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(UTF_8));
+        }
+        byte[] packed = bytes.toByteArray();
+        ByteArrayOutputStream named = new ByteArrayOutputStream();
+        packed[3] = 8;
+        named.write(packed, 0, 10);
+        named.write(name.getBytes(ISO_8859_1));
+        named.write(0);
+        named.write(packed, 10, packed.length - 10);
+        return named.toByteArray();
     }
 
     private void run(String... arguments) {
