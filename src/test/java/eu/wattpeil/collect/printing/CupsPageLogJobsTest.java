@@ -1,7 +1,6 @@
 package eu.wattpeil.collect.printing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.wattpeil.collect.FormatCases;
 import eu.wattpeil.collect.FormatContext;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,34 +87,6 @@ final class CupsPageLogJobsTest {
                         "print.yaml:4: code of department-codes is \"-\", expected a billing code;"
                                 + " CUPS logs - where there is none",
                         "print.yaml:5: department of AFD-BIB is empty, expected its id");
-    }
-
-    @Test
-    void readsALogThatCupsItselfWrote() throws IOException {
-        Path sample = Path.of("../shared/samples/cups/page_log_quoted_format");
-        assumeTrue(Files.exists(sample), "the sample is not here");
-
-        MemoryRecords records = read(Files.readAllLines(sample));
-
-        assertThat(records.rejects()).isEmpty();
-        assertThat(records.accepted())
-                .extracting(
-                        row -> row.get("printed_at"),
-                        row -> row.get("printer_id"),
-                        row -> row.get("job_id"),
-                        row -> row.get("impressions"),
-                        row -> row.get("sheets"),
-                        row -> row.get("is_duplex"),
-                        row -> row.get("paper"))
-                .containsExactly(
-                        row("2026-11-21T21:24:35Z", "HQ-MFP-01", "1", "14", "7", "true", "A4"),
-                        row("2026-11-21T21:24:36Z", "HQ-MFP-02", "2", "11", "11", "false", "A4"),
-                        row("2026-11-21T21:24:36Z", "HQ-MFP-01", "3", "3", "", "", ""),
-                        row("2026-11-21T21:24:36Z", "HQ-MFP-02", "4", "15", "", "", ""));
-    }
-
-    private static Tuple row(String... values) {
-        return new Tuple((Object[]) values);
     }
 
     private static String page(int job, int page, long second) {
