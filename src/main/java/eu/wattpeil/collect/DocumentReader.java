@@ -104,32 +104,25 @@ final class DocumentReader implements AutoCloseable {
         Dataset dataset = intake.dataset();
         TimeWindow window = TimeWindow.of(times, zone, clock.instant());
         List<Callable<PartReading>> readings = new ArrayList<>();
-        for (Part part : parts(document, intake.format())) {
-            PartWriter target = writer.part(part.number());
+        for (Format.Piece piece : pieces(document, intake.format())) {
+            PartWriter target = writer.part(readings.size());
             readings.add(
                     () -> {
                         RowRules rules = new RowRules(dataset, window, intake.texts());
                         PartRecords records =
                                 new PartRecords(dataset, rules, target, Text.of(documentId));
-                        readPart(document, part, intake.format(), records);
+                        piece.read(records);
                         return records.finish();
                     });
         }
         return runAll(readings);
     }
 
-    private static List<Part> parts(Document document, Format format) throws IOException {
-        return document.content().damage().isEmpty() ? format.parts(document) : List.of(Part.WHOLE);
-    }
-
-    private static void readPart(Document document, Part part, Format format, PartRecords records)
-            throws IOException {
-        Optional<String> damage = document.content().damage();
-        if (damage.isPresent()) {
-            records.reject(Reject.damaged(damage.get()));
-        } else {
-            format.read(document, part, records);
-        }
+    private static List<Format.Piece> pieces(Document document, Format format) throws IOException {
+        Optional<Reject> damage = document.content().damage().map(Reject::damaged);
+        return damage.isPresent()
+                ? List.of(records -> records.reject(damage.get()))
+                : format.pieces(document);
     }
 
     private List<PartReading> runAll(List<Callable<PartReading>> readings) throws IOException {

@@ -12,13 +12,16 @@ import java.util.List;
 public interface Format {
 
     /**
-     * The parts in which the document is read, possibly at the same time; one, unless the format
-     * knows better. They depend on the bytes only, so that the same document gives the same files.
+     * The pieces in which a document is read, possibly at the same time. They depend on its bytes
+     * only, so that the same document gives the same files.
      */
-    default List<Part> parts(Document document) throws IOException {
-        return List.of(Part.WHOLE);
-    }
+    List<Piece> pieces(Document document) throws IOException;
 
-    /** Reads one part. */
-    void read(Document document, Part part, Records records) throws IOException;
+    /** A piece of a document; all of it, where a format does not know better. */
+    @FunctionalInterface
+    interface Piece {
+
+        /** Reads the piece. */
+        void read(Records records) throws IOException;
+    }
 }

@@ -42,8 +42,8 @@ public record Glance(
             return rows.glance();
         }
         try {
-            for (Part part : intake.format().parts(document)) {
-                intake.format().read(document, part, rows);
+            for (Format.Piece piece : intake.format().pieces(document)) {
+                piece.read(rows);
             }
         } catch (GlanceRecords.SeenEnough enough) {
             // The rest of the document is not looked at.

@@ -32,8 +32,8 @@ public final class PrinterCount implements Records {
             if (document.content().damage().isPresent()) {
                 continue;
             }
-            for (Part part : intake.format().parts(document)) {
-                intake.format().read(document, part, count);
+            for (Format.Piece piece : intake.format().pieces(document)) {
+                piece.read(count);
             }
         }
         Map<String, Long> jobs = new TreeMap<>();

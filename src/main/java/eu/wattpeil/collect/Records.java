@@ -3,7 +3,7 @@ package eu.wattpeil.collect;
 import eu.wattpeil.store.RowBlock;
 
 /**
- * Where a format puts what it reads from one part of a document, in order.
+ * Where a format puts what it reads from one piece of a document, in order.
  *
  * <p>A format fills the open row of {@link #rows()} and then either accepts or rejects it. It sets
  * neither {@code document_id} nor {@code line}. A required column that is still null makes {@link

@@ -47,7 +47,7 @@ class CollectJobConfigurationTest {
                 definition,
                 Datasets.METER_READINGS,
                 NoSource.NONE,
-                (document, part, records) -> {},
+                document -> List.of(),
                 FormatCases.ANY_PRINTER,
                 reading);
     }

@@ -26,11 +26,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -56,9 +56,9 @@ class CollectJobTest {
     @TempDir Path root;
 
     /** What happens to a file after its first line was read, the first so many times. */
-    private final Map<String, Change> changes = new HashMap<>();
+    private final Map<String, Change> changes = new ConcurrentHashMap<>();
 
-    private final Map<String, Integer> times = new HashMap<>();
+    private final Map<String, Integer> times = new ConcurrentHashMap<>();
     private Store store;
     private DocumentReader reader;
     private Tally tally;
@@ -223,10 +223,12 @@ class CollectJobTest {
     }
 
     private List<Document> found() throws IOException {
+        return found("inbox/*");
+    }
+
+    private List<Document> found(String pattern) throws IOException {
         SeenFiles seen = SeenFiles.load(root.resolve("seen"), LATER);
-        return new Reach(root, new Landing(root, "ups"), seen)
-                .files(List.of("inbox/*"))
-                .documents();
+        return new Reach(root, new Landing(root, "ups"), seen).files(List.of(pattern)).documents();
     }
 
     private JobExecution collect() throws Exception {
@@ -234,13 +236,18 @@ class CollectJobTest {
     }
 
     private JobExecution collect(List<Document> documents) throws Exception {
-        ResourcelessJobRepository jobs = new ResourcelessJobRepository();
         CollectRuns runs = new CollectRuns(store);
         tally = runs.prepare(intake(), documents, new NoProgress()).tally();
+        return execute(runs, intake(), documents);
+    }
+
+    private JobExecution execute(CollectRuns runs, Intake intake, List<Document> documents)
+            throws Exception {
+        ResourcelessJobRepository jobs = new ResourcelessJobRepository();
         Job job =
                 new CollectJobConfiguration()
                         .collectJob(jobs, new ResourcelessTransactionManager(), runs, reader);
-        JobParameters parameters = CollectJobConfiguration.parameters(intake(), documents, 1);
+        JobParameters parameters = CollectJobConfiguration.parameters(intake, documents, 1);
         JobInstance instance = jobs.createJobInstance(CollectJobConfiguration.JOB, parameters);
         JobExecution execution =
                 jobs.createJobExecution(instance, parameters, new ExecutionContext());
@@ -274,7 +281,7 @@ class CollectJobTest {
     }
 
     /** Reads a number per line, and lets happen what is to happen after the first one. */
-    private void read(Document document, Part part, Records records) throws IOException {
+    private void read(Document document, Records records) throws IOException {
         Path file = root.resolve(document.name());
         Change change = changes.get(file.getFileName().toString());
         int time = times.merge(document.name(), 1, Integer::sum);
@@ -307,10 +314,15 @@ class CollectJobTest {
     }
 
     private Intake intake() {
-        String file = "jobs/collect/ups.yaml";
+        return intake("ups");
+    }
+
+    private Intake intake(String name) {
+        Format format = document -> List.of(records -> read(document, records));
+        String file = "jobs/collect/" + name + ".yaml";
         Definition definition =
                 new Definition(
-                        "ups",
+                        name,
                         "meter_readings",
                         1,
                         "delimited",
@@ -324,7 +336,7 @@ class CollectJobTest {
                 definition,
                 Datasets.METER_READINGS,
                 NoSource.NONE,
-                this::read,
+                format,
                 FormatCases.ANY_PRINTER,
                 "0".repeat(16));
     }

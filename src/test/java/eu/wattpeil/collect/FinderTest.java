@@ -215,7 +215,7 @@ class FinderTest {
                 definition,
                 Datasets.METER_READINGS,
                 new HttpSource(),
-                (document, part, records) -> {},
+                document -> List.of(),
                 FormatCases.ANY_PRINTER,
                 "0".repeat(16));
     }

@@ -108,8 +108,8 @@ public final class FormatCases {
 
     static MemoryRecords read(Format format, Document document, MemoryRecords records)
             throws IOException {
-        for (Part part : format.parts(document)) {
-            format.read(document, part, records);
+        for (Format.Piece piece : format.pieces(document)) {
+            piece.read(records);
         }
         return records;
     }

@@ -195,7 +195,7 @@ abstract class FormatExam {
         Document document = new Document("exam", 0, "", () -> paper.stream(CountedRecords.ROWS));
 
         assertTimeoutPreemptively(
-                LIMIT.multipliedBy(3), () -> format.read(document, Part.WHOLE, records));
+                LIMIT.multipliedBy(3), () -> format.pieces(document).get(0).read(records));
 
         assertThat(records.rejects()).isZero();
         assertThat(records.accepted()).isEqualTo(CountedRecords.ROWS);

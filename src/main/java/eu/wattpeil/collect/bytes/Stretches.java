@@ -1,7 +1,6 @@
 package eu.wattpeil.collect.bytes;
 
 import eu.wattpeil.collect.Content;
-import eu.wattpeil.collect.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

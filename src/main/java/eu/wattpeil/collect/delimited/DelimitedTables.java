@@ -1,9 +1,9 @@
 package eu.wattpeil.collect.delimited;
 
 import eu.wattpeil.collect.Document;
-import eu.wattpeil.collect.Part;
 import eu.wattpeil.collect.bytes.ByteRange;
 import eu.wattpeil.collect.bytes.DelimitedText;
+import eu.wattpeil.collect.bytes.Part;
 import eu.wattpeil.collect.bytes.Rows;
 import eu.wattpeil.collect.bytes.Stretches;
 import eu.wattpeil.collect.bytes.TextDocument;
@@ -42,7 +42,11 @@ final class DelimitedTables implements Tables {
     }
 
     @Override
-    public List<Part> parts(Document document) throws IOException {
+    public List<Opening> pieces(Document document) throws IOException {
+        return parts(document).stream().map(part -> opening(document, part)).toList();
+    }
+
+    List<Part> parts(Document document) throws IOException {
         boolean mayBeCut =
                 settings.wide().isEmpty()
                         && document.content().stretch().isPresent()
@@ -68,9 +72,8 @@ final class DelimitedTables implements Tables {
         }
     }
 
-    @Override
-    public Table open(Document document, Part part) throws IOException, UnusableDocumentException {
-        return new DelimitedTable(document, part, open(document));
+    private Opening opening(Document document, Part part) {
+        return () -> new DelimitedTable(document, part, open(document));
     }
 
     private Opened open(Document document) throws IOException, UnusableDocumentException {

@@ -3,7 +3,6 @@ package eu.wattpeil.collect.metering;
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Format;
 import eu.wattpeil.collect.FormatContext;
-import eu.wattpeil.collect.Part;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.bytes.DelimitedText;
 import eu.wattpeil.collect.bytes.TextDocument;
@@ -73,13 +72,17 @@ public final class FluviusFormat implements Format {
     }
 
     @Override
-    public void read(Document document, Part part, Records records) throws IOException {
+    public List<Piece> pieces(Document document) {
+        return List.of(records -> read(document, records));
+    }
+
+    private void read(Document document, Records records) throws IOException {
         try (TextDocument text = TextDocument.open(document, StandardCharsets.UTF_8)) {
             if (text.flaw().isPresent()) {
                 records.reject(text.flaw().get());
                 return;
             }
-            DelimitedText rows = new DelimitedText(text.stream(), ';', part.firstLine());
+            DelimitedText rows = new DelimitedText(text.stream(), ';', 1);
             FluviusHeader header = header(rows, text.charset());
             if (header.flaw().isPresent()) {
                 records.reject(header.flaw().get());

@@ -3,7 +3,6 @@ package eu.wattpeil.collect.printing;
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Format;
 import eu.wattpeil.collect.FormatContext;
-import eu.wattpeil.collect.Part;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.store.Text;
 import eu.wattpeil.workspace.Section;
@@ -11,6 +10,7 @@ import eu.wattpeil.workspace.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -105,7 +105,11 @@ public final class CupsPageLogFormat implements Format {
     }
 
     @Override
-    public void read(Document document, Part part, Records records) throws IOException {
+    public List<Piece> pieces(Document document) {
+        return List.of(records -> read(document, records));
+    }
+
+    private void read(Document document, Records records) throws IOException {
         try (InputStream bytes = document.open()) {
             PageLogReader reader =
                     new PageLogReader(context, departments, new LogLines(bytes), records);

@@ -1,13 +1,11 @@
 package eu.wattpeil.collect.source;
 
+import eu.wattpeil.disk.Access;
+import eu.wattpeil.disk.Disk;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,12 +72,17 @@ public final class Landing {
             throw new IllegalArgumentException("\"" + name + "\" is no name for an answer");
         }
         Path file = root.resolve(folder).resolve(name);
-        Files.createDirectories(file.getParent());
+        Access.OWNER.createFolders(Disk.folderOf(file));
         Path draft = file.resolveSibling("." + name + DRAFT);
         try {
-            write(draft, answer);
+            Access.OWNER.createFile(draft);
+            try (OutputStream out = Files.newOutputStream(draft)) {
+                answer.writeTo(out);
+            }
             if (!Files.exists(file) || Files.mismatch(draft, file) >= 0) {
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+                Disk.local().sync(draft);
+                Disk.local().move(draft, file);
+                Disk.local().syncFolder(Disk.folderOf(file));
             }
         } finally {
             Files.deleteIfExists(draft);
@@ -102,19 +105,5 @@ public final class Landing {
     private static boolean isDraft(Path file) {
         String name = file.getFileName().toString();
         return name.startsWith(".") && name.endsWith(DRAFT);
-    }
-
-    private static void write(Path draft, Answer answer) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(
-                        draft,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            OutputStream out = Channels.newOutputStream(channel);
-            answer.writeTo(out);
-            out.flush();
-            channel.force(true);
-        }
     }
 }

@@ -1,11 +1,12 @@
 package eu.wattpeil.collect.source;
 
+import eu.wattpeil.disk.Access;
+import eu.wattpeil.disk.Disk;
 import eu.wattpeil.workspace.Fingerprint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,10 +131,8 @@ public final class SeenFiles {
                         body.append(line(name, seen.stamp(), entry)).append('\n');
                     }
                 });
-        Files.createDirectories(file.getParent());
-        Path written = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(written, title(body.toString()) + body, StandardCharsets.UTF_8);
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        byte[] text = (title(body.toString()) + body).getBytes(StandardCharsets.UTF_8);
+        Disk.local().replace(file, text, Access.OWNER);
     }
 
     private static String title(String body) {

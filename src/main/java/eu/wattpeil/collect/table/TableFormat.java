@@ -2,7 +2,6 @@ package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Format;
-import eu.wattpeil.collect.Part;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.bytes.Rows;
@@ -11,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Any table, read into any dataset as the mapping of a definition says.
@@ -30,13 +30,16 @@ public final class TableFormat implements Format {
     }
 
     @Override
-    public List<Part> parts(Document document) throws IOException {
-        return tables.parts(document);
+    public List<Piece> pieces(Document document) throws IOException {
+        List<Tables.Opening> openings = tables.pieces(document);
+        return IntStream.range(0, openings.size())
+                .mapToObj(number -> (Piece) records -> read(document, openings, number, records))
+                .toList();
     }
 
-    @Override
-    public void read(Document document, Part part, Records records) throws IOException {
-        try (Table table = tables.open(document, part)) {
+    private void read(Document document, List<Tables.Opening> openings, int number, Records records)
+            throws IOException {
+        try (Table table = openings.get(number).open()) {
             TableReader reader =
                     new TableReaders(
                                     settings,
@@ -45,7 +48,7 @@ public final class TableFormat implements Format {
                                     document,
                                     new FoundOrder(table, settings.rowOrder(table.header())))
                             .reader();
-            if (!reader.read(table.rows(), records) && part.from() == 0) {
+            if (!reader.read(table.rows(), records) && number == 0) {
                 throw new UnusableDocumentException(Reason.EMPTY_DOCUMENT, "rows", "only a header");
             }
         } catch (UnusableDocumentException unusable) {

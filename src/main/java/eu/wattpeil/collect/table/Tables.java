@@ -1,7 +1,6 @@
 package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.Document;
-import eu.wattpeil.collect.Part;
 import java.io.IOException;
 import java.util.List;
 
@@ -9,18 +8,20 @@ import java.util.List;
 public interface Tables {
 
     /**
-     * Opens the table of a document; the caller closes.
-     *
-     * @param part whose rows are asked for
-     * @throws UnusableDocumentException where there is none that can be read
+     * The pieces in which the rows of a document are read, in order; one, unless it is known to be
+     * better. They depend on the bytes only.
      */
-    Table open(Document document, Part part) throws IOException, UnusableDocumentException;
+    List<Opening> pieces(Document document) throws IOException;
 
-    /**
-     * The parts in which the rows are read; one, unless it is known to be better. They depend on
-     * the bytes only.
-     */
-    default List<Part> parts(Document document) throws IOException {
-        return List.of(Part.WHOLE);
+    /** A piece of a table, not yet opened. */
+    @FunctionalInterface
+    interface Opening {
+
+        /**
+         * Opens the table with the rows of the piece; the caller closes.
+         *
+         * @throws UnusableDocumentException where there is none that can be read
+         */
+        Table open() throws IOException, UnusableDocumentException;
     }
 }

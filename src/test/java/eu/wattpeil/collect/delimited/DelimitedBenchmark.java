@@ -7,7 +7,6 @@ import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Format;
 import eu.wattpeil.collect.FormatCases;
 import eu.wattpeil.collect.FormatContext;
-import eu.wattpeil.collect.Part;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.StoreReading;
@@ -207,12 +206,12 @@ class DelimitedBenchmark {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             List<Future<Long>> counts = new ArrayList<>();
-            for (Part part : format.parts(document)) {
+            for (Format.Piece piece : format.pieces(document)) {
                 counts.add(
                         threads.submit(
                                 () -> {
                                     CountedRecords counted = new CountedRecords();
-                                    format.read(document, part, counted);
+                                    piece.read(counted);
                                     return counted.rows;
                                 }));
             }

@@ -7,7 +7,9 @@ import eu.wattpeil.collect.Format;
 import eu.wattpeil.collect.FormatCases;
 import eu.wattpeil.collect.FormatContext;
 import eu.wattpeil.collect.MemoryRecords;
-import eu.wattpeil.collect.Part;
+import eu.wattpeil.collect.bytes.Part;
+import eu.wattpeil.collect.table.TableSettings;
+import eu.wattpeil.collect.table.TableSettingsReader;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Problems;
@@ -77,7 +79,7 @@ class DelimitedPartsTest {
             MemoryRecords whole = read(Long.MAX_VALUE, packed);
             long stretch = 2_000 + random.nextInt(60_000);
             MemoryRecords inParts = read(stretch, document);
-            cuts += format(stretch).parts(document).size() - 1;
+            cuts += parts(stretch, document).size() - 1;
 
             assertThat(inParts.accepted())
                     .as("seed %d, round %d, stretch %d", seed, round, stretch)
@@ -99,7 +101,7 @@ class DelimitedPartsTest {
                     .append(i % 7 == 0 ? "\n" : i % 5 == 0 ? "\r" : "\r\n");
         }
         Path file = write(text.toString());
-        List<Part> parts = format(20_000).parts(FormatCases.document("readings.csv", file));
+        List<Part> parts = parts(20_000, FormatCases.document("readings.csv", file));
         String all = Files.readString(file);
 
         assertThat(parts).hasSizeGreaterThan(4);
@@ -128,7 +130,7 @@ class DelimitedPartsTest {
         Path file = write(text.toString());
         String all = Files.readString(file);
         List<LocalDateTime> starts =
-                format(3_000).parts(FormatCases.document("readings.csv", file)).stream()
+                parts(3_000, FormatCases.document("readings.csv", file)).stream()
                         .filter(part -> part.number() > 0)
                         .map(part -> all.substring((int) part.from(), (int) part.from() + 19))
                         .map(time -> LocalDateTime.parse(time, TIME))
@@ -147,7 +149,7 @@ class DelimitedPartsTest {
         String row = "01/09/2025 00:00:00;\"A\n1\";1\n";
         Path file = write("Tijdstip;Meter;Stand\n" + row.repeat(1_000));
 
-        assertThat(format(2_000).parts(FormatCases.document("readings.csv", file)))
+        assertThat(parts(2_000, FormatCases.document("readings.csv", file)))
                 .containsExactly(Part.WHOLE);
     }
 
@@ -156,8 +158,7 @@ class DelimitedPartsTest {
         String row = "01/09/2025 00:00:00;=\"541\";1\n";
         Path file = write("Tijdstip;Meter;Stand\n" + row.repeat(1_000));
 
-        assertThat(format(2_000).parts(FormatCases.document("readings.csv", file)))
-                .hasSizeGreaterThan(5);
+        assertThat(parts(2_000, FormatCases.document("readings.csv", file))).hasSizeGreaterThan(5);
     }
 
     @Test
@@ -237,14 +238,24 @@ class DelimitedPartsTest {
         return FormatCases.read(format(stretchBytes), document, dataset);
     }
 
+    private List<Part> parts(long stretchBytes, Document document) throws IOException {
+        FormatContext context = context();
+        TextSettings texts = TextSettings.read(context.options());
+        TableSettings settings = TableSettingsReader.read(context, texts.hasHeader());
+        return new DelimitedTables(texts, settings, stretchBytes).parts(document);
+    }
+
     private Format format(long stretchBytes) throws IOException {
-        Path file = Files.writeString(folder.resolve("x.yaml"), OPTIONS);
-        Problems problems = new Problems();
-        Section options = Sections.read(folder, file, problems);
-        FormatContext context =
-                new FormatContext(options, Datasets.METER_READINGS, BRUSSELS, Set.of());
+        FormatContext context = context();
         Format format = DelimitedFormat.of(context, stretchBytes);
-        assertThat(problems.all()).isEmpty();
+        assertThat(context.options().problems().all()).isEmpty();
         return format;
+    }
+
+    private FormatContext context() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.yaml"), OPTIONS);
+        Section options = Sections.read(folder, file, new Problems());
+        return new FormatContext(
+                options, Datasets.METER_READINGS, BRUSSELS, Set.of());
     }
 }

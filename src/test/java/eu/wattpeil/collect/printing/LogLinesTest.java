@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.wattpeil.collect.FormatCases;
 import eu.wattpeil.collect.FormatContext;
 import eu.wattpeil.collect.MemoryRecords;
-import eu.wattpeil.collect.Part;
 import eu.wattpeil.collect.Reject;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Problems;
@@ -43,7 +42,9 @@ class LogLinesTest {
                                 Datasets.PRINT_JOBS,
                                 ZoneId.of("Europe/Brussels"),
                                 Set.of()))
-                .read(FormatCases.document("page_log", file), Part.WHOLE, records);
+                .pieces(FormatCases.document("page_log", file))
+                .get(0)
+                .read(records);
 
         assertThat(records.accepted()).extracting(row -> row.get("line")).containsExactly("1", "3");
         assertThat(records.rejects())

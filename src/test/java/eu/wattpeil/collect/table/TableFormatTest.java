@@ -92,7 +92,7 @@ class TableFormatTest {
 
     private Format inMemory(List<List<String>> rows) throws IOException {
         TableSettings settings = TableSettingsReader.read(context(), true);
-        return new TableFormat((document, part) -> new MemoryTable(rows), settings);
+        return new TableFormat(document -> List.of(() -> new MemoryTable(rows)), settings);
     }
 
     private FormatContext context() throws IOException {

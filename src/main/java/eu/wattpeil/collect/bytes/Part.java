@@ -1,4 +1,4 @@
-package eu.wattpeil.collect;
+package eu.wattpeil.collect.bytes;
 
 /**
  * A stretch of a document that is read on its own, at the same time as others.
