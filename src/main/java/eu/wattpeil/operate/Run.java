@@ -75,38 +75,36 @@ public final class Run {
     }
 
     private Outcome execute() throws IOException, JobExecutionException {
-        try {
-            doWhatIsDue();
-        } catch (IOException | JobExecutionException | RuntimeException failure) {
-            // A process that ends refuses this and that; the next run goes on all the same.
-            if (!stop.isAsked() && !events.failedForRoom(failure, this::needOfAMonth)) {
-                throw failure;
-            }
+        attempt(this::doWhatIsDue);
+        if (log.outcome() != Outcome.NOTHING_TO_DO) {
+            attempt(() -> log.write(store, outcome()));
         }
-        keepLog();
-        Outcome outcome = outcome();
         if (!stop.isAsked()) {
-            new AnalystViews(setup, store).write();
+            attempt(() -> new AnalystViews(setup, store).write());
         }
+        Outcome outcome = outcome();
         events.tell(new RunEvent.Ended(outcome));
         return outcome;
     }
 
-    private Outcome outcome() {
-        return stop.isAsked() ? Outcome.STOPPED : log.outcome();
-    }
-
-    private void keepLog() {
-        if (log.outcome() == Outcome.NOTHING_TO_DO) {
-            return;
-        }
+    /** A process that ends refuses this and that; the next run goes on all the same. */
+    private void attempt(Step step) throws IOException, JobExecutionException {
         try {
-            log.write(store, outcome());
-        } catch (RuntimeException failure) {
+            step.take();
+        } catch (IOException | JobExecutionException | RuntimeException failure) {
             if (!stop.isAsked() && !events.failedForRoom(failure, this::needOfAMonth)) {
                 throw failure;
             }
         }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void take() throws IOException, JobExecutionException;
+    }
+
+    private Outcome outcome() {
+        return stop.isAsked() ? Outcome.STOPPED : log.outcome();
     }
 
     private Room.Need needOfAMonth() {
