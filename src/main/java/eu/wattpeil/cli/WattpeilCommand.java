@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             KpisCommand.class,
             SuggestCommand.class,
+            FormatsCommand.class,
             InitCommand.class
         })
 final class WattpeilCommand implements Runnable {

@@ -4,23 +4,30 @@ import eu.wattpeil.collect.delimited.DelimitedFormat;
 import eu.wattpeil.collect.metering.FluviusFormat;
 import eu.wattpeil.collect.printing.CupsPageLogFormat;
 import eu.wattpeil.store.Dataset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** The formats by name. One line here adds one. */
-final class Formats {
+public final class Formats {
 
     private static final Map<String, Kind> KINDS =
             new TreeMap<>(
                     Map.of(
                             "cups-page-log",
-                            new Kind(Set.of("print_jobs"), CupsPageLogFormat::of),
+                            new Kind(
+                                    Set.of("print_jobs"),
+                                    CupsPageLogFormat.OPTIONS,
+                                    CupsPageLogFormat::of),
                             "delimited",
-                            new Kind(Set.of(), DelimitedFormat::of),
+                            new Kind(Set.of(), DelimitedFormat.OPTIONS, DelimitedFormat::of),
                             "fluvius",
-                            new Kind(Set.of("meter_readings"), FluviusFormat::of)));
+                            new Kind(
+                                    Set.of("meter_readings"),
+                                    FluviusFormat.OPTIONS,
+                                    FluviusFormat::of)));
 
     private Formats() {}
 
@@ -28,9 +35,10 @@ final class Formats {
      * A format as a definition names it.
      *
      * @param datasets the datasets it can fill; empty for all
+     * @param options that it reads
      * @param maker makes it from its options
      */
-    record Kind(Set<String> datasets, Maker maker) {
+    record Kind(Set<String> datasets, List<Option<?>> options, Maker maker) {
 
         boolean fills(Dataset dataset) {
             return datasets.isEmpty() || datasets.contains(dataset.name());
@@ -46,7 +54,13 @@ final class Formats {
         return Optional.ofNullable(KINDS.get(name));
     }
 
-    static Set<String> names() {
+    /** All formats, by name. */
+    public static Set<String> names() {
         return KINDS.keySet();
+    }
+
+    /** The options of a format that there is, in the order in which they are best read. */
+    public static List<Option<?>> options(String format) {
+        return named(format).orElseThrow().options();
     }
 }

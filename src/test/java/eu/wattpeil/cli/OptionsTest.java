@@ -3,8 +3,10 @@ package eu.wattpeil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +30,19 @@ class OptionsTest {
     private static String workspace;
 
     @BeforeAll
-    static void makeAWorkspace() {
+    static void makeAWorkspace() throws IOException {
         workspace = folder.resolve("town").toString();
         assertThat(run(List.of("init", workspace)).code()).isZero();
         assertThat(run(List.of("run", "--workspace", workspace)).code()).isZero();
+        Files.writeString(
+                Path.of(workspace, "jobs/collect/print.yaml"),
+                """
+                dataset: print_jobs
+                format: cups-page-log
+                source: {files: inbox/print/page_log*}
+                options: {printers: any}
+                rejects: {fail-above-share: 0.01}
+                """);
     }
 
     /** What a command printed and how it ended. */
@@ -165,15 +176,16 @@ class OptionsTest {
                                 "nl",
                                 "Energie",
                                 "klingon",
-                                "\"klingon\" is no language, expected one such as nl"));
+                                "\"klingon\" is no language, expected one such as nl"),
+                        flag(List.of("formats"), "--schema", "https://json-schema.org/"));
         return Stream.concat(
                 own,
-                Stream.of("run", "check", "status", "query", "kpis", "init")
+                Stream.of("run", "check", "status", "query", "kpis", "formats", "suggest", "init")
                         .flatMap(OptionsTest::inherited));
     }
 
     private static Stream<Case> inherited(String name) {
-        List<String> command = name.equals("query") ? List.of("query", SQL) : List.of(name);
+        List<String> command = commandOf(name);
         if (name.equals("init")) {
             return Stream.of(
                     flag(List.of(name), "--help", "Usage: wattpeil init"),
@@ -193,6 +205,7 @@ class OptionsTest {
                             List.of("--workspace"),
                             "Missing required parameter for option '--workspace' (DIR)"));
         }
+        boolean needsNoWorkspace = name.equals("formats");
         return Stream.of(
                 flag(command, "--help", "Usage: wattpeil " + name),
                 flag(command, "--version", "wattpeil "),
@@ -202,8 +215,21 @@ class OptionsTest {
                         "--workspace",
                         List.of("--workspace", workspace),
                         "",
-                        List.of("--workspace", folder.toString()),
-                        "config/wattpeil.yaml: the file is missing in " + folder));
+                        needsNoWorkspace
+                                ? List.of("--workspace")
+                                : List.of("--workspace", folder.toString()),
+                        needsNoWorkspace
+                                ? "Missing required parameter for option '--workspace' (DIR)"
+                                : "config/wattpeil.yaml: the file is missing in " + folder));
+    }
+
+    /** The command with the arguments that it cannot do without. */
+    private static List<String> commandOf(String name) {
+        return switch (name) {
+            case "query" -> List.of(name, SQL);
+            case "suggest" -> List.of(name, "printers", "jobs/collect/print.yaml");
+            default -> List.of(name);
+        };
     }
 
     private static Case option(

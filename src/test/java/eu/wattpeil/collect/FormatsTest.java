@@ -4,13 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.Problem;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Section;
+import eu.wattpeil.workspace.Sections;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What "adding one more" asks for is there for each that there is. */
 class FormatsTest {
+
+    @TempDir private Path folder;
 
     @Test
     void everyFormatHasAFolderOfCases() {
@@ -55,5 +70,116 @@ class FormatsTest {
             assertThat(Path.of("jobs/models/staging", "stg_" + dataset.name() + ".sql"))
                     .isNotEmptyFile();
         }
+    }
+
+    /** A key that a format does not read is named in a problem. */
+    @Test
+    void formatsReadEveryOptionThatTheyDescribe() throws IOException {
+        for (String format : Formats.names()) {
+            for (Option<?> option : Formats.options(format)) {
+                Problems problems = problemsOf(format, option.key() + ": 1\n");
+
+                assertThat(problems.all())
+                        .extracting(Problem::message)
+                        .noneMatch(message -> message.startsWith("unknown key"));
+            }
+        }
+    }
+
+    @Test
+    void formatsDescribeEveryOptionThatTheyRead() throws IOException {
+        for (String format : Formats.names()) {
+            for (String key : keysOfCases(format)) {
+                assertThat(Formats.options(format)).extracting(Option::key).contains(key);
+            }
+        }
+    }
+
+    @Test
+    void describesOptionsInOneLineEach() {
+        assertThat(OptionTable.of("fluvius"))
+                .isEqualTo(
+                        """
+                        | Option | Values | Default | Meaning |
+                        |---|---|---|---|
+                        | `meter-key` | `ean`, `ean-and-description` | `ean` | whether sub-meters that\
+                         share an EAN are told apart by their description |
+                        """);
+        assertThat(OptionTable.of("delimited").lines())
+                .hasSize(2 + Formats.options("delimited").size())
+                .allMatch(line -> line.startsWith("| ") || line.startsWith("|---"));
+    }
+
+    /** Tables between these marks are what the program prints. */
+    @Test
+    void readmeHasTheOptionsAsTheyAre() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        for (String format : Formats.names()) {
+            String start = "<!-- options:" + format + " -->\n";
+            if (readme.contains(start)) {
+                String after = readme.substring(readme.indexOf(start) + start.length());
+                assertThat(after).startsWith(OptionTable.of(format));
+            }
+        }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theSchemaKnowsEveryOptionOfEveryFormat() {
+        List<Map<String, Map<String, Map<String, Map<String, Map<String, Object>>>>>> formats =
+                (List<Map<String, Map<String, Map<String, Map<String, Map<String, Object>>>>>>)
+                        DefinitionSchema.json().get("allOf");
+
+        assertThat(formats)
+                .extracting(
+                        format ->
+                                format.get("then")
+                                        .get("properties")
+                                        .get("options")
+                                        .get("properties")
+                                        .keySet())
+                .containsExactlyElementsOf(
+                        Formats.names().stream().map(FormatsTest::optionKeys).toList());
+    }
+
+    private static Set<String> optionKeys(String format) {
+        return Formats.options(format).stream()
+                .map(Option::key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Problems problemsOf(String format, String options) throws IOException {
+        Problems problems = new Problems();
+        Path file = Files.writeString(folder.resolve("x.yaml"), options);
+        Section section = Sections.read(folder, file, problems);
+        Dataset dataset =
+                Datasets.collected().stream()
+                        .filter(Formats.named(format).orElseThrow()::fills)
+                        .findFirst()
+                        .orElseThrow();
+        Formats.named(format)
+                .orElseThrow()
+                .maker()
+                .make(
+                        new FormatContext(
+                                section,
+                                dataset,
+                                ZoneId.of("Europe/Brussels"),
+                                Set.of()));
+        section.rejectUnknownKeys();
+        return problems;
+    }
+
+    private static Set<String> keysOfCases(String format) throws IOException {
+        Set<String> keys = new TreeSet<>();
+        Path cases = Path.of("src/test/resources/formats", format);
+        try (Stream<Path> folders = Files.list(cases)) {
+            for (Path each : folders.toList()) {
+                Section definition =
+                        Sections.read(each, each.resolve("definition.yaml"), new Problems());
+                definition.optionalSection("options").ifPresent(it -> keys.addAll(it.keys()));
+            }
+        }
+        return keys;
     }
 }

@@ -1,8 +1,11 @@
 package eu.wattpeil.collect.delimited;
 
+import eu.wattpeil.collect.Option;
+import eu.wattpeil.collect.OptionType;
 import eu.wattpeil.workspace.Section;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,15 +20,44 @@ record TextSettings(
         Optional<Integer> skipLines,
         boolean hasHeader) {
 
-    private static final String DELIMITER = "one character of ASCII, or tab";
+    private static final Option<Character> DELIMITER =
+            new Option<>(
+                    "delimiter",
+                    OptionType.text("one character of ASCII, or tab", TextSettings::delimiter),
+                    "what parts the fields of a row",
+                    "found from the header line");
+
+    private static final Option<Charset> CHARSET =
+            new Option<>(
+                    "charset",
+                    OptionType.text(
+                            "a charset such as UTF-8, UTF-16LE or windows-1252", Charset::forName),
+                    "how the text is encoded; a byte order mark always wins",
+                    "UTF-8");
+
+    private static final Option<Integer> SKIP_LINES =
+            new Option<>(
+                    "skip-lines",
+                    OptionType.wholeNumber(),
+                    "how many lines come before the header",
+                    "found");
+
+    private static final Option<Boolean> HEADER =
+            new Option<>(
+                    "header",
+                    OptionType.flag(),
+                    "whether a line names the columns; else they go by number, from 1",
+                    "`true`");
+
+    static final List<Option<?>> OPTIONS = List.of(DELIMITER, CHARSET, SKIP_LINES, HEADER);
 
     /** Reads them from the options; everything that is wrong becomes a problem. */
     static TextSettings read(Section options) {
         return new TextSettings(
-                options.optional("delimiter", DELIMITER, TextSettings::delimiter),
-                charset(options),
+                DELIMITER.read(options),
+                CHARSET.read(options).orElse(StandardCharsets.UTF_8),
                 skipLines(options),
-                options.optionalBoolean("header").orElse(true));
+                HEADER.read(options).orElse(true));
     }
 
     private static char delimiter(String text) {
@@ -41,16 +73,8 @@ record TextSettings(
         return one.charAt(0);
     }
 
-    private static Charset charset(Section options) {
-        return options.optional(
-                        "charset",
-                        "a charset such as UTF-8, UTF-16LE or windows-1252",
-                        Charset::forName)
-                .orElse(StandardCharsets.UTF_8);
-    }
-
     private static Optional<Integer> skipLines(Section options) {
-        Optional<Integer> lines = options.optionalInteger("skip-lines");
+        Optional<Integer> lines = SKIP_LINES.read(options);
         if (lines.isPresent() && lines.get() < 0) {
             options.problem("skip-lines", "skip-lines is " + lines.get() + ", expected 0 or more");
             return Optional.empty();

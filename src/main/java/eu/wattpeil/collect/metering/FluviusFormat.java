@@ -3,6 +3,8 @@ package eu.wattpeil.collect.metering;
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Format;
 import eu.wattpeil.collect.FormatContext;
+import eu.wattpeil.collect.Option;
+import eu.wattpeil.collect.OptionType;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.bytes.DelimitedText;
 import eu.wattpeil.collect.bytes.TextDocument;
@@ -11,7 +13,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Exports of quarter-hour and hourly totals from Mijn Fluvius (Flemish grid operator), of digital
@@ -53,6 +54,16 @@ public final class FluviusFormat implements Format {
     private static final String EAN = "ean";
     private static final String EAN_AND_DESCRIPTION = "ean-and-description";
 
+    private static final Option<String> METER_KEY =
+            new Option<>(
+                    "meter-key",
+                    OptionType.choice(EAN, EAN_AND_DESCRIPTION),
+                    "whether sub-meters that share an EAN are told apart by their description",
+                    "`" + EAN + "`");
+
+    /** What a definition may say. */
+    public static final List<Option<?>> OPTIONS = List.of(METER_KEY);
+
     private final FormatContext context;
     private final boolean hasDescriptionInKey;
 
@@ -64,10 +75,7 @@ public final class FluviusFormat implements Format {
     /** Makes the format; what is wrong with the options is noted as a problem. */
     public static FluviusFormat of(FormatContext context) {
         boolean hasDescriptionInKey =
-                context.options()
-                        .optionalChoice("meter-key", Set.of(EAN, EAN_AND_DESCRIPTION))
-                        .filter(EAN_AND_DESCRIPTION::equals)
-                        .isPresent();
+                METER_KEY.read(context.options()).filter(EAN_AND_DESCRIPTION::equals).isPresent();
         return new FluviusFormat(context, hasDescriptionInKey);
     }
 

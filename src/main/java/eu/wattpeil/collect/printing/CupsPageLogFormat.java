@@ -3,6 +3,8 @@ package eu.wattpeil.collect.printing;
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Format;
 import eu.wattpeil.collect.FormatContext;
+import eu.wattpeil.collect.Option;
+import eu.wattpeil.collect.OptionType;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.store.Text;
 import eu.wattpeil.workspace.Section;
@@ -54,6 +56,16 @@ public final class CupsPageLogFormat implements Format {
 
     static final int MAX_OPEN_JOBS = 65_536;
 
+    private static final Option<Section> DEPARTMENT_CODES =
+            new Option<>(
+                    "department-codes",
+                    OptionType.section("billing codes with the department of each"),
+                    "which department a job with this `job-billing` is of",
+                    "no department");
+
+    /** What a definition may say. */
+    public static final List<Option<?>> OPTIONS = List.of(DEPARTMENT_CODES);
+
     private final FormatContext context;
     private final Map<String, Text> departments;
 
@@ -65,8 +77,8 @@ public final class CupsPageLogFormat implements Format {
     /** Makes the format; what is wrong with the options is noted as a problem. */
     public static CupsPageLogFormat of(FormatContext context) {
         Map<String, Text> departments =
-                context.options()
-                        .optionalSection("department-codes")
+                DEPARTMENT_CODES
+                        .read(context.options())
                         .map(codes -> departments(codes, context))
                         .orElse(Map.of());
         return new CupsPageLogFormat(context, departments);

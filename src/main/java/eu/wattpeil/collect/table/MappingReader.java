@@ -42,7 +42,7 @@ final class MappingReader {
     /** One mapping for each column of the dataset that the definition fills. */
     List<Mapping> read() {
         Section columns = options.section("columns");
-        Optional<Section> constants = options.optionalSection("constants");
+        Optional<Section> constants = TableOptions.CONSTANTS.read(options);
         for (String name : columns.keys()) {
             column(columns, "columns", name).ifPresent(column -> readMapping(columns, column));
         }

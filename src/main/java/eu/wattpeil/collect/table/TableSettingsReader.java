@@ -6,7 +6,6 @@ import eu.wattpeil.collect.value.NumberSigns;
 import eu.wattpeil.collect.value.TimeText;
 import eu.wattpeil.workspace.Section;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,10 +41,7 @@ public final class TableSettingsReader {
 
     private TableSettings read() {
         NumberSigns signs = signs();
-        boolean isWide =
-                options.optionalChoice("layout", Set.of("long", "wide"))
-                        .orElse("long")
-                        .equals("wide");
+        boolean isWide = TableOptions.LAYOUT.read(options).orElse("long").equals("wide");
         Optional<WideLayout> wide = isWide ? Optional.of(wide()) : Optional.empty();
         if (!isWide && options.has("wide")) {
             options.problem("wide", "wide is given for layout long, expected layout: wide with it");
@@ -56,13 +52,14 @@ public final class TableSettingsReader {
                 new TableSettings(
                         context.dataset(),
                         signs,
-                        options.optional("zone", "a zone such as Europe/Brussels", ZoneId::of)
-                                .orElse(context.zone()),
+                        TableOptions.ZONE.read(options).orElse(context.zone()),
                         interval,
                         isStartStamped(interval, isWide, mappings),
                         repeatedHour(),
-                        options.texts("missing"),
-                        options.texts("ignore-rows-without").stream().map(ColumnRef::new).toList(),
+                        TableOptions.MISSING.read(options).orElseThrow(),
+                        TableOptions.IGNORE_ROWS_WITHOUT.read(options).orElseThrow().stream()
+                                .map(ColumnRef::new)
+                                .toList(),
                         only(),
                         wide,
                         mappings);
@@ -73,15 +70,8 @@ public final class TableSettingsReader {
     }
 
     private NumberSigns signs() {
-        char decimal =
-                options.optional("decimal", "\".\" or \",\"", TableSettingsReader::decimal)
-                        .orElse('.');
-        char thousands =
-                options.optional(
-                                "thousands",
-                                "one sign between groups of three digits: . or , or ' or a blank",
-                                TableSettingsReader::thousands)
-                        .orElse(NumberSigns.NONE);
+        char decimal = TableOptions.DECIMAL.read(options).orElse('.');
+        char thousands = TableOptions.THOUSANDS.read(options).orElse(NumberSigns.NONE);
         if (decimal == thousands) {
             options.problem(
                     "thousands",
@@ -91,14 +81,14 @@ public final class TableSettingsReader {
         return new NumberSigns(decimal, thousands);
     }
 
-    private static char decimal(String text) {
+    static char decimal(String text) {
         if (!text.equals(".") && !text.equals(",")) {
             throw new IllegalArgumentException(text);
         }
         return text.charAt(0);
     }
 
-    private static char thousands(String text) {
+    static char thousands(String text) {
         if (text.length() != 1 || ".,' \u2019".indexOf(text.charAt(0)) < 0) {
             throw new IllegalArgumentException(text);
         }
@@ -106,9 +96,7 @@ public final class TableSettingsReader {
     }
 
     private RepeatedHour.Mode repeatedHour() {
-        return switch (options.optionalChoice(
-                        "repeated-hour", Set.of("sequential", "interleaved", "reject"))
-                .orElse("sequential")) {
+        return switch (TableOptions.REPEATED_HOUR.read(options).orElse("sequential")) {
             case "interleaved" -> RepeatedHour.Mode.INTERLEAVED;
             case "reject" -> RepeatedHour.Mode.REJECT;
             default -> RepeatedHour.Mode.SEQUENTIAL;
@@ -116,11 +104,7 @@ public final class TableSettingsReader {
     }
 
     private Optional<Length> interval(boolean isWide) {
-        Optional<Length> interval =
-                options.optional(
-                        "interval",
-                        "an ISO-8601 duration above 0, such as PT15M or P1D",
-                        Length::parse);
+        Optional<Length> interval = TableOptions.INTERVAL.read(options);
         if (isWide && options.has("interval")) {
             options.problem(
                     "interval",
@@ -133,9 +117,9 @@ public final class TableSettingsReader {
     /** Nobody can guess it, and a wrong guess moves all energy by one interval. */
     private boolean isStartStamped(
             Optional<Length> interval, boolean isWide, List<Mapping> mappings) {
-        Optional<String> stamp = options.optionalChoice("stamp", Set.of("start", "end"));
+        Optional<String> stamp = TableOptions.STAMP.read(options);
         boolean isByPlace =
-                options.optionalSection("wide").map(wide -> wide.has("first")).orElse(false);
+                TableOptions.WIDE.read(options).map(wide -> wide.has("first")).orElse(false);
         boolean isOfIntervals =
                 interval.isPresent()
                         || isWide && (isByPlace || MappingReader.mayBeIntervals(mappings));
@@ -153,7 +137,8 @@ public final class TableSettingsReader {
 
     private Map<ColumnRef, Set<String>> only() {
         Map<ColumnRef, Set<String>> only = new LinkedHashMap<>();
-        options.optionalSection("only")
+        TableOptions.ONLY
+                .read(options)
                 .ifPresent(
                         section -> {
                             for (String column : section.keys()) {

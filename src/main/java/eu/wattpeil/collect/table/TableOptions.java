@@ -1,0 +1,162 @@
+package eu.wattpeil.collect.table;
+
+import eu.wattpeil.collect.Option;
+import eu.wattpeil.collect.OptionType;
+import eu.wattpeil.collect.value.Length;
+import eu.wattpeil.workspace.Section;
+import java.time.ZoneId;
+import java.util.List;
+
+/** What a definition may say of tables, whatever they are written in. */
+public final class TableOptions {
+
+    static final Option<Character> DECIMAL =
+            new Option<>(
+                    "decimal",
+                    OptionType.text("\".\" or \",\"", TableSettingsReader::decimal),
+                    "the decimal sign of numbers; never guessed",
+                    "`.`");
+
+    static final Option<Character> THOUSANDS =
+            new Option<>(
+                    "thousands",
+                    OptionType.text(
+                            "one sign between groups of three digits: . or , or ' or a blank",
+                            TableSettingsReader::thousands),
+                    "the sign between groups of three digits; never guessed",
+                    "none");
+
+    static final Option<ZoneId> ZONE =
+            new Option<>(
+                    "zone",
+                    OptionType.text("a zone such as Europe/Brussels", ZoneId::of),
+                    "of local times",
+                    "the organisation's");
+
+    static final Option<Length> INTERVAL =
+            new Option<>(
+                    "interval",
+                    OptionType.text(
+                            "an ISO-8601 duration above 0, such as PT15M or P1D", Length::parse),
+                    "for energy per interval: how long each is",
+                    "");
+
+    static final Option<String> STAMP =
+            new Option<>(
+                    "stamp",
+                    OptionType.choice("start", "end"),
+                    "for energy per interval: what the time of a value is of its interval; never"
+                            + " guessed",
+                    "");
+
+    static final Option<String> REPEATED_HOUR =
+            new Option<>(
+                    "repeated-hour",
+                    OptionType.choice("sequential", "interleaved", "reject"),
+                    "how the hour is written that an autumn night has twice",
+                    "`sequential`");
+
+    static final Option<String> LAYOUT =
+            new Option<>(
+                    "layout",
+                    OptionType.choice("long", "wide"),
+                    "whether a row is one record, or a day with a column for each time of day",
+                    "`long`");
+
+    static final Option<Section> WIDE =
+            new Option<>(
+                    "wide",
+                    OptionType.section(
+                            List.of(
+                                    key("columns", "the header of a value column, such as HH:mm"),
+                                    key("first", "the first value column"),
+                                    key("step", "the time between two values, such as PT15M"),
+                                    key("count", "how many value columns there are"))),
+                    "for layout `wide`: `{columns: \"HH:mm\"}`, or `{first: kWh_1, step: PT30M,"
+                            + " count: 48}`",
+                    "");
+
+    static final Option<List<String>> MISSING =
+            new Option<>(
+                    "missing",
+                    OptionType.texts("a text, or a list of them"),
+                    "what stands for no value, such as `[\"-\", \"n/a\"]`",
+                    "the empty text only");
+
+    static final Option<Section> ONLY =
+            new Option<>(
+                    "only",
+                    OptionType.section("columns with the texts of each"),
+                    "which rows are read, such as `{Unit: [kWh, Wh]}`",
+                    "all");
+
+    static final Option<List<String>> IGNORE_ROWS_WITHOUT =
+            new Option<>(
+                    "ignore-rows-without",
+                    OptionType.texts("a column, or a list of them"),
+                    "columns without which a row is passed over, such as a total",
+                    "");
+
+    static final Option<Section> COLUMNS =
+            new Option<>(
+                    "columns",
+                    OptionType.columns(
+                            "columns of the dataset with a column of the document",
+                            List.of(
+                                    key("column", "a header text, or a number from 1"),
+                                    key(
+                                            "columns",
+                                            OptionType.texts(""),
+                                            "several, such as date and time"),
+                                    key("document-name", "a regular expression"),
+                                    key(
+                                            "pattern",
+                                            "iso, epoch-seconds, epoch-milliseconds or letters"),
+                                    key("unit", "of a reading, such as kWh"),
+                                    key("kind", "of a reading: counter, interval or power"),
+                                    key("factor", "by which numbers are multiplied"),
+                                    key(
+                                            "values",
+                                            OptionType.section(""),
+                                            "what texts of the document mean"),
+                                    key(
+                                            "present",
+                                            OptionType.flag(),
+                                            "whether to keep only that something stands there"))),
+                    "where each column of the dataset comes from; required",
+                    "");
+
+    static final Option<Section> CONSTANTS =
+            new Option<>(
+                    "constants",
+                    OptionType.section("columns of the dataset with a text"),
+                    "what is the same in every row, such as `{quantity: electricity}`",
+                    "");
+
+    /** All of them, in the order in which they are best read. */
+    public static final List<Option<?>> ALL =
+            List.of(
+                    COLUMNS,
+                    CONSTANTS,
+                    DECIMAL,
+                    THOUSANDS,
+                    ZONE,
+                    INTERVAL,
+                    STAMP,
+                    REPEATED_HOUR,
+                    LAYOUT,
+                    WIDE,
+                    MISSING,
+                    ONLY,
+                    IGNORE_ROWS_WITHOUT);
+
+    private TableOptions() {}
+
+    private static Option<String> key(String key, String meaning) {
+        return key(key, OptionType.text(meaning, text -> text), meaning);
+    }
+
+    private static <T> Option<T> key(String key, OptionType<T> type, String meaning) {
+        return new Option<>(key, type, meaning, "");
+    }
+}
