@@ -43,7 +43,7 @@ public final class PrinterNames {
         Set<String> datasets =
                 Datasets.collected().stream().map(Dataset::name).collect(Collectors.toSet());
         Workspace workspace = Workspace.load(root, datasets, problems);
-        requireDefinition(workspace, file);
+        requireDefinition(workspace, file, problems);
         // That no printer is known is a problem of the definition, and no obstacle here.
         Optional<Intake> intake =
                 Intakes.of(workspace, problems).all().stream()
@@ -61,15 +61,24 @@ public final class PrinterNames {
                 .toList();
     }
 
-    private static void requireDefinition(Workspace workspace, String file) {
+    private static void requireDefinition(Workspace workspace, String file, Problems problems) {
         Set<String> files =
                 workspace.definitions().stream()
                         .filter(it -> it.dataset().equals(Datasets.PRINT_JOBS.name()))
                         .map(Definition::file)
                         .collect(Collectors.toSet());
-        if (!files.contains(file)) {
-            throw new UnknownNameException(
-                    "the definition is \"" + file + "\"" + Spelling.hint(file, files));
+        if (files.contains(file)) {
+            return;
         }
+        if (!problems.all().isEmpty()) {
+            throw new InvalidWorkspaceException(problems.all());
+        }
+        throw new UnknownNameException(
+                "the definition is \""
+                        + file
+                        + "\""
+                        + (files.isEmpty()
+                                ? ", expected one with the dataset print_jobs; there is none yet"
+                                : Spelling.hint(file, files)));
     }
 }

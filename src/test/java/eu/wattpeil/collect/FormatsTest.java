@@ -160,12 +160,7 @@ class FormatsTest {
         Formats.named(format)
                 .orElseThrow()
                 .maker()
-                .make(
-                        new FormatContext(
-                                section,
-                                dataset,
-                                ZoneId.of("Europe/Brussels"),
-                                Set.of()));
+                .make(new FormatContext(section, dataset, ZoneId.of("Europe/Brussels"), Set.of()));
         section.rejectUnknownKeys();
         return problems;
     }

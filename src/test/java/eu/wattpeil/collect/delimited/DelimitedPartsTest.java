@@ -255,7 +255,6 @@ class DelimitedPartsTest {
     private FormatContext context() throws IOException {
         Path file = Files.writeString(folder.resolve("x.yaml"), OPTIONS);
         Section options = Sections.read(folder, file, new Problems());
-        return new FormatContext(
-                options, Datasets.METER_READINGS, BRUSSELS, Set.of());
+        return new FormatContext(options, Datasets.METER_READINGS, BRUSSELS, Set.of());
     }
 }
