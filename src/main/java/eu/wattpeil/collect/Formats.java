@@ -4,6 +4,8 @@ import eu.wattpeil.collect.delimited.DelimitedFormat;
 import eu.wattpeil.collect.metering.FluviusFormat;
 import eu.wattpeil.collect.printing.CupsPageLogFormat;
 import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.Datasets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,11 @@ public final class Formats {
 
     /** The options of a format that there is, in the order in which they are best read. */
     public static List<Option<?>> options(String format) {
-        return named(format).orElseThrow().options();
+        Kind kind = named(format).orElseThrow();
+        List<Option<?>> options = new ArrayList<>(kind.options());
+        if (kind.fills(Datasets.PRINT_JOBS)) {
+            options.add(PersonalTexts.PRINTERS);
+        }
+        return options;
     }
 }

@@ -24,8 +24,16 @@ record PersonalTexts(
         Set<String> departments,
         UnaryOperator<@Nullable String> pseudonym) {
 
-    private static final String PRINTERS = "printers";
     private static final String ANY = "any";
+
+    /** Of every format that gives print jobs. */
+    static final Option<List<String>> PRINTERS =
+            new Option<>(
+                    "printers",
+                    OptionType.texts("names of printers, or `any`"),
+                    "for print jobs: which printers there are, beside those of"
+                            + " `config/printers.csv`; a row of another one is a reject",
+                    "none");
 
     PersonalTexts {
         printers = printers.map(Set::copyOf);
@@ -43,8 +51,8 @@ record PersonalTexts(
         if (!dataset.isPersonal()) {
             return new PersonalTexts(Optional.empty(), departments, pseudonym);
         }
-        List<String> named = options.texts(PRINTERS);
-        if (!options.isList(PRINTERS) && named.equals(List.of(ANY))) {
+        List<String> named = PRINTERS.read(options).orElse(List.of());
+        if (!options.isList(PRINTERS.key()) && named.equals(List.of(ANY))) {
             return new PersonalTexts(Optional.empty(), departments, pseudonym);
         }
         Set<String> printers = new TreeSet<>(workspace.printers());
