@@ -58,8 +58,7 @@ public record Intake(
         Optional<Formats.Kind> kind = Formats.named(definition.format());
         if (kind.isEmpty()) {
             problems.add(
-                    definition.file(),
-                    definition.formatLine(),
+                    definition.formatPlace(),
                     "format is \""
                             + definition.format()
                             + "\""
@@ -70,8 +69,7 @@ public record Intake(
         }
         if (!kind.get().fills(dataset.get())) {
             problems.add(
-                    definition.file(),
-                    definition.datasetLine(),
+                    definition.datasetPlace(),
                     "dataset is \""
                             + definition.dataset()
                             + "\", expected "

@@ -62,8 +62,7 @@ record PersonalTexts(
                     .options()
                     .problems()
                     .add(
-                            definition.file(),
-                            definition.datasetLine(),
+                            definition.datasetPlace(),
                             "no printer is known, expected their names in config/printers.csv or in"
                                     + " the option printers (wattpeil suggest printers "
                                     + definition.file()

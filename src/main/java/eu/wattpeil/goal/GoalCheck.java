@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 /** Checks goals and measures against the catalogue of KPIs. */
 public final class GoalCheck {
 
-    private static final String MEASURES = "config/measures.yaml";
-
     private final Map<String, Kpi> catalogue;
     private final Problems problems;
 
@@ -43,13 +41,15 @@ public final class GoalCheck {
         String about = "goal \"" + goal.goalId() + "\": ";
         Kpi kpi = catalogue.get(goal.kpiId());
         if (kpi == null) {
-            at(goal, about + "kpi is " + quoted(goal.kpiId(), catalogue.keySet()));
+            problems.add(
+                    goal.place(), about + "kpi is " + quoted(goal.kpiId(), catalogue.keySet()));
             return;
         }
-        scopeProblem(kpi, goal.scopeKind()).ifPresent(found -> at(goal, about + found));
+        scopeProblem(kpi, goal.scopeKind())
+                .ifPresent(found -> problems.add(goal.place(), about + found));
         if (kpi.better() == Kpi.Better.CONTEXT && isLevel(goal)) {
-            at(
-                    goal,
+            problems.add(
+                    goal.place(),
                     about
                             + "target is equal to the baseline, expected another value: of "
                             + kpi.kpiId()
@@ -62,11 +62,11 @@ public final class GoalCheck {
         Kpi kpi = catalogue.get(measure.kpiId());
         if (kpi == null) {
             String found = quoted(measure.kpiId(), catalogue.keySet());
-            problems.add(MEASURES, 0, about + "kpi is " + found);
+            problems.add(measure.place(), about + "kpi is " + found);
             return;
         }
         scopeProblem(kpi, measure.scopeKind())
-                .ifPresent(found -> problems.add(MEASURES, 0, about + found));
+                .ifPresent(found -> problems.add(measure.place(), about + found));
     }
 
     private static Optional<String> scopeProblem(Kpi kpi, String scopeKind) {
@@ -87,9 +87,5 @@ public final class GoalCheck {
 
     private static String quoted(String found, Collection<String> known) {
         return "\"" + found + "\"" + Spelling.hint(found, known);
-    }
-
-    private void at(Goal goal, String message) {
-        problems.add(goal.place().file(), goal.place().line(), message);
     }
 }

@@ -39,31 +39,27 @@ public final class ReportCheck {
         for (String form : report.forms()) {
             if (!Forms.names().contains(form)) {
                 problems.add(
-                        report.file(),
-                        report.formsLine(),
+                        report.formsPlace(),
                         "forms has \"" + form + "\"" + Spelling.hint(form, Forms.names()));
             }
         }
         if (report.sections().isEmpty()) {
-            problems.add(report.file(), 0, "sections is empty, expected at least one");
+            problems.add(report.sectionsPlace(), "sections is empty, expected at least one");
         }
         for (Report.Block section : report.sections()) {
-            check(report, section, known, problems);
+            check(section, known, problems);
         }
     }
 
-    private static void check(
-            Report report, Report.Block section, Set<String> known, Problems problems) {
+    private static void check(Report.Block section, Set<String> known, Problems problems) {
         String about = "section \"" + section.sectionId() + "\": ";
         if (section.kpis().isEmpty()) {
-            problems.add(
-                    report.file(), section.line(), about + "kpis is empty, expected at least one");
+            problems.add(section.place(), about + "kpis is empty, expected at least one");
         }
         for (String kpiId : section.kpis()) {
             if (!known.contains(kpiId)) {
                 problems.add(
-                        report.file(),
-                        section.line(),
+                        section.place(),
                         about + "kpi is \"" + kpiId + "\"" + Spelling.hint(kpiId, known));
             }
         }

@@ -8,24 +8,27 @@ package eu.wattpeil.workspace;
  * @param source where its documents come from, to be read by the kind of source it names
  * @param schedule Spring cron expression in the organisation's zone; empty for every run
  * @param failAboveShare share of rows, 0 to 1, above which the job fails
- * @param file where it stands, relative to the workspace
  */
 public record Definition(
         String name,
         String dataset,
-        int datasetLine,
+        Place datasetPlace,
         String format,
-        int formatLine,
+        Place formatPlace,
         Section source,
         String schedule,
         Section options,
-        double failAboveShare,
-        String file) {
+        double failAboveShare) {
 
     public Definition {
         if (!(failAboveShare >= 0 && failAboveShare <= 1)) {
             throw new IllegalArgumentException(
                     "fail-above-share is " + failAboveShare + ", expected a share from 0 to 1");
         }
+    }
+
+    /** Where it stands, relative to the workspace. */
+    public String file() {
+        return formatPlace.file();
     }
 }

@@ -43,7 +43,7 @@ public record Goal(
         String owner,
         List<String> sdgTargets,
         List<String> esrsDatapoints,
-        Problem place) {
+        Place place) {
 
     /** The practices that a goal can serve: what public organisations do about their ICT. */
     public static final Set<String> PRACTICES =

@@ -78,9 +78,7 @@ final class GoalFiles {
                                             "id is \""
                                                     + id
                                                     + "\" again, as in "
-                                                    + before.file()
-                                                    + ":"
-                                                    + before.line("id")
+                                                    + before.place("id")
                                                     + ", expected each once");
                                 }
                             });
@@ -108,8 +106,7 @@ final class GoalFiles {
         List<String> esrsDatapoints = entry.texts("esrs");
         return problems.make(
                 before,
-                entry.file(),
-                entry.line("by"),
+                entry.place("by"),
                 () ->
                         new Goal(
                                 goalId.orElseThrow(),
@@ -127,7 +124,7 @@ final class GoalFiles {
                                 owner,
                                 sdgTargets,
                                 esrsDatapoints,
-                                new Problem(entry.file(), entry.line(), "")));
+                                entry.place()));
     }
 
     private static List<String> sdgTargets(Section entry) {
@@ -167,8 +164,7 @@ final class GoalFiles {
         Optional<String> lever = entry.required("lever", LEVER);
         return problems.make(
                 before,
-                entry.file(),
-                entry.line(),
+                entry.place(),
                 () ->
                         new Measure(
                                 measureId.orElseThrow(),
@@ -177,6 +173,7 @@ final class GoalFiles {
                                 scope.orElseThrow().kind(),
                                 scope.orElseThrow().id(),
                                 startedOn.orElseThrow(),
-                                lever.orElseThrow()));
+                                lever.orElseThrow(),
+                                entry.place()));
     }
 }

@@ -48,7 +48,8 @@ public final class Init {
     }
 
     private static void refuse(Path directory, String message) {
-        throw new InvalidWorkspaceException(List.of(new Problem(directory.toString(), 0, message)));
+        throw new InvalidWorkspaceException(
+                List.of(new Problem(Place.of(directory.toString()), message)));
     }
 
     private static void write(Path file, Resource content) {

@@ -83,14 +83,13 @@ final class JobFiles {
                 new Definition(
                         file.name(),
                         dataset,
-                        section.line("dataset"),
+                        section.place("dataset"),
                         format,
-                        section.line("format"),
+                        section.place("format"),
                         source,
                         schedule.orElse(""),
                         options,
-                        failAboveShare,
-                        file.place()));
+                        failAboveShare));
     }
 
     List<Report> reports(List<Locale> languages) {
@@ -119,9 +118,9 @@ final class JobFiles {
         return new Report(
                 file.name(),
                 forms,
-                forms.isEmpty() ? 0 : section.line("forms"),
+                forms.isEmpty() ? Place.of(file.place()) : section.place("forms"),
                 blocks,
-                file.place());
+                section.place("sections"));
     }
 
     private Optional<Report.Block> block(Section section, List<Locale> languages) {
@@ -140,11 +139,13 @@ final class JobFiles {
         section.rejectUnknownKeys();
         return problems.make(
                 before,
-                section.file(),
-                section.line(),
+                section.place(),
                 () ->
                         new Report.Block(
-                                sectionId.orElseThrow(), title, List.copyOf(kpis), section.line()));
+                                sectionId.orElseThrow(),
+                                title,
+                                List.copyOf(kpis),
+                                section.place()));
     }
 
     List<ModelFile> models() {

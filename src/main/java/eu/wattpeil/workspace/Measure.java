@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param title by language
  * @param lever technique, organisation or behaviour
+ * @param place where it stands, for messages
  */
 public record Measure(
         String measureId,
@@ -17,7 +18,8 @@ public record Measure(
         String scopeKind,
         String scopeId,
         LocalDate startedOn,
-        String lever) {
+        String lever,
+        Place place) {
 
     public Measure {
         title = Titles.copy(title);

@@ -13,7 +13,12 @@ public final class Problems {
 
     /** Notes a problem at a line of a file. */
     public void add(String file, int line, String message) {
-        found.add(new Problem(file, line, message));
+        add(new Place(file, line), message);
+    }
+
+    /** Notes a problem at a place. */
+    public void add(Place place, String message) {
+        found.add(new Problem(place, message));
         noted++;
     }
 
@@ -31,14 +36,14 @@ public final class Problems {
      * Makes a value, unless anything was noted since there were {@code before} problems; what the
      * value refuses is noted.
      */
-    <T> Optional<T> make(int before, String file, int line, Supplier<T> maker) {
+    <T> Optional<T> make(int before, Place place, Supplier<T> maker) {
         if (noted > before) {
             return Optional.empty();
         }
         try {
             return Optional.of(maker.get());
         } catch (IllegalArgumentException refused) {
-            add(file, line, String.valueOf(refused.getMessage()));
+            add(place, String.valueOf(refused.getMessage()));
             return Optional.empty();
         }
     }

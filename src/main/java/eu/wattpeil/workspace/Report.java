@@ -9,10 +9,15 @@ import java.util.Map;
  *
  * @param name the file's name without ending
  * @param forms the forms to write it in; empty for all of them
- * @param formsLine where they stand in the file; 0 where the file names none
+ * @param formsPlace where they stand; the file where it names none
+ * @param sectionsPlace where the sections stand
  */
 public record Report(
-        String name, List<String> forms, int formsLine, List<Block> sections, String file) {
+        String name,
+        List<String> forms,
+        Place formsPlace,
+        List<Block> sections,
+        Place sectionsPlace) {
 
     public Report {
         forms = List.copyOf(forms);
@@ -24,9 +29,10 @@ public record Report(
      *
      * @param title by language
      * @param kpis the KPIs it shows, in order
-     * @param line where it stands in the file
+     * @param place where it stands
      */
-    public record Block(String sectionId, Map<Locale, String> title, List<String> kpis, int line) {
+    public record Block(
+            String sectionId, Map<Locale, String> title, List<String> kpis, Place place) {
 
         public Block {
             title = Titles.copy(title);

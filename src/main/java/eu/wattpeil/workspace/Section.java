@@ -84,9 +84,14 @@ public final class Section {
         return file;
     }
 
-    /** The line on which the section starts. */
-    public int line() {
-        return line;
+    /** Where the section starts. */
+    public Place place() {
+        return new Place(file, line);
+    }
+
+    /** Where a key stands; the section where the key is absent. */
+    public Place place(String key) {
+        return new Place(file, line(key));
     }
 
     /** The line of a key; of the section where the key is absent. */

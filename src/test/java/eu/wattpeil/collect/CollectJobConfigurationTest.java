@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Definition;
+import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
 import java.util.List;
@@ -35,14 +36,13 @@ class CollectJobConfigurationTest {
                 new Definition(
                         name,
                         "meter_readings",
-                        1,
+                        new Place(file, 1),
                         "delimited",
-                        2,
+                        new Place(file, 2),
                         Section.empty(file, new Problems()),
                         "",
                         Section.empty(file, new Problems()),
-                        0.01,
-                        file);
+                        0.01);
         return new Intake(
                 definition,
                 Datasets.METER_READINGS,

@@ -12,6 +12,7 @@ import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.Text;
 import eu.wattpeil.workspace.Definition;
+import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
@@ -324,14 +325,13 @@ class CollectJobTest {
                 new Definition(
                         name,
                         "meter_readings",
-                        1,
+                        new Place(file, 1),
                         "delimited",
-                        2,
+                        new Place(file, 2),
                         Section.empty(file, new Problems()),
                         "",
                         Section.empty(file, new Problems()),
-                        0.01,
-                        file);
+                        0.01);
         return new Intake(
                 definition,
                 Datasets.METER_READINGS,

@@ -11,6 +11,7 @@ import eu.wattpeil.collect.source.SeenFiles;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Definition;
+import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
 import java.io.IOException;
@@ -203,14 +204,13 @@ class FinderTest {
                 new Definition(
                         "meters",
                         "meter_readings",
-                        1,
+                        new Place(file, 1),
                         "delimited",
-                        2,
+                        new Place(file, 2),
                         nothing,
                         "",
                         nothing,
-                        0.01,
-                        file);
+                        0.01);
         return new Intake(
                 definition,
                 Datasets.METER_READINGS,

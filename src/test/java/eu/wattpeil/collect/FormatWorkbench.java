@@ -6,6 +6,7 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Definition;
+import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
@@ -77,14 +78,13 @@ final class FormatWorkbench {
                 new Definition(
                         "exam",
                         dataset,
-                        1,
+                        new Place("jobs/collect/exam.yaml", 1),
                         "exam",
-                        1,
+                        new Place("jobs/collect/exam.yaml", 1),
                         Section.empty("jobs/collect/exam.yaml", new Problems()),
                         "",
                         Section.empty("jobs/collect/exam.yaml", new Problems()),
-                        1.0,
-                        "jobs/collect/exam.yaml");
+                        1.0);
         Intake intake =
                 new Intake(
                         definition, dataset(dataset), NoSource.NONE, format, texts, "0".repeat(16));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Definition;
+import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
@@ -103,14 +104,13 @@ class PersonalTextsTest {
                 new Definition(
                         "print",
                         "print_jobs",
-                        1,
+                        new Place("jobs/collect/print.yaml", 1),
                         "cups-page-log",
-                        2,
+                        new Place("jobs/collect/print.yaml", 2),
                         Section.empty("jobs/collect/print.yaml", new Problems()),
                         "",
                         section,
-                        0.01,
-                        "jobs/collect/print.yaml");
+                        0.01);
         PersonalTexts.of(
                 workspace, definition, Datasets.PRINT_JOBS, new Pseudonym(Optional.empty()));
         return problems.all().stream().map(Problem::toString).toList();

@@ -3,6 +3,7 @@ package eu.wattpeil.collect;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Definition;
+import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
@@ -24,14 +25,13 @@ public final class StoreReading {
                 new Definition(
                         "benchmark",
                         dataset.name(),
-                        0,
+                        new Place("benchmark.yaml", 0),
                         "delimited",
-                        0,
+                        new Place("benchmark.yaml", 0),
                         Section.empty("benchmark.yaml", new Problems()),
                         "",
                         Section.empty("benchmark.yaml", new Problems()),
-                        1.0,
-                        "benchmark.yaml");
+                        1.0);
         Intake intake =
                 new Intake(
                         definition,

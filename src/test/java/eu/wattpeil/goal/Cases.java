@@ -3,7 +3,7 @@ package eu.wattpeil.goal;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Goal;
-import eu.wattpeil.workspace.Problem;
+import eu.wattpeil.workspace.Place;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
@@ -163,7 +163,7 @@ final class Cases {
                     "head of IT",
                     List.of(),
                     List.of(),
-                    new Problem("config/goals.yaml", 3, ""));
+                    new Place("config/goals.yaml", 3));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
 import java.time.LocalDate;
@@ -62,7 +63,8 @@ final class GoalCheckTest {
                         "organisation",
                         "all",
                         LocalDate.of(2026, 3, 1),
-                        "technique");
+                        "technique",
+                        new Place("config/measures.yaml", 3));
 
         GoalCheck.check(
                 List.of(), List.of(measure), List.of(Cases.kpi(Kpi.Better.LOWER)), problems);
@@ -70,7 +72,7 @@ final class GoalCheckTest {
         assertThat(problems.all())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "config/measures.yaml: measure \"leave\": kpi is \"server_count\","
+                        "config/measures.yaml:3: measure \"leave\": kpi is \"server_count\","
                                 + " expected one of it_energy");
     }
 

@@ -12,6 +12,7 @@ import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.Place;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -200,7 +201,15 @@ final class ProspectTest {
     }
 
     private static Measure measure(String kind, String scope, LocalDate from) {
-        return new Measure("m", Map.of(), "it_energy", kind, scope, from, "technique");
+        return new Measure(
+                "m",
+                Map.of(),
+                "it_energy",
+                kind,
+                scope,
+                from,
+                "technique",
+                new Place("config/measures.yaml", 1));
     }
 
     private static Outlook.Forecast forecast(Assessment assessment) {

@@ -122,9 +122,9 @@ final class PublisherTest {
                 new Report(
                         "monthly",
                         List.of("json", "binary"),
-                        1,
+                        Waterdam.report().formsPlace(),
                         Waterdam.report().sections(),
-                        "jobs/reports/monthly.yaml");
+                        Waterdam.report().sectionsPlace());
         MonthlyFacts facts = Waterdam.facts();
         List<Locale> languages = facts.organisation().languages();
 

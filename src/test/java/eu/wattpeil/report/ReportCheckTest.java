@@ -3,6 +3,7 @@ package eu.wattpeil.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.workspace.Permissions;
+import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Report;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ReportCheckTest {
 
+    private static final String FILE = "jobs/reports/monthly.yaml";
+
     @Test
     void acceptsTheReportOfTheSample() {
         assertThat(problems(List.of(Waterdam.DUTCH), Waterdam.report())).isEmpty();
@@ -33,11 +36,12 @@ final class ReportCheckTest {
                 new Report(
                         "monthly",
                         List.of("html", "cvs"),
-                        1,
+                        new Place(FILE, 1),
                         List.of(
-                                new Report.Block("room", Map.of(), List.of("it_enrgy"), 4),
-                                new Report.Block("empty", Map.of(), List.of(), 9)),
-                        "jobs/reports/monthly.yaml");
+                                new Report.Block(
+                                        "room", Map.of(), List.of("it_enrgy"), new Place(FILE, 4)),
+                                new Report.Block("empty", Map.of(), List.of(), new Place(FILE, 9))),
+                        new Place(FILE, 2));
 
         assertThat(problems(List.of(Waterdam.DUTCH, Locale.GERMAN), report))
                 .containsExactly(

@@ -14,8 +14,8 @@ import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Permissions;
+import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.PlausibleTimes;
-import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.PublicHolidays;
 import eu.wattpeil.workspace.Report;
@@ -43,6 +43,8 @@ final class Waterdam {
     static final Locale DUTCH = Locale.forLanguageTag("nl");
     static final Texts TEXTS =
             Texts.read(new WorkspaceFiles(Path.of("no-workspace")), new Problems());
+
+    private static final String FILE = "jobs/reports/monthly.yaml";
 
     static final YearMonth FIRST = YearMonth.of(2025, 9);
     static final YearMonth LAST = YearMonth.of(2026, 10);
@@ -123,7 +125,7 @@ final class Waterdam {
         return new Report(
                 "monthly",
                 List.of("html", "csv", "json"),
-                7,
+                new Place(FILE, 7),
                 List.of(
                         block(
                                 "server-room",
@@ -154,11 +156,11 @@ final class Waterdam {
                                 "duplex_ratio"),
                         block("carbon", "Carbon", "Uitstoot", "scope2_location", "paper_co2e"),
                         block("total", "All together", "Alles samen", "ict_energy_total")),
-                "jobs/reports/monthly.yaml");
+                new Place(FILE, 8));
     }
 
     private static Report.Block block(String id, String english, String dutch, String... kpis) {
-        return new Report.Block(id, titles(english, dutch), List.of(kpis), 1);
+        return new Report.Block(id, titles(english, dutch), List.of(kpis), new Place(FILE, 1));
     }
 
     static Workspace workspace(String organisation) {
@@ -290,7 +292,14 @@ final class Waterdam {
             String english,
             String dutch) {
         return new Measure(
-                id, titles(english, dutch), kpi, kind, scope, LocalDate.parse(from), "technique");
+                id,
+                titles(english, dutch),
+                kpi,
+                kind,
+                scope,
+                LocalDate.parse(from),
+                "technique",
+                new Place("config/measures.yaml", 1));
     }
 
     private static List<Goal> goals() {
@@ -439,7 +448,7 @@ final class Waterdam {
                 "Head of ICT",
                 List.of("7.3"),
                 List.of("E1-5"),
-                new Problem("config/goals.yaml", 1, ""));
+                new Place("config/goals.yaml", 1));
     }
 
     static List<Kpi> kpis() {

@@ -113,7 +113,7 @@ class WorkspaceTest {
                                 "Head of ICT",
                                 List.of(),
                                 List.of(),
-                                new Problem("config/goals.yaml", 2, "")));
+                                new Place("config/goals.yaml", 2)));
     }
 
     @Test
@@ -131,9 +131,9 @@ class WorkspaceTest {
                 .extracting(
                         Definition::name,
                         Definition::dataset,
-                        Definition::datasetLine,
+                        Definition::datasetPlace,
                         Definition::format,
-                        Definition::formatLine,
+                        Definition::formatPlace,
                         it -> it.source().texts("files"),
                         Definition::schedule,
                         Definition::failAboveShare,
@@ -141,9 +141,9 @@ class WorkspaceTest {
                 .containsExactly(
                         "ups",
                         "meter_readings",
-                        1,
+                        new Place("jobs/collect/ups.yaml", 1),
                         "delimited",
-                        2,
+                        new Place("jobs/collect/ups.yaml", 2),
                         List.of("inbox/ups/*.csv"),
                         "0 30 2 * * *",
                         0.02,
@@ -185,14 +185,14 @@ class WorkspaceTest {
                         new Report(
                                 "own",
                                 List.of(),
-                                0,
+                                Place.of("jobs/reports/own.yaml"),
                                 List.of(
                                         new Report.Block(
                                                 "paper",
                                                 Map.of(DUTCH, "Papier", Locale.ENGLISH, "Paper"),
                                                 List.of("sheets", "impressions"),
-                                                2)),
-                                "jobs/reports/own.yaml"));
+                                                new Place("jobs/reports/own.yaml", 2))),
+                                new Place("jobs/reports/own.yaml", 1)));
     }
 
     @Test

@@ -36,7 +36,7 @@ final class ModelReader {
                 layer(file, own)
                         .flatMap(
                                 layer -> parse(file, own).map(sql -> model(file, layer, sql, own)));
-        own.all().forEach(it -> problems.add(it.file(), it.line(), it.message()));
+        own.all().forEach(it -> problems.add(it.place(), it.message()));
         return model.filter(it -> own.isEmpty());
     }
 
