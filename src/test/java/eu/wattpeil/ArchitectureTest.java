@@ -162,12 +162,35 @@ class ArchitectureTest {
                         .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop.."));
     }
 
+    /**
+     * What computes months knows the interface, and one place the choice. Models are checked with
+     * DuckDB's parser and binder, and questions are answered by it, whatever computes.
+     */
     @Test
-    void onlyKpiKnowsSqlConnections() {
+    void onlyTheChoiceTheCheckAndTheQueriesKnowDuckDb() {
         check(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("eu.wattpeil.kpi..")
+                        .resideOutsideOfPackages(
+                                "eu.wattpeil.kpi.engine.duckdb",
+                                "eu.wattpeil.kpi.model",
+                                "eu.wattpeil.kpi.query")
+                        .and()
+                        .doNotHaveFullyQualifiedName("eu.wattpeil.kpi.edition.Engines")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("eu.wattpeil.kpi.engine.duckdb"));
+    }
+
+    @Test
+    void onlyDuckDbTheCheckAndTheQueriesKnowSqlConnections() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                "eu.wattpeil.kpi.engine.duckdb",
+                                "eu.wattpeil.kpi.model",
+                                "eu.wattpeil.kpi.query")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.sql", "org.duckdb.."));

@@ -88,6 +88,11 @@ public final class Store {
         return files.read(file);
     }
 
+    /** The bytes of a file; a {@link StoreException} where it cannot be read. */
+    public byte[] readBytes(String file) {
+        return files.readBytes(file);
+    }
+
     /**
      * The documents that are in, in order of arrival. Of a document that was read more than once
      * only the last reading is in.

@@ -72,6 +72,14 @@ final class StoreFiles {
         }
     }
 
+    byte[] readBytes(String file) {
+        try {
+            return Files.readAllBytes(path(file));
+        } catch (IOException failure) {
+            throw StoreException.because("read", path(file), failure);
+        }
+    }
+
     /** The CRC-32C of a file's bytes. */
     long checksum(String file) {
         CRC32C checksum = new CRC32C();

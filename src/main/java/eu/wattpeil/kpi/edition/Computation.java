@@ -1,7 +1,7 @@
 package eu.wattpeil.kpi.edition;
 
-import eu.wattpeil.kpi.engine.duckdb.ConfigRelations;
-import eu.wattpeil.kpi.engine.duckdb.SpillFolder;
+import eu.wattpeil.kpi.engine.ConfigRelations;
+import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.MonthWindow;
@@ -36,16 +36,18 @@ public final class Computation {
 
     private static final int MOST_SILENT_MONTHS = 12;
 
+    private final Engine engine;
     private final Inputs inputs;
     private final Store store;
     private final Editions editions;
     private final Verdicts verdicts;
 
-    private Computation(Inputs inputs, Store store, Verdicts verdicts) {
+    private Computation(Engine engine, Inputs inputs, Store store, Verdicts verdicts) {
+        this.engine = engine;
         this.verdicts = verdicts;
         this.inputs = inputs;
         this.store = store;
-        this.editions = new Editions(store);
+        this.editions = new Editions(store, engine);
     }
 
     /** As the five-argument form, where no goals are judged. */
@@ -67,11 +69,21 @@ public final class Computation {
             Store store,
             String version,
             Verdicts verdicts) {
-        SpillFolder.removeLeftovers(store.root());
+        return open(Engines.chosen(), workspace, catalogue, store, version, verdicts);
+    }
+
+    static Computation open(
+            Engine engine,
+            Workspace workspace,
+            Catalogue catalogue,
+            Store store,
+            String version,
+            Verdicts verdicts) {
+        engine.removeLeftovers(store.root());
         ConfigRelations config = ConfigRelations.of(workspace);
         List<LedgerRow> ledger = store.documents();
         return new Computation(
-                new Inputs(workspace, catalogue, config, ledger, version), store, verdicts);
+                engine, new Inputs(workspace, catalogue, config, ledger, version), store, verdicts);
     }
 
     /**
@@ -143,7 +155,7 @@ public final class Computation {
 
     /** The first step: writes the month of every materialised model, each by one rename. */
     public void materialise(YearMonth month) {
-        try (MonthModels models = MonthModels.open(inputs, store, month)) {
+        try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {
             models.materialise();
         }
         editions.noteMaterialised(month, fingerprint(month));
@@ -164,7 +176,7 @@ public final class Computation {
         Map<Kpi, List<Figure>> figures;
         List<DeviceFactor> deviceFactors;
         String materialised;
-        try (MonthModels models = MonthModels.open(inputs, store, month)) {
+        try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {
             figures = models.figures();
             deviceFactors = models.deviceFactors();
             materialised = models.materialisedHash();

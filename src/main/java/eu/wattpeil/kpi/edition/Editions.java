@@ -1,7 +1,8 @@
 package eu.wattpeil.kpi.edition;
 
-import eu.wattpeil.kpi.engine.duckdb.Database;
-import eu.wattpeil.kpi.engine.duckdb.FileRelation;
+import eu.wattpeil.kpi.engine.Engine;
+import eu.wattpeil.kpi.engine.FileTable;
+import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.StoreLayout;
@@ -10,6 +11,7 @@ import eu.wattpeil.store.TableFile;
 import eu.wattpeil.workspace.Fingerprint;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -41,11 +43,24 @@ public final class Editions {
 
     private static final Pattern FILE = Pattern.compile("edition-([1-9]\\d{0,8})\\.parquet");
 
+    /** The rows of the files, in the order in which they are written. */
+    private static final String ROWS =
+            "select * from "
+                    + KpiTable.TABLE.name()
+                    + " order by month, period, kpi_id, scope_kind, scope_id";
+
     private final Store store;
+    private final Engine engine;
     private final StoreLayout folder;
 
+    /** Those of a store, read by the chosen engine. */
     public Editions(Store store) {
+        this(store, Engines.chosen());
+    }
+
+    Editions(Store store, Engine engine) {
         this.store = store;
+        this.engine = engine;
         this.folder = store.layout();
     }
 
@@ -133,17 +148,17 @@ public final class Editions {
     }
 
     /**
-     * The rows of editions as a select.
+     * The files of editions.
      *
      * @throws eu.wattpeil.store.StoreException where the file of one is not what was written
      */
-    public String select(List<Edition> editions) {
+    public FileTable files(List<Edition> editions) {
         editions.forEach(this::requireIntact);
         List<Path> files =
                 editions.stream()
                         .map(edition -> folder.path(file(edition.month(), edition.number())))
                         .toList();
-        return FileRelation.select(KpiTable.TABLE, true, files);
+        return FileTable.byMonth(KpiTable.TABLE, files);
     }
 
     /** The values that are shown, of all months: by month, period, KPI and scope. */
@@ -161,10 +176,10 @@ public final class Editions {
         if (editions.isEmpty()) {
             return List.of();
         }
-        try (Database database = Database.over(store.root())) {
-            return database.list(
-                    select(editions) + " order by month, period, kpi_id, scope_kind, scope_id",
-                    KpiTable::read);
+        FileTable files = files(editions);
+        try (Session session = engine.open(store.root(), ZoneOffset.UTC)) {
+            session.files(KpiTable.TABLE.name(), files);
+            return session.list(ROWS, KpiTable::read);
         }
     }
 

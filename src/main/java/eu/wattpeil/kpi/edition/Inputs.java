@@ -1,6 +1,6 @@
 package eu.wattpeil.kpi.edition;
 
-import eu.wattpeil.kpi.engine.duckdb.ConfigRelations;
+import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.kpi.model.MonthWindow;

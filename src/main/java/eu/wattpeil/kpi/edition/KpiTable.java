@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.edition;
 
-import eu.wattpeil.kpi.engine.duckdb.FileRelation;
+import eu.wattpeil.kpi.engine.Row;
+import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.store.Column;
 import eu.wattpeil.store.ColumnType;
@@ -9,12 +10,9 @@ import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** The table {@code kpi_values}: its columns, and its rows to and from Parquet. */
 public final class KpiTable {
@@ -94,33 +92,27 @@ public final class KpiTable {
         row.set(index("edition"), value.edition());
     }
 
-    static KpiValue read(ResultSet row) throws SQLException {
+    static KpiValue read(Row row) {
         return new KpiValue(
-                YearMonth.parse(row.getString(FileRelation.MONTH)),
-                row.getString("period"),
-                row.getString("kpi_id"),
-                row.getString("scope_kind"),
-                row.getString("scope_id"),
-                Optional.ofNullable(row.getBigDecimal("numerator")),
-                Optional.ofNullable(row.getBigDecimal("denominator")),
-                number(row, "value"),
-                row.getString("unit"),
-                number(row, "coverage"),
-                number(row, "measured_share"),
-                Optional.ofNullable(row.getString("reason")).orElse(""),
-                factorIds(row),
-                row.getBoolean("is_provisional"),
-                row.getInt("edition"));
+                YearMonth.parse(required(row, Session.MONTH)),
+                required(row, "period"),
+                required(row, "kpi_id"),
+                required(row, "scope_kind"),
+                required(row, "scope_id"),
+                row.decimal("numerator"),
+                row.decimal("denominator"),
+                row.number("value"),
+                required(row, "unit"),
+                row.number("coverage"),
+                row.number("measured_share"),
+                row.text("reason").orElse(""),
+                row.text("factor_ids").map(ids -> List.of(ids.split(","))).orElse(List.of()),
+                row.flag("is_provisional").orElseThrow(),
+                Math.toIntExact(row.integer("edition").orElseThrow()));
     }
 
-    static Optional<Double> number(ResultSet row, String column) throws SQLException {
-        double number = row.getDouble(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(number);
-    }
-
-    private static List<String> factorIds(ResultSet row) throws SQLException {
-        String ids = row.getString("factor_ids");
-        return ids == null ? List.of() : List.of(ids.split(","));
+    private static String required(Row row, String column) {
+        return row.text(column).orElseThrow();
     }
 
     private static BigDecimal scaled(BigDecimal amount) {

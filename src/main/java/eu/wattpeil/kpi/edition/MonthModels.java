@@ -1,12 +1,12 @@
 package eu.wattpeil.kpi.edition;
 
+import eu.wattpeil.kpi.engine.DocumentsTable;
+import eu.wattpeil.kpi.engine.Engine;
+import eu.wattpeil.kpi.engine.FileTable;
+import eu.wattpeil.kpi.engine.Row;
+import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.Sql;
 import eu.wattpeil.kpi.engine.SqlException;
-import eu.wattpeil.kpi.engine.duckdb.Database;
-import eu.wattpeil.kpi.engine.duckdb.DocumentsTable;
-import eu.wattpeil.kpi.engine.duckdb.FileRelation;
-import eu.wattpeil.kpi.engine.duckdb.ResultTable;
-import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.kpi.model.MonthWindow;
@@ -18,8 +18,6 @@ import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.workspace.Fingerprint;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The models of one month in a database of their own, over the files that they can see. */
+/** The models of one month in a session of their own, over the files that they can see. */
 public final class MonthModels implements AutoCloseable {
 
     public static final String PART = "part.parquet";
@@ -39,37 +38,37 @@ public final class MonthModels implements AutoCloseable {
     private final Store store;
     private final StoreLayout folder;
     private final YearMonth month;
-    private final Database database;
+    private final Session session;
     private final Relations relations;
     private final Set<String> documentIds;
 
-    private MonthModels(Inputs inputs, Store store, YearMonth month, Database database) {
+    private MonthModels(Inputs inputs, Store store, YearMonth month, Session session) {
         this.inputs = inputs;
         this.store = store;
         this.folder = store.layout();
         this.month = month;
-        this.database = database;
-        this.relations = new Relations(database);
+        this.session = session;
+        this.relations = new Relations(session);
         this.documentIds =
                 inputs.documents(month).stream()
                         .map(LedgerRow::documentId)
                         .collect(Collectors.toSet());
     }
 
-    static MonthModels open(Inputs inputs, Store store, YearMonth month) {
+    static MonthModels open(Engine engine, Inputs inputs, Store store, YearMonth month) {
         store.requireIntact(inputs.documents(month));
-        Database database = Database.over(store.root());
-        MonthModels models = new MonthModels(inputs, store, month, database);
+        Session session = engine.open(store.root(), inputs.zone());
+        MonthModels models = new MonthModels(inputs, store, month, session);
         models.relations.period(inputs.zone(), Optional.of(month));
-        inputs.config(month).createIn(database);
-        DocumentsTable.create(database, inputs.documents(month));
+        inputs.config(month).tables().forEach(session::given);
+        session.given(DocumentsTable.of(inputs.documents(month)));
         models.relations.prelude(inputs.catalogue().prelude());
         return models;
     }
 
     @Override
     public void close() {
-        database.close();
+        session.close();
     }
 
     /** Writes the month of each materialised model to the store. */
@@ -105,15 +104,15 @@ public final class MonthModels implements AutoCloseable {
     List<DeviceFactor> deviceFactors() {
         boolean isThere = inputs.catalogue().modelNames().contains(DEVICE_FACTORS);
         return isThere
-                ? database.list(
+                ? session.list(
                         "select scope_kind, scope_id, factor_id from "
                                 + DEVICE_FACTORS
-                                + " order by all",
+                                + " order by scope_kind, scope_id, factor_id",
                         row ->
                                 new DeviceFactor(
-                                        row.getString("scope_kind"),
-                                        row.getString("scope_id"),
-                                        row.getString("factor_id")))
+                                        text(row, "scope_kind"),
+                                        text(row, "scope_id"),
+                                        text(row, "factor_id")))
                 : List.of();
     }
 
@@ -121,34 +120,22 @@ public final class MonthModels implements AutoCloseable {
     String materialisedHash() {
         return Fingerprint.of(
                 inputs.catalogue().materialised().stream()
-                        .map(
-                                model ->
-                                        database.list(
-                                                "select sha256(content) from read_blob(?)",
-                                                row -> row.getString(1),
-                                                FileRelation.pattern(folder.path(partFile(model)))))
-                        .map(hashes -> hashes.get(0))
+                        .map(model -> Fingerprint.of(store.readBytes(partFile(model))))
                         .toList());
     }
 
     private void create(Model model, List<Model> needed) {
         if (model.isMaterialised()) {
-            database.execute(
-                    "create view "
-                            + Database.name(model.name())
-                            + " as "
-                            + FileRelation.select(
-                                    inputs.catalogue().table(model),
-                                    true,
-                                    folder.existing(
-                                            model.name(),
-                                            new MonthWindow(-Inputs.EARLIER_MONTHS, 0)
-                                                    .around(month),
-                                            PART)));
+            MonthWindow window = new MonthWindow(-Inputs.EARLIER_MONTHS, 0);
+            session.files(
+                    model.name(),
+                    FileTable.byMonth(
+                            inputs.catalogue().table(model),
+                            folder.existing(model.name(), window.around(month), PART)));
             return;
         }
         if (model.layer() == Model.Layer.STAGING) {
-            relations.staging(model, datasets(model));
+            relations.staging(model, dataset -> files(model, dataset));
             return;
         }
         long readers =
@@ -165,72 +152,69 @@ public final class MonthModels implements AutoCloseable {
         relations.view(model);
     }
 
-    private Map<String, String> datasets(Model model) {
-        Map<String, String> selects = new HashMap<>();
-        Catalogue.datasets()
-                .forEach(
-                        (name, dataset) ->
-                                selects.put(
-                                        name,
-                                        FileRelation.select(
-                                                dataset,
-                                                dataset.isByMonth(),
-                                                dataset.isByMonth()
-                                                        ? folder.ofDocuments(
-                                                                name,
-                                                                model.window().around(month),
-                                                                documentIds)
-                                                        : folder.ofDocuments(name, documentIds))));
-        return selects;
+    /** The files of a dataset in the months that a model sees. */
+    private FileTable files(Model model, Dataset dataset) {
+        return FileTable.of(
+                dataset,
+                dataset.isByMonth()
+                        ? folder.ofDocuments(
+                                dataset.name(), model.window().around(month), documentIds)
+                        : folder.ofDocuments(dataset.name(), documentIds));
     }
 
     private void write(Model model) {
         Dataset table = inputs.catalogue().table(model);
-        String select = "select * from (\n" + model.select() + "\n) order by all";
         try (ResultTable rows = new ResultTable(store.create(table, partFile(model)), table)) {
-            database.each(
-                    select,
+            session.each(
+                    inOrder(model, table),
                     row -> {
-                        String found = row.getString(FileRelation.MONTH);
-                        if (!month.toString().equals(found)) {
-                            throw new ComputationException(
-                                    model.file().file()
-                                            + ": month is "
-                                            + found
-                                            + ", expected "
-                                            + month);
-                        }
+                        requireMonth(model, row);
                         rows.append(row);
                     });
             rows.commit();
         }
     }
 
+    /** The rows of a model, ordered by all its columns: the same rows are the same bytes. */
+    private static String inOrder(Model model, Dataset table) {
+        int columns = table.columns().size() + 1;
+        String order =
+                IntStream.rangeClosed(1, columns)
+                        .mapToObj(column -> column + " nulls last")
+                        .collect(Collectors.joining(", "));
+        return "select * from (\n" + model.select() + "\n) as every order by " + order;
+    }
+
+    private void requireMonth(Model model, Row row) {
+        String found = row.text(Session.MONTH).orElse("null");
+        if (!found.equals(month.toString())) {
+            throw new ComputationException(
+                    model.file().file() + ": month is " + found + ", expected " + month);
+        }
+    }
+
     private List<Figure> figures(Model model) {
         String select =
-                Sql.resource(MonthModels.class, "figures.sql")
-                        .replace("{model}", Database.name(model.name()));
+                Sql.resource(MonthModels.class, "figures.sql").replace("{model}", model.name());
         List<Figure> figures =
-                database.list(
+                session.list(
                         select,
                         row ->
                                 new Figure(
                                         text(row, "scope_kind"),
                                         text(row, "scope_id"),
-                                        Optional.ofNullable(row.getBigDecimal("numerator")),
-                                        Optional.ofNullable(row.getBigDecimal("denominator")),
-                                        KpiTable.number(row, "coverage").map(Valuation::rounded),
-                                        KpiTable.number(row, "measured_share")
-                                                .map(Valuation::rounded),
-                                        false),
-                        month.toString());
+                                        row.decimal("numerator"),
+                                        row.decimal("denominator"),
+                                        row.number("coverage").map(Valuation::rounded),
+                                        row.number("measured_share").map(Valuation::rounded),
+                                        false));
         new FigureCheck(model).check(figures);
         return figures;
     }
 
     /** Null becomes an empty text, which no scope is called. */
-    private static String text(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getString(column)).orElse("");
+    private static String text(Row row, String column) {
+        return row.text(column).orElse("");
     }
 
     private String partFile(Model model) {

@@ -1,7 +1,7 @@
 package eu.wattpeil.kpi.model;
 
+import eu.wattpeil.kpi.engine.Mention;
 import eu.wattpeil.kpi.engine.Sql;
-import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
 import eu.wattpeil.workspace.ModelFile;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public record Model(
         MonthWindow window,
         boolean isMaterialised,
         Optional<Kpi> kpi,
-        List<ParsedSql.Mention> reads) {
+        List<Mention> reads) {
 
     /** Where a model stands, and so what it may read. */
     public enum Layer {

@@ -1,9 +1,11 @@
 package eu.wattpeil.kpi.model;
 
+import eu.wattpeil.kpi.engine.ConfigRelations;
+import eu.wattpeil.kpi.engine.DocumentsTable;
+import eu.wattpeil.kpi.engine.FileTable;
 import eu.wattpeil.kpi.engine.SqlException;
-import eu.wattpeil.kpi.engine.duckdb.ConfigRelations;
 import eu.wattpeil.kpi.engine.duckdb.Database;
-import eu.wattpeil.kpi.engine.duckdb.DocumentsTable;
+import eu.wattpeil.kpi.engine.duckdb.DuckDbSession;
 import eu.wattpeil.kpi.engine.duckdb.FileRelation;
 import eu.wattpeil.store.Column;
 import eu.wattpeil.store.ColumnType;
@@ -38,27 +40,19 @@ final class ModelCheck {
     private final Database database;
     private final Relations relations;
     private final Problems problems;
-    private final Map<String, String> datasets = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
 
     ModelCheck(Database database, Problems problems) {
         this.database = database;
-        this.relations = new Relations(database);
+        this.relations = new Relations(new DuckDbSession(database, ZoneOffset.UTC));
         this.problems = problems;
-        Catalogue.datasets()
-                .forEach(
-                        (name, dataset) ->
-                                datasets.put(
-                                        name,
-                                        FileRelation.select(
-                                                dataset, dataset.isByMonth(), List.of())));
     }
 
     /** Makes the relations that come from elsewhere; gives their names. */
     List<String> createShared(Optional<ModelFile> prelude) {
         relations.period(ZoneOffset.UTC, Optional.empty());
-        ConfigRelations.empty().createIn(database);
-        DocumentsTable.create(database, List.of());
+        ConfigRelations.empty().tables().forEach(database::create);
+        database.create(DocumentsTable.of(List.of()));
         try {
             relations.prelude(prelude);
         } catch (SqlException failure) {
@@ -118,13 +112,13 @@ final class ModelCheck {
     private boolean bind(Model model) {
         try {
             if (model.layer() == Model.Layer.STAGING) {
-                relations.staging(model, datasets);
+                relations.staging(model, dataset -> FileTable.of(dataset, List.of()));
             } else {
                 relations.view(model);
             }
             return true;
         } catch (SqlException failure) {
-            problem(model, Math.max(0, failure.line() - 1), failure.reason());
+            problem(model, failure.line(), failure.reason());
             return false;
         }
     }

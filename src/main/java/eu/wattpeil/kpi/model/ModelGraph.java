@@ -1,6 +1,6 @@
 package eu.wattpeil.kpi.model;
 
-import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
+import eu.wattpeil.kpi.engine.Mention;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Spelling;
@@ -77,7 +77,7 @@ final class ModelGraph {
             return;
         }
         path.add(name);
-        for (ParsedSql.Mention read : model.reads()) {
+        for (Mention read : model.reads()) {
             Model other = models.get(read.name());
             if (other != null) {
                 place(other, path);
@@ -114,7 +114,7 @@ final class ModelGraph {
 
     private void checkReads(Model model) {
         Set<String> datasetsRead = new LinkedHashSet<>();
-        for (ParsedSql.Mention read : model.reads()) {
+        for (Mention read : model.reads()) {
             if (datasets.contains(read.name())) {
                 datasetsRead.add(read.name());
             }

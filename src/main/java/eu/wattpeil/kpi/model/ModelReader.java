@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.model;
 
 import eu.wattpeil.kpi.engine.Codes;
+import eu.wattpeil.kpi.engine.Mention;
 import eu.wattpeil.kpi.engine.SqlException;
 import eu.wattpeil.kpi.engine.duckdb.Database;
 import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
@@ -125,7 +126,7 @@ final class ModelReader {
 
     /** Whatever a model knows must come through relations: only then is its input known. */
     private static void checkFunctions(ModelFile file, ParsedSql sql, Problems own) {
-        for (ParsedSql.Mention function : sql.functions()) {
+        for (Mention function : sql.functions()) {
             String name = function.name();
             if (name.startsWith("read_") || name.endsWith("_scan") || name.equals("glob")) {
                 own.add(

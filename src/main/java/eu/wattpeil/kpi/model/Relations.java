@@ -1,35 +1,43 @@
 package eu.wattpeil.kpi.model;
 
-import eu.wattpeil.kpi.engine.duckdb.Database;
-import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
+import eu.wattpeil.kpi.engine.FileTable;
+import eu.wattpeil.kpi.engine.GivenTable;
+import eu.wattpeil.kpi.engine.Mention;
+import eu.wattpeil.kpi.engine.Session;
+import eu.wattpeil.store.Dataset;
 import eu.wattpeil.workspace.ModelFile;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Makes relations in a database, in this order: the computed month, configuration and ledger (by
+ * Makes relations in a session, in this order: the computed month, configuration and ledger (by
  * their own classes), the prelude, then models.
  */
 public final class Relations {
 
     static final String PERIOD = "period";
 
-    private final Database database;
+    private static final List<String> PERIOD_COLUMNS =
+            List.of(
+                    "month varchar",
+                    "started_at timestamptz",
+                    "ended_at timestamptz",
+                    "first_on date",
+                    "last_on date");
 
-    public Relations(Database database) {
-        this.database = database;
+    private final Session session;
+
+    public Relations(Session session) {
+        this.session = session;
     }
 
     /** Makes {@code period}: one row for the month, or none. */
     public void period(ZoneId zone, Optional<YearMonth> month) {
-        database.execute("set variable zone = " + Database.text(zone.getId()));
-        database.execute(
-                "create table period (month varchar, started_at timestamptz,"
-                        + " ended_at timestamptz, first_on date, last_on date)");
         List<List<Object>> rows =
                 month.stream()
                         .map(
@@ -41,48 +49,39 @@ public final class Relations {
                                                 it.atDay(1),
                                                 it.atEndOfMonth()))
                         .toList();
-        database.append(PERIOD, rows);
+        session.given(new GivenTable(PERIOD, PERIOD_COLUMNS, rows));
     }
 
     /** Runs the macros and views of the prelude. */
     public void prelude(Optional<ModelFile> prelude) {
-        prelude.ifPresent(file -> database.execute(file.sql()));
+        prelude.ifPresent(file -> session.prelude(file.sql()));
     }
 
     /** Makes a model a view that computes on demand. */
     public void view(Model model) {
-        database.execute("create view " + Database.name(model.name()) + " as\n" + model.select());
+        session.view(model.name(), model.select());
     }
 
     /** Makes a model a table: computed once, for several readers. */
     public void table(Model model) {
-        database.execute("create table " + Database.name(model.name()) + " as\n" + model.select());
+        session.table(model.name(), model.select());
     }
 
     /**
      * Makes a staging model a view over its own months of its dataset.
      *
-     * @param datasets for each dataset, the select that it stands for
+     * @param files the files of a dataset that it sees
      */
-    public void staging(Model model, Map<String, String> datasets) {
-        StringBuilder with = new StringBuilder();
-        for (ParsedSql.Mention read : model.reads()) {
-            if (datasets.containsKey(read.name()) && with.isEmpty()) {
-                with.append("with ")
-                        .append(Database.name(read.name()))
-                        .append(" as (")
-                        .append(datasets.get(read.name()))
-                        .append(") ");
-            }
-        }
-        database.execute(
-                "create view "
-                        + Database.name(model.name())
-                        + " as "
-                        + with
-                        + "select * from (\n"
-                        + model.select()
-                        + "\n)");
+    public void staging(Model model, Function<Dataset, FileTable> files) {
+        Optional<Dataset> dataset =
+                model.reads().stream()
+                        .map(Mention::name)
+                        .map(Catalogue.datasets()::get)
+                        .filter(Objects::nonNull)
+                        .findFirst();
+        dataset.ifPresentOrElse(
+                it -> session.view(model.name(), model.select(), files.apply(it)),
+                () -> view(model));
     }
 
     private static Instant edge(YearMonth month, ZoneId zone) {

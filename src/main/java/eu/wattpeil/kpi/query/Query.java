@@ -3,11 +3,12 @@ package eu.wattpeil.kpi.query;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.edition.KpiTable;
 import eu.wattpeil.kpi.edition.MonthModels;
+import eu.wattpeil.kpi.engine.ConfigRelations;
+import eu.wattpeil.kpi.engine.DocumentsTable;
+import eu.wattpeil.kpi.engine.Mention;
 import eu.wattpeil.kpi.engine.Sql;
 import eu.wattpeil.kpi.engine.SqlException;
-import eu.wattpeil.kpi.engine.duckdb.ConfigRelations;
 import eu.wattpeil.kpi.engine.duckdb.Database;
-import eu.wattpeil.kpi.engine.duckdb.DocumentsTable;
 import eu.wattpeil.kpi.engine.duckdb.FileRelation;
 import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
 import eu.wattpeil.kpi.model.Catalogue;
@@ -115,11 +116,11 @@ public final class Query {
     private void prepare(Database database, String sql) {
         ParsedSql parsed = parse(database, sql);
         Map<String, Dataset> datasets = Catalogue.datasets();
-        ConfigRelations.of(workspace).createIn(database);
+        ConfigRelations.of(workspace).tables().forEach(database::create);
         Set<String> config = Set.copyOf(ConfigRelations.empty().names());
         Set<String> named =
                 parsed.relations().stream()
-                        .map(ParsedSql.Mention::name)
+                        .map(Mention::name)
                         .filter(name -> !config.contains(name))
                         .collect(Collectors.toSet());
         Map<String, Runnable> makers = makers(database, datasets);
@@ -151,7 +152,7 @@ public final class Query {
         Visible visible = new Visible();
         makers.put(
                 Datasets.DOCUMENTS.name(),
-                () -> DocumentsTable.create(database, visible.documents()));
+                () -> database.create(DocumentsTable.of(visible.documents())));
         datasets.forEach(
                 (name, dataset) ->
                         makers.put(name, () -> view(database, name, select(dataset, visible))));
@@ -163,10 +164,8 @@ public final class Query {
                                 Datasets.RUNS.name(),
                                 FileRelation.select(
                                         Datasets.RUNS, false, folder.all(Datasets.RUNS))));
-        Editions editions = new Editions(store);
         makers.put(
-                KpiTable.TABLE.name(),
-                () -> view(database, KpiTable.TABLE.name(), editions.select(editions.current())));
+                KpiTable.TABLE.name(), () -> view(database, KpiTable.TABLE.name(), shownValues()));
         for (String table : folder.tables()) {
             makers.computeIfAbsent(table, name -> () -> derived(database, name));
         }
@@ -189,10 +188,9 @@ public final class Query {
         if (!columns.contains(DEPARTMENT)) {
             return select;
         }
-        Editions editions = new Editions(store);
         String told =
                 Sql.resource(Query.class, "told-departments.sql")
-                        .replace("{kpi_values}", editions.select(editions.current()));
+                        .replace("{kpi_values}", shownValues());
         String named =
                 columns.stream()
                         .map(Database::name)
@@ -210,6 +208,11 @@ public final class Query {
                 + told
                 + ") as told on told.month = every.month"
                 + " and told.department_id = every.department_id";
+    }
+
+    private String shownValues() {
+        Editions editions = new Editions(store);
+        return FileRelation.select(editions.files(editions.current()));
     }
 
     /** A table that a model materialised: one file per month, of whatever columns. */

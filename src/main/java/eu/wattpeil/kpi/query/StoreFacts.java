@@ -1,8 +1,8 @@
 package eu.wattpeil.kpi.query;
 
+import eu.wattpeil.kpi.engine.DocumentsTable;
 import eu.wattpeil.kpi.engine.Sql;
 import eu.wattpeil.kpi.engine.duckdb.Database;
-import eu.wattpeil.kpi.engine.duckdb.DocumentsTable;
 import eu.wattpeil.kpi.engine.duckdb.FileRelation;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.LedgerRow;
@@ -90,7 +90,7 @@ public record StoreFacts(List<SourceFacts> sources, List<RejectFacts> rejects) {
             return List.of();
         }
         try (Database database = Database.over(store.root())) {
-            DocumentsTable.create(database, documents);
+            database.create(DocumentsTable.of(documents));
             String files =
                     FileRelation.select(
                             Datasets.REJECTS,

@@ -5,7 +5,7 @@ select
     cast(numerator as decimal(18, 6)) as numerator,
     cast(denominator as decimal(18, 6)) as denominator,
     cast(coverage as double) as coverage,
-    cast(measured_share as double) as measured_share,
+    cast(measured_share as double) as measured_share
 from {model}
-where month = ?
+where month in (select month from period)
 order by scope_kind, scope_id

@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.edition;
 
-import eu.wattpeil.kpi.engine.duckdb.ConfigRelations;
+import eu.wattpeil.kpi.engine.ConfigRelations;
+import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Models;
 import eu.wattpeil.store.Dataset;
@@ -157,6 +158,10 @@ public final class TestWorkspace {
 
     public Computation computation() {
         return Computation.open(workspace(), catalogue, store, version, verdicts);
+    }
+
+    Computation computation(Engine engine) {
+        return Computation.open(engine, workspace(), catalogue, store, version, verdicts);
     }
 
     /** A document of hourly intervals of one room, each of the given energy. */

@@ -1,7 +1,6 @@
 package eu.wattpeil.kpi.engine.duckdb;
 
-import eu.wattpeil.kpi.engine.EngineException;
-import eu.wattpeil.kpi.engine.SqlException;
+import eu.wattpeil.kpi.engine.GivenTable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
@@ -90,7 +88,7 @@ public final class Database implements AutoCloseable {
             database.execute("set lock_configuration = true");
             return database;
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw Refusal.of(failure);
         }
     }
 
@@ -99,7 +97,7 @@ public final class Database implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw Refusal.of(failure);
         }
     }
 
@@ -132,7 +130,7 @@ public final class Database implements AutoCloseable {
                 action.accept(rows);
             }
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw Refusal.of(failure);
         }
     }
 
@@ -146,19 +144,21 @@ public final class Database implements AutoCloseable {
             }
             return found;
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw Refusal.of(failure);
         }
     }
 
-    /** Appends rows to a table; values stand in the order of its columns. */
-    public void append(String table, List<List<Object>> rows) {
+    /** Makes a table of rows. */
+    public void create(GivenTable table) {
+        String columns = String.join(", ", table.columns());
+        execute("create table " + name(table.name()) + " (" + columns + ")");
         try (RowAppender appender =
-                new RowAppender(((DuckDBConnection) connection).createAppender(table))) {
-            for (List<Object> row : rows) {
+                new RowAppender(((DuckDBConnection) connection).createAppender(table.name()))) {
+            for (List<Object> row : table.rows()) {
                 appender.append(row);
             }
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw Refusal.of(failure);
         }
     }
 
@@ -167,14 +167,8 @@ public final class Database implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw Refusal.of(failure);
         }
-    }
-
-    /** What the world did, explained; what is wrong with a statement, with its line. */
-    private static RuntimeException failed(SQLException failure) {
-        Optional<EngineException> explained = EngineException.of(failure);
-        return explained.isPresent() ? explained.get() : new SqlException(failure);
     }
 
     /** A text as an SQL literal. */

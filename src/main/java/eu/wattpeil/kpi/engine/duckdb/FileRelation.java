@@ -1,5 +1,7 @@
 package eu.wattpeil.kpi.engine.duckdb;
 
+import eu.wattpeil.kpi.engine.FileTable;
+import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
 import java.nio.file.Path;
@@ -7,18 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * The rows of a table's Parquet files as a select, with the columns in the dataset's order, and
- * before them {@code month}, from the folder's name, where the table is cut by month.
- *
- * <p>Files may be older than a column, and there may be no file at all: the columns are there all
- * the same, empty.
- */
+/** The rows of files as a select: what a {@link FileTable} means in DuckDB. */
 public final class FileRelation {
 
-    public static final String MONTH = "month";
+    public static final String MONTH = Session.MONTH;
 
     private FileRelation() {}
+
+    public static String select(FileTable files) {
+        return select(files.table(), files.isByMonth(), files.files());
+    }
 
     public static String select(Dataset table, boolean hasMonth, List<Path> files) {
         List<String> columns = new ArrayList<>();

@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi.engine.duckdb;
 
+import eu.wattpeil.kpi.engine.Mention;
 import eu.wattpeil.kpi.engine.SqlException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,9 +26,6 @@ public record ParsedSql(
         boolean isAboutCatalogue) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-
-    /** A name and the line it stands on. */
-    public record Mention(String name, int line) {}
 
     /**
      * Parses without looking at any table.

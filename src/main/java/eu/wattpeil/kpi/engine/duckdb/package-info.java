@@ -1,6 +1,6 @@
 /**
- * DuckDB as the engine: databases in memory over the files of the store, the relations of
- * configuration and ledger in them, and its parser.
+ * DuckDB: an engine in this process, whose databases in memory reach the files of the store, and
+ * the parser and binder that models and queries are checked with.
  */
 @NullMarked
 package eu.wattpeil.kpi.engine.duckdb;

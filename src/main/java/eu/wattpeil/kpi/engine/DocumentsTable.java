@@ -1,26 +1,23 @@
-package eu.wattpeil.kpi.engine.duckdb;
+package eu.wattpeil.kpi.engine;
 
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.LedgerRow;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** The ledger's table in a database. */
+/** The ledger's table, for an engine. */
 public final class DocumentsTable {
 
     private static final Dataset TABLE = Datasets.DOCUMENTS;
 
     private DocumentsTable() {}
 
-    /** Makes {@code documents} of the given rows. */
-    public static void create(Database database, List<LedgerRow> documents) {
-        String columns =
-                TABLE.columns().stream()
-                        .map(it -> Database.name(it.name()) + " " + FileRelation.sqlType(it.type()))
-                        .collect(Collectors.joining(", "));
-        database.execute("create table " + TABLE.name() + " (" + columns + ")");
-        database.append(TABLE.name(), documents.stream().map(DocumentsTable::values).toList());
+    /** The table {@code documents} of the given rows. */
+    public static GivenTable of(List<LedgerRow> documents) {
+        return new GivenTable(
+                TABLE.name(),
+                TABLE.columns().stream().map(it -> it.name() + " " + it.type().sqlType()).toList(),
+                documents.stream().map(DocumentsTable::values).toList());
     }
 
     /** In the order of the table's columns. */

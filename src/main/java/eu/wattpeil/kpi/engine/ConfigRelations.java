@@ -1,6 +1,5 @@
-package eu.wattpeil.kpi.engine.duckdb;
+package eu.wattpeil.kpi.engine;
 
-import eu.wattpeil.kpi.engine.Codes;
 import eu.wattpeil.store.MonthSpan;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
@@ -163,16 +162,10 @@ public final class ConfigRelations {
         return relations.stream().map(Relation::name).toList();
     }
 
-    public void createIn(Database database) {
-        for (Relation relation : relations) {
-            database.execute(
-                    "create table "
-                            + Database.name(relation.name())
-                            + " ("
-                            + String.join(", ", relation.columns())
-                            + ")");
-            database.append(relation.name(), relation.rows());
-        }
+    public List<GivenTable> tables() {
+        return relations.stream()
+                .map(it -> new GivenTable(it.name(), it.columns(), it.rows()))
+                .toList();
     }
 
     /** A fingerprint of each table's content; the order of its rows does not matter. */

@@ -1,0 +1,21 @@
+package eu.wattpeil.kpi.engine;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+
+/**
+ * Runs SQL over the files of a store. An implementation has a package of its own beside this one;
+ * checking models before they run stays with DuckDB, whatever runs them.
+ */
+public interface Engine {
+
+    /**
+     * A session that reaches the store and no other file. The caller closes it.
+     *
+     * @param zone in which the prelude's functions mean local time
+     */
+    Session open(Path store, ZoneId zone);
+
+    /** Removes what killed processes of this machine have left in the store. */
+    void removeLeftovers(Path store);
+}

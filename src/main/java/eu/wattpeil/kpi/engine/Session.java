@@ -1,0 +1,50 @@
+package eu.wattpeil.kpi.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Relations of an engine, and selects over them, each in the SQL that DuckDB and Spark share. One
+ * thread at a time.
+ *
+ * <p>Every method throws {@link SqlException} where the engine refuses a statement, and {@link
+ * EngineException} where the world fails.
+ */
+public interface Session extends AutoCloseable {
+
+    /** The column that files cut by month have from the name of their folder, as a text. */
+    String MONTH = "month";
+
+    /** Makes a table of rows. */
+    void given(GivenTable table);
+
+    /** Runs what the models need and engines spell differently: statements of this engine's own. */
+    void prelude(String statements);
+
+    /** Makes a relation of the rows of files. */
+    void files(String relation, FileTable files);
+
+    /** Makes a relation of a select, which computes on demand. */
+    void view(String relation, String select);
+
+    /** The same of a select that alone sees files, by the name of their table. */
+    void view(String relation, String select, FileTable files);
+
+    /** Makes a relation of a select, which is computed once, for several readers. */
+    void table(String relation, String select);
+
+    /** Streams the rows of a select in its order; a row is there during its call only. */
+    void each(String select, Consumer<Row> action);
+
+    /** The rows of a select in its order, read one by one. */
+    default <T> List<T> list(String select, Function<Row, T> reader) {
+        List<T> rows = new ArrayList<>();
+        each(select, row -> rows.add(reader.apply(row)));
+        return rows;
+    }
+
+    @Override
+    void close();
+}
