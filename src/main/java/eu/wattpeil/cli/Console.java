@@ -62,6 +62,8 @@ final class Console implements RunListener {
                             Counts.text(collected.records(), "record", "records"),
                             Counts.text(collected.rejects(), "reject", "rejects")));
             collected.examples().forEach(example -> note("  " + example));
+        } else if (event instanceof RunEvent.Asked asked) {
+            Questions.lines(asked.questions()).forEach(this::note);
         } else if (event instanceof RunEvent.HeldBack heldBack) {
             note("held back: " + heldBack.month() + " waits for documents that were not collected");
         } else if (event instanceof RunEvent.Published published) {

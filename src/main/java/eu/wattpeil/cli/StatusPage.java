@@ -29,6 +29,7 @@ final class StatusPage {
 
     void print() {
         printSources();
+        printQuestions();
         printMonths();
         printRuns();
         printRejects();
@@ -62,6 +63,15 @@ final class StatusPage {
             source.unreadable()
                     .forEach(message -> out.println("  " + source.name() + ": " + message));
         }
+    }
+
+    private void printQuestions() {
+        if (facts.questions().isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Meters");
+        Questions.lines(facts.questions()).forEach(line -> out.println("  " + line));
     }
 
     private void printMonths() {

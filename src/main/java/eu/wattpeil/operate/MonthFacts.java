@@ -2,6 +2,7 @@ package eu.wattpeil.operate;
 
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
+import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.query.StoreFacts;
 import eu.wattpeil.kpi.value.KpiValue;
@@ -54,6 +55,7 @@ final class MonthFacts {
                 facts.sources(),
                 facts.rejects(),
                 breaks,
-                new Editions(store).later(month));
+                new Editions(store).later(month),
+                MeterFacts.ofMonth(store, month, MeterQuestions.knownKeys(setup.workspace())));
     }
 }

@@ -122,7 +122,7 @@ public final class Run {
 
     private void doWhatIsDue() throws IOException, JobExecutionException {
         store.prepare();
-        SeenFiles seen = SeenFiles.load(setup.stateFolder().resolve("seen-files"), clock);
+        SeenFiles seen = SeenFiles.load(Setup.seenFiles(setup.workspace().root()), clock);
         Finder finder = new Finder(store, setup.workspace().root(), seen);
         WaitingDocuments waiting = new WaitingDocuments(setup.workspace().settings().zone());
         CollectProgress progress = new CollectProgress(events, stop);
@@ -136,6 +136,9 @@ public final class Run {
             if (scope.job().isEmpty() && !stop.isAsked()) {
                 seen.save();
             }
+            if (!stop.isAsked()) {
+                ask();
+            }
             if (scope.includes(RunScope.COMPUTE)) {
                 new ComputeStage(jobs, this::computation, store, events, waiting, stop)
                         .compute(scope, clock);
@@ -143,6 +146,14 @@ public final class Run {
             if (scope.includes(RunScope.PUBLISH)) {
                 new PublishStage(jobs, setup, store, events, stop).publish(scope);
             }
+        }
+    }
+
+    /** Each run asks until it is answered. */
+    private void ask() {
+        MeterQuestions questions = MeterQuestions.of(setup.workspace(), store);
+        if (!questions.isEmpty()) {
+            events.tell(new RunEvent.Asked(questions));
         }
     }
 

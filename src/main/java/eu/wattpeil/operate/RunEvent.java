@@ -28,6 +28,9 @@ public sealed interface RunEvent {
         }
     }
 
+    /** The readings in the store ask something of the people who keep the workspace. */
+    record Asked(MeterQuestions questions) implements RunEvent {}
+
     /** A month has an edition of what is in the store now. */
     record Computed(YearMonth month) implements RunEvent {}
 

@@ -73,4 +73,9 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
     Path stateFolder() {
         return workspace.root().resolve(STATE_FOLDER);
     }
+
+    /** The file in it that tells which files have not changed. */
+    static Path seenFiles(Path root) {
+        return root.resolve(STATE_FOLDER).resolve("seen-files");
+    }
 }

@@ -40,12 +40,13 @@ public final class Status {
                 months,
                 months.stream().filter(computation::isDue).toList(),
                 RunFacts.last(store, RUNS),
-                facts.rejects());
+                facts.rejects(),
+                MeterQuestions.of(workspace, store));
     }
 
     private static List<SourceStatus> sources(
             Setup setup, Clock clock, Store store, StoreFacts facts) throws IOException {
-        SeenFiles seen = SeenFiles.load(setup.stateFolder().resolve("seen-files"), clock);
+        SeenFiles seen = SeenFiles.load(Setup.seenFiles(setup.workspace().root()), clock);
         Finder finder = new Finder(store, setup.workspace().root(), seen);
         return setup.intakes().all().stream()
                 .map(intake -> source(intake, finder, facts.sources()))

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param due those of them that the next run computes
  * @param runs the last ones, the latest first
  * @param rejects one per definition and reason
+ * @param questions what the readings ask of the people who keep the workspace
  */
 public record StatusFacts(
         ZoneId zone,
@@ -24,7 +25,8 @@ public record StatusFacts(
         List<YearMonth> months,
         List<YearMonth> due,
         List<RunFacts> runs,
-        List<RejectFacts> rejects) {
+        List<RejectFacts> rejects,
+        MeterQuestions questions) {
 
     public StatusFacts {
         sources = List.copyOf(sources);

@@ -2,6 +2,7 @@ package eu.wattpeil.report;
 
 import eu.wattpeil.kpi.edition.LaterChange;
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.query.SourceFacts;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param rejects of these documents, one entry per definition and reason
  * @param breaks in the series of KPIs, of any months
  * @param later what came after the edition and would change it too little for another one
+ * @param meters what meters say of the month that no figure shows
  */
 public record MonthlyFacts(
         Organisation organisation,
@@ -45,9 +47,10 @@ public record MonthlyFacts(
         List<SourceFacts> sources,
         List<RejectFacts> rejects,
         List<SeriesBreak> breaks,
-        Optional<LaterChange> later) {
+        Optional<LaterChange> later,
+        MeterFacts meters) {
 
-    /** Of series without a break, to which nothing came later. */
+    /** Of series without a break, to which nothing came later, and of known meters. */
     public MonthlyFacts(
             Organisation organisation,
             Texts texts,
@@ -75,7 +78,8 @@ public record MonthlyFacts(
                 sources,
                 rejects,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                MeterFacts.none());
     }
 
     public MonthlyFacts {

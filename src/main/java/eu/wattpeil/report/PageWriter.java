@@ -4,6 +4,9 @@ import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.edition.LaterChange;
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.query.MeterFacts;
+import eu.wattpeil.kpi.query.MeterFacts.Conflict;
+import eu.wattpeil.kpi.query.MeterFacts.UnknownMeter;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Report;
 import java.time.YearMonth;
@@ -16,11 +19,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says a month's report in a language. */
 final class PageWriter {
 
     private static final int CHANGES = 3;
+    private static final int METERS = 5;
 
     private final MonthlyReport report;
     private final Words words;
@@ -199,6 +204,9 @@ final class PageWriter {
 
     private List<ReportPage.Item> missing() {
         List<ReportPage.Item> missing = new ArrayList<>();
+        MeterFacts meters = report.facts().meters();
+        addMeters(missing, "meters", meters.unknown().stream().map(UnknownMeter::meterKey));
+        addMeters(missing, "conflicts", meters.conflicts().stream().map(Conflict::meterKey));
         addUnknown(missing);
         addPartial(missing);
         addNamed(missing, "provisional", KpiValue::isProvisional);
@@ -213,6 +221,21 @@ final class PageWriter {
         }
         appendix.rejectedRows().ifPresent(text -> add(missing, "rejects", text));
         return missing;
+    }
+
+    /** The first few meters by their keys, the others counted. */
+    private void addMeters(List<ReportPage.Item> missing, String key, Stream<String> meterKeys) {
+        List<String> all = meterKeys.distinct().toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        List<String> named = new ArrayList<>(all.subList(0, Math.min(all.size(), METERS)));
+        if (all.size() > METERS) {
+            named.add(words.count("missing.more", all.size() - METERS));
+        }
+        String text =
+                words.count("missing." + key + ".text", all.size(), "meters", words.list(named));
+        add(missing, key, text);
     }
 
     /** Figures without a value, those with the same reason together. */

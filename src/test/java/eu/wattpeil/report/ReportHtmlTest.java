@@ -3,17 +3,20 @@ package eu.wattpeil.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.kpi.edition.LaterChange;
+import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.value.KpiValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,6 +247,35 @@ final class ReportHtmlTest {
     }
 
     @Test
+    void namesFirstTheMetersThatReachNoFigureAndThoseOfWhichTwoSourcesDiffer() throws IOException {
+        Instant at = Instant.parse("2026-10-01T00:00:00Z");
+        List<MeterFacts.UnknownMeter> unknown =
+                IntStream.rangeClosed(1, 8)
+                        .mapToObj(
+                                number ->
+                                        new MeterFacts.UnknownMeter(
+                                                "ups", "K" + number, "heat", "counter", 9, at, at))
+                        .toList();
+        MeterFacts.Conflict conflict =
+                new MeterFacts.Conflict("EAN", "gas", "counter", "a", "b", 3, at, at);
+        MonthlyFacts facts =
+                with(
+                        List.of(),
+                        Optional.empty(),
+                        new MeterFacts(unknown, List.of(conflict, conflict)));
+
+        assertThat(plain(html(facts, "en")))
+                .containsPattern(
+                        "What is missing</h2>(?s)\\s*<ul[^>]*>\\s*<li><span>Unknown meters"
+                                + "</span><span[^>]*>K1, K2, K3, K4, K5 and 3 more have readings,"
+                                + " but no row in config/meters.csv: they are in no figure</span>")
+                .contains(
+                        "of EAN two sources give different values for the same times; those that"
+                                + " came last count");
+        assertThat(english).doesNotContain("Unknown meters", "two sources");
+    }
+
+    @Test
     void tellsTheBreaksThatPartWhatItCompares() throws IOException {
         String duplex =
                 block(
@@ -323,6 +355,11 @@ final class ReportHtmlTest {
     }
 
     private static MonthlyFacts with(List<SeriesBreak> breaks, Optional<LaterChange> later) {
+        return with(breaks, later, MeterFacts.none());
+    }
+
+    private static MonthlyFacts with(
+            List<SeriesBreak> breaks, Optional<LaterChange> later, MeterFacts meters) {
         MonthlyFacts facts = Waterdam.facts();
         return new MonthlyFacts(
                 facts.organisation(),
@@ -338,7 +375,8 @@ final class ReportHtmlTest {
                 facts.sources(),
                 facts.rejects(),
                 breaks,
-                later);
+                later,
+                meters);
     }
 
     private static MonthlyFacts with(List<KpiValue> values) {

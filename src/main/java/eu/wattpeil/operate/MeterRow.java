@@ -1,0 +1,128 @@
+package eu.wattpeil.operate;
+
+import eu.wattpeil.kpi.query.MeterFacts.UnknownMeter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A row for {@code config/meters.csv}, of a meter that it does not name. What its readings do not
+ * tell stands in capitals, which {@code check} refuses.
+ *
+ * @param meterId ours, made from the key
+ * @param meterKey the meter as its source names it
+ * @param series what it measures and how, such as {@code electricity counter}
+ * @param definitions that brought its readings
+ * @param readings how many
+ * @param from the first day of its readings
+ * @param to the last day
+ */
+public record MeterRow(
+        String meterId,
+        String meterKey,
+        List<String> series,
+        List<String> definitions,
+        long readings,
+        LocalDate from,
+        LocalDate to) {
+
+    /** The columns of {@link #text}. */
+    public static final String HEADER =
+            "meter_id,meter_key,room_id,site_id,role,multiplier,register_max,max_power_w,"
+                    + "valid_from,valid_to";
+
+    /** What is to be filled in, for people. */
+    public static final String PLACEHOLDERS =
+            "ROOM (a room, or nothing for a meter of the whole site), SITE and ROLE (room_total,"
+                    + " it, cooling, ups_in, pv, heat_reused, water or office)";
+
+    private static final String WATER = "water";
+
+    public MeterRow {
+        series = List.copyOf(series);
+        definitions = List.copyOf(definitions);
+    }
+
+    /**
+     * A row for each meter, in the order in which they come.
+     *
+     * @param takenIds names that other meters have
+     * @param zone in which days begin
+     */
+    static List<MeterRow> of(List<UnknownMeter> meters, Set<String> takenIds, ZoneId zone) {
+        Map<String, List<UnknownMeter>> byKey =
+                meters.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        UnknownMeter::meterKey,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        Set<String> taken = new HashSet<>(takenIds);
+        List<MeterRow> rows = new ArrayList<>();
+        byKey.forEach((key, found) -> rows.add(row(free(key, taken), key, found, zone)));
+        return rows;
+    }
+
+    private static MeterRow row(
+            String meterId, String meterKey, List<UnknownMeter> found, ZoneId zone) {
+        return new MeterRow(
+                meterId,
+                meterKey,
+                found.stream().map(it -> it.quantity() + " " + it.kind()).distinct().toList(),
+                found.stream().map(UnknownMeter::definition).distinct().toList(),
+                found.stream().mapToLong(UnknownMeter::readings).sum(),
+                day(found.stream().map(UnknownMeter::firstAt).min(Comparator.naturalOrder()), zone),
+                day(found.stream().map(UnknownMeter::lastAt).max(Comparator.naturalOrder()), zone));
+    }
+
+    private static LocalDate day(Optional<Instant> instant, ZoneId zone) {
+        return LocalDate.ofInstant(instant.orElseThrow(), zone);
+    }
+
+    /** The key in the letters of a name, with a number where that is taken. */
+    private static String free(String meterKey, Set<String> taken) {
+        String plain =
+                meterKey.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9_-]+", "-")
+                        .replaceAll("^[-_]+|-+$", "");
+        String name = plain.isEmpty() ? "meter" : plain;
+        String free = name;
+        for (int number = 2; !taken.add(free); number++) {
+            free = name + "-" + number;
+        }
+        return free;
+    }
+
+    /** The row. */
+    public String text() {
+        boolean isWater = series.stream().allMatch(it -> it.startsWith(WATER + " "));
+        return String.join(
+                ",",
+                meterId,
+                quoted(meterKey),
+                "ROOM",
+                "SITE",
+                isWater ? WATER : "ROLE",
+                "1",
+                "",
+                "",
+                from.toString(),
+                "");
+    }
+
+    /** In sources there may be signs that a terminal would obey. */
+    private static String quoted(String key) {
+        String shown = key.replaceAll("\\p{Cntrl}", "?");
+        return shown.matches("[\\w.:/ -]+") ? shown : '"' + shown.replace("\"", "\"\"") + '"';
+    }
+}

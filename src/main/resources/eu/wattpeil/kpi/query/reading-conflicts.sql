@@ -1,0 +1,89 @@
+-- Instants of which two definitions, or two documents that one definition delivered together, say
+-- different things. Of what one definition delivered later, the last word stands: a correction is
+-- no conflict. The reading that counts is the one that arrived last.
+-- grain: one row per meter_key, quantity, kind, counting definition and other definition
+with following_series as (
+    select
+        *,
+        max(last_at) over (
+            partition by meter_key, quantity, kind
+            order by first_at, last_at, document_id
+            rows between unbounded preceding and 1 preceding
+        ) as reached_at,
+    from document_series
+),
+stretches as (
+    select
+        *,
+        count(*) filter (where first_at > reached_at) over (
+            partition by meter_key, quantity, kind
+            order by first_at, last_at, document_id
+            rows unbounded preceding
+        ) as stretch,
+    from following_series
+),
+doubtful_series as (
+    -- Only documents that overlap can say different things: the others are not read again.
+    select
+        meter_key,
+        quantity,
+        kind,
+        document_id,
+        definition,
+        batch,
+    from stretches
+    qualify count(*) over (partition by meter_key, quantity, kind, stretch)
+        > case
+            when min(definition) over (partition by meter_key, quantity, kind, stretch)
+                = max(definition) over (partition by meter_key, quantity, kind, stretch)
+                then count(distinct batch) over (partition by meter_key, quantity, kind, stretch)
+            else 1
+        end
+),
+said_values as (
+    -- A document that says two things of one instant means the last one.
+    select
+        meter_key,
+        quantity,
+        kind,
+        coalesce(meter_readings.started_at, meter_readings.measured_at) as placed_at,
+        meter_readings.measured_at,
+        doubtful_series.definition,
+        doubtful_series.batch,
+        document_id,
+        arg_max(meter_readings.value, meter_readings.line) as value,
+    from meter_readings
+    inner join doubtful_series using (meter_key, quantity, kind, document_id)
+    group by all
+),
+last_words as (
+    select
+        *,
+        last_value(value) over arrivals as counting_value,
+        last_value(definition) over arrivals as counting_definition,
+    from (
+        select *
+        from said_values
+        qualify batch = max(batch) over (
+            partition by meter_key, quantity, kind, placed_at, measured_at, definition
+        )
+    )
+    window arrivals as (
+        partition by meter_key, quantity, kind, placed_at, measured_at
+        order by batch, document_id
+        rows between unbounded preceding and unbounded following
+    )
+)
+select
+    meter_key,
+    quantity,
+    kind,
+    counting_definition,
+    definition as other_definition,
+    count(distinct (placed_at, measured_at)) as readings,
+    min(placed_at) as first_at,
+    max(measured_at) as last_at,
+from last_words
+where value <> counting_value
+group by meter_key, quantity, kind, counting_definition, definition
+order by meter_key, quantity, kind, counting_definition, definition

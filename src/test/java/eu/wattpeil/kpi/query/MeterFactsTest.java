@@ -1,0 +1,160 @@
+package eu.wattpeil.kpi.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import eu.wattpeil.kpi.query.MeterFacts.Conflict;
+import eu.wattpeil.kpi.query.MeterFacts.UnknownMeter;
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.Datasets;
+import eu.wattpeil.store.DocumentWriter;
+import eu.wattpeil.store.LedgerRow;
+import eu.wattpeil.store.PartWriter;
+import eu.wattpeil.store.RowBlock;
+import eu.wattpeil.store.Store;
+import eu.wattpeil.store.Text;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MeterFactsTest {
+
+    private static final Dataset TABLE = Datasets.METER_READINGS;
+    private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+    private static final Instant NOON = Instant.parse("2026-09-15T10:00:00Z");
+    private static final Set<String> KNOWN = Set.of("MAIN");
+
+    @TempDir Path folder;
+
+    private Store store;
+
+    @BeforeEach
+    void openStore() {
+        store = Store.open(folder);
+    }
+
+    @Test
+    void tellsNothingOfAnEmptyStore() {
+        assertThat(MeterFacts.of(store, KNOWN)).isEqualTo(MeterFacts.none());
+    }
+
+    @Test
+    void countsTheReadingsOfMetersThatNobodyDescribed() {
+        write("a", "ups", 1, "UPS1", 1, 2, 3);
+        write("b", "ups", 1, "UPS1", 3, 4);
+        write("c", "grid", 2, "MAIN", 1, 2);
+
+        assertThat(MeterFacts.of(store, KNOWN).unknown())
+                .containsExactly(
+                        new UnknownMeter(
+                                "ups", "UPS1", "electricity", "counter", 5, NOON, hours(2)));
+    }
+
+    @Test
+    void tellsOfAMonthItsOwnReadingsOnly() {
+        write("a", "ups", 1, "UPS1", 1, 2, 3);
+
+        assertThat(MeterFacts.ofMonth(store, YearMonth.of(2026, 9), KNOWN).unknown()).hasSize(1);
+        assertThat(MeterFacts.ofMonth(store, YearMonth.of(2026, 10), KNOWN))
+                .isEqualTo(MeterFacts.none());
+    }
+
+    @Test
+    void tellsTheReadingsOnWhichTwoDefinitionsDiffer() {
+        write("b", "used", 1, "MAIN", 5, 6, 7);
+        write("a", "returned", 2, "MAIN", 5, 0, 0, 1);
+
+        assertThat(MeterFacts.of(store, KNOWN).conflicts())
+                .containsExactly(
+                        new Conflict(
+                                "MAIN",
+                                "electricity",
+                                "counter",
+                                "returned",
+                                "used",
+                                2,
+                                hours(1),
+                                hours(2)));
+    }
+
+    @Test
+    void tellsTheReadingsOnWhichTwoDocumentsThatCameTogetherDiffer() {
+        write("a", "grid", 1, "MAIN", 5, 6);
+        write("b", "grid", 1, "MAIN", 5, 7);
+
+        assertThat(MeterFacts.of(store, KNOWN).conflicts())
+                .extracting(Conflict::definition, Conflict::otherDefinition, Conflict::readings)
+                .containsExactly(tuple("grid", "grid", 1L));
+    }
+
+    @Test
+    void takesALaterDocumentOfOneDefinitionForACorrection() {
+        write("a", "grid", 1, "MAIN", 5, 6);
+        write("b", "grid", 2, "MAIN", 5, 7);
+
+        assertThat(MeterFacts.of(store, KNOWN).conflicts()).isEmpty();
+    }
+
+    @Test
+    void findsAConflictBesideACorrection() {
+        write("a", "grid", 1, "MAIN", 5, 6);
+        write("b", "grid", 3, "MAIN", 5, 7);
+        write("c", "other", 2, "MAIN", 5, 6);
+
+        assertThat(MeterFacts.of(store, KNOWN).conflicts())
+                .extracting(Conflict::definition, Conflict::otherDefinition, Conflict::readings)
+                .containsExactly(tuple("grid", "other", 1L));
+    }
+
+    @Test
+    void findsNoConflictWhereTwoSayTheSame() {
+        write("a", "grid", 1, "MAIN", 5, 6, 7);
+        write("b", "other", 2, "MAIN", 5, 6);
+
+        assertThat(MeterFacts.of(store, KNOWN).conflicts()).isEmpty();
+    }
+
+    /** A document of hourly registers from noon on. */
+    private void write(
+            String documentId, String definition, long batch, String meterKey, int... registers) {
+        RowBlock rows = new RowBlock(TABLE, registers.length + 1);
+        for (int i = 0; i < registers.length; i++) {
+            rows.set(TABLE.index("meter_key"), Text.of(meterKey));
+            rows.set(TABLE.index("quantity"), Text.of("electricity"));
+            rows.set(TABLE.index("kind"), Text.of("counter"));
+            rows.set(TABLE.index("document_id"), Text.of(documentId));
+            rows.set(
+                    TABLE.index("measured_at"), ChronoUnit.MICROS.between(Instant.EPOCH, hours(i)));
+            rows.set(TABLE.index("value"), registers[i] * 1000L);
+            rows.set(TABLE.index("line"), i + 2L);
+            rows.closeRow();
+        }
+        try (DocumentWriter document = store.document(documentId, TABLE, ZONE)) {
+            PartWriter part = document.part(0);
+            part.write(rows);
+            part.finish();
+            document.commit(
+                    new LedgerRow(
+                            documentId,
+                            batch,
+                            definition,
+                            "reading",
+                            TABLE.name(),
+                            "inbox/" + documentId + ".csv",
+                            documentId,
+                            100,
+                            registers.length,
+                            0));
+        }
+    }
+
+    private static Instant hours(int hours) {
+        return NOON.plus(hours, ChronoUnit.HOURS);
+    }
+}
