@@ -98,6 +98,11 @@ class KilledRunIT {
                 .allSatisfy(KilledRunIT::assertQuiet);
     }
 
+    @Test
+    void leavesNoTemporaryFile() {
+        assertThat(disturbed.temporary()).isEmptyDirectory();
+    }
+
     private static void assertQuiet(Disturbed run) {
         assertThat(run.printed())
                 .as(run.moment().toString())

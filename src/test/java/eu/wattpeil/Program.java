@@ -47,6 +47,11 @@ final class Program {
         return workspace;
     }
 
+    /** What processes take for the folder for temporary files. */
+    Path temporary() {
+        return workspace.resolveSibling("tmp");
+    }
+
     /** Runs as a process of its own. */
     Ended run(String... arguments) {
         try {
@@ -106,10 +111,7 @@ final class Program {
         // Short runs: what a better compiler gains, it does not earn back.
         command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.add("--enable-native-access=ALL-UNNAMED");
-        // A killed process leaves its unpacked native libraries behind: let them be in the test's
-        // folder.
-        Path temporary = Files.createDirectories(workspace.resolveSibling("tmp"));
-        command.add("-Djava.io.tmpdir=" + temporary);
+        command.add("-Djava.io.tmpdir=" + Files.createDirectories(temporary()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of("eu.wattpeil.Wattpeil", "--workspace", workspace.toString()));
         command.addAll(List.of(arguments));

@@ -76,9 +76,9 @@ public final class Database implements AutoCloseable {
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("threads", "" + Runtime.getRuntime().availableProcessors());
+        NativeLibrary.load();
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
-            UnpackedLibrary.remove();
             Database database = new Database(connection);
             database.execute("set TimeZone = 'UTC'");
             database.execute("set memory_limit = " + text(SHARE_OF_MEMORY));
