@@ -64,6 +64,8 @@ final class Console implements RunListener {
             collected.examples().forEach(example -> note("  " + example));
         } else if (event instanceof RunEvent.Asked asked) {
             Questions.lines(asked.questions()).forEach(this::note);
+        } else if (event instanceof RunEvent.LeftAlone alone) {
+            note(Months.leftAlone(alone.months()));
         } else if (event instanceof RunEvent.HeldBack heldBack) {
             note("held back: " + heldBack.month() + " waits for documents that were not collected");
         } else if (event instanceof RunEvent.Published published) {

@@ -75,9 +75,12 @@ final class StatusPage {
     }
 
     private void printMonths() {
-        List<YearMonth> months = facts.months();
+        List<YearMonth> months = facts.months().computed();
         out.println();
         out.println("Months");
+        if (!facts.months().before().isEmpty()) {
+            out.println("  " + Months.leftAlone(facts.months().before()));
+        }
         if (months.isEmpty()) {
             out.println("  none with data that is over");
             return;

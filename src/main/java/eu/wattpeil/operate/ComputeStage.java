@@ -4,6 +4,7 @@ import eu.wattpeil.kpi.edition.Computation;
 import eu.wattpeil.kpi.edition.ComputeJobConfiguration;
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Settings;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
@@ -16,6 +17,7 @@ final class ComputeStage {
 
     private final BatchJobs jobs;
     private final Supplier<Computation> computations;
+    private final Settings settings;
     private final Store store;
     private final RunEvents events;
     private final WaitingDocuments waiting;
@@ -24,12 +26,14 @@ final class ComputeStage {
     ComputeStage(
             BatchJobs jobs,
             Supplier<Computation> computations,
+            Settings settings,
             Store store,
             RunEvents events,
             WaitingDocuments waiting,
             Stop stop) {
         this.jobs = jobs;
         this.computations = computations;
+        this.settings = settings;
         this.store = store;
         this.events = events;
         this.waiting = waiting;
@@ -39,7 +43,7 @@ final class ComputeStage {
     void compute(RunScope scope, Clock clock) throws JobExecutionException {
         Computation computation = computations.get();
         List<YearMonth> months =
-                scope.month().map(List::of).orElseGet(() -> computation.months(clock));
+                scope.month().map(List::of).orElseGet(() -> due(computation, clock));
         int done = 0;
         for (YearMonth month : months) {
             if (stop.isAsked()) {
@@ -66,6 +70,14 @@ final class ComputeStage {
             }
             events.tell(new RunEvent.Computed(month));
         }
+    }
+
+    private List<YearMonth> due(Computation computation, Clock clock) {
+        DueMonths months = DueMonths.of(computation, settings::firstMonth, clock);
+        if (!months.before().isEmpty()) {
+            events.tell(new RunEvent.LeftAlone(months.before()));
+        }
+        return months.computed();
     }
 
     private static boolean isCurrent(Computation computation, YearMonth month, String inputs) {

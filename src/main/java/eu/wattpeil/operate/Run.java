@@ -140,7 +140,8 @@ public final class Run {
                 ask();
             }
             if (scope.includes(RunScope.COMPUTE)) {
-                new ComputeStage(jobs, this::computation, store, events, waiting, stop)
+                Settings settings = setup.workspace().settings();
+                new ComputeStage(jobs, this::computation, settings, store, events, waiting, stop)
                         .compute(scope, clock);
             }
             if (scope.includes(RunScope.PUBLISH)) {

@@ -31,6 +31,18 @@ public sealed interface RunEvent {
     /** The readings in the store ask something of the people who keep the workspace. */
     record Asked(MeterQuestions questions) implements RunEvent {}
 
+    /**
+     * Months with data are not computed, as they come before the first one of the settings.
+     *
+     * @param months in order
+     */
+    record LeftAlone(List<YearMonth> months) implements RunEvent {
+
+        public LeftAlone {
+            months = List.copyOf(months);
+        }
+    }
+
     /** A month has an edition of what is in the store now. */
     record Computed(YearMonth month) implements RunEvent {}
 

@@ -15,7 +15,6 @@ import eu.wattpeil.workspace.SoftwareVersion;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,12 +32,12 @@ public final class Status {
         StoreFacts facts = StoreFacts.of(store);
         Computation computation =
                 Computation.open(workspace, setup.catalogue(), store, SoftwareVersion.text());
-        List<YearMonth> months = computation.months(clock);
+        DueMonths months = DueMonths.of(computation, workspace.settings()::firstMonth, clock);
         return new StatusFacts(
                 workspace.settings().zone(),
                 sources(setup, clock, store, facts),
                 months,
-                months.stream().filter(computation::isDue).toList(),
+                months.computed().stream().filter(computation::isDue).toList(),
                 RunFacts.last(store, RUNS),
                 facts.rejects(),
                 MeterQuestions.of(workspace, store));

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param zone in which its people read times
  * @param sources one per definition, by name
- * @param months with data that are over, in order
+ * @param months with data that are over
  * @param due those of them that the next run computes
  * @param runs the last ones, the latest first
  * @param rejects one per definition and reason
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record StatusFacts(
         ZoneId zone,
         List<SourceStatus> sources,
-        List<YearMonth> months,
+        DueMonths months,
         List<YearMonth> due,
         List<RunFacts> runs,
         List<RejectFacts> rejects,
@@ -30,7 +30,6 @@ public record StatusFacts(
 
     public StatusFacts {
         sources = List.copyOf(sources);
-        months = List.copyOf(months);
         due = List.copyOf(due);
         runs = List.copyOf(runs);
         rejects = List.copyOf(rejects);

@@ -2,6 +2,7 @@ package eu.wattpeil.workspace;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +34,8 @@ import java.util.TreeMap;
  *     by more than this share, 0 to 1, or a figure or its reason comes or goes
  * @param pseudonymKey the key for pseudonyms of user names; empty drops user names
  * @param permissions who may read the store and the reports
+ * @param firstMonth from which on months are computed; empty for the last {@value #LAST_MONTHS}
+ *     with data
  */
 public record Settings(
         String organisationName,
@@ -50,7 +53,11 @@ public record Settings(
         Optional<PublicHolidays> publicHolidays,
         double materialChange,
         Optional<Secret> pseudonymKey,
-        Permissions permissions) {
+        Permissions permissions,
+        Optional<YearMonth> firstMonth) {
+
+    /** Months that are computed where nobody says from which one on. */
+    public static final int LAST_MONTHS = 36;
 
     public Settings {
         languages = List.copyOf(languages);
@@ -67,5 +74,14 @@ public record Settings(
             throw new IllegalArgumentException(
                     "material-change is " + materialChange + ", expected a share from 0 to 1");
         }
+    }
+
+    /**
+     * The first month that is computed though nothing of it was published yet.
+     *
+     * @param lastWithData the last month that is over and has data
+     */
+    public YearMonth firstMonth(YearMonth lastWithData) {
+        return firstMonth.orElseGet(() -> lastWithData.minusMonths(LAST_MONTHS - 1L));
     }
 }

@@ -87,7 +87,8 @@ final class SettingsFile {
                         file.optional("public-holidays", HOLIDAYS),
                         file.optional("material-change", ValueType.SHARE).orElse(MATERIAL_CHANGE),
                         new PseudonymKey(files.root(), environment).read(file),
-                        permissions(permissions));
+                        permissions(permissions),
+                        file.optional("first-month", ValueType.MONTH));
         List.of(file, organisation, metering, inventory, plausible, permissions)
                 .forEach(Section::rejectUnknownKeys);
         return settings;

@@ -2,7 +2,6 @@ package eu.wattpeil.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.wattpeil.workspace.Permissions;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
@@ -118,7 +117,8 @@ final class ReportCheckTest {
                         settings.publicHolidays(),
                         settings.materialChange(),
                         settings.pseudonymKey(),
-                        Permissions.DEFAULT);
+                        settings.permissions(),
+                        settings.firstMonth());
         Workspace whole =
                 new Workspace(
                         workspace.root(),

@@ -181,7 +181,8 @@ final class Waterdam {
                         Optional.of(PublicHolidays.BE),
                         0.001,
                         Optional.empty(),
-                        Permissions.DEFAULT);
+                        Permissions.DEFAULT,
+                        Optional.empty());
         return new Workspace(
                 Path.of("").toAbsolutePath(),
                 settings,

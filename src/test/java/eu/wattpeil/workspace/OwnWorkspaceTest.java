@@ -51,7 +51,8 @@ class OwnWorkspaceTest {
                                 Optional.of(PublicHolidays.BE),
                                 0.001,
                                 Optional.empty(),
-                                Permissions.DEFAULT));
+                                Permissions.DEFAULT,
+                                Optional.empty()));
     }
 
     @Test

@@ -45,7 +45,8 @@ class WorkspaceTest {
                                 Optional.empty(),
                                 0.001,
                                 Optional.empty(),
-                                Permissions.DEFAULT));
+                                Permissions.DEFAULT,
+                                Optional.empty()));
     }
 
     @Test

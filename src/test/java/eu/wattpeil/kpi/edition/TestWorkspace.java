@@ -78,7 +78,8 @@ public final class TestWorkspace {
                 Optional.empty(),
                 0.001,
                 Optional.empty(),
-                Permissions.DEFAULT);
+                Permissions.DEFAULT,
+                Optional.empty());
     }
 
     public Store store() {
