@@ -11,6 +11,9 @@ public final class ByteTable {
 
     private static final int NONE = -1;
 
+    /** Makes every bit of a word tell in the upper half of the product. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private int[] slots = new int[256];
     private byte[][] keys = new byte[128][];
     private int[] lengths = new int[128];
@@ -32,7 +35,7 @@ public final class ByteTable {
     public int find(byte[] bytes, int from, int to) {
         long head = head(bytes, from, to);
         long tail = tail(bytes, from, to);
-        int slot = slot(head, tail, to - from);
+        int slot = slot(bytes, from, to, head, tail);
         while (slots[slot] != NONE) {
             int entry = slots[slot];
             if (heads[entry] == head && tails[entry] == tail && isKey(entry, bytes, from, to)) {
@@ -92,16 +95,20 @@ public final class ByteTable {
     }
 
     private void place(int entry) {
-        int slot = slot(heads[entry], tails[entry], lengths[entry]);
+        int slot = slot(keys[entry], 0, lengths[entry], heads[entry], tails[entry]);
         while (slots[slot] != NONE) {
             slot = slot + 1 & slots.length - 1;
         }
         slots[slot] = entry;
     }
 
-    private int slot(long head, long tail, int length) {
-        long mixed = (head ^ Long.rotateLeft(tail, 32) ^ length) * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 32) & slots.length - 1;
+    /** Where the search for the bytes starts; what is between head and tail tells, too. */
+    private int slot(byte[] bytes, int from, int to, long head, long tail) {
+        long mixed = head ^ Long.rotateLeft(tail, 32) ^ (to - from);
+        for (int at = from + Long.BYTES; at < to - Long.BYTES; at += Long.BYTES) {
+            mixed = mixed * SPREAD ^ EightBytes.at(bytes, at);
+        }
+        return (int) (mixed * SPREAD >>> 32) & slots.length - 1;
     }
 
     /** The first eight bytes, or all where there are fewer. */

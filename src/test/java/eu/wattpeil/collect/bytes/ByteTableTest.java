@@ -1,8 +1,10 @@
 package eu.wattpeil.collect.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -29,6 +31,27 @@ class ByteTableTest {
             }
         }
         assertThat(table.size()).isEqualTo(oracle.size());
+    }
+
+    @Test
+    void findsTextsThatDifferInTheMiddleOnlyAsFastAsOthers() {
+        ByteTable table = new ByteTable();
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> {
+                    for (int i = 0; i < 200_000; i++) {
+                        byte[] time =
+                                "21/Nov/2026:%02d:%04d:00 +0100"
+                                        .formatted(i % 24, i / 24)
+                                        .getBytes(StandardCharsets.US_ASCII);
+                        if (table.find(time, 0, time.length) < 0) {
+                            table.add(time, 0, time.length);
+                        }
+                    }
+                });
+
+        assertThat(table.size()).isEqualTo(200_000);
     }
 
     /** Few letters, so that texts often share their first and last eight bytes. */
