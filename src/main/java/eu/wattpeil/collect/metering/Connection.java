@@ -12,10 +12,7 @@ final class Connection {
 
     private final String key;
     private final @Nullable Text[] meterKeys = new Text[Flow.values().length];
-    private final Map<RegisterUnit, RepeatedHour> repeatedHours = new HashMap<>();
     private final Map<Text, Connection> subMeters = new HashMap<>();
-
-    private record RegisterUnit(Register register, Unit unit) {}
 
     private Connection(String key) {
         this.key = key;
@@ -37,10 +34,6 @@ final class Connection {
         return subMeters.computeIfAbsent(description, text -> new Connection(key + "-" + text));
     }
 
-    int number() {
-        return key.hashCode();
-    }
-
     Text meterKey(Flow flow) {
         Text meterKey = meterKeys[flow.ordinal()];
         if (meterKey == null) {
@@ -48,11 +41,5 @@ final class Connection {
             meterKeys[flow.ordinal()] = meterKey;
         }
         return meterKey;
-    }
-
-    /** The repeated hour of autumn, of which each register has its own rows. */
-    RepeatedHour repeatedHour(Register register, Unit unit) {
-        return repeatedHours.computeIfAbsent(
-                new RegisterUnit(register, unit), key -> new RepeatedHour());
     }
 }

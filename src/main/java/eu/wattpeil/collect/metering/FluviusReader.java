@@ -6,6 +6,7 @@ import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.bytes.DelimitedText;
 import eu.wattpeil.collect.metering.FluviusHeader.Column;
 import eu.wattpeil.collect.value.DecimalText;
+import eu.wattpeil.collect.value.NoValue;
 import eu.wattpeil.collect.value.NumberSigns;
 import eu.wattpeil.collect.value.Ratio;
 import eu.wattpeil.store.Text;
@@ -38,8 +39,7 @@ final class FluviusReader {
     private final Words<Connection> connections = new Words<>(Connection::of);
     private final Words<Status> statuses = new Words<>(Status::of);
     private final Words<Text> descriptions = new Words<>(FluviusReader::described);
-    private final LocalMinutes minutes = new LocalMinutes();
-    private final BelgianClock clock = new BelgianClock();
+    private final RowTimes times;
     private final DecimalText volumes =
             DecimalText.of(
                     new NumberSigns(','),
@@ -48,10 +48,6 @@ final class FluviusReader {
                     Ratio.of(WATT_HOURS_PER_KILOWATT_HOUR, 1));
 
     private final int fieldsNeeded;
-    private final int fromDate;
-    private final int fromTime;
-    private final int untilDate;
-    private final int untilTime;
     private final int ean;
     private final int register;
     private final int volume;
@@ -71,11 +67,8 @@ final class FluviusReader {
         this.records = records;
         this.hasDescriptionInKey = hasDescriptionInKey;
         window = new IntervalWindow(readings::put);
+        times = new RowTimes(header);
         fieldsNeeded = header.fieldsNeeded();
-        fromDate = header.place(Column.FROM_DATE);
-        fromTime = header.place(Column.FROM_TIME);
-        untilDate = header.place(Column.UNTIL_DATE);
-        untilTime = header.place(Column.UNTIL_TIME);
         ean = header.place(Column.EAN);
         register = header.place(Column.REGISTER);
         volume = header.place(Column.VOLUME);
@@ -169,7 +162,7 @@ final class FluviusReader {
             return;
         }
         long energy = volumes.read(rows.bytes(), rows.from(volume), rows.to(volume));
-        if (energy == DecimalText.UNREADABLE) {
+        if (energy == NoValue.UNREADABLE) {
             String expected = volumes.expected();
             rejectVolume(connection, of, Column.VOLUME, Reason.UNREADABLE_VALUE, expected);
             return;
@@ -208,57 +201,47 @@ final class FluviusReader {
 
     /** Finds the instants of the row; false, with a reject, where it has none. */
     private boolean hasTimes(Connection connection, Register of, Unit in) {
-        long start = minutes(Column.FROM_DATE, fromDate, Column.FROM_TIME, fromTime);
-        if (start == LocalMinutes.UNREADABLE) {
+        long start = times.localStart(rows);
+        if (start == NoValue.UNREADABLE) {
+            rejectTime(Column.FROM_DATE, Column.FROM_TIME);
             return false;
         }
-        long end = minutes(Column.UNTIL_DATE, untilDate, Column.UNTIL_TIME, untilTime);
-        if (end == LocalMinutes.UNREADABLE) {
+        long end = times.localEnd(rows);
+        if (end == NoValue.UNREADABLE) {
+            rejectTime(Column.UNTIL_DATE, Column.UNTIL_TIME);
             return false;
         }
-        switch (clock.resolve(start, end)) {
-            case RESOLVED -> {}
-            case REPEATED -> {
-                if (connection.repeatedHour(of, in).isSecond(start)) {
-                    clock.later();
-                }
-            }
+        return switch (times.resolve(start, end, connection, of, in)) {
+            case RESOLVED -> true;
             case LEFT_OUT -> {
                 reject(
                         header.name(Column.FROM_TIME),
                         Reason.IMPOSSIBLE_TIME,
                         "a time that the clock change of spring does not leave out",
-                        times());
-                return false;
+                        startAndEnd());
+                yield false;
             }
             case OTHER_LENGTH -> {
                 reject(
                         header.name(Column.UNTIL_TIME),
                         Reason.IMPOSSIBLE_VALUE,
                         "the end of an interval of 15 minutes or 1 hour",
-                        times());
-                return false;
+                        startAndEnd());
+                yield false;
             }
-        }
-        return true;
+        };
     }
 
-    private long minutes(Column dateColumn, int date, Column timeColumn, int time) {
-        long day = minutes.date(rows.bytes(), rows.from(date), rows.to(date));
-        if (day == LocalMinutes.UNREADABLE) {
-            reject(dateColumn, Reason.UNREADABLE_VALUE, "a date such as 31-10-2021");
-            return LocalMinutes.UNREADABLE;
+    private void rejectTime(Column date, Column time) {
+        if (times.isDate(rows, header.place(date))) {
+            reject(time, Reason.UNREADABLE_VALUE, "a time of whole minutes such as 02:15:00");
+        } else {
+            reject(date, Reason.UNREADABLE_VALUE, "a date such as 31-10-2021");
         }
-        long ofDay = minutes.time(rows.bytes(), rows.from(time), rows.to(time));
-        if (ofDay == LocalMinutes.UNREADABLE) {
-            reject(timeColumn, Reason.UNREADABLE_VALUE, "a time of whole minutes such as 02:15:00");
-            return LocalMinutes.UNREADABLE;
-        }
-        return day + ofDay;
     }
 
     private Interval interval(Connection connection, Register of) {
-        return window.at(connection, of.flow(), clock.start(), clock.end(), rows.line());
+        return window.at(connection, of.flow(), times.start(), times.end(), rows.line());
     }
 
     private <T> @Nullable T word(Words<T> words, int field) {
@@ -293,9 +276,13 @@ final class FluviusReader {
         records.reject(new Reject(rows.line(), field, reason, expected, found));
     }
 
-    private String times() {
+    private String startAndEnd() {
         return "%s %s to %s %s"
-                .formatted(text(fromDate), text(fromTime), text(untilDate), text(untilTime));
+                .formatted(
+                        text(header.place(Column.FROM_DATE)),
+                        text(header.place(Column.FROM_TIME)),
+                        text(header.place(Column.UNTIL_DATE)),
+                        text(header.place(Column.UNTIL_TIME)));
     }
 
     private String text(int field) {

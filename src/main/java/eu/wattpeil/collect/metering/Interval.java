@@ -1,20 +1,19 @@
 package eu.wattpeil.collect.metering;
 
 import eu.wattpeil.store.Text;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the registers of one flow counted in one quarter or hour. Used again for the next one. */
+/** What the registers of one flow counted in one quarter or hour. */
 final class Interval {
 
     private static final int RATES = Register.Rate.values().length;
 
-    private Connection connection;
-    private Flow flow;
-    private long start;
-    private long end;
-    private long line;
+    private final Connection connection;
+    private final Flow flow;
+    private final long start;
+    private final long end;
+    private final long line;
     private final long[] milliWattHours = new long[RATES];
     private final @Nullable Status[] statuses = new Status[RATES];
     private final @Nullable Text[] descriptions = new Text[RATES];
@@ -25,24 +24,9 @@ final class Interval {
     Interval(Connection connection, Flow flow, long start, long end, long line) {
         this.connection = connection;
         this.flow = flow;
-        become(connection, flow, start, end, line);
-    }
-
-    void become(Connection nextConnection, Flow nextFlow, long from, long to, long firstLine) {
-        connection = nextConnection;
-        flow = nextFlow;
-        start = from;
-        end = to;
-        line = firstLine;
-        counted = 0;
-        unknown = 0;
-        cubicMetresLine = 0;
-        Arrays.fill(statuses, null);
-        Arrays.fill(descriptions, null);
-    }
-
-    boolean is(Connection otherConnection, Flow otherFlow, long from, long to) {
-        return start == from && connection == otherConnection && flow == otherFlow && end == to;
+        this.start = start;
+        this.end = end;
+        this.line = line;
     }
 
     /** Whether the register was counted before, for something of another description. */
@@ -83,12 +67,12 @@ final class Interval {
         return flow;
     }
 
-    /** Minutes since 1970-01-01T00:00Z. */
+    /** Microseconds since 1970-01-01T00:00Z. */
     long start() {
         return start;
     }
 
-    /** Minutes since 1970-01-01T00:00Z. */
+    /** Microseconds since 1970-01-01T00:00Z. */
     long end() {
         return end;
     }

@@ -15,7 +15,6 @@ final class IntervalRows {
     private static final Text ELECTRICITY = Text.of("electricity");
     private static final Text GAS = Text.of("gas");
     private static final Text INTERVAL = Text.of("interval");
-    private static final long MICROS_PER_MINUTE = 60_000_000L;
 
     private final Records records;
     private final FluviusHeader header;
@@ -69,8 +68,8 @@ final class IntervalRows {
         row.set(meterKey, interval.connection().meterKey(interval.flow()));
         row.set(quantity, isGas || hasCubicMetres ? GAS : ELECTRICITY);
         row.set(kind, INTERVAL);
-        row.set(startedAt, interval.start() * MICROS_PER_MINUTE);
-        row.set(measuredAt, interval.end() * MICROS_PER_MINUTE);
+        row.set(startedAt, interval.start());
+        row.set(measuredAt, interval.end());
         row.set(value, interval.milliWattHours());
         Text code = qualities.get(interval.quality());
         if (code != null) {

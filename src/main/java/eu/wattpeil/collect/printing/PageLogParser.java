@@ -5,6 +5,9 @@ import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.printing.ParsedLine.Broken;
 import eu.wattpeil.collect.printing.ParsedLine.Entry;
 import eu.wattpeil.collect.printing.ParsedLine.Foreign;
+import eu.wattpeil.collect.value.NoValue;
+import eu.wattpeil.collect.value.TimeText;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -23,10 +26,23 @@ final class PageLogParser {
     /** CUPS cuts a line at the size of its buffer (scheduler/log.c, {@code cupsdLogPage}). */
     private static final int CUT_LENGTH = 2047;
 
+    private static final int DATE_LENGTH = "21/Nov/2026".length();
+    private static final int TIME_LENGTH = "21/Nov/2026:21:24:35 +0100".length();
+
+    /** With {@code LogTimeFormat usecs} the second has decimals. */
+    private static final int MAX_DECIMALS = 6;
+
+    private static final byte[] ISO_EPOCH = "1970-01-01T".getBytes(StandardCharsets.US_ASCII);
+
+    /** Where the second is: a leap second is logged as 60 where the system clock shows it. */
+    private static final int SECOND = "21/Nov/2026:21:24:".length();
+
     private static final int MAX_DIGITS = 9;
     private static final String NONE = "-";
 
     private final List<String> codes;
+    private final TimeText dates = TimeText.of("dd/MMM/yyyy");
+    private final TimeText times = TimeText.of("iso");
 
     /**
      * @param codes billing codes that may hold blanks, as {@link LogLines#bytewise}; others end at
@@ -43,16 +59,47 @@ final class PageLogParser {
         }
         int bracket = line.indexOf('[');
         while (bracket >= 0) {
-            PageLogTime.Found time = PageLogTime.at(line, bracket);
-            if (time.isTime()) {
-                return head(line, bracket, time);
+            int end = line.indexOf(']', bracket) + 1;
+            long loggedAt = instant(line, bracket + 1, end - 1);
+            if (NoValue.isValue(loggedAt)) {
+                return head(line, bracket, end, loggedAt);
             }
             bracket = line.indexOf('[', bracket + 1);
         }
         return withoutTime(line);
     }
 
-    private ParsedLine head(String line, int bracket, PageLogTime.Found time) {
+    /**
+     * The instant of a time within brackets; UNREADABLE where it is none. Months are English
+     * whatever the language of the server, and the offset is the one in force, so that clock
+     * changes do no harm (CUPS, {@code cupsdGetDateTime}).
+     */
+    private long instant(String line, int from, int to) {
+        if (to - from < TIME_LENGTH || to - from > TIME_LENGTH + 1 + MAX_DECIMALS) {
+            return NoValue.UNREADABLE;
+        }
+        byte[] text = line.substring(from, to).getBytes(StandardCharsets.ISO_8859_1);
+        long day = dates.read(text, 0, DATE_LENGTH);
+        boolean isLeapSecond = text[SECOND] == '6' && text[SECOND + 1] == '0';
+        if (isLeapSecond) {
+            text[SECOND] = '5';
+            text[SECOND + 1] = '9';
+        }
+        // Behind its date, the time is that of ISO 8601.
+        int start = DATE_LENGTH + 1 - ISO_EPOCH.length;
+        boolean isApart = text[DATE_LENGTH] == ':';
+        System.arraycopy(ISO_EPOCH, 0, text, start, ISO_EPOCH.length);
+        long ofDay = times.read(text, start, text.length);
+        if (!isApart
+                || day == NoValue.UNREADABLE
+                || ofDay == NoValue.UNREADABLE
+                || times.offset() == NoValue.NO_OFFSET) {
+            return NoValue.UNREADABLE;
+        }
+        return day + ofDay - times.offset() + (isLeapSecond ? TimeText.MICROS_PER_SECOND : 0);
+    }
+
+    private ParsedLine head(String line, int bracket, int end, long loggedAt) {
         int start = startOfMessage(line, bracket);
         boolean isQuoted = start < bracket && line.charAt(start) == '"';
         String head = line.substring(isQuoted ? start + 1 : start, bracket).stripTrailing();
@@ -70,8 +117,8 @@ final class PageLogParser {
         String user = head.substring(afterPrinter + 1, beforeJob);
         boolean isCut = line.length() - start >= CUT_LENGTH;
         boolean endsQuoted = isQuoted && !isCut && line.endsWith("\"");
-        String tail = line.substring(time.end(), endsQuoted ? line.length() - 1 : line.length());
-        return tail(tail, isCut, head.substring(0, afterPrinter), user, jobId, time.micros());
+        String tail = line.substring(end, endsQuoted ? line.length() - 1 : line.length());
+        return tail(tail, isCut, head.substring(0, afterPrinter), user, jobId, loggedAt);
     }
 
     private ParsedLine tail(

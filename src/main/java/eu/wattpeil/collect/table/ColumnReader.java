@@ -2,10 +2,10 @@ package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.bytes.JoinedFields;
 import eu.wattpeil.collect.bytes.Rows;
 import eu.wattpeil.store.RowBlock;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class ColumnReader {
 
     private final int[] fields;
+    private final JoinedFields joined;
     private final String label;
     private final FieldReader reader;
     private final Mapping mapping;
     private final String tableName;
     private final MissingWords missing;
     private final Charset charset;
-    private byte[] joined = new byte[64];
 
     ColumnReader(
             int[] fields,
@@ -31,6 +31,7 @@ final class ColumnReader {
             MissingWords missing,
             Charset charset) {
         this.fields = fields;
+        this.joined = new JoinedFields(fields);
         this.label = label;
         this.reader = reader;
         this.mapping = mapping;
@@ -41,40 +42,19 @@ final class ColumnReader {
 
     /** Null where the column is set, or may stay unknown. */
     @Nullable Reject read(Rows row, RowBlock rows) {
-        int field = fields[0];
-        if (missing.isMissing(row, field)) {
-            return whenMissing(row, rows);
-        }
-        if (fields.length > 1) {
-            return readJoined(row, rows);
-        }
-        return read(row.bytes(), row.from(field), row.to(field), row, rows);
-    }
-
-    private @Nullable Reject read(byte[] bytes, int from, int to, Rows row, RowBlock rows) {
-        Flaw flaw = reader.read(bytes, from, to, rows);
-        if (flaw == null) {
-            return null;
-        }
-        String found = new String(bytes, from, to - from, charset);
-        return new Reject(row.line(), label, flaw.reason(), flaw.expected(), found);
-    }
-
-    private @Nullable Reject readJoined(Rows row, RowBlock rows) {
-        int length = 0;
         for (int field : fields) {
             if (missing.isMissing(row, field)) {
                 return whenMissing(row, rows);
             }
-            int size = row.to(field) - row.from(field);
-            if (length + size + 1 > joined.length) {
-                joined = Arrays.copyOf(joined, (length + size + 1) * 2);
-            }
-            System.arraycopy(row.bytes(), row.from(field), joined, length, size);
-            length += size;
-            joined[length++] = ' ';
         }
-        return read(joined, 0, length - 1, row, rows);
+        joined.take(row);
+        Flaw flaw = reader.read(joined.bytes(), joined.from(), joined.to(), rows);
+        if (flaw == null) {
+            return null;
+        }
+        String found =
+                new String(joined.bytes(), joined.from(), joined.to() - joined.from(), charset);
+        return new Reject(row.line(), label, flaw.reason(), flaw.expected(), found);
     }
 
     private @Nullable Reject whenMissing(Rows row, RowBlock rows) {

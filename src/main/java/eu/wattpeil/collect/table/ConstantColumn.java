@@ -1,6 +1,7 @@
 package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.value.NumberSigns;
+import eu.wattpeil.collect.value.RepeatedHour;
 import eu.wattpeil.collect.value.WallClock;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
@@ -26,11 +27,11 @@ record ConstantColumn(int index, @Nullable Text text, long number) {
         if (mapping.column().type() != ColumnType.TIMESTAMP) {
             return FieldReaders.of(mapping, DOT, StandardCharsets.UTF_8);
         }
-        RepeatedHour none = new RepeatedHour(RepeatedHour.Mode.REJECT, dataset, () -> false);
         return new InstantField(
                 mapping.pattern(),
                 new WallClock(ZoneOffset.UTC),
-                none,
+                RepeatedHour.rejected(),
+                new Series(dataset),
                 InstantField.Bounds.moment(mapping.index()));
     }
 

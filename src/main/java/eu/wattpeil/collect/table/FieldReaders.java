@@ -4,6 +4,7 @@ import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.bytes.ByteTable;
 import eu.wattpeil.collect.bytes.TextPool;
 import eu.wattpeil.collect.value.DecimalText;
+import eu.wattpeil.collect.value.NoValue;
 import eu.wattpeil.collect.value.NumberSigns;
 import eu.wattpeil.collect.value.TimeText;
 import eu.wattpeil.store.Column;
@@ -166,8 +167,8 @@ final class FieldReaders {
         @Override
         public @Nullable Flaw read(byte[] bytes, int from, int to, RowBlock rows) {
             long number = numbers.read(bytes, from, to);
-            if (number <= DecimalText.TOO_LARGE) {
-                return number == DecimalText.TOO_LARGE ? tooLarge : unreadable;
+            if (!NoValue.isValue(number)) {
+                return number == NoValue.TOO_LARGE ? tooLarge : unreadable;
             }
             rows.set(index, number);
             return null;
@@ -189,7 +190,7 @@ final class FieldReaders {
         @Override
         public @Nullable Flaw read(byte[] bytes, int from, int to, RowBlock rows) {
             long local = times.read(bytes, from, to);
-            if (local == TimeText.UNREADABLE) {
+            if (local == NoValue.UNREADABLE) {
                 return flaw;
             }
             rows.set(index, Math.floorDiv(local, TimeText.MICROS_PER_DAY));

@@ -2,6 +2,8 @@ package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.value.Length;
+import eu.wattpeil.collect.value.NoValue;
+import eu.wattpeil.collect.value.RepeatedHour;
 import eu.wattpeil.collect.value.TimeText;
 import eu.wattpeil.collect.value.WallClock;
 import eu.wattpeil.store.RowBlock;
@@ -15,6 +17,7 @@ final class InstantField implements FieldReader {
     private final TimeText times;
     private final WallClock clock;
     private final RepeatedHour repeatedHour;
+    private final Series series;
     private final Flaw unreadable;
     private final Flaw skipped;
     private final Flaw repeated;
@@ -44,10 +47,16 @@ final class InstantField implements FieldReader {
         }
     }
 
-    InstantField(String pattern, WallClock clock, RepeatedHour repeatedHour, Bounds bounds) {
+    InstantField(
+            String pattern,
+            WallClock clock,
+            RepeatedHour repeatedHour,
+            Series series,
+            Bounds bounds) {
         this.times = TimeText.of(pattern);
         this.clock = clock;
         this.repeatedHour = repeatedHour;
+        this.series = series;
         this.bounds = bounds;
         unreadable = new Flaw(Reason.UNREADABLE_VALUE, expected(pattern, "time"));
         skipped =
@@ -76,15 +85,18 @@ final class InstantField implements FieldReader {
     @Override
     public @Nullable Flaw read(byte[] bytes, int from, int to, RowBlock rows) {
         long local = times.read(bytes, from, to);
-        if (local == TimeText.UNREADABLE) {
+        if (local == NoValue.UNREADABLE) {
             return unreadable;
         }
         long offset = times.offset();
-        long instant = offset == TimeText.NO_OFFSET ? clock.instant(local) : local - offset;
-        if (instant <= WallClock.REPEATED) {
-            boolean isSkipped = instant == WallClock.SKIPPED;
-            instant = isSkipped ? skippedInstant(local) : repeatedHour.instant(local, clock, rows);
-            if (instant == WallClock.SKIPPED) {
+        long instant = offset == NoValue.NO_OFFSET ? clock.instant(local) : local - offset;
+        if (!NoValue.isValue(instant)) {
+            boolean isSkipped = instant == NoValue.SKIPPED;
+            instant =
+                    isSkipped
+                            ? skippedInstant(local)
+                            : repeatedHour.instant(series.of(rows), local, clock);
+            if (instant == NoValue.SKIPPED) {
                 return isSkipped ? skipped : repeated;
             }
         }
@@ -95,7 +107,7 @@ final class InstantField implements FieldReader {
     private long skippedInstant(long local) {
         return bounds.isEnd() && clock.isStartOfSkipped(local)
                 ? clock.changeAt(local)
-                : WallClock.SKIPPED;
+                : NoValue.SKIPPED;
     }
 
     private void set(long instant, RowBlock rows) {

@@ -2,6 +2,7 @@ package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.value.RepeatedHour;
 import eu.wattpeil.collect.value.WallClock;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
@@ -84,7 +85,8 @@ final class TableReaders {
                 new InstantField(
                         day.pattern(),
                         new WallClock(ZoneOffset.UTC),
-                        new RepeatedHour(RepeatedHour.Mode.REJECT, dataset, () -> false),
+                        RepeatedHour.rejected(),
+                        new Series(dataset),
                         InstantField.Bounds.moment(day.index()));
         return new WideRows(
                 constants(),
@@ -164,9 +166,10 @@ final class TableReaders {
         if (!isInstant(mapping)) {
             return FieldReaders.of(mapping, settings.signs(), charset);
         }
+        Series series = new Series(settings.dataset());
         RepeatedHour repeatedHour =
-                new RepeatedHour(settings.repeatedHour(), settings.dataset(), isNewestFirst);
-        return new InstantField(mapping.pattern(), clock, repeatedHour, bounds(mapping));
+                new RepeatedHour(settings.repeatedHour(), series.isOnePerTime(), isNewestFirst);
+        return new InstantField(mapping.pattern(), clock, repeatedHour, series, bounds(mapping));
     }
 
     private InstantField.Bounds bounds(Mapping mapping) {

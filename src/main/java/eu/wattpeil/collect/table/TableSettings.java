@@ -2,8 +2,9 @@ package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.bytes.Rows;
 import eu.wattpeil.collect.value.Length;
+import eu.wattpeil.collect.value.NoValue;
 import eu.wattpeil.collect.value.NumberSigns;
-import eu.wattpeil.collect.value.TimeText;
+import eu.wattpeil.collect.value.RepeatedHour;
 import eu.wattpeil.collect.value.WallClock;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
@@ -82,7 +83,7 @@ public record TableSettings(
         RowOrder times = order.get();
         return row -> {
             long local = times.local(row);
-            return local != TimeText.UNREADABLE
+            return local != NoValue.UNREADABLE
                     && (!times.isLocal() || !clock.isNearRepeated(local));
         };
     }

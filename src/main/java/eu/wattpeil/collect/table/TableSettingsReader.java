@@ -3,6 +3,7 @@ package eu.wattpeil.collect.table;
 import eu.wattpeil.collect.FormatContext;
 import eu.wattpeil.collect.value.Length;
 import eu.wattpeil.collect.value.NumberSigns;
+import eu.wattpeil.collect.value.RepeatedHour;
 import eu.wattpeil.collect.value.TimeText;
 import eu.wattpeil.workspace.Section;
 import java.time.Duration;

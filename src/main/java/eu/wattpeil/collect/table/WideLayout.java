@@ -1,6 +1,7 @@
 package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.value.NoValue;
 import eu.wattpeil.collect.value.TimeText;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -84,6 +85,6 @@ public record WideLayout(
                         Integer.parseInt(matcher.group("minute")),
                         0,
                         0);
-        return micros == TimeText.UNREADABLE ? NO_LABEL : micros;
+        return micros == NoValue.UNREADABLE ? NO_LABEL : micros;
     }
 }

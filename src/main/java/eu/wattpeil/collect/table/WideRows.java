@@ -4,6 +4,7 @@ import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.bytes.Rows;
+import eu.wattpeil.collect.value.NoValue;
 import eu.wattpeil.collect.value.TimeText;
 import eu.wattpeil.collect.value.WallClock;
 import eu.wattpeil.store.RowBlock;
@@ -157,10 +158,10 @@ final class WideRows implements RowShape {
         } else {
             long local = midnight + slot.micros();
             instant = clock.instant(local);
-            if (instant == WallClock.SKIPPED) {
+            if (instant == NoValue.SKIPPED) {
                 return skipped;
             }
-            if (instant == WallClock.REPEATED) {
+            if (instant == NoValue.REPEATED) {
                 if (values.rejectsRepeated()) {
                     return repeated;
                 }

@@ -17,12 +17,6 @@ import java.util.regex.Pattern;
  */
 public final class DecimalText {
 
-    /** Not a number, or not one written with these signs. */
-    public static final long UNREADABLE = Long.MIN_VALUE;
-
-    /** A number of more digits than the store keeps. */
-    public static final long TOO_LARGE = Long.MIN_VALUE + 1;
-
     /** What {@code DECIMAL(18, …)} cannot hold any more, unscaled. */
     private static final long BOUND = 1_000_000_000_000_000_000L;
 
@@ -75,7 +69,7 @@ public final class DecimalText {
         return new DecimalText(signs, charset, 0, Ratio.ONE, false);
     }
 
-    /** The number, scaled; or {@link #UNREADABLE} or {@link #TOO_LARGE}. */
+    /** The number, scaled; or {@link NoValue#UNREADABLE} or {@link NoValue#TOO_LARGE}. */
     public long read(byte[] bytes, int from, int to) {
         int p = from;
         boolean isNegative = false;
@@ -103,7 +97,7 @@ public final class DecimalText {
         }
         long value = multiply(digits, up[fraction], down[fraction]);
         if (value < 0) {
-            return value == TOO_LARGE ? readUnusual(bytes, from, to) : value;
+            return value == NoValue.TOO_LARGE ? readUnusual(bytes, from, to) : value;
         }
         return isNegative == negates ? value : -value;
     }
@@ -118,35 +112,35 @@ public final class DecimalText {
     private long multiply(long digits, long numerator, long denominator) {
         long product = digits * numerator;
         if (Math.multiplyHigh(digits, numerator) != 0 || product < 0) {
-            return TOO_LARGE;
+            return NoValue.TOO_LARGE;
         }
         if (denominator == 1) {
-            return product < BOUND ? product : TOO_LARGE;
+            return product < BOUND ? product : NoValue.TOO_LARGE;
         }
         long quotient = product / denominator;
         long rest = product % denominator;
         if (rest != 0) {
             if (!mayRound) {
-                return UNREADABLE;
+                return NoValue.UNREADABLE;
             }
             long over = rest - (denominator - rest);
             quotient += over > 0 || over == 0 && (quotient & 1) == 1 ? 1 : 0;
         }
-        return quotient < BOUND ? quotient : TOO_LARGE;
+        return quotient < BOUND ? quotient : NoValue.TOO_LARGE;
     }
 
     /** Numbers with grouping, an exponent or very many digits. */
     private long readUnusual(byte[] bytes, int from, int to) {
         if (to - from > MAX_TEXT_BYTES) {
-            return UNREADABLE;
+            return NoValue.UNREADABLE;
         }
         String plain = ungrouped(new String(bytes, from, to - from, charset));
         if (!plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")) {
-            return UNREADABLE;
+            return NoValue.UNREADABLE;
         }
         BigDecimal number = new BigDecimal(plain);
         if (number.signum() != 0 && magnitude(number) > MAX_EXPONENT) {
-            return TOO_LARGE;
+            return NoValue.TOO_LARGE;
         }
         if (number.scale() > 2 * MAX_EXPONENT) {
             number = number.setScale(2 * MAX_EXPONENT, RoundingMode.HALF_EVEN);
@@ -161,9 +155,11 @@ public final class DecimalText {
         BigInteger value =
                 new BigDecimal(product).divide(new BigDecimal(divisor), 0, rounding).toBigInteger();
         if (!mayRound && !value.multiply(divisor).equals(product)) {
-            return UNREADABLE;
+            return NoValue.UNREADABLE;
         }
-        return value.abs().compareTo(BigInteger.valueOf(BOUND)) < 0 ? value.longValue() : TOO_LARGE;
+        return value.abs().compareTo(BigInteger.valueOf(BOUND)) < 0
+                ? value.longValue()
+                : NoValue.TOO_LARGE;
     }
 
     /**

@@ -20,6 +20,6 @@ final class EpochTime extends TimeText {
     @Override
     public long read(byte[] bytes, int from, int to) {
         long micros = numbers.read(bytes, from, to);
-        return micros == DecimalText.TOO_LARGE ? UNREADABLE : micros;
+        return micros == NoValue.TOO_LARGE ? NoValue.UNREADABLE : micros;
     }
 }

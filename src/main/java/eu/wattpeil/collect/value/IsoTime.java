@@ -17,15 +17,15 @@ final class IsoTime extends TimeText {
         p = from;
         end = to;
         isWrong = false;
-        offset = NO_OFFSET;
+        offset = NoValue.NO_OFFSET;
         int year = digits(4);
         expect('-');
         int month = digits(2);
         expect('-');
         int day = digits(2);
-        long local = isWrong ? UNREADABLE : epochDay(year, month, day);
-        if (local == UNREADABLE) {
-            return UNREADABLE;
+        long local = isWrong ? NoValue.UNREADABLE : epochDay(year, month, day);
+        if (local == NoValue.UNREADABLE) {
+            return NoValue.UNREADABLE;
         }
         local *= MICROS_PER_DAY;
         if (p == end) {
@@ -35,7 +35,7 @@ final class IsoTime extends TimeText {
             expect(' ');
         }
         long ofDay = time();
-        return isWrong || ofDay == UNREADABLE ? UNREADABLE : local + ofDay;
+        return isWrong || ofDay == NoValue.UNREADABLE ? NoValue.UNREADABLE : local + ofDay;
     }
 
     private long time() {
@@ -48,7 +48,7 @@ final class IsoTime extends TimeText {
             readOffset();
         }
         isWrong |= p != end;
-        return isWrong ? UNREADABLE : microsOfDay(hour, minute, second, micros);
+        return isWrong ? NoValue.UNREADABLE : microsOfDay(hour, minute, second, micros);
     }
 
     private void readOffset() {

@@ -120,7 +120,7 @@ final class NumericTime extends TimeText {
 
     private long readFixed(byte[] bytes, int from, int to) {
         if (to - from != layout.length || !hasLayout(bytes, from)) {
-            return UNREADABLE;
+            return NoValue.UNREADABLE;
         }
         int year = two(bytes, from + places[0]);
         return local(
@@ -154,8 +154,8 @@ final class NumericTime extends TimeText {
             lastDay = epochDay(year, month, day);
             lastDate = date;
         }
-        return lastDay == UNREADABLE || ofDay == UNREADABLE
-                ? UNREADABLE
+        return lastDay == NoValue.UNREADABLE || ofDay == NoValue.UNREADABLE
+                ? NoValue.UNREADABLE
                 : lastDay * MICROS_PER_DAY + ofDay;
     }
 
@@ -166,7 +166,7 @@ final class NumericTime extends TimeText {
             int part = PARTS.indexOf(layout[i]);
             if (part < 0) {
                 if (p >= to || bytes[p] != layout[i]) {
-                    return UNREADABLE;
+                    return NoValue.UNREADABLE;
                 }
                 p++;
                 i++;
@@ -178,12 +178,12 @@ final class NumericTime extends TimeText {
                 values[part] = values[part] * 10 + bytes[p++] - '0';
             }
             if (p - start < counts[part]) {
-                return UNREADABLE;
+                return NoValue.UNREADABLE;
             }
             i += counts[part];
         }
         if (p != to) {
-            return UNREADABLE;
+            return NoValue.UNREADABLE;
         }
         return local(
                 counts[0] == 4 ? values[0] : 2000 + values[0],

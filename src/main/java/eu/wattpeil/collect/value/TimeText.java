@@ -3,6 +3,7 @@ package eu.wattpeil.collect.value;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -10,19 +11,17 @@ import java.util.Locale;
  * 1970-01-01T00:00, together with the offset where the text names one. A date without a time is its
  * midnight; 24:00 is the next midnight. Keeps state: one for each reading thread.
  */
-public abstract sealed class TimeText permits NumericTime, IsoTime, EpochTime, WordedTime {
-
-    /** No date and time, or one not written this way. */
-    public static final long UNREADABLE = Long.MIN_VALUE;
-
-    /** No text from the last read named an offset. */
-    public static final long NO_OFFSET = Long.MIN_VALUE;
+public abstract sealed class TimeText
+        permits NumericTime, IsoTime, EpochTime, WordedTime, FirstFittingTime {
 
     public static final long MICROS_PER_SECOND = 1_000_000L;
     public static final long MICROS_PER_DAY = 86_400L * MICROS_PER_SECOND;
 
-    /** The offset of the last text read, in microseconds; {@link #NO_OFFSET} where it had none. */
-    long offset = NO_OFFSET;
+    /**
+     * The offset of the last text read, in microseconds; {@link NoValue#NO_OFFSET} where it had
+     * none.
+     */
+    long offset = NoValue.NO_OFFSET;
 
     TimeText() {}
 
@@ -46,11 +45,20 @@ public abstract sealed class TimeText permits NumericTime, IsoTime, EpochTime, W
     }
 
     /**
-     * The local time as written, in microseconds since 1970-01-01T00:00, or {@link #UNREADABLE}.
+     * The reader for texts of several patterns, each as in {@link #of}; of those that a text fits
+     * the first counts.
+     */
+    public static TimeText firstOf(String... patterns) {
+        return new FirstFittingTime(Arrays.stream(patterns).map(TimeText::of).toList());
+    }
+
+    /**
+     * The local time as written, in microseconds since 1970-01-01T00:00, or {@link
+     * NoValue#UNREADABLE}.
      */
     public abstract long read(byte[] bytes, int from, int to);
 
-    /** The offset that the last text named, in microseconds, or {@link #NO_OFFSET}. */
+    /** The offset that the last text named, in microseconds, or {@link NoValue#NO_OFFSET}. */
     public final long offset() {
         return offset;
     }
@@ -71,7 +79,7 @@ public abstract sealed class TimeText permits NumericTime, IsoTime, EpochTime, W
      */
     static long epochDay(int year, int month, int day) {
         if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) {
-            return UNREADABLE;
+            return NoValue.UNREADABLE;
         }
         // Years start in March here, so that the leap day comes last.
         int shifted = month > 2 ? year : year - 1;
@@ -88,7 +96,7 @@ public abstract sealed class TimeText permits NumericTime, IsoTime, EpochTime, W
             return MICROS_PER_DAY;
         }
         return hour > 23 || minute > 59 || second > 59
-                ? UNREADABLE
+                ? NoValue.UNREADABLE
                 : (hour * 3_600L + minute * 60L + second) * MICROS_PER_SECOND + micros;
     }
 

@@ -16,12 +16,6 @@ import java.time.zone.ZoneRules;
  */
 public final class WallClock {
 
-    /** A clock change leaves this local time out. */
-    public static final long SKIPPED = Long.MIN_VALUE;
-
-    /** A clock change repeats this local time: see {@link #first} and {@link #second}. */
-    public static final long REPEATED = Long.MIN_VALUE + 1;
-
     private static final long MICROS = TimeText.MICROS_PER_SECOND;
 
     private final ZoneRules rules;
@@ -36,14 +30,14 @@ public final class WallClock {
         rules = zone.getRules();
     }
 
-    /** The instant of a local time, or {@link #SKIPPED} or {@link #REPEATED}. */
+    /** The instant of a local time, or {@link NoValue#SKIPPED} or {@link NoValue#REPEATED}. */
     public long instant(long local) {
         if (local >= steadyFrom && local < steadyTo) {
             return local - offset;
         }
         ZoneOffsetTransition change = rules.getTransition(dateTime(local));
         if (change != null) {
-            return change.isGap() ? SKIPPED : REPEATED;
+            return change.isGap() ? NoValue.SKIPPED : NoValue.REPEATED;
         }
         findSteady(local);
         return local - offset;
@@ -62,10 +56,10 @@ public final class WallClock {
     /** As {@link #instant}, with the first of a repeated time and the change for a skipped one. */
     public long anyInstant(long local) {
         long instant = instant(local);
-        if (instant == SKIPPED) {
+        if (instant == NoValue.SKIPPED) {
             return changeAt(local);
         }
-        return instant == REPEATED ? first(local) : instant;
+        return instant == NoValue.REPEATED ? first(local) : instant;
     }
 
     /** The instant of the clock change that skips or repeats this local time. */

@@ -14,6 +14,7 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Any other pattern of {@link DateTimeFormatter}, in English and whatever the case; each different
@@ -30,6 +31,8 @@ final class WordedTime extends TimeText {
     private static final int MAX_TEXT_BYTES = 100;
 
     private static final int MAX_YEAR = 9999;
+    private static final int SHORTEST_MONTH_DAYS = 28;
+    private static final Pattern BLANKS = Pattern.compile(" +");
 
     private final DateTimeFormatter formatter;
     private ByteTable known = new ByteTable();
@@ -40,7 +43,7 @@ final class WordedTime extends TimeText {
         formatter =
                 new DateTimeFormatterBuilder()
                         .parseCaseInsensitive()
-                        .appendPattern(pattern.trim().replaceAll(" +", " "))
+                        .appendPattern(onlySingleBlanks(pattern))
                         .toFormatter(Locale.ENGLISH);
         if (!writesDates(formatter)) {
             throw new IllegalArgumentException("no date: " + pattern);
@@ -50,7 +53,7 @@ final class WordedTime extends TimeText {
     @Override
     public long read(byte[] bytes, int from, int to) {
         if (to - from > MAX_TEXT_BYTES) {
-            return UNREADABLE;
+            return NoValue.UNREADABLE;
         }
         int found = known.find(bytes, from, to);
         if (found < 0) {
@@ -69,26 +72,33 @@ final class WordedTime extends TimeText {
             locals = Arrays.copyOf(locals, added * 2);
             offsets = Arrays.copyOf(offsets, added * 2);
         }
-        locals[added] = UNREADABLE;
-        offsets[added] = NO_OFFSET;
+        locals[added] = NoValue.UNREADABLE;
+        offsets[added] = NoValue.NO_OFFSET;
         try {
             String text =
-                    new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)
-                            .trim()
-                            .replaceAll(" +", " ");
+                    onlySingleBlanks(
+                            new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
             TemporalAccessor parsed = formatter.parse(text);
-            locals[added] = isOfCalendar(text, parsed) ? micros(parsed) : UNREADABLE;
+            locals[added] = isOfCalendar(text, parsed) ? micros(parsed) : NoValue.UNREADABLE;
             if (parsed.isSupported(ChronoField.OFFSET_SECONDS)) {
                 offsets[added] = parsed.get(ChronoField.OFFSET_SECONDS) * MICROS_PER_SECOND;
             }
         } catch (DateTimeException unreadable) {
-            locals[added] = UNREADABLE;
+            locals[added] = NoValue.UNREADABLE;
         }
         return added;
     }
 
+    private static String onlySingleBlanks(String text) {
+        return BLANKS.matcher(text.trim()).replaceAll(" ");
+    }
+
     /** False for 31 February, which the formatter takes for the last day of February. */
     private boolean isOfCalendar(String text, TemporalAccessor parsed) {
+        int dayOfMonth = parsed.get(ChronoField.DAY_OF_MONTH);
+        if (dayOfMonth > 1 && dayOfMonth < SHORTEST_MONTH_DAYS) {
+            return true;
+        }
         TemporalAccessor written = formatter.parseUnresolved(text, new ParsePosition(0));
         if (!written.isSupported(ChronoField.DAY_OF_MONTH)) {
             return true;
@@ -106,7 +116,7 @@ final class WordedTime extends TimeText {
                         ? LocalDate.from(parsed).atStartOfDay()
                         : LocalDateTime.from(parsed);
         if (local.getYear() < 0 || local.getYear() > MAX_YEAR) {
-            return UNREADABLE;
+            return NoValue.UNREADABLE;
         }
         return local.toEpochSecond(ZoneOffset.UTC) * MICROS_PER_SECOND + local.getNano() / 1_000;
     }

@@ -54,7 +54,7 @@ class DecimalTextTest {
             })
     void readsNothingElse(String text) {
         assertThat(read(DecimalText.of(DOT, UTF_8, 3, Ratio.ONE), text))
-                .isEqualTo(DecimalText.UNREADABLE);
+                .isEqualTo(NoValue.UNREADABLE);
     }
 
     @Test
@@ -66,7 +66,7 @@ class DecimalTextTest {
                 () -> {
                     for (String end : List.of("", ".5", "x", "E9")) {
                         assertThat(read(numbers, "1".repeat(2_000_000) + end))
-                                .isEqualTo(DecimalText.UNREADABLE);
+                                .isEqualTo(NoValue.UNREADABLE);
                     }
                 });
     }
@@ -75,7 +75,7 @@ class DecimalTextTest {
     @ValueSource(strings = {"1000000000000000", "999999999999999.9996", "1E20", "1E999"})
     void saysWhenANumberIsTooLarge(String text) {
         assertThat(read(DecimalText.of(DOT, UTF_8, 3, Ratio.ONE), text))
-                .isEqualTo(DecimalText.TOO_LARGE);
+                .isEqualTo(NoValue.TOO_LARGE);
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class DecimalTextTest {
     void neverGuessesTheDecimalSign(String text, String expected) {
         long read = read(DecimalText.of(COMMA, UTF_8, 3, Ratio.ONE), text);
 
-        assertThat(read == DecimalText.UNREADABLE ? "unreadable" : Long.toString(read))
+        assertThat(read == NoValue.UNREADABLE ? "unreadable" : Long.toString(read))
                 .isEqualTo(expected);
     }
 
@@ -109,7 +109,7 @@ class DecimalTextTest {
     void readsGroupsOfThreeOnly(String text, String expected) {
         long read = read(DecimalText.of(new NumberSigns(',', '.'), UTF_8, 3, Ratio.ONE), text);
 
-        assertThat(read == DecimalText.UNREADABLE ? "unreadable" : Long.toString(read))
+        assertThat(read == NoValue.UNREADABLE ? "unreadable" : Long.toString(read))
                 .isEqualTo(expected);
     }
 
@@ -138,8 +138,8 @@ class DecimalTextTest {
 
         assertThat(read(whole, "12")).isEqualTo(12);
         assertThat(read(whole, "12,00")).isEqualTo(12);
-        assertThat(read(whole, "12,5")).isEqualTo(DecimalText.UNREADABLE);
-        assertThat(read(whole, "12,0000000000000000000001")).isEqualTo(DecimalText.UNREADABLE);
+        assertThat(read(whole, "12,5")).isEqualTo(NoValue.UNREADABLE);
+        assertThat(read(whole, "12,0000000000000000000001")).isEqualTo(NoValue.UNREADABLE);
     }
 
     @Test
@@ -159,7 +159,7 @@ class DecimalTextTest {
             long expected =
                     exact.abs().compareTo(BigDecimal.TEN.pow(18)) < 0
                             ? exact.longValueExact()
-                            : DecimalText.TOO_LARGE;
+                            : NoValue.TOO_LARGE;
             DecimalText numbers = DecimalText.of(DOT, UTF_8, 3, Ratio.of(numerator, denominator));
 
             assertThat(read(numbers, number.toPlainString()))

@@ -55,6 +55,24 @@ class ReadersKeepNothingTest {
         }
     }
 
+    @Test
+    void theFirstPatternThatFitsIsTheOneThatANewReaderTakes() {
+        List<String> texts = new ArrayList<>(times("d/M/yyyy H:mm"));
+        texts.addAll(times("M/d/yyyy H:mm"));
+        texts.addAll(times("dd-MM-yyyy HH:mm:ss xx"));
+        Collections.shuffle(texts, random);
+        TimeText reader = anyOrder();
+        for (String text : texts) {
+            assertThat(read(reader, text))
+                    .as("seed %d: %s", seed, text)
+                    .isEqualTo(read(anyOrder(), text));
+        }
+    }
+
+    private static TimeText anyOrder() {
+        return TimeText.firstOf("d/M/yyyy H:mm", "M/d/yyyy H:mm", "dd-MM-yyyy HH:mm:ss xx");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -135,6 +153,6 @@ class ReadersKeepNothingTest {
     private static Read read(TimeText reader, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         long local = reader.read(bytes, 0, bytes.length);
-        return new Read(local, local == TimeText.UNREADABLE ? 0 : reader.offset());
+        return new Read(local, local == NoValue.UNREADABLE ? 0 : reader.offset());
     }
 }

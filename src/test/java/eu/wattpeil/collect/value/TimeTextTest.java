@@ -70,7 +70,7 @@ class TimeTextTest {
                 "epoch-seconds | 25/10/2026",
             })
     void readsNothingElse(String pattern, String text) {
-        assertThat(read(TimeText.of(pattern), text)).isEqualTo(TimeText.UNREADABLE);
+        assertThat(read(TimeText.of(pattern), text)).isEqualTo(NoValue.UNREADABLE);
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class TimeTextTest {
         read(times, "2026-10-25T02:30Z");
         read(times, "2026-10-25T02:30");
 
-        assertThat(times.offset()).isEqualTo(TimeText.NO_OFFSET);
+        assertThat(times.offset()).isEqualTo(NoValue.NO_OFFSET);
     }
 
     @Test
@@ -105,9 +105,9 @@ class TimeTextTest {
         TimeText times = TimeText.of("dd/MM/yyyy HH:mm");
 
         assertThat(local(read(times, "05/05/2026 00:00"))).isEqualTo("2026-05-05T00:00");
-        assertThat(read(times, "37/04/2026 01:00")).isEqualTo(TimeText.UNREADABLE);
+        assertThat(read(times, "37/04/2026 01:00")).isEqualTo(NoValue.UNREADABLE);
         assertThat(local(read(times, "03/04/2027 00:00"))).isEqualTo("2027-04-03T00:00");
-        assertThat(read(times, "03/20/2026 05:00")).isEqualTo(TimeText.UNREADABLE);
+        assertThat(read(times, "03/20/2026 05:00")).isEqualTo(NoValue.UNREADABLE);
     }
 
     @Test
@@ -115,8 +115,8 @@ class TimeTextTest {
         TimeText times = TimeText.of("d MMM u");
 
         assertThat(local(read(times, "1 Jan 9999"))).isEqualTo("9999-01-01T00:00");
-        assertThat(read(times, "1 Jan 300000")).isEqualTo(TimeText.UNREADABLE);
-        assertThat(read(times, "1 Jan -1")).isEqualTo(TimeText.UNREADABLE);
+        assertThat(read(times, "1 Jan 300000")).isEqualTo(NoValue.UNREADABLE);
+        assertThat(read(times, "1 Jan -1")).isEqualTo(NoValue.UNREADABLE);
     }
 
     @ParameterizedTest

@@ -27,9 +27,9 @@ class WallClockTest {
 
     @Test
     void tellsWhichTimesAreSkipped() {
-        assertThat(clock.instant(micros("2026-03-29T01:59:59"))).isNotEqualTo(WallClock.SKIPPED);
-        assertThat(clock.instant(micros("2026-03-29T02:00"))).isEqualTo(WallClock.SKIPPED);
-        assertThat(clock.instant(micros("2026-03-29T02:59:59"))).isEqualTo(WallClock.SKIPPED);
+        assertThat(clock.instant(micros("2026-03-29T01:59:59"))).isNotEqualTo(NoValue.SKIPPED);
+        assertThat(clock.instant(micros("2026-03-29T02:00"))).isEqualTo(NoValue.SKIPPED);
+        assertThat(clock.instant(micros("2026-03-29T02:59:59"))).isEqualTo(NoValue.SKIPPED);
         assertThat(instant(clock.instant(micros("2026-03-29T03:00"))))
                 .isEqualTo("2026-03-29T01:00:00Z");
         assertThat(clock.isStartOfSkipped(micros("2026-03-29T02:00"))).isTrue();
@@ -42,7 +42,7 @@ class WallClockTest {
     void tellsWhichTimesAreRepeated() {
         long repeated = micros("2026-10-25T02:30");
 
-        assertThat(clock.instant(repeated)).isEqualTo(WallClock.REPEATED);
+        assertThat(clock.instant(repeated)).isEqualTo(NoValue.REPEATED);
         assertThat(instant(clock.first(repeated))).isEqualTo("2026-10-25T00:30:00Z");
         assertThat(instant(clock.second(repeated))).isEqualTo("2026-10-25T01:30:00Z");
         assertThat(instant(clock.instant(micros("2026-10-25T03:00"))))
@@ -75,13 +75,13 @@ class WallClockTest {
             long micros = local.toEpochSecond(ZoneOffset.UTC) * 1_000_000;
             long expected =
                     switch (valid.size()) {
-                        case 0 -> WallClock.SKIPPED;
+                        case 0 -> NoValue.SKIPPED;
                         case 1 -> local.toEpochSecond(valid.get(0)) * 1_000_000;
-                        default -> WallClock.REPEATED;
+                        default -> NoValue.REPEATED;
                     };
 
             assertThat(tested.instant(micros)).as("seed %d: %s", seed, local).isEqualTo(expected);
-            if (expected > WallClock.REPEATED) {
+            if (NoValue.isValue(expected)) {
                 assertThat(tested.local(expected)).isEqualTo(micros);
             }
         }
