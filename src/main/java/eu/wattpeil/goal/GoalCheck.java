@@ -4,6 +4,7 @@ import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Spelling;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class GoalCheck {
                     goal.place(), about + "kpi is " + quoted(goal.kpiId(), catalogue.keySet()));
             return;
         }
-        scopeProblem(kpi, goal.scopeKind())
+        scopeProblem(kpi, goal.scope().kind())
                 .ifPresent(found -> problems.add(goal.place(), about + found));
         if (kpi.better() == Kpi.Better.CONTEXT && isLevel(goal)) {
             problems.add(
@@ -65,16 +66,16 @@ public final class GoalCheck {
             problems.add(measure.place(), about + "kpi is " + found);
             return;
         }
-        scopeProblem(kpi, measure.scopeKind())
+        scopeProblem(kpi, measure.scope().kind())
                 .ifPresent(found -> problems.add(measure.place(), about + found));
     }
 
     private static Optional<String> scopeProblem(Kpi kpi, String scopeKind) {
-        if (scopeKind.equals(History.ORGANISATION) || kpi.grain().contains(scopeKind)) {
+        if (scopeKind.equals(Scope.ORGANISATION_KIND) || kpi.grain().contains(scopeKind)) {
             return Optional.empty();
         }
         List<String> kinds = new ArrayList<>(kpi.grain());
-        kinds.add(History.ORGANISATION);
+        kinds.add(Scope.ORGANISATION_KIND);
         return Optional.of("scope of " + kpi.kpiId() + " is " + quoted(scopeKind, kinds));
     }
 

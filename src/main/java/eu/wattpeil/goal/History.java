@@ -1,6 +1,8 @@
 package eu.wattpeil.goal;
 
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Series;
+import eu.wattpeil.workspace.Scope;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,18 +15,11 @@ import java.util.TreeMap;
 /** KPI values up to and including a month, found by what they are about. */
 public final class History {
 
-    /** The kind of scope that stands for everything. */
-    public static final String ORGANISATION = "organisation";
-
-    /** The scope id of the organisation. */
-    public static final String ALL = "all";
-
     private static final Comparator<KpiValue> ORDER =
             Comparator.comparing(KpiValue::kpiId)
                     .thenComparing(KpiValue::period)
-                    .thenComparing(value -> value.scopeKind().equals(ORGANISATION) ? 0 : 1)
-                    .thenComparing(KpiValue::scopeKind)
-                    .thenComparing(KpiValue::scopeId);
+                    .thenComparing(value -> value.isOfOrganisation() ? 0 : 1)
+                    .thenComparing(KpiValue::scope, Scope.ORDER);
 
     private final YearMonth month;
     private final Map<Series, TreeMap<YearMonth, KpiValue>> series = new HashMap<>();
@@ -34,7 +29,7 @@ public final class History {
         this.month = month;
         for (KpiValue value : values) {
             if (!value.month().isAfter(month)) {
-                series.computeIfAbsent(Series.of(value), key -> new TreeMap<>())
+                series.computeIfAbsent(value.series(), key -> new TreeMap<>())
                         .put(value.month(), value);
             }
         }
@@ -44,24 +39,6 @@ public final class History {
                         .filter(Objects::nonNull)
                         .sorted(ORDER)
                         .toList();
-    }
-
-    /**
-     * What a series of values is about.
-     *
-     * @param period {@link KpiValue#MONTH} or {@link KpiValue#ROLLING_YEAR}
-     */
-    public record Series(String kpiId, String scopeKind, String scopeId, String period) {
-
-        /** What a row is about. */
-        public static Series of(KpiValue value) {
-            return new Series(value.kpiId(), value.scopeKind(), value.scopeId(), value.period());
-        }
-
-        /** The organisation as a whole. */
-        public static Series organisation(String kpiId, String period) {
-            return new Series(kpiId, ORGANISATION, ALL, period);
-        }
     }
 
     /**

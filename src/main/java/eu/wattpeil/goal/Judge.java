@@ -2,6 +2,8 @@ package eu.wattpeil.goal;
 
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
+import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
 import java.math.BigDecimal;
@@ -19,6 +21,10 @@ final class Judge {
     /** Keeps binary fractions from deciding a verdict. */
     private static final double GAP_PRECISION = 1e9;
 
+    private static final Unjudged.Why NO_DATA = new Unjudged.NoValue(Reason.NO_DATA);
+    private static final Unjudged.Why TOO_LITTLE_KNOWN =
+            new Unjudged.NoValue(Reason.COVERAGE_BELOW_MINIMUM);
+
     private final Goal goal;
     private final Kpi kpi;
     private final History history;
@@ -26,7 +32,7 @@ final class Judge {
     private final MonthLengths lengths;
     private final Kpi.Per per;
     private final YearMonth month;
-    private final History.Series series;
+    private final Series series;
 
     Judge(Goal goal, Kpi kpi, History history, List<Measure> measures, MonthLengths lengths) {
         this.goal = goal;
@@ -37,8 +43,7 @@ final class Judge {
         // A year is a year, whichever months it begins and ends with.
         this.per = goal.isRollingYear() ? Kpi.Per.NONE : kpi.per();
         this.month = history.month();
-        String period = goal.isRollingYear() ? KpiValue.ROLLING_YEAR : KpiValue.MONTH;
-        this.series = new History.Series(goal.kpiId(), goal.scopeKind(), goal.scopeId(), period);
+        this.series = new Series(goal.kpiId(), goal.scope(), goal.period());
     }
 
     Assessment assess() {
@@ -112,45 +117,46 @@ final class Judge {
 
     private Optional<Unjudged> unjudged() {
         if (month.isBefore(goal.baselineMonth())) {
-            return because(Unjudged.Subject.GOAL, Unjudged.NOT_BEGUN);
+            return because(Unjudged.Subject.GOAL, Unjudged.Cause.NOT_BEGUN);
         }
-        Optional<String> flaw = flawIn(month);
+        Optional<Unjudged.Why> flaw = flawIn(month);
         if (flaw.isPresent()) {
             return because(Unjudged.Subject.VALUE, flaw.get());
         }
         Optional<GoalPath> path = path();
         if (path.isEmpty()) {
-            String reason = flawIn(goal.baselineMonth()).orElse(Unjudged.NO_DATA);
-            return because(Unjudged.Subject.BASELINE, reason);
+            Unjudged.Why why = flawIn(goal.baselineMonth()).orElse(NO_DATA);
+            return because(Unjudged.Subject.BASELINE, why);
         }
         LinearPath line = path.get().line();
         if (kpi.better() == Kpi.Better.CONTEXT && line.start() == line.end()) {
-            return because(Unjudged.Subject.GOAL, Unjudged.NO_DIRECTION);
+            return because(Unjudged.Subject.GOAL, Unjudged.Cause.NO_DIRECTION);
         }
         return Optional.empty();
     }
 
-    private static Optional<Unjudged> because(Unjudged.Subject subject, String code) {
-        return Optional.of(new Unjudged(subject, code));
+    private static Optional<Unjudged> because(Unjudged.Subject subject, Unjudged.Why why) {
+        return Optional.of(new Unjudged(subject, why));
     }
 
     /** Why the row of a month cannot be used for this goal; empty where it can. */
-    private Optional<String> flawIn(YearMonth when) {
-        return history.find(series, when).map(this::flaw).orElse(Optional.of(Unjudged.NO_DATA));
+    private Optional<Unjudged.Why> flawIn(YearMonth when) {
+        return history.find(series, when).map(this::flaw).orElse(Optional.of(NO_DATA));
     }
 
-    private Optional<String> flaw(KpiValue row) {
+    private Optional<Unjudged.Why> flaw(KpiValue row) {
         if (row.value().isEmpty()) {
-            return Optional.of(row.reason().isEmpty() ? Unjudged.NO_DATA : row.reason());
+            return Optional.of(
+                    row.reason().<Unjudged.Why>map(Unjudged.NoValue::new).orElse(NO_DATA));
         }
         if (goal.minimumCoverage().isEmpty()) {
             return Optional.empty();
         }
         if (row.coverage().isEmpty()) {
-            return Optional.of(Unjudged.COVERAGE_UNKNOWN);
+            return Optional.of(Unjudged.Cause.COVERAGE_UNKNOWN);
         }
         return row.coverage().get() < goal.minimumCoverage().get()
-                ? Optional.of(Unjudged.COVERAGE_BELOW_MINIMUM)
+                ? Optional.of(TOO_LITTLE_KNOWN)
                 : Optional.empty();
     }
 

@@ -2,8 +2,10 @@ package eu.wattpeil.goal;
 
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.Period;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -71,7 +73,7 @@ final class Prospect {
             return trend.map(line -> line.slope() * lengthOf(goal.targetMonth()));
         }
         long left = ChronoUnit.MONTHS.between(month, goal.targetMonth());
-        Optional<Double> now = usable.apply(history.find(seriesOf(KpiValue.ROLLING_YEAR), month));
+        Optional<Double> now = usable.apply(history.find(seriesOf(Period.ROLLING_YEAR), month));
         return left <= 0
                 ? Optional.empty()
                 : expected().flatMap(then -> now.map(value -> (then.value() - value) / left));
@@ -183,7 +185,7 @@ final class Prospect {
     }
 
     private List<Trend.Point> known() {
-        return history.rows(seriesOf(KpiValue.MONTH)).stream()
+        return history.rows(seriesOf(Period.MONTH)).stream()
                 .flatMap(
                         row ->
                                 usable.apply(Optional.of(row)).stream()
@@ -200,8 +202,7 @@ final class Prospect {
         Optional<YearMonth> first =
                 measures.stream()
                         .filter(measure -> measure.kpiId().equals(goal.kpiId()))
-                        .filter(measure -> measure.scopeKind().equals(goal.scopeKind()))
-                        .filter(measure -> measure.scopeId().equals(goal.scopeId()))
+                        .filter(measure -> measure.scope().equals(goal.scope()))
                         .map(Prospect::firstWholeMonth)
                         .filter(from -> !from.isAfter(month))
                         .max(Comparator.naturalOrder());
@@ -220,11 +221,11 @@ final class Prospect {
     }
 
     private Optional<KpiValue> rowOf(YearMonth when) {
-        return history.find(seriesOf(KpiValue.MONTH), when);
+        return history.find(seriesOf(Period.MONTH), when);
     }
 
-    private History.Series seriesOf(String period) {
-        return new History.Series(goal.kpiId(), goal.scopeKind(), goal.scopeId(), period);
+    private Series seriesOf(Period period) {
+        return new Series(goal.kpiId(), goal.scope(), period);
     }
 
     private int lengthOf(YearMonth when) {

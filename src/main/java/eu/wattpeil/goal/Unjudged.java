@@ -1,30 +1,14 @@
 package eu.wattpeil.goal;
 
+import eu.wattpeil.kpi.value.Reason;
 import java.util.Locale;
 
 /**
  * Why a goal cannot be judged.
  *
  * @param subject what is not known
- * @param code reason code: one of {@link eu.wattpeil.kpi.value.KpiValue#reason()}, or one of the
- *     constants here
  */
-public record Unjudged(Subject subject, String code) {
-
-    /** There is no row for the month. */
-    public static final String NO_DATA = "no_data";
-
-    /** Less is known than the goal asks for. */
-    public static final String COVERAGE_BELOW_MINIMUM = "coverage_below_minimum";
-
-    /** The goal asks for a minimum of coverage, and the coverage is not known. */
-    public static final String COVERAGE_UNKNOWN = "coverage_unknown";
-
-    /** The month lies before the baseline month. */
-    public static final String NOT_BEGUN = "not_begun";
-
-    /** Target and baseline are equal for a KPI of which no direction is good by itself. */
-    public static final String NO_DIRECTION = "no_direction";
+public record Unjudged(Subject subject, Why why) {
 
     /** What is not known. */
     public enum Subject {
@@ -39,5 +23,46 @@ public record Unjudged(Subject subject, String code) {
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Why it is not known. */
+    public sealed interface Why permits NoValue, Cause {
+
+        /** The code as it is written, in lower case. */
+        String code();
+    }
+
+    /** There is no value, or less is known of it than the goal asks for. */
+    public record NoValue(Reason reason) implements Why {
+
+        @Override
+        public String code() {
+            return reason.code();
+        }
+    }
+
+    /** What only a goal can miss. */
+    public enum Cause implements Why {
+        /** The goal asks for a minimum of coverage, and the coverage is not known. */
+        COVERAGE_UNKNOWN,
+        /** The month lies before the baseline month. */
+        NOT_BEGUN,
+        /** Target and baseline are equal for a KPI of which no direction is good by itself. */
+        NO_DIRECTION;
+
+        @Override
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Where there is no value. */
+    public Unjudged(Subject subject, Reason reason) {
+        this(subject, new NoValue(reason));
+    }
+
+    /** Why it is not known, as it is written. */
+    public String code() {
+        return why.code();
     }
 }

@@ -100,9 +100,9 @@ final class AnalystViews {
             List<Object> row = new ArrayList<>();
             row.add(goal.goalId());
             row.add(goal.kpiId());
-            row.add(goal.scopeKind());
-            row.add(goal.scopeId());
-            row.add(goal.isRollingYear() ? "rolling_year" : "month");
+            row.add(goal.scope().kind());
+            row.add(goal.scope().id());
+            row.add(goal.period().code());
             row.add(goal.baselineMonth().toString());
             row.add(goal.targetMonth().toString());
             row.addAll(titles(goal.title()));

@@ -5,6 +5,7 @@ import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.SourceFacts;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Factor;
+import eu.wattpeil.workspace.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
@@ -221,10 +222,8 @@ final class Appendix {
     }
 
     private String scope(KpiValue row) {
-        String name = scopes.name(row.scopeKind(), row.scopeId());
-        return row.period().equals(KpiValue.ROLLING_YEAR)
-                ? name + " " + words.say("goal.year")
-                : name;
+        String name = scopes.name(row.scope());
+        return row.period() == Period.ROLLING_YEAR ? name + " " + words.say("goal.year") : name;
     }
 
     private String text(KpiValue row) {

@@ -1,7 +1,6 @@
 package eu.wattpeil.report;
 
 import eu.wattpeil.goal.GoalPath;
-import eu.wattpeil.goal.History;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.value.KpiValue;
@@ -91,8 +90,8 @@ final class Blocks {
 
     private String period(Figure figure) {
         List<String> about = new ArrayList<>();
-        if (!figure.series().scopeKind().equals(History.ORGANISATION)) {
-            about.add(scopes.name(figure.series().scopeKind(), figure.series().scopeId()));
+        if (!figure.series().scope().isOrganisation()) {
+            about.add(scopes.name(figure.series().scope()));
         }
         if (figure.isYearly()) {
             about.add(sentences.when(figure, figure.month()));
@@ -300,7 +299,7 @@ final class Blocks {
                         .map(
                                 kind ->
                                         figure.parts().stream()
-                                                .filter(part -> part.scopeKind().equals(kind))
+                                                .filter(part -> part.scope().isOf(kind))
                                                 .toList())
                         .filter(rows -> !rows.isEmpty())
                         .findFirst()
@@ -314,16 +313,16 @@ final class Blocks {
                                                 (KpiValue part) ->
                                                         part.value().orElse(-Double.MAX_VALUE))
                                         .reversed()
-                                        .thenComparing(KpiValue::scopeId))
+                                        .thenComparing(part -> part.scope().id()))
                         .toList();
     }
 
     private String partsTitle(List<KpiValue> parts) {
-        return words.say("parts", "kind", words.code("kind", parts.get(0).scopeKind()));
+        return words.say("parts", "kind", words.code("kind", parts.get(0).scope().kind()));
     }
 
     private ReportPage.Part part(Figure figure, KpiValue row) {
-        String name = scopes.name(row.scopeKind(), row.scopeId());
+        String name = scopes.name(row.scope());
         if (row.value().isEmpty() || Figure.isHidden(row)) {
             return new ReportPage.Part(name, "", "", sentences.reason(row));
         }

@@ -3,6 +3,7 @@ package eu.wattpeil.report;
 import eu.wattpeil.goal.GoalPath;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -193,7 +194,7 @@ final class Charts {
                                         known.value().isPresent()
                                                 ? sentences.coverage(known)
                                                 : sentences.reason(known))
-                        .orElseGet(() -> words.code("reason", "no_data"));
+                        .orElseGet(() -> sentences.reason(Reason.NO_DATA));
         return ReportPage.Row.of(words.month(month), value, coverage);
     }
 }

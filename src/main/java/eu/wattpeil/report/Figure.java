@@ -5,8 +5,12 @@ import eu.wattpeil.goal.History;
 import eu.wattpeil.goal.MonthLengths;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
+import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.Period;
+import eu.wattpeil.workspace.Scope;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +26,7 @@ import java.util.Optional;
 record Figure(
         Kpi kpi,
         History history,
-        History.Series series,
+        Series series,
         List<KpiValue> parts,
         Optional<KpiValue> year,
         List<Assessment> assessments,
@@ -59,38 +63,18 @@ record Figure(
         List<KpiValue> rows =
                 history.current().stream().filter(row -> row.kpiId().equals(kpi.kpiId())).toList();
         boolean isMonthly =
-                rows.isEmpty() || rows.stream().anyMatch(row -> is(row, KpiValue.MONTH));
-        String period = isMonthly ? KpiValue.MONTH : KpiValue.ROLLING_YEAR;
-        List<KpiValue> ofPeriod = rows.stream().filter(row -> is(row, period)).toList();
-        List<KpiValue> parts = ofPeriod.stream().filter(row -> !isWhole(row)).toList();
+                rows.isEmpty() || rows.stream().anyMatch(row -> row.period() == Period.MONTH);
+        Period period = isMonthly ? Period.MONTH : Period.ROLLING_YEAR;
+        List<KpiValue> ofPeriod = rows.stream().filter(row -> row.period() == period).toList();
+        List<KpiValue> parts = ofPeriod.stream().filter(row -> !row.isOfOrganisation()).toList();
         boolean isOnlyPart = parts.size() == 1 && parts.size() == ofPeriod.size();
-        History.Series series =
-                isOnlyPart
-                        ? new History.Series(
-                                kpi.kpiId(),
-                                parts.get(0).scopeKind(),
-                                parts.get(0).scopeId(),
-                                period)
-                        : History.Series.organisation(kpi.kpiId(), period);
+        Series series =
+                isOnlyPart ? parts.get(0).series() : Series.ofOrganisation(kpi.kpiId(), period);
         Optional<KpiValue> year =
                 isMonthly
-                        ? history.find(
-                                new History.Series(
-                                        kpi.kpiId(),
-                                        series.scopeKind(),
-                                        series.scopeId(),
-                                        KpiValue.ROLLING_YEAR),
-                                history.month())
+                        ? history.find(series.in(Period.ROLLING_YEAR), history.month())
                         : Optional.empty();
         return new Figure(kpi, history, series, parts, year, assessments, measures, lengths);
-    }
-
-    private static boolean is(KpiValue row, String period) {
-        return row.period().equals(period);
-    }
-
-    private static boolean isWhole(KpiValue row) {
-        return row.scopeKind().equals(History.ORGANISATION);
     }
 
     YearMonth month() {
@@ -110,15 +94,15 @@ record Figure(
     }
 
     boolean isYearly() {
-        return series.period().equals(KpiValue.ROLLING_YEAR);
+        return series.period() == Period.ROLLING_YEAR;
     }
 
-    /** Why there is no value, as a code. */
-    String reason() {
+    /** Why there is no value; empty where there are parts that do not add up to one. */
+    Optional<Reason> reason() {
         boolean isNotAddedUp = row().isEmpty() && !parts.isEmpty();
         return isNotAddedUp
-                ? "not_added_up"
-                : row().map(KpiValue::reason).filter(code -> !code.isEmpty()).orElse("no_data");
+                ? Optional.empty()
+                : Optional.of(row().flatMap(KpiValue::reason).orElse(Reason.NO_DATA));
     }
 
     /** Whether the true value is this or more: a measured sum with gaps that nothing fills. */
@@ -154,12 +138,11 @@ record Figure(
 
     /** Whether a goal is about the same scope as the large number, or about its only part. */
     boolean isOfScope(Goal goal) {
+        Scope scope = goal.scope();
         List<KpiValue> ofKind =
-                parts.stream().filter(part -> part.scopeKind().equals(goal.scopeKind())).toList();
-        boolean isOnlyPart = ofKind.size() == 1 && ofKind.get(0).scopeId().equals(goal.scopeId());
-        boolean isSame =
-                goal.scopeKind().equals(series.scopeKind())
-                        && goal.scopeId().equals(series.scopeId());
+                parts.stream().filter(part -> part.scope().isOf(scope.kind())).toList();
+        boolean isOnlyPart = ofKind.size() == 1 && ofKind.get(0).scope().equals(scope);
+        boolean isSame = scope.equals(series.scope());
         return isSame || isOnlyPart;
     }
 

@@ -2,16 +2,17 @@ package eu.wattpeil.report;
 
 import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.GoalPath;
-import eu.wattpeil.goal.History;
 import eu.wattpeil.goal.Outlook;
 import eu.wattpeil.goal.Unjudged;
 import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Goal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Says how a goal stands: in one line on the first page, in a few at its KPI. */
 final class GoalWords {
@@ -101,10 +102,8 @@ final class GoalWords {
 
     /** The title, with the scope where the block's large number is about another one. */
     private String scopedTitle(Goal goal, Figure figure) {
-        boolean isSaid = figure.isOfScope(goal) || goal.scopeKind().equals(History.ORGANISATION);
-        return isSaid
-                ? title(goal)
-                : title(goal) + " (" + scopes.name(goal.scopeKind(), goal.scopeId()) + ")";
+        boolean isSaid = figure.isOfScope(goal) || goal.scope().isOrganisation();
+        return isSaid ? title(goal) : title(goal) + " (" + scopes.name(goal.scope()) + ")";
     }
 
     private String relativeTarget(Goal goal) {
@@ -116,13 +115,17 @@ final class GoalWords {
                 words.month(goal.targetMonth()));
     }
 
+    private String clause(Unjudged.Why why, Optional<KpiValue> row) {
+        if (why instanceof Unjudged.NoValue missing) {
+            return row.map(known -> sentences.reason(missing.reason(), known))
+                    .orElseGet(() -> sentences.reason(missing.reason()));
+        }
+        return words.code("reason", why.code());
+    }
+
     private String reason(Assessment assessment) {
         Unjudged unjudged = assessment.unjudged().orElseThrow();
-        String clause =
-                assessment
-                        .now()
-                        .map(row -> sentences.reason(unjudged.code(), row))
-                        .orElseGet(() -> sentences.reason(unjudged.code()));
+        String clause = clause(unjudged.why(), assessment.now());
         return switch (unjudged.subject()) {
             case VALUE -> words.say("goal.value_unknown", "reason", clause);
             case BASELINE ->

@@ -8,6 +8,7 @@ import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.SourceFacts;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.workspace.Texts;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -110,9 +111,9 @@ record JsonReport(
                     byLanguage(goal.title()),
                     goal.practice(),
                     goal.kpiId(),
-                    goal.scopeKind(),
-                    goal.scopeId(),
-                    goal.isRollingYear() ? KpiValue.ROLLING_YEAR : KpiValue.MONTH,
+                    goal.scope().kind(),
+                    goal.scope().id(),
+                    goal.period().code(),
                     assessment.verdict().code(),
                     assessment
                             .unjudged()
@@ -202,15 +203,15 @@ record JsonReport(
         static Value of(KpiValue row) {
             boolean isShown = !eu.wattpeil.report.Figure.isHidden(row);
             return new Value(
-                    row.period(),
-                    row.scopeKind(),
-                    row.scopeId(),
+                    row.period().code(),
+                    row.scope().kind(),
+                    row.scope().id(),
                     row.numerator().filter(known -> isShown).orElse(null),
                     row.denominator().filter(known -> isShown).orElse(null),
                     plain(row.value().filter(known -> isShown)),
                     plain(row.coverage().filter(known -> isShown)),
                     plain(row.measuredShare().filter(known -> isShown)),
-                    row.reason().isEmpty() ? null : row.reason(),
+                    row.reason().map(Reason::code).orElse(null),
                     row.factorIds(),
                     row.isProvisional(),
                     row.edition());

@@ -160,7 +160,7 @@ public final class MonthlyReport {
                 .filter(row -> figures.containsKey(row.kpiId()))
                 .flatMap(
                         row ->
-                                before.find(History.Series.of(row), month()).stream()
+                                before.find(row.series(), month()).stream()
                                         .filter(old -> !old.value().equals(row.value()))
                                         .map(old -> new Restated(old, row)))
                 .toList();

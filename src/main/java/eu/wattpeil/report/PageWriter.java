@@ -99,7 +99,7 @@ final class PageWriter {
                 "figures",
                 later.figures(),
                 "title",
-                words.pick(report.kpi(largest.kpiId()).title()),
+                words.pick(report.kpi(largest.series().kpiId()).title()),
                 "share",
                 numerals.smallPercent(largest.share()));
     }

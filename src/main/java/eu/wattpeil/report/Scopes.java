@@ -1,8 +1,8 @@
 package eu.wattpeil.report;
 
-import eu.wattpeil.goal.History;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
+import eu.wattpeil.workspace.Scope;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,12 +24,12 @@ final class Scopes {
     }
 
     /** The name where the workspace gives one, else the id. */
-    String name(String scopeKind, String scopeId) {
-        return switch (scopeKind) {
-            case History.ORGANISATION -> organisation;
-            case "department" -> departments.getOrDefault(scopeId, scopeId);
-            case "category" -> categories.getOrDefault(scopeId, scopeId);
-            default -> scopeId;
+    String name(Scope scope) {
+        return switch (scope.kind()) {
+            case Scope.ORGANISATION_KIND -> organisation;
+            case Scope.DEPARTMENT_KIND -> departments.getOrDefault(scope.id(), scope.id());
+            case Scope.CATEGORY_KIND -> categories.getOrDefault(scope.id(), scope.id());
+            default -> scope.id();
         };
     }
 }

@@ -3,6 +3,7 @@ package eu.wattpeil.report;
 import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Sentences {
     private static final int MONTHS_OF_A_YEAR = 12;
 
     private static final String WHEN = "when";
+    private static final String REASON = "reason";
     private static final String SUBJECT = "subject";
     private static final String PER = "per";
 
@@ -57,7 +59,7 @@ final class Sentences {
         String when = when(figure, figure.month());
         if (figure.value().isEmpty()) {
             String unknown = "unknown." + form;
-            return words.say(unknown, SUBJECT, subject, WHEN, when, "reason", reason(figure));
+            return words.say(unknown, SUBJECT, subject, WHEN, when, REASON, reason(figure));
         }
         KpiValue row = figure.row().orElseThrow();
         return words.say(
@@ -77,36 +79,41 @@ final class Sentences {
     /** Why there is no value, as a clause. */
     String reason(Figure figure) {
         return figure.row()
-                .filter(row -> !row.reason().isEmpty())
+                .filter(row -> row.reason().isPresent())
                 .map(this::reason)
-                .orElseGet(() -> reason(figure.reason()));
+                .orElseGet(() -> figure.reason().map(this::reason).orElseGet(this::notAddedUp));
+    }
+
+    private String notAddedUp() {
+        return words.code(REASON, "not_added_up");
     }
 
     /** Why a row has no value, as a clause. */
     String reason(KpiValue row) {
-        return reason(row.reason(), row);
+        return reason(row.reason().orElse(Reason.NO_DATA), row);
     }
 
-    /** A reason code as a clause, with how much is known of a row where that matters. */
-    String reason(String code, KpiValue row) {
-        if (code.equals("period_incomplete") && row.coverage().isPresent()) {
+    /** A reason as a clause, with how much is known of a row where that matters. */
+    String reason(Reason reason, KpiValue row) {
+        if (reason == Reason.PERIOD_INCOMPLETE && row.coverage().isPresent()) {
             long months = Math.round(row.coverage().get() * MONTHS_OF_A_YEAR);
             return words.say("reason.months_known", "months", months);
         }
         boolean isAboutCoverage =
-                code.equals("coverage_below_minimum") && row.coverage().isPresent();
+                reason == Reason.COVERAGE_BELOW_MINIMUM && row.coverage().isPresent();
         return isAboutCoverage
-                ? reason(code)
+                ? reason(reason)
                         + " "
                         + words.say("reason.known", "coverage", coverage(row.coverage().get()))
-                : reason(code);
+                : reason(reason);
     }
 
-    /** A reason code as a clause. */
-    String reason(String code) {
-        return code.equals("fewer_than_minimum_people")
-                ? words.say("reason." + code, "minimum", numerals.whole(minimumGroupSize))
-                : words.code("reason", code);
+    /** A reason as a clause. */
+    String reason(Reason reason) {
+        return reason == Reason.FEWER_THAN_MINIMUM_PEOPLE
+                ? words.say(
+                        REASON + "." + reason.code(), "minimum", numerals.whole(minimumGroupSize))
+                : words.code(REASON, reason.code());
     }
 
     /** How much of a value is known, in words. */

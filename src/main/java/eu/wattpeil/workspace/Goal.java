@@ -14,10 +14,9 @@ import java.util.Set;
  * @param title the goal in the reader's words, by language
  * @param practice id of the practice that it serves
  * @param kpiId the KPI
- * @param scopeKind where, for instance {@code organisation} or {@code room}
- * @param scopeId which one
- * @param isRollingYear whether the goal is judged on the last twelve months, as is right for what
- *     follows the seasons; else on the month
+ * @param scope where, for instance the organisation or a room
+ * @param period what the goal is judged on: the month or, as is right for what follows the seasons,
+ *     the last twelve months
  * @param baselineMonth the last month of the baseline: the path starts here
  * @param baselineValue given, or else the KPI's value in the baseline month (of the twelve months
  *     up to it, for a rolling year)
@@ -32,9 +31,8 @@ public record Goal(
         Map<Locale, String> title,
         String practice,
         String kpiId,
-        String scopeKind,
-        String scopeId,
-        boolean isRollingYear,
+        Scope scope,
+        Period period,
         YearMonth baselineMonth,
         Optional<BigDecimal> baselineValue,
         Target target,
@@ -85,6 +83,11 @@ public record Goal(
                             + ", expected a month after the baseline's "
                             + baselineMonth);
         }
+    }
+
+    /** Whether it is judged on the last twelve months. */
+    public boolean isRollingYear() {
+        return period == Period.ROLLING_YEAR;
     }
 
     /**

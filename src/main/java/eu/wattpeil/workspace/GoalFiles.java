@@ -91,9 +91,11 @@ final class GoalFiles {
         Map<Locale, String> title = Titles.read(entry, "title", languages);
         Optional<String> practice = entry.required("practice", PRACTICE);
         Optional<String> kpiId = entry.required("kpi", ValueType.ID);
-        Optional<ScopeIds.Scope> scope = scopes.read(entry);
-        boolean isRollingYear =
-                entry.optional("period", PERIOD).map("rolling-year"::equals).orElse(false);
+        Optional<Scope> scope = scopes.read(entry);
+        Period period =
+                entry.optional("period", PERIOD).orElse("").equals("rolling-year")
+                        ? Period.ROLLING_YEAR
+                        : Period.MONTH;
         Section baseline = entry.section("baseline");
         Optional<YearMonth> baselineMonth = baseline.required("month", ValueType.MONTH);
         Optional<BigDecimal> baselineValue = baseline.optional("value", ValueType.NUMBER);
@@ -113,9 +115,8 @@ final class GoalFiles {
                                 title,
                                 practice.orElseThrow(),
                                 kpiId.orElseThrow(),
-                                scope.orElseThrow().kind(),
-                                scope.orElseThrow().id(),
-                                isRollingYear,
+                                scope.orElseThrow(),
+                                period,
                                 baselineMonth.orElseThrow(),
                                 baselineValue,
                                 target.orElseThrow(),
@@ -159,7 +160,7 @@ final class GoalFiles {
         Optional<String> measureId = entry.required("id", ValueType.ID);
         Map<Locale, String> title = Titles.read(entry, "title", languages);
         Optional<String> kpiId = entry.required("kpi", ValueType.ID);
-        Optional<ScopeIds.Scope> scope = scopes.read(entry);
+        Optional<Scope> scope = scopes.read(entry);
         Optional<LocalDate> startedOn = entry.required("from", ValueType.DAY);
         Optional<String> lever = entry.required("lever", LEVER);
         return problems.make(
@@ -170,8 +171,7 @@ final class GoalFiles {
                                 measureId.orElseThrow(),
                                 title,
                                 kpiId.orElseThrow(),
-                                scope.orElseThrow().kind(),
-                                scope.orElseThrow().id(),
+                                scope.orElseThrow(),
                                 startedOn.orElseThrow(),
                                 lever.orElseThrow(),
                                 entry.place()));

@@ -15,8 +15,7 @@ public record Measure(
         String measureId,
         Map<Locale, String> title,
         String kpiId,
-        String scopeKind,
-        String scopeId,
+        Scope scope,
         LocalDate startedOn,
         String lever,
         Place place) {

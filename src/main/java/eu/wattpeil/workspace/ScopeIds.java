@@ -12,25 +12,26 @@ final class ScopeIds {
 
     private final Map<String, Set<String>> ids;
 
-    /** A scope as {@code kpi_values} names it. */
-    record Scope(String kind, String id) {
-
-        static final Scope ORGANISATION = new Scope("organisation", "all");
-    }
-
     ScopeIds(MeterFiles metering, StaffFiles staff, FactorFiles factors) {
         Set<String> sites = new TreeSet<>(metering.values("site_id"));
         sites.addAll(staff.values("site_id"));
         this.ids =
                 Map.of(
-                        "organisation", Set.of("all"),
-                        "site", sites,
-                        "room", metering.values("room_id"),
-                        "meter", metering.values("meter_id"),
-                        "department", staff.values("department_id"),
-                        "category", factors.categories(),
+                        Scope.ORGANISATION_KIND,
+                        Set.of(Scope.ORGANISATION.id()),
+                        "site",
+                        sites,
+                        "room",
+                        metering.values("room_id"),
+                        "meter",
+                        metering.values("meter_id"),
+                        Scope.DEPARTMENT_KIND,
+                        staff.values("department_id"),
+                        Scope.CATEGORY_KIND,
+                        factors.categories(),
                         // Printers are known from their logs only.
-                        "printer", Set.of());
+                        "printer",
+                        Set.of());
     }
 
     /** The scope of an entry; the organisation where it says none. */

@@ -13,6 +13,7 @@ import eu.wattpeil.goal.Unjudged.Subject;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Kpi.Better;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.workspace.Goal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class AssessmentTest {
 
         assertThat(assessment.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(assessment.unjudged())
-                .contains(new Unjudged(Subject.GOAL, Unjudged.NO_DIRECTION));
+                .contains(new Unjudged(Subject.GOAL, Unjudged.Cause.NO_DIRECTION));
     }
 
     @Test
@@ -114,10 +115,11 @@ final class AssessmentTest {
     @Test
     void unknownValueIsUnknownWithItsReason() {
         Assessment assessment =
-                assess(goal().build(), Better.LOWER, unknown(NOW, "denominator_zero"));
+                assess(goal().build(), Better.LOWER, unknown(NOW, Reason.DENOMINATOR_ZERO));
 
         assertThat(assessment.verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(assessment.unjudged()).contains(new Unjudged(Subject.VALUE, "denominator_zero"));
+        assertThat(assessment.unjudged())
+                .contains(new Unjudged(Subject.VALUE, Reason.DENOMINATOR_ZERO));
         assertThat(assessment.gap()).isEmpty();
     }
 
@@ -125,7 +127,7 @@ final class AssessmentTest {
     void monthWithoutARowIsUnknown() {
         Assessment assessment = assess(goal().build(), Better.LOWER, known(START, 100));
 
-        assertThat(assessment.unjudged()).contains(new Unjudged(Subject.VALUE, Unjudged.NO_DATA));
+        assertThat(assessment.unjudged()).contains(new Unjudged(Subject.VALUE, Reason.NO_DATA));
         assertThat(assessment.verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
@@ -137,7 +139,7 @@ final class AssessmentTest {
 
         assertThat(assessment.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(assessment.unjudged())
-                .contains(new Unjudged(Subject.VALUE, Unjudged.COVERAGE_BELOW_MINIMUM));
+                .contains(new Unjudged(Subject.VALUE, Reason.COVERAGE_BELOW_MINIMUM));
         assertThat(assessment.value()).isEmpty();
         assertThat(assess(goal, Better.LOWER, partlyKnown(NOW, 10, 0.9)).verdict())
                 .isEqualTo(Verdict.ON_COURSE);
@@ -148,10 +150,11 @@ final class AssessmentTest {
         Goal goal = goal().baselineFromHistory().build();
 
         assertThat(assess(goal, Better.LOWER, known(NOW, 10)).unjudged())
-                .contains(new Unjudged(Subject.BASELINE, Unjudged.NO_DATA));
+                .contains(new Unjudged(Subject.BASELINE, Reason.NO_DATA));
         Assessment assessment =
-                assess(goal, Better.LOWER, unknown(START, "part_unknown"), known(NOW, 10));
-        assertThat(assessment.unjudged()).contains(new Unjudged(Subject.BASELINE, "part_unknown"));
+                assess(goal, Better.LOWER, unknown(START, Reason.PART_UNKNOWN), known(NOW, 10));
+        assertThat(assessment.unjudged())
+                .contains(new Unjudged(Subject.BASELINE, Reason.PART_UNKNOWN));
         assertThat(assessment.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(assessment.path()).isEmpty();
     }
@@ -161,7 +164,7 @@ final class AssessmentTest {
         YearMonth before = START.minusMonths(1);
 
         assertThat(assess(goal().build(), Better.LOWER, known(before, 1)).unjudged())
-                .contains(new Unjudged(Subject.GOAL, Unjudged.NOT_BEGUN));
+                .contains(new Unjudged(Subject.GOAL, Unjudged.Cause.NOT_BEGUN));
     }
 
     @Test

@@ -1,9 +1,16 @@
 package eu.wattpeil.goal;
 
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.Amounts;
+import eu.wattpeil.kpi.value.FactorUse;
+import eu.wattpeil.kpi.value.Known;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
+import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Place;
+import eu.wattpeil.workspace.Scope;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
@@ -56,42 +63,35 @@ final class Cases {
     }
 
     static KpiValue known(YearMonth month, double value) {
-        return row(month, KpiValue.MONTH, Optional.of(value), 1.0, "");
+        return row(month, Period.MONTH, Optional.of(value), 1.0, Optional.empty());
     }
 
     static KpiValue partlyKnown(YearMonth month, double value, double coverage) {
-        return row(month, KpiValue.MONTH, Optional.of(value), coverage, "");
+        return row(month, Period.MONTH, Optional.of(value), coverage, Optional.empty());
     }
 
     static KpiValue yearKnown(YearMonth month, double value) {
-        return row(month, KpiValue.ROLLING_YEAR, Optional.of(value), 1.0, "");
+        return row(month, Period.ROLLING_YEAR, Optional.of(value), 1.0, Optional.empty());
     }
 
-    static KpiValue unknown(YearMonth month, String reason) {
-        return row(month, KpiValue.MONTH, Optional.empty(), 0.4, reason);
+    static KpiValue unknown(YearMonth month, Reason reason) {
+        return row(month, Period.MONTH, Optional.empty(), 0.4, Optional.of(reason));
     }
 
     private static KpiValue row(
             YearMonth month,
-            String period,
+            Period period,
             Optional<Double> value,
             double coverage,
-            String reason) {
+            Optional<Reason> reason) {
         return new KpiValue(
                 month,
-                period,
-                "it_energy",
-                "organisation",
-                "all",
-                value.map(BigDecimal::valueOf),
-                Optional.empty(),
-                value,
+                Series.ofOrganisation("it_energy", period),
+                new Amounts(value.map(BigDecimal::valueOf), Optional.empty(), value),
                 "kWh",
-                Optional.of(coverage),
-                Optional.of(1.0),
+                new Known(Optional.of(coverage), Optional.of(1.0)),
                 reason,
-                List.of(),
-                false,
+                FactorUse.NONE,
                 1);
     }
 
@@ -101,10 +101,10 @@ final class Cases {
         private Optional<BigDecimal> baseline = Optional.of(BigDecimal.valueOf(100));
         private Goal.Target target = new Goal.Target(BigDecimal.valueOf(50), false);
         private int months = 60;
-        private boolean isRollingYear;
+        private Period period = Period.MONTH;
         private Optional<Double> minimumCoverage = Optional.empty();
         private String kpiId = "it_energy";
-        private String scopeKind = "organisation";
+        private Scope scope = Scope.ORGANISATION;
 
         GoalCase baselineFromHistory() {
             baseline = Optional.empty();
@@ -127,7 +127,7 @@ final class Cases {
         }
 
         GoalCase rollingYear() {
-            isRollingYear = true;
+            period = Period.ROLLING_YEAR;
             return this;
         }
 
@@ -141,8 +141,8 @@ final class Cases {
             return this;
         }
 
-        GoalCase scopeKind(String kind) {
-            scopeKind = kind;
+        GoalCase scope(Scope other) {
+            scope = other;
             return this;
         }
 
@@ -152,9 +152,8 @@ final class Cases {
                     Map.of(Locale.ENGLISH, "Use less"),
                     "server-room-monitoring",
                     kpiId,
-                    scopeKind,
-                    "all",
-                    isRollingYear,
+                    scope,
+                    period,
                     START,
                     baseline,
                     target,

@@ -8,6 +8,7 @@ import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Scope;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class GoalCheckTest {
 
     @Test
     void rejectsAScopeThatTheKpiDoesNotGive() {
-        Goal goal = Cases.goal().scopeKind("department").build();
+        Goal goal = Cases.goal().scope(new Scope("department", "all")).build();
 
         assertThat(problems(Kpi.Better.LOWER, goal))
                 .containsExactly(
@@ -60,8 +61,7 @@ final class GoalCheckTest {
                         "leave",
                         Map.of(),
                         "server_count",
-                        "organisation",
-                        "all",
+                        Scope.ORGANISATION,
                         LocalDate.of(2026, 3, 1),
                         "technique",
                         new Place("config/measures.yaml", 3));

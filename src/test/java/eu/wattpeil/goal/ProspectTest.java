@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Place;
+import eu.wattpeil.workspace.Scope;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -149,7 +151,7 @@ final class ProspectTest {
     void yearWithAnUnknownMonthIsNotForeseen() {
         Goal goal = goal().baselineFromHistory().target("500").within(14).rollingYear().build();
         List<KpiValue> values = months(100, 100, 100, 100, 99, 98, 97, 96, 95, 94, 93, 92, 91);
-        values.set(4, unknown(YearMonth.of(2026, 2), "coverage_below_minimum"));
+        values.set(4, unknown(YearMonth.of(2026, 2), Reason.COVERAGE_BELOW_MINIMUM));
         values.add(yearKnown(START, 1200));
 
         assertThat(assess(goal, Kpi.Per.NONE, values, List.of()).outlook())
@@ -205,8 +207,7 @@ final class ProspectTest {
                 "m",
                 Map.of(),
                 "it_energy",
-                kind,
-                scope,
+                new Scope(kind, scope),
                 from,
                 "technique",
                 new Place("config/measures.yaml", 1));

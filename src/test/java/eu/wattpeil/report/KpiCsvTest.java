@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
+import eu.wattpeil.kpi.value.Series;
+import eu.wattpeil.workspace.Scope;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class KpiCsvTest {
@@ -39,7 +43,7 @@ final class KpiCsvTest {
 
     @Test
     void leavesEmptyWhatIsNotKnown() {
-        KpiValue unknown = Waterdam.row(13, "sheets", "sheets").unknown("no_data").build();
+        KpiValue unknown = Waterdam.row(13, "sheets", "sheets").unknown(Reason.NO_DATA).build();
 
         NamedCsvRecord row = records(report(List.of(unknown))).get(0);
 
@@ -54,19 +58,12 @@ final class KpiCsvTest {
         KpiValue hidden =
                 new KpiValue(
                         row.month(),
-                        row.period(),
-                        row.kpiId(),
-                        "department",
-                        "archief",
-                        row.numerator(),
-                        row.denominator(),
-                        row.value(),
+                        new Series(row.kpiId(), new Scope("department", "archief"), row.period()),
+                        row.amounts(),
                         row.unit(),
-                        row.coverage(),
-                        row.measuredShare(),
-                        "fewer_than_minimum_people",
-                        List.of(),
-                        false,
+                        row.known(),
+                        Optional.of(Reason.FEWER_THAN_MINIMUM_PEOPLE),
+                        row.factors(),
                         1);
 
         assertThat(KpiCsv.text(report(List.of(hidden)))).doesNotContain("4321").contains("Archief");

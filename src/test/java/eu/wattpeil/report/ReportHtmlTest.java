@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.wattpeil.kpi.edition.LaterChange;
 import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
+import eu.wattpeil.kpi.value.FactorUse;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
+import eu.wattpeil.kpi.value.Series;
+import eu.wattpeil.workspace.Period;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -319,7 +323,9 @@ final class ReportHtmlTest {
                         1,
                         12,
                         new LaterChange.Largest(
-                                "it_energy", "month", "organisation", "all", 3499.344, 3499.65));
+                                Series.ofOrganisation("it_energy", Period.MONTH),
+                                3499.344,
+                                3499.65));
 
         assertThat(plain(html(with(List.of(), Optional.of(later)), "en")))
                 .contains(
@@ -399,19 +405,12 @@ final class ReportHtmlTest {
     private static KpiValue hidden(KpiValue row) {
         return new KpiValue(
                 row.month(),
-                row.period(),
-                row.kpiId(),
-                row.scopeKind(),
-                row.scopeId(),
-                row.numerator(),
-                row.denominator(),
-                row.value(),
+                row.series(),
+                row.amounts(),
                 row.unit(),
-                row.coverage(),
-                row.measuredShare(),
-                "fewer_than_minimum_people",
-                List.of(),
-                false,
+                row.known(),
+                Optional.of(Reason.FEWER_THAN_MINIMUM_PEOPLE),
+                FactorUse.NONE,
                 1);
     }
 

@@ -6,6 +6,7 @@ import eu.wattpeil.goal.History;
 import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class SentencesTest {
         Figure figure =
                 figure(
                         "dc_energy_total",
-                        energy(OCTOBER_2025).unknown("coverage_below_minimum"),
+                        energy(OCTOBER_2025).unknown(Reason.COVERAGE_BELOW_MINIMUM),
                         energy(SEPTEMBER_2026).value(4000),
                         energy(OCTOBER_2026).value(4210));
 
@@ -99,7 +100,7 @@ final class SentencesTest {
         Figure figure =
                 figure(
                         "dc_energy_total",
-                        energy(OCTOBER_2026).unknown("coverage_below_minimum").coverage(0.62));
+                        energy(OCTOBER_2026).unknown(Reason.COVERAGE_BELOW_MINIMUM).coverage(0.62));
 
         assertThat(english(figure))
                 .isEqualTo(
@@ -190,7 +191,8 @@ final class SentencesTest {
                         "pue_interim",
                         row(OCTOBER_2025, "pue_interim").value(1.4),
                         row(OCTOBER_2026, "pue_interim").value(1.7));
-        Figure unknown = figure("it_energy", row(OCTOBER_2026, "it_energy").unknown("no_data"));
+        Figure unknown =
+                figure("it_energy", row(OCTOBER_2026, "it_energy").unknown(Reason.NO_DATA));
 
         assertThat(sentences("en").opening(List.of(lead, better, same, unknown)).get(1))
                 .isEqualTo(

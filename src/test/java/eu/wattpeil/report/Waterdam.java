@@ -7,18 +7,25 @@ import eu.wattpeil.kpi.model.Kpi.OverScope;
 import eu.wattpeil.kpi.model.Kpi.OverTime;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.SourceFacts;
+import eu.wattpeil.kpi.value.Amounts;
+import eu.wattpeil.kpi.value.FactorUse;
+import eu.wattpeil.kpi.value.Known;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
+import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Permissions;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.PublicHolidays;
 import eu.wattpeil.workspace.Report;
+import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
@@ -296,8 +303,7 @@ final class Waterdam {
                 id,
                 titles(english, dutch),
                 kpi,
-                kind,
-                scope,
+                new Scope(kind, scope),
                 LocalDate.parse(from),
                 "technique",
                 new Place("config/measures.yaml", 1));
@@ -438,9 +444,8 @@ final class Waterdam {
                 titles(english, dutch),
                 practice,
                 kpi,
-                kind,
-                scope,
-                isYear,
+                new Scope(kind, scope),
+                isYear ? Period.ROLLING_YEAR : Period.MONTH,
                 YearMonth.parse(from),
                 baseline.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(baseline)),
                 new Goal.Target(new BigDecimal(target), isRelative),
@@ -789,21 +794,21 @@ final class Waterdam {
                 rows,
                 isGap
                         ? row(at, "it_energy", "kWh")
-                                .unknown("coverage_below_minimum")
+                                .unknown(Reason.COVERAGE_BELOW_MINIMUM)
                                 .coverage(0.62)
                         : row(at, "it_energy", "kWh").value(it).coverage(coverage));
         both(
                 rows,
                 isGap
                         ? row(at, "pue_interim", "kWh/kWh")
-                                .unknown("coverage_below_minimum")
+                                .unknown(Reason.COVERAGE_BELOW_MINIMUM)
                                 .coverage(0.62)
                         : row(at, "pue_interim", "kWh/kWh").ratio(dc, it).coverage(coverage));
         both(
                 rows,
                 at < 11
                         ? row(at, "pue_annual", "kWh/kWh")
-                                .unknown("coverage_below_minimum")
+                                .unknown(Reason.COVERAGE_BELOW_MINIMUM)
                                 .coverage(at / 12.0)
                         : row(at, "pue_annual", "kWh/kWh")
                                 .ratio(74210 - at, 48310)
@@ -840,7 +845,7 @@ final class Waterdam {
         rows.add(
                 row(at, "devices_per_fte", "devices/FTE")
                         .scope("department", "financien")
-                        .unknown("fewer_than_minimum_people")
+                        .unknown(Reason.FEWER_THAN_MINIMUM_PEOPLE)
                         .build());
         rows.add(
                 row(at, "devices_per_fte", "devices/FTE")
@@ -850,7 +855,7 @@ final class Waterdam {
         rows.add(
                 row(at, "devices_per_fte", "devices/FTE")
                         .scope("department", "archief")
-                        .unknown("fewer_than_minimum_people")
+                        .unknown(Reason.FEWER_THAN_MINIMUM_PEOPLE)
                         .build());
         rows.add(row(at, "age_in_use", "months").value(34.2 + at * 0.4).build());
         rows.add(
@@ -898,12 +903,12 @@ final class Waterdam {
         rows.add(
                 row(at, "sheets", "sheets")
                         .scope("department", "archief")
-                        .unknown("fewer_than_minimum_people")
+                        .unknown(Reason.FEWER_THAN_MINIMUM_PEOPLE)
                         .build());
         rows.add(
                 row(at, "sheets", "sheets")
                         .scope("department", "ict")
-                        .unknown("fewer_than_minimum_people")
+                        .unknown(Reason.FEWER_THAN_MINIMUM_PEOPLE)
                         .build());
         rows.add(
                 row(at, "paper_co2e", "kgCO2e")
@@ -920,7 +925,7 @@ final class Waterdam {
             double sum =
                     rows.stream()
                             .filter(row -> row.kpiId().equals("dc_energy_total"))
-                            .filter(row -> row.scopeKind().equals("organisation"))
+                            .filter(KpiValue::isOfOrganisation)
                             .filter(row -> !row.month().isAfter(last))
                             .filter(row -> row.month().isAfter(last.minusMonths(12)))
                             .mapToDouble(row -> row.value().orElseThrow())
@@ -945,15 +950,14 @@ final class Waterdam {
         private final YearMonth month;
         private final String kpi;
         private final String unit;
-        private String period = KpiValue.MONTH;
-        private String scopeKind = "organisation";
-        private String scopeId = "all";
+        private Period period = Period.MONTH;
+        private Scope scope = Scope.ORGANISATION;
         private Optional<BigDecimal> numerator = Optional.empty();
         private Optional<BigDecimal> denominator = Optional.empty();
         private Optional<Double> value = Optional.empty();
         private double coverage = 1;
         private double measured = 1;
-        private String reason = "";
+        private Optional<Reason> reason = Optional.empty();
         private List<String> factors = List.of();
 
         RowCase(YearMonth month, String kpi, String unit) {
@@ -963,13 +967,12 @@ final class Waterdam {
         }
 
         RowCase year() {
-            period = KpiValue.ROLLING_YEAR;
+            period = Period.ROLLING_YEAR;
             return this;
         }
 
         RowCase scope(String kind, String id) {
-            scopeKind = kind;
-            scopeId = id;
+            scope = new Scope(kind, id);
             return this;
         }
 
@@ -986,9 +989,9 @@ final class Waterdam {
             return this;
         }
 
-        RowCase unknown(String code) {
+        RowCase unknown(Reason why) {
             value = Optional.empty();
-            reason = code;
+            reason = Optional.of(why);
             return this;
         }
 
@@ -1010,19 +1013,12 @@ final class Waterdam {
         KpiValue build() {
             return new KpiValue(
                     month,
-                    period,
-                    kpi,
-                    scopeKind,
-                    scopeId,
-                    numerator,
-                    denominator,
-                    value,
+                    new Series(kpi, scope, period),
+                    new Amounts(numerator, denominator, value),
                     unit,
-                    Optional.of(coverage),
-                    Optional.of(measured),
+                    new Known(Optional.of(coverage), Optional.of(measured)),
                     reason,
-                    factors,
-                    factors.contains("elec_eea_be"),
+                    new FactorUse(factors, factors.contains("elec_eea_be")),
                     1);
         }
     }

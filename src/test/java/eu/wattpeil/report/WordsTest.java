@@ -117,9 +117,8 @@ final class WordsTest {
         for (eu.wattpeil.kpi.value.Reason reason : eu.wattpeil.kpi.value.Reason.values()) {
             assertThat(words.find("reason." + reason.code())).as(reason.code()).isPresent();
         }
-        for (String reason : Set.of(Unjudged.NO_DATA, Unjudged.COVERAGE_UNKNOWN)) {
-            assertThat(words.find("reason." + reason)).as(reason).isPresent();
-        }
+        String coverage = Unjudged.Cause.COVERAGE_UNKNOWN.code();
+        assertThat(words.find("reason." + coverage)).as(coverage).isPresent();
         for (Reject.Reason reason : Reject.Reason.values()) {
             assertThat(words.find("reject." + reason.code())).as(reason.code()).isPresent();
         }

@@ -103,9 +103,8 @@ class WorkspaceTest {
                                 Map.of(DUTCH, "Minder energie", Locale.ENGLISH, "Less energy"),
                                 "server-room-monitoring",
                                 "dc_energy_total",
-                                "room",
-                                "room-a",
-                                false,
+                                new Scope("room", "room-a"),
+                                Period.MONTH,
                                 YearMonth.of(2025, 12),
                                 Optional.empty(),
                                 new Goal.Target(new BigDecimal("-0.10"), true),
@@ -120,8 +119,8 @@ class WorkspaceTest {
     @Test
     void takesTheOrganisationWhereAMeasureNamesNoScope() {
         assertThat(base().measures())
-                .extracting(Measure::scopeKind, Measure::scopeId, Measure::startedOn)
-                .containsExactly(tuple("organisation", "all", LocalDate.of(2026, 3, 1)));
+                .extracting(Measure::scope, Measure::startedOn)
+                .containsExactly(tuple(Scope.ORGANISATION, LocalDate.of(2026, 3, 1)));
     }
 
     @Test

@@ -191,7 +191,11 @@ public final class Computation {
         boolean isKept = before.isPresent() && (shown.equals(values) || later.isPresent());
         int number = before.map(it -> isKept ? it.number() : it.number() + 1).orElse(1);
         List<KpiValue> told = isKept ? shown : values;
-        String contents = Fingerprint.of(List.of(materialised, Fingerprint.line(told)));
+        String contents =
+                Fingerprint.of(
+                        List.of(
+                                materialised,
+                                Fingerprint.line(told.stream().map(KpiTable::text).toList())));
         Edition edition = new Edition(month, number, fingerprint, contents);
         if (!isKept) {
             editions.write(month, number, values);

@@ -1,11 +1,12 @@
 package eu.wattpeil.kpi.edition;
 
 import eu.wattpeil.kpi.value.Figure;
+import eu.wattpeil.workspace.Scope;
 
 /** A factor that the energy of a scope's devices was made with. */
-record DeviceFactor(String scopeKind, String scopeId, String factorId) {
+record DeviceFactor(Scope scope, String factorId) {
 
     boolean isOf(Figure figure) {
-        return scopeKind.equals(figure.scopeKind()) && scopeId.equals(figure.scopeId());
+        return scope.equals(figure.scope());
     }
 }

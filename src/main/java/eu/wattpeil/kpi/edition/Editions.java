@@ -81,7 +81,7 @@ public final class Editions {
     public Optional<LaterChange> later(YearMonth month) {
         return state(month)
                 .filter(state -> state.has(LATER))
-                .map(state -> JSON.treeToValue(state.path(LATER), LaterChange.class));
+                .map(state -> LaterChange.of(state.path(LATER)));
     }
 
     /** The documents that an edition was computed from. */
@@ -271,7 +271,7 @@ public final class Editions {
         state.put("edition", edition.number());
         state.put("fingerprint", edition.fingerprint());
         state.put("contents", edition.contents());
-        later.ifPresent(it -> state.set(LATER, JSON.valueToTree(it)));
+        later.ifPresent(it -> state.set(LATER, it.json()));
     }
 
     private static String name(int number) {

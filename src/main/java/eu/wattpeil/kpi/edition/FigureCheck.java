@@ -3,6 +3,7 @@ package eu.wattpeil.kpi.edition;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.kpi.value.Figure;
+import eu.wattpeil.workspace.Scope;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,18 +21,18 @@ final class FigureCheck {
     }
 
     void check(List<Figure> figures) {
-        Set<String> scopes = new HashSet<>();
+        Set<Scope> scopes = new HashSet<>();
         for (Figure figure : figures) {
-            String scope = figure.scopeKind() + ":" + figure.scopeId();
-            if (!kpi.grain().contains(figure.scopeKind())) {
+            Scope scope = figure.scope();
+            if (!kpi.grain().contains(scope.kind())) {
                 throw failed(
                         "scope_kind is \""
-                                + figure.scopeKind()
+                                + scope.kind()
                                 + "\", expected one of its grain: "
                                 + String.join(", ", kpi.grain()));
             }
-            if (figure.scopeId().isEmpty()) {
-                throw failed("scope_id of a " + figure.scopeKind() + " is null, expected a name");
+            if (scope.id().isEmpty()) {
+                throw failed("scope_id of a " + scope.kind() + " is null, expected a name");
             }
             if (!scopes.add(scope)) {
                 throw failed("rows of scope " + scope + " are several, expected one");
@@ -41,7 +42,7 @@ final class FigureCheck {
         }
     }
 
-    private void checkShare(String column, String scope, Optional<Double> share) {
+    private void checkShare(String column, Scope scope, Optional<Double> share) {
         if (share.filter(it -> !(it >= 0 && it <= 1)).isPresent()) {
             throw failed(
                     column + " of " + scope + " is " + share.get() + ", expected a share, 0 to 1");

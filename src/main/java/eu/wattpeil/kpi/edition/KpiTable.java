@@ -2,12 +2,19 @@ package eu.wattpeil.kpi.edition;
 
 import eu.wattpeil.kpi.engine.Row;
 import eu.wattpeil.kpi.engine.Session;
+import eu.wattpeil.kpi.value.Amounts;
+import eu.wattpeil.kpi.value.FactorUse;
+import eu.wattpeil.kpi.value.Known;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
+import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.store.Column;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Text;
+import eu.wattpeil.workspace.Period;
+import eu.wattpeil.workspace.Scope;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
@@ -44,11 +51,7 @@ public final class KpiTable {
                     false);
 
     /** The order of the rows in a file. */
-    static final Comparator<KpiValue> ORDER =
-            Comparator.comparing(KpiValue::period)
-                    .thenComparing(KpiValue::kpiId)
-                    .thenComparing(KpiValue::scopeKind)
-                    .thenComparing(KpiValue::scopeId);
+    static final Comparator<KpiValue> ORDER = Comparator.comparing(KpiValue::series, Series.ORDER);
 
     private static final int DIGITS = 6;
 
@@ -56,37 +59,60 @@ public final class KpiTable {
 
     /** The value with its amounts as the table keeps them, so that it equals itself read back. */
     static KpiValue normal(KpiValue value) {
-        return new KpiValue(
-                value.month(),
-                value.period(),
-                value.kpiId(),
-                value.scopeKind(),
-                value.scopeId(),
-                value.numerator().map(KpiTable::scaled),
-                value.denominator().map(KpiTable::scaled),
-                value.value(),
-                value.unit(),
-                value.coverage(),
-                value.measuredShare(),
-                value.reason(),
-                value.factorIds(),
-                value.isProvisional(),
-                value.edition());
+        return value.with(value.amounts().with(KpiTable::scaled));
+    }
+
+    /**
+     * All of a value as one text, which fingerprints of editions are made of: another one for the
+     * same value would have every month computed again.
+     */
+    static String text(KpiValue value) {
+        return "KpiValue[month="
+                + value.month()
+                + ", period="
+                + value.period().code()
+                + ", kpiId="
+                + value.kpiId()
+                + ", scopeKind="
+                + value.scope().kind()
+                + ", scopeId="
+                + value.scope().id()
+                + ", numerator="
+                + value.numerator()
+                + ", denominator="
+                + value.denominator()
+                + ", value="
+                + value.value()
+                + ", unit="
+                + value.unit()
+                + ", coverage="
+                + value.coverage()
+                + ", measuredShare="
+                + value.measuredShare()
+                + ", reason="
+                + reason(value)
+                + ", factorIds="
+                + value.factorIds()
+                + ", isProvisional="
+                + value.isProvisional()
+                + ", edition="
+                + value.edition()
+                + "]";
     }
 
     /** Fills the open row. */
     static void fill(RowBlock row, KpiValue value) {
-        text(row, "period", value.period());
+        text(row, "period", value.period().code());
         text(row, "kpi_id", value.kpiId());
-        text(row, "scope_kind", value.scopeKind());
-        text(row, "scope_id", value.scopeId());
+        text(row, "scope_kind", value.scope().kind());
+        text(row, "scope_id", value.scope().id());
         value.numerator().ifPresent(it -> row.set(index("numerator"), micros(it)));
         value.denominator().ifPresent(it -> row.set(index("denominator"), micros(it)));
         value.value().ifPresent(it -> row.setDouble(index("value"), it));
         text(row, "unit", value.unit());
         value.coverage().ifPresent(it -> row.setDouble(index("coverage"), it));
         value.measuredShare().ifPresent(it -> row.setDouble(index("measured_share"), it));
-        text(row, "reason", value.reason());
+        text(row, "reason", reason(value));
         text(row, "factor_ids", String.join(",", value.factorIds()));
         row.set(index("is_provisional"), value.isProvisional() ? 1 : 0);
         row.set(index("edition"), value.edition());
@@ -95,20 +121,26 @@ public final class KpiTable {
     static KpiValue read(Row row) {
         return new KpiValue(
                 YearMonth.parse(required(row, Session.MONTH)),
-                required(row, "period"),
-                required(row, "kpi_id"),
-                required(row, "scope_kind"),
-                required(row, "scope_id"),
-                row.decimal("numerator"),
-                row.decimal("denominator"),
-                row.number("value"),
+                new Series(
+                        required(row, "kpi_id"),
+                        new Scope(required(row, "scope_kind"), required(row, "scope_id")),
+                        Period.of(required(row, "period"))),
+                new Amounts(
+                        row.decimal("numerator"), row.decimal("denominator"), row.number("value")),
                 required(row, "unit"),
-                row.number("coverage"),
-                row.number("measured_share"),
-                row.text("reason").orElse(""),
-                row.text("factor_ids").map(ids -> List.of(ids.split(","))).orElse(List.of()),
-                row.flag("is_provisional").orElseThrow(),
+                new Known(row.number("coverage"), row.number("measured_share")),
+                row.text("reason").map(Reason::of),
+                new FactorUse(
+                        row.text("factor_ids")
+                                .map(ids -> List.of(ids.split(",")))
+                                .orElse(List.of()),
+                        row.flag("is_provisional").orElseThrow()),
                 Math.toIntExact(row.integer("edition").orElseThrow()));
+    }
+
+    /** The code; an empty text where there is a value. */
+    private static String reason(KpiValue value) {
+        return value.reason().map(Reason::code).orElse("");
     }
 
     private static String required(Row row, String column) {

@@ -1,6 +1,9 @@
 package eu.wattpeil.kpi.edition;
 
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Series;
+import eu.wattpeil.workspace.Period;
+import eu.wattpeil.workspace.Scope;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.annotation.JsonNaming;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What came after a month was published, and would change too little for a new edition: the closing
@@ -21,27 +25,51 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param figures that would be another one
  * @param largest the figure that would change most, of these
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record LaterChange(int documents, int figures, Largest largest) {
 
-    /**
-     * A figure as it was published and as it would be.
-     *
-     * @param period {@link KpiValue#MONTH} or {@link KpiValue#ROLLING_YEAR}
-     */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Largest(
-            String kpiId,
-            String period,
-            String scopeKind,
-            String scopeId,
-            double published,
-            double now) {
+    private static final String LARGEST = "largest";
+
+    /** A figure as it was published and as it would be. */
+    public record Largest(Series series, double published, double now) {
 
         /** The change as a share of the published value; 0 where both are 0. */
         public double share() {
             return relative(published, now);
         }
+    }
+
+    /** What {@link #json()} has written. */
+    static LaterChange of(JsonNode json) {
+        JsonNode largest = json.path(LARGEST);
+        Series series =
+                new Series(
+                        largest.path("kpi_id").asString(),
+                        new Scope(
+                                largest.path("scope_kind").asString(),
+                                largest.path("scope_id").asString()),
+                        Period.of(largest.path("period").asString()));
+        return new LaterChange(
+                json.path("documents").asInt(),
+                json.path("figures").asInt(),
+                new Largest(
+                        series,
+                        largest.path("published").asDouble(),
+                        largest.path("now").asDouble()));
+    }
+
+    /** The change as it is kept beside the edition. */
+    ObjectNode json() {
+        ObjectNode json = JsonMapper.shared().createObjectNode();
+        json.put("documents", documents).put("figures", figures);
+        Series series = largest.series();
+        json.putObject(LARGEST)
+                .put("kpi_id", series.kpiId())
+                .put("period", series.period().code())
+                .put("scope_kind", series.scope().kind())
+                .put("scope_id", series.scope().id())
+                .put("published", largest.published())
+                .put("now", largest.now());
+        return json;
     }
 
     /** A figure of one edition beside the same one as it would be. */
@@ -92,12 +120,7 @@ public record LaterChange(int documents, int figures, Largest largest) {
 
         private Largest largest() {
             return new Largest(
-                    published.kpiId(),
-                    published.period(),
-                    published.scopeKind(),
-                    published.scopeId(),
-                    published.value().orElse(0.0),
-                    now.value().orElse(0.0));
+                    published.series(), published.value().orElse(0.0), now.value().orElse(0.0));
         }
     }
 
@@ -110,11 +133,11 @@ public record LaterChange(int documents, int figures, Largest largest) {
      */
     static Optional<LaterChange> between(
             List<KpiValue> published, List<KpiValue> now, double threshold, int documents) {
-        Map<List<String>, KpiValue> computed =
-                now.stream().collect(Collectors.toMap(LaterChange::key, Function.identity()));
+        Map<Series, KpiValue> computed =
+                now.stream().collect(Collectors.toMap(KpiValue::series, Function.identity()));
         List<Pair> pairs = new ArrayList<>();
         for (KpiValue value : published) {
-            KpiValue same = computed.get(key(value));
+            KpiValue same = computed.get(value.series());
             if (same != null) {
                 pairs.add(new Pair(value, same));
             }
@@ -130,10 +153,6 @@ public record LaterChange(int documents, int figures, Largest largest) {
                         .orElseThrow();
         int figures = (int) pairs.stream().filter(Pair::isChanged).count();
         return Optional.of(new LaterChange(documents, figures, largest));
-    }
-
-    private static List<String> key(KpiValue value) {
-        return List.of(value.period(), value.kpiId(), value.scopeKind(), value.scopeId());
     }
 
     private static double relative(double before, double after) {

@@ -12,12 +12,14 @@ import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.kpi.model.MonthWindow;
 import eu.wattpeil.kpi.model.Relations;
 import eu.wattpeil.kpi.value.Figure;
+import eu.wattpeil.kpi.value.Known;
 import eu.wattpeil.kpi.value.Valuation;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.workspace.Fingerprint;
+import eu.wattpeil.workspace.Scope;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -108,11 +110,7 @@ public final class MonthModels implements AutoCloseable {
                         "select scope_kind, scope_id, factor_id from "
                                 + DEVICE_FACTORS
                                 + " order by scope_kind, scope_id, factor_id",
-                        row ->
-                                new DeviceFactor(
-                                        text(row, "scope_kind"),
-                                        text(row, "scope_id"),
-                                        text(row, "factor_id")))
+                        row -> new DeviceFactor(scope(row), text(row, "factor_id")))
                 : List.of();
     }
 
@@ -201,15 +199,20 @@ public final class MonthModels implements AutoCloseable {
                         select,
                         row ->
                                 new Figure(
-                                        text(row, "scope_kind"),
-                                        text(row, "scope_id"),
+                                        scope(row),
                                         row.decimal("numerator"),
                                         row.decimal("denominator"),
-                                        row.number("coverage").map(Valuation::rounded),
-                                        row.number("measured_share").map(Valuation::rounded),
+                                        new Known(
+                                                row.number("coverage").map(Valuation::rounded),
+                                                row.number("measured_share")
+                                                        .map(Valuation::rounded)),
                                         false));
         new FigureCheck(model).check(figures);
         return figures;
+    }
+
+    private static Scope scope(Row row) {
+        return new Scope(text(row, "scope_kind"), text(row, "scope_id"));
     }
 
     /** Null becomes an empty text, which no scope is called. */

@@ -2,6 +2,7 @@ package eu.wattpeil.kpi.model;
 
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Texts;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,9 +13,6 @@ import java.util.Set;
 
 /** Makes a {@link Kpi} of a model's header, or says everything that is wrong with it. */
 public final class KpiHeader {
-
-    public static final String ORGANISATION = "organisation";
-    public static final String DEPARTMENT = "department";
 
     private static final int MAX_DECIMALS = 6;
     private static final String FORMULA = "formula";
@@ -152,7 +150,7 @@ public final class KpiHeader {
         if (overScope == Kpi.OverScope.NONE
                 && header.has("over-scope")
                 && !grain.isEmpty()
-                && !grain.contains(ORGANISATION)) {
+                && !grain.contains(Scope.ORGANISATION_KIND)) {
             header.problem(
                     "grain",
                     "grain is \""

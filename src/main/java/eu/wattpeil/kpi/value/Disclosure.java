@@ -28,7 +28,7 @@ public record Disclosure(
     public static List<Disclosure> of(List<KpiValue> edition) {
         Map<String, List<KpiValue>> byKpi = new LinkedHashMap<>();
         edition.stream()
-                .filter(value -> value.period().equals(KpiValue.MONTH))
+                .filter(KpiValue::isOfMonth)
                 .forEach(
                         value ->
                                 byKpi.computeIfAbsent(value.kpiId(), id -> new ArrayList<>())
@@ -48,9 +48,9 @@ public record Disclosure(
             if (value.isOfOrganisation()) {
                 isTotalTold = value.isTold();
             } else if (value.isOfDepartment() && value.isWithheld()) {
-                withheld.add(value.scopeId());
+                withheld.add(value.department());
             } else if (value.isOfDepartment() && value.isTold()) {
-                told.put(value.scopeId(), value.amount());
+                told.put(value.department(), value.amount());
             }
         }
         return new Disclosure(kpiId, told, withheld, isTotalTold);

@@ -11,19 +11,11 @@ public final class EarlierMonths {
 
     private final Map<Series, List<KpiValue>> values = new HashMap<>();
 
-    /** What a value is about, whatever its month. */
-    private record Series(String kpiId, String scopeKind, String scopeId) {
-
-        static Series of(KpiValue value) {
-            return new Series(value.kpiId(), value.scopeKind(), value.scopeId());
-        }
-    }
-
     /** Keeps the values of months of any values; those of years are left out. */
     public EarlierMonths(List<KpiValue> earlier) {
         for (KpiValue value : earlier) {
-            if (value.period().equals(KpiValue.MONTH)) {
-                values.computeIfAbsent(Series.of(value), key -> new ArrayList<>()).add(value);
+            if (value.isOfMonth()) {
+                values.computeIfAbsent(value.series(), key -> new ArrayList<>()).add(value);
             }
         }
         values.values().forEach(months -> months.sort(Comparator.comparing(KpiValue::month)));
@@ -31,6 +23,6 @@ public final class EarlierMonths {
 
     /** The values of what a value is about, in order. */
     List<KpiValue> of(KpiValue value) {
-        return values.getOrDefault(Series.of(value), List.of());
+        return values.getOrDefault(value.series(), List.of());
     }
 }

@@ -1,6 +1,6 @@
 package eu.wattpeil.kpi.value;
 
-import eu.wattpeil.kpi.model.KpiHeader;
+import eu.wattpeil.workspace.Scope;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -11,45 +11,49 @@ import java.util.Optional;
  * @param hasUnknownPart whether a part that belongs to it is unknown, so that it is unknown itself
  */
 public record Figure(
-        String scopeKind,
-        String scopeId,
+        Scope scope,
         Optional<BigDecimal> numerator,
         Optional<BigDecimal> denominator,
-        Optional<Double> coverage,
-        Optional<Double> measuredShare,
+        Known known,
         boolean hasUnknownPart) {
-
-    /** The id of the one scope of the kind {@code organisation}. */
-    static final String ALL = "all";
 
     /** The organisation's figure where there is none. */
     static Figure nothing() {
-        return ofOrganisation(Optional.empty());
+        return ofOrganisation(Known.NOTHING, false);
     }
 
     /** The organisation's figure where there is something to know, and nothing is known of it. */
     static Figure unknown() {
-        return ofOrganisation(Optional.of(0.0));
+        return ofOrganisation(Known.covered(0), false);
     }
 
-    private static Figure ofOrganisation(Optional<Double> coverage) {
+    /** The organisation's figure where a part is unknown that belongs to it. */
+    static Figure withUnknownPart(double coverage) {
+        return ofOrganisation(Known.covered(coverage), true);
+    }
+
+    private static Figure ofOrganisation(Known known, boolean hasUnknownPart) {
         return new Figure(
-                KpiHeader.ORGANISATION,
-                ALL,
-                Optional.empty(),
-                Optional.empty(),
-                coverage,
-                Optional.empty(),
-                false);
+                Scope.ORGANISATION, Optional.empty(), Optional.empty(), known, hasUnknownPart);
+    }
+
+    /** Share of what it should cover that is known, 0 to 1. */
+    public Optional<Double> coverage() {
+        return known.coverage();
+    }
+
+    /** Share of it that was measured. */
+    public Optional<Double> measuredShare() {
+        return known.measuredShare();
     }
 
     boolean isOfOrganisation() {
-        return scopeKind.equals(KpiHeader.ORGANISATION);
+        return scope.isOrganisation();
     }
 
     /** The share that is known; 0 where not even that is known. */
     double knownShare() {
-        return coverage.orElse(0.0);
+        return known.share();
     }
 
     /** Whether nothing is known of it. */

@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.value;
 
 import eu.wattpeil.kpi.engine.Codes;
+import java.util.Locale;
 
 /** Why there is no value. Missing is never 0. */
 public enum Reason {
@@ -23,6 +24,20 @@ public enum Reason {
     PROTECTS_SMALLER_DEPARTMENT,
     /** A month of the twelve is unknown. */
     PERIOD_INCOMPLETE;
+
+    /** Whether the value is known, and showing it would say something about few people. */
+    public boolean isProtection() {
+        return this == FEWER_THAN_MINIMUM_PEOPLE || this == PROTECTS_SMALLER_DEPARTMENT;
+    }
+
+    /**
+     * The reason of a code.
+     *
+     * @throws IllegalArgumentException where it is the code of none
+     */
+    public static Reason of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
 
     /** The code as it stands in {@code kpi_values}. */
     public String code() {

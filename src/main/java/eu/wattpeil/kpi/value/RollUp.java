@@ -1,7 +1,7 @@
 package eu.wattpeil.kpi.value;
 
 import eu.wattpeil.kpi.model.Kpi;
-import eu.wattpeil.kpi.model.KpiHeader;
+import eu.wattpeil.workspace.Scope;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +42,8 @@ public final class RollUp {
 
     private static Figure organisation(Kpi kpi, List<Figure> figures) {
         String partKind = kpi.grain().get(0);
-        List<Figure> parts =
-                figures.stream().filter(it -> it.scopeKind().equals(partKind)).toList();
-        boolean isGivenByModel = kpi.grain().contains(KpiHeader.ORGANISATION);
+        List<Figure> parts = figures.stream().filter(it -> it.scope().isOf(partKind)).toList();
+        boolean isGivenByModel = kpi.grain().contains(Scope.ORGANISATION_KIND);
         if (isGivenByModel || parts.isEmpty()) {
             return Figure.nothing();
         }
@@ -64,14 +63,7 @@ public final class RollUp {
 
     private Figure unknown() {
         double coverage = parts.stream().mapToDouble(Figure::knownShare).sum() / parts.size();
-        return new Figure(
-                KpiHeader.ORGANISATION,
-                Figure.ALL,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Valuation.rounded(coverage)),
-                Optional.empty(),
-                true);
+        return Figure.withUnknownPart(Valuation.rounded(coverage));
     }
 
     private Figure whole() {
@@ -80,8 +72,7 @@ public final class RollUp {
                     figure(
                             total(Figure::numerator),
                             kpi.isRatio() ? total(Figure::denominator) : Optional.empty(),
-                            weighted(Figure::coverage),
-                            weighted(Figure::measuredShare));
+                            new Known(weighted(Figure::coverage), weighted(Figure::measuredShare)));
             case MAX ->
                     largest()
                             .map(
@@ -89,26 +80,16 @@ public final class RollUp {
                                             figure(
                                                     it.numerator(),
                                                     it.denominator(),
-                                                    lowestCoverage(),
-                                                    it.measuredShare()))
+                                                    new Known(
+                                                            lowestCoverage(), it.measuredShare())))
                             .orElseGet(Figure::nothing);
             case NONE -> Figure.nothing();
         };
     }
 
     private static Figure figure(
-            Optional<BigDecimal> numerator,
-            Optional<BigDecimal> denominator,
-            Optional<Double> coverage,
-            Optional<Double> measuredShare) {
-        return new Figure(
-                KpiHeader.ORGANISATION,
-                Figure.ALL,
-                numerator,
-                denominator,
-                coverage,
-                measuredShare,
-                false);
+            Optional<BigDecimal> numerator, Optional<BigDecimal> denominator, Known known) {
+        return new Figure(Scope.ORGANISATION, numerator, denominator, known, false);
     }
 
     private Optional<BigDecimal> total(Function<Figure, Optional<BigDecimal>> amount) {

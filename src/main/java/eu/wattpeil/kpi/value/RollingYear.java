@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.value;
 
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.workspace.Period;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class RollingYear {
 
     private KpiValue value() {
         if (kpi.overTime() == Kpi.OverTime.LAST) {
-            return year(last.numerator(), last.denominator(), last.value(), last.reason());
+            return year(last.amounts(), last.reason());
         }
         if (months.stream().anyMatch(KpiValue::isWithheld)) {
             return incomplete().withheld(whyWithheld());
@@ -71,23 +72,21 @@ public final class RollingYear {
             case RATIO, MEAN -> ratio();
             case SUM ->
                     year(
-                            Optional.of(total(KpiValue::numerator)),
-                            Optional.empty(),
-                            Optional.of(Valuation.rounded(sumOfValues().doubleValue())),
-                            "");
-            case MAX -> {
-                KpiValue largest = largest();
-                yield year(largest.numerator(), largest.denominator(), largest.value(), "");
-            }
+                            new Amounts(
+                                    Optional.of(total(KpiValue::numerator)),
+                                    Optional.empty(),
+                                    Optional.of(Valuation.rounded(sumOfValues().doubleValue()))),
+                            Optional.empty());
+            case MAX -> year(largest().amounts(), Optional.empty());
             case LAST, YEAR, NONE ->
                     throw new IllegalStateException("Cannot add up: " + kpi.kpiId());
         };
     }
 
     private Reason whyWithheld() {
-        String few = Reason.FEWER_THAN_MINIMUM_PEOPLE.code();
-        return months.stream().anyMatch(month -> month.reason().equals(few))
-                ? Reason.FEWER_THAN_MINIMUM_PEOPLE
+        Reason few = Reason.FEWER_THAN_MINIMUM_PEOPLE;
+        return months.stream().anyMatch(month -> month.reason().filter(few::equals).isPresent())
+                ? few
                 : Reason.PROTECTS_SMALLER_DEPARTMENT;
     }
 
@@ -99,12 +98,13 @@ public final class RollingYear {
         Optional<Reason> reason = Valuation.reasonOfAmount(kpi, Optional.of(denominator), value);
         boolean isShown = Valuation.hasAmounts(reason);
         return year(
-                Optional.of(shown(total(KpiValue::numerator))).filter(it -> isShown),
-                Optional.of(shown(denominator)).filter(it -> isShown),
-                reason.isPresent()
-                        ? Optional.empty()
-                        : Optional.of(Valuation.rounded(value.get().doubleValue())),
-                reason.map(Reason::code).orElse(""));
+                new Amounts(
+                        Optional.of(shown(total(KpiValue::numerator))).filter(it -> isShown),
+                        Optional.of(shown(denominator)).filter(it -> isShown),
+                        reason.isPresent()
+                                ? Optional.empty()
+                                : Optional.of(Valuation.rounded(value.get().doubleValue()))),
+                reason);
     }
 
     /** The amount of the year: of levels, the mean of its months. */
@@ -123,51 +123,32 @@ public final class RollingYear {
     private boolean isKnown(KpiValue month) {
         return month.value().isPresent()
                 || (kpi.overTime().isQuotient()
-                        && month.reason().equals(Reason.DENOMINATOR_ZERO.code()));
+                        && month.reason().filter(Reason.DENOMINATOR_ZERO::equals).isPresent());
     }
 
     private KpiValue incomplete() {
         double known = months.stream().filter(this::isKnown).count();
-        return new KpiValue(
-                last.month(),
-                KpiValue.ROLLING_YEAR,
-                last.kpiId(),
-                last.scopeKind(),
-                last.scopeId(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                last.unit(),
-                Optional.of(Valuation.rounded(known / MONTHS)),
-                Optional.empty(),
-                Reason.PERIOD_INCOMPLETE.code(),
-                factorIds(),
-                isProvisional(),
-                0);
+        return year(
+                Amounts.NONE,
+                Known.covered(Valuation.rounded(known / MONTHS)),
+                Optional.of(Reason.PERIOD_INCOMPLETE),
+                factors());
+    }
+
+    private KpiValue year(Amounts amounts, Optional<Reason> reason) {
+        return kpi.overTime() == Kpi.OverTime.LAST
+                ? year(amounts, last.known(), reason, last.factors())
+                : year(
+                        amounts,
+                        new Known(mean(KpiValue::coverage), mean(KpiValue::measuredShare)),
+                        reason,
+                        factors());
     }
 
     private KpiValue year(
-            Optional<BigDecimal> numerator,
-            Optional<BigDecimal> denominator,
-            Optional<Double> value,
-            String reason) {
-        boolean isLast = kpi.overTime() == Kpi.OverTime.LAST;
-        return new KpiValue(
-                last.month(),
-                KpiValue.ROLLING_YEAR,
-                last.kpiId(),
-                last.scopeKind(),
-                last.scopeId(),
-                numerator,
-                denominator,
-                value,
-                last.unit(),
-                isLast ? last.coverage() : mean(KpiValue::coverage),
-                isLast ? last.measuredShare() : mean(KpiValue::measuredShare),
-                reason,
-                isLast ? last.factorIds() : factorIds(),
-                isLast ? last.isProvisional() : isProvisional(),
-                0);
+            Amounts amounts, Known known, Optional<Reason> reason, FactorUse factors) {
+        Series series = last.series().in(Period.ROLLING_YEAR);
+        return new KpiValue(last.month(), series, amounts, last.unit(), known, reason, factors, 0);
     }
 
     private BigDecimal total(Function<KpiValue, Optional<BigDecimal>> amount) {
@@ -196,15 +177,13 @@ public final class RollingYear {
         return Optional.of(Valuation.rounded(sum / MONTHS));
     }
 
-    private List<String> factorIds() {
-        return months.stream()
-                .flatMap(month -> month.factorIds().stream())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private boolean isProvisional() {
-        return months.stream().anyMatch(KpiValue::isProvisional);
+    private FactorUse factors() {
+        return new FactorUse(
+                months.stream()
+                        .flatMap(month -> month.factorIds().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                months.stream().anyMatch(KpiValue::isProvisional));
     }
 }

@@ -44,14 +44,14 @@ final class SameQuantity {
 
     private static boolean isSame(List<KpiValue> left, List<KpiValue> right) {
         Map<String, KpiValue> others = new HashMap<>();
-        right.stream().filter(KpiValue::isTold).forEach(it -> others.put(it.scopeId(), it));
+        right.stream().filter(KpiValue::isTold).forEach(it -> others.put(it.department(), it));
         List<KpiValue> shared =
                 left.stream()
                         .filter(KpiValue::isTold)
-                        .filter(it -> others.containsKey(it.scopeId()))
+                        .filter(it -> others.containsKey(it.department()))
                         .toList();
         return !shared.isEmpty()
-                && shared.stream().allMatch(it -> isSame(it, others.get(it.scopeId())));
+                && shared.stream().allMatch(it -> isSame(it, others.get(it.department())));
     }
 
     private static boolean isSame(KpiValue left, @Nullable KpiValue right) {

@@ -54,8 +54,8 @@ public final class Suppression {
         return values.stream()
                 .map(
                         value -> {
-                            if (value.isOfDepartment() && withheld.contains(value.scopeId())) {
-                                return value.withheld(staff.whyWithheld(value.scopeId()));
+                            if (value.isOfDepartment() && withheld.contains(value.department())) {
+                                return value.withheld(staff.whyWithheld(value.department()));
                             }
                             return value.isOfOrganisation() && isTotalWithheld
                                     ? value.withheld(Reason.PROTECTS_SMALLER_DEPARTMENT)
@@ -68,7 +68,7 @@ public final class Suppression {
     private boolean isLargestWithheld(Kpi kpi, List<KpiValue> values) {
         return kpi.overScope() == Kpi.OverScope.MAX
                 && values.stream()
-                        .filter(it -> it.isOfDepartment() && withheld.contains(it.scopeId()))
+                        .filter(it -> it.isOfDepartment() && withheld.contains(it.department()))
                         .anyMatch(
                                 part ->
                                         values.stream()

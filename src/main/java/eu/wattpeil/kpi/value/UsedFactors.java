@@ -14,11 +14,10 @@ import java.util.Optional;
  * month's last day; and where a KPI names {@code device_energy}, those that the models took for its
  * devices.
  *
- * @param factorIds sorted
- * @param isProvisional whether one of them describes an earlier year
+ * @param use their ids, sorted, and whether one of them describes an earlier year
  * @param isComplete whether there is one, with a value, for each purpose
  */
-public record UsedFactors(List<String> factorIds, boolean isProvisional, boolean isComplete) {
+public record UsedFactors(FactorUse use, boolean isComplete) {
 
     /** The purpose that stands for the typical energy of all classes of devices. */
     static final String DEVICE_ENERGY = "device_energy";
@@ -51,11 +50,16 @@ public record UsedFactors(List<String> factorIds, boolean isProvisional, boolean
             factor.ifPresent(used::add);
             isComplete &= factor.isPresent();
         }
-        return new UsedFactors(
-                used.stream().map(Factor::factorId).distinct().sorted().toList(),
-                used.stream()
-                        .anyMatch(it -> it.year().filter(y -> y < month.getYear()).isPresent()),
-                isComplete);
+        FactorUse use =
+                new FactorUse(
+                        used.stream().map(Factor::factorId).distinct().sorted().toList(),
+                        used.stream()
+                                .anyMatch(
+                                        it ->
+                                                it.year()
+                                                        .filter(y -> y < month.getYear())
+                                                        .isPresent()));
+        return new UsedFactors(use, isComplete);
     }
 
     /** Where the source says that there is no value, there is no factor. */

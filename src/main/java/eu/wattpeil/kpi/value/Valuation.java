@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.value;
 
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.workspace.Period;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -31,23 +32,21 @@ public final class Valuation {
     public KpiValue value(Figure figure) {
         Optional<Reason> reason = reason(figure);
         boolean isShown = hasAmounts(reason);
-        return new KpiValue(
-                month,
-                KpiValue.MONTH,
-                kpi.kpiId(),
-                figure.scopeKind(),
-                figure.scopeId(),
-                figure.numerator().filter(it -> isShown),
-                figure.denominator().filter(it -> isShown),
+        Optional<Double> value =
                 reason.isPresent()
                         ? Optional.empty()
-                        : Optional.of(rounded(amount(kpi, figure).doubleValue())),
+                        : Optional.of(rounded(amount(kpi, figure).doubleValue()));
+        return new KpiValue(
+                month,
+                new Series(kpi.kpiId(), figure.scope(), Period.MONTH),
+                new Amounts(
+                        figure.numerator().filter(it -> isShown),
+                        figure.denominator().filter(it -> isShown),
+                        value),
                 kpi.unit(),
-                figure.coverage(),
-                measuredShare(figure),
-                reason.map(Reason::code).orElse(""),
-                factors.factorIds(),
-                factors.isProvisional(),
+                new Known(figure.coverage(), measuredShare(figure)),
+                reason,
+                factors.use(),
                 0);
     }
 

@@ -53,7 +53,7 @@ final class Withholding {
     void decide() {
         departments.values().stream()
                 .flatMap(List::stream)
-                .map(KpiValue::scopeId)
+                .map(KpiValue::department)
                 .filter(staff::isSmall)
                 .forEach(withheld::add);
         if (!editions.isEmpty() && isKept(editions.get(editions.size() - 1))) {
@@ -78,14 +78,14 @@ final class Withholding {
     private boolean isKept(List<KpiValue> shown) {
         List<KpiValue> rows =
                 shown.stream()
-                        .filter(it -> it.period().equals(KpiValue.MONTH))
+                        .filter(KpiValue::isOfMonth)
                         .filter(it -> departments.containsKey(it.kpiId()))
                         .map(it -> it.inEdition(0))
                         .toList();
         Set<String> hidden =
                 rows.stream()
                         .filter(it -> it.isOfDepartment() && it.isWithheld())
-                        .map(KpiValue::scopeId)
+                        .map(KpiValue::department)
                         .collect(Collectors.toSet());
         Set<String> totals =
                 rows.stream()
@@ -106,8 +106,8 @@ final class Withholding {
     }
 
     private KpiValue again(KpiValue value, Set<String> hidden, Set<String> totals) {
-        if (value.isOfDepartment() && hidden.contains(value.scopeId())) {
-            return value.withheld(staff.whyWithheld(value.scopeId()));
+        if (value.isOfDepartment() && hidden.contains(value.department())) {
+            return value.withheld(staff.whyWithheld(value.department()));
         }
         return value.isOfOrganisation() && totals.contains(value.kpiId())
                 ? value.withheld(Reason.PROTECTS_SMALLER_DEPARTMENT)
@@ -120,7 +120,7 @@ final class Withholding {
         return departments.values().stream()
                 .flatMap(List::stream)
                 .filter(KpiValue::isTold)
-                .map(KpiValue::scopeId)
+                .map(KpiValue::department)
                 .filter(department -> !staff.isSmall(department))
                 .distinct()
                 .sorted(
@@ -142,7 +142,7 @@ final class Withholding {
                 .anyMatch(
                         it ->
                                 values(kpiIds).stream()
-                                        .anyMatch(value -> value.scopeId().equals(it)));
+                                        .anyMatch(value -> value.department().equals(it)));
     }
 
     /** Whether the total would tell of few people even where all departments are withheld. */
@@ -217,7 +217,7 @@ final class Withholding {
                         kpiId ->
                                 parts(kpiId).stream()
                                         .filter(it -> isBehind(it, hidden))
-                                        .map(KpiValue::scopeId)
+                                        .map(KpiValue::department)
                                         .filter(it -> !known.contains(it))
                                         .collect(Collectors.toSet()))
                 .toList();
@@ -225,18 +225,18 @@ final class Withholding {
 
     /** A small one may be in the total even where nothing of it is known; others hide nothing. */
     private boolean isBehind(KpiValue value, Set<String> hidden) {
-        return staff.isSmall(value.scopeId())
-                || (hidden.contains(value.scopeId()) && value.isTold());
+        return staff.isSmall(value.department())
+                || (hidden.contains(value.department()) && value.isTold());
     }
 
     private boolean isTold(KpiValue value) {
-        return value.isTold() && !withheld.contains(value.scopeId());
+        return value.isTold() && !withheld.contains(value.department());
     }
 
     private Set<String> toldNow(Set<String> kpiIds) {
         return values(kpiIds).stream()
                 .filter(this::isTold)
-                .map(KpiValue::scopeId)
+                .map(KpiValue::department)
                 .collect(Collectors.toSet());
     }
 
@@ -256,8 +256,8 @@ final class Withholding {
                                                                         it.told()
                                                                                 .get(
                                                                                         value
-                                                                                                .scopeId()))))
-                .map(KpiValue::scopeId)
+                                                                                                .department()))))
+                .map(KpiValue::department)
                 .collect(Collectors.toSet());
     }
 

@@ -6,9 +6,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import eu.wattpeil.kpi.model.Models;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
+import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.kpi.value.Values;
 import eu.wattpeil.workspace.Headcount;
 import eu.wattpeil.workspace.ModelFile;
+import eu.wattpeil.workspace.Period;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -101,16 +104,15 @@ class ComputationTest {
         assertThat(edition.number()).isEqualTo(1);
         List<KpiValue> values = new Editions(workspace.store()).values();
         assertThat(values)
-                .filteredOn(it -> it.period().equals(KpiValue.MONTH))
-                .extracting(
-                        it -> it.scopeKind() + ":" + it.scopeId(), it -> it.value().orElseThrow())
+                .filteredOn(it -> it.period() == Period.MONTH)
+                .extracting(it -> it.scope().toString(), it -> it.value().orElseThrow())
                 .containsExactly(
                         tuple("organisation:all", 1080.0),
                         tuple("room:annex", 360.0),
                         tuple("room:hall", 720.0));
         assertThat(values)
-                .filteredOn(it -> it.period().equals(KpiValue.ROLLING_YEAR))
-                .allSatisfy(it -> assertThat(it.reason()).isEqualTo("period_incomplete"));
+                .filteredOn(it -> it.period() == Period.ROLLING_YEAR)
+                .allSatisfy(it -> assertThat(it.reason()).contains(Reason.PERIOD_INCOMPLETE));
         assertThat(values.get(0).month()).isEqualTo(SEPTEMBER);
         assertThat(values.get(0).edition()).isEqualTo(1);
         assertThat(values.get(0).numerator()).contains(new BigDecimal("1080.000000"));
@@ -123,13 +125,13 @@ class ComputationTest {
         workspace.computation().compute(SEPTEMBER);
 
         assertThat(new Editions(workspace.store()).values())
-                .filteredOn(it -> it.period().equals(KpiValue.MONTH))
+                .filteredOn(it -> it.period() == Period.MONTH)
                 .singleElement()
                 .satisfies(
                         it -> {
-                            assertThat(it.scopeId()).isEqualTo("all");
+                            assertThat(it.scope().id()).isEqualTo("all");
                             assertThat(it.value()).isEmpty();
-                            assertThat(it.reason()).isEqualTo("no_data");
+                            assertThat(it.reason()).contains(Reason.NO_DATA);
                         });
     }
 
@@ -197,10 +199,7 @@ class ComputationTest {
                                 1,
                                 2,
                                 new LaterChange.Largest(
-                                        "room_energy_total",
-                                        "month",
-                                        "organisation",
-                                        "all",
+                                        Series.ofOrganisation("room_energy_total", Period.MONTH),
                                         1438,
                                         1439)));
         assertThat(workspace.computation().isDue(SEPTEMBER)).isFalse();
@@ -362,7 +361,7 @@ class ComputationTest {
 
         assertThat(new Editions(workspace.store()).values())
                 .filteredOn(it -> it.month().equals(SEPTEMBER) && it.isOfOrganisation())
-                .filteredOn(it -> it.period().equals(KpiValue.ROLLING_YEAR))
+                .filteredOn(it -> it.period() == Period.ROLLING_YEAR)
                 .singleElement()
                 .satisfies(it -> assertThat(it.value()).contains(78.0));
     }
@@ -458,7 +457,7 @@ class ComputationTest {
 
     private static double total(List<KpiValue> values) {
         return values.stream()
-                .filter(it -> it.isOfOrganisation() && it.period().equals(KpiValue.MONTH))
+                .filter(it -> it.isOfOrganisation() && it.period() == Period.MONTH)
                 .findFirst()
                 .flatMap(KpiValue::value)
                 .orElseThrow();

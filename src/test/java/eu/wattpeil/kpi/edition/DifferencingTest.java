@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Models;
 import eu.wattpeil.kpi.value.Figure;
+import eu.wattpeil.kpi.value.Known;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Headcount;
+import eu.wattpeil.workspace.Period;
+import eu.wattpeil.workspace.Scope;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -224,12 +227,10 @@ class DifferencingTest {
 
         private static Figure figure(Kpi kpi, String kind, String id, int amount) {
             return new Figure(
-                    kind,
-                    id,
+                    new Scope(kind, id),
                     Optional.of(BigDecimal.valueOf(amount)),
                     kpi.isRatio() ? Optional.of(BigDecimal.TEN) : Optional.empty(),
-                    Optional.of(1.0),
-                    Optional.of(1.0),
+                    new Known(Optional.of(1.0), Optional.of(1.0)),
                     false);
         }
 
@@ -238,12 +239,12 @@ class DifferencingTest {
             if (value.numerator().isEmpty() && value.value().isEmpty()) {
                 return;
             }
-            int months = value.period().equals(KpiValue.ROLLING_YEAR) ? 12 : 1;
+            int months = value.period() == Period.ROLLING_YEAR ? 12 : 1;
             Set<Amount> sum = new HashSet<>();
             for (int i = 0; i < months; i++) {
                 for (String department : departments) {
                     boolean isMeant =
-                            value.isOfOrganisation() || value.scopeId().equals(department);
+                            value.isOfOrganisation() || value.scope().id().equals(department);
                     Amount amount = amount(value.month().minusMonths(i), department);
                     if (isMeant && sheets.get(amount) > 0) {
                         sum.add(amount);

@@ -2,7 +2,14 @@ package eu.wattpeil.kpi.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.kpi.value.Amounts;
+import eu.wattpeil.kpi.value.FactorUse;
+import eu.wattpeil.kpi.value.Known;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
+import eu.wattpeil.kpi.value.Series;
+import eu.wattpeil.workspace.Period;
+import eu.wattpeil.workspace.Scope;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
@@ -25,7 +32,10 @@ class LaterChangeTest {
                         new LaterChange(
                                 2,
                                 2,
-                                new LaterChange.Largest("b", "month", "room", "r", 10, 10.009)));
+                                new LaterChange.Largest(
+                                        new Series("b", new Scope("room", "r"), Period.MONTH),
+                                        10,
+                                        10.009)));
     }
 
     @Test
@@ -68,9 +78,12 @@ class LaterChangeTest {
     void isMaterialWhereAValueItsReasonOrItsFactorsAreOthers() {
         KpiValue known = value("a", 1000.0, 1);
 
-        assertThat(between(List.of(known), List.of(unknown("a", "no_data")))).isEmpty();
-        assertThat(between(List.of(unknown("a", "no_data")), List.of(known))).isEmpty();
-        assertThat(between(List.of(unknown("a", "no_data")), List.of(unknown("a", "implausible"))))
+        assertThat(between(List.of(known), List.of(unknown("a", Reason.NO_DATA)))).isEmpty();
+        assertThat(between(List.of(unknown("a", Reason.NO_DATA)), List.of(known))).isEmpty();
+        assertThat(
+                        between(
+                                List.of(unknown("a", Reason.NO_DATA)),
+                                List.of(unknown("a", Reason.IMPLAUSIBLE))))
                 .isEmpty();
         assertThat(between(List.of(known), List.of(withFactor(known)))).isEmpty();
         assertThat(between(List.of(known), List.of(known, value("b", 1.0, 1)))).isEmpty();
@@ -82,59 +95,39 @@ class LaterChangeTest {
     }
 
     private static KpiValue value(String kpiId, double value, double coverage) {
-        return row(kpiId, Optional.of(value), coverage, "", List.of());
+        return row(kpiId, Optional.of(value), coverage, Optional.empty(), List.of());
     }
 
-    private static KpiValue unknown(String kpiId, String reason) {
-        return row(kpiId, Optional.empty(), 1, reason, List.of());
+    private static KpiValue unknown(String kpiId, Reason reason) {
+        return row(kpiId, Optional.empty(), 1, Optional.of(reason), List.of());
     }
 
     private static KpiValue withFactor(KpiValue value) {
-        return row(value.kpiId(), value.value(), 1, "", List.of("factor"));
+        return row(value.kpiId(), value.value(), 1, Optional.empty(), List.of("factor"));
     }
 
     private static KpiValue row(
             String kpiId, Optional<Double> value, String numerator, double coverage) {
-        KpiValue row = row(kpiId, value, coverage, "", List.of());
-        return new KpiValue(
-                row.month(),
-                row.period(),
-                row.kpiId(),
-                row.scopeKind(),
-                row.scopeId(),
-                Optional.of(new BigDecimal(numerator)),
-                row.denominator(),
-                row.value(),
-                row.unit(),
-                row.coverage(),
-                row.measuredShare(),
-                row.reason(),
-                row.factorIds(),
-                row.isProvisional(),
-                row.edition());
+        KpiValue row = row(kpiId, value, coverage, Optional.empty(), List.of());
+        return row.with(
+                new Amounts(
+                        Optional.of(new BigDecimal(numerator)), row.denominator(), row.value()));
     }
 
     private static KpiValue row(
             String kpiId,
             Optional<Double> value,
             double coverage,
-            String reason,
+            Optional<Reason> reason,
             List<String> factors) {
         return new KpiValue(
                 YearMonth.of(2026, 9),
-                KpiValue.MONTH,
-                kpiId,
-                "room",
-                "r",
-                value.map(BigDecimal::valueOf),
-                Optional.empty(),
-                value,
+                new Series(kpiId, new Scope("room", "r"), Period.MONTH),
+                new Amounts(value.map(BigDecimal::valueOf), Optional.empty(), value),
                 "kWh",
-                Optional.of(coverage),
-                Optional.of(1.0),
+                new Known(Optional.of(coverage), Optional.of(1.0)),
                 reason,
-                factors,
-                false,
+                new FactorUse(factors, false),
                 0);
     }
 }

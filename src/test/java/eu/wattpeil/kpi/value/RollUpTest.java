@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Models;
+import eu.wattpeil.workspace.Scope;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class RollUpTest {
 
         assertThat(whole.value()).isEmpty();
         assertThat(whole.numerator()).isEmpty();
-        assertThat(whole.reason()).isEqualTo("part_unknown");
+        assertThat(whole.reason()).contains(Reason.PART_UNKNOWN);
     }
 
     @Test
@@ -78,7 +79,7 @@ class RollUpTest {
         KpiValue whole =
                 whole(ENERGY, Values.room("a", "900", null, 1), Values.room("b", "0", null, 0));
 
-        assertThat(whole.reason()).isEqualTo("part_unknown");
+        assertThat(whole.reason()).contains(Reason.PART_UNKNOWN);
         assertThat(whole.coverage()).contains(0.5);
     }
 
@@ -86,10 +87,9 @@ class RollUpTest {
     void saysNoDataWhereThereIsNoRowAtAll() {
         KpiValue whole = whole(ENERGY);
 
-        assertThat(whole.scopeKind()).isEqualTo("organisation");
-        assertThat(whole.scopeId()).isEqualTo("all");
+        assertThat(whole.scope()).isEqualTo(Scope.ORGANISATION);
         assertThat(whole.value()).isEmpty();
-        assertThat(whole.reason()).isEqualTo("no_data");
+        assertThat(whole.reason()).contains(Reason.NO_DATA);
     }
 
     @Test
@@ -113,7 +113,7 @@ class RollUpTest {
         Figure given = Values.figure("organisation", "all", "5", null, 1);
 
         assertThat(whole(kpi, given, Values.room("a", "7", null, 1)).value()).contains(5.0);
-        assertThat(whole(kpi, Values.room("a", "7", null, 1)).reason()).isEqualTo("no_data");
+        assertThat(whole(kpi, Values.room("a", "7", null, 1)).reason()).contains(Reason.NO_DATA);
     }
 
     private static KpiValue whole(Kpi kpi, Figure... figures) {

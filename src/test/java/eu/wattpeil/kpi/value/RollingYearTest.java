@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Models;
+import eu.wattpeil.workspace.Period;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.AbstractList;
@@ -29,7 +30,7 @@ class RollingYearTest {
 
         KpiValue year = year(PUE, months);
 
-        assertThat(year.period()).isEqualTo("rolling_year");
+        assertThat(year.period()).isEqualTo(Period.ROLLING_YEAR);
         assertThat(year.month()).isEqualTo(Values.MONTH);
         assertThat(year.value()).contains(1.52);
         assertThat(year.numerator()).contains(new BigDecimal("114000"));
@@ -65,7 +66,7 @@ class RollingYearTest {
 
         assertThat(year.value()).isEmpty();
         assertThat(year.numerator()).isEmpty();
-        assertThat(year.reason()).isEqualTo("period_incomplete");
+        assertThat(year.reason()).contains(Reason.PERIOD_INCOMPLETE);
         assertThat(year.coverage()).contains(0.75);
     }
 
@@ -76,7 +77,7 @@ class RollingYearTest {
 
         KpiValue year = year(ENERGY, months);
 
-        assertThat(year.reason()).isEqualTo("period_incomplete");
+        assertThat(year.reason()).contains(Reason.PERIOD_INCOMPLETE);
         assertThat(year.coverage()).contains(0.916666667);
     }
 
@@ -127,7 +128,7 @@ class RollingYearTest {
 
         assertThat(year.value()).isEmpty();
         assertThat(year.numerator()).isEmpty();
-        assertThat(year.reason()).isEqualTo("fewer_than_minimum_people");
+        assertThat(year.reason()).contains(Reason.FEWER_THAN_MINIMUM_PEOPLE);
     }
 
     @Test
@@ -185,7 +186,7 @@ class RollingYearTest {
         List<KpiValue> month =
                 values.stream().filter(it -> it.month().equals(Values.MONTH)).toList();
         return RollingYear.of(kpi, new EarlierMonths(earlier), month).stream()
-                .filter(it -> it.scopeKind().equals("room"))
+                .filter(it -> it.scope().isOf("room"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -92,10 +92,10 @@ class SuppressionTest {
 
         assertThat(values)
                 .filteredOn(KpiValue::isWithheld)
-                .extracting(KpiValue::scopeId, KpiValue::reason)
+                .extracting(KpiValue::department, it -> it.reason().orElseThrow())
                 .containsExactly(
-                        tuple("archive", "fewer_than_minimum_people"),
-                        tuple("library", "protects_smaller_department"));
+                        tuple("archive", Reason.FEWER_THAN_MINIMUM_PEOPLE),
+                        tuple("library", Reason.PROTECTS_SMALLER_DEPARTMENT));
     }
 
     @Test
@@ -197,7 +197,7 @@ class SuppressionTest {
     private static List<String> withheld(List<KpiValue> values) {
         return values.stream()
                 .filter(KpiValue::isWithheld)
-                .map(KpiValue::scopeId)
+                .map(KpiValue::department)
                 .sorted()
                 .toList();
     }

@@ -25,9 +25,9 @@ class UsedFactorsTest {
                         factor("grid_2025", 2025, "2025-01-31", null, "0.150"));
 
         assertThat(used(factors, "2024-12"))
-                .isEqualTo(new UsedFactors(List.of("grid_2024"), false, true));
+                .isEqualTo(new UsedFactors(new FactorUse(List.of("grid_2024"), false), true));
         assertThat(used(factors, "2025-01"))
-                .isEqualTo(new UsedFactors(List.of("grid_2025"), false, true));
+                .isEqualTo(new UsedFactors(new FactorUse(List.of("grid_2025"), false), true));
     }
 
     @Test
@@ -35,7 +35,7 @@ class UsedFactorsTest {
         List<Factor> factors = List.of(factor("grid_2024", 2024, "2024-01-01", null, "0.155"));
 
         assertThat(used(factors, "2026-09"))
-                .isEqualTo(new UsedFactors(List.of("grid_2024"), true, true));
+                .isEqualTo(new UsedFactors(new FactorUse(List.of("grid_2024"), true), true));
     }
 
     @Test
@@ -44,7 +44,8 @@ class UsedFactorsTest {
                 List.of(factor("grid_2024", 2024, "2024-01-01", "2024-12-31", "0.155"));
 
         assertThat(used(factors, "2024-12").isComplete()).isTrue();
-        assertThat(used(factors, "2025-01")).isEqualTo(new UsedFactors(List.of(), false, false));
+        assertThat(used(factors, "2025-01"))
+                .isEqualTo(new UsedFactors(new FactorUse(List.of(), false), false));
         assertThat(used(factors, "2023-12").isComplete()).isFalse();
     }
 
@@ -85,7 +86,7 @@ class UsedFactorsTest {
                                 List.of("laptop_2023"),
                                 factors,
                                 YearMonth.parse("2023-09")))
-                .isEqualTo(new UsedFactors(List.of("laptop_2023"), false, true));
+                .isEqualTo(new UsedFactors(new FactorUse(List.of("laptop_2023"), false), true));
     }
 
     private static UsedFactors used(List<Factor> factors, String month) {

@@ -2,6 +2,7 @@ package eu.wattpeil.kpi.value;
 
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.workspace.Headcount;
+import eu.wattpeil.workspace.Scope;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
 
     static final YearMonth MONTH = YearMonth.of(2026, 9);
-    static final UsedFactors NO_FACTORS = new UsedFactors(List.of(), false, true);
+    static final UsedFactors NO_FACTORS = new UsedFactors(FactorUse.NONE, true);
 
     private Values() {}
 
@@ -23,12 +24,10 @@ public final class Values {
             @Nullable String denominator,
             double coverage) {
         return new Figure(
-                kind,
-                id,
+                new Scope(kind, id),
                 Optional.ofNullable(numerator).map(BigDecimal::new),
                 Optional.ofNullable(denominator).map(BigDecimal::new),
-                Optional.of(coverage),
-                Optional.of(1.0),
+                new Known(Optional.of(coverage), Optional.of(1.0)),
                 false);
     }
 
