@@ -1,6 +1,10 @@
 package eu.wattpeil.cli;
 
 import eu.wattpeil.operate.Setup;
+import eu.wattpeil.operate.WaitingCheck;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +14,10 @@ import picocli.CommandLine.Spec;
 /** Validates the workspace and does nothing else. */
 @Command(
         name = "check",
-        description = "Check all of config/ and jobs/; tell every problem with file and line.")
+        description = {
+            "Check all of config/ and jobs/; tell every problem with file and line.",
+            "Of what waits, look whether the first rows of the newest file fit its definition."
+        })
 final class CheckCommand implements Callable<Integer> {
 
     @ParentCommand private WattpeilCommand wattpeil;
@@ -18,17 +25,17 @@ final class CheckCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Setup setup = Setup.load(wattpeil.workspace());
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "%s: no problems; sources: %d, meters: %d, KPIs: %d, goals: %d%n",
-                        setup.workspace().root(),
-                        setup.intakes().all().size(),
-                        setup.workspace().meters().size(),
-                        setup.catalogue().kpis().size(),
-                        setup.workspace().goals().size());
+        PrintWriter out = spec.commandLine().getOut();
+        WaitingCheck.of(setup, Clock.systemUTC()).forEach(out::println);
+        out.printf(
+                "%s: no problems in config/ and jobs/; sources: %d, meters: %d, KPIs: %d, goals: %d%n",
+                setup.workspace().root(),
+                setup.intakes().all().size(),
+                setup.workspace().meters().size(),
+                setup.catalogue().kpis().size(),
+                setup.workspace().goals().size());
         return CommandLineInterface.DONE;
     }
 }

@@ -35,7 +35,16 @@ public final class Finder {
      * network is not asked.
      */
     public Found waiting(Intake intake) {
-        return waiting(intake, List.of());
+        return waiting(intake, reach(intake), List.of());
+    }
+
+    /**
+     * The newest document that waits, and what cannot be looked at, in bounded time: only a few of
+     * the newest files are looked at, and no very large ones.
+     */
+    public Found newest(Intake intake) {
+        Found found = waiting(intake, new Reach(root, landing(intake), seen, true), List.of());
+        return new Found(found.documents().stream().limit(1).toList(), found.unreadable());
     }
 
     /** As {@link #waiting}, after what is new at the source was brought within reach. */
@@ -48,14 +57,13 @@ public final class Finder {
         } catch (IOException failure) {
             unreadable.add(Unreadable.unfetched(intake.definition().file(), failure));
         }
-        return waiting(intake, unreadable);
+        return waiting(intake, reach(intake), unreadable);
     }
 
-    private Found waiting(Intake intake, List<Unreadable> before) {
+    private Found waiting(Intake intake, Reach reach, List<Unreadable> before) {
         List<Unreadable> unreadable = new ArrayList<>(before);
         List<Document> documents = new ArrayList<>();
         try {
-            Reach reach = new Reach(root, landing(intake), seen);
             Found known = intake.source().known(reach);
             Set<String> stored = new HashSet<>(store.documentIds());
             for (Document document : known.documents()) {
@@ -68,6 +76,10 @@ public final class Finder {
             unreadable.add(Unreadable.of(intake.definition().file(), failure));
         }
         return new Found(documents, unreadable);
+    }
+
+    private Reach reach(Intake intake) {
+        return new Reach(root, landing(intake), seen);
     }
 
     private Landing landing(Intake intake) {

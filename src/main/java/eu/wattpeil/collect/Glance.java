@@ -1,8 +1,10 @@
 package eu.wattpeil.collect;
 
+import eu.wattpeil.workspace.Settings;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,20 +24,74 @@ public record Glance(
         Optional<Instant> firstAt,
         Optional<Instant> lastAt) {
 
+    private static final int HEAD_BYTES = 4 << 20;
+
+    private static final Glance NOTHING =
+            new Glance(0, 0, List.of(), Optional.empty(), Optional.empty());
+
     public Glance {
         examples = List.copyOf(examples);
     }
 
     /**
-     * Looks at the first rows of a document.
+     * Looks at all rows of a document.
      *
-     * @param zone in which days begin
+     * @param readAt when it is read, for what is plausible
+     * @throws IOException if the bytes cannot be had
+     */
+    public static Glance at(Document document, Intake intake, Settings settings, Instant readAt)
+            throws IOException {
+        return at(document, intake, settings, readAt, Long.MAX_VALUE);
+    }
+
+    /**
+     * Looks at the first rows of a document, as far as they stand in its first {@value #HEAD_BYTES}
+     * bytes.
+     *
      * @param mostRows after which no more is looked at
      * @throws IOException if the bytes cannot be had
      */
-    public static Glance at(Document document, Intake intake, ZoneId zone, long mostRows)
+    public static Glance atHead(
+            Document document, Intake intake, Settings settings, Instant readAt, long mostRows)
             throws IOException {
-        GlanceRecords rows = new GlanceRecords(document, intake.dataset(), zone, mostRows);
+        Glance glance = at(head(document), intake, settings, readAt, mostRows);
+        boolean isCutRow =
+                document.bytes() > HEAD_BYTES && glance.records() == 0 && glance.rejects() == 1;
+        return isCutRow ? NOTHING : glance;
+    }
+
+    private static Document head(Document document) {
+        Content content = document.content();
+        Content head =
+                new Content() {
+                    @Override
+                    public InputStream open() throws IOException {
+                        try (InputStream in = content.open()) {
+                            return new ByteArrayInputStream(in.readNBytes(HEAD_BYTES));
+                        }
+                    }
+
+                    @Override
+                    public Optional<String> damage() {
+                        return content.damage();
+                    }
+
+                    @Override
+                    public Optional<String> givenName() throws IOException {
+                        return content.givenName();
+                    }
+                };
+        return new Document(
+                document.name(), Math.min(document.bytes(), HEAD_BYTES), document.sha256(), head);
+    }
+
+    private static Glance at(
+            Document document, Intake intake, Settings settings, Instant readAt, long mostRows)
+            throws IOException {
+        TimeWindow window = TimeWindow.of(settings.plausibleTimes(), settings.zone(), readAt);
+        RowRules rules = new RowRules(intake.dataset(), window, intake.texts());
+        GlanceRecords rows =
+                new GlanceRecords(document, intake.dataset(), rules, settings.zone(), mostRows);
         Optional<String> damage = document.content().damage();
         if (damage.isPresent()) {
             rows.reject(Reject.damaged(damage.get()));

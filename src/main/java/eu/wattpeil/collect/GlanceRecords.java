@@ -1,7 +1,5 @@
 package eu.wattpeil.collect;
 
-import eu.wattpeil.collect.Reject.Reason;
-import eu.wattpeil.store.Column;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.RowBlock;
@@ -20,33 +18,27 @@ final class GlanceRecords implements Records {
 
     private final Document document;
     private final Dataset dataset;
+    private final RowRules rules;
     private final ZoneId zone;
     private final long mostRows;
     private final RowBlock row;
     private final int timeColumn;
     private final int startColumn;
-    private final int[] requiredColumns;
     private final List<String> examples = new ArrayList<>();
     private long records;
     private long rejects;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    GlanceRecords(Document document, Dataset dataset, ZoneId zone, long mostRows) {
+    GlanceRecords(Document document, Dataset dataset, RowRules rules, ZoneId zone, long mostRows) {
         this.document = document;
         this.dataset = dataset;
+        this.rules = rules;
         this.zone = zone;
         this.mostRows = mostRows;
         row = new RowBlock(dataset, 1);
         timeColumn = dataset.index(dataset.timeColumn());
         startColumn = dataset.startColumn().isEmpty() ? -1 : dataset.index(dataset.startColumn());
-        requiredColumns =
-                dataset.columns().stream()
-                        .filter(Column::isRequired)
-                        .map(Column::name)
-                        .filter(name -> !name.equals("document_id") && !name.equals("line"))
-                        .mapToInt(dataset::index)
-                        .toArray();
     }
 
     /** Ends the reading of a format from within. */
@@ -66,12 +58,10 @@ final class GlanceRecords implements Records {
 
     @Override
     public void accept(long line) {
-        for (int column : requiredColumns) {
-            if (row.isOpenNull(column)) {
-                String name = dataset.columns().get(column).name();
-                reject(new Reject(line, name, Reason.MISSING_VALUE, "a value", ""));
-                return;
-            }
+        Reject flaw = rules.flaw(row, line);
+        if (flaw != null) {
+            reject(flaw);
+            return;
         }
         row.closeRow();
         boolean hasStart = startColumn >= 0 && !row.isNull(startColumn, 0);

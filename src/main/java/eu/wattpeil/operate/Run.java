@@ -124,7 +124,7 @@ public final class Run {
         store.prepare();
         SeenFiles seen = SeenFiles.load(Setup.seenFiles(setup.workspace().root()), clock);
         Finder finder = new Finder(store, setup.workspace().root(), seen);
-        WaitingDocuments waiting = new WaitingDocuments(setup.workspace().settings().zone());
+        WaitingDocuments waiting = new WaitingDocuments(setup.workspace().settings(), clock);
         CollectProgress progress = new CollectProgress(events, stop);
         try (BatchJobs jobs = BatchJobs.start(setup.stateFolder(), beans())) {
             CollectStage collect = new CollectStage(jobs, finder, store, events, waiting);

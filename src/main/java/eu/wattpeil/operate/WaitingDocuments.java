@@ -5,10 +5,11 @@ import eu.wattpeil.collect.Finder;
 import eu.wattpeil.collect.Glance;
 import eu.wattpeil.collect.Intake;
 import eu.wattpeil.kpi.edition.Computation;
+import eu.wattpeil.workspace.Settings;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,11 +19,13 @@ import java.util.List;
  */
 final class WaitingDocuments {
 
-    private final ZoneId zone;
+    private final Settings settings;
+    private final Clock clock;
     private final List<Stretch> stretches = new ArrayList<>();
 
-    WaitingDocuments(ZoneId zone) {
-        this.zone = zone;
+    WaitingDocuments(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /** The time that a document speaks of. */
@@ -38,7 +41,7 @@ final class WaitingDocuments {
         List<Document> waiting = finder.lacking(intake).documents();
         for (Document document : waiting) {
             try {
-                add(intake, Glance.at(document, intake, zone, Long.MAX_VALUE));
+                add(intake, Glance.at(document, intake, settings, clock.instant()));
             } catch (IOException unreadable) {
                 // The failure of its collection is told all the same.
             }

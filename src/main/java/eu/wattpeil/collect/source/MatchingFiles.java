@@ -13,7 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * {@code .zip}) are read in place.
  */
 final class MatchingFiles {
+
+    private static final int FEW = 3;
+    private static final long MODERATE_BYTES = 256L << 20;
 
     private final Path root;
     private final List<String> patterns;
@@ -45,8 +52,36 @@ final class MatchingFiles {
     /** The documents in them. What cannot be looked at leaves the others alone. */
     Found look() throws IOException {
         Map<Path, Unreadable> unreadable = new TreeMap<>();
-        List<Document> documents = new ArrayList<>();
+        return look(matching(unreadable), unreadable);
+    }
+
+    /** The documents in the last few that changed, without very large ones; the newest first. */
+    Found lookAtNewest() throws IOException {
+        Map<Path, Unreadable> unreadable = new TreeMap<>();
+        Map<Path, FileTime> times = new HashMap<>();
         for (Path file : matching(unreadable)) {
+            try {
+                if (Files.size(file) <= MODERATE_BYTES) {
+                    times.put(file, Files.getLastModifiedTime(file));
+                }
+            } catch (NoSuchFileException gone) {
+                // It was there when the folder was listed.
+            }
+        }
+        List<Path> newest =
+                times.keySet().stream()
+                        .sorted(
+                                Comparator.comparing((Path file) -> times.get(file))
+                                        .thenComparing(Comparator.naturalOrder())
+                                        .reversed())
+                        .limit(FEW)
+                        .toList();
+        return look(newest, unreadable);
+    }
+
+    private Found look(Collection<Path> files, Map<Path, Unreadable> unreadable) {
+        List<Document> documents = new ArrayList<>();
+        for (Path file : files) {
             try {
                 documents.addAll(new PackedFile(place(file), file, seen).documents());
             } catch (NoSuchFileException gone) {

@@ -12,12 +12,19 @@ import java.util.List;
  * @param root the workspace
  * @param landing where its answers are put down
  * @param seen what is known of files that have not changed
+ * @param isHasty whether a few of the newest files of a moderate size are enough, the newest first
  */
-public record Reach(Path root, Landing landing, SeenFiles seen) {
+public record Reach(Path root, Landing landing, SeenFiles seen, boolean isHasty) {
+
+    /** Of all files, by name. */
+    public Reach(Path root, Landing landing, SeenFiles seen) {
+        this(root, landing, seen, false);
+    }
 
     /** The files that match one of some patterns in the notation of globs. */
     public Found files(List<String> patterns) throws IOException {
-        return new MatchingFiles(root, patterns, seen).look();
+        MatchingFiles files = new MatchingFiles(root, patterns, seen);
+        return isHasty ? files.lookAtNewest() : files.look();
     }
 
     /** What has landed. */

@@ -1,0 +1,66 @@
+package eu.wattpeil.operate;
+
+import eu.wattpeil.collect.Document;
+import eu.wattpeil.collect.Finder;
+import eu.wattpeil.collect.Found;
+import eu.wattpeil.collect.Glance;
+import eu.wattpeil.collect.Intake;
+import eu.wattpeil.collect.Unreadable;
+import eu.wattpeil.collect.source.SeenFiles;
+import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Settings;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks whether the newest document that waits under each definition fits it, by its first rows.
+ * Nothing is written, nobody is asked for what is new, and the time is bounded.
+ */
+public final class WaitingCheck {
+
+    private static final long ROWS = 200;
+
+    private WaitingCheck() {}
+
+    /** A message for each that does not fit, or cannot be looked at. */
+    public static List<String> of(Setup setup, Clock clock) throws IOException {
+        Settings settings = setup.workspace().settings();
+        SeenFiles seen = SeenFiles.load(Setup.seenFiles(setup.workspace().root()), clock);
+        Store store = Store.open(settings.store());
+        Finder finder = new Finder(store, setup.workspace().root(), seen);
+        List<String> messages = new ArrayList<>();
+        for (Intake intake : setup.intakes().all()) {
+            Found newest = finder.newest(intake);
+            newest.unreadable().forEach(it -> messages.add(it.message()));
+            for (Document document : newest.documents()) {
+                messages.addAll(look(document, intake, settings, clock));
+            }
+        }
+        return messages;
+    }
+
+    private static List<String> look(
+            Document document, Intake intake, Settings settings, Clock clock) {
+        try {
+            Glance glance = Glance.atHead(document, intake, settings, clock.instant(), ROWS);
+            return glance.records() == 0 && glance.rejects() > 0
+                    ? List.of(message(document, intake, glance))
+                    : List.of();
+        } catch (IOException failure) {
+            return List.of(Unreadable.of(document.name(), failure).message());
+        }
+    }
+
+    private static String message(Document document, Intake intake, Glance glance) {
+        String rows = glance.rejects() == 1 ? "" : ", each of its first rows would be a reject";
+        return intake.definition().file()
+                + ": the file "
+                + document.name()
+                + " that waits does not fit the definition"
+                + rows
+                + ":\n  "
+                + String.join("\n  ", glance.examples());
+    }
+}
