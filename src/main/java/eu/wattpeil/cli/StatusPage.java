@@ -1,7 +1,9 @@
 package eu.wattpeil.cli;
 
+import eu.wattpeil.collect.Reject;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.RunFacts;
+import eu.wattpeil.kpi.query.UnkeptRejects;
 import eu.wattpeil.operate.StatusFacts;
 import eu.wattpeil.operate.StatusFacts.SourceStatus;
 import java.io.PrintWriter;
@@ -18,6 +20,9 @@ final class StatusPage {
     private static final DateTimeFormatter LOCAL_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final int LEAST_NAME = 16;
+
+    /** A longer name stands in a line of its own. */
+    private static final int MOST_NAME = 28;
 
     private final StatusFacts facts;
     private final PrintWriter out;
@@ -36,7 +41,12 @@ final class StatusPage {
     }
 
     private void printSources() {
-        int widest = facts.sources().stream().mapToInt(it -> it.name().length()).max().orElse(0);
+        int widest =
+                facts.sources().stream()
+                        .mapToInt(it -> it.name().length())
+                        .filter(length -> length <= MOST_NAME)
+                        .max()
+                        .orElse(0);
         String name = "  %-" + Math.max(LEAST_NAME, widest) + "s ";
         out.println("Sources");
         out.printf(
@@ -49,10 +59,14 @@ final class StatusPage {
                 "waiting",
                 "last reading");
         for (SourceStatus source : facts.sources()) {
+            boolean isLong = source.name().length() > MOST_NAME;
+            if (isLong) {
+                out.println("  " + source.name());
+            }
             out.printf(
                     Locale.ROOT,
                     name + "%,10d %,14d %,9d %,8d  %s%n",
-                    source.name(),
+                    isLong ? "" : source.name(),
                     source.documents(),
                     source.records(),
                     source.rejects(),
@@ -127,6 +141,15 @@ final class StatusPage {
                     Counts.text(reject.count(), "row", "rows"),
                     example.document(),
                     line);
+        }
+        for (UnkeptRejects unkept : facts.unkept()) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %s  %s more, which are counted only: of a document the first %,d are"
+                            + " kept%n",
+                    unkept.definition(),
+                    Counts.text(unkept.count(), "row", "rows"),
+                    Reject.MOST_KEPT);
         }
     }
 

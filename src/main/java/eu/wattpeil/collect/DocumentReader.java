@@ -150,7 +150,7 @@ final class DocumentReader implements AutoCloseable {
         return parts.stream()
                 .flatMap(part -> part.firstRejects().stream())
                 .sorted(Comparator.comparingLong(Reject::line))
-                .limit(PartRecords.MOST_KEPT_REJECTS)
+                .limit(Reject.MOST_KEPT)
                 .toList();
     }
 

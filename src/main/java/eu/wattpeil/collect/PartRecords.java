@@ -10,9 +10,6 @@ import java.util.List;
 /** Takes the records of one part into the store and keeps its rejects. */
 final class PartRecords implements Records {
 
-    /** Enough to see what is wrong; all of them are counted. */
-    static final int MOST_KEPT_REJECTS = 1000;
-
     private static final int BLOCK_ROWS = 4096;
 
     private final RowRules rules;
@@ -59,7 +56,7 @@ final class PartRecords implements Records {
     public void reject(Reject reject) {
         block.clearRow();
         rejectCount++;
-        if (rejects.size() < MOST_KEPT_REJECTS) {
+        if (rejects.size() < Reject.MOST_KEPT) {
             rejects.add(isPersonal ? reject.withoutFound() : reject);
         }
     }

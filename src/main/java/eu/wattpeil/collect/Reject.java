@@ -14,6 +14,9 @@ import java.util.Locale;
  */
 public record Reject(long line, String field, Reason reason, String expected, String found) {
 
+    /** Of a document; enough to see what is wrong. All of them are counted. */
+    public static final int MOST_KEPT = 1000;
+
     private static final int MAX_FOUND = 80;
 
     /** Why a row cannot be used. */

@@ -9,6 +9,7 @@ import eu.wattpeil.kpi.edition.Computation;
 import eu.wattpeil.kpi.query.RunFacts;
 import eu.wattpeil.kpi.query.SourceFacts;
 import eu.wattpeil.kpi.query.StoreFacts;
+import eu.wattpeil.kpi.query.UnkeptRejects;
 import eu.wattpeil.operate.StatusFacts.SourceStatus;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.SoftwareVersion;
@@ -40,6 +41,7 @@ public final class Status {
                 months.computed().stream().filter(computation::isDue).toList(),
                 RunFacts.last(store, RUNS),
                 facts.rejects(),
+                UnkeptRejects.of(facts.sources(), facts.rejects()),
                 MeterQuestions.of(workspace, store));
     }
 

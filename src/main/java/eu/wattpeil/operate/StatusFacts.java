@@ -2,6 +2,7 @@ package eu.wattpeil.operate;
 
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.RunFacts;
+import eu.wattpeil.kpi.query.UnkeptRejects;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param months with data that are over
  * @param due those of them that the next run computes
  * @param runs the last ones, the latest first
- * @param rejects one per definition and reason
+ * @param rejects that are kept, one per definition and reason
+ * @param unkept rejects beyond these, one per definition
  * @param questions what the readings ask of the people who keep the workspace
  */
 public record StatusFacts(
@@ -26,6 +28,7 @@ public record StatusFacts(
         List<YearMonth> due,
         List<RunFacts> runs,
         List<RejectFacts> rejects,
+        List<UnkeptRejects> unkept,
         MeterQuestions questions) {
 
     public StatusFacts {
@@ -33,6 +36,7 @@ public record StatusFacts(
         due = List.copyOf(due);
         runs = List.copyOf(runs);
         rejects = List.copyOf(rejects);
+        unkept = List.copyOf(unkept);
     }
 
     /**

@@ -3,6 +3,7 @@ package eu.wattpeil.report;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.SourceFacts;
+import eu.wattpeil.kpi.query.UnkeptRejects;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Period;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes what an auditor reads: restatement, sources, rejects, method and factors. */
 final class Appendix {
@@ -87,19 +89,27 @@ final class Appendix {
                         ReportPage.Column.number(words.say("label.count")),
                         ReportPage.Column.of(
                                 ReportPage.Column.Kind.LINES, words.say("label.examples"))),
-                report.facts().rejects().stream()
-                        .map(
-                                reject ->
-                                        ReportPage.Row.of(
-                                                reject.definition(),
-                                                words.code("reject", reject.reason()),
-                                                numerals.whole(reject.count()),
-                                                String.join(
-                                                        "\n",
-                                                        reject.examples().stream()
-                                                                .map(this::example)
-                                                                .toList())))
+                Stream.concat(report.facts().rejects().stream().map(this::reject), unkeptRejects())
                         .toList());
+    }
+
+    private ReportPage.Row reject(RejectFacts reject) {
+        return ReportPage.Row.of(
+                reject.definition(),
+                words.code("reject", reject.reason()),
+                numerals.whole(reject.count()),
+                String.join("\n", reject.examples().stream().map(this::example).toList()));
+    }
+
+    private Stream<ReportPage.Row> unkeptRejects() {
+        return UnkeptRejects.of(report.facts().sources(), report.facts().rejects()).stream()
+                .map(
+                        unkept ->
+                                ReportPage.Row.of(
+                                        unkept.definition(),
+                                        words.say("reject.counted_only"),
+                                        numerals.whole(unkept.count()),
+                                        ""));
     }
 
     /** How many rows of how many could not be used; empty where all could. */
