@@ -2,15 +2,20 @@ package eu.wattpeil.goal;
 
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Series;
+import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Scope;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** KPI values up to and including a month, found by what they are about. */
 public final class History {
@@ -49,6 +54,16 @@ public final class History {
      */
     public static History upTo(YearMonth month, List<KpiValue> values) {
         return new History(month, values);
+    }
+
+    /** What goals are judged by, in whatever month: their series, by month and by year. */
+    public static Set<Series> seriesOf(List<Goal> goals) {
+        return goals.stream()
+                .flatMap(
+                        goal ->
+                                Arrays.stream(Period.values())
+                                        .map(it -> new Series(goal.kpiId(), goal.scope(), it)))
+                .collect(Collectors.toSet());
     }
 
     /** The last month. */

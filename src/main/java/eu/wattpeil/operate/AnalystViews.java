@@ -23,8 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes what analysts need beside the store's Parquet files: views and a dictionary. */
 final class AnalystViews {
@@ -112,15 +110,8 @@ final class AnalystViews {
     }
 
     private LiteralTable verdicts(List<Edition> editions) {
-        Set<String> judged =
-                workspace.goals().stream().map(Goal::kpiId).collect(Collectors.toSet());
         List<KpiValue> values =
-                judged.isEmpty()
-                        ? List.of()
-                        : new Editions(store)
-                                .values().stream()
-                                        .filter(value -> judged.contains(value.kpiId()))
-                                        .toList();
+                new Editions(store).valuesOfSeries(History.seriesOf(workspace.goals()));
         MonthLengths lengths = new MonthLengths(workspace.workingDays()::in);
         List<List<Object>> rows = new ArrayList<>();
         for (Edition edition : editions) {

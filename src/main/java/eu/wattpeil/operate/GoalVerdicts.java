@@ -28,7 +28,9 @@ final class GoalVerdicts implements Verdicts {
         Workspace workspace = setup.workspace();
         List<KpiValue> all = new ArrayList<>(values);
         new Editions(store)
-                .values().stream().filter(value -> !value.month().equals(month)).forEach(all::add);
+                .valuesOfSeries(History.seriesOf(workspace.goals())).stream()
+                        .filter(value -> !value.month().equals(month))
+                        .forEach(all::add);
         History history = History.upTo(month, all);
         MonthLengths lengths = new MonthLengths(workspace.workingDays()::in);
         return workspace.goals().stream()

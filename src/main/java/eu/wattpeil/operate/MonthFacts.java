@@ -1,7 +1,9 @@
 package eu.wattpeil.operate;
 
+import eu.wattpeil.goal.History;
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
+import eu.wattpeil.kpi.edition.ShownValues;
 import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.query.StoreFacts;
@@ -18,19 +20,23 @@ final class MonthFacts {
 
     private final Setup setup;
     private final Store store;
-    private List<KpiValue> values = List.of();
+    private final ShownValues values;
     private List<Edition> editions = List.of();
     private List<SeriesBreak> breaks = List.of();
 
     MonthFacts(Setup setup, Store store) {
         this.setup = setup;
         this.store = store;
+        this.values =
+                new ShownValues(
+                        store,
+                        MonthlyFacts.MONTHS_BACK,
+                        History.seriesOf(setup.workspace().goals()));
     }
 
-    /** The values are read once: publishing changes none. */
+    /** The editions are read once: publishing changes none. */
     MonthlyFacts facts(YearMonth month) {
-        if (values.isEmpty()) {
-            values = new Editions(store).values();
+        if (editions.isEmpty()) {
             editions = new Editions(store).current();
             breaks = SeriesBreak.all(store, setup.catalogue());
         }
@@ -50,7 +56,7 @@ final class MonthFacts {
                 SoftwareVersion.text(),
                 edition.fingerprint(),
                 setup.catalogue().kpis(),
-                values,
+                values.of(month),
                 before,
                 facts.sources(),
                 facts.rejects(),

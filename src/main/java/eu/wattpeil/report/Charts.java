@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Charts {
 
     /** The month, the year before it, and the same month of last year. */
-    private static final int MONTHS = 13;
+    private static final int MONTHS = MonthlyFacts.MONTHS_BACK + 1;
 
     private final Words words;
     private final Numerals numerals;

@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param softwareVersion of the program
  * @param inputsFingerprint of everything that the edition was computed from, in hexadecimal
  * @param catalogue all KPIs
- * @param values the current editions of all months; later ones than {@code month} are left out
+ * @param values what is shown of the month and of the {@value #MONTHS_BACK} before it, and of the
+ *     series of goals in all months; later months than {@code month} are left out
  * @param previousEdition the month's values as its edition before this one had them, for the
  *     restatement; empty for the first edition
  * @param sources one entry per definition, of the documents with rows in the month
@@ -49,6 +50,9 @@ public record MonthlyFacts(
         List<SeriesBreak> breaks,
         Optional<LaterChange> later,
         MeterFacts meters) {
+
+    /** Months before its own that a report looks back at, beside the series of goals. */
+    public static final int MONTHS_BACK = 12;
 
     /** Of series without a break, to which nothing came later, and of known meters. */
     public MonthlyFacts(

@@ -4,6 +4,7 @@ import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.engine.FileTable;
 import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.store.StoredFile;
@@ -12,6 +13,7 @@ import eu.wattpeil.workspace.Fingerprint;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -42,12 +44,6 @@ public final class Editions {
     private static final String CHECK = "check";
 
     private static final Pattern FILE = Pattern.compile("edition-([1-9]\\d{0,8})\\.parquet");
-
-    /** The rows of the files, in the order in which they are written. */
-    private static final String ROWS =
-            "select * from "
-                    + KpiTable.TABLE.name()
-                    + " order by month, period, kpi_id, scope_kind, scope_id";
 
     private final Store store;
     private final Engine engine;
@@ -161,9 +157,23 @@ public final class Editions {
         return FileTable.byMonth(KpiTable.TABLE, files);
     }
 
-    /** The values that are shown, of all months: by month, period, KPI and scope. */
-    public List<KpiValue> values() {
-        return values(current());
+    /** The values of some months that are shown: by month, period, KPI and scope. */
+    public List<KpiValue> valuesOfMonths(Collection<YearMonth> months) {
+        return values(months.stream().flatMap(month -> current(month).stream()).toList());
+    }
+
+    /** The values of some series that are shown, of all months: by month, period, KPI and scope. */
+    public List<KpiValue> valuesOfSeries(Set<Series> series) {
+        List<Edition> editions = series.isEmpty() ? List.of() : current();
+        if (editions.isEmpty()) {
+            return List.of();
+        }
+        FileTable files = files(editions);
+        try (Session session = engine.open(store.root(), ZoneOffset.UTC)) {
+            session.files(KpiTable.TABLE.name(), files);
+            session.given(KpiTable.wanted(series));
+            return session.list(KpiTable.WANTED_ROWS, KpiTable::read);
+        }
     }
 
     /** The values of one edition of a month, whether it is shown or was shown before. */
@@ -179,7 +189,7 @@ public final class Editions {
         FileTable files = files(editions);
         try (Session session = engine.open(store.root(), ZoneOffset.UTC)) {
             session.files(KpiTable.TABLE.name(), files);
-            return session.list(ROWS, KpiTable::read);
+            return session.list(KpiTable.ROWS, KpiTable::read);
         }
     }
 

@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi.edition;
 
+import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.kpi.engine.Row;
 import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.value.Amounts;
@@ -20,6 +21,7 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** The table {@code kpi_values}: its columns, and its rows to and from Parquet. */
 public final class KpiTable {
@@ -52,6 +54,20 @@ public final class KpiTable {
 
     /** The order of the rows in a file. */
     static final Comparator<KpiValue> ORDER = Comparator.comparing(KpiValue::series, Series.ORDER);
+
+    /** All rows, by month and in the order of their files. */
+    static final String ROWS =
+            "select * from kpi_values order by month, period, kpi_id, scope_kind, scope_id";
+
+    /** The same of those that are wanted only. */
+    static final String WANTED_ROWS =
+            "select kpi_values.* from kpi_values"
+                    + " inner join wanted on kpi_values.period = wanted.period"
+                    + " and kpi_values.kpi_id = wanted.kpi_id"
+                    + " and kpi_values.scope_kind = wanted.scope_kind"
+                    + " and kpi_values.scope_id = wanted.scope_id"
+                    + " order by kpi_values.month, kpi_values.period, kpi_values.kpi_id,"
+                    + " kpi_values.scope_kind, kpi_values.scope_id";
 
     private static final int DIGITS = 6;
 
@@ -116,6 +132,26 @@ public final class KpiTable {
         text(row, "factor_ids", String.join(",", value.factorIds()));
         row.set(index("is_provisional"), value.isProvisional() ? 1 : 0);
         row.set(index("edition"), value.edition());
+    }
+
+    /** The table {@code wanted} of some series. */
+    static GivenTable wanted(Set<Series> series) {
+        return new GivenTable(
+                "wanted",
+                List.of(
+                        "period varchar",
+                        "kpi_id varchar",
+                        "scope_kind varchar",
+                        "scope_id varchar"),
+                series.stream()
+                        .map(
+                                it ->
+                                        List.<Object>of(
+                                                it.period().code(),
+                                                it.kpiId(),
+                                                it.scope().kind(),
+                                                it.scope().id()))
+                        .toList());
     }
 
     static KpiValue read(Row row) {

@@ -37,7 +37,7 @@ class DamagedEditionTest {
         workspace.computation().compute(SEPTEMBER);
         workspace.readings("b", "hall", "2026-09-30T21:00:00Z", 1, 1000);
         workspace.computation().compute(SEPTEMBER);
-        shown = new Editions(Store.open(folder)).values();
+        shown = TestWorkspace.shown(new Editions(Store.open(folder)));
         assertThat(shown).extracting(KpiValue::edition).containsOnly(2);
     }
 
@@ -53,7 +53,7 @@ class DamagedEditionTest {
 
             assertThat(anotherRun().isDue(SEPTEMBER)).as(damaged).isTrue();
             assertThat(anotherRun().compute(SEPTEMBER).number()).isEqualTo(2);
-            assertThat(new Editions(Store.open(folder)).values()).isEqualTo(shown);
+            assertThat(TestWorkspace.shown(new Editions(Store.open(folder)))).isEqualTo(shown);
         }
         assertThat(Files.readString(state())).contains("\"edition\":2");
         assertThat(undisturbed).contains("\"edition\":2");
@@ -64,7 +64,7 @@ class DamagedEditionTest {
         Path edition = state().resolveSibling("edition-2.parquet");
         long bytes = Files.size(edition);
         Files.writeString(edition, "garbage");
-        assertThatThrownBy(() -> new Editions(Store.open(folder)).values())
+        assertThatThrownBy(() -> TestWorkspace.shown(new Editions(Store.open(folder))))
                 .isInstanceOf(StoreException.class)
                 .hasMessage(
                         edition
@@ -77,7 +77,7 @@ class DamagedEditionTest {
 
         assertThat(anotherRun().compute(SEPTEMBER).number()).isEqualTo(2);
         assertThat(Files.size(edition)).isEqualTo(bytes);
-        assertThat(new Editions(Store.open(folder)).values()).isEqualTo(shown);
+        assertThat(TestWorkspace.shown(new Editions(Store.open(folder)))).isEqualTo(shown);
     }
 
     @Test
@@ -116,7 +116,7 @@ class DamagedEditionTest {
             Files.write(file, flipped);
 
             try {
-                assertThat(new Editions(Store.open(folder)).values())
+                assertThat(TestWorkspace.shown(new Editions(Store.open(folder))))
                         .as("seed %d, flip %d of %s, bit %d", SEED, i, file.getFileName(), bit)
                         .isEqualTo(shown);
             } catch (ExplainedException told) {

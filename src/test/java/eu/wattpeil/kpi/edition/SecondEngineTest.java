@@ -44,8 +44,8 @@ class SecondEngineTest {
         TestWorkspace workspace = workspace(folder);
         compute(workspace.computation());
 
-        assertThat(new Editions(workspace.store(), new H2Engine()).values())
-                .isEqualTo(new Editions(workspace.store()).values())
+        assertThat(TestWorkspace.shown(new Editions(workspace.store(), new H2Engine())))
+                .isEqualTo(workspace.shown())
                 .hasSize(12);
     }
 

@@ -4,6 +4,7 @@ import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Models;
+import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.DocumentWriter;
@@ -159,6 +160,15 @@ public final class TestWorkspace {
 
     public Computation computation() {
         return Computation.open(workspace(), catalogue, store, version, verdicts);
+    }
+
+    /** The values that are shown, of all months. */
+    List<KpiValue> shown() {
+        return shown(new Editions(store));
+    }
+
+    static List<KpiValue> shown(Editions editions) {
+        return editions.values(editions.current());
     }
 
     Computation computation(Engine engine) {
