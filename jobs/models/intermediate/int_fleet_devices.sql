@@ -1,9 +1,10 @@
--- The devices in use whose energy is modelled, with the yearly energy of each: the maker's figure,
+-- The devices in use whose energy is modelled, with the yearly energy of one: the maker's figure,
 -- or else the one of its category, whose factor is then named. Devices in a room that has a meter
 -- are in that meter already. A server whose room is not on record may be in a metered one: then its
 -- energy counts as unknown.
 -- likely_kwh is what a device of unknown energy may use, and serves to weigh what is unknown only:
 -- nothing else is made of it.
+-- quantity is the number of devices that a row stands for.
 -- grain: one row per definition and device_id
 with metered_rooms as (
     select
@@ -26,6 +27,7 @@ fleet_devices as (
         int_inventory.month,
         int_inventory.definition,
         int_inventory.device_id,
+        int_inventory.quantity,
         coalesce(int_inventory.category, 'unknown') as category,
         int_inventory.category = 'server'
             and int_inventory.room_id is null
@@ -49,6 +51,7 @@ known_devices as (
         month,
         definition,
         device_id,
+        quantity,
         category,
         declared_kwh,
         typical_kwh,
@@ -63,15 +66,18 @@ select
     month,
     definition,
     device_id,
+    quantity,
     category,
     cast(year_kwh as decimal(18, 6)) as year_kwh,
     cast(
         coalesce(
             declared_kwh,
             typical_kwh,
-            avg(cast(year_kwh as double)) over (partition by category),
+            sum(cast(year_kwh as double) * quantity) over (partition by category)
+            / sum(case when year_kwh is not null then quantity end) over (partition by category),
             assumed_kwh,
-            avg(cast(year_kwh as double)) over ()
+            sum(cast(year_kwh as double) * quantity) over ()
+            / sum(case when year_kwh is not null then quantity end) over ()
         ) as decimal(18, 6)
     ) as likely_kwh,
     case when declared_kwh is null and year_kwh is not null then factor_id end as factor_id

@@ -8,8 +8,8 @@ with category_sums as (
     select
         month,
         category,
-        sum(year_kwh) as year_kwh,
-        sum(case when year_kwh is null then likely_kwh end) as unknown_kwh
+        sum(year_kwh * quantity) as year_kwh,
+        sum(case when year_kwh is null then likely_kwh * quantity end) as unknown_kwh
     from int_fleet_devices
     group by
         month,

@@ -3,6 +3,7 @@
 -- know is no department.
 -- age_months counts from the first use and, where that is not on record, from the purchase; null
 -- where neither is, or lies after the month.
+-- quantity is the number of devices that a row stands for.
 -- grain: one row per definition and device_id
 with usable_snapshots as (
     select
@@ -28,7 +29,8 @@ dated_devices as (
         stg_devices.purchased_on,
         stg_devices.first_used_on is not null as is_first_use_known,
         coalesce(stg_devices.first_used_on, stg_devices.purchased_on) as aged_from_on,
-        stg_devices.declared_kwh_per_year
+        stg_devices.declared_kwh_per_year,
+        stg_devices.quantity
     from stg_devices
     inner join usable_snapshots using (definition, observed_on)
 )
@@ -48,6 +50,7 @@ select
             then whole_months_between(dated_devices.aged_from_on, period.last_on)
     end as age_months,
     dated_devices.declared_kwh_per_year,
+    dated_devices.quantity,
     device_profiles.energy_series,
     device_profiles.assumed_kwh_per_year,
     device_profiles.target_age_months,

@@ -12,10 +12,12 @@ with categories as (
     select
         month,
         coalesce(category, 'unknown') as category,
-        count(*) as device_count,
-        count(age_months) as known_count,
-        count(case when is_first_use_known then age_months end) as first_use_count,
-        sum(age_months) as age_months
+        sum(quantity) as device_count,
+        sum(case when age_months is null then 0 else quantity end) as known_count,
+        sum(
+            case when is_first_use_known and age_months is not null then quantity else 0 end
+        ) as first_use_count,
+        sum(age_months * quantity) as age_months
     from int_inventory
     where status = 'in_use'
     group by

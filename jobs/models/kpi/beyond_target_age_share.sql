@@ -13,13 +13,13 @@ with categories as (
     select
         month,
         category,
-        count(*) as device_count,
-        count(age_months) as known_count,
-        count(
-            case when is_first_use_known then age_months end
+        sum(quantity) as device_count,
+        sum(case when age_months is null then 0 else quantity end) as known_count,
+        sum(
+            case when is_first_use_known and age_months is not null then quantity else 0 end
         ) as first_use_count,
-        count(
-            case when age_months >= target_age_months then 1 end
+        sum(
+            case when age_months >= target_age_months then quantity else 0 end
         ) as beyond_count
     from int_inventory
     where status = 'in_use'

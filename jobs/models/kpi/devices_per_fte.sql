@@ -13,7 +13,8 @@ with personal_devices as (
     -- departments.
     select
         month,
-        department_id
+        department_id,
+        quantity
     from int_inventory
     where status = 'in_use'
         and is_personal
@@ -21,8 +22,9 @@ with personal_devices as (
 organisation_counts as (
     select
         month,
-        count(*) as device_count,
-        count(department_id) / nullif(count(*), 0) as placed_share
+        sum(quantity) as device_count,
+        sum(case when department_id is null then 0 else quantity end)
+        / nullif(sum(quantity), 0) as placed_share
     from personal_devices
     group by month
 ),
@@ -30,7 +32,7 @@ department_counts as (
     select
         month,
         department_id,
-        count(*) as device_count
+        sum(quantity) as device_count
     from personal_devices
     where department_id is not null
     group by

@@ -17,8 +17,9 @@ server_rooms as (
     select
         month,
         coalesce(room_id, 'unplaced') as scope_id,
-        count(case when status = 'in_use' then 1 end) as in_use_count,
-        count(status) / nullif(count(*), 0) as coverage
+        sum(case when status = 'in_use' then quantity else 0 end) as in_use_count,
+        sum(case when status is null then 0 else quantity end)
+        / nullif(sum(quantity), 0) as coverage
     from int_inventory
     where category = 'server'
     group by

@@ -1,14 +1,30 @@
 -- Snapshots of the inventories. A file that is delivered again for the same day takes the place of
 -- the one before: what is no longer in it is gone. Of a device that stands twice in one snapshot
--- the last row counts.
+-- the last row counts. A row may stand for several devices of a kind: quantity says how many.
 -- grain: one row per definition, observed_on, device_id
 -- months: -3 to 0
-with delivered_devices as (
+with deliveries as (
     select
         documents.definition,
         documents.batch,
         devices.document_id,
-        devices.line,
+        devices.observed_on,
+        row_number() over (
+            partition by documents.definition, devices.observed_on, documents.name
+            order by documents.batch desc, devices.document_id desc
+        ) as recency
+    from devices
+    inner join documents using (document_id)
+    group by
+        documents.definition,
+        documents.batch,
+        documents.name,
+        devices.document_id,
+        devices.observed_on
+),
+current_devices as (
+    select
+        deliveries.definition,
         devices.observed_on,
         devices.device_id,
         devices.category,
@@ -20,33 +36,14 @@ with delivered_devices as (
         devices.first_used_on,
         devices.purchased_on,
         devices.declared_kwh_per_year,
-        dense_rank() over (
-            partition by documents.definition, devices.observed_on, documents.name
-            order by documents.batch desc, devices.document_id desc
-        ) as delivery
-    from devices
-    inner join documents using (document_id)
-),
-current_devices as (
-    select
-        definition,
-        observed_on,
-        device_id,
-        category,
-        has_serial,
-        status,
-        site_id,
-        room_id,
-        department_id,
-        first_used_on,
-        purchased_on,
-        declared_kwh_per_year,
+        coalesce(devices.quantity, 1) as quantity,
         row_number() over (
-            partition by definition, observed_on, device_id
-            order by batch desc, document_id desc, line desc
+            partition by deliveries.definition, devices.observed_on, devices.device_id
+            order by deliveries.batch desc, devices.document_id desc, devices.line desc
         ) as recency
-    from delivered_devices
-    where delivery = 1
+    from devices
+    inner join deliveries using (document_id, observed_on)
+    where deliveries.recency = 1
 )
 select
     definition,
@@ -60,6 +57,7 @@ select
     department_id,
     first_used_on,
     purchased_on,
-    declared_kwh_per_year
+    declared_kwh_per_year,
+    quantity
 from current_devices
 where recency = 1

@@ -95,7 +95,7 @@ final class RowRules {
     private @Nullable Reject belowNothing(RowBlock rows, long line) {
         int open = rows.rows();
         for (int column : amounts) {
-            if (!rows.isOpenNull(column) && rows.number(column, open) < 0) {
+            if (!rows.isOpenNull(column) && rows.number(column, open) < least(column)) {
                 return below(rows, column, line);
             }
         }
@@ -110,11 +110,16 @@ final class RowRules {
         long number = rows.number(column, rows.rows());
         boolean isDecimal = dataset.columns().get(column).type() == ColumnType.DECIMAL;
         String found = BigDecimal.valueOf(number, isDecimal ? DECIMALS : 0).toPlainString();
-        return impossible(line, column, "0 or more", found);
+        return impossible(line, column, least(column) + " or more", found);
     }
 
     private Reject impossible(long line, int column, String expected, String found) {
         return new Reject(line, name(column), Reason.IMPOSSIBLE_VALUE, expected, found);
+    }
+
+    /** A row of no devices at all is none. */
+    private int least(int column) {
+        return name(column).equals("quantity") ? 1 : 0;
     }
 
     /** Power, heat and temperature may be below zero; what is counted may not. */

@@ -43,11 +43,18 @@ public final class Datasets {
                     "",
                     false,
                     required("observed_on", DATE, "day of the snapshot"),
-                    required("device_id", TEXT, "asset number"),
+                    required(
+                            "device_id",
+                            TEXT,
+                            "asset number, of a device or of a group of alike ones"),
                     optional("category", TEXT, "category_id of config/device-profiles.csv"),
                     optional("manufacturer", TEXT, "maker"),
                     optional("model", TEXT, "model name"),
-                    optional("has_serial", BOOLEAN, "whether a serial number is on record"),
+                    optional(
+                            "has_serial",
+                            BOOLEAN,
+                            "whether a serial number is on record; it is that of one device, so"
+                                    + " for a group it says nothing"),
                     optional("status", TEXT, "where the device is in its life")
                             .oneOf("ordered", "in_stock", "in_use", "in_repair", "disposed"),
                     optional("site_id", TEXT, "site"),
@@ -73,7 +80,12 @@ public final class Datasets {
                                     "recycling",
                                     "energy_recovery",
                                     "landfill",
-                                    "lost"));
+                                    "lost"),
+                    optional(
+                            "quantity",
+                            INTEGER,
+                            "how many alike devices the row stands for, each with these figures;"
+                                    + " null for one"));
 
     /** Finished print jobs: one row per job; never a title, a host or a user name. */
     public static final Dataset PRINT_JOBS =
@@ -84,7 +96,11 @@ public final class Datasets {
                     true,
                     required("printed_at", TIMESTAMP, "instant of the job's first log line"),
                     required("printer_id", TEXT, "print queue"),
-                    required("job_id", INTEGER, "number of the job; print servers start anew"),
+                    optional(
+                            "job_id",
+                            INTEGER,
+                            "number of the job, where the source says it; print servers start"
+                                    + " anew"),
                     optional("department_id", TEXT, "department, where the source says it"),
                     optional("user_key", TEXT, "keyed pseudonym; null without a key"),
                     required("impressions", INTEGER, "printed sides"),

@@ -48,7 +48,7 @@ final class ModelWorkbench implements AutoCloseable {
                                     + " supplier varchar, support_until date,"
                                     + " declared_kwh_per_year decimal(18, 3),"
                                     + " rated_w decimal(18, 3), disposed_on date,"
-                                    + " disposal_route varchar, document_id varchar, line bigint,"
+                                    + " disposal_route varchar, quantity bigint, document_id varchar, line bigint,"
                                     + " month varchar"),
                     Map.entry(
                             "print_jobs",
