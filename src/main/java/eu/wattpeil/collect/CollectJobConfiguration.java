@@ -84,6 +84,11 @@ public final class CollectJobConfiguration {
         return intake.reading().equals(execution.getJobParameters().getString(READING));
     }
 
+    /** The batch that a job execution reads documents in. */
+    public static long batchOf(JobExecution execution) {
+        return Objects.requireNonNull(execution.getJobParameters().getLong(BATCH), BATCH);
+    }
+
     @Bean
     CollectRuns collectRuns(Store store) {
         return new CollectRuns(store);

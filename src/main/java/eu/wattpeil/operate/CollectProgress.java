@@ -2,24 +2,28 @@ package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.Progress;
 
-/** Tells how many of the bytes of a job are done. */
+/** Tells how many of the bytes of one job execution are done. */
 final class CollectProgress implements Progress {
 
     private final RunEvents events;
     private final Stop stop;
-    private String work = "";
-    private long total;
+    private final String work;
+    private final long total;
     private long done;
 
-    CollectProgress(RunEvents events, Stop stop) {
+    /**
+     * @param work what is done, in words
+     * @param bytes of all that is to be done
+     */
+    CollectProgress(RunEvents events, Stop stop, String work, long bytes) {
         this.events = events;
         this.stop = stop;
+        this.work = work;
+        total = Math.max(1, bytes);
     }
 
-    synchronized void start(String newWork, long bytes) {
-        work = newWork;
-        total = Math.max(1, bytes);
-        done = 0;
+    /** Tells that the work begins. */
+    void begin() {
         events.tell(new RunEvent.Progressed(work, 0));
     }
 

@@ -8,13 +8,17 @@ import eu.wattpeil.collect.Found;
 import eu.wattpeil.collect.Intake;
 import eu.wattpeil.collect.Tally;
 import eu.wattpeil.store.Store;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 
-/** Brings what the store lacks into it, definition by definition. */
+/** Brings what the store lacks into it, definition by definition or several at once. */
 final class CollectStage {
 
     private final BatchJobs jobs;
@@ -22,50 +26,137 @@ final class CollectStage {
     private final Store store;
     private final RunEvents events;
     private final WaitingDocuments waiting;
+    private final Stop stop;
+    private final Executor executor;
 
     /**
      * @param waiting is told of documents that a failure leaves waiting
+     * @param executor runs a definition, those that it has threads for at the same time
      */
     CollectStage(
             BatchJobs jobs,
             Finder finder,
             Store store,
             RunEvents events,
-            WaitingDocuments waiting) {
+            WaitingDocuments waiting,
+            Stop stop,
+            Executor executor) {
         this.jobs = jobs;
         this.finder = finder;
         this.store = store;
         this.events = events;
         this.waiting = waiting;
+        this.stop = stop;
+        this.executor = executor;
     }
 
-    /** One definition. Its failure is noted and leaves the others alone. */
-    void collect(Intake intake, CollectProgress progress) throws JobExecutionException {
-        Found lacking = finder.lacking(intake);
-        lacking.unreadable().forEach(unreadable -> events.failed(unreadable.message()));
-        if (!lacking.documents().isEmpty()) {
-            collect(intake, lacking.documents(), progress);
+    /**
+     * What one execution is to do.
+     *
+     * @param lacking documents that the store lacks
+     * @param interrupted the execution to go on with; empty for a new one
+     */
+    private record Work(
+            Intake intake,
+            List<Document> lacking,
+            Optional<JobExecution> interrupted,
+            long batch) {}
+
+    /**
+     * Collects for some definitions, in the order of their names. The failure of one is noted and
+     * leaves the others alone.
+     *
+     * <p>Of two readings of one meter and time that of the later batch counts. So the batches are
+     * dealt in that order before any document is read, whichever is read first then; what was
+     * interrupted keeps its batch.
+     */
+    void collect(List<Intake> intakes) throws JobExecutionException {
+        List<FutureTask<Void>> tasks = new ArrayList<>();
+        for (Work work : found(intakes)) {
+            tasks.add(
+                    new FutureTask<>(
+                            () -> {
+                                collect(work);
+                                return null;
+                            }));
         }
+        tasks.forEach(executor::execute);
+        awaitAll(tasks);
     }
 
-    private void collect(Intake intake, List<Document> lacking, CollectProgress progress)
-            throws JobExecutionException {
-        progress.start(
-                "collect " + intake.name(), lacking.stream().mapToLong(Document::bytes).sum());
-        Tally tally = jobs.bean(CollectRuns.class).prepare(intake, lacking, progress).tally();
-        Optional<JobExecution> interrupted =
-                jobs.interrupted(
-                                CollectJobConfiguration.JOB,
-                                execution -> CollectJobConfiguration.isOf(intake, execution),
-                                CollectJobConfiguration.READ)
-                        .filter(it -> CollectJobConfiguration.readsAlike(intake, it));
+    private List<Work> found(List<Intake> intakes) {
+        List<Work> found = new ArrayList<>();
+        long last = store.lastBatch();
+        for (Intake intake : intakes) {
+            if (stop.isAsked()) {
+                return found;
+            }
+            Found lacking = finder.lacking(intake);
+            lacking.unreadable().forEach(unreadable -> events.failed(unreadable.message()));
+            if (!lacking.documents().isEmpty()) {
+                Optional<JobExecution> interrupted = interrupted(intake);
+                long batch = interrupted.map(CollectJobConfiguration::batchOf).orElse(last + 1);
+                last = Math.max(last, batch);
+                found.add(new Work(intake, lacking.documents(), interrupted, batch));
+            }
+        }
+        return found;
+    }
+
+    private Optional<JobExecution> interrupted(Intake intake) {
+        return jobs.interrupted(
+                        CollectJobConfiguration.JOB,
+                        execution -> CollectJobConfiguration.isOf(intake, execution),
+                        CollectJobConfiguration.READ)
+                .filter(it -> CollectJobConfiguration.readsAlike(intake, it));
+    }
+
+    /** Waits for all of them; the first exception is thrown when none is at work any more. */
+    private static void awaitAll(List<FutureTask<Void>> tasks) throws JobExecutionException {
+        List<Throwable> failures = new ArrayList<>();
+        for (FutureTask<Void> task : tasks) {
+            try {
+                task.get();
+            } catch (ExecutionException failed) {
+                failures.add(failed.getCause());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                failures.add(interrupted);
+            }
+        }
+        if (failures.isEmpty()) {
+            return;
+        }
+        if (failures.get(0) instanceof JobExecutionException failure) {
+            throw failure;
+        }
+        if (failures.get(0) instanceof RuntimeException failure) {
+            throw failure;
+        }
+        throw new IllegalStateException(failures.get(0));
+    }
+
+    private void collect(Work work) throws JobExecutionException {
+        if (stop.isAsked()) {
+            return;
+        }
+        Intake intake = work.intake();
+        CollectProgress progress =
+                new CollectProgress(
+                        events,
+                        stop,
+                        "collect " + intake.name(),
+                        work.lacking().stream().mapToLong(Document::bytes).sum());
+        progress.begin();
+        Tally tally =
+                jobs.bean(CollectRuns.class).prepare(intake, work.lacking(), progress).tally();
         JobExecution execution =
-                interrupted.isPresent()
-                        ? jobs.restart(interrupted.get())
+                work.interrupted().isPresent()
+                        ? jobs.restart(work.interrupted().get())
                         : jobs.run(
                                 CollectJobConfiguration.JOB,
                                 CollectJobConfiguration.parameters(
-                                        intake, lacking, store.lastBatch() + 1));
+                                        intake, work.lacking(), work.batch()));
         boolean isComplete = execution.getStatus() == BatchStatus.COMPLETED;
         events.tell(
                 new RunEvent.Collected(

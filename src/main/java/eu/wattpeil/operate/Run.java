@@ -1,7 +1,6 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.Finder;
-import eu.wattpeil.collect.Intake;
 import eu.wattpeil.collect.source.SeenFiles;
 import eu.wattpeil.disk.FolderLock;
 import eu.wattpeil.kpi.edition.Computation;
@@ -19,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecutionException;
 
@@ -31,11 +31,19 @@ public final class Run {
     private final Clock clock;
     private final Store store;
     private final MonthFacts monthFacts;
+    private final Executor collecting;
     private final RunLog log;
     private final RunEvents events;
     private @Nullable Computation computation;
 
-    private Run(Setup setup, RunScope scope, List<RunListener> listeners, Stop stop, Clock clock) {
+    private Run(
+            Setup setup,
+            RunScope scope,
+            List<RunListener> listeners,
+            Stop stop,
+            Clock clock,
+            Executor collecting) {
+        this.collecting = collecting;
         this.setup = setup;
         this.scope = scope;
         this.stop = stop;
@@ -64,9 +72,26 @@ public final class Run {
     public static Outcome execute(
             Setup setup, RunScope scope, List<RunListener> listeners, Stop stop, Clock clock)
             throws IOException, JobExecutionException {
+        return execute(setup, scope, listeners, stop, clock, Runnable::run);
+    }
+
+    /**
+     * As {@link #execute(Setup, RunScope, List, Stop, Clock)}, where definitions need not wait for
+     * each other; the bytes in the store are the same.
+     *
+     * @param collecting runs the definitions
+     */
+    static Outcome execute(
+            Setup setup,
+            RunScope scope,
+            List<RunListener> listeners,
+            Stop stop,
+            Clock clock,
+            Executor collecting)
+            throws IOException, JobExecutionException {
         scope.requireKnownJob(setup.intakes());
         try (WorkspaceLock lock = WorkspaceLock.take(setup.stateFolder(), clock)) {
-            Run run = new Run(setup, scope, listeners, stop, clock);
+            Run run = new Run(setup, scope, listeners, stop, clock, collecting);
             String who = WorkspaceLock.process(clock) + " for " + setup.workspace().root();
             try (FolderLock held = run.store.lock(who)) {
                 return run.execute();
@@ -125,14 +150,12 @@ public final class Run {
         SeenFiles seen = SeenFiles.load(Setup.seenFiles(setup.workspace().root()), clock);
         Finder finder = new Finder(store, setup.workspace().root(), seen);
         WaitingDocuments waiting = new WaitingDocuments(setup.workspace().settings(), clock);
-        CollectProgress progress = new CollectProgress(events, stop);
         try (BatchJobs jobs = BatchJobs.start(setup.stateFolder(), beans())) {
-            CollectStage collect = new CollectStage(jobs, finder, store, events, waiting);
-            for (Intake intake : setup.intakes().all()) {
-                if (scope.includes(intake.name()) && !stop.isAsked()) {
-                    collect.collect(intake, progress);
-                }
-            }
+            new CollectStage(jobs, finder, store, events, waiting, stop, collecting)
+                    .collect(
+                            setup.intakes().all().stream()
+                                    .filter(intake -> scope.includes(intake.name()))
+                                    .toList());
             if (scope.job().isEmpty() && !stop.isAsked()) {
                 seen.save();
             }

@@ -37,7 +37,7 @@ final class WaitingDocuments {
      *
      * @return them
      */
-    List<Document> add(Intake intake, Finder finder) {
+    synchronized List<Document> add(Intake intake, Finder finder) {
         List<Document> waiting = finder.lacking(intake).documents();
         for (Document document : waiting) {
             try {
@@ -59,7 +59,7 @@ final class WaitingDocuments {
         }
     }
 
-    boolean concern(YearMonth month, Computation computation) {
+    synchronized boolean concern(YearMonth month, Computation computation) {
         return stretches.stream()
                 .anyMatch(
                         it ->

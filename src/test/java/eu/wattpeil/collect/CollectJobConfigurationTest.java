@@ -3,10 +3,6 @@ package eu.wattpeil.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.store.Datasets;
-import eu.wattpeil.workspace.Definition;
-import eu.wattpeil.workspace.Place;
-import eu.wattpeil.workspace.Problems;
-import eu.wattpeil.workspace.Section;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.job.JobExecution;
@@ -31,24 +27,7 @@ class CollectJobConfigurationTest {
     }
 
     private static Intake intake(String name, String reading) {
-        String file = "jobs/collect/" + name + ".yaml";
-        Definition definition =
-                new Definition(
-                        name,
-                        "meter_readings",
-                        new Place(file, 1),
-                        "delimited",
-                        new Place(file, 2),
-                        Section.empty(file, new Problems()),
-                        "",
-                        Section.empty(file, new Problems()),
-                        0.01);
-        return new Intake(
-                definition,
-                Datasets.METER_READINGS,
-                NoSource.NONE,
-                document -> List.of(),
-                FormatCases.ANY_PRINTER,
-                reading);
+        return TestIntake.of(
+                name, Datasets.METER_READINGS, NoSource.NONE, document -> List.of(), reading);
     }
 }

@@ -2,20 +2,18 @@ package eu.wattpeil.collect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.wattpeil.collect.source.Landing;
 import eu.wattpeil.collect.source.Reach;
 import eu.wattpeil.collect.source.SeenFiles;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.Text;
-import eu.wattpeil.workspace.Definition;
-import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.PlausibleTimes;
-import eu.wattpeil.workspace.Problems;
-import eu.wattpeil.workspace.Section;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -32,8 +30,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +47,14 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** What the job does with documents that change, vanish, or cannot be read. */
 class CollectJobTest {
@@ -211,6 +220,64 @@ class CollectJobTest {
         assertThat(store.documentIds()).isEqualTo(idsOfAllFiles());
     }
 
+    @Test
+    void readsTheDocumentsOfTwoDefinitionsAtOnceWithoutMixingThem() throws Exception {
+        write("a/1.csv", "1\n2\n");
+        write("a/2.csv", "3\n");
+        write("b/3.csv", "4\n5\n6\n");
+        CyclicBarrier bothAreRead = new CyclicBarrier(2);
+        changes.put("1.csv", (file, time) -> await(bothAreRead));
+        changes.put("3.csv", (file, time) -> await(bothAreRead));
+        CollectRuns runs = new CollectRuns(store);
+        JobRepository jobs = repository();
+        List<Document> ofA = found("inbox/a/*");
+        List<Document> ofB = found("inbox/b/*");
+        Tally a = runs.prepare(intake("a"), ofA, new NoProgress()).tally();
+        Tally b = runs.prepare(intake("b"), ofB, new NoProgress()).tally();
+
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        Future<JobExecution> first = threads.submit(() -> execute(jobs, runs, intake("a"), ofA, 1));
+        Future<JobExecution> second =
+                threads.submit(() -> execute(jobs, runs, intake("b"), ofB, 2));
+        threads.shutdown();
+
+        assertThat(first.get().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+        assertThat(second.get().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+        assertThat(a.documents()).isEqualTo(2);
+        assertThat(a.records()).isEqualTo(3);
+        assertThat(b.documents()).isEqualTo(1);
+        assertThat(b.records()).isEqualTo(3);
+        assertThat(store.documents())
+                .extracting(LedgerRow::definition, LedgerRow::batch, LedgerRow::name)
+                .containsExactlyInAnyOrder(
+                        tuple("a", 1L, "inbox/a/1.csv"),
+                        tuple("a", 1L, "inbox/a/2.csv"),
+                        tuple("b", 2L, "inbox/b/3.csv"));
+    }
+
+    /** As a run has one: others give every execution the same number. */
+    private static JobRepository repository() throws Exception {
+        DataSource database =
+                new EmbeddedDatabaseBuilder()
+                        .generateUniqueName(true)
+                        .setType(EmbeddedDatabaseType.H2)
+                        .addScript("/org/springframework/batch/core/schema-h2.sql")
+                        .build();
+        JdbcJobRepositoryFactoryBean repository = new JdbcJobRepositoryFactoryBean();
+        repository.setDataSource(database);
+        repository.setTransactionManager(new JdbcTransactionManager(database));
+        repository.afterPropertiesSet();
+        return repository.getObject();
+    }
+
+    private static void await(CyclicBarrier barrier) throws IOException {
+        try {
+            barrier.await(60, TimeUnit.SECONDS);
+        } catch (Exception late) {
+            throw new IOException(late);
+        }
+    }
+
     private static Change once(OneChange change) {
         return (file, time) -> {
             if (time == 1) {
@@ -239,16 +306,20 @@ class CollectJobTest {
     private JobExecution collect(List<Document> documents) throws Exception {
         CollectRuns runs = new CollectRuns(store);
         tally = runs.prepare(intake(), documents, new NoProgress()).tally();
-        return execute(runs, intake(), documents);
+        return execute(new ResourcelessJobRepository(), runs, intake(), documents, 1);
     }
 
-    private JobExecution execute(CollectRuns runs, Intake intake, List<Document> documents)
+    private JobExecution execute(
+            JobRepository jobs,
+            CollectRuns runs,
+            Intake intake,
+            List<Document> documents,
+            long batch)
             throws Exception {
-        ResourcelessJobRepository jobs = new ResourcelessJobRepository();
         Job job =
                 new CollectJobConfiguration()
                         .collectJob(jobs, new ResourcelessTransactionManager(), runs, reader);
-        JobParameters parameters = CollectJobConfiguration.parameters(intake, documents, 1);
+        JobParameters parameters = CollectJobConfiguration.parameters(intake, documents, batch);
         JobInstance instance = jobs.createJobInstance(CollectJobConfiguration.JOB, parameters);
         JobExecution execution =
                 jobs.createJobExecution(instance, parameters, new ExecutionContext());
@@ -319,26 +390,10 @@ class CollectJobTest {
     }
 
     private Intake intake(String name) {
-        Format format = document -> List.of(records -> read(document, records));
-        String file = "jobs/collect/" + name + ".yaml";
-        Definition definition =
-                new Definition(
-                        name,
-                        "meter_readings",
-                        new Place(file, 1),
-                        "delimited",
-                        new Place(file, 2),
-                        Section.empty(file, new Problems()),
-                        "",
-                        Section.empty(file, new Problems()),
-                        0.01);
-        return new Intake(
-                definition,
+        return TestIntake.of(
+                name,
                 Datasets.METER_READINGS,
-                NoSource.NONE,
-                format,
-                FormatCases.ANY_PRINTER,
-                "0".repeat(16));
+                document -> List.of(records -> read(document, records)));
     }
 
     private void write(String name, String text) throws IOException {

@@ -10,10 +10,6 @@ import eu.wattpeil.collect.source.Reach;
 import eu.wattpeil.collect.source.SeenFiles;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.Store;
-import eu.wattpeil.workspace.Definition;
-import eu.wattpeil.workspace.Place;
-import eu.wattpeil.workspace.Problems;
-import eu.wattpeil.workspace.Section;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -198,26 +194,12 @@ class FinderTest {
     }
 
     private Intake intake() {
-        String file = "jobs/collect/meters.yaml";
-        Section nothing = Section.empty(file, new Problems());
-        Definition definition =
-                new Definition(
-                        "meters",
-                        "meter_readings",
-                        new Place(file, 1),
-                        "delimited",
-                        new Place(file, 2),
-                        nothing,
-                        "",
-                        nothing,
-                        0.01);
-        return new Intake(
-                definition,
+        return TestIntake.of(
+                "meters",
                 Datasets.METER_READINGS,
                 new HttpSource(),
                 document -> List.of(),
-                FormatCases.ANY_PRINTER,
-                "0".repeat(16));
+                TestIntake.READING);
     }
 
     private static String text(Document document) throws IOException {

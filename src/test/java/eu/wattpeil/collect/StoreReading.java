@@ -2,11 +2,7 @@ package eu.wattpeil.collect;
 
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Store;
-import eu.wattpeil.workspace.Definition;
-import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.PlausibleTimes;
-import eu.wattpeil.workspace.Problems;
-import eu.wattpeil.workspace.Section;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -21,25 +17,7 @@ public final class StoreReading {
     public static long read(
             Store store, ZoneId zone, Document document, Dataset dataset, Format format)
             throws IOException {
-        Definition definition =
-                new Definition(
-                        "benchmark",
-                        dataset.name(),
-                        new Place("benchmark.yaml", 0),
-                        "delimited",
-                        new Place("benchmark.yaml", 0),
-                        Section.empty("benchmark.yaml", new Problems()),
-                        "",
-                        Section.empty("benchmark.yaml", new Problems()),
-                        1.0);
-        Intake intake =
-                new Intake(
-                        definition,
-                        dataset,
-                        NoSource.NONE,
-                        format,
-                        FormatCases.ANY_PRINTER,
-                        "0".repeat(16));
+        Intake intake = TestIntake.of("benchmark", dataset, format);
         try (DocumentReader reader =
                 new DocumentReader(store, zone, PlausibleTimes.DEFAULT, Clock.systemUTC(), 2)) {
             return reader.read(document, intake, 1, Set.of(WatchedContent.State.SAME))
