@@ -2,13 +2,11 @@ package eu.wattpeil.operate;
 
 import eu.wattpeil.kpi.edition.Computation;
 import eu.wattpeil.kpi.edition.ComputeJobConfiguration;
-import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Settings;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.batch.core.job.JobExecutionException;
 
@@ -51,8 +49,7 @@ final class ComputeStage {
             }
             events.tell(
                     new RunEvent.Progressed("compute " + month, (double) done++ / months.size()));
-            String inputs = computation.fingerprint(month);
-            if (isCurrent(computation, month, inputs)) {
+            if (!computation.isDue(month)) {
                 continue;
             }
             if (waiting.concern(month, computation)) {
@@ -63,7 +60,8 @@ final class ComputeStage {
                     events.failedBecause(
                             jobs.run(
                                     ComputeJobConfiguration.JOB,
-                                    ComputeJobConfiguration.parameters(month, inputs)),
+                                    ComputeJobConfiguration.parameters(
+                                            month, computation.fingerprint(month))),
                             () -> Room.ofAMonth(store.root()));
             if (hasFailed) {
                 return;
@@ -78,10 +76,5 @@ final class ComputeStage {
             events.tell(new RunEvent.LeftAlone(months.before()));
         }
         return months.computed();
-    }
-
-    private static boolean isCurrent(Computation computation, YearMonth month, String inputs) {
-        Optional<Edition> current = computation.current(month);
-        return current.isPresent() && current.get().fingerprint().equals(inputs);
     }
 }

@@ -140,6 +140,16 @@ public final class Store {
                         });
     }
 
+    /** Whether a file is there in its full size. */
+    public boolean isThere(StoredFile file) {
+        return files.size(file.file()) == file.bytes();
+    }
+
+    /** Whether a file is what was written; it is read and compared with its checksum, once. */
+    public boolean isIntact(StoredFile file) {
+        return damage(file).isEmpty();
+    }
+
     private void requireIntact(LedgerRow row, StoredFile file) {
         damage(file)
                 .ifPresent(

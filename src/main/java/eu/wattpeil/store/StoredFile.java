@@ -23,7 +23,7 @@ public record StoredFile(String file, long bytes, long checksum) {
     }
 
     /** Files as the ledger keeps them: a line each. */
-    static String text(List<StoredFile> files) {
+    public static String text(List<StoredFile> files) {
         return files.stream().map(StoredFile::text).collect(Collectors.joining("\n"));
     }
 

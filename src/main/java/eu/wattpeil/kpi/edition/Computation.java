@@ -11,6 +11,7 @@ import eu.wattpeil.kpi.value.RollingYear;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.MonthSpan;
 import eu.wattpeil.store.Store;
+import eu.wattpeil.store.StoredFile;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Workspace;
 import java.time.Clock;
@@ -141,10 +142,14 @@ public final class Computation {
                         .anyMatch(it -> inputs.sees(it, dataset, firstAt, lastAt));
     }
 
-    /** Whether the month was never computed, or from other inputs than there are now. */
+    /**
+     * Whether the month was never computed, or from other inputs than there are now, or lost what
+     * was computed.
+     */
     public boolean isDue(YearMonth month) {
         String fingerprint = fingerprint(month);
-        return current(month).filter(it -> it.fingerprint().equals(fingerprint)).isEmpty();
+        return current(month).filter(it -> it.fingerprint().equals(fingerprint)).isEmpty()
+                || !editions.parts(month).stream().allMatch(store::isThere);
     }
 
     /** Does all that is needed for a month; the edition that is shown then. */
@@ -153,12 +158,21 @@ public final class Computation {
         return publishEdition(month);
     }
 
-    /** The first step: writes the month of every materialised model, each by one rename. */
+    /**
+     * The first step: writes the month of every materialised model, each by one rename. What the
+     * months before have lost of theirs, or has been damaged since, is written again first.
+     */
     public void materialise(YearMonth month) {
-        try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {
-            models.materialise();
+        for (YearMonth earlier : earlier(month)) {
+            if (!editions.parts(earlier).stream().allMatch(store::isIntact)) {
+                materialise(earlier);
+            }
         }
-        editions.noteMaterialised(month, fingerprint(month));
+        List<StoredFile> written;
+        try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {
+            written = models.materialise();
+        }
+        editions.noteMaterialised(month, fingerprint(month), written);
     }
 
     /**

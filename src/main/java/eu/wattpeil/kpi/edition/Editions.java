@@ -40,6 +40,9 @@ public final class Editions {
     /** The checksums of the editions' files, by number. */
     private static final String FILES = "files";
 
+    /** The checksums of the month's materialised relations, a line each. */
+    private static final String PARTS = "parts";
+
     /** A fingerprint of the other fields. */
     private static final String CHECK = "check";
 
@@ -107,11 +110,19 @@ public final class Editions {
         return state(month).map(state -> state.path("materialised").asString("")).orElse("");
     }
 
+    /** The files of a month's materialised relations; none from before checksums were noted. */
+    List<StoredFile> parts(YearMonth month) {
+        return state(month)
+                .map(state -> StoredFile.parse(state.path(PARTS).asString("")))
+                .orElse(List.of());
+    }
+
     /** A month's materialised relations are all in place, from the inputs of that fingerprint. */
-    void noteMaterialised(YearMonth month, String fingerprint) {
+    void noteMaterialised(YearMonth month, String fingerprint, List<StoredFile> parts) {
         ObjectNode state = stateWithFiles(month);
         current(month).ifPresent(edition -> describe(edition, later(month), state));
         state.put("materialised", fingerprint);
+        state.put(PARTS, StoredFile.text(parts));
         write(month, state);
     }
 
@@ -235,9 +246,11 @@ public final class Editions {
     private ObjectNode stateWithFiles(YearMonth month) {
         ObjectNode state = JSON.createObjectNode();
         state(month)
-                .map(known -> known.path(FILES))
-                .filter(JsonNode::isObject)
-                .ifPresent(files -> state.set(FILES, files));
+                .ifPresent(
+                        known -> {
+                            known.optional(FILES).ifPresent(it -> state.set(FILES, it));
+                            known.optional(PARTS).ifPresent(it -> state.set(PARTS, it));
+                        });
         return state;
     }
 

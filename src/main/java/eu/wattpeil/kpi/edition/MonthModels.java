@@ -18,9 +18,11 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.StoreLayout;
+import eu.wattpeil.store.StoredFile;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Scope;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,16 +75,18 @@ public final class MonthModels implements AutoCloseable {
         session.close();
     }
 
-    /** Writes the month of each materialised model to the store. */
-    void materialise() {
+    /** Writes the month of each materialised model to the store, and gives the files. */
+    List<StoredFile> materialise() {
+        List<StoredFile> written = new ArrayList<>();
         List<Model> targets = inputs.catalogue().materialised();
         List<Model> needed = inputs.catalogue().closure(targets);
         for (Model model : needed) {
             if (model.isMaterialised()) {
-                attempt(model, () -> write(model));
+                attempt(model, () -> written.add(write(model)));
             }
             attempt(model, () -> create(model, needed));
         }
+        return written;
     }
 
     /** The rows of the KPIs, in order of scope. */
@@ -160,7 +164,7 @@ public final class MonthModels implements AutoCloseable {
                         : folder.ofDocuments(dataset.name(), documentIds));
     }
 
-    private void write(Model model) {
+    private StoredFile write(Model model) {
         Dataset table = inputs.catalogue().table(model);
         try (ResultTable rows = new ResultTable(store.create(table, partFile(model)), table)) {
             session.each(
@@ -169,7 +173,7 @@ public final class MonthModels implements AutoCloseable {
                         requireMonth(model, row);
                         rows.append(row);
                     });
-            rows.commit();
+            return rows.commit();
         }
     }
 

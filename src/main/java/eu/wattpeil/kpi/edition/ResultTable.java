@@ -4,6 +4,7 @@ import eu.wattpeil.kpi.engine.Row;
 import eu.wattpeil.store.Column;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.RowBlock;
+import eu.wattpeil.store.StoredFile;
 import eu.wattpeil.store.TableFile;
 import eu.wattpeil.store.Text;
 import java.time.Instant;
@@ -27,8 +28,8 @@ final class ResultTable implements AutoCloseable {
         file.closeRow();
     }
 
-    void commit() {
-        file.commit();
+    StoredFile commit() {
+        return file.commit();
     }
 
     @Override

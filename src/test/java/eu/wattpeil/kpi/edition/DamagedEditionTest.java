@@ -127,18 +127,54 @@ class DamagedEditionTest {
     }
 
     @Test
-    void aDamagedFileThatNoChecksumKnowsIsStillNoFaultOfOurs() throws IOException {
-        Path part = folder.resolve("room_energy/month=2026-09/part.parquet");
-        Files.writeString(part, "garbage");
+    void aLostOrShortenedDerivedTableIsComputedAgain() throws IOException {
+        byte[] sound = Files.readAllBytes(derived());
+        for (String damaged : List.of("lost", "garbage")) {
+            Files.delete(derived());
+            if (damaged.equals("garbage")) {
+                Files.writeString(derived(), damaged);
+            }
 
-        assertThatThrownBy(() -> workspace.computation().compute(SEPTEMBER.plusMonths(1)))
-                .isInstanceOf(ExplainedException.class)
-                .hasMessageContaining("part.parquet");
+            assertThat(anotherRun().isDue(SEPTEMBER)).as(damaged).isTrue();
+            assertThat(anotherRun().compute(SEPTEMBER).number()).isEqualTo(2);
+            assertThat(anotherRun().isDue(SEPTEMBER)).as(damaged).isFalse();
+            assertThat(derived()).hasBinaryContent(sound);
+            assertThat(new Editions(Store.open(folder)).values()).isEqualTo(shown);
+        }
+    }
+
+    /** Months are computed from it, too: before one is, whatever bit flipped is put right. */
+    @Test
+    void aFlippedBitOfADerivedTableReachesNoLaterMonth() throws IOException {
+        Random random = new Random(SEED);
+        byte[] sound = Files.readAllBytes(derived());
+        YearMonth next = SEPTEMBER.plusMonths(1);
+        anotherRun().compute(next);
+        byte[] undisturbed = Files.readAllBytes(derived(next));
+        for (int i = 0; i < 5; i++) {
+            byte[] flipped = sound.clone();
+            int bit = random.nextInt(sound.length * 8);
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(derived(), flipped);
+
+            assertThat(anotherRun().compute(next).number()).isEqualTo(1);
+
+            assertThat(derived()).as("seed %d, bit %d", SEED, bit).hasBinaryContent(sound);
+            assertThat(derived(next)).hasBinaryContent(undisturbed);
+        }
     }
 
     /** A run opens the store anew: what one has found to be intact, the next looks at again. */
     private Computation anotherRun() {
         return new TestWorkspace(folder).computation();
+    }
+
+    private Path derived() {
+        return derived(SEPTEMBER);
+    }
+
+    private Path derived(YearMonth month) {
+        return folder.resolve("room_energy/month=" + month + "/part.parquet");
     }
 
     private Path state() {
