@@ -56,6 +56,18 @@ public enum Access {
         apply(file, ofFiles);
     }
 
+    /** Makes an empty file, unless there is one: that stays as it is. */
+    public void createFileWhereAbsent(Path file) throws IOException {
+        try {
+            Files.createFile(file, atBirth(file, OWNER.ofFiles));
+            apply(file, ofFiles);
+        } catch (FileAlreadyExistsException present) {
+            if (!Files.isRegularFile(file)) {
+                throw present;
+            }
+        }
+    }
+
     /** Takes from a folder the rights that this does not give; it gets none that it had not. */
     public void tighten(Path folder) throws IOException {
         if (!isPosix(folder)) {

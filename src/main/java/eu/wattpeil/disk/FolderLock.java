@@ -39,8 +39,8 @@ public final class FolderLock implements AutoCloseable {
     public static FolderLock take(Path lock, Path holder, String who, String held)
             throws IOException {
         Access.OWNER.createFolders(Disk.folderOf(lock));
-        FileChannel channel =
-                FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Access.OWNER.createFileWhereAbsent(lock);
+        FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
             throw new FolderInUseException(

@@ -50,11 +50,13 @@ final class BatchJobs implements AutoCloseable {
     /** How many older ones a run forgets at most. */
     private static final int FORGOTTEN_INSTANCES = 200;
 
+    private final Path stateFolder;
     private final ConfigurableApplicationContext context;
     private final JobOperator operator;
     private final JobRepository repository;
 
-    private BatchJobs(ConfigurableApplicationContext context) {
+    private BatchJobs(Path stateFolder, ConfigurableApplicationContext context) {
+        this.stateFolder = stateFolder;
         this.context = context;
         operator = context.getBean(JobOperator.class);
         repository = context.getBean(JobRepository.class);
@@ -89,7 +91,7 @@ final class BatchJobs implements AutoCloseable {
                                                                 bean)));
         withoutItsOwnLogging(program.application());
         JobRepositoryFile.open(stateFolder, () -> readAll(url));
-        BatchJobs jobs = new BatchJobs(program.run());
+        BatchJobs jobs = new BatchJobs(stateFolder, program.run());
         jobs.recover();
         jobs.forgetOld();
         return jobs;
@@ -159,6 +161,7 @@ final class BatchJobs implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        JobRepositoryFile.seal(stateFolder);
     }
 
     private void recover() {

@@ -1,19 +1,28 @@
 package eu.wattpeil.operate;
 
+import eu.wattpeil.disk.Access;
+import eu.wattpeil.disk.Disk;
+import eu.wattpeil.workspace.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
  * The database file of the job repository. What is due is decided by the store, so that a
  * repository that is lost costs no more than the look at what was published before.
+ *
+ * <p>H2 finds some damages itself. For the others a seal stands beside the file from one run to the
+ * next: a fingerprint of its bytes. A run that was killed leaves none.
  */
 final class JobRepositoryFile {
 
     private static final String FILE = "jobs.mv.db";
+    private static final String SEAL = "jobs.seal";
 
     private JobRepositoryFile() {}
 
@@ -24,16 +33,50 @@ final class JobRepositoryFile {
      * @param opening throws a failure of H2 where its file is damaged
      */
     static <T> T open(Path stateFolder, Supplier<T> opening) {
+        Path file = stateFolder.resolve(FILE);
+        try {
+            if (!breakSeal(file)) {
+                setAside(file);
+            }
+            Access.OWNER.createFileWhereAbsent(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
         try {
             return opening.get();
         } catch (RuntimeException failure) {
-            Path file = stateFolder.resolve(FILE);
-            if (!isDamage(failure) || !Files.isRegularFile(file)) {
+            if (!isDamage(failure)) {
                 throw failure;
             }
             setAside(file);
             return opening.get();
         }
+    }
+
+    /** Once the repository is closed: notes what its file has in it. */
+    static void seal(Path stateFolder) {
+        Path file = stateFolder.resolve(FILE);
+        try {
+            Disk.local().replace(file.resolveSibling(SEAL), fingerprint(file), Access.OWNER);
+        } catch (IOException unwritable) {
+            // A file without a seal is taken as it is, as after a run that was killed.
+            return;
+        }
+    }
+
+    /** Whether the file is as it was sealed, or was not; the seal is gone then. */
+    private static boolean breakSeal(Path file) throws IOException {
+        Path seal = file.resolveSibling(SEAL);
+        boolean isIntact =
+                !Files.exists(seal)
+                        || !Files.exists(file)
+                        || Arrays.equals(Files.readAllBytes(seal), fingerprint(file));
+        Files.deleteIfExists(seal);
+        return isIntact;
+    }
+
+    private static byte[] fingerprint(Path file) throws IOException {
+        return Fingerprint.of(Files.readAllBytes(file)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** H2 is known at run time alone; of a file that is in use it says so. */

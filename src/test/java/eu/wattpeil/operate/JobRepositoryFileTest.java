@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class JobRepositoryFileTest {
+
+    private static final long SEED = 20_261_125;
+    private static final int FLIPS = 40;
 
     @TempDir Path folder;
 
@@ -34,6 +42,52 @@ class JobRepositoryFileTest {
 
         assertThat(JobRepositoryFile.open(folder, this::open)).isEqualTo(1);
         assertThat(folder.resolve("jobs.mv.db.damaged")).doesNotExist();
+    }
+
+    /** H2 itself takes most of them for what was written. */
+    @Test
+    void beginsANewOneWhicheverBitOfItFlippedBetweenTwoRuns() throws IOException {
+        Random random = new Random(SEED);
+        Path file = folder.resolve("jobs.mv.db");
+        JobRepositoryFile.open(folder, this::open);
+        JobRepositoryFile.seal(folder);
+        byte[] sound = Files.readAllBytes(file);
+        byte[] seal = Files.readAllBytes(folder.resolve("jobs.seal"));
+        for (int i = 0; i < FLIPS; i++) {
+            byte[] flipped = sound.clone();
+            int bit = random.nextInt(sound.length * 8);
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(file, flipped);
+            Files.write(folder.resolve("jobs.seal"), seal);
+
+            int rows = JobRepositoryFile.open(folder, this::open);
+
+            assertThat(rows).as("seed %d, bit %d", SEED, bit).isZero();
+            assertThat(folder.resolve("jobs.mv.db.damaged")).hasBinaryContent(flipped);
+        }
+    }
+
+    @Test
+    void leavesASealedFileAloneAndOneThatAKilledRunLeftUnsealed() {
+        JobRepositoryFile.open(folder, this::open);
+        JobRepositoryFile.seal(folder);
+
+        assertThat(JobRepositoryFile.open(folder, this::open)).isEqualTo(1);
+        assertThat(JobRepositoryFile.open(folder, this::open)).isEqualTo(2);
+        assertThat(folder.resolve("jobs.mv.db.damaged")).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void keepsItsFilesToTheirOwner() throws IOException {
+        JobRepositoryFile.open(folder, this::open);
+        JobRepositoryFile.seal(folder);
+
+        for (String name : List.of("jobs.mv.db", "jobs.seal")) {
+            assertThat(Files.getPosixFilePermissions(folder.resolve(name)))
+                    .as(name)
+                    .containsOnly(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        }
     }
 
     @Test

@@ -1,0 +1,50 @@
+package eu.wattpeil.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderLockTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void saysWhoHoldsItAndIsFreeOnceItIsClosed() throws IOException {
+        try (FolderLock held = take("process 7")) {
+            assertThatThrownBy(() -> take("process 8"))
+                    .isInstanceOf(FolderInUseException.class)
+                    .hasMessage(
+                            "town: the store is in use by process 7, expected it free;"
+                                    + " wait until that run has ended");
+        }
+
+        take("process 8").close();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void keepsItsFilesToTheirOwner() throws IOException {
+        try (FolderLock held = take("process 7")) {
+            for (String name : List.of("lock", "holder")) {
+                assertThat(Files.getPosixFilePermissions(folder.resolve(name)))
+                        .as(name)
+                        .containsOnly(
+                                PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+            }
+        }
+    }
+
+    private FolderLock take(String who) throws IOException {
+        return FolderLock.take(
+                folder.resolve("lock"), folder.resolve("holder"), who, "town: the store");
+    }
+}
