@@ -139,7 +139,7 @@ class DamagedEditionTest {
             assertThat(anotherRun().compute(SEPTEMBER).number()).isEqualTo(2);
             assertThat(anotherRun().isDue(SEPTEMBER)).as(damaged).isFalse();
             assertThat(derived()).hasBinaryContent(sound);
-            assertThat(new Editions(Store.open(folder)).values()).isEqualTo(shown);
+            assertThat(TestWorkspace.shown(new Editions(Store.open(folder)))).isEqualTo(shown);
         }
     }
 
