@@ -16,7 +16,7 @@ final class KpiCsvTest {
 
     @Test
     void holdsEveryRowOfTheMonthOnce() {
-        MonthlyReport report = report(Waterdam.values());
+        MonthlyReport report = report(WaterdamValues.values());
         List<NamedCsvRecord> records = records(report);
 
         assertThat(records).hasSize(report.history().current().size());
@@ -27,7 +27,7 @@ final class KpiCsvTest {
     @Test
     void writesNumbersForMachinesAndTitlesForReaders() {
         NamedCsvRecord row =
-                records(report(Waterdam.values())).stream()
+                records(report(WaterdamValues.values())).stream()
                         .filter(one -> one.getField("kpi_id").equals("sheets_per_fte"))
                         .findFirst()
                         .orElseThrow();
@@ -43,7 +43,8 @@ final class KpiCsvTest {
 
     @Test
     void leavesEmptyWhatIsNotKnown() {
-        KpiValue unknown = Waterdam.row(13, "sheets", "sheets").unknown(Reason.NO_DATA).build();
+        KpiValue unknown =
+                WaterdamValues.row(13, "sheets", "sheets").unknown(Reason.NO_DATA).build();
 
         NamedCsvRecord row = records(report(List.of(unknown))).get(0);
 
@@ -54,7 +55,7 @@ final class KpiCsvTest {
 
     @Test
     void hidesTheNumbersOfSmallGroups() {
-        KpiValue row = Waterdam.row(13, "sheets", "sheets").value(4321).build();
+        KpiValue row = WaterdamValues.row(13, "sheets", "sheets").value(4321).build();
         KpiValue hidden =
                 new KpiValue(
                         row.month(),
@@ -75,7 +76,7 @@ final class KpiCsvTest {
                 List.of("=cmd|' /C calc'!A0", "+1", "-1+2", "@sum(A1)", "\tx", "safe=1").stream()
                         .map(
                                 id ->
-                                        Waterdam.row(13, "sheets", "sheets")
+                                        WaterdamValues.row(13, "sheets", "sheets")
                                                 .scope("printer", id)
                                                 .value(1)
                                                 .build())
@@ -89,7 +90,9 @@ final class KpiCsvTest {
 
     @Test
     void endsLinesAsTheStandardSays() {
-        assertThat(KpiCsv.text(report(Waterdam.values()))).contains("edition\r\n").endsWith("\r\n");
+        assertThat(KpiCsv.text(report(WaterdamValues.values())))
+                .contains("edition\r\n")
+                .endsWith("\r\n");
     }
 
     private static MonthlyReport report(List<KpiValue> values) {

@@ -115,7 +115,7 @@ final class NumeralsTest {
     }
 
     private static Kpi kpi(String unit, int decimals) {
-        return Waterdam.kpi(
+        return WaterdamKpis.kpi(
                 "x", "X", "X", unit, decimals, Kpi.Better.LOWER, Kpi.OverTime.SUM, true, "", "");
     }
 }

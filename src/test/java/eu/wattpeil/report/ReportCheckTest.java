@@ -72,7 +72,7 @@ final class ReportCheckTest {
         Problems problems = new Problems();
         Texts texts = Texts.read(new WorkspaceFiles(root), problems);
 
-        TextCheck.check(texts, Waterdam.kpis(), problems);
+        TextCheck.check(texts, WaterdamKpis.kpis(), problems);
 
         assertThat(problems.all().stream().map(Problem::toString))
                 .contains(
@@ -138,7 +138,7 @@ final class ReportCheckTest {
                         List.of(report),
                         List.of());
         Problems problems = new Problems();
-        ReportCheck.check(whole, Waterdam.TEXTS, Waterdam.kpis(), problems);
+        ReportCheck.check(whole, Waterdam.TEXTS, WaterdamKpis.kpis(), problems);
         return problems.all().stream().map(Problem::toString).toList();
     }
 }

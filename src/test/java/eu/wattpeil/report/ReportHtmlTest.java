@@ -100,9 +100,9 @@ final class ReportHtmlTest {
 
     @Test
     void suppressesSmallGroupsEvenWhereARowCarriesANumber() throws IOException {
-        List<KpiValue> values = new ArrayList<>(Waterdam.values());
+        List<KpiValue> values = new ArrayList<>(WaterdamValues.values());
         KpiValue secret =
-                Waterdam.row(13, "sheets", "sheets")
+                WaterdamValues.row(13, "sheets", "sheets")
                         .scope("department", "geheim")
                         .value(4321)
                         .build();
@@ -167,13 +167,13 @@ final class ReportHtmlTest {
 
     @Test
     void tellsTheYearOfAPersonAndNotOfAMomentOnly() throws IOException {
-        List<KpiValue> values = new ArrayList<>(Waterdam.values());
+        List<KpiValue> values = new ArrayList<>(WaterdamValues.values());
         values.add(
-                Waterdam.row(13, "sheets_per_fte", "sheets/FTE")
+                WaterdamValues.row(13, "sheets_per_fte", "sheets/FTE")
                         .year()
                         .ratio(343_200, 3960)
                         .build());
-        values.add(Waterdam.row(13, "server_count", "servers").year().value(16).build());
+        values.add(WaterdamValues.row(13, "server_count", "servers").year().value(16).build());
         String page = plain(html(with(values), "en"));
 
         assertThat(block(page, "sheets_per_fte"))
@@ -228,7 +228,7 @@ final class ReportHtmlTest {
     @Test
     void restatesWhatAnEarlierEditionSaid() throws IOException {
         MonthlyFacts now = Waterdam.facts();
-        KpiValue old = Waterdam.row(13, "server_count", "servers").value(17).build();
+        KpiValue old = WaterdamValues.row(13, "server_count", "servers").value(17).build();
         MonthlyFacts restated =
                 new MonthlyFacts(
                         now.organisation(),

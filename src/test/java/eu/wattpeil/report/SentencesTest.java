@@ -150,7 +150,7 @@ final class SentencesTest {
     @Test
     void usesTheTitleOfAKpiThatHasNoWordsOfItsOwn() {
         Kpi kpi =
-                Waterdam.kpi(
+                WaterdamKpis.kpi(
                         "heat_reused_kwh",
                         "Reused heat",
                         "Hergebruikte restwarmte",
@@ -165,7 +165,9 @@ final class SentencesTest {
         Figure figure =
                 Figure.of(
                         kpi,
-                        history(Waterdam.row(OCTOBER_2026, "heat_reused_kwh", "kWh").value(312)),
+                        history(
+                                WaterdamValues.row(OCTOBER_2026, "heat_reused_kwh", "kWh")
+                                        .value(312)),
                         List.of(),
                         List.of(),
                         Waterdam.LENGTHS);
@@ -231,23 +233,23 @@ final class SentencesTest {
                 .endsWith("; no goals have been set.");
     }
 
-    private static Waterdam.RowCase energy(int at) {
+    private static RowCase energy(int at) {
         return row(at, "dc_energy_total");
     }
 
-    private static Waterdam.RowCase row(int at, String kpi) {
-        return Waterdam.row(at, kpi, kpi(kpi).unit());
+    private static RowCase row(int at, String kpi) {
+        return WaterdamValues.row(at, kpi, kpi(kpi).unit());
     }
 
     private static Kpi kpi(String id) {
-        return Waterdam.kpis().stream()
+        return WaterdamKpis.kpis().stream()
                 .filter(kpi -> kpi.kpiId().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static Kpi unscaled() {
-        return Waterdam.kpi(
+        return WaterdamKpis.kpi(
                 "dc_energy_total",
                 "Energy",
                 "Energie",
@@ -261,13 +263,13 @@ final class SentencesTest {
                 "room");
     }
 
-    private static Figure figure(String kpi, Waterdam.RowCase... rows) {
+    private static Figure figure(String kpi, RowCase... rows) {
         return Figure.of(kpi(kpi), history(rows), List.of(), List.of(), Waterdam.LENGTHS);
     }
 
-    private static History history(Waterdam.RowCase... rows) {
+    private static History history(RowCase... rows) {
         List<KpiValue> values = new ArrayList<>();
-        for (Waterdam.RowCase row : rows) {
+        for (RowCase row : rows) {
             values.add(row.build());
         }
         return History.upTo(Waterdam.LAST, values);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Models;
 import eu.wattpeil.workspace.Headcount;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +17,7 @@ class SuppressionTest {
 
     @Test
     void withholdsASmallDepartmentAndTheNextSmallestOne() {
-        List<KpiValue> values =
-                apply(
-                        values("archive", "library", "welfare"),
-                        Values.people("archive", 6),
-                        Values.people("library", 14),
-                        Values.people("welfare", 90));
+        List<KpiValue> values = oneSmall().told();
 
         assertThat(withheld(values)).containsExactly("archive", "library");
         assertThat(values)
@@ -38,11 +34,7 @@ class SuppressionTest {
     @Test
     void withholdsNothingMoreWhereEnoughPeopleStandBehindTheDifference() {
         List<KpiValue> values =
-                apply(
-                        values("archive", "library", "welfare"),
-                        Values.people("archive", 6),
-                        Values.people("library", 7),
-                        Values.people("welfare", 90));
+                departments().with("archive", 6).with("library", 7).with("welfare", 90).told();
 
         assertThat(withheld(values)).containsExactly("archive", "library");
     }
@@ -50,12 +42,12 @@ class SuppressionTest {
     @Test
     void withholdsAThirdDepartmentWhereTwoAreStillTooFewPeople() {
         List<KpiValue> values =
-                apply(
-                        values("archive", "library", "welfare", "works"),
-                        Values.people("archive", 3),
-                        Values.people("library", 4),
-                        Values.people("welfare", 90),
-                        Values.people("works", 50));
+                departments()
+                        .with("archive", 3)
+                        .with("library", 4)
+                        .with("welfare", 90)
+                        .with("works", 50)
+                        .told();
 
         assertThat(withheld(values)).containsExactly("archive", "library", "works");
     }
@@ -83,12 +75,7 @@ class SuppressionTest {
 
     @Test
     void saysOfALargeOneThatItProtectsASmallerOne() {
-        List<KpiValue> values =
-                apply(
-                        values("archive", "library", "welfare"),
-                        Values.people("archive", 6),
-                        Values.people("library", 14),
-                        Values.people("welfare", 90));
+        List<KpiValue> values = oneSmall().told();
 
         assertThat(values)
                 .filteredOn(KpiValue::isWithheld)
@@ -100,12 +87,7 @@ class SuppressionTest {
 
     @Test
     void tellsNothingOfHowMuchIsKnownOfThem() {
-        List<KpiValue> values =
-                apply(
-                        values("archive", "library", "welfare"),
-                        Values.people("archive", 6),
-                        Values.people("library", 14),
-                        Values.people("welfare", 90));
+        List<KpiValue> values = oneSmall().told();
 
         assertThat(values)
                 .filteredOn(KpiValue::isWithheld)
@@ -118,14 +100,9 @@ class SuppressionTest {
 
     @Test
     void keepsWithholdingTheOneThatEarlierEditionsWithheld() {
-        Headcount archive = Values.people("archive", 6);
-        Headcount welfare = Values.people("welfare", 30);
-        Headcount works = Values.people("works", 90);
-        List<KpiValue> all = values("archive", "library", "welfare", "works");
-        List<KpiValue> first = apply(all, archive, Values.people("library", 24), welfare, works);
+        List<KpiValue> first = fourWithLibraryOf(24).told();
 
-        List<KpiValue> second =
-                apply(all, List.of(first), archive, Values.people("library", 40), welfare, works);
+        List<KpiValue> second = fourWithLibraryOf(40).toldAfter(first);
 
         assertThat(withheld(second))
                 .isEqualTo(withheld(first))
@@ -134,17 +111,15 @@ class SuppressionTest {
 
     @Test
     void showsTheLargeOnesOnceTheirSizeIsKnown() {
-        List<KpiValue> all = values("archive", "library", "welfare");
-        List<KpiValue> first = apply(all);
+        List<KpiValue> first =
+                departments()
+                        .withUnknownSize("archive")
+                        .withUnknownSize("library")
+                        .withUnknownSize("welfare")
+                        .told();
         assertThat(withheld(first)).containsExactly("archive", "library", "welfare");
 
-        List<KpiValue> second =
-                apply(
-                        all,
-                        List.of(first),
-                        Values.people("archive", 6),
-                        Values.people("library", 14),
-                        Values.people("welfare", 90));
+        List<KpiValue> second = oneSmall().toldAfter(first);
 
         assertThat(withheld(second)).containsExactly("archive", "library");
     }
@@ -152,27 +127,75 @@ class SuppressionTest {
     @Test
     void withholdsADepartmentOfUnknownSize() {
         List<KpiValue> values =
-                apply(
-                        values("archive", "library", "welfare"),
-                        Values.people("library", 14),
-                        Values.people("welfare", 90));
+                departments()
+                        .withUnknownSize("archive")
+                        .with("library", 14)
+                        .with("welfare", 90)
+                        .told();
 
         assertThat(withheld(values)).containsExactly("archive", "library");
     }
 
     @Test
     void withholdsATotalBehindWhichAreFewPeopleOnly() {
-        List<KpiValue> values = apply(values("archive"), Values.people("archive", 6));
+        List<KpiValue> values = departments().with("archive", 6).told();
 
         assertThat(Values.organisation(values).isWithheld()).isTrue();
     }
 
     @Test
     void showsEverythingWhereAllAreLargeEnough() {
-        List<KpiValue> values = values("library", "welfare");
+        Departments large = departments().with("library", 10).with("welfare", 90);
 
-        assertThat(apply(values, Values.people("library", 10), Values.people("welfare", 90)))
-                .isEqualTo(values);
+        assertThat(large.told()).isEqualTo(large.known());
+    }
+
+    /** The departments of a month, each with so many people, and 1, 2, 3 … sheets. */
+    private static final class Departments {
+
+        private final List<String> names = new ArrayList<>();
+        private final List<Headcount> headcounts = new ArrayList<>();
+
+        Departments with(String name, int people) {
+            headcounts.add(Values.people(name, people));
+            return withUnknownSize(name);
+        }
+
+        Departments withUnknownSize(String name) {
+            names.add(name);
+            return this;
+        }
+
+        /** Everything that is known of them. */
+        List<KpiValue> known() {
+            return values(names.toArray(String[]::new));
+        }
+
+        /** What may be told of them. */
+        List<KpiValue> told() {
+            return apply(known(), headcounts.toArray(Headcount[]::new));
+        }
+
+        /** What may be told of them after an edition that told something already. */
+        List<KpiValue> toldAfter(List<KpiValue> edition) {
+            return apply(known(), List.of(edition), headcounts.toArray(Headcount[]::new));
+        }
+    }
+
+    private static Departments oneSmall() {
+        return departments().with("archive", 6).with("library", 14).with("welfare", 90);
+    }
+
+    private static Departments fourWithLibraryOf(int people) {
+        return departments()
+                .with("archive", 6)
+                .with("library", people)
+                .with("welfare", 30)
+                .with("works", 90);
+    }
+
+    private static Departments departments() {
+        return new Departments();
     }
 
     /** Each department with 1, 2, 3 … sheets. */
