@@ -13,7 +13,7 @@ final class HtmlForm implements Form {
 
     static final String NAME = "html";
 
-    private static final String TEMPLATE = "report.html";
+    static final String TEMPLATE = "report.html";
 
     /** The classes that the cells of a kind of column have. */
     private static final Map<ReportPage.Column.Kind, String> KINDS =
@@ -55,9 +55,14 @@ final class HtmlForm implements Form {
     private Rendered page(MonthlyReport report, Locale language) {
         ReportPage page = PageWriter.page(report, language);
         Words words = Words.of(report.facts().texts(), language);
-        Map<String, Object> data = Map.of("page", page, "charts", charts(page), "kinds", KINDS);
-        String text = html.set(TEMPLATE, words, data);
+        String text = set(page, words);
         return new Rendered(pageName(language), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The markup of a page. */
+    String set(ReportPage page, Words words) {
+        Map<String, Object> data = Map.of("page", page, "charts", charts(page), "kinds", KINDS);
+        return html.set(TEMPLATE, words, data);
     }
 
     /** The markup of the charts by the ids of their blocks. */

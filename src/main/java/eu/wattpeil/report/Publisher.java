@@ -92,8 +92,13 @@ public final class Publisher {
                         words.language().getLanguage(),
                         organisation,
                         lines.stream().filter(line -> !line.editions().isEmpty()).toList());
-        String text = html.set(INDEX, words, Map.of("index", page));
+        String text = set(html, page, words);
         return write(folder.resolve(INDEX), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The markup of the page that lists all months. */
+    static String set(HtmlTemplate html, IndexPage page, Words words) {
+        return html.set(INDEX, words, Map.of("index", page));
     }
 
     /** Whether the page that lists all months is there. */

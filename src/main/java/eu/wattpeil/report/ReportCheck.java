@@ -7,11 +7,10 @@ import eu.wattpeil.workspace.Spelling;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Checks report definitions and languages: what they name exists, and something is shown. */
+/** Checks report definitions and texts: what they name exists, and something is shown. */
 public final class ReportCheck {
 
     private ReportCheck() {}
@@ -19,18 +18,8 @@ public final class ReportCheck {
     /** Notes everything in the reports and texts of a workspace that cannot be written. */
     public static void check(
             Workspace workspace, Texts texts, Collection<Kpi> catalogue, Problems problems) {
-        for (Locale language : workspace.settings().languages()) {
-            if (!texts.languages().contains(language.getLanguage())) {
-                problems.add(
-                        "config/wattpeil.yaml",
-                        0,
-                        "organisation.languages has \""
-                                + language.toLanguageTag()
-                                + "\""
-                                + Spelling.hint(language.getLanguage(), texts.languages()));
-            }
-        }
         TextCheck.check(texts, catalogue, problems);
+        TemplateCheck.check(workspace.files(), texts, workspace.settings().languages(), problems);
         Set<String> known = catalogue.stream().map(Kpi::kpiId).collect(Collectors.toSet());
         workspace.reports().forEach(report -> check(report, known, problems));
     }

@@ -40,7 +40,7 @@ final class TextCheck {
                     .ifPresent(
                             found ->
                                     problems.add(
-                                            "jobs/texts/" + language + ".properties", 0, found));
+                                            "jobs/texts/" + language + ".properties", 1, found));
         }
     }
 
@@ -50,7 +50,7 @@ final class TextCheck {
         if (key.startsWith(KPI)) {
             return kpiProblem(key, kpis);
         }
-        Optional<String> english = texts.find(ENGLISH, key);
+        Optional<String> english = texts.packaged(ENGLISH, key);
         boolean isNew = OPTIONAL.stream().anyMatch(key::startsWith);
         if (english.isEmpty()) {
             return isNew

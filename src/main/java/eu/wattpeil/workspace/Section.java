@@ -353,7 +353,7 @@ public final class Section {
                 : "\"" + ((ScalarNode) node).getValue() + "\"";
     }
 
-    private static int lineOf(Node node) {
+    static int lineOf(Node node) {
         return node.getStartMark() == null ? 1 : node.getStartMark().getLine() + 1;
     }
 }

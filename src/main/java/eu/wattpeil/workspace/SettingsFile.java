@@ -132,6 +132,17 @@ final class SettingsFile {
                         "languages has \"" + text + "\"" + ValueType.LANGUAGE.hint().apply(text));
             }
         }
+        Set<String> spoken = Texts.languages(files);
+        for (Locale language : languages) {
+            if (!spoken.contains(language.getLanguage())) {
+                organisation.problem(
+                        "languages",
+                        "languages has \""
+                                + language.toLanguageTag()
+                                + "\""
+                                + Spelling.hint(language.getLanguage(), spoken));
+            }
+        }
         if (organisation.isList("languages") && organisation.texts("languages").isEmpty()) {
             organisation.problem(
                     "languages", "languages is empty, expected the report's languages");

@@ -1,7 +1,5 @@
 package eu.wattpeil.workspace;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The texts of all languages, from {@code jobs/texts/<language>.properties}: what reports say, and
@@ -24,10 +23,15 @@ public final class Texts {
     private static final String FOLDER = "jobs/texts";
     private static final String ENDING = ".properties";
 
+    private final SortedMap<String, Map<String, String>> packaged;
     private final SortedMap<String, Map<String, String>> byLanguage;
     private final List<Own> own;
 
-    private Texts(SortedMap<String, Map<String, String>> byLanguage, List<Own> own) {
+    private Texts(
+            SortedMap<String, Map<String, String>> packaged,
+            SortedMap<String, Map<String, String>> byLanguage,
+            List<Own> own) {
+        this.packaged = packaged;
         this.byLanguage = byLanguage;
         this.own = List.copyOf(own);
     }
@@ -36,72 +40,63 @@ public final class Texts {
      * A text that the workspace gives itself.
      *
      * @param file where it stands
-     * @param line where in the file; 0 where its key is written with escapes
+     * @param line where in the file
      */
     public record Own(String language, String key, String text, String file, int line) {}
 
     /** The texts that come with Wattpeil with those of a workspace. */
     public static Texts read(WorkspaceFiles files, Problems problems) {
-        SortedMap<String, Map<String, String>> byLanguage = new TreeMap<>();
+        SortedMap<String, Map<String, String>> packaged = new TreeMap<>();
         files.packagedUnder(FOLDER)
-                .forEach(file -> texts(byLanguage, file).putAll(entries(file, problems)));
+                .forEach(
+                        file ->
+                                PropertiesFile.read(file, problems)
+                                        .forEach(it -> put(packaged, file, it)));
+        SortedMap<String, Map<String, String>> byLanguage = new TreeMap<>();
+        packaged.forEach((language, texts) -> byLanguage.put(language, new TreeMap<>(texts)));
         List<Own> own = new ArrayList<>();
         for (WorkspaceFile file : files.ownUnder(FOLDER)) {
-            if (!file.path().matches(FOLDER + "/[a-z]{2}\\" + ENDING)) {
+            if (!isTexts(file)) {
                 problems.add(
                         file.place(),
                         0,
                         "the file would not be read, expected " + FOLDER + "/LANGUAGE" + ENDING);
                 continue;
             }
-            Map<String, String> entries = entries(file, problems);
-            texts(byLanguage, file).putAll(entries);
-            List<String> lines = file.text().lines().toList();
-            entries.forEach(
-                    (key, text) ->
-                            own.add(
-                                    new Own(
-                                            language(file),
-                                            key,
-                                            text,
-                                            file.place(),
-                                            line(lines, key))));
-        }
-        return new Texts(byLanguage, own);
-    }
-
-    private static Map<String, String> texts(
-            SortedMap<String, Map<String, String>> byLanguage, WorkspaceFile file) {
-        return byLanguage.computeIfAbsent(language(file), key -> new TreeMap<>());
-    }
-
-    private static String language(WorkspaceFile file) {
-        return file.name();
-    }
-
-    private static Map<String, String> entries(WorkspaceFile file, Problems problems) {
-        Properties properties = new Properties();
-        try {
-            properties.load(new StringReader(file.text()));
-        } catch (IllegalArgumentException malformed) {
-            problems.add(file.place(), 0, "a text has \\u without four hexadecimal digits");
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        Map<String, String> entries = new TreeMap<>();
-        properties
-                .stringPropertyNames()
-                .forEach(key -> entries.put(key, properties.getProperty(key)));
-        return entries;
-    }
-
-    private static int line(List<String> lines, String key) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).strip().startsWith(key)) {
-                return i + 1;
+            byLanguage.computeIfAbsent(file.name(), key -> new TreeMap<>());
+            for (PropertiesFile.Entry entry : PropertiesFile.read(file, problems)) {
+                put(byLanguage, file, entry);
+                own.add(
+                        new Own(
+                                file.name(),
+                                entry.key(),
+                                entry.text(),
+                                file.place(),
+                                entry.line()));
             }
         }
-        return 0;
+        return new Texts(packaged, byLanguage, own);
+    }
+
+    private static boolean isTexts(WorkspaceFile file) {
+        return file.path().matches(FOLDER + "/[a-z]{2}\\" + ENDING);
+    }
+
+    private static void put(
+            SortedMap<String, Map<String, String>> byLanguage,
+            WorkspaceFile file,
+            PropertiesFile.Entry entry) {
+        byLanguage
+                .computeIfAbsent(file.name(), key -> new TreeMap<>())
+                .put(entry.key(), entry.text());
+    }
+
+    /** The languages that have a file, in alphabetical order. */
+    static Set<String> languages(WorkspaceFiles files) {
+        return files.under(FOLDER).stream()
+                .filter(Texts::isTexts)
+                .map(WorkspaceFile::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The languages that have texts, in alphabetical order. */
@@ -117,6 +112,11 @@ public final class Texts {
     /** The text of a key in a language. */
     public Optional<String> find(String language, String key) {
         return Optional.ofNullable(byLanguage.getOrDefault(language, Map.of()).get(key));
+    }
+
+    /** The text of a key in a language as it comes with Wattpeil. */
+    public Optional<String> packaged(String language, String key) {
+        return Optional.ofNullable(packaged.getOrDefault(language, Map.of()).get(key));
     }
 
     /** The texts of a key by language. */

@@ -54,7 +54,7 @@ public final class WorkspaceFile {
     }
 
     /** The text; empty, with a problem, where it is not UTF-8. */
-    Optional<String> text(Problems problems) {
+    public Optional<String> text(Problems problems) {
         try {
             return Optional.of(decoded());
         } catch (CharacterCodingException notUtf8) {

@@ -23,7 +23,11 @@ final class YamlFile {
         try {
             Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
             if (node != null) {
-                return Optional.of(new Section(place, node, problems));
+                Optional<Aliases.Fault> fault = Aliases.fault(node);
+                fault.ifPresent(it -> problems.add(place, it.line(), it.message()));
+                return fault.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Section(place, node, problems));
             }
             problems.add(place, 1, "the file is empty, expected keys with values");
         } catch (MarkedYAMLException notYaml) {

@@ -3,153 +3,130 @@ package eu.wattpeil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever is done to the files of a workspace, {@code check} ends soon and says where it is wrong.
  *
- * <p>More of it: {@code mvn test -Dtest=CheckMutationsTest -DargLine=-Dwattpeil.mutations=2000},
- * and another seed with {@code -Dwattpeil.seed}.
+ * <p>More of it: {@code mvn test -Dtest=CheckMutationsTest -Dwattpeil.mutations=2000}, and another
+ * seed with {@code -Dwattpeil.seed=7}.
  */
 class CheckMutationsTest {
 
-    private static final int COUNT = Integer.getInteger("wattpeil.mutations", 25);
+    private static final int COUNT = Integer.getInteger("wattpeil.mutations", 24);
     private static final long SEED = Long.getLong("wattpeil.seed", 20261);
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final FileMutation[] KINDS = FileMutation.values();
 
-    private static final List<String> HOSTILE =
+    /** Files that are changed for one check, which tells of all that is wrong at once. */
+    private static final int TOGETHER = 4;
+
+    /** The last of them can be empty without harm. */
+    private static final List<String> EMPTY =
             List.of(
-                    "",
-                    "x".repeat(200_000),
-                    "9".repeat(5_000),
-                    "[[x]]",
-                    "{a: {b: c}}",
-                    "[".repeat(2_000),
-                    "&a [*a, *a]",
-                    "*nowhere",
-                    "!!java.lang.Object x",
-                    "1e999999999",
-                    "\"",
-                    "'",
-                    "\t",
-                    "\u0000",
-                    "{{{{{{a,b},c},d}*",
-                    "(((((a+)+)+)+)+)$",
-                    "- id: [x]");
+                    "config/goals.yaml",
+                    "config/meters.csv",
+                    "config/factors.csv",
+                    "jobs/collect/print.yaml",
+                    "jobs/models/kpi/duplex_ratio.sql",
+                    "jobs/models/staging/stg_devices.sql",
+                    "jobs/texts/nl.properties");
+
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     @TempDir Path folder;
 
     private final Random random = new Random(SEED);
+    private List<Path> files = List.of();
+    private List<Path> written = List.of();
 
-    /** How a check ended, and how long it took. */
-    private record Checked(int code, String err, Duration time) {}
+    /** The repository's own workspace, with all that comes with the program as its own. */
+    @BeforeEach
+    void copyTheWorkspace() throws IOException {
+        files = copied("config", "jobs");
+        written = files.stream().filter(file -> !file.toString().contains("models")).toList();
+        assertThat(GuardedCheck.of(folder, Duration.ofMinutes(1)).code()).isZero();
+    }
 
     @Test
     void tellsTheLineOfWhateverIsWrongAndSoon() {
-        List<Path> files = workspace();
-        Duration asItIs = check().time();
-        Duration limit = LIMIT.plus(asItIs.multipliedBy(4));
         SoftAssertions all = new SoftAssertions();
-        for (int i = 0; i < COUNT; i++) {
-            Path file = files.get(random.nextInt(files.size()));
-            byte[] before = read(file);
-            byte[] after = mutated(before);
-            write(file, after);
-            Checked checked = check();
-            String what = "seed " + SEED + ", mutation " + i + " of " + folder.relativize(file);
-            all.assertThat(checked.code()).as(what).isIn(0, CommandLineInterface.INVALID);
-            all.assertThat(checked.time()).as(what).isLessThan(limit);
-            if (checked.code() != 0) {
-                assertHasPlaces(all, what, checked.err());
+        for (int i = 0; i < COUNT; i += TOGETHER) {
+            Map<Path, byte[]> before = new HashMap<>();
+            StringBuilder what = new StringBuilder("seed " + SEED);
+            for (int j = i; j < Math.min(COUNT, i + TOGETHER); j++) {
+                List<Path> among = random.nextBoolean() ? files : written;
+                Path file = among.get(random.nextInt(among.size()));
+                FileMutation kind = KINDS[random.nextInt(KINDS.length)];
+                byte[] bytes = read(file);
+                before.putIfAbsent(file, bytes);
+                write(file, kind.of(bytes, random));
+                what.append(", ").append(j).append(": ").append(kind);
+                what.append(" of ").append(folder.relativize(file));
             }
-            write(file, before);
+            try {
+                GuardedCheck.of(folder, LIMIT).assertHasPlaces(all, what.toString());
+            } catch (GuardedCheck.HangingException hanging) {
+                all.fail(what + " " + hanging.getMessage());
+                break;
+            }
+            before.forEach(CheckMutationsTest::write);
         }
         all.assertAll();
     }
 
-    private static void assertHasPlaces(SoftAssertions all, String what, String err) {
-        List<String> lines = err.lines().toList();
-        all.assertThat(lines).as(what).hasSizeGreaterThan(1);
-        lines.subList(0, Math.max(0, lines.size() - 1))
-                .forEach(
-                        line -> {
-                            String shown = line.substring(0, Math.min(300, line.length()));
-                            all.assertThat(shown)
-                                    .as(what)
-                                    .matches("(?s)(packaged/)?(config|jobs)/[^:]+:\\d+: .+");
-                        });
-    }
-
-    private byte[] mutated(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        List<String> lines = new ArrayList<>(text.lines().toList());
-        int line = random.nextInt(Math.max(1, lines.size()));
-        String hostile = HOSTILE.get(random.nextInt(HOSTILE.size()));
-        String quoted = Matcher.quoteReplacement(hostile);
-        switch (random.nextInt(9)) {
-            case 0 -> lines.remove(line);
-            case 1 -> lines.add(line, lines.get(line));
-            case 2 -> lines.add(line, hostile);
-            case 3 -> lines.set(line, hostile);
-            case 4 -> lines.set(line, lines.get(line).replaceFirst("[:,] ?[^,]*$", ": " + quoted));
-            case 5 -> lines.set(line, lines.get(line).replaceFirst("[^,]*$", quoted));
-            case 6 -> lines.set(line, " " + lines.get(line));
-            case 7 -> lines.clear();
-            default -> {
-                byte[] changed = bytes.clone();
-                changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
-                return changed;
-            }
+    @Test
+    void namesALineOfFilesThatAreEmpty() throws IOException {
+        for (String file : EMPTY) {
+            Files.writeString(folder.resolve(file), "");
         }
-        return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("jobs/reports/templates/index.html"), "\n<p th:if=''/>");
+
+        GuardedCheck check = GuardedCheck.of(folder, LIMIT);
+
+        assertThat(check.code()).isEqualTo(CommandLineInterface.INVALID);
+        assertThat(check.err().lines())
+                .contains(
+                        "config/goals.yaml:1: the file is empty, expected keys with values",
+                        "jobs/collect/print.yaml:1: the file is empty, expected keys with values",
+                        "jobs/models/kpi/duplex_ratio.sql:1: it has 0 statements, expected one"
+                                + " select",
+                        "jobs/models/staging/stg_devices.sql:1: it has 0 statements, expected one"
+                                + " select",
+                        "jobs/reports/templates/index.html:2: Could not parse as expression: \"\"");
+        for (String file : EMPTY.subList(0, EMPTY.size() - 1)) {
+            assertThat(check.err()).contains(file + ":1: ");
+        }
+        SoftAssertions all = new SoftAssertions();
+        check.assertHasPlaces(all, "empty files");
+        all.assertAll();
     }
 
-    private Checked check() {
-        StringWriter err = new StringWriter();
-        long start = System.nanoTime();
-        int code =
-                CommandLineInterface.run(
-                        new PrintWriter(new StringWriter()),
-                        new PrintWriter(err),
-                        "check",
-                        "--workspace",
-                        folder.toString());
-        return new Checked(code, err.toString(), Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    /** The repository's own, without its models; the files of it that people write. */
-    private List<Path> workspace() {
-        List<Path> files = new ArrayList<>();
-        for (String part : List.of("config", "jobs/collect", "jobs/reports")) {
+    private List<Path> copied(String... parts) throws IOException {
+        List<Path> copies = new ArrayList<>();
+        for (String part : parts) {
             try (Stream<Path> found = Files.walk(Path.of(part))) {
                 for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
                     Path copy = folder.resolve(file.toString());
                     Files.createDirectories(copy.getParent());
                     Files.copy(file, copy);
-                    if (file.toString().matches(".*\\.(csv|yaml)")) {
-                        files.add(copy);
-                    }
+                    copies.add(copy);
                 }
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
             }
         }
-        assertThat(check().code()).isZero();
-        return files;
+        return copies;
     }
 
     private static byte[] read(Path file) {

@@ -44,8 +44,6 @@ final class ReportCheckTest {
 
         assertThat(problems(List.of(Waterdam.DUTCH, Locale.GERMAN), report))
                 .containsExactly(
-                        "config/wattpeil.yaml: organisation.languages has \"de\", expected one of"
-                                + " en, fr, nl",
                         "jobs/reports/monthly.yaml:1: forms has \"cvs\", did you mean \"csv\"?",
                         "jobs/reports/monthly.yaml:4: section \"room\": kpi is \"it_enrgy\", did"
                                 + " you mean \"it_energy\"?",
@@ -67,6 +65,7 @@ final class ReportCheckTest {
                 kpi.it_enrgy.title=Stroom
                 kpi.it_energy.titel=Stroom
                 """);
+        Files.writeString(root.resolve("jobs/texts/en.properties"), "\nand={a\nwhole=all\n");
         Files.writeString(root.resolve("jobs/texts/de.properties"), "language=Deutsch\n");
         Files.writeString(root.resolve("jobs/texts/dutch.properties"), "");
         Problems problems = new Problems();
@@ -78,6 +77,9 @@ final class ReportCheckTest {
                 .contains(
                         "jobs/texts/dutch.properties: the file would not be read, expected"
                                 + " jobs/texts/LANGUAGE.properties",
+                        "jobs/texts/en.properties:2: and is no ICU message, expected pairs of"
+                                + " braces: and",
+                        "jobs/texts/en.properties:3: whole fills in [], expected [figure, goals]",
                         "jobs/texts/nl.properties:1: at_least fills in [waarde], expected [value]",
                         "jobs/texts/nl.properties:2: whole is no ICU message, expected pairs of"
                                 + " braces: {figure}; {goals}.",
@@ -90,9 +92,9 @@ final class ReportCheckTest {
                 .anyMatch(
                         found ->
                                 found.startsWith(
-                                                "jobs/texts/de.properties: no text for \"absolute\" and")
+                                                "jobs/texts/de.properties:1: no text for \"absolute\" and")
                                         && found.endsWith("expected one for each key of English"))
-                .hasSize(7);
+                .hasSize(9);
         assertThat(texts.find("nl", "kpi.it_energy.title")).contains("Stroom van de IT");
         assertThat(texts.find("nl", "none")).contains("geen");
     }

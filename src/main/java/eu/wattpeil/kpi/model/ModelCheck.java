@@ -56,7 +56,9 @@ final class ModelCheck {
         try {
             relations.prelude(prelude);
         } catch (SqlException failure) {
-            problems.add(prelude.orElseThrow().file(), failure.line(), failure.reason());
+            ModelFile file = prelude.orElseThrow();
+            int line = failure.line() > 0 ? failure.line() : file.statementLine();
+            problems.add(file.file(), line, failure.reason());
         }
         List<String> names = new ArrayList<>(ConfigRelations.empty().names());
         names.add(Relations.PERIOD);
@@ -118,7 +120,8 @@ final class ModelCheck {
             }
             return true;
         } catch (SqlException failure) {
-            problem(model, failure.line(), failure.reason());
+            int line = failure.line() > 0 ? failure.line() : model.file().statementLine();
+            problems.add(model.file().file(), line, failure.reason());
             return false;
         }
     }
@@ -135,7 +138,6 @@ final class ModelCheck {
             } else {
                 problem(
                         model,
-                        0,
                         "column "
                                 + column.name()
                                 + " is "
@@ -146,7 +148,7 @@ final class ModelCheck {
             }
         }
         if (!hasMonth) {
-            problem(model, 0, "its columns lack month, expected a text such as 2026-09");
+            problem(model, "its columns lack month, expected a text such as 2026-09");
         }
         return new Dataset(model.name(), columns, "", "", false);
     }
@@ -156,7 +158,6 @@ final class ModelCheck {
         if (!found.equals(KPI_COLUMNS)) {
             problem(
                     model,
-                    0,
                     "its columns are "
                             + String.join(", ", found)
                             + ", expected "
@@ -169,7 +170,6 @@ final class ModelCheck {
                 String expected = isText ? "a number" : "VARCHAR";
                 problem(
                         model,
-                        0,
                         "column "
                                 + column.name()
                                 + " is "
@@ -195,7 +195,7 @@ final class ModelCheck {
                 .collect(Collectors.joining(", "));
     }
 
-    private void problem(Model model, int line, String message) {
-        problems.add(model.file().file(), line, message);
+    private void problem(Model model, String message) {
+        problems.add(model.file().file(), model.file().statementLine(), message);
     }
 }

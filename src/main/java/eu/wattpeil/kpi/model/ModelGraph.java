@@ -103,13 +103,21 @@ final class ModelGraph {
         String files = cycle.stream().map(this::file).collect(Collectors.joining(", "));
         problems.add(
                 file(cycle.get(0)),
-                0,
+                lineOfRead(cycle.get(0), cycle.get(1 % cycle.size())),
                 "it reads itself: "
                         + String.join(" <- ", cycle)
                         + " <- "
                         + cycle.get(0)
                         + ", expected no circle among "
                         + files);
+    }
+
+    private int lineOfRead(String reader, String read) {
+        return Objects.requireNonNull(models.get(reader), reader).reads().stream()
+                .filter(mention -> mention.name().equals(read))
+                .mapToInt(Mention::line)
+                .findFirst()
+                .orElse(1);
     }
 
     private void checkReads(Model model) {
@@ -137,7 +145,8 @@ final class ModelGraph {
         }
         if (model.layer() == Model.Layer.STAGING && datasetsRead.size() != 1) {
             String found = datasetsRead.isEmpty() ? "none" : String.join(", ", datasetsRead);
-            problem(model, 0, "the datasets it reads are " + found + ", expected exactly one");
+            int line = model.file().statementLine();
+            problem(model, line, "the datasets it reads are " + found + ", expected exactly one");
         }
     }
 

@@ -158,7 +158,7 @@ final class ModelHeader {
 
     private int line(String key) {
         Entry entry = entries.get(key);
-        return entry == null ? 0 : entry.line();
+        return entry == null ? 1 : entry.line();
     }
 
     private static Optional<Double> parse(String text) {

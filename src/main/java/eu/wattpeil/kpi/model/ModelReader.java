@@ -98,10 +98,11 @@ final class ModelReader {
             }
             own.add(
                     file.file(),
-                    0,
+                    file.statementLine(),
                     "it has " + sql.statements() + " statements, expected one select");
         } catch (SqlException failure) {
-            own.add(file.file(), failure.line(), failure.reason());
+            int line = failure.line() > 0 ? failure.line() : file.statementLine();
+            own.add(file.file(), line, failure.reason());
         }
         return Optional.empty();
     }

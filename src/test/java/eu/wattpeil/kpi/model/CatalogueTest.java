@@ -94,7 +94,7 @@ class CatalogueTest {
 
         assertThat(Models.problems(List.of(kpi)))
                 .containsExactly(
-                        "jobs/models/kpi/bad.sql: title is missing, expected title.en here, or"
+                        "jobs/models/kpi/bad.sql:1: title is missing, expected title.en here, or"
                                 + " kpi.bad.title in jobs/texts/en.properties",
                         "jobs/models/kpi/bad.sql:3: key \"unit\" stands here twice, expected once",
                         "jobs/models/kpi/bad.sql:4: decimals is \"many\", expected a number from"
@@ -120,7 +120,7 @@ class CatalogueTest {
                                         Models.intermediate("int_c", "select x from int_a"),
                                         Models.intermediate("int_d", "select x from int_c"))))
                 .containsExactly(
-                        "jobs/models/intermediate/int_a.sql: it reads itself: int_a <- int_b <-"
+                        "jobs/models/intermediate/int_a.sql:1: it reads itself: int_a <- int_b <-"
                                 + " int_c <- int_a, expected no circle among"
                                 + " jobs/models/intermediate/int_a.sql,"
                                 + " jobs/models/intermediate/int_b.sql,"
@@ -165,9 +165,9 @@ class CatalogueTest {
                                 + " begins with int_",
                         "jobs/models/kpi/kpi.sql:11: it reads stg_readings, expected int_ models,"
                                 + " materialised ones and configuration only",
-                        "jobs/models/staging/stg_none.sql: the datasets it reads are none, expected"
+                        "jobs/models/staging/stg_none.sql:1: the datasets it reads are none, expected"
                                 + " exactly one",
-                        "jobs/models/staging/stg_two.sql: the datasets it reads are devices,"
+                        "jobs/models/staging/stg_two.sql:1: the datasets it reads are devices,"
                                 + " print_jobs, expected exactly one");
     }
 
@@ -183,9 +183,9 @@ class CatalogueTest {
                                                 "int_d", "select * from read_csv('/etc/passwd')"))))
                 .containsExactly(
                         "jobs/models/intermediate/int_a.sql:3: syntax error at or near \")\"",
-                        "jobs/models/intermediate/int_b.sql: it has 2 statements, expected one"
+                        "jobs/models/intermediate/int_b.sql:1: it has 2 statements, expected one"
                                 + " select",
-                        "jobs/models/intermediate/int_c.sql: the statement is no select, expected"
+                        "jobs/models/intermediate/int_c.sql:1: the statement is no select, expected"
                                 + " one",
                         "jobs/models/intermediate/int_d.sql:1: it reads files with read_csv,"
                                 + " expected relations only");
@@ -217,7 +217,7 @@ class CatalogueTest {
                                                         + " as people from headcount group by"
                                                         + " month"))))
                 .containsExactly(
-                        "jobs/models/intermediate/people.sql: column people is HUGEINT, expected"
+                        "jobs/models/intermediate/people.sql:2: column people is HUGEINT, expected"
                                 + " one of VARCHAR, BIGINT, DECIMAL(18,3), DECIMAL(18,6), DOUBLE,"
                                 + " BOOLEAN, DATE, TIMESTAMP WITH TIME ZONE: cast it");
     }
@@ -233,7 +233,7 @@ class CatalogueTest {
                                                 Models.sumHeader()
                                                         + "select month, x from int_a"))))
                 .containsExactly(
-                        "jobs/models/kpi/kpi.sql: its columns are month, x, expected month,"
+                        "jobs/models/kpi/kpi.sql:11: its columns are month, x, expected month,"
                                 + " scope_kind, scope_id, numerator, denominator, coverage,"
                                 + " measured_share");
     }

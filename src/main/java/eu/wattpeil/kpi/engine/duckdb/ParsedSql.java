@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.engine.duckdb;
 
 import eu.wattpeil.kpi.engine.Mention;
+import eu.wattpeil.kpi.engine.Nesting;
 import eu.wattpeil.kpi.engine.SqlException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,9 +35,10 @@ public record ParsedSql(
      * @throws SqlException with its line where it is no SQL, or something other than a select
      */
     public static ParsedSql of(String sql, Database database) {
+        Nesting.check(sql);
         String text =
                 database.list("select json_serialize_sql(?)", row -> row.getString(1), sql).get(0);
-        JsonNode answer = JSON.readTree(text);
+        JsonNode answer = tree(text);
         if (answer.path("error").asBoolean()) {
             boolean isSyntax = answer.path("error_type").asString().equals("parser");
             int line = isSyntax ? line(sql, answer.path("position").asString("0")) : 0;
@@ -52,6 +55,15 @@ public record ParsedSql(
                 List.copyOf(walk.relations),
                 List.copyOf(walk.functions),
                 walk.isAboutCatalogue);
+    }
+
+    /** The parser's answer, which nests as the statement does: {@code 1+1+1+…} in itself. */
+    private static JsonNode tree(String answer) {
+        try {
+            return JSON.readTree(answer);
+        } catch (JacksonException tooDeep) {
+            throw new SqlException("the statement nests too deep, expected a shorter one", 0);
+        }
     }
 
     /** The parser counts bytes. */

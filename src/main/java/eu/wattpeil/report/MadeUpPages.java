@@ -1,0 +1,167 @@
+package eu.wattpeil.report;
+
+import eu.wattpeil.report.ReportPage.Column;
+import eu.wattpeil.report.ReportPage.Row;
+import eu.wattpeil.report.ReportPage.Table;
+import eu.wattpeil.report.ReportPage.VerdictMark;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Pages of nobody, to try templates on. */
+final class MadeUpPages {
+
+    private static final VerdictMark VERDICT = new VerdictMark("watch", "▲", "watch");
+    private static final Table NOTHING = new Table(List.of(), List.of());
+
+    private MadeUpPages() {}
+
+    /** A report with something of everything that a report can have. */
+    static ReportPage full(Words words) {
+        Table table = table();
+        return new ReportPage(
+                words.language().getLanguage(),
+                "title",
+                "organisation",
+                "month",
+                "summary",
+                List.of(goal("1 kWh", "known: 99 %", "block"), goal("–", "", "")),
+                "note",
+                List.of(new ReportPage.Item("head", "text", "block")),
+                List.of(new ReportPage.Item("head", "text", "")),
+                List.of(
+                        new ReportPage.Topic(
+                                "topic",
+                                "title",
+                                List.of("one", "two"),
+                                List.of(block(), bareBlock()))),
+                table,
+                table,
+                table,
+                List.of("rule"),
+                table,
+                table,
+                "footer");
+    }
+
+    /** A report with nothing of what a report can lack. */
+    static ReportPage bare(Words words) {
+        return new ReportPage(
+                words.language().getLanguage(),
+                "title",
+                "organisation",
+                "month",
+                "summary",
+                List.of(),
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                NOTHING,
+                NOTHING,
+                NOTHING,
+                List.of(),
+                NOTHING,
+                NOTHING,
+                "footer");
+    }
+
+    /** A list of two months, one of which has two editions. */
+    static IndexPage index(Words words) {
+        List<IndexPage.Link> links = List.of(new IndexPage.Link("label", "address"));
+        IndexPage.Edition edition = new IndexPage.Edition("edition", links);
+        return new IndexPage(
+                words.language().getLanguage(),
+                "organisation",
+                List.of(
+                        new IndexPage.Line("month", List.of(edition, edition)),
+                        new IndexPage.Line("month", List.of(edition))));
+    }
+
+    private static ReportPage.GoalLine goal(String now, String coverage, String anchor) {
+        return new ReportPage.GoalLine(
+                VERDICT, "title", "practice", now, coverage, "target", "pace", anchor);
+    }
+
+    private static ReportPage.Block block() {
+        return new ReportPage.Block(
+                "block",
+                "title",
+                "period",
+                "1",
+                "kWh",
+                List.of("mark"),
+                "",
+                "coverage",
+                List.of(
+                        new ReportPage.Comparison("label", "+1", "+1 %", "1", "worse", "worse"),
+                        new ReportPage.Comparison("label", "+1", "", "1", "", "")),
+                List.of(new ReportPage.Aim(VERDICT, "title", List.of("line"))),
+                "year",
+                "rate",
+                "absolute",
+                List.of("measure"),
+                chart(),
+                "parts",
+                List.of(
+                        new ReportPage.Part("name", "1 kWh", "99 %", ""),
+                        new ReportPage.Part("name", "", "", "reason")),
+                "note",
+                "formula",
+                "source");
+    }
+
+    private static ReportPage.Block bareBlock() {
+        return new ReportPage.Block(
+                "bare",
+                "title",
+                "",
+                "",
+                "",
+                List.of(),
+                "reason",
+                "",
+                List.of(),
+                List.of(),
+                "",
+                "",
+                "",
+                List.of(),
+                new ReportPage.Chart(Optional.empty(), NOTHING),
+                "",
+                List.of(),
+                "",
+                "formula",
+                "source");
+    }
+
+    private static ReportPage.Chart chart() {
+        ColumnChart columns =
+                new ColumnChart(
+                        "chart",
+                        "description",
+                        List.of(
+                                column(Optional.of(1.0), Optional.empty()),
+                                column(Optional.empty(), Optional.of(1.0))),
+                        1,
+                        0,
+                        "target");
+        return new ReportPage.Chart(Optional.of(columns), table());
+    }
+
+    private static ColumnChart.Column column(Optional<Double> value, Optional<Double> target) {
+        return new ColumnChart.Column(value, target, true, true, true, "J", "2026", "1");
+    }
+
+    /** A table with a column of every kind. */
+    private static Table table() {
+        List<Column> columns =
+                Stream.concat(
+                                Arrays.stream(Column.Kind.values())
+                                        .map(kind -> Column.of(kind, "head")),
+                                Stream.of(Column.number("head")))
+                        .toList();
+        return new Table(columns, List.of(new Row(columns.stream().map(Column::head).toList())));
+    }
+}

@@ -1,0 +1,79 @@
+package eu.wattpeil.report;
+
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Texts;
+import eu.wattpeil.workspace.WorkspaceFile;
+import eu.wattpeil.workspace.WorkspaceFiles;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Sets the templates of a workspace with made-up pages, one on which everything stands and one on
+ * which nothing does: a template that cannot be set is told with its line before anything runs. The
+ * templates that come with Wattpeil are not tried.
+ */
+final class TemplateCheck {
+
+    private final WorkspaceFiles files;
+    private final List<Words> languages;
+    private final Problems problems;
+
+    private TemplateCheck(WorkspaceFiles files, List<Words> languages, Problems problems) {
+        this.files = files;
+        this.languages = languages;
+        this.problems = problems;
+    }
+
+    /**
+     * Notes what is wrong with the templates.
+     *
+     * @param languages of the reports; those without texts are left out
+     */
+    static void check(
+            WorkspaceFiles files, Texts texts, List<Locale> languages, Problems problems) {
+        List<Words> words =
+                languages.stream()
+                        .filter(it -> texts.languages().contains(it.getLanguage()))
+                        .map(it -> Words.of(texts, it))
+                        .toList();
+        new TemplateCheck(files, words, problems).check();
+    }
+
+    private void check() {
+        own(HtmlForm.TEMPLATE)
+                .ifPresent(
+                        file ->
+                                tryOut(
+                                        file,
+                                        words -> {
+                                            HtmlForm form = new HtmlForm(name -> file.text());
+                                            form.set(MadeUpPages.full(words), words);
+                                            form.set(MadeUpPages.bare(words), words);
+                                        }));
+        own(Publisher.INDEX)
+                .ifPresent(
+                        file ->
+                                tryOut(
+                                        file,
+                                        words -> {
+                                            HtmlTemplate html = new HtmlTemplate(it -> file.text());
+                                            Publisher.set(html, MadeUpPages.index(words), words);
+                                        }));
+    }
+
+    private Optional<WorkspaceFile> own(String template) {
+        return files.find(HtmlTemplate.FOLDER + template)
+                .filter(file -> file.place().equals(file.path()))
+                .filter(file -> file.text(problems).isPresent());
+    }
+
+    private void tryOut(WorkspaceFile file, Consumer<Words> page) {
+        try {
+            languages.forEach(page);
+        } catch (TemplateException fault) {
+            problems.add(file.place(), fault.line(), fault.reason());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package eu.wattpeil.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.wattpeil.workspace.Problem;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.WorkspaceFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TemplateCheckTest {
+
+    private static final List<Locale> LANGUAGES = List.of(Waterdam.DUTCH, Locale.ENGLISH);
+
+    @TempDir Path root;
+
+    @Test
+    void acceptsTheTemplatesThatComeWithTheProgram() throws IOException {
+        for (String template : List.of("report.html", "index.html")) {
+            write(template, ReportPreview.template(template));
+        }
+
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void namesTheLineOfAnExpressionThatFindsNothing() throws IOException {
+        write("report.html", "<html>\n<body>\n<p th:text=\"${page.titel()}\"></p>\n</body></html>");
+
+        assertThat(problems())
+                .containsExactly(
+                        "jobs/reports/templates/report.html:3: Exception evaluating OGNL"
+                                + " expression: \"page.titel()\"");
+    }
+
+    @Test
+    void namesTheLineOfATextThatNoLanguageHas() throws IOException {
+        write("index.html", "<html>\n<p th:text=\"#{label.raports}\"></p>\n</html>");
+
+        assertThat(problems())
+                .containsExactly(
+                        "jobs/reports/templates/index.html:2: no text for \"label.raports\","
+                                + " expected a key of jobs/texts");
+    }
+
+    @Test
+    void namesTheLineOfWhatIsNoExpressionOrNoMarkup() throws IOException {
+        write("report.html", "<html>\n\n<p th:text=\"${page.title(\"></p>\n</html>");
+        write("index.html", "<html>\n<p th:if=\"\">\n</html>");
+
+        assertThat(problems())
+                .hasSize(2)
+                .anyMatch(it -> it.startsWith("jobs/reports/templates/report.html:3: "))
+                .anyMatch(it -> it.startsWith("jobs/reports/templates/index.html:2: "));
+    }
+
+    @Test
+    void looksIntoPartsThatNotEveryMonthHas() throws IOException {
+        write(
+                "report.html",
+                """
+                <html>
+                <th:block th:each="topic : ${page.topics()}">
+                <th:block th:each="block : ${topic.blocks()}">
+                <p th:each="aim : ${block.aims()}" th:text="${aim.colour()}"></p>
+                </th:block></th:block>
+                </html>
+                """);
+
+        assertThat(problems())
+                .containsExactly(
+                        "jobs/reports/templates/report.html:4: Exception evaluating OGNL"
+                                + " expression: \"aim.colour()\"");
+    }
+
+    @Test
+    void endsOnAnExpressionThatNestsTooDeep() throws IOException {
+        write("report.html", "<p th:text=\"${" + "(".repeat(200_000) + "}\"></p>");
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("jobs/reports/templates/report.html:1: ")
+                .hasSizeLessThan(300);
+    }
+
+    @Test
+    void namesTheLineThatIsNotUtf8() throws IOException {
+        Path file = write("report.html", "");
+        Files.write(file, "<p>\n<p>caf\u00e9</p>".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(problems())
+                .containsExactly(
+                        "jobs/reports/templates/report.html:2: this is not UTF-8, expected UTF-8"
+                                + " text");
+    }
+
+    @Test
+    void tellsAFaultOfATemplateInOneLineInARunToo() {
+        HtmlTemplate html = new HtmlTemplate(name -> "<p>\n<p th:text=\"${page.titel()}\"></p>");
+        Words words = Words.of(Waterdam.TEXTS, Waterdam.DUTCH);
+
+        assertThatThrownBy(
+                        () ->
+                                html.set(
+                                        "report.html",
+                                        words,
+                                        Map.of("page", MadeUpPages.bare(words))))
+                .isInstanceOf(TemplateException.class)
+                .hasMessage(
+                        "jobs/reports/templates/report.html:2: Exception evaluating OGNL"
+                                + " expression: \"page.titel()\"");
+    }
+
+    private Path write(String template, String text) throws IOException {
+        Path file = root.resolve("jobs/reports/templates").resolve(template);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private List<String> problems() {
+        Problems problems = new Problems();
+        TemplateCheck.check(new WorkspaceFiles(root), Waterdam.TEXTS, LANGUAGES, problems);
+        return problems.all().stream().map(Problem::toString).toList();
+    }
+}
