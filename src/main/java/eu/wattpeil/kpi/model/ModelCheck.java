@@ -4,6 +4,7 @@ import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.engine.DocumentsTable;
 import eu.wattpeil.kpi.engine.FileTable;
 import eu.wattpeil.kpi.engine.SqlException;
+import eu.wattpeil.kpi.engine.SqlLimits;
 import eu.wattpeil.kpi.engine.duckdb.Database;
 import eu.wattpeil.kpi.engine.duckdb.DuckDbSession;
 import eu.wattpeil.kpi.engine.duckdb.FileRelation;
@@ -54,6 +55,7 @@ final class ModelCheck {
         ConfigRelations.empty().tables().forEach(database::create);
         database.create(DocumentsTable.of(List.of()));
         try {
+            prelude.ifPresent(file -> SqlLimits.check(file.sql()));
             relations.prelude(prelude);
         } catch (SqlException failure) {
             ModelFile file = prelude.orElseThrow();

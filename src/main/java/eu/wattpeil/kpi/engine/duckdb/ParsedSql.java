@@ -1,8 +1,8 @@
 package eu.wattpeil.kpi.engine.duckdb;
 
 import eu.wattpeil.kpi.engine.Mention;
-import eu.wattpeil.kpi.engine.Nesting;
 import eu.wattpeil.kpi.engine.SqlException;
+import eu.wattpeil.kpi.engine.SqlLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +35,7 @@ public record ParsedSql(
      * @throws SqlException with its line where it is no SQL, or something other than a select
      */
     public static ParsedSql of(String sql, Database database) {
-        Nesting.check(sql);
+        SqlLimits.check(sql);
         String text =
                 database.list("select json_serialize_sql(?)", row -> row.getString(1), sql).get(0);
         JsonNode answer = tree(text);

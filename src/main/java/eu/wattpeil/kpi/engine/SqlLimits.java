@@ -1,31 +1,41 @@
 package eu.wattpeil.kpi.engine;
 
 /**
- * How deep a text of SQL goes into brackets and signs. DuckDB's parser takes a time that grows with
- * the square of it, and cannot be stopped: a few thousand brackets are minutes.
+ * How long a text of SQL may be, and how deep it may go into brackets and signs. DuckDB's parser
+ * takes a time that grows with the square of the depth, and cannot be stopped: a few thousand
+ * brackets are minutes, and so is a megabyte of anything.
  */
-public final class Nesting {
+public final class SqlLimits {
 
+    private static final int LONGEST = 200_000;
     private static final int DEEPEST = 100;
 
     private final String sql;
     private int at;
     private int line = 1;
 
-    private Nesting(String sql) {
+    private SqlLimits(String sql) {
         this.sql = sql;
     }
 
     /**
      * Looks at a text before a parser does.
      *
-     * @throws SqlException with its line where it goes deeper than anyone writes
+     * @throws SqlException with its line where it is longer or deeper than anyone writes
      */
     public static void check(String sql) {
-        new Nesting(sql).check();
+        new SqlLimits(sql).check();
     }
 
     private void check() {
+        if (sql.length() > LONGEST) {
+            throw new SqlException(
+                    "the text is "
+                            + sql.length()
+                            + " characters long, expected at most "
+                            + LONGEST,
+                    1);
+        }
         int depth = 0;
         int signs = 0;
         while (at < sql.length()) {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class NestingTest {
+class SqlLimitsTest {
 
     @Test
     void refusesBracketsThatAParserWouldTakeMinutesFor() {
-        assertThatThrownBy(() -> Nesting.check("select\n" + "(".repeat(20_000)))
+        assertThatThrownBy(() -> SqlLimits.check("select\n" + "(".repeat(20_000)))
                 .isInstanceOf(SqlException.class)
                 .hasMessage("brackets are more than 100 deep, expected fewer")
                 .extracting(failure -> ((SqlException) failure).line())
@@ -18,11 +18,18 @@ class NestingTest {
 
     @Test
     void refusesSignsThatAParserWouldTakeMinutesFor() {
-        assertThatThrownBy(() -> Nesting.check("select 1\n, " + "- ".repeat(20_000)))
+        assertThatThrownBy(() -> SqlLimits.check("select 1\n, " + "- ".repeat(20_000)))
                 .isInstanceOf(SqlException.class)
                 .hasMessage("signs are more than 100 in a row, expected a value")
                 .extracting(failure -> ((SqlException) failure).line())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void refusesAMegabyte() {
+        assertThatThrownBy(() -> SqlLimits.check("select 1" + ", 1".repeat(333_333)))
+                .isInstanceOf(SqlException.class)
+                .hasMessage("the text is 1000007 characters long, expected at most 200000");
     }
 
     @Test
@@ -31,7 +38,7 @@ class NestingTest {
 
         assertThatCode(
                         () ->
-                                Nesting.check(
+                                SqlLimits.check(
                                         "select '"
                                                 + many
                                                 + "' as \""
