@@ -84,7 +84,16 @@ public final class Computation {
         ConfigRelations config = ConfigRelations.of(workspace);
         List<LedgerRow> ledger = store.documents();
         return new Computation(
-                engine, new Inputs(workspace, catalogue, config, ledger, version), store, verdicts);
+                engine,
+                new Inputs(
+                        workspace,
+                        catalogue,
+                        config,
+                        ledger,
+                        version,
+                        catalogue.prelude(engine.name())),
+                store,
+                verdicts);
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -32,13 +33,15 @@ import java.util.stream.Stream;
  *
  * @param ledger the visible documents
  * @param version of the software
+ * @param prelude of the engine that computes
  */
 record Inputs(
         Workspace workspace,
         Catalogue catalogue,
         ConfigRelations config,
         List<LedgerRow> ledger,
-        String version) {
+        String version,
+        Optional<ModelFile> prelude) {
 
     /** Months before the computed one whose results its models and its year can see. */
     static final int EARLIER_MONTHS = 23;
@@ -110,7 +113,7 @@ record Inputs(
     /** A fingerprint of each model and of the prelude. */
     SortedMap<String, String> modelHashes() {
         SortedMap<String, String> hashes = new TreeMap<>();
-        Stream.concat(catalogue.models().stream().map(Model::file), catalogue.prelude().stream())
+        Stream.concat(catalogue.models().stream().map(Model::file), prelude.stream())
                 .forEach((ModelFile file) -> hashes.put(file.name(), Fingerprint.of(file.sql())));
         return hashes;
     }

@@ -66,7 +66,7 @@ public final class MonthModels implements AutoCloseable {
         models.relations.period(inputs.zone(), Optional.of(month));
         inputs.config(month).tables().forEach(session::given);
         session.given(DocumentsTable.of(inputs.documents(month)));
-        models.relations.prelude(inputs.catalogue().prelude());
+        models.relations.prelude(inputs.prelude());
         return models;
     }
 

@@ -9,6 +9,9 @@ import java.time.ZoneId;
  */
 public interface Engine {
 
+    /** Its name, as the file of its prelude has it: {@code jobs/models/prelude-<name>.sql}. */
+    String name();
+
     /**
      * A session that reaches the store and no other file. The caller closes it.
      *

@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.model;
 
 import eu.wattpeil.kpi.engine.duckdb.Database;
+import eu.wattpeil.kpi.engine.duckdb.DuckDbEngine;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.ModelFile;
@@ -26,22 +27,22 @@ import java.util.stream.Stream;
  */
 public final class Catalogue {
 
-    private static final String PRELUDE = "prelude-duckdb";
+    private static final String PRELUDE = "prelude-";
 
     private final List<Model> models;
     private final Map<String, Dataset> materialised;
-    private final Optional<ModelFile> prelude;
+    private final List<ModelFile> preludes;
 
-    Catalogue(List<Model> models, Map<String, Dataset> materialised, Optional<ModelFile> prelude) {
+    Catalogue(List<Model> models, Map<String, Dataset> materialised, List<ModelFile> preludes) {
         this.models = List.copyOf(models);
         this.materialised = Map.copyOf(materialised);
-        this.prelude = prelude;
+        this.preludes = List.copyOf(preludes);
     }
 
     /**
      * Reads and checks models. The catalogue is complete only when no problem was found.
      *
-     * @param files staging, intermediate and kpi files, and the prelude without a layer
+     * @param files staging, intermediate and kpi files, and the preludes without a layer
      * @param texts of the KPIs, where their headers have none
      */
     public static Catalogue load(List<ModelFile> files, Texts texts, Problems problems) {
@@ -56,16 +57,15 @@ public final class Catalogue {
                                     reader.read(file)
                                             .ifPresentOrElse(
                                                     models::add, () -> unusable.add(file.name())));
-            Optional<ModelFile> prelude =
-                    files.stream()
-                            .filter(file -> file.layer().isEmpty() && file.name().equals(PRELUDE))
-                            .findFirst();
+            List<ModelFile> preludes =
+                    files.stream().filter(file -> file.layer().isEmpty()).toList();
             ModelCheck check = new ModelCheck(database, problems);
-            Set<String> shared = new LinkedHashSet<>(check.createShared(prelude));
+            Set<String> shared =
+                    new LinkedHashSet<>(check.createShared(prelude(preludes, DuckDbEngine.NAME)));
             List<Model> ordered =
                     ModelGraph.order(models, datasets().keySet(), shared, unusable, problems);
             Map<String, Dataset> materialised = check.bind(ordered);
-            return new Catalogue(ordered, materialised, prelude);
+            return new Catalogue(ordered, materialised, preludes);
         }
     }
 
@@ -94,8 +94,13 @@ public final class Catalogue {
         return models;
     }
 
-    public Optional<ModelFile> prelude() {
-        return prelude;
+    /** The prelude of an engine; that of DuckDB is checked with the models. */
+    public Optional<ModelFile> prelude(String engine) {
+        return prelude(preludes, engine);
+    }
+
+    private static Optional<ModelFile> prelude(List<ModelFile> preludes, String engine) {
+        return preludes.stream().filter(file -> file.name().equals(PRELUDE + engine)).findFirst();
     }
 
     /** The models whose rows are kept in the store, in order, each with its table. */

@@ -155,7 +155,12 @@ public final class TestWorkspace {
     /** What a month is computed from, without any document. */
     Inputs inputs() {
         return new Inputs(
-                workspace(), catalogue, ConfigRelations.of(workspace()), List.of(), version);
+                workspace(),
+                catalogue,
+                ConfigRelations.of(workspace()),
+                List.of(),
+                version,
+                Optional.empty());
     }
 
     public Computation computation() {

@@ -25,6 +25,11 @@ public final class CountingEngine implements Engine {
     }
 
     @Override
+    public String name() {
+        return engine.name();
+    }
+
+    @Override
     public Session open(Path store, ZoneId zone) {
         return new CountingSession(engine.open(store, zone));
     }

@@ -18,6 +18,11 @@ public final class H2Engine implements Engine {
     private int sessions;
 
     @Override
+    public String name() {
+        return "h2";
+    }
+
+    @Override
     public Session open(Path store, ZoneId zone) {
         sessions++;
         return new H2Session(connection());

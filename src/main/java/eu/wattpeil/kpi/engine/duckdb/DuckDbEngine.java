@@ -8,6 +8,13 @@ import java.time.ZoneId;
 /** Runs SQL in a DuckDB inside this process, one per session. */
 public final class DuckDbEngine implements Engine {
 
+    public static final String NAME = "duckdb";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
     @Override
     public Session open(Path store, ZoneId zone) {
         return new DuckDbSession(Database.over(store), zone);
