@@ -107,6 +107,7 @@ class OwnWorkspaceIT {
                                 + " expected a time such as 25/10/2026 13:45",
                         "  inbox/example/bad.csv:4: Register (kWh) is \"abc\","
                                 + " expected a number such as 1234,5 (decimal sign \",\")");
+        assertThat(run.err()).contains("ups9,UPS9,ROOM,SITE,ROLE,1,,,2026-10-01,");
         assertThat(query("select value as n from meter_readings where meter_key = 'UPS9'"))
                 .isEqualTo("7500.000");
     }

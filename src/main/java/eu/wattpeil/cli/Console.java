@@ -3,8 +3,11 @@ package eu.wattpeil.cli;
 import eu.wattpeil.operate.Outcome;
 import eu.wattpeil.operate.RunEvent;
 import eu.wattpeil.operate.RunListener;
+import eu.wattpeil.operate.RunTotals;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,17 +78,36 @@ final class Console implements RunListener {
         } else if (event instanceof RunEvent.Failed failed) {
             failure(failed.message());
         } else if (event instanceof RunEvent.Ended ended) {
-            end(ended.outcome());
+            end(ended.outcome(), ended.totals());
         }
     }
 
-    private void end(Outcome outcome) {
+    private void end(Outcome outcome, RunTotals totals) {
         clearBar();
+        if (outcome != Outcome.NOTHING_TO_DO) {
+            result(summary(totals));
+        }
         if (outcome == Outcome.NOTHING_TO_DO) {
             result("nothing to do: the store and the reports are up to date");
         } else if (outcome == Outcome.STOPPED) {
             note("stopped; the next run goes on from here");
         }
+    }
+
+    private static String summary(RunTotals totals) {
+        return String.format(
+                Locale.ROOT,
+                "this run: %s in %s s, %s in %s s, %s in %s s",
+                Counts.text(totals.documents(), "document", "documents"),
+                seconds(totals.collecting()),
+                Counts.text(totals.months(), "month", "months"),
+                seconds(totals.computing()),
+                Counts.text(totals.reports(), "report", "reports"),
+                seconds(totals.publishing()));
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
     }
 
     /** Prints a line of the result. */

@@ -4,11 +4,8 @@ import eu.wattpeil.cli.Console.Attention;
 import eu.wattpeil.cli.Console.LogFormat;
 import eu.wattpeil.operate.Outcome;
 import eu.wattpeil.operate.Run;
-import eu.wattpeil.operate.RunListener;
-import eu.wattpeil.operate.RunMeters;
 import eu.wattpeil.operate.RunScope;
 import eu.wattpeil.operate.Setup;
-import io.micrometer.core.instrument.Metrics;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -63,9 +60,8 @@ final class RunCommand implements Callable<Integer> {
                         logFormat);
         RunScope scope = new RunScope(Optional.ofNullable(month), Optional.ofNullable(job));
         try (StopSignal signal = StopSignal.listen()) {
-            List<RunListener> listeners = List.of(console, new RunMeters(Metrics.globalRegistry));
             Outcome outcome =
-                    Run.execute(setup, scope, listeners, signal.stop(), Clock.systemUTC());
+                    Run.execute(setup, scope, List.of(console), signal.stop(), Clock.systemUTC());
             return switch (outcome) {
                 case DONE, NOTHING_TO_DO -> CommandLineInterface.DONE;
                 case FAILED, STOPPED -> CommandLineInterface.FAILED;

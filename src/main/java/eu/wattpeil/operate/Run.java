@@ -32,6 +32,7 @@ public final class Run {
     private final Store store;
     private final MonthFacts monthFacts;
     private final Executor collecting;
+    private final RunMeters meters = new RunMeters();
     private final RunLog log;
     private final RunEvents events;
     private @Nullable Computation computation;
@@ -55,8 +56,10 @@ public final class Run {
                         new Origin(SoftwareVersion.text(), settings.zone().getId()),
                         settings.permissions().store());
         this.monthFacts = new MonthFacts(setup, store);
-        this.log = new RunLog(clock);
-        List<RunListener> all = new ArrayList<>(listeners);
+        this.log = new RunLog(clock, meters);
+        List<RunListener> all = new ArrayList<>();
+        all.add(meters);
+        all.addAll(listeners);
         all.add(log);
         this.events = new RunEvents(all, new Room(folders(setup)), stop);
     }
@@ -108,7 +111,7 @@ public final class Run {
             attempt(() -> new AnalystViews(setup, store).write());
         }
         Outcome outcome = outcome();
-        events.tell(new RunEvent.Ended(outcome));
+        events.tell(new RunEvent.Ended(outcome, meters.totals()));
         return outcome;
     }
 
@@ -151,11 +154,7 @@ public final class Run {
         Finder finder = new Finder(store, setup.workspace().root(), seen);
         WaitingDocuments waiting = new WaitingDocuments(setup.workspace().settings(), clock);
         try (BatchJobs jobs = BatchJobs.start(setup.stateFolder(), beans())) {
-            new CollectStage(jobs, finder, store, events, waiting, stop, collecting)
-                    .collect(
-                            setup.intakes().all().stream()
-                                    .filter(intake -> scope.includes(intake.name()))
-                                    .toList());
+            collect(new CollectStage(jobs, finder, store, events, waiting, stop, collecting));
             if (scope.job().isEmpty() && !stop.isAsked()) {
                 seen.save();
             }
@@ -164,12 +163,34 @@ public final class Run {
             }
             if (scope.includes(RunScope.COMPUTE)) {
                 Settings settings = setup.workspace().settings();
-                new ComputeStage(jobs, this::computation, settings, store, events, waiting, stop)
-                        .compute(scope, clock);
+                compute(
+                        new ComputeStage(
+                                jobs, this::computation, settings, store, events, waiting, stop));
             }
             if (scope.includes(RunScope.PUBLISH)) {
-                new PublishStage(jobs, setup, store, events, stop).publish(scope);
+                publish(new PublishStage(jobs, setup, store, events, stop));
             }
+        }
+    }
+
+    private void collect(CollectStage stage) throws JobExecutionException {
+        try (RunMeters.Timing timing = meters.time(RunMeters.Stage.COLLECT)) {
+            stage.collect(
+                    setup.intakes().all().stream()
+                            .filter(intake -> scope.includes(intake.name()))
+                            .toList());
+        }
+    }
+
+    private void compute(ComputeStage stage) throws JobExecutionException {
+        try (RunMeters.Timing timing = meters.time(RunMeters.Stage.COMPUTE)) {
+            stage.compute(scope, clock);
+        }
+    }
+
+    private void publish(PublishStage stage) throws IOException, JobExecutionException {
+        try (RunMeters.Timing timing = meters.time(RunMeters.Stage.PUBLISH)) {
+            stage.publish(scope);
         }
     }
 

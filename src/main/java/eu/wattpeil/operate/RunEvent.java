@@ -64,5 +64,5 @@ public sealed interface RunEvent {
     record Failed(String message) implements RunEvent {}
 
     /** The run is over. */
-    record Ended(Outcome outcome) implements RunEvent {}
+    record Ended(Outcome outcome, RunTotals totals) implements RunEvent {}
 }

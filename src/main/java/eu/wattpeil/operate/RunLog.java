@@ -13,36 +13,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * What a run did and what went wrong in it: counted, and kept as a row of the table {@code runs}.
- */
+/** What a run did and what went wrong in it, kept as a row of the table {@code runs}. */
 final class RunLog implements RunListener {
 
     private final Clock clock;
     private final Instant startedAt;
     private final List<String> failures = new ArrayList<>();
-    private long documents;
-    private long records;
-    private long rejects;
-    private long months;
-    private long reports;
+    private final RunMeters meters;
 
-    RunLog(Clock clock) {
+    /**
+     * @param meters that have counted an event before it is told here
+     */
+    RunLog(Clock clock, RunMeters meters) {
         this.clock = clock;
+        this.meters = meters;
         startedAt = clock.instant();
     }
 
     @Override
     public void on(RunEvent event) {
-        if (event instanceof RunEvent.Collected collected) {
-            documents += collected.documents();
-            records += collected.records();
-            rejects += collected.rejects();
-        } else if (event instanceof RunEvent.Computed) {
-            months++;
-        } else if (event instanceof RunEvent.Published) {
-            reports++;
-        } else if (event instanceof RunEvent.Failed failed) {
+        if (event instanceof RunEvent.Failed failed) {
             failures.add(failed.message());
         }
     }
@@ -52,13 +42,16 @@ final class RunLog implements RunListener {
         if (!failures.isEmpty()) {
             return Outcome.FAILED;
         }
-        boolean hasDoneAnything = documents > 0 || months > 0 || reports > 0;
+        RunTotals totals = meters.totals();
+        boolean hasDoneAnything =
+                totals.documents() > 0 || totals.months() > 0 || totals.reports() > 0;
         return hasDoneAnything ? Outcome.DONE : Outcome.NOTHING_TO_DO;
     }
 
     /** Keeps the run in the store. */
     void write(Store store, Outcome outcome) {
         Dataset table = Datasets.RUNS;
+        RunTotals totals = meters.totals();
         Instant endedAt = clock.instant();
         String file = table.name() + "/" + startedAt.toString().replace(":", "") + ".parquet";
         try (TableFile target = store.create(table, file)) {
@@ -66,11 +59,11 @@ final class RunLog implements RunListener {
             row.set(table.index("started_at"), micros(startedAt));
             row.set(table.index("ended_at"), micros(endedAt));
             row.set(table.index("outcome"), Text.of(outcome.name().toLowerCase(Locale.ROOT)));
-            row.set(table.index("documents"), documents);
-            row.set(table.index("records"), records);
-            row.set(table.index("rejects"), rejects);
-            row.set(table.index("months"), months);
-            row.set(table.index("reports"), reports);
+            row.set(table.index("documents"), totals.documents());
+            row.set(table.index("records"), totals.records());
+            row.set(table.index("rejects"), totals.rejects());
+            row.set(table.index("months"), totals.months());
+            row.set(table.index("reports"), totals.reports());
             failures.stream()
                     .findFirst()
                     .flatMap(message -> message.lines().findFirst())

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.cli.Console.Attention;
 import eu.wattpeil.cli.Console.LogFormat;
+import eu.wattpeil.operate.Outcome;
+import eu.wattpeil.operate.RunEvent;
+import eu.wattpeil.operate.RunTotals;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
@@ -61,6 +65,27 @@ class ConsoleTest {
                 .containsExactly(
                         "{\"level\":\"info\",\"message\":\"a \\\"quoted\\\" name\"}",
                         "{\"level\":\"error\",\"message\":\"first\\nsecond\"}");
+    }
+
+    @Test
+    void closesARunWithWhatItDidAndHowLongItTook() {
+        Console console = console(Attention.NOTES, LogFormat.TEXT);
+        RunTotals totals =
+                new RunTotals(
+                        3,
+                        1440,
+                        0,
+                        1,
+                        2,
+                        Duration.ofMillis(1240),
+                        Duration.ofSeconds(61),
+                        Duration.ZERO);
+
+        console.on(new RunEvent.Ended(Outcome.DONE, totals));
+
+        assertThat(results.toString().lines())
+                .containsExactly(
+                        "this run: 3 documents in 1.2 s, 1 month in 61.0 s, 2 reports in 0.0 s");
     }
 
     private Console console(Attention attention, LogFormat format) {

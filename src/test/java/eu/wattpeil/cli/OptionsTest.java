@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,8 @@ import picocli.CommandLine;
 /** Every option of every command, with a value that is right and with one that is wrong. */
 class OptionsTest {
 
-    private static final String SQL = "select count(*) as n from documents";
+    private static final String SQL =
+            "select count(*) as n from documents where definition = 'example'";
 
     @TempDir private static Path folder;
 
@@ -34,15 +34,6 @@ class OptionsTest {
         workspace = folder.resolve("town").toString();
         assertThat(run(List.of("init", workspace)).code()).isZero();
         assertThat(run(List.of("run", "--workspace", workspace)).code()).isZero();
-        Files.writeString(
-                Path.of(workspace, "jobs/collect/print.yaml"),
-                """
-                dataset: print_jobs
-                format: cups-page-log
-                source: {files: inbox/print/page_log*}
-                options: {printers: any}
-                rejects: {fail-above-share: 0.01}
-                """);
     }
 
     /** What a command printed and how it ended. */

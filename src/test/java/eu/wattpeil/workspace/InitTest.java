@@ -37,28 +37,30 @@ class InitTest {
                         "config/headcount.csv",
                         "config/measures.yaml",
                         "config/meters.csv",
+                        "config/printers.csv",
                         "config/wattpeil.yaml",
                         "inbox/example/meters-2026-09.csv",
-                        "jobs/collect/example.yaml");
+                        "inbox/print/page_log-2026-09",
+                        "jobs/collect/example.yaml",
+                        "jobs/collect/print.yaml");
         assertThat(problems.all()).isEmpty();
         assertThat(workspace.meters()).isNotEmpty();
         assertThat(workspace.goals()).isNotEmpty();
     }
 
     @Test
-    void bringsAFileForItsOwnSource() throws IOException {
+    void bringsAFileForEachOfItsSources() throws IOException {
         Init.write(temporary);
-        String pattern =
-                Workspace.load(temporary, DATASETS, Map.of(), new Problems())
-                        .definitions()
-                        .get(0)
-                        .source()
-                        .texts("files")
-                        .get(0);
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
 
-        try (Stream<Path> files = Files.walk(temporary)) {
-            assertThat(files.map(temporary::relativize).filter(matcher::matches)).hasSize(1);
+        for (Definition definition :
+                Workspace.load(temporary, DATASETS, Map.of(), new Problems()).definitions()) {
+            String pattern = definition.source().texts("files").get(0);
+            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+            try (Stream<Path> files = Files.walk(temporary)) {
+                assertThat(files.map(temporary::relativize).filter(matcher::matches))
+                        .as(definition.name())
+                        .hasSize(1);
+            }
         }
     }
 

@@ -1,0 +1,23 @@
+package eu.wattpeil.operate;
+
+import java.time.Duration;
+
+/**
+ * What a run did.
+ *
+ * @param documents that were read
+ * @param months that were computed
+ * @param reports that were published
+ * @param collecting how long that took
+ * @param computing how long that took
+ * @param publishing how long that took
+ */
+public record RunTotals(
+        long documents,
+        long records,
+        long rejects,
+        long months,
+        long reports,
+        Duration collecting,
+        Duration computing,
+        Duration publishing) {}

@@ -1,0 +1,70 @@
+package eu.wattpeil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+
+    @TempDir private Path folder;
+
+    private Path town;
+
+    @BeforeEach
+    void makeAWorkspace() {
+        town = folder.resolve("town");
+        run("init");
+    }
+
+    @Test
+    void findsNothingToSayOfANewWorkspace() {
+        assertThat(run("check").lines())
+                .singleElement()
+                .asString()
+                .startsWith(town + ": no problems in config/ and jobs/; sources: 2, meters: 2,");
+    }
+
+    @Test
+    void notesThatAScheduleHasNoEffectYet() throws IOException {
+        Path definition = town.resolve("jobs/collect/example.yaml");
+        Files.writeString(
+                definition, "schedule: \"0 30 2 * * *\"\n" + Files.readString(definition));
+
+        assertThat(run("check"))
+                .contains(
+                        "note: schedule has no effect until there is a server, in"
+                                + " jobs/collect/example.yaml; wattpeil run looks for new files"
+                                + " whenever it is called")
+                .contains("no problems");
+    }
+
+    @Test
+    void endsWellAndSaysSoWhereWhatWaitsDoesNotFit() throws IOException {
+        Files.writeString(town.resolve("inbox/example/meters-2026-09.csv"), "a;b\n1;2\n");
+
+        assertThat(run("check"))
+                .contains(
+                        "jobs/collect/example.yaml: the file inbox/example/meters-2026-09.csv that"
+                                + " waits does not fit the definition")
+                .contains("no problems in config/ and jobs/");
+    }
+
+    private String run(String command) {
+        StringWriter out = new StringWriter();
+        PrintWriter writer = new PrintWriter(out, true);
+        int code =
+                command.equals("init")
+                        ? CommandLineInterface.run(writer, writer, command, town.toString())
+                        : CommandLineInterface.run(
+                                writer, writer, command, "--workspace", town.toString());
+        assertThat(code).isZero();
+        return out.toString();
+    }
+}

@@ -1,0 +1,40 @@
+package eu.wattpeil.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunMetersTest {
+
+    private static final YearMonth MONTH = YearMonth.of(2026, 9);
+
+    private final RunMeters meters = new RunMeters();
+
+    @Test
+    void addsUpWhatTheEventsOfARunTell() {
+        meters.on(new RunEvent.Collected("ups", 2, 1440, 3, List.of()));
+        meters.on(new RunEvent.Collected("grid", 1, 60, 0, List.of()));
+        meters.on(new RunEvent.Computed(MONTH));
+        meters.on(new RunEvent.Published(MONTH, 1, "monthly", Path.of("reports")));
+
+        assertThat(meters.totals())
+                .isEqualTo(
+                        new RunTotals(
+                                3, 1500, 3, 1, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+    }
+
+    @Test
+    void timesAStageThatEndsBadlyToo() throws InterruptedException {
+        try (RunMeters.Timing timing = meters.time(RunMeters.Stage.COLLECT)) {
+            Thread.sleep(20);
+            throw new IllegalStateException();
+        } catch (IllegalStateException expected) {
+            assertThat(meters.totals().collecting()).isPositive();
+        }
+        assertThat(meters.totals().computing()).isZero();
+    }
+}
