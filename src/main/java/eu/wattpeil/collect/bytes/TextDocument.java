@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,8 +19,6 @@ import java.util.Optional;
  * particular, are turned into UTF-8 on the way.
  */
 public final class TextDocument implements Closeable {
-
-    private static final int HEAD_BYTES = 8192;
 
     private final InputStream stream;
     private final Charset charset;
@@ -44,9 +41,9 @@ public final class TextDocument implements Closeable {
 
     /** Opens a document; the caller closes. */
     public static TextDocument open(Document document, Charset asked) throws IOException {
-        PushbackInputStream in = new PushbackInputStream(document.open(), HEAD_BYTES);
+        PushbackInputStream in = new PushbackInputStream(document.open(), KnownContent.HEAD_BYTES);
         try {
-            byte[] head = in.readNBytes(HEAD_BYTES);
+            byte[] head = in.readNBytes(KnownContent.HEAD_BYTES);
             ByteOrderMark mark = ByteOrderMark.of(head);
             in.unread(head, mark.length(), head.length - mark.length());
             Charset charset = mark.charset().orElse(asked);
@@ -139,67 +136,23 @@ public final class TextDocument implements Closeable {
 
         private static final String EXPECTED = "delimited text";
 
-        /** First bytes, in ISO 8859-1, and what starts with them. */
-        private static final String[][] SIGNATURES = {
-            {"\u0089PNG", "a PNG image"},
-            {"\u00FF\u00D8\u00FF", "a JPEG image"},
-            {"GIF8", "a GIF image"},
-            {"%PDF", "a PDF"},
-            {"\u001F\u008B", "a gzip file inside; unpack it once more"},
-            {"PK\u0003\u0004", "a zip file, such as an .xlsx or .ods workbook; save it as CSV"},
-            {"\u0028\u00B5\u002F\u00FD", "a Zstandard file inside; unpack it once more"},
-            {"\u00D0\u00CF\u0011\u00E0", "an .xls workbook; save it as CSV"},
-            {"PAR1", "a Parquet file"},
-            {"SQLite format 3", "an SQLite database"},
-            {"{\\rtf", "an RTF text"},
-        };
-
-        private static final String[] TAGS = {
-            "<!doctype",
-            "<!--",
-            "<?xml",
-            "<html",
-            "<head",
-            "<body",
-            "<table",
-            "<script",
-            "<meta",
-            "<div",
-            "<p>"
-        };
-
         private NotText() {}
 
         static Optional<Reject> flaw(byte[] head, ByteOrderMark mark, Charset charset) {
-            String raw = new String(head, StandardCharsets.ISO_8859_1);
-            for (String[] signature : SIGNATURES) {
-                if (mark.length() == 0 && raw.startsWith(signature[0])) {
-                    return Optional.of(
-                            Reject.document(Reason.NOT_THIS_FORMAT, EXPECTED, signature[1]));
-                }
-            }
+            Optional<String> known =
+                    mark.length() == 0 ? KnownContent.ofBytes(head) : Optional.empty();
             String text =
                     new String(head, mark.length(), head.length - mark.length(), charset).strip();
-            if (text.isEmpty()) {
+            if (known.isEmpty() && text.isEmpty()) {
                 return Optional.of(Reject.document(Reason.EMPTY_DOCUMENT, "rows", "nothing in it"));
             }
-            String start = text.substring(0, Math.min(12, text.length())).toLowerCase(Locale.ROOT);
-            for (String tag : TAGS) {
-                if (start.startsWith(tag)) {
-                    return Optional.of(
-                            Reject.document(
-                                    Reason.NOT_THIS_FORMAT,
-                                    EXPECTED,
-                                    "a web page or XML, starting with "
-                                            + text.substring(0, Math.min(40, text.length()))
-                                                    .replaceAll("\\s+", " ")));
-                }
-            }
-            return binary(text, head.length);
+            return known.or(() -> KnownContent.ofText(text))
+                    .map(words -> Reject.document(Reason.NOT_THIS_FORMAT, EXPECTED, words))
+                    .or(() -> binary(text));
         }
 
         /** Texts have no control characters but line ends and tabs; a few lost bytes are borne. */
-        private static Optional<Reject> binary(String text, int bytes) {
+        private static Optional<Reject> binary(String text) {
             long nuls = text.chars().filter(c -> c == 0).count();
             if (nuls * 4 > text.length()) {
                 return Optional.of(

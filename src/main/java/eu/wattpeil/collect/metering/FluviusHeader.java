@@ -84,7 +84,15 @@ record FluviusHeader(List<String> names, Map<Column, Integer> places) {
                         Reject.Reason.NOT_THIS_FORMAT,
                         "the header of a Fluvius export, in Dutch or English; columns not found: "
                                 + String.join(", ", missing),
-                        String.join(";", names)));
+                        shown()));
+    }
+
+    /** What looks like a header may be a row, or a person's text, unless a column is known. */
+    private String shown() {
+        boolean isHeader = Stream.of(Column.values()).anyMatch(this::has);
+        return isHeader
+                ? String.join(";", names)
+                : names.size() == 1 ? "1 column" : names.size() + " columns";
     }
 
     private static String simple(String name) {

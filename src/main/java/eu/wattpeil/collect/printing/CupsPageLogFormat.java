@@ -6,11 +6,15 @@ import eu.wattpeil.collect.FormatContext;
 import eu.wattpeil.collect.Option;
 import eu.wattpeil.collect.OptionType;
 import eu.wattpeil.collect.Records;
+import eu.wattpeil.collect.Reject;
+import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.bytes.KnownContent;
 import eu.wattpeil.store.Text;
 import eu.wattpeil.workspace.Section;
 import eu.wattpeil.workspace.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +130,32 @@ public final class CupsPageLogFormat implements Format {
             PageLogReader reader =
                     new PageLogReader(context, departments, new LogLines(bytes), records);
             reader.read();
+            if (!reader.isPageLog()) {
+                records.reject(notAPageLog(document, reader.hasLines()));
+            }
+        }
+    }
+
+    private static Reject notAPageLog(Document document, boolean hasLines) throws IOException {
+        if (!hasLines) {
+            return Reject.document(
+                    Reason.EMPTY_DOCUMENT,
+                    "lines of a CUPS page log; page logging may be off (PageLogFormat in"
+                            + " cupsd.conf)",
+                    "");
+        }
+        return Reject.document(
+                Reason.NOT_THIS_FORMAT,
+                "lines of a CUPS page log: printer, user, job number, a time such as"
+                        + " [21/Nov/2026:21:24:35 +0100], page, copies, billing, host"
+                        + known(document).map(words -> "; this is " + words).orElse(""),
+                "");
+    }
+
+    private static Optional<String> known(Document document) throws IOException {
+        try (InputStream bytes = document.open()) {
+            byte[] head = bytes.readNBytes(KnownContent.HEAD_BYTES);
+            return KnownContent.of(head, StandardCharsets.UTF_8);
         }
     }
 }

@@ -69,9 +69,16 @@ final class PageLogReader {
             line = lines.next();
         }
         openJobs.values().forEach(rows::put);
-        if (!isPageLog) {
-            records.reject(notAPageLog());
-        }
+    }
+
+    /** Whether a line was one of a page log. */
+    boolean isPageLog() {
+        return isPageLog;
+    }
+
+    /** Whether any line was more than blank, and not of another program. */
+    boolean hasLines() {
+        return isPageLog || !brokenBeforeFirst.isEmpty();
     }
 
     private void add(Entry entry) {
@@ -117,20 +124,5 @@ final class PageLogReader {
         } else {
             brokenBeforeFirst.add(reject);
         }
-    }
-
-    private Reject notAPageLog() {
-        if (brokenBeforeFirst.isEmpty()) {
-            return Reject.document(
-                    Reason.EMPTY_DOCUMENT,
-                    "lines of a CUPS page log; page logging may be off (PageLogFormat in"
-                            + " cupsd.conf)",
-                    "");
-        }
-        return Reject.document(
-                Reason.NOT_THIS_FORMAT,
-                "lines of a CUPS page log: printer, user, job number, a time such as"
-                        + " [21/Nov/2026:21:24:35 +0100], page, copies, billing, host",
-                "");
     }
 }

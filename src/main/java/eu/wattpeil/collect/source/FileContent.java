@@ -2,8 +2,13 @@ package eu.wattpeil.collect.source;
 
 import eu.wattpeil.collect.Content;
 import eu.wattpeil.collect.Document;
+import eu.wattpeil.collect.bytes.ByteRange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +23,13 @@ record FileContent(PackedFile file, SeenFiles.Entry entry) implements Content {
     @Override
     public Optional<Stretch> stretch() {
         return file.packing() == Packing.NONE
-                ? Optional.of((from, to) -> FileStretch.open(file.file(), from, to))
+                ? Optional.of((from, to) -> stretch(file.file(), from, to))
                 : Optional.empty();
+    }
+
+    private static InputStream stretch(Path file, long from, long to) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ).position(from);
+        return new ByteRange(Channels.newInputStream(channel), to - from);
     }
 
     @Override
