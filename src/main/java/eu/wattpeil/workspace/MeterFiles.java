@@ -5,9 +5,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -101,56 +104,59 @@ final class MeterFiles {
 
     /** Two rows that hold on one day would count the same energy twice. */
     private static void rejectOverlaps(List<Row> rows, String column, Function<Meter, String> id) {
-        for (int later = 1; later < rows.size(); later++) {
-            Row row = rows.get(later);
-            firstBefore(
-                            rows,
-                            later,
-                            other ->
-                                    id.apply(other).equals(id.apply(row.meter()))
-                                            && other.isValidWith(row.meter()))
-                    .ifPresent(
-                            other ->
-                                    row.csv()
-                                            .problem(
-                                                    column
-                                                            + " \""
-                                                            + id.apply(row.meter())
-                                                            + "\" is valid on the same days as in "
-                                                            + other.csv().place()
-                                                            + ", expected one row at a time"));
-        }
+        eachWithEarlier(
+                rows,
+                id,
+                (earlier, row) ->
+                        firstOf(earlier, other -> other.isValidWith(row.meter()))
+                                .ifPresent(
+                                        other ->
+                                                row.csv()
+                                                        .problem(
+                                                                column
+                                                                        + " \""
+                                                                        + id.apply(row.meter())
+                                                                        + "\" is valid on the same"
+                                                                        + " days as in "
+                                                                        + other.csv().place()
+                                                                        + ", expected one row at a"
+                                                                        + " time")));
     }
 
     /** A meter that changes its key stays the same meter in the same place. */
     private static void rejectMoves(List<Row> rows) {
-        for (int later = 1; later < rows.size(); later++) {
-            Row row = rows.get(later);
-            Meter meter = row.meter();
-            firstBefore(
-                            rows,
-                            later,
-                            other ->
-                                    other.meterId().equals(meter.meterId())
-                                            && !other.isSamePlace(meter))
-                    .ifPresent(
-                            other ->
-                                    row.csv()
-                                            .problem(
-                                                    "meter_id \""
-                                                            + meter.meterId()
-                                                            + "\" has another room, site or role"
-                                                            + " in "
-                                                            + other.csv().place()
-                                                            + ", expected a meter_id of its own"));
+        eachWithEarlier(
+                rows,
+                Meter::meterId,
+                (earlier, row) ->
+                        firstOf(earlier, other -> !other.isSamePlace(row.meter()))
+                                .ifPresent(
+                                        other ->
+                                                row.csv()
+                                                        .problem(
+                                                                "meter_id \""
+                                                                        + row.meter().meterId()
+                                                                        + "\" has another room,"
+                                                                        + " site or role in "
+                                                                        + other.csv().place()
+                                                                        + ", expected a meter_id of"
+                                                                        + " its own")));
+    }
+
+    /** Hands over each row with the rows of the same id before it. */
+    private static void eachWithEarlier(
+            List<Row> rows, Function<Meter, String> id, BiConsumer<List<Row>, Row> check) {
+        Map<String, List<Row>> earlier = new HashMap<>();
+        for (Row row : rows) {
+            List<Row> same =
+                    earlier.computeIfAbsent(id.apply(row.meter()), key -> new ArrayList<>());
+            check.accept(same, row);
+            same.add(row);
         }
     }
 
-    private static Optional<Row> firstBefore(
-            List<Row> rows, int position, Predicate<Meter> condition) {
-        return rows.subList(0, position).stream()
-                .filter(row -> condition.test(row.meter()))
-                .findFirst();
+    private static Optional<Row> firstOf(List<Row> rows, Predicate<Meter> condition) {
+        return rows.stream().filter(row -> condition.test(row.meter())).findFirst();
     }
 
     List<MeterEvent> events() {

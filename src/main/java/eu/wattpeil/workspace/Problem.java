@@ -1,6 +1,7 @@
 package eu.wattpeil.workspace;
 
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * One thing that is wrong in a workspace.
@@ -9,8 +10,19 @@ import java.util.Comparator;
  */
 public record Problem(Place place, String message) implements Comparable<Problem> {
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u2028\u2029\u0085]+");
+    private static final int LONGEST = 2_000;
+
     private static final Comparator<Problem> ORDER =
             Comparator.comparing(Problem::place).thenComparing(Problem::message);
+
+    /** A message of one line: what was found may be of any length, with signs of any kind. */
+    public Problem {
+        message = CONTROL.matcher(message).replaceAll(" ");
+        if (message.length() > LONGEST) {
+            message = message.substring(0, LONGEST) + "…";
+        }
+    }
 
     @Override
     public int compareTo(Problem other) {

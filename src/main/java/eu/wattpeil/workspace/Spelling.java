@@ -10,6 +10,12 @@ public final class Spelling {
 
     private static final int MAX_LISTED = 12;
 
+    /** Characters above which nobody means a word. */
+    private static final int LONGEST = 100;
+
+    /** Words above which each mistake would take long to compare with all of them. */
+    private static final int MOST_KNOWN = 1_000;
+
     private Spelling() {}
 
     /**
@@ -22,9 +28,12 @@ public final class Spelling {
 
     /** The known word that is a slip of the pen away. */
     static Optional<String> nearest(String found, Collection<String> known) {
-        // What is much longer is no slip, and would take long to compare.
+        if (found.length() > LONGEST || known.size() > MOST_KNOWN) {
+            return Optional.empty();
+        }
+        // As many edits as the lengths differ by are needed at least.
         return known.stream()
-                .filter(word -> found.length() <= 2 * word.length() + 1)
+                .filter(word -> isSlip(found, Math.abs(found.length() - word.length())))
                 .min(
                         Comparator.comparingInt((String word) -> distance(found, word))
                                 .thenComparing(Comparator.naturalOrder()))
