@@ -5,6 +5,7 @@ import eu.wattpeil.operate.Setup;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Workspace;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ final class QueryCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "the file to write, for parquet")
     private @Nullable Path output;
 
+    @Option(
+            names = "--time-limit",
+            paramLabel = "SECONDS",
+            description = "stop a query that takes longer (default: 300)")
+    private int timeLimit = Math.toIntExact(Query.TIME_LIMIT.toSeconds());
+
     /** How the answer is written. */
     enum Form {
         TABLE,
@@ -57,8 +64,15 @@ final class QueryCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--output is missing, expected a file for parquet");
         }
+        if (timeLimit < 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--time-limit is " + timeLimit + ", expected 1 second or more");
+        }
         Workspace workspace = Setup.readWorkspace(wattpeil.workspace());
-        Query query = Query.over(workspace, Store.open(workspace.settings().store()));
+        Query query =
+                Query.over(workspace, Store.open(workspace.settings().store()))
+                        .within(Duration.ofSeconds(timeLimit));
         switch (form) {
             case TABLE -> query.run(sql, Query.Format.TABLE, spec.commandLine().getOut());
             case CSV -> query.run(sql, Query.Format.CSV, spec.commandLine().getOut());

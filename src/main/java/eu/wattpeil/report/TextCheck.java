@@ -25,14 +25,18 @@ final class TextCheck {
     /** What a report may do without: then the plain name stands there. */
     private static final List<String> OPTIONAL = List.of("unit.", "kind.", KPI);
 
+    /** Unknown keys above which the file is of something else, and no key is a slip. */
+    private static final int MOST_HINTS = 50;
+
     private TextCheck() {}
 
     static void check(Texts texts, Collection<Kpi> catalogue, Problems problems) {
         Set<String> kpis = catalogue.stream().map(Kpi::kpiId).collect(Collectors.toSet());
         Set<String> languages = new TreeSet<>();
+        long unknown = texts.own().stream().filter(own -> isUnknown(own.key(), texts)).count();
         for (Texts.Own own : texts.own()) {
             languages.add(own.language());
-            problem(own, texts, kpis)
+            problem(own, texts, kpis, unknown <= MOST_HINTS)
                     .ifPresent(found -> problems.add(own.file(), own.line(), found));
         }
         for (String language : languages) {
@@ -45,21 +49,22 @@ final class TextCheck {
     }
 
     /** What is wrong with a text; empty where it can be said. */
-    private static Optional<String> problem(Texts.Own own, Texts texts, Set<String> kpis) {
+    private static Optional<String> problem(
+            Texts.Own own, Texts texts, Set<String> kpis, boolean isHinted) {
         String key = own.key();
         if (key.startsWith(KPI)) {
             return kpiProblem(key, kpis);
         }
         Optional<String> english = texts.packaged(ENGLISH, key);
-        boolean isNew = OPTIONAL.stream().anyMatch(key::startsWith);
+        if (isUnknown(key, texts)) {
+            String hint =
+                    isHinted
+                            ? Spelling.hint(key, texts.keys(ENGLISH))
+                            : ", expected a key of English";
+            return Optional.of("unknown key \"" + key + "\"" + hint);
+        }
         if (english.isEmpty()) {
-            return isNew
-                    ? Optional.empty()
-                    : Optional.of(
-                            "unknown key \""
-                                    + key
-                                    + "\""
-                                    + Spelling.hint(key, texts.keys(ENGLISH)));
+            return Optional.empty();
         }
         Set<String> names = names(english.get(), ENGLISH);
         try {
@@ -67,10 +72,15 @@ final class TextCheck {
             return found.equals(names)
                     ? Optional.empty()
                     : Optional.of(key + " fills in " + found + ", expected " + names);
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
             return Optional.of(
                     key + " is no ICU message, expected pairs of braces: " + english.get());
         }
+    }
+
+    private static boolean isUnknown(String key, Texts texts) {
+        return texts.packaged(ENGLISH, key).isEmpty()
+                && OPTIONAL.stream().noneMatch(key::startsWith);
     }
 
     private static Optional<String> kpiProblem(String key, Set<String> kpis) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 public record Problem(Place place, String message) implements Comparable<Problem> {
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u2028\u2029\u0085]+");
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cntrl}\\x80-\\x9f\\u2028\\u2029]+");
     private static final int LONGEST = 2_000;
 
     private static final Comparator<Problem> ORDER =

@@ -31,14 +31,18 @@ public final class Spelling {
         if (found.length() > LONGEST || known.size() > MOST_KNOWN) {
             return Optional.empty();
         }
+        int most = Math.max(1, found.length() / 3);
         // As many edits as the lengths differ by are needed at least.
         return known.stream()
                 .filter(word -> isSlip(found, Math.abs(found.length() - word.length())))
-                .min(
-                        Comparator.comparingInt((String word) -> distance(found, word))
-                                .thenComparing(Comparator.naturalOrder()))
-                .filter(word -> isSlip(found, distance(found, word)));
+                .map(word -> new Near(word, distance(found, word, most)))
+                .filter(near -> isSlip(found, near.edits()))
+                .min(Comparator.comparingInt(Near::edits).thenComparing(Near::word))
+                .map(Near::word);
     }
+
+    /** A known word, and how many edits away it is. */
+    private record Near(String word, int edits) {}
 
     /** Of a word of one letter, nothing is left after one edit. */
     private static boolean isSlip(String found, int edits) {
@@ -59,28 +63,38 @@ public final class Spelling {
         return ", expected one of " + words + rest;
     }
 
-    /** Edits (insert, delete, replace, swap of neighbours) from one word to the other. */
-    private static int distance(String from, String to) {
-        int[][] edits = new int[from.length() + 1][to.length() + 1];
+    /**
+     * Edits (insert, delete, replace, swap of neighbours) from one word to the other; anything
+     * above {@code most} where it takes more.
+     */
+    private static int distance(String from, String to, int most) {
+        int[][] rows = new int[3][to.length() + 1];
+        int leastBefore = 0;
         for (int i = 0; i <= from.length(); i++) {
+            int[] row = rows[i % 3];
+            int[] last = rows[(i + 2) % 3];
+            int[] beforeLast = rows[(i + 1) % 3];
+            int least = Integer.MAX_VALUE;
             for (int j = 0; j <= to.length(); j++) {
                 if (i == 0 || j == 0) {
-                    edits[i][j] = i + j;
-                    continue;
+                    row[j] = i + j;
+                } else {
+                    int change = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+                    row[j] = Math.min(last[j - 1] + change, 1 + Math.min(last[j], row[j - 1]));
+                    if (i > 1
+                            && j > 1
+                            && from.charAt(i - 1) == to.charAt(j - 2)
+                            && from.charAt(i - 2) == to.charAt(j - 1)) {
+                        row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                    }
                 }
-                int change = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-                edits[i][j] =
-                        Math.min(
-                                edits[i - 1][j - 1] + change,
-                                1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
-                if (i > 1
-                        && j > 1
-                        && from.charAt(i - 1) == to.charAt(j - 2)
-                        && from.charAt(i - 2) == to.charAt(j - 1)) {
-                    edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
-                }
+                least = Math.min(least, row[j]);
             }
+            if (least > most && leastBefore > most) {
+                return least;
+            }
+            leastBefore = least;
         }
-        return edits[from.length()][to.length()];
+        return rows[from.length() % 3][to.length()];
     }
 }

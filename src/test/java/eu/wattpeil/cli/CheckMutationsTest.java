@@ -91,7 +91,8 @@ class CheckMutationsTest {
             before.forEach(CheckMutationsTest::write);
         }
         reporter.publishEntry(
-                "seed " + SEED, checks + " checks of " + COUNT + " mutations, " + refused + " refused");
+                "seed " + SEED,
+                checks + " checks of " + COUNT + " mutations, " + refused + " refused");
         all.assertAll();
     }
 

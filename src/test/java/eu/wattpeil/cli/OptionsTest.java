@@ -162,6 +162,13 @@ class OptionsTest {
                                 List.of("--format", "parquet"),
                                 "--output is missing, expected a file for parquet"),
                         option(
+                                List.of("query", SQL),
+                                "--time-limit",
+                                "60",
+                                "n",
+                                "0",
+                                "--time-limit is 0, expected 1 second or more"),
+                        option(
                                 List.of("kpis"),
                                 "--language",
                                 "nl",

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ReportCheckTest {
@@ -97,6 +100,28 @@ final class ReportCheckTest {
                 .hasSize(9);
         assertThat(texts.find("nl", "kpi.it_energy.title")).contains("Stroom van de IT");
         assertThat(texts.find("nl", "none")).contains("geen");
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void looksForNoSlipsInAFileOfSomethingElse(@TempDir Path root) throws IOException {
+        Files.createDirectories(root.resolve("jobs/texts"));
+        Files.writeString(
+                root.resolve("jobs/texts/nl.properties"),
+                IntStream.range(0, 50_000)
+                        .mapToObj(i -> "label." + i + "_of_something=x")
+                        .collect(Collectors.joining("\n")));
+        Problems problems = new Problems();
+
+        TextCheck.check(
+                Texts.read(new WorkspaceFiles(root), problems), WaterdamKpis.kpis(), problems);
+
+        assertThat(problems.all())
+                .hasSize(50_000)
+                .last()
+                .hasToString(
+                        "jobs/texts/nl.properties:50000: unknown key \"label.49999_of_something\","
+                                + " expected a key of English");
     }
 
     private static List<String> problems(List<Locale> languages, Report report) {

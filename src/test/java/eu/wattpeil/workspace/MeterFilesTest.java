@@ -28,8 +28,7 @@ class MeterFilesTest {
                                 .collect(Collectors.joining("\n")));
         Problems problems = new Problems();
 
-        assertThat(new MeterFiles(new WorkspaceFiles(folder), problems).meters())
-                .hasSize(100_000);
+        assertThat(new MeterFiles(new WorkspaceFiles(folder), problems).meters()).hasSize(100_000);
         assertThat(problems.all()).isEmpty();
     }
 }

@@ -31,4 +31,9 @@ class SpellingTest {
 
         assertThat(Spelling.hint("paper", known)).endsWith("series_20, series_21 or 8 others");
     }
+
+    @Test
+    void takesATextForNoWord() {
+        assertThat(Spelling.nearest("x".repeat(1_000_000), List.of("x".repeat(999_999)))).isEmpty();
+    }
 }

@@ -30,10 +30,7 @@ public final class SqlLimits {
     private void check() {
         if (sql.length() > LONGEST) {
             throw new SqlException(
-                    "the text is "
-                            + sql.length()
-                            + " characters long, expected at most "
-                            + LONGEST,
+                    "the text is " + sql.length() + " characters long, expected at most " + LONGEST,
                     1);
         }
         int depth = 0;

@@ -10,7 +10,7 @@ final class ColumnsWriter implements ResultWriter {
 
     private final Appendable out;
     private static final int ROWS_MEASURED = 1000;
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f]");
 
     private final List<List<Optional<String>>> waiting = new ArrayList<>();
     private List<Heading> headings = List.of();

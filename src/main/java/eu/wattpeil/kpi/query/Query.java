@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,13 @@ public final class Query {
 
     private static final String DEPARTMENT = "department_id";
 
+    /** How long a query may take where nothing else is said. */
+    public static final Duration TIME_LIMIT = Duration.ofMinutes(5);
+
     private final Workspace workspace;
     private final Store store;
     private final StoreLayout folder;
+    private final Duration limit;
 
     /** How a result is written. */
     public enum Format {
@@ -56,30 +61,39 @@ public final class Query {
         JSON
     }
 
-    private Query(Workspace workspace, Store store) {
+    private Query(Workspace workspace, Store store, Duration limit) {
         this.workspace = workspace;
         this.store = store;
         this.folder = store.layout();
+        this.limit = limit;
     }
 
     public static Query over(Workspace workspace, Store store) {
-        return new Query(workspace, store);
+        return new Query(workspace, store, TIME_LIMIT);
+    }
+
+    /** The same that may take another time. */
+    public Query within(Duration time) {
+        return new Query(workspace, store, time);
     }
 
     /**
      * Runs a select and streams its rows.
      *
-     * @throws QueryException where it is no single select, or DuckDB refuses it
+     * @throws QueryException where it is no single select, DuckDB refuses it, or it takes too long
      */
     public void run(String sql, Format format, Appendable out) {
         try (Database database = Database.over(store.root())) {
             prepare(database, sql);
-            try {
-                database.result(
-                        sql, rows -> ResultWriter.write(rows, ResultWriter.of(format, out)));
-            } catch (SqlException failure) {
-                throw new QueryException(failure, 1);
-            }
+            limited(
+                    database,
+                    1,
+                    () ->
+                            database.result(
+                                    sql,
+                                    rows ->
+                                            ResultWriter.write(
+                                                    rows, ResultWriter.of(format, out))));
         }
     }
 
@@ -87,25 +101,37 @@ public final class Query {
      * Runs a select and writes its rows to a Parquet file, which takes its place when it is
      * complete.
      *
-     * @throws QueryException where it is no single select, or DuckDB refuses it
+     * @throws QueryException where it is no single select, DuckDB refuses it, or it takes too long
      */
     public void writeParquet(String sql, Path file) {
         Path target = file.toAbsolutePath().normalize();
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try (Database database = Database.over(store.root(), part)) {
             prepare(database, sql);
+            String copy =
+                    "copy (\n"
+                            + Sql.withoutSemicolon(sql)
+                            + "\n) to "
+                            + Database.text(part.toString())
+                            + " (format parquet, compression zstd)";
+            limited(database, 2, () -> database.execute(copy));
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * Does what must end in time.
+     *
+     * @param firstLine of the query in what is done, for messages
+     */
+    private void limited(Database database, int firstLine, Runnable work) {
+        try (TimeLimit time = TimeLimit.start(limit, database)) {
             try {
-                database.execute(
-                        "copy (\n"
-                                + Sql.withoutSemicolon(sql)
-                                + "\n) to "
-                                + Database.text(part.toString())
-                                + " (format parquet, compression zstd)");
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+                work.run();
             } catch (SqlException failure) {
-                throw new QueryException(failure, 2);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
+                throw time.isOver() ? time.exceeded() : new QueryException(failure, firstLine);
             }
         }
     }

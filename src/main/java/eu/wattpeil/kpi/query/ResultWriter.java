@@ -35,8 +35,15 @@ sealed interface ResultWriter permits ColumnsWriter, CsvWriter, JsonWriter {
         private static final Pattern NUMBER =
                 Pattern.compile("U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|DOUBLE|FLOAT|DECIMAL.*");
 
+        private static final Pattern TIME = Pattern.compile("DATE|TIME.*|INTERVAL");
+
         boolean isNumber() {
             return NUMBER.matcher(type).matches();
+        }
+
+        /** Whether no cell can hold a text that somebody wrote. */
+        boolean isPlain() {
+            return isNumber() || isBoolean() || TIME.matcher(type).matches();
         }
 
         boolean isBoolean() {

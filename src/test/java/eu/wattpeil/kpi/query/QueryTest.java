@@ -2,6 +2,7 @@ package eu.wattpeil.kpi.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import eu.wattpeil.kpi.edition.TestWorkspace;
 import eu.wattpeil.kpi.engine.duckdb.Database;
@@ -12,6 +13,7 @@ import eu.wattpeil.workspace.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +114,74 @@ class QueryTest {
                                 + " \"e\": true, \"f\": 0.5}\n]\n");
         assertThat(run(sql, Query.Format.TABLE).lines().toList().get(2))
                 .isEqualTo("null     x,\"y\"  z z  true  0.5");
+    }
+
+    @Test
+    void givesASpreadsheetNoFormulas() {
+        String sql =
+                "select unnest(['=1+1', '+1', '-1', '@x', '\tx', '\rx', 'x=1', '1', '']) as a,"
+                        + " -1 as b, -0.5 as c, date '2026-01-01' as d, null as \"=e\"";
+
+        assertThat(csv(sql))
+                .isEqualTo(
+                        """
+                        a,b,c,d,'=e
+                        '=1+1,-1,-0.5,2026-01-01,
+                        '+1,-1,-0.5,2026-01-01,
+                        '-1,-1,-0.5,2026-01-01,
+                        '@x,-1,-0.5,2026-01-01,
+                        '\tx,-1,-0.5,2026-01-01,
+                        "'\rx",-1,-0.5,2026-01-01,
+                        x=1,-1,-0.5,2026-01-01,
+                        1,-1,-0.5,2026-01-01,
+                        "",-1,-0.5,2026-01-01,
+                        """);
+    }
+
+    @Test
+    void givesATerminalNoCommands() {
+        assertThat(run("select 'a' || chr(27) || '[2J' || chr(155) as x", Query.Format.TABLE))
+                .isEqualTo("x\n------\na [2J\n");
+    }
+
+    @Test
+    void tellsWhyAQueryFailsWhileItsRowsAreRead() {
+        String refusal =
+                "query:1: Could not convert string 'a' to INT32 when casting from source column x";
+        String sql = "select cast(x as integer) from (values ('1'), ('a')) as t(x); -- end";
+
+        assertThatThrownBy(() -> csv(sql)).isInstanceOf(QueryException.class).hasMessage(refusal);
+        assertThatThrownBy(
+                        () ->
+                                csv(
+                                        "select case when i = 250000 then error('no such value')"
+                                                + " end as z from range(300000) as t(i)"))
+                .isInstanceOf(QueryException.class)
+                .hasMessage("query: no such value");
+    }
+
+    @Test
+    void stopsWhatTakesTooLong() {
+        String endless = "select count(*) from range(100000000000) as a(i), range(99) as b(j)";
+        Query query =
+                Query.over(workspace.workspace(), workspace.store())
+                        .within(Duration.ofMillis(1500));
+        Path file = folder.resolve("endless.parquet");
+        String told =
+                "query: it has run for 1 s, expected an end by then: ask for fewer months, or"
+                        + " allow more with --time-limit SECONDS";
+
+        assertTimeoutPreemptively(
+                Duration.ofMinutes(1),
+                () -> {
+                    assertThatThrownBy(
+                                    () -> query.run(endless, Query.Format.CSV, new StringBuilder()))
+                            .isInstanceOf(QueryException.class)
+                            .hasMessage(told);
+                    assertThatThrownBy(() -> query.writeParquet(endless, file))
+                            .isInstanceOf(QueryException.class)
+                            .hasMessage(told);
+                });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.engine.duckdb;
 
 import eu.wattpeil.kpi.engine.GivenTable;
+import eu.wattpeil.kpi.engine.Sql;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A DuckDB in memory that reaches the folders it was given, and nothing else: no other file, no
@@ -23,7 +25,12 @@ public final class Database implements AutoCloseable {
     /** Leaves room for the Java heap and for other programs. */
     private static final String SHARE_OF_MEMORY = "50%";
 
+    /** What is left of a refusal that came while rows were read: its reason is lost. */
+    private static final String REASON_LOST = "Invalid result set";
+
     private final Connection connection;
+    private volatile @Nullable Statement running;
+    private volatile boolean isStopped;
 
     private Database(Connection connection) {
         this.connection = connection;
@@ -95,9 +102,26 @@ public final class Database implements AutoCloseable {
     /** Runs statements that give no result. */
     public void execute(String sql) {
         try (Statement statement = connection.createStatement()) {
+            running = statement;
             statement.execute(sql);
         } catch (SQLException failure) {
             throw Refusal.of(failure);
+        } finally {
+            running = null;
+        }
+    }
+
+    /** Ends what runs, from another thread; it is refused then. */
+    public void stop() {
+        isStopped = true;
+        Statement statement = running;
+        if (statement != null) {
+            try {
+                statement.cancel();
+            } catch (SQLException ended) {
+                // It has come to its end by itself.
+                return;
+            }
         }
     }
 
@@ -122,15 +146,40 @@ public final class Database implements AutoCloseable {
 
     /** Runs a query and hands over its result, before the first row. */
     public void result(String sql, RowAction action, Object... values) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
+        try (PreparedStatement statement = prepared(sql, values)) {
+            running = statement;
             try (ResultSet rows = statement.executeQuery()) {
                 action.accept(rows);
             }
         } catch (SQLException failure) {
-            throw Refusal.of(failure);
+            throw Refusal.of(isReasonLost(failure) ? withReason(failure, sql, values) : failure);
+        } finally {
+            running = null;
+        }
+    }
+
+    private PreparedStatement prepared(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    private boolean isReasonLost(SQLException failure) {
+        return !isStopped && String.valueOf(failure.getMessage()).contains(REASON_LOST);
+    }
+
+    /** The refusal of the same query when its rows are not read one by one. */
+    private SQLException withReason(SQLException failure, String sql, Object... values) {
+        String whole = "create temp table unread as " + Sql.withoutSemicolon(sql);
+        try (PreparedStatement statement = prepared(whole, values)) {
+            running = statement;
+            statement.execute();
+            execute("drop table unread");
+            return failure;
+        } catch (SQLException told) {
+            return told;
         }
     }
 
