@@ -3,6 +3,7 @@ package eu.wattpeil.kpi.model;
 import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.engine.DocumentsTable;
 import eu.wattpeil.kpi.engine.FileTable;
+import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.SqlException;
 import eu.wattpeil.kpi.engine.SqlLimits;
 import eu.wattpeil.kpi.engine.duckdb.Database;
@@ -133,7 +134,7 @@ final class ModelCheck {
         boolean hasMonth = false;
         for (Database.ResultColumn column : found) {
             Optional<ColumnType> type = type(column.type());
-            if (column.name().equals(FileRelation.MONTH)) {
+            if (column.name().equals(Session.MONTH)) {
                 hasMonth = column.type().equals("VARCHAR");
             } else if (type.isPresent()) {
                 columns.add(new Column(column.name(), type.get(), false, List.of(), ""));

@@ -6,6 +6,7 @@ import eu.wattpeil.kpi.edition.MonthModels;
 import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.engine.DocumentsTable;
 import eu.wattpeil.kpi.engine.Mention;
+import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.Sql;
 import eu.wattpeil.kpi.engine.SqlException;
 import eu.wattpeil.kpi.engine.duckdb.Database;
@@ -251,7 +252,7 @@ public final class Query {
         List<String> columns =
                 database.columns(scan).stream()
                         .map(Database.ResultColumn::name)
-                        .filter(name -> !name.equals(FileRelation.MONTH))
+                        .filter(name -> !name.equals(Session.MONTH))
                         .toList();
         String named =
                 columns.stream()

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ShownValuesTest {
 
     private static final YearMonth FIRST = YearMonth.of(2021, 1);
-    private static final int MONTHS = 60;
-    private static final int SCOPES = 20;
+    private static final int MONTHS = 30;
+    private static final int SCOPES = 5;
     private static final int MONTHS_BACK = 12;
     private static final Series OF_GOAL = series(0);
 
@@ -35,7 +35,7 @@ class ShownValuesTest {
     private Editions editions;
 
     @BeforeEach
-    void showSixtyMonths() {
+    void showThirtyMonths() {
         editions = new Editions(Store.open(folder), engine);
         for (int i = 0; i < MONTHS; i++) {
             YearMonth month = FIRST.plusMonths(i);

@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 /** The rows of files as a select: what a {@link FileTable} means in DuckDB. */
 public final class FileRelation {
 
-    public static final String MONTH = Session.MONTH;
-
     private FileRelation() {}
 
     public static String select(FileTable files) {
@@ -24,7 +22,7 @@ public final class FileRelation {
         List<String> columns = new ArrayList<>();
         List<String> nothing = new ArrayList<>();
         if (hasMonth) {
-            columns.add(MONTH);
+            columns.add(Session.MONTH);
             nothing.add("cast(null as varchar) as month");
         }
         table.columns()
