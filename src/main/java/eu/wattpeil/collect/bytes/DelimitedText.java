@@ -49,11 +49,7 @@ public final class DelimitedText implements Rows {
     private boolean isAtEnd;
     private long bytesBefore;
 
-    private int[] from = new int[64];
-    private int[] to = new int[64];
-    private int fields;
-    private int[] escaped = new int[8];
-    private int escapedFields;
+    private final FieldEnds ends = new FieldEnds();
     private int rowStart;
     private long line;
     private long nextLine;
@@ -124,7 +120,7 @@ public final class DelimitedText implements Rows {
     /** The number of fields, which is one more than that of its delimiters. */
     @Override
     public int fields() {
-        return fields;
+        return ends.fields();
     }
 
     @Override
@@ -134,24 +130,24 @@ public final class DelimitedText implements Rows {
 
     @Override
     public int from(int field) {
-        return from[field];
+        return ends.from(field);
     }
 
     @Override
     public int to(int field) {
-        return to[field];
+        return ends.to(field);
     }
 
     @Override
     public boolean isEmpty(int field) {
-        return field >= fields || from[field] == to[field];
+        return field >= ends.fields() || ends.from(field) == ends.to(field);
     }
 
     /** A field as a string, for messages and headers; empty where the row lacks it. */
     public String text(int field, Charset charset) {
         return isEmpty(field)
                 ? ""
-                : new String(bytes, from[field], to[field] - from[field], charset);
+                : new String(bytes, from(field), to(field) - from(field), charset);
     }
 
     /**
@@ -200,8 +196,7 @@ public final class DelimitedText implements Rows {
         byte[] b = bytes;
         int p = position;
         rowStart = p;
-        fields = 0;
-        escapedFields = 0;
+        ends.clear();
         quotedBreaks = 0;
         isBroken = !withQuotes;
         isKnownOpen = false;
@@ -217,7 +212,7 @@ public final class DelimitedText implements Rows {
                 if (p == limit && !isAtEnd) {
                     return false;
                 }
-                addField(start, p, true);
+                ends.add(b, start, p);
             }
             if (b[p] == delimiter && p < limit) {
                 p++;
@@ -263,9 +258,7 @@ public final class DelimitedText implements Rows {
         position = next;
         line = nextLine;
         nextLine += 1 + quotedBreaks;
-        for (int i = 0; i < escapedFields; i++) {
-            unescape(escaped[i]);
-        }
+        ends.unescape(bytes);
         return true;
     }
 
@@ -312,9 +305,10 @@ public final class DelimitedText implements Rows {
             break;
         }
         if (isEscaped) {
-            noteEscaped();
+            ends.addEscaped(start, q);
+        } else {
+            ends.add(b, start, q);
         }
-        addField(start, q, !isEscaped);
         int stop = q + 1;
         while (!isStop[b[stop] & 0xff]) {
             isBroken |= b[stop] != ' ';
@@ -323,64 +317,8 @@ public final class DelimitedText implements Rows {
         return stop == limit && !isAtEnd ? -1 : stop;
     }
 
-    private void addField(int start, int end, boolean isPlain) {
-        if (fields == from.length) {
-            from = Arrays.copyOf(from, fields * 2);
-            to = Arrays.copyOf(to, fields * 2);
-        }
-        from[fields] = start;
-        to[fields] = end;
-        if (isPlain && start < end && mayNeedStrip(bytes[start], bytes[end - 1])) {
-            strip(fields);
-        }
-        fields++;
-    }
-
-    private static boolean mayNeedStrip(byte first, byte last) {
-        return first <= ' ' || first == '=' || last <= ' ';
-    }
-
-    /** Takes off blanks around the field and Excel's {@code ="…"}. */
-    private void strip(int field) {
-        byte[] b = bytes;
-        int start = from[field];
-        int end = to[field];
-        while (start < end && (b[start] == ' ' || b[start] == '\t')) {
-            start++;
-        }
-        while (start < end && (b[end - 1] == ' ' || b[end - 1] == '\t')) {
-            end--;
-        }
-        if (end - start >= 3 && b[start] == '=' && b[start + 1] == QUOTE && b[end - 1] == QUOTE) {
-            start += 2;
-            end--;
-        }
-        from[field] = start;
-        to[field] = end;
-    }
-
-    private void noteEscaped() {
-        if (escapedFields == escaped.length) {
-            escaped = Arrays.copyOf(escaped, escapedFields * 2);
-        }
-        escaped[escapedFields++] = fields;
-    }
-
-    private void unescape(int field) {
-        byte[] b = bytes;
-        int end = from[field];
-        for (int i = from[field]; i < to[field]; i++) {
-            b[end++] = b[i];
-            if (b[i] == QUOTE && i + 1 < to[field] && b[i + 1] == QUOTE) {
-                i++;
-            }
-        }
-        to[field] = end;
-        strip(field);
-    }
-
     private boolean isBlank() {
-        return fields == 1 && from[0] == to[0] && !isBroken;
+        return ends.fields() == 1 && isEmpty(0) && !isBroken;
     }
 
     /** The row's end is not in the buffer: reads on until it is, or takes the row as broken. */
@@ -406,8 +344,7 @@ public final class DelimitedText implements Rows {
                 position++;
             }
         } while (position == limit && fill());
-        fields = 0;
-        escapedFields = 0;
+        ends.clear();
         isBroken = true;
         line = nextLine;
         if (position == limit) {

@@ -49,17 +49,10 @@ final class MappingReader {
         constants.ifPresent(this::readConstants);
         if (isReadings()) {
             readKindAndUnit(columns);
-            checkTimes(columns);
         }
+        checkTimes(columns);
         checkRequired(columns);
         return List.copyOf(mappings.values());
-    }
-
-    /** Whether the kind of the readings is, or may be, interval. */
-    static boolean mayBeIntervals(List<Mapping> mappings) {
-        return mappings.stream()
-                .filter(mapping -> mapping.column().name().equals("kind"))
-                .anyMatch(mapping -> possible(mapping).contains("interval"));
     }
 
     private boolean isReadings() {
@@ -98,15 +91,7 @@ final class MappingReader {
         if (!columns.isSection(name)) {
             String field = columns.text(name);
             Mapping.Source source = new Mapping.Fields(List.of(new ColumnRef(field)));
-            put(
-                    new Mapping(
-                            column,
-                            dataset.index(name),
-                            source,
-                            "iso",
-                            Ratio.ONE,
-                            Map.of(),
-                            false));
+            put(plain(column, source));
             return;
         }
         Section section = columns.section(name);
@@ -124,6 +109,12 @@ final class MappingReader {
             section.has("kind");
         }
         section.rejectUnknownKeys();
+    }
+
+    /** A mapping without options of its own. */
+    private Mapping plain(Column column, Mapping.Source source) {
+        int index = dataset.index(column.name());
+        return new Mapping(column, index, source, "iso", Ratio.ONE, Map.of(), false);
     }
 
     private void put(Mapping mapping) {
@@ -275,15 +266,7 @@ final class MappingReader {
                         name, name + " is in columns and in constants, expected it in one of them");
                 continue;
             }
-            Mapping mapping =
-                    new Mapping(
-                            column.get(),
-                            dataset.index(name),
-                            new Mapping.Constant(text),
-                            "iso",
-                            Ratio.ONE,
-                            Map.of(),
-                            false);
+            Mapping mapping = plain(column.get(), new Mapping.Constant(text));
             ConstantColumn.flaw(mapping, dataset, text)
                     .ifPresent(
                             expected ->
@@ -311,16 +294,7 @@ final class MappingReader {
                     "kind", "kind is given for value and as a column, expected one of them");
         } else if (kind.isPresent()) {
             Column column = dataset.columns().get(dataset.index("kind"));
-            Mapping.Source constant = new Mapping.Constant(kind.get());
-            put(
-                    new Mapping(
-                            column,
-                            dataset.index("kind"),
-                            constant,
-                            "iso",
-                            Ratio.ONE,
-                            Map.of(),
-                            false));
+            put(plain(column, new Mapping.Constant(kind.get())));
         }
         if (!section.has("unit")) {
             columns.problem("value", "value is without unit, expected one, such as kWh");
@@ -389,49 +363,11 @@ final class MappingReader {
                 : new LinkedHashSet<>(mapping.codes().values());
     }
 
-    /** An interval needs a start and an end, and nothing else may have both. */
     private void checkTimes(Section columns) {
+        Mapping kind = mappings.get("kind");
         boolean hasStart = mappings.containsKey("started_at");
-        boolean isConstant =
-                mappings.containsKey("kind")
-                        && mappings.get("kind").source() instanceof Mapping.Constant;
-        boolean isInterval = possible("kind").equals(Set.of("interval"));
-        if (hasStart && (hasInterval || isWide)) {
-            columns.problem(
-                    "started_at",
-                    "started_at is given with "
-                            + (isWide ? "layout wide" : "interval")
-                            + ", expected one of them");
-        }
-        if (isConstant
-                && isInterval
-                && !hasStart
-                && !hasInterval
-                && !isWide
-                && !options.has("interval")) {
-            columns.problem(
-                    "value",
-                    "kind is interval, expected the option interval (such as PT15M) or the column"
-                            + " started_at");
-        }
-        if (isConstant && !isInterval && (hasStart || hasInterval)) {
-            (hasStart ? columns : options)
-                    .problem(
-                            hasStart ? "started_at" : "interval",
-                            (hasStart ? "started_at" : "interval")
-                                    + " is given for kind "
-                                    + String.join("", possible("kind"))
-                                    + ", expected it for kind interval only");
-        }
-        if (isWide && !isConstant && mappings.containsKey("kind")) {
-            options.problem(
-                    "layout", "layout is wide for a kind from a column, expected kind beside unit");
-        }
-        if (hasInterval && !isConstant && mappings.containsKey("kind")) {
-            options.problem(
-                    "interval",
-                    "interval is given for a kind from a column, expected kind: interval");
-        }
+        new TimeChecks(options, kind, possible("kind"), hasInterval, hasStart, isWide)
+                .check(columns, options);
     }
 
     private void checkRequired(Section columns) {

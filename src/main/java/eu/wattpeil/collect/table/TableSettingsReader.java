@@ -55,7 +55,7 @@ public final class TableSettingsReader {
                         signs,
                         TableOptions.ZONE.read(options).orElse(context.zone()),
                         interval,
-                        isStartStamped(interval, isWide, mappings),
+                        TableOptions.STAMP.read(options).orElse("end").equals("start"),
                         repeatedHour(),
                         TableOptions.MISSING.read(options).orElseThrow(),
                         TableOptions.IGNORE_ROWS_WITHOUT.read(options).orElseThrow().stream()
@@ -113,27 +113,6 @@ public final class TableSettingsReader {
             return Optional.empty();
         }
         return interval;
-    }
-
-    /** Nobody can guess it, and a wrong guess moves all energy by one interval. */
-    private boolean isStartStamped(
-            Optional<Length> interval, boolean isWide, List<Mapping> mappings) {
-        Optional<String> stamp = TableOptions.STAMP.read(options);
-        boolean isByPlace =
-                TableOptions.WIDE.read(options).map(wide -> wide.has("first")).orElse(false);
-        boolean isOfIntervals =
-                interval.isPresent()
-                        || isWide && (isByPlace || MappingReader.mayBeIntervals(mappings));
-        if (isOfIntervals && !options.has("stamp")) {
-            options.problem(
-                    interval.isPresent() ? "interval" : "layout",
-                    "stamp is missing, expected start or end: what the time of a value is of its"
-                            + " interval");
-        }
-        if (!isOfIntervals && !isWide && options.has("stamp")) {
-            options.problem("stamp", "stamp is given without interval, expected both or none");
-        }
-        return stamp.orElse("end").equals("start");
     }
 
     private Map<ColumnRef, Set<String>> only() {
