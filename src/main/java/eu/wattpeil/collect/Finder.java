@@ -40,7 +40,7 @@ public final class Finder {
 
     /**
      * The newest document that waits, and what cannot be looked at, in bounded time: only a few of
-     * the newest files are looked at, and no very large ones.
+     * the newest files are looked at, and a large one that nobody has read yet counts as waiting.
      */
     public Found newest(Intake intake) {
         Found found = waiting(intake, new Reach(root, landing(intake), seen, true), List.of());

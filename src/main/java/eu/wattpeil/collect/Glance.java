@@ -41,7 +41,7 @@ public record Glance(
      */
     public static Glance at(Document document, Intake intake, Settings settings, Instant readAt)
             throws IOException {
-        return at(document, intake, settings, readAt, Long.MAX_VALUE);
+        return look(document, intake, settings, readAt, Long.MAX_VALUE).glance();
     }
 
     /**
@@ -54,10 +54,9 @@ public record Glance(
     public static Glance atHead(
             Document document, Intake intake, Settings settings, Instant readAt, long mostRows)
             throws IOException {
-        Glance glance = at(head(document), intake, settings, readAt, mostRows);
-        boolean isCutRow =
-                document.bytes() > HEAD_BYTES && glance.records() == 0 && glance.rejects() == 1;
-        return isCutRow ? NOTHING : glance;
+        GlanceRecords rows = look(head(document), intake, settings, readAt, mostRows);
+        boolean isCut = document.bytes() > HEAD_BYTES;
+        return isCut && rows.isOpen() ? NOTHING : rows.glance();
     }
 
     private static Document head(Document document) {
@@ -85,7 +84,7 @@ public record Glance(
                 document.name(), Math.min(document.bytes(), HEAD_BYTES), document.sha256(), head);
     }
 
-    private static Glance at(
+    private static GlanceRecords look(
             Document document, Intake intake, Settings settings, Instant readAt, long mostRows)
             throws IOException {
         TimeWindow window = TimeWindow.of(settings.plausibleTimes(), settings.zone(), readAt);
@@ -95,7 +94,7 @@ public record Glance(
         Optional<String> damage = document.content().damage();
         if (damage.isPresent()) {
             rows.reject(Reject.damaged(damage.get()));
-            return rows.glance();
+            return rows;
         }
         try {
             for (Format.Piece piece : intake.format().pieces(document)) {
@@ -104,6 +103,6 @@ public record Glance(
         } catch (GlanceRecords.SeenEnough enough) {
             // The rest of the document is not looked at.
         }
-        return rows.glance();
+        return rows;
     }
 }

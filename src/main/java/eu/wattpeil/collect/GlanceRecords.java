@@ -27,6 +27,7 @@ final class GlanceRecords implements Records {
     private final List<String> examples = new ArrayList<>();
     private long records;
     private long rejects;
+    private boolean isOfTheEnd;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
@@ -79,6 +80,7 @@ final class GlanceRecords implements Records {
             examples.add(Tally.message(document, reject, !dataset.isPersonal()));
         }
         rejects++;
+        isOfTheEnd = reject.line() > 0 || reject.reason() == Reject.Reason.EMPTY_DOCUMENT;
         endWhenEnough();
     }
 
@@ -86,6 +88,11 @@ final class GlanceRecords implements Records {
         if (records + rejects >= mostRows) {
             throw new SeenEnough();
         }
+    }
+
+    /** Whether nothing is known where the document may go on: its only row may be cut off. */
+    boolean isOpen() {
+        return records == 0 && rejects == 1 && isOfTheEnd;
     }
 
     Glance glance() {

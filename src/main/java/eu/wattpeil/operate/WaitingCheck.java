@@ -11,6 +11,8 @@ import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Settings;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +24,9 @@ public final class WaitingCheck {
 
     private static final long ROWS = 200;
 
+    /** After which no further definition is looked at. */
+    private static final Duration MOST_TIME = Duration.ofSeconds(10);
+
     private WaitingCheck() {}
 
     /** A message for each that does not fit, or cannot be looked at. */
@@ -31,7 +36,15 @@ public final class WaitingCheck {
         Store store = Store.open(settings.store());
         Finder finder = new Finder(store, setup.workspace().root(), seen);
         List<String> messages = new ArrayList<>();
+        Instant end = clock.instant().plus(MOST_TIME);
         for (Intake intake : setup.intakes().all()) {
+            if (clock.instant().isAfter(end)) {
+                messages.add(
+                        intake.definition().file()
+                                + " and those after it: what waits was not looked at, for the"
+                                + " files are large; run reads them");
+                break;
+            }
             Found newest = finder.newest(intake);
             newest.unreadable().forEach(it -> messages.add(it.message()));
             for (Document document : newest.documents()) {

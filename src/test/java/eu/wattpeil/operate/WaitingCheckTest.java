@@ -3,13 +3,17 @@ package eu.wattpeil.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +147,54 @@ class WaitingCheckTest {
         write("inbox/ups/a.csv", "Meter;Time;kWh\n" + "\n".repeat(5 << 20) + row);
 
         assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void looksIntoALargeFileThatNobodyHasReadYet() throws IOException {
+        write("inbox/ups/a.csv", "Meter;Tijd;kWh\nA;01/09/2026 00:00;1\n");
+        try (RandomAccessFile file =
+                new RandomAccessFile(root.resolve("inbox/ups/a.csv").toFile(), "rw")) {
+            file.setLength(65L << 20);
+        }
+
+        assertThat(check()).singleElement().asString().startsWith(PLACE);
+    }
+
+    @Test
+    void looksAtNoFurtherDefinitionWhenTheTimeIsOver() throws IOException {
+        write("inbox/ups/a.csv", "x\n");
+        Setup setup = Setup.load(root);
+        Iterator<Instant> times = Stream.iterate(NOW, it -> it.plusSeconds(11)).iterator();
+
+        assertThat(WaitingCheck.of(setup, new PassingClock(times)))
+                .containsExactly(
+                        "jobs/collect/ups.yaml and those after it: what waits was not looked at,"
+                                + " for the files are large; run reads them");
+    }
+
+    /** Tells another time whenever it is asked. */
+    private static final class PassingClock extends Clock {
+
+        private final Iterator<Instant> times;
+
+        private PassingClock(Iterator<Instant> times) {
+            this.times = times;
+        }
+
+        @Override
+        public Instant instant() {
+            return times.next();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private List<String> check() throws IOException {

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class MatchingFiles {
 
     private static final int FEW = 3;
-    private static final long MODERATE_BYTES = 256L << 20;
 
     private final Path root;
     private final List<String> patterns;
@@ -52,18 +51,19 @@ final class MatchingFiles {
     /** The documents in them. What cannot be looked at leaves the others alone. */
     Found look() throws IOException {
         Map<Path, Unreadable> unreadable = new TreeMap<>();
-        return look(matching(unreadable), unreadable);
+        return look(matching(unreadable), unreadable, PackedFile::documents);
     }
 
-    /** The documents in the last few that changed, without very large ones; the newest first. */
+    /**
+     * The documents in the last few that changed, the newest first; large ones as {@link
+     * PackedFile#documentsInHaste} has them.
+     */
     Found lookAtNewest() throws IOException {
         Map<Path, Unreadable> unreadable = new TreeMap<>();
         Map<Path, FileTime> times = new HashMap<>();
         for (Path file : matching(unreadable)) {
             try {
-                if (Files.size(file) <= MODERATE_BYTES) {
-                    times.put(file, Files.getLastModifiedTime(file));
-                }
+                times.put(file, Files.getLastModifiedTime(file));
             } catch (NoSuchFileException gone) {
                 // It was there when the folder was listed.
             }
@@ -76,14 +76,19 @@ final class MatchingFiles {
                                         .reversed())
                         .limit(FEW)
                         .toList();
-        return look(newest, unreadable);
+        return look(newest, unreadable, PackedFile::documentsInHaste);
     }
 
-    private Found look(Collection<Path> files, Map<Path, Unreadable> unreadable) {
+    @FunctionalInterface
+    private interface Look {
+        List<Document> documents(PackedFile file) throws IOException;
+    }
+
+    private Found look(Collection<Path> files, Map<Path, Unreadable> unreadable, Look look) {
         List<Document> documents = new ArrayList<>();
         for (Path file : files) {
             try {
-                documents.addAll(new PackedFile(place(file), file, seen).documents());
+                documents.addAll(look.documents(new PackedFile(place(file), file, seen)));
             } catch (NoSuchFileException gone) {
                 // It was there when the folder was listed.
             } catch (IOException failure) {

@@ -19,6 +19,7 @@ import java.util.zip.GZIPInputStream;
 record PackedFile(String name, Path file, SeenFiles seen) {
 
     private static final int BUFFER_BYTES = 1 << 17;
+    private static final long MODERATE_BYTES = 64L << 20;
 
     /** The documents in it; one that is damaged says so when it is asked. */
     List<Document> documents() throws IOException {
@@ -32,6 +33,21 @@ record PackedFile(String name, Path file, SeenFiles seen) {
             }
         }
         return entries.stream().map(this::document).toList();
+    }
+
+    /**
+     * As {@link #documents()}, in bounded time: of a large file that nobody has read yet the
+     * document has no fingerprint, and where it is packed there is none.
+     */
+    List<Document> documentsInHaste() throws IOException {
+        SeenFiles.Stamp stamp = SeenFiles.Stamp.of(file);
+        if (stamp.bytes() <= MODERATE_BYTES || !seen.entries(name, stamp).isEmpty()) {
+            return documents();
+        }
+        return packing() == Packing.NONE
+                ? List.of(
+                        document(new SeenFiles.Entry(SeenFiles.Entry.WHOLE, stamp.bytes(), "", "")))
+                : List.of();
     }
 
     /** As {@link #documents()}, whatever is remembered. */

@@ -12,7 +12,8 @@ import java.util.List;
  * @param root the workspace
  * @param landing where its answers are put down
  * @param seen what is known of files that have not changed
- * @param isHasty whether a few of the newest files of a moderate size are enough, the newest first
+ * @param isHasty whether a few of the newest files are enough, the newest first, and a large one
+ *     that nobody has read yet may lack its fingerprint
  */
 public record Reach(Path root, Landing landing, SeenFiles seen, boolean isHasty) {
 
