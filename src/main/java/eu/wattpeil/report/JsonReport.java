@@ -4,8 +4,11 @@ import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.GoalPath;
 import eu.wattpeil.goal.Outlook;
 import eu.wattpeil.goal.Unjudged;
+import eu.wattpeil.kpi.edition.LaterChange;
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.RejectFacts;
+import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.query.SourceFacts;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
@@ -35,7 +38,10 @@ record JsonReport(
         List<Figure> kpis,
         List<Source> sources,
         List<Reject> rejects,
-        List<Factor> factors) {
+        List<UnknownMeter> unknownMeters,
+        List<Conflict> conflictingReadings,
+        List<Factor> factors,
+        @Nullable Later later) {
 
     static JsonReport of(MonthlyReport report) {
         MonthlyFacts facts = report.facts();
@@ -52,9 +58,12 @@ record JsonReport(
                 report.figures().stream().map(figure -> Figure.of(figure.kpi(), report)).toList(),
                 facts.sources().stream().map(Source::of).toList(),
                 facts.rejects().stream().map(Reject::of).toList(),
+                facts.meters().unknown().stream().map(UnknownMeter::of).toList(),
+                facts.meters().conflicts().stream().map(Conflict::of).toList(),
                 report.factors().stream()
                         .map(factor -> Factor.of(factor, report.isProvisional(factor)))
-                        .toList());
+                        .toList(),
+                facts.later().map(Later::of).orElse(null));
     }
 
     /**
@@ -167,6 +176,7 @@ record JsonReport(
             String better,
             String formula,
             String source,
+            List<Break> breaks,
             List<Value> values) {
 
         static Figure of(Kpi kpi, MonthlyReport report) {
@@ -178,10 +188,23 @@ record JsonReport(
                     kpi.better().name().toLowerCase(Locale.ROOT),
                     Texts.pick(kpi.formula(), Locale.ENGLISH),
                     Texts.pick(kpi.source(), Locale.ENGLISH),
+                    report.breaks(kpi.kpiId()).stream().map(Break::of).toList(),
                     report.history().current().stream()
                             .filter(row -> row.kpiId().equals(kpi.kpiId()))
                             .map(Value::of)
                             .toList());
+        }
+    }
+
+    /**
+     * From a day on the KPI is measured in another way than before.
+     *
+     * @param subjectId the definition or the meter whose way is another one
+     */
+    record Break(String happenedOn, String cause, String subjectId) {
+
+        static Break of(SeriesBreak found) {
+            return new Break(found.happenedOn().toString(), found.cause(), found.subjectId());
         }
     }
 
@@ -243,6 +266,64 @@ record JsonReport(
 
         static Reject of(RejectFacts reject) {
             return new Reject(reject.definition(), reject.reason(), reject.count());
+        }
+    }
+
+    /** A meter whose readings of the month no row of the configuration describes. */
+    record UnknownMeter(
+            String definition, String meterKey, String quantity, String kind, long readings) {
+
+        static UnknownMeter of(MeterFacts.UnknownMeter meter) {
+            return new UnknownMeter(
+                    meter.definition(),
+                    meter.meterKey(),
+                    meter.quantity(),
+                    meter.kind(),
+                    meter.readings());
+        }
+    }
+
+    /**
+     * Two sources that give a meter different values for the same times of the month.
+     *
+     * @param definition whose readings count
+     * @param otherDefinition whose readings do not
+     * @param readings how many do not
+     */
+    record Conflict(
+            String meterKey,
+            String quantity,
+            String kind,
+            String definition,
+            String otherDefinition,
+            long readings) {
+
+        static Conflict of(MeterFacts.Conflict conflict) {
+            return new Conflict(
+                    conflict.meterKey(),
+                    conflict.quantity(),
+                    conflict.kind(),
+                    conflict.definition(),
+                    conflict.otherDefinition(),
+                    conflict.readings());
+        }
+    }
+
+    /**
+     * What came after the edition and would change it too little for another one.
+     *
+     * @param largestShare the largest change of a figure, as a share of what is published
+     * @param kpiId of that figure
+     */
+    record Later(int documents, int figures, @Nullable BigDecimal largestShare, String kpiId) {
+
+        static Later of(LaterChange later) {
+            LaterChange.Largest largest = later.largest();
+            return new Later(
+                    later.documents(),
+                    later.figures(),
+                    plain(Optional.of(largest.share())),
+                    largest.series().kpiId());
         }
     }
 

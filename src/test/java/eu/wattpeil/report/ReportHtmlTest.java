@@ -263,7 +263,7 @@ final class ReportHtmlTest {
         MeterFacts.Conflict conflict =
                 new MeterFacts.Conflict("EAN", "gas", "counter", "a", "b", 3, at, at);
         MonthlyFacts facts =
-                with(
+                Waterdam.facts(
                         List.of(),
                         Optional.empty(),
                         new MeterFacts(unknown, List.of(conflict, conflict)));
@@ -361,28 +361,7 @@ final class ReportHtmlTest {
     }
 
     private static MonthlyFacts with(List<SeriesBreak> breaks, Optional<LaterChange> later) {
-        return with(breaks, later, MeterFacts.none());
-    }
-
-    private static MonthlyFacts with(
-            List<SeriesBreak> breaks, Optional<LaterChange> later, MeterFacts meters) {
-        MonthlyFacts facts = Waterdam.facts();
-        return new MonthlyFacts(
-                facts.organisation(),
-                Waterdam.TEXTS,
-                facts.definitions(),
-                facts.month(),
-                1,
-                "0.1.0",
-                "aa",
-                facts.catalogue(),
-                facts.values(),
-                List.of(),
-                facts.sources(),
-                facts.rejects(),
-                breaks,
-                later,
-                meters);
+        return Waterdam.facts(breaks, later, MeterFacts.none());
     }
 
     private static MonthlyFacts with(List<KpiValue> values) {

@@ -1,7 +1,10 @@
 package eu.wattpeil.report;
 
 import eu.wattpeil.goal.MonthLengths;
+import eu.wattpeil.kpi.edition.LaterChange;
+import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.RejectFacts;
+import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.query.SourceFacts;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
@@ -253,5 +256,27 @@ final class Waterdam {
 
     static Map<Locale, String> titles(String english, String dutch) {
         return Map.of(Locale.ENGLISH, english, DUTCH, dutch);
+    }
+
+    /** The last month with what is told beside its figures. */
+    static MonthlyFacts facts(
+            List<SeriesBreak> breaks, Optional<LaterChange> later, MeterFacts meters) {
+        MonthlyFacts facts = facts();
+        return new MonthlyFacts(
+                facts.organisation(),
+                TEXTS,
+                facts.definitions(),
+                facts.month(),
+                1,
+                "0.1.0",
+                "aa",
+                facts.catalogue(),
+                facts.values(),
+                List.of(),
+                facts.sources(),
+                facts.rejects(),
+                breaks,
+                later,
+                meters);
     }
 }
