@@ -1,6 +1,6 @@
 /**
  * From the bytes of a field to a value: numbers with their units, dates and times with the clock of
- * a zone. A value is a long; what cannot be read is a constant far from all values.
+ * a zone. A value is a long; what stands for none is in {@link eu.wattpeil.collect.value.NoValue}.
  */
 @NullMarked
 package eu.wattpeil.collect.value;
