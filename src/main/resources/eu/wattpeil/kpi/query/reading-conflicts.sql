@@ -10,6 +10,10 @@ with following_series as (
             order by first_at, last_at, document_id
             rows between unbounded preceding and 1 preceding
         ) as reached_at,
+        lead(first_at) over (
+            partition by meter_key, quantity, kind
+            order by first_at, last_at, document_id
+        ) as followed_at,
     from document_series
 ),
 stretches as (
@@ -31,6 +35,8 @@ doubtful_series as (
         document_id,
         definition,
         batch,
+        reached_at,
+        followed_at,
     from stretches
     qualify count(*) over (partition by meter_key, quantity, kind, stretch)
         > case
@@ -40,8 +46,8 @@ doubtful_series as (
             else 1
         end
 ),
-said_values as (
-    -- A document that says two things of one instant means the last one.
+shared_readings as (
+    -- What a document has up to where those before it reach, and from where those after it begin.
     select
         meter_key,
         quantity,
@@ -51,10 +57,41 @@ said_values as (
         doubtful_series.definition,
         doubtful_series.batch,
         document_id,
-        arg_max(meter_readings.value, meter_readings.line) as value,
+        meter_readings.line,
+        meter_readings.value,
     from meter_readings
     inner join doubtful_series using (meter_key, quantity, kind, document_id)
-    group by all
+    where coalesce(meter_readings.started_at, meter_readings.measured_at)
+            <= doubtful_series.reached_at
+        or coalesce(meter_readings.started_at, meter_readings.measured_at)
+            >= doubtful_series.followed_at
+),
+differing_instants as (
+    select
+        meter_key,
+        quantity,
+        kind,
+        placed_at,
+        measured_at,
+    from shared_readings
+    group by meter_key, quantity, kind, placed_at, measured_at
+    having min(value) <> max(value)
+),
+said_values as (
+    -- A document that says two things of one instant means the last one.
+    select
+        meter_key,
+        quantity,
+        kind,
+        placed_at,
+        measured_at,
+        definition,
+        batch,
+        document_id,
+        arg_max(value, line) as value,
+    from shared_readings
+    inner join differing_instants using (meter_key, quantity, kind, placed_at, measured_at)
+    group by meter_key, quantity, kind, placed_at, measured_at, definition, batch, document_id
 ),
 last_words as (
     select

@@ -113,6 +113,29 @@ class MeterFactsTest {
     }
 
     @Test
+    void findsAConflictAtTheInstantThatOneDocumentEndsWithAndTheNextBeginsWith() {
+        write("a", "grid", 1, "MAIN", 5, 6, 7);
+        writeFrom(2, "b", "grid", 1, "MAIN", 8, 9);
+        writeFrom(3, "c", "other", 2, "MAIN", 9, 10);
+
+        assertThat(MeterFacts.of(store, KNOWN).conflicts())
+                .extracting(Conflict::otherDefinition, Conflict::readings, Conflict::firstAt)
+                .containsExactly(tuple("grid", 1L, hours(2)));
+    }
+
+    @Test
+    void findsTheConflictsOfADocumentThatLiesWithinAnother() {
+        write("a", "grid", 1, "MAIN", 1, 2, 3, 4, 5, 6);
+        writeFrom(1, "b", "other", 2, "MAIN", 2, 0);
+        writeFrom(4, "c", "third", 3, "MAIN", 0);
+
+        assertThat(MeterFacts.of(store, KNOWN).conflicts())
+                .extracting(Conflict::definition, Conflict::otherDefinition, Conflict::firstAt)
+                .containsExactly(
+                        tuple("other", "grid", hours(2)), tuple("third", "grid", hours(4)));
+    }
+
+    @Test
     void findsNoConflictWhereTwoSayTheSame() {
         write("a", "grid", 1, "MAIN", 5, 6, 7);
         write("b", "other", 2, "MAIN", 5, 6);
@@ -123,6 +146,16 @@ class MeterFactsTest {
     /** A document of hourly registers from noon on. */
     private void write(
             String documentId, String definition, long batch, String meterKey, int... registers) {
+        writeFrom(0, documentId, definition, batch, meterKey, registers);
+    }
+
+    private void writeFrom(
+            int firstHour,
+            String documentId,
+            String definition,
+            long batch,
+            String meterKey,
+            int... registers) {
         RowBlock rows = new RowBlock(TABLE, registers.length + 1);
         for (int i = 0; i < registers.length; i++) {
             rows.set(TABLE.index("meter_key"), Text.of(meterKey));
@@ -130,7 +163,8 @@ class MeterFactsTest {
             rows.set(TABLE.index("kind"), Text.of("counter"));
             rows.set(TABLE.index("document_id"), Text.of(documentId));
             rows.set(
-                    TABLE.index("measured_at"), ChronoUnit.MICROS.between(Instant.EPOCH, hours(i)));
+                    TABLE.index("measured_at"),
+                    ChronoUnit.MICROS.between(Instant.EPOCH, hours(firstHour + i)));
             rows.set(TABLE.index("value"), registers[i] * 1000L);
             rows.set(TABLE.index("line"), i + 2L);
             rows.closeRow();
