@@ -1,6 +1,7 @@
 package eu.wattpeil.collect;
 
 import eu.wattpeil.workspace.Section;
+import eu.wattpeil.workspace.ValueType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,7 @@ public final class OptionType<T> {
      *     java.time.DateTimeException} for what is not expected
      */
     public static <T> OptionType<T> text(String expected, Function<String, T> reader) {
-        return new OptionType<>(
-                expected, SCALAR, (section, key) -> section.optional(key, expected, reader));
+        return of(expected, SCALAR, ValueType.of(expected, reader));
     }
 
     /** One of a closed set of words. */
@@ -47,22 +47,22 @@ public final class OptionType<T> {
         Set<String> choices = new TreeSet<>(List.of(words));
         String shown =
                 choices.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
-        return new OptionType<>(
-                shown,
-                Map.of("enum", List.of(words)),
-                (section, key) -> section.optionalChoice(key, choices));
+        return of(shown, Map.of("enum", List.of(words)), ValueType.oneOf(choices));
     }
 
     /** True or false. */
     public static OptionType<Boolean> flag() {
-        return new OptionType<>(
-                "`true`, `false`", Map.of("type", "boolean"), Section::optionalBoolean);
+        return of("`true`, `false`", Map.of("type", "boolean"), ValueType.BOOLEAN);
     }
 
     /** A whole number. */
     public static OptionType<Integer> wholeNumber() {
-        return new OptionType<>(
-                "a whole number", Map.of("type", "integer"), Section::optionalInteger);
+        return of("a whole number", Map.of("type", "integer"), ValueType.WHOLE_NUMBER);
+    }
+
+    private static <T> OptionType<T> of(
+            String shown, Map<String, Object> schema, ValueType<T> type) {
+        return new OptionType<>(shown, schema, (section, key) -> section.optional(key, type));
     }
 
     /** Texts, one or a list. */

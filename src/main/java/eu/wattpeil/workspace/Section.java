@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -149,36 +148,8 @@ public final class Section {
         return Optional.empty();
     }
 
-    /**
-     * The text of a key, read by a function that may throw {@link IllegalArgumentException} or
-     * {@link DateTimeException}; then the problem says what was expected.
-     */
-    public <T> Optional<T> optional(String key, String expected, Function<String, T> reader) {
-        Optional<String> text = optionalText(key);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(reader.apply(text.get()));
-        } catch (IllegalArgumentException | DateTimeException unreadable) {
-            problem(key, key + " is \"" + text.get() + "\", expected " + expected);
-            return Optional.empty();
-        }
-    }
-
-    /**
-     * As {@link #optional}, for a key that must be there; the fallback and a problem where it is
-     * not.
-     */
-    public <T> T required(String key, String expected, T fallback, Function<String, T> reader) {
-        if (!has(key)) {
-            return required(key, Optional.empty(), fallback);
-        }
-        return optional(key, expected, reader).orElse(fallback);
-    }
-
     /** A value of a type; where it cannot be read, the type says what was expected. */
-    <T> Optional<T> optional(String key, ValueType<T> type) {
+    public <T> Optional<T> optional(String key, ValueType<T> type) {
         Optional<String> text = optionalText(key);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -192,7 +163,7 @@ public final class Section {
     }
 
     /** A value that must be there; empty, with a problem, where it is not or cannot be read. */
-    <T> Optional<T> required(String key, ValueType<T> type) {
+    public <T> Optional<T> required(String key, ValueType<T> type) {
         if (!has(key)) {
             missing(key);
             return Optional.empty();
@@ -206,32 +177,6 @@ public final class Section {
             return;
         }
         problems.add(file, line, key + " is missing, expected it here");
-    }
-
-    /** One of a closed set of words; a problem with a hint where it is none of them. */
-    public Optional<String> optionalChoice(String key, Set<String> choices) {
-        Optional<String> text = optionalText(key);
-        if (text.isPresent() && !choices.contains(text.get())) {
-            problem(key, key + " is \"" + text.get() + "\"" + Spelling.hint(text.get(), choices));
-            return Optional.empty();
-        }
-        return text;
-    }
-
-    public Optional<Integer> optionalInteger(String key) {
-        return optional(key, "a whole number", Integer::valueOf);
-    }
-
-    public Optional<Boolean> optionalBoolean(String key) {
-        return optional(
-                key,
-                "true or false",
-                text ->
-                        switch (text) {
-                            case "true" -> true;
-                            case "false" -> false;
-                            default -> throw new IllegalArgumentException(text);
-                        });
     }
 
     /** The texts of a list, or the one text where the value is no list; empty where absent. */

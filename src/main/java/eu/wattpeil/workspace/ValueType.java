@@ -22,7 +22,7 @@ import org.springframework.scheduling.support.CronExpression;
  * @param hint ends the message where it does not: {@code , expected …} or did you mean …
  * @param reader throws {@link IllegalArgumentException} or {@link java.time.DateTimeException}
  */
-record ValueType<T>(UnaryOperator<String> hint, Function<String, T> reader) {
+public record ValueType<T>(UnaryOperator<String> hint, Function<String, T> reader) {
 
     private static final int MAX_DIGITS = 18;
     private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
@@ -73,9 +73,14 @@ record ValueType<T>(UnaryOperator<String> hint, Function<String, T> reader) {
                     "six cron fields (second minute hour day month weekday) such as 0 30 2 * * *",
                     text -> CronExpression.parse(text).toString());
 
-    static final ValueType<Boolean> BOOLEAN =
+    public static final ValueType<Boolean> BOOLEAN =
             checked("true or false", Boolean::valueOf, value -> true)
                     .only(Set.of("true", "false")::contains);
+
+    public static final ValueType<Integer> WHOLE_NUMBER = of("a whole number", Integer::valueOf);
+
+    public static final ValueType<Pattern> REGULAR_EXPRESSION =
+            of("a regular expression", ValueType::expression);
 
     /** A part of a whole, 0 to 1. */
     static final ValueType<Double> SHARE =
@@ -110,7 +115,7 @@ record ValueType<T>(UnaryOperator<String> hint, Function<String, T> reader) {
     }
 
     /** One of these words. */
-    static ValueType<String> oneOf(Set<String> words) {
+    public static ValueType<String> oneOf(Set<String> words) {
         return new ValueType<>(
                 text -> Spelling.hint(text, words), text -> required(text, words::contains));
     }
@@ -146,7 +151,14 @@ record ValueType<T>(UnaryOperator<String> hint, Function<String, T> reader) {
                 "a whole number from " + lowest, Integer::valueOf, number -> number >= lowest);
     }
 
-    static <T> ValueType<T> of(String expected, Function<String, T> reader) {
+    /**
+     * A text that a function reads.
+     *
+     * @param expected in words that finish "expected …"
+     * @param reader may throw {@link IllegalArgumentException} or {@link
+     *     java.time.DateTimeException} for what is not expected
+     */
+    public static <T> ValueType<T> of(String expected, Function<String, T> reader) {
         return new ValueType<>(text -> ", expected " + expected, reader);
     }
 
@@ -174,6 +186,15 @@ record ValueType<T>(UnaryOperator<String> hint, Function<String, T> reader) {
     /** Without exponents: 1E999999999 is a number that no column holds. */
     private static BigDecimal plain(String text) {
         return new BigDecimal(required(text, PLAIN_NUMBER.asMatchPredicate()));
+    }
+
+    /** Its compiler calls itself for every bracket. */
+    private static Pattern expression(String text) {
+        try {
+            return Pattern.compile(text);
+        } catch (StackOverflowError tooDeep) {
+            throw new IllegalArgumentException("too many brackets", tooDeep);
+        }
     }
 
     private static BigDecimal percent(String text) {

@@ -9,6 +9,7 @@ import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.workspace.Section;
 import eu.wattpeil.workspace.Spelling;
+import eu.wattpeil.workspace.ValueType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -150,7 +151,7 @@ final class MappingReader {
                             + ", expected one of column, columns, document-name");
         }
         Optional<Pattern> expression =
-                section.optional("document-name", "a regular expression", Pattern::compile);
+                section.optional("document-name", ValueType.REGULAR_EXPRESSION);
         if (expression.isPresent()) {
             return new Mapping.DocumentName(expression.get());
         }
@@ -167,15 +168,16 @@ final class MappingReader {
         }
         return section.optional(
                         "pattern",
-                        "iso, epoch-seconds, epoch-milliseconds or letters for a date, such as"
-                                + " dd/MM/yyyy HH:mm",
-                        text -> {
-                            boolean isEpoch = TimeText.of(text).isEpoch();
-                            if (isEpoch && column.type() == ColumnType.DATE) {
-                                throw new IllegalArgumentException("no date: " + text);
-                            }
-                            return text;
-                        })
+                        ValueType.of(
+                                "iso, epoch-seconds, epoch-milliseconds or letters for a date, such as"
+                                        + " dd/MM/yyyy HH:mm",
+                                text -> {
+                                    boolean isEpoch = TimeText.of(text).isEpoch();
+                                    if (isEpoch && column.type() == ColumnType.DATE) {
+                                        throw new IllegalArgumentException("no date: " + text);
+                                    }
+                                    return text;
+                                }))
                 .orElse("iso");
     }
 
@@ -188,14 +190,15 @@ final class MappingReader {
         }
         return section.optional(
                         "factor",
-                        "a number other than 0, with a dot",
-                        text -> {
-                            BigDecimal number = new BigDecimal(text);
-                            if (number.signum() == 0 || Math.abs(number.scale()) > 18) {
-                                throw new IllegalArgumentException(text);
-                            }
-                            return Ratio.of(number);
-                        })
+                        ValueType.of(
+                                "a number other than 0, with a dot",
+                                text -> {
+                                    BigDecimal number = new BigDecimal(text);
+                                    if (number.signum() == 0 || Math.abs(number.scale()) > 18) {
+                                        throw new IllegalArgumentException(text);
+                                    }
+                                    return Ratio.of(number);
+                                }))
                 .orElse(Ratio.ONE);
     }
 
@@ -232,7 +235,7 @@ final class MappingReader {
             rejectOption(section, "present", column, "true or false");
             return false;
         }
-        boolean isPresence = section.optionalBoolean("present").orElse(false);
+        boolean isPresence = section.optional("present", ValueType.BOOLEAN).orElse(false);
         if (isPresence && section.has("values")) {
             section.problem("present", "present is given with values, expected one of them");
         }
@@ -288,7 +291,7 @@ final class MappingReader {
         }
         Section section = columns.section("value");
         Set<String> kinds = Set.copyOf(codesOf("kind"));
-        Optional<String> kind = section.optionalChoice("kind", kinds);
+        Optional<String> kind = section.optional("kind", ValueType.oneOf(kinds));
         if (kind.isPresent() && mappings.containsKey("kind")) {
             section.problem(
                     "kind", "kind is given for value and as a column, expected one of them");

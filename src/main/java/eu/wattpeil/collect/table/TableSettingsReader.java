@@ -6,6 +6,7 @@ import eu.wattpeil.collect.value.NumberSigns;
 import eu.wattpeil.collect.value.RepeatedHour;
 import eu.wattpeil.collect.value.TimeText;
 import eu.wattpeil.workspace.Section;
+import eu.wattpeil.workspace.ValueType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -161,14 +162,15 @@ public final class TableSettingsReader {
         Optional<Pattern> labels =
                 section.optional(
                         "columns",
-                        "the header of a value column with HH and mm for its time, such as [HH:mm]",
-                        WideLayout::labelExpression);
+                        ValueType.of(
+                                "the header of a value column with HH and mm for its time, such as [HH:mm]",
+                                WideLayout::labelExpression));
         Optional<ColumnRef> first = section.optionalText("first").map(ColumnRef::new);
         long step = wideStep(section);
         long countedBy = step > 0 ? step : MICROS_PER_HOUR;
         int perDay = (int) (TimeText.MICROS_PER_DAY / countedBy);
         int most = (int) (25 * MICROS_PER_HOUR / countedBy);
-        int count = section.optionalInteger("count").orElse(perDay);
+        int count = section.optional("count", ValueType.WHOLE_NUMBER).orElse(perDay);
         if (count < 1 || count > most) {
             section.problem(
                     "count", "count is " + count + ", expected 1 to " + most + " (25 hours)");
@@ -198,11 +200,13 @@ public final class TableSettingsReader {
 
     /** The header tells it where the value columns are told by theirs: then 0. */
     private static long wideStep(Section wide) {
-        String expected =
-                "an ISO-8601 duration that divides an hour or is whole hours, such as PT15M";
+        ValueType<Long> step =
+                ValueType.of(
+                        "an ISO-8601 duration that divides an hour or is whole hours, such as PT15M",
+                        TableSettingsReader::step);
         return wide.has("columns")
-                ? wide.optional("step", expected, TableSettingsReader::step).orElse(0L)
-                : wide.required("step", expected, MICROS_PER_HOUR, TableSettingsReader::step);
+                ? wide.optional("step", step).orElse(0L)
+                : wide.required("step", step).orElse(MICROS_PER_HOUR);
     }
 
     private static long step(String text) {
