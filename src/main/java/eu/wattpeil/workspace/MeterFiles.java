@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -104,54 +103,45 @@ final class MeterFiles {
 
     /** Two rows that hold on one day would count the same energy twice. */
     private static void rejectOverlaps(List<Row> rows, String column, Function<Meter, String> id) {
-        eachWithEarlier(
-                rows,
-                id,
-                (earlier, row) ->
-                        firstOf(earlier, other -> other.isValidWith(row.meter()))
-                                .ifPresent(
-                                        other ->
-                                                row.csv()
-                                                        .problem(
-                                                                column
-                                                                        + " \""
-                                                                        + id.apply(row.meter())
-                                                                        + "\" is valid on the same"
-                                                                        + " days as in "
-                                                                        + other.csv().place()
-                                                                        + ", expected one row at a"
-                                                                        + " time")));
+        Map<String, List<Row>> earlier = new HashMap<>();
+        for (Row row : rows) {
+            String value = id.apply(row.meter());
+            List<Row> same = earlier.computeIfAbsent(value, key -> new ArrayList<>());
+            firstOf(same, other -> other.isValidWith(row.meter()))
+                    .ifPresent(
+                            other ->
+                                    row.csv()
+                                            .problem(
+                                                    column
+                                                            + " \""
+                                                            + value
+                                                            + "\" is valid on the same days as in "
+                                                            + other.csv().place()
+                                                            + ", expected one row at a time"));
+            same.add(row);
+        }
     }
 
     /** A meter that changes its key stays the same meter in the same place. */
     private static void rejectMoves(List<Row> rows) {
-        eachWithEarlier(
-                rows,
-                Meter::meterId,
-                (earlier, row) ->
-                        firstOf(earlier, other -> !other.isSamePlace(row.meter()))
-                                .ifPresent(
-                                        other ->
-                                                row.csv()
-                                                        .problem(
-                                                                "meter_id \""
-                                                                        + row.meter().meterId()
-                                                                        + "\" has another room,"
-                                                                        + " site or role in "
-                                                                        + other.csv().place()
-                                                                        + ", expected a meter_id of"
-                                                                        + " its own")));
-    }
-
-    /** Hands over each row with the rows of the same id before it. */
-    private static void eachWithEarlier(
-            List<Row> rows, Function<Meter, String> id, BiConsumer<List<Row>, Row> check) {
-        Map<String, List<Row>> earlier = new HashMap<>();
+        // Of an id, the first row and the first elsewhere: every row differs from one of them, or
+        // from none before it.
+        Map<String, List<Row>> places = new HashMap<>();
         for (Row row : rows) {
-            List<Row> same =
-                    earlier.computeIfAbsent(id.apply(row.meter()), key -> new ArrayList<>());
-            check.accept(same, row);
-            same.add(row);
+            List<Row> two = places.computeIfAbsent(row.meter().meterId(), id -> new ArrayList<>());
+            Optional<Row> elsewhere = firstOf(two, other -> !other.isSamePlace(row.meter()));
+            elsewhere.ifPresent(
+                    other ->
+                            row.csv()
+                                    .problem(
+                                            "meter_id \""
+                                                    + row.meter().meterId()
+                                                    + "\" has another room, site or role in "
+                                                    + other.csv().place()
+                                                    + ", expected a meter_id of its own"));
+            if (two.isEmpty() || two.size() == 1 && elsewhere.isPresent()) {
+                two.add(row);
+            }
         }
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CheckMutationsTest {
 
-    private static final int COUNT = Integer.getInteger("wattpeil.mutations", 24);
+    private static final int COUNT = Integer.getInteger("wattpeil.mutations", 64);
     private static final long SEED = Long.getLong("wattpeil.seed", 20261);
     private static final FileMutation[] KINDS = FileMutation.values();
 

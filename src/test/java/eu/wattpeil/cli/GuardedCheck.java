@@ -25,7 +25,7 @@ record GuardedCheck(int code, String err) {
 
     /** Of these the file is all that there is to name. */
     private static final String NO_LINE =
-            ".*: the file (is missing|would not be read|'s name is|cannot be read).*";
+            ".*: (the file (is missing|would not be read|'s name is)|its name is).*";
 
     private static final String PLACE = "(?s)(packaged/)?(config|jobs)/[^:]+:\\d+: .+";
 

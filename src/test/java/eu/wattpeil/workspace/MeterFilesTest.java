@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MeterFilesTest {
 
+    private static final int MANY = 50_000;
+
     @TempDir Path folder;
 
     @Test
