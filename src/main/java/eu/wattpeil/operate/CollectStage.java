@@ -167,7 +167,7 @@ final class CollectStage {
                         isComplete ? tally.examples() : List.of()));
         if (!isComplete) {
             List<Document> left = waiting.add(intake, finder);
-            events.failedBecause(execution, () -> Room.of(left));
+            events.failedBecause(execution, () -> MissingRoom.of(left));
         }
     }
 }

@@ -62,7 +62,7 @@ final class ComputeStage {
                                     ComputeJobConfiguration.JOB,
                                     ComputeJobConfiguration.parameters(
                                             month, computation.fingerprint(month))),
-                            () -> Room.ofAMonth(store.root()));
+                            () -> MissingRoom.ofAMonth(store.root()));
             if (hasFailed) {
                 return;
             }

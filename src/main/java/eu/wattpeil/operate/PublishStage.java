@@ -88,7 +88,7 @@ final class PublishStage {
         boolean hasFailed =
                 events.failedBecause(
                         jobs.run(PublishJobConfiguration.JOB, parameters),
-                        () -> Room.ofAMonth(store.root()));
+                        () -> MissingRoom.ofAMonth(store.root()));
         if (!hasFailed) {
             events.tell(
                     new RunEvent.Published(

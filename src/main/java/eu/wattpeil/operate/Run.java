@@ -61,7 +61,7 @@ public final class Run {
         all.add(meters);
         all.addAll(listeners);
         all.add(log);
-        this.events = new RunEvents(all, new Room(folders(setup)), stop);
+        this.events = new RunEvents(all, new MissingRoom(folders(setup)), stop);
     }
 
     /**
@@ -135,8 +135,8 @@ public final class Run {
         return stop.isAsked() ? Outcome.STOPPED : log.outcome();
     }
 
-    private Room.Need needOfAMonth() {
-        return Room.ofAMonth(store.root());
+    private MissingRoom.Need needOfAMonth() {
+        return MissingRoom.ofAMonth(store.root());
     }
 
     private static List<Path> folders(Setup setup) {

@@ -13,11 +13,11 @@ import org.springframework.batch.core.job.JobExecutionException;
 final class RunEvents {
 
     private final List<RunListener> listeners;
-    private final Room room;
+    private final MissingRoom room;
     private final Stop stop;
     private final Set<String> failures = new HashSet<>();
 
-    RunEvents(List<RunListener> listeners, Room room, Stop stop) {
+    RunEvents(List<RunListener> listeners, MissingRoom room, Stop stop) {
         this.listeners = List.copyOf(listeners);
         this.room = room;
         this.stop = stop;
@@ -35,7 +35,7 @@ final class RunEvents {
     }
 
     /** Tells a failure; whether it is one that a full disk explains. */
-    boolean failedForRoom(Throwable failure, Supplier<Room.Need> need) {
+    boolean failedForRoom(Throwable failure, Supplier<MissingRoom.Need> need) {
         Optional<String> message = room.message(failure, need);
         message.ifPresent(this::failed);
         return message.isPresent();
@@ -46,7 +46,7 @@ final class RunEvents {
      *
      * @param need what it has to write
      */
-    boolean failedBecause(JobExecution execution, Supplier<Room.Need> need) {
+    boolean failedBecause(JobExecution execution, Supplier<MissingRoom.Need> need) {
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             return false;
         }

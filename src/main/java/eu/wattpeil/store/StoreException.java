@@ -1,11 +1,14 @@
 package eu.wattpeil.store;
 
+import eu.wattpeil.disk.Room;
 import eu.wattpeil.failure.ExplainedException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The store cannot be read or written: no room, no right, a damaged file. A re-run goes on. */
@@ -30,7 +33,7 @@ public final class StoreException extends ExplainedException {
             return new StoreException(
                     file
                             + ": the disk is full ("
-                            + Room.left(file)
+                            + left(file)
                             + "), expected room for the file;"
                             + " make room, and the next run goes on from here",
                     cause,
@@ -55,6 +58,13 @@ public final class StoreException extends ExplainedException {
     /** Whether the disk is full; what was being written is not in then. */
     public boolean isRoomMissing() {
         return isRoomMissing;
+    }
+
+    private static String left(Path file) {
+        OptionalLong free = Room.free(file);
+        return free.isPresent()
+                ? String.format(Locale.ROOT, "%.1f MB are free", free.getAsLong() / 1e6)
+                : "how much is free is unknown";
     }
 
     /** The operating system's exceptions have no more of a message than the file's name. */

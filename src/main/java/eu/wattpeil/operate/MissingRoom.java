@@ -2,11 +2,11 @@ package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.disk.Disk;
+import eu.wattpeil.disk.Room;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,16 +16,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The room on the disks that a run writes to. */
-final class Room {
-
-    /** How operating systems say so, where they say it in English. */
-    private static final List<String> SIGNS =
-            List.of(
-                    "No space left on device",
-                    "Disk quota exceeded",
-                    "File too large",
-                    "not enough space on the disk");
+/** The room that is missing on the disks that a run writes to. */
+final class MissingRoom {
 
     /** With less than this nothing can be written, in whatever language that is told. */
     private static final long NOTHING = 64 * 1024;
@@ -45,20 +37,21 @@ final class Room {
     /**
      * @param folders that the run writes to
      */
-    Room(List<Path> folders) {
+    MissingRoom(List<Path> folders) {
         this.folders = List.copyOf(folders);
     }
 
     /** The message that a disk is full, where that is why something failed. */
     Optional<String> message(Throwable failure, Supplier<Need> needed) {
         Map<Long, Path> free = new TreeMap<>();
-        folders.forEach(folder -> free(folder).ifPresent(bytes -> free.putIfAbsent(bytes, folder)));
+        folders.forEach(
+                folder -> Room.free(folder).ifPresent(bytes -> free.putIfAbsent(bytes, folder)));
         if (free.isEmpty()) {
             return Optional.empty();
         }
         long least = free.keySet().iterator().next();
         boolean isFull = isOfDisk(failure) && least < NOTHING;
-        if (!isFull && !says(failure)) {
+        if (!isFull && !Room.isMissing(failure)) {
             return Optional.empty();
         }
         Need need = needed.get();
@@ -104,36 +97,14 @@ final class Room {
         return months.values().stream().max(Comparator.naturalOrder()).orElse(0L);
     }
 
-    private static Optional<Long> free(Path folder) {
-        Path there = folder.toAbsolutePath();
-        while (there != null && !Files.exists(there)) {
-            there = there.getParent();
-        }
-        try {
-            return there == null
-                    ? Optional.empty()
-                    : Optional.of(Files.getFileStore(there).getUsableSpace());
-        } catch (IOException unknown) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean says(Throwable failure) {
-        return causes(failure).stream()
-                .map(cause -> String.valueOf(cause.getMessage()))
-                .anyMatch(message -> SIGNS.stream().anyMatch(message::contains));
-    }
-
     private static boolean isOfDisk(Throwable failure) {
-        return causes(failure).stream().anyMatch(IOException.class::isInstance);
-    }
-
-    private static List<Throwable> causes(Throwable failure) {
-        List<Throwable> causes = new ArrayList<>();
-        for (Throwable cause = failure; cause != null && causes.size() < 20; ) {
-            causes.add(cause);
+        int causes = 0;
+        for (Throwable cause = failure; cause != null && causes++ < 20; ) {
+            if (cause instanceof IOException) {
+                return true;
+            }
             cause = cause.getCause();
         }
-        return causes;
+        return false;
     }
 }
