@@ -68,8 +68,8 @@ final class HtmlForm implements Form {
     /** The markup of the charts by the ids of their blocks. */
     private static Map<String, String> charts(ReportPage page) {
         Map<String, String> charts = new HashMap<>();
-        for (ReportPage.Topic topic : page.topics()) {
-            for (ReportPage.Block block : topic.blocks()) {
+        for (ReportPage.Section section : page.sections()) {
+            for (ReportPage.Block block : section.blocks()) {
                 block.chart()
                         .columns()
                         .ifPresent(chart -> charts.put(block.id(), ColumnSvg.of(chart)));

@@ -158,7 +158,7 @@ record JsonReport(
     /** A section of the report with its KPIs in reading order. */
     record Section(String sectionId, Map<String, String> title, List<String> kpis) {
 
-        static Section of(eu.wattpeil.workspace.Report.Block section) {
+        static Section of(eu.wattpeil.workspace.Report.Section section) {
             return new Section(section.sectionId(), byLanguage(section.title()), section.kpis());
         }
     }

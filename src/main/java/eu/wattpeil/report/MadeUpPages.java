@@ -31,8 +31,8 @@ final class MadeUpPages {
                 List.of(new ReportPage.Item("head", "text", "block")),
                 List.of(new ReportPage.Item("head", "text", "")),
                 List.of(
-                        new ReportPage.Topic(
-                                "topic",
+                        new ReportPage.Section(
+                                "energy",
                                 "title",
                                 List.of("one", "two"),
                                 List.of(block(), bareBlock()))),

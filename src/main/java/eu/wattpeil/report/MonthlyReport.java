@@ -132,7 +132,7 @@ public final class MonthlyReport {
         return List.copyOf(figures.values());
     }
 
-    List<Figure> figuresOf(Report.Block section) {
+    List<Figure> figuresOf(Report.Section section) {
         return section.kpis().stream().map(figures::get).toList();
     }
 

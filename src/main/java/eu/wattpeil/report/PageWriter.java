@@ -67,7 +67,7 @@ final class PageWriter {
                         .orElseGet(() -> words.say("changes.none")),
                 base.map(this::changes).orElse(List.of()),
                 missing(),
-                report.definition().sections().stream().map(this::topic).toList(),
+                report.definition().sections().stream().map(this::section).toList(),
                 appendix.restated(),
                 appendix.sources(),
                 appendix.rejects(),
@@ -119,9 +119,9 @@ final class PageWriter {
         return goals.line(assessment, kpi, isShown ? Blocks.anchor(kpi) : "");
     }
 
-    private ReportPage.Topic topic(Report.Block section) {
+    private ReportPage.Section section(Report.Section section) {
         List<Figure> figures = report.figuresOf(section);
-        return new ReportPage.Topic(
+        return new ReportPage.Section(
                 section.sectionId(),
                 words.pick(section.title()),
                 sentences.opening(figures),

@@ -35,12 +35,12 @@ public final class ReportCheck {
         if (report.sections().isEmpty()) {
             problems.add(report.sectionsPlace(), "sections is empty, expected at least one");
         }
-        for (Report.Block section : report.sections()) {
+        for (Report.Section section : report.sections()) {
             check(section, known, problems);
         }
     }
 
-    private static void check(Report.Block section, Set<String> known, Problems problems) {
+    private static void check(Report.Section section, Set<String> known, Problems problems) {
         String about = "section \"" + section.sectionId() + "\": ";
         if (section.kpis().isEmpty()) {
             problems.add(section.place(), about + "kpis is empty, expected at least one");

@@ -25,7 +25,7 @@ public record ReportPage(
         String changesNote,
         List<Item> changes,
         List<Item> missing,
-        List<Topic> topics,
+        List<Section> sections,
         Table restated,
         Table sources,
         Table rejects,
@@ -71,7 +71,7 @@ public record ReportPage(
      *
      * @param opening sentences that its numbers prove
      */
-    public record Topic(String id, String title, List<String> opening, List<Block> blocks) {}
+    public record Section(String id, String title, List<String> opening, List<Block> blocks) {}
 
     /**
      * A KPI.

@@ -108,9 +108,9 @@ final class JobFiles {
         }
         List<Section> sections = section.sections("sections");
         GoalFiles.rejectRepeatedIds(sections);
-        List<Report.Block> blocks =
+        List<Report.Section> wanted =
                 sections.stream()
-                        .map(block -> block(block, languages))
+                        .map(one -> reportSection(one, languages))
                         .flatMap(Optional::stream)
                         .toList();
         List<String> forms = section.texts("forms");
@@ -119,11 +119,11 @@ final class JobFiles {
                 file.name(),
                 forms,
                 forms.isEmpty() ? Place.of(file.place()) : section.place("forms"),
-                blocks,
+                wanted,
                 section.place("sections"));
     }
 
-    private Optional<Report.Block> block(Section section, List<Locale> languages) {
+    private Optional<Report.Section> reportSection(Section section, List<Locale> languages) {
         int before = problems.count();
         Optional<String> sectionId = section.required("id", ValueType.ID);
         Map<Locale, String> title = Titles.read(section, "title", languages);
@@ -141,7 +141,7 @@ final class JobFiles {
                 before,
                 section.place(),
                 () ->
-                        new Report.Block(
+                        new Report.Section(
                                 sectionId.orElseThrow(),
                                 title,
                                 List.copyOf(kpis),

@@ -16,7 +16,7 @@ public record Report(
         String name,
         List<String> forms,
         Place formsPlace,
-        List<Block> sections,
+        List<Section> sections,
         Place sectionsPlace) {
 
     public Report {
@@ -31,10 +31,10 @@ public record Report(
      * @param kpis the KPIs it shows, in order
      * @param place where it stands
      */
-    public record Block(
+    public record Section(
             String sectionId, Map<Locale, String> title, List<String> kpis, Place place) {
 
-        public Block {
+        public Section {
             title = Titles.copy(title);
             kpis = List.copyOf(kpis);
         }

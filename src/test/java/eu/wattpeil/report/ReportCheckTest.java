@@ -40,9 +40,10 @@ final class ReportCheckTest {
                         List.of("html", "cvs"),
                         new Place(FILE, 1),
                         List.of(
-                                new Report.Block(
+                                new Report.Section(
                                         "room", Map.of(), List.of("it_enrgy"), new Place(FILE, 4)),
-                                new Report.Block("empty", Map.of(), List.of(), new Place(FILE, 9))),
+                                new Report.Section(
+                                        "empty", Map.of(), List.of(), new Place(FILE, 9))),
                         new Place(FILE, 2));
 
         assertThat(problems(List.of(Waterdam.DUTCH, Locale.GERMAN), report))

@@ -68,8 +68,8 @@ final class TemplateCheckTest {
                 "report.html",
                 """
                 <html>
-                <th:block th:each="topic : ${page.topics()}">
-                <th:block th:each="block : ${topic.blocks()}">
+                <th:block th:each="section : ${page.sections()}">
+                <th:block th:each="block : ${section.blocks()}">
                 <p th:each="aim : ${block.aims()}" th:text="${aim.colour()}"></p>
                 </th:block></th:block>
                 </html>

@@ -145,8 +145,8 @@ final class Waterdam {
                 new Place(FILE, 8));
     }
 
-    private static Report.Block block(String id, String english, String dutch, String... kpis) {
-        return new Report.Block(id, titles(english, dutch), List.of(kpis), new Place(FILE, 1));
+    private static Report.Section block(String id, String english, String dutch, String... kpis) {
+        return new Report.Section(id, titles(english, dutch), List.of(kpis), new Place(FILE, 1));
     }
 
     static Workspace workspace(String organisation) {

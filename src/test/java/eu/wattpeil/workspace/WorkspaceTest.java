@@ -187,7 +187,7 @@ class WorkspaceTest {
                                 List.of(),
                                 Place.of("jobs/reports/own.yaml"),
                                 List.of(
-                                        new Report.Block(
+                                        new Report.Section(
                                                 "paper",
                                                 Map.of(DUTCH, "Papier", Locale.ENGLISH, "Paper"),
                                                 List.of("sheets", "impressions"),

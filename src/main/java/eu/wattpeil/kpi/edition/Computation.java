@@ -5,9 +5,9 @@ import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.MonthWindow;
-import eu.wattpeil.kpi.value.Figure;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.RollingYear;
+import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.MonthSpan;
 import eu.wattpeil.store.Store;
@@ -196,7 +196,7 @@ public final class Computation {
             materialise(month);
         }
         Optional<Edition> before = current(month);
-        Map<Kpi, List<Figure>> figures;
+        Map<Kpi, List<ScopeFigure>> figures;
         List<DeviceFactor> deviceFactors;
         String materialised;
         try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {

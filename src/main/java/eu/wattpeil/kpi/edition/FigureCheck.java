@@ -2,7 +2,7 @@ package eu.wattpeil.kpi.edition;
 
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Model;
-import eu.wattpeil.kpi.value.Figure;
+import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.workspace.Scope;
 import java.util.HashSet;
 import java.util.List;
@@ -20,9 +20,9 @@ final class FigureCheck {
         this.kpi = model.kpi().orElseThrow();
     }
 
-    void check(List<Figure> figures) {
+    void check(List<ScopeFigure> figures) {
         Set<Scope> scopes = new HashSet<>();
-        for (Figure figure : figures) {
+        for (ScopeFigure figure : figures) {
             Scope scope = figure.scope();
             if (!kpi.grain().contains(scope.kind())) {
                 throw failed(

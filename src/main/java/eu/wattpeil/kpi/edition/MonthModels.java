@@ -11,8 +11,8 @@ import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.kpi.model.MonthWindow;
 import eu.wattpeil.kpi.model.Relations;
-import eu.wattpeil.kpi.value.Figure;
 import eu.wattpeil.kpi.value.Known;
+import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.kpi.value.Valuation;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.LedgerRow;
@@ -90,13 +90,13 @@ public final class MonthModels implements AutoCloseable {
     }
 
     /** The rows of the KPIs, in order of scope. */
-    Map<Kpi, List<Figure>> figures() {
+    Map<Kpi, List<ScopeFigure>> figures() {
         List<Model> targets =
                 inputs.catalogue().models().stream()
                         .filter(it -> it.kpi().isPresent() || it.name().equals(DEVICE_FACTORS))
                         .toList();
         List<Model> needed = inputs.catalogue().closure(targets);
-        Map<Kpi, List<Figure>> figures = new HashMap<>();
+        Map<Kpi, List<ScopeFigure>> figures = new HashMap<>();
         for (Model model : needed) {
             attempt(model, () -> create(model, needed));
             if (model.kpi().isPresent()) {
@@ -195,14 +195,14 @@ public final class MonthModels implements AutoCloseable {
         }
     }
 
-    private List<Figure> figures(Model model) {
+    private List<ScopeFigure> figures(Model model) {
         String select =
                 Sql.resource(MonthModels.class, "figures.sql").replace("{model}", model.name());
-        List<Figure> figures =
+        List<ScopeFigure> figures =
                 session.list(
                         select,
                         row ->
-                                new Figure(
+                                new ScopeFigure(
                                         scope(row),
                                         row.decimal("numerator"),
                                         row.decimal("denominator"),

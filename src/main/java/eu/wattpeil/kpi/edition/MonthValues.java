@@ -2,10 +2,10 @@ package eu.wattpeil.kpi.edition;
 
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.EarlierMonths;
-import eu.wattpeil.kpi.value.Figure;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.RollUp;
 import eu.wattpeil.kpi.value.RollingYear;
+import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.kpi.value.Suppression;
 import eu.wattpeil.kpi.value.UsedFactors;
 import eu.wattpeil.kpi.value.Valuation;
@@ -42,7 +42,9 @@ final class MonthValues {
      * @param editions the values of those of the month so far, the shown one last
      */
     List<KpiValue> of(
-            Map<Kpi, List<Figure>> figures, List<KpiValue> earlier, List<List<KpiValue>> editions) {
+            Map<Kpi, List<ScopeFigure>> figures,
+            List<KpiValue> earlier,
+            List<List<KpiValue>> editions) {
         Map<Kpi, List<KpiValue>> known = new LinkedHashMap<>();
         for (Kpi kpi : inputs.catalogue().kpis()) {
             known.put(
@@ -71,13 +73,13 @@ final class MonthValues {
         return List.copyOf(values);
     }
 
-    private List<KpiValue> monthValues(Kpi kpi, List<Figure> figures) {
+    private List<KpiValue> monthValues(Kpi kpi, List<ScopeFigure> figures) {
         return RollUp.withOrganisation(kpi, figures).stream()
                 .map(figure -> valuation(kpi, figure).value(figure))
                 .toList();
     }
 
-    private Valuation valuation(Kpi kpi, Figure figure) {
+    private Valuation valuation(Kpi kpi, ScopeFigure figure) {
         Workspace workspace = inputs.workspace();
         Settings settings = workspace.settings();
         List<String> ofDevices =

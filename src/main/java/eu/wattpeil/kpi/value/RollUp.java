@@ -19,9 +19,9 @@ import java.util.function.Function;
 public final class RollUp {
 
     private final Kpi kpi;
-    private final List<Figure> parts;
+    private final List<ScopeFigure> parts;
 
-    private RollUp(Kpi kpi, List<Figure> parts) {
+    private RollUp(Kpi kpi, List<ScopeFigure> parts) {
         this.kpi = kpi;
         this.parts = parts;
     }
@@ -30,49 +30,51 @@ public final class RollUp {
      * The figures with the organisation's one, which the model gives itself where its grain says
      * so. There always is one: of a month of which nothing is known it says that.
      */
-    public static List<Figure> withOrganisation(Kpi kpi, List<Figure> figures) {
-        if (figures.stream().anyMatch(Figure::isOfOrganisation)) {
+    public static List<ScopeFigure> withOrganisation(Kpi kpi, List<ScopeFigure> figures) {
+        if (figures.stream().anyMatch(ScopeFigure::isOfOrganisation)) {
             return figures;
         }
-        List<Figure> all = new ArrayList<>();
+        List<ScopeFigure> all = new ArrayList<>();
         all.add(organisation(kpi, figures));
         all.addAll(figures);
         return all;
     }
 
-    private static Figure organisation(Kpi kpi, List<Figure> figures) {
+    private static ScopeFigure organisation(Kpi kpi, List<ScopeFigure> figures) {
         String partKind = kpi.grain().get(0);
-        List<Figure> parts = figures.stream().filter(it -> it.scope().isOf(partKind)).toList();
+        List<ScopeFigure> parts = figures.stream().filter(it -> it.scope().isOf(partKind)).toList();
         boolean isGivenByModel = kpi.grain().contains(Scope.ORGANISATION_KIND);
         if (isGivenByModel || parts.isEmpty()) {
-            return Figure.nothing();
+            return ScopeFigure.nothing();
         }
-        if (parts.stream().allMatch(Figure::isEmpty)) {
-            return Figure.unknown();
+        if (parts.stream().allMatch(ScopeFigure::isEmpty)) {
+            return ScopeFigure.unknown();
         }
         RollUp rollUp = new RollUp(kpi, parts);
         return parts.stream().anyMatch(rollUp::isUnknown) ? rollUp.unknown() : rollUp.whole();
     }
 
-    private boolean isUnknown(Figure part) {
+    private boolean isUnknown(ScopeFigure part) {
         return part.isEmpty()
                 || part.hasUnknownPart()
                 || part.numerator().isEmpty()
                 || (kpi.isRatio() && part.denominator().isEmpty());
     }
 
-    private Figure unknown() {
-        double coverage = parts.stream().mapToDouble(Figure::knownShare).sum() / parts.size();
-        return Figure.withUnknownPart(Valuation.rounded(coverage));
+    private ScopeFigure unknown() {
+        double coverage = parts.stream().mapToDouble(ScopeFigure::knownShare).sum() / parts.size();
+        return ScopeFigure.withUnknownPart(Valuation.rounded(coverage));
     }
 
-    private Figure whole() {
+    private ScopeFigure whole() {
         return switch (kpi.overScope()) {
             case RATIO, SUM ->
                     figure(
-                            total(Figure::numerator),
-                            kpi.isRatio() ? total(Figure::denominator) : Optional.empty(),
-                            new Known(weighted(Figure::coverage), weighted(Figure::measuredShare)));
+                            total(ScopeFigure::numerator),
+                            kpi.isRatio() ? total(ScopeFigure::denominator) : Optional.empty(),
+                            new Known(
+                                    weighted(ScopeFigure::coverage),
+                                    weighted(ScopeFigure::measuredShare)));
             case MAX ->
                     largest()
                             .map(
@@ -82,35 +84,35 @@ public final class RollUp {
                                                     it.denominator(),
                                                     new Known(
                                                             lowestCoverage(), it.measuredShare())))
-                            .orElseGet(Figure::nothing);
-            case NONE -> Figure.nothing();
+                            .orElseGet(ScopeFigure::nothing);
+            case NONE -> ScopeFigure.nothing();
         };
     }
 
-    private static Figure figure(
+    private static ScopeFigure figure(
             Optional<BigDecimal> numerator, Optional<BigDecimal> denominator, Known known) {
-        return new Figure(Scope.ORGANISATION, numerator, denominator, known, false);
+        return new ScopeFigure(Scope.ORGANISATION, numerator, denominator, known, false);
     }
 
-    private Optional<BigDecimal> total(Function<Figure, Optional<BigDecimal>> amount) {
+    private Optional<BigDecimal> total(Function<ScopeFigure, Optional<BigDecimal>> amount) {
         return parts.stream().map(part -> amount.apply(part).orElseThrow()).reduce(BigDecimal::add);
     }
 
     /** Empty where it is unknown for a part; a plain mean where all weights are 0. */
-    private Optional<Double> weighted(Function<Figure, Optional<Double>> share) {
+    private Optional<Double> weighted(Function<ScopeFigure, Optional<Double>> share) {
         if (parts.stream().anyMatch(part -> share.apply(part).isEmpty())) {
             return Optional.empty();
         }
         double weights = parts.stream().mapToDouble(this::weight).sum();
         double sum = 0;
-        for (Figure part : parts) {
+        for (ScopeFigure part : parts) {
             sum += share.apply(part).orElseThrow() * (weights == 0 ? 1 : weight(part));
         }
         return Optional.of(Valuation.rounded(sum / (weights == 0 ? parts.size() : weights)));
     }
 
     /** What the part adds to the value. */
-    private double weight(Figure part) {
+    private double weight(ScopeFigure part) {
         if (kpi.isRatio() && !kpi.isScaled()) {
             return part.denominator().orElseThrow().abs().doubleValue();
         }
@@ -118,7 +120,7 @@ public final class RollUp {
         return Valuation.completed(kpi, amount, part.knownShare()).abs().doubleValue();
     }
 
-    private Optional<Figure> largest() {
+    private Optional<ScopeFigure> largest() {
         return parts.stream()
                 .max(
                         (left, right) ->
@@ -127,6 +129,6 @@ public final class RollUp {
     }
 
     private Optional<Double> lowestCoverage() {
-        return parts.stream().map(Figure::knownShare).min(Double::compare);
+        return parts.stream().map(ScopeFigure::knownShare).min(Double::compare);
     }
 }

@@ -29,7 +29,7 @@ public final class Valuation {
         this.minimumCoverage = kpi.minimumCoverage().orElse(usualMinimumCoverage);
     }
 
-    public KpiValue value(Figure figure) {
+    public KpiValue value(ScopeFigure figure) {
         Optional<Reason> reason = reason(figure);
         boolean isShown = hasAmounts(reason);
         Optional<Double> value =
@@ -50,7 +50,7 @@ public final class Valuation {
                 0);
     }
 
-    private Optional<Reason> reason(Figure figure) {
+    private Optional<Reason> reason(ScopeFigure figure) {
         if (!factors.isComplete()) {
             return Optional.of(Reason.FACTOR_MISSING);
         }
@@ -72,7 +72,7 @@ public final class Valuation {
         return reasonOfAmount(kpi, figure.denominator(), () -> amount(kpi, figure));
     }
 
-    private Reason whyNothing(Figure figure) {
+    private Reason whyNothing(ScopeFigure figure) {
         if (figure.coverage().isEmpty()) {
             return Reason.NO_DATA;
         }
@@ -111,7 +111,7 @@ public final class Valuation {
     }
 
     /** The value of a figure of which enough is known. */
-    static BigDecimal amount(Kpi kpi, Figure figure) {
+    static BigDecimal amount(Kpi kpi, ScopeFigure figure) {
         BigDecimal numerator =
                 completed(kpi, figure.numerator().orElseThrow(), figure.knownShare());
         return kpi.isRatio() ? quotient(numerator, figure.denominator().orElseThrow()) : numerator;
@@ -127,7 +127,7 @@ public final class Valuation {
     }
 
     /** What was put in for a gap was not measured. */
-    private Optional<Double> measuredShare(Figure figure) {
+    private Optional<Double> measuredShare(ScopeFigure figure) {
         if (!kpi.isScaled()) {
             return figure.measuredShare();
         }

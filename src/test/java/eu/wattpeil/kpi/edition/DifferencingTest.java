@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Models;
-import eu.wattpeil.kpi.value.Figure;
 import eu.wattpeil.kpi.value.Known;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.workspace.Headcount;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Scope;
@@ -195,7 +195,7 @@ class DifferencingTest {
 
         List<KpiValue> values(YearMonth month) {
             Inputs inputs = workspace.headcounts(List.copyOf(headcounts.values())).inputs();
-            Map<Kpi, List<Figure>> figures = new HashMap<>();
+            Map<Kpi, List<ScopeFigure>> figures = new HashMap<>();
             for (Kpi kpi : inputs.catalogue().kpis()) {
                 figures.put(kpi, figures(kpi, month));
             }
@@ -208,8 +208,8 @@ class DifferencingTest {
                     .of(figures, earlier, editions.getOrDefault(month, List.of()));
         }
 
-        private List<Figure> figures(Kpi kpi, YearMonth month) {
-            List<Figure> figures = new ArrayList<>();
+        private List<ScopeFigure> figures(Kpi kpi, YearMonth month) {
+            List<ScopeFigure> figures = new ArrayList<>();
             int total = 0;
             for (String department : departments) {
                 int amount = sheets.get(amount(month, department));
@@ -225,8 +225,8 @@ class DifferencingTest {
             return figures;
         }
 
-        private static Figure figure(Kpi kpi, String kind, String id, int amount) {
-            return new Figure(
+        private static ScopeFigure figure(Kpi kpi, String kind, String id, int amount) {
+            return new ScopeFigure(
                     new Scope(kind, id),
                     Optional.of(BigDecimal.valueOf(amount)),
                     kpi.isRatio() ? Optional.of(BigDecimal.TEN) : Optional.empty(),

@@ -110,13 +110,13 @@ class RollUpTest {
                 Models.header(
                         Models.sumHeader()
                                 .replace("-- grain: room", "-- grain: room, organisation"));
-        Figure given = Values.figure("organisation", "all", "5", null, 1);
+        ScopeFigure given = Values.figure("organisation", "all", "5", null, 1);
 
         assertThat(whole(kpi, given, Values.room("a", "7", null, 1)).value()).contains(5.0);
         assertThat(whole(kpi, Values.room("a", "7", null, 1)).reason()).contains(Reason.NO_DATA);
     }
 
-    private static KpiValue whole(Kpi kpi, Figure... figures) {
+    private static KpiValue whole(Kpi kpi, ScopeFigure... figures) {
         return Values.organisation(Values.values(kpi, Values.MONTH, figures));
     }
 }

@@ -23,8 +23,8 @@ class RollingYearTest {
     void dividesTheSumsOfTheMonths() {
         List<KpiValue> months = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            Figure winter = Values.room("a", "10000", "8000", 1);
-            Figure summer = Values.room("a", "9000", "4500", 1);
+            ScopeFigure winter = Values.room("a", "10000", "8000", 1);
+            ScopeFigure summer = Values.room("a", "9000", "4500", 1);
             months.addAll(Values.values(PUE, FIRST.plusMonths(i), i % 2 == 0 ? winter : summer));
         }
 
@@ -43,8 +43,8 @@ class RollingYearTest {
                 Models.header(Models.ratioHeader().replace("over-time: ratio", "over-time: mean"));
         List<KpiValue> months = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            Figure early = Values.room("a", "3000", "40", 1);
-            Figure late = Values.room("a", "3600", "50", 1);
+            ScopeFigure early = Values.room("a", "3000", "40", 1);
+            ScopeFigure late = Values.room("a", "3600", "50", 1);
             months.addAll(Values.values(perHead, FIRST.plusMonths(i), i < 6 ? early : late));
         }
 
@@ -162,7 +162,7 @@ class RollingYearTest {
     }
 
     private static List<KpiValue> rooms(YearMonth month, int count) {
-        Figure[] rooms = new Figure[count];
+        ScopeFigure[] rooms = new ScopeFigure[count];
         for (int i = 0; i < count; i++) {
             rooms[i] = Values.room("room" + i, "1", null, 1);
         }

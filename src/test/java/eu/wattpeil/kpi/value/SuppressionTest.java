@@ -54,7 +54,7 @@ class SuppressionTest {
 
     @Test
     void withholdsTheNextSmallestOneBeforeTheTotalIsKnownToo() {
-        Figure unknown = Values.figure("department", "works", null, null, 1);
+        ScopeFigure unknown = Values.figure("department", "works", null, null, 1);
         List<KpiValue> values =
                 Values.values(
                         SHEETS,
@@ -200,7 +200,7 @@ class SuppressionTest {
 
     /** Each department with 1, 2, 3 … sheets. */
     private static List<KpiValue> values(String... departments) {
-        Figure[] figures = new Figure[departments.length];
+        ScopeFigure[] figures = new ScopeFigure[departments.length];
         for (int i = 0; i < departments.length; i++) {
             figures[i] = Values.figure("department", departments[i], "" + (i + 1), null, 1);
         }

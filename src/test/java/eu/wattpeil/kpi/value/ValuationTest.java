@@ -60,7 +60,7 @@ class ValuationTest {
                 .contains(Reason.PERIOD_INCOMPLETE);
         assertThat(value(annual, Values.room("a", "10", null, 0.083)).reason())
                 .contains(Reason.PERIOD_INCOMPLETE);
-        assertThat(value(annual, Figure.nothing()).reason()).contains(Reason.NO_DATA);
+        assertThat(value(annual, ScopeFigure.nothing()).reason()).contains(Reason.NO_DATA);
     }
 
     @Test
@@ -106,7 +106,7 @@ class ValuationTest {
         assertThat(value.reason()).contains(Reason.FACTOR_MISSING);
     }
 
-    private static KpiValue value(Kpi kpi, Figure figure) {
+    private static KpiValue value(Kpi kpi, ScopeFigure figure) {
         return new Valuation(kpi, Values.MONTH, Values.NO_FACTORS, 0.95).value(figure);
     }
 }

@@ -17,13 +17,13 @@ public final class Values {
 
     private Values() {}
 
-    static Figure figure(
+    static ScopeFigure figure(
             String kind,
             String id,
             @Nullable String numerator,
             @Nullable String denominator,
             double coverage) {
-        return new Figure(
+        return new ScopeFigure(
                 new Scope(kind, id),
                 Optional.ofNullable(numerator).map(BigDecimal::new),
                 Optional.ofNullable(denominator).map(BigDecimal::new),
@@ -31,13 +31,13 @@ public final class Values {
                 false);
     }
 
-    static Figure room(
+    static ScopeFigure room(
             String id, @Nullable String numerator, @Nullable String denominator, double coverage) {
         return figure("room", id, numerator, denominator, coverage);
     }
 
     /** The values of a month. */
-    static List<KpiValue> values(Kpi kpi, YearMonth month, Figure... figures) {
+    static List<KpiValue> values(Kpi kpi, YearMonth month, ScopeFigure... figures) {
         Valuation valuation = new Valuation(kpi, month, NO_FACTORS, 0.95);
         return RollUp.withOrganisation(kpi, List.of(figures)).stream()
                 .map(valuation::value)

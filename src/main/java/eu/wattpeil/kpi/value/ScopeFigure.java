@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param hasUnknownPart whether a part that belongs to it is unknown, so that it is unknown itself
  */
-public record Figure(
+public record ScopeFigure(
         Scope scope,
         Optional<BigDecimal> numerator,
         Optional<BigDecimal> denominator,
@@ -18,22 +18,22 @@ public record Figure(
         boolean hasUnknownPart) {
 
     /** The organisation's figure where there is none. */
-    static Figure nothing() {
+    static ScopeFigure nothing() {
         return ofOrganisation(Known.NOTHING, false);
     }
 
     /** The organisation's figure where there is something to know, and nothing is known of it. */
-    static Figure unknown() {
+    static ScopeFigure unknown() {
         return ofOrganisation(Known.covered(0), false);
     }
 
     /** The organisation's figure where a part is unknown that belongs to it. */
-    static Figure withUnknownPart(double coverage) {
+    static ScopeFigure withUnknownPart(double coverage) {
         return ofOrganisation(Known.covered(coverage), true);
     }
 
-    private static Figure ofOrganisation(Known known, boolean hasUnknownPart) {
-        return new Figure(
+    private static ScopeFigure ofOrganisation(Known known, boolean hasUnknownPart) {
+        return new ScopeFigure(
                 Scope.ORGANISATION, Optional.empty(), Optional.empty(), known, hasUnknownPart);
     }
 
