@@ -59,14 +59,28 @@ final class PageLogParser {
         }
         int bracket = line.indexOf('[');
         while (bracket >= 0) {
-            int end = line.indexOf(']', bracket) + 1;
-            long loggedAt = instant(line, bracket + 1, end - 1);
+            int close = closingBracket(line, bracket);
+            long loggedAt = instant(line, bracket + 1, close);
             if (NoValue.isValue(loggedAt)) {
-                return head(line, bracket, end, loggedAt);
+                return head(line, bracket, close + 1, loggedAt);
             }
             bracket = line.indexOf('[', bracket + 1);
         }
         return withoutTime(line);
+    }
+
+    /**
+     * Where a time would end; no farther, so that a line full of brackets is read in linear time.
+     */
+    private static int closingBracket(String line, int bracket) {
+        int first = bracket + 1 + TIME_LENGTH;
+        int last = Math.min(first + 1 + MAX_DECIMALS, line.length() - 1);
+        for (int at = first; at <= last; at++) {
+            if (line.charAt(at) == ']') {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /**
@@ -75,7 +89,7 @@ final class PageLogParser {
      * changes do no harm (CUPS, {@code cupsdGetDateTime}).
      */
     private long instant(String line, int from, int to) {
-        if (to - from < TIME_LENGTH || to - from > TIME_LENGTH + 1 + MAX_DECIMALS) {
+        if (to < 0) {
             return NoValue.UNREADABLE;
         }
         byte[] text = line.substring(from, to).getBytes(StandardCharsets.ISO_8859_1);
