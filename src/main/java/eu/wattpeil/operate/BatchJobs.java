@@ -65,11 +65,12 @@ final class BatchJobs implements AutoCloseable {
     /** Starts Spring with what the jobs work on, and marks executions that died as failed. */
     static BatchJobs start(Path stateFolder, Map<Class<?>, Object> beans) {
         // Each commit reaches the file: a killed process must not lose what it had recorded. Of a
-        // process that is asked to end, nothing is closed while it still works.
+        // process that is asked to end, nothing is closed while it still works. H2's own log would
+        // repeat statements beside it, for everybody to read.
         String url =
                 "jdbc:h2:file:"
                         + stateFolder.resolve("jobs").toAbsolutePath()
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
         SpringApplicationBuilder program =
                 new SpringApplicationBuilder(Application.class)
                         .registerShutdownHook(false)
@@ -99,7 +100,7 @@ final class BatchJobs implements AutoCloseable {
 
     /** Reads the whole repository before Spring does, which would log a damage at length. */
     private static int readAll(String url) {
-        DriverManagerDataSource database = new DriverManagerDataSource(url + ";TRACE_LEVEL_FILE=0");
+        DriverManagerDataSource database = new DriverManagerDataSource(url);
         return new JdbcTemplate(database).queryForList("script", String.class).size();
     }
 
