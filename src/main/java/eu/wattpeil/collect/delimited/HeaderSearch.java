@@ -221,13 +221,32 @@ final class HeaderSearch {
     }
 
     /** A line in which none of the columns is named may be a row, which is not quoted. */
-    private String shown(Candidate best) {
+    private String shown(Candidate best) throws IOException {
         List<String> names = best.table().header().names();
         boolean isHeader = columns.stream().anyMatch(column -> names.contains(column.text()));
         if (isHeader) {
             return String.join(String.valueOf(best.table().delimiter()), names);
         }
-        return names.size() == 1 ? "1 column" : names.size() + " columns";
+        return names.size() == 1 ? "1 column" + widest(best) : names.size() + " columns";
+    }
+
+    /** With which other delimiter a line of one column has several, in words. */
+    private String widest(Candidate one) throws IOException {
+        int most = 1;
+        String told = "";
+        for (char delimiter : DELIMITERS) {
+            for (Candidate other : candidates(delimiter)) {
+                int width = other.table().header().width();
+                if (other.line() == one.line() && width > most) {
+                    most = width;
+                    told =
+                            String.format(
+                                    " with delimiter \"%s\", %d with \"%s\"",
+                                    named(one.table().delimiter()), width, named(delimiter));
+                }
+            }
+        }
+        return told;
     }
 
     private String expectedColumns(Candidate best) throws IOException {
@@ -243,9 +262,9 @@ final class HeaderSearch {
         if (other.isPresent()) {
             return expected
                     + " with delimiter \""
-                    + best.table().delimiter()
+                    + named(best.table().delimiter())
                     + "\"; they are there with delimiter \""
-                    + other.get()
+                    + named(other.get())
                     + "\"";
         }
         if (settings.dataset().isPersonal()) {
@@ -267,6 +286,11 @@ final class HeaderSearch {
         return Optional.empty();
     }
 
+    /** As the option calls it. */
+    private static String named(char delimiter) {
+        return delimiter == '\t' ? "tab" : String.valueOf(delimiter);
+    }
+
     private static String positions(List<String> names, String name) {
         return IntStream.range(0, names.size())
                 .filter(i -> names.get(i).equals(name))
@@ -283,7 +307,7 @@ final class HeaderSearch {
                         + " in line "
                         + best.line()
                         + " (delimiter \""
-                        + best.table().delimiter()
+                        + named(best.table().delimiter())
                         + "\")");
     }
 }

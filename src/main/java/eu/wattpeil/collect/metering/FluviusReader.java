@@ -34,11 +34,11 @@ final class FluviusReader {
     private final IntervalWindow window;
     private final boolean hasDescriptionInKey;
 
-    private final Words<Unit> units = new Words<>(Unit::of);
-    private final Words<Register> registers = new Words<>(Register::of);
-    private final Words<Connection> connections = new Words<>(Connection::of);
-    private final Words<Status> statuses = new Words<>(Status::of);
-    private final Words<Text> descriptions = new Words<>(FluviusReader::described);
+    private final Meanings<Unit> units = new Meanings<>(Unit::of);
+    private final Meanings<Register> registers = new Meanings<>(Register::of);
+    private final Meanings<Connection> connections = new Meanings<>(Connection::of);
+    private final Meanings<VolumeStatus> statuses = new Meanings<>(VolumeStatus::of);
+    private final Meanings<Text> descriptions = new Meanings<>(FluviusReader::described);
     private final RowTimes times;
     private final DecimalText volumes =
             DecimalText.of(
@@ -152,9 +152,9 @@ final class FluviusReader {
 
     /** Adds the volume to its interval, or notes that it is not known. */
     private void count(Connection connection, Register of, @Nullable Text described) {
-        Status said = word(statuses, status);
+        VolumeStatus said = word(statuses, status);
         if (said == null) {
-            rejectVolume(connection, of, Column.STATUS, Reason.UNKNOWN_CODE, Status.words());
+            rejectVolume(connection, of, Column.STATUS, Reason.UNKNOWN_CODE, VolumeStatus.words());
             return;
         }
         if (rows.isEmpty(volume)) {
@@ -167,7 +167,7 @@ final class FluviusReader {
             rejectVolume(connection, of, Column.VOLUME, Reason.UNREADABLE_VALUE, expected);
             return;
         }
-        boolean mayBe = said != Status.UNKNOWN && (said != Status.NONE || energy == 0);
+        boolean mayBe = said != VolumeStatus.UNKNOWN && (said != VolumeStatus.NONE || energy == 0);
         if (energy < 0 || !mayBe) {
             String expected = mayBe ? "0 kWh or more" : "no volume, as the status says";
             rejectVolume(connection, of, Column.VOLUME, Reason.IMPOSSIBLE_VALUE, expected);
@@ -185,7 +185,7 @@ final class FluviusReader {
         interval.count(of.rate(), energy, said, described);
     }
 
-    private void countNothing(Connection connection, Register of, Status said) {
+    private void countNothing(Connection connection, Register of, VolumeStatus said) {
         switch (said) {
             case NONE -> {}
             case UNKNOWN, UNVALIDATED -> interval(connection, of).doNotKnow(of.rate());
@@ -244,7 +244,7 @@ final class FluviusReader {
         return window.at(connection, of.flow(), times.start(), times.end(), rows.line());
     }
 
-    private <T> @Nullable T word(Words<T> words, int field) {
+    private <T> @Nullable T word(Meanings<T> words, int field) {
         return words.of(rows.bytes(), rows.from(field), rows.to(field));
     }
 

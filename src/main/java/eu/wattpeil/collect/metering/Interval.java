@@ -15,7 +15,7 @@ final class Interval {
     private final long end;
     private final long line;
     private final long[] milliWattHours = new long[RATES];
-    private final @Nullable Status[] statuses = new Status[RATES];
+    private final @Nullable VolumeStatus[] statuses = new VolumeStatus[RATES];
     private final @Nullable Text[] descriptions = new Text[RATES];
     private int counted;
     private int unknown;
@@ -38,7 +38,11 @@ final class Interval {
     /**
      * Takes the energy of a register, in thousandths of a Wh; of a repeated row the last counts.
      */
-    void count(Register.Rate rate, long energyMilliWh, Status status, @Nullable Text description) {
+    void count(
+            Register.Rate rate,
+            long energyMilliWh,
+            VolumeStatus status,
+            @Nullable Text description) {
         descriptions[rate.ordinal()] = description;
         milliWattHours[rate.ordinal()] = energyMilliWh;
         statuses[rate.ordinal()] = status;
@@ -108,8 +112,8 @@ final class Interval {
 
     /** The quality of the least sure register, or null where no status says one. */
     @Nullable String quality() {
-        Status least = null;
-        for (Status status : statuses) {
+        VolumeStatus least = null;
+        for (VolumeStatus status : statuses) {
             boolean hasQuality = status != null && status.quality() != null;
             if (hasQuality && (least == null || status.compareTo(least) > 0)) {
                 least = status;

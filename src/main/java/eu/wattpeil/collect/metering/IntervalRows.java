@@ -39,7 +39,7 @@ final class IntervalRows {
         measuredAt = dataset.index("measured_at");
         value = dataset.index("value");
         quality = dataset.index("quality");
-        for (Status status : Status.values()) {
+        for (VolumeStatus status : VolumeStatus.values()) {
             String code = status.quality();
             if (code != null) {
                 qualities.put(code, Text.of(code));

@@ -31,7 +31,7 @@ record ConstantColumn(int index, @Nullable Text text, long number) {
                 mapping.pattern(),
                 new WallClock(ZoneOffset.UTC),
                 RepeatedHour.rejected(),
-                new Series(dataset),
+                new RowSeries(dataset),
                 InstantField.Bounds.moment(mapping.index()));
     }
 

@@ -17,7 +17,7 @@ final class InstantField implements FieldReader {
     private final TimeText times;
     private final WallClock clock;
     private final RepeatedHour repeatedHour;
-    private final Series series;
+    private final RowSeries series;
     private final Flaw unreadable;
     private final Flaw skipped;
     private final Flaw repeated;
@@ -51,7 +51,7 @@ final class InstantField implements FieldReader {
             String pattern,
             WallClock clock,
             RepeatedHour repeatedHour,
-            Series series,
+            RowSeries series,
             Bounds bounds) {
         this.times = TimeText.of(pattern);
         this.clock = clock;

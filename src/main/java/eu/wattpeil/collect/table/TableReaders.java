@@ -86,7 +86,7 @@ final class TableReaders {
                         day.pattern(),
                         new WallClock(ZoneOffset.UTC),
                         RepeatedHour.rejected(),
-                        new Series(dataset),
+                        new RowSeries(dataset),
                         InstantField.Bounds.moment(day.index()));
         return new WideRows(
                 constants(),
@@ -166,7 +166,7 @@ final class TableReaders {
         if (!isInstant(mapping)) {
             return FieldReaders.of(mapping, settings.signs(), charset);
         }
-        Series series = new Series(settings.dataset());
+        RowSeries series = new RowSeries(settings.dataset());
         RepeatedHour repeatedHour =
                 new RepeatedHour(settings.repeatedHour(), series.isOnePerTime(), isNewestFirst);
         return new InstantField(mapping.pattern(), clock, repeatedHour, series, bounds(mapping));

@@ -58,11 +58,11 @@ final class IntervalWindowTest {
     @Test
     void keepsFlowsApart() {
         window.at(CONNECTION, Flow.OFFTAKE, 0, 15, 2)
-                .count(Register.Rate.DAY, 1, Status.MEASURED, null);
+                .count(Register.Rate.DAY, 1, VolumeStatus.MEASURED, null);
         window.at(CONNECTION, Flow.INJECTION, 0, 15, 3)
-                .count(Register.Rate.DAY, 2, Status.MEASURED, null);
+                .count(Register.Rate.DAY, 2, VolumeStatus.MEASURED, null);
         window.at(CONNECTION, Flow.OFFTAKE, 0, 60, 4)
-                .count(Register.Rate.DAY, 4, Status.MEASURED, null);
+                .count(Register.Rate.DAY, 4, VolumeStatus.MEASURED, null);
 
         window.close();
 
@@ -73,7 +73,7 @@ final class IntervalWindowTest {
     private void count(int quarters, Register.Rate rate, long energy) {
         for (int i = 0; i < quarters; i++) {
             window.at(CONNECTION, Flow.OFFTAKE, i * 15L, i * 15L + 15, i + 2L)
-                    .count(rate, energy, Status.MEASURED, null);
+                    .count(rate, energy, VolumeStatus.MEASURED, null);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the few different words of a column mean, without a string per row. */
-final class Words<T> {
+final class Meanings<T> {
 
     private static final int MAX_KNOWN = 10_000;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -21,7 +21,7 @@ final class Words<T> {
     private @Nullable Text lastWord;
     private @Nullable T lastMeaning;
 
-    Words(Function<String, @Nullable T> meaning) {
+    Meanings(Function<String, @Nullable T> meaning) {
         this.meaning = meaning;
     }
 

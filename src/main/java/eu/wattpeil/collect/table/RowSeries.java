@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * What the rows of a dataset are series of, by its required texts: meter, quantity and kind;
  * printer.
  */
-final class Series {
+final class RowSeries {
 
     private final int[] columns;
     private final boolean isOnePerTime;
 
-    Series(Dataset dataset) {
+    RowSeries(Dataset dataset) {
         List<Column> all = dataset.columns();
         columns = IntStream.range(0, all.size()).filter(i -> tells(all.get(i))).toArray();
         // A meter has one reading per time; a printer may finish two jobs in one second.

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What Fluvius says of a volume, from the surest to the least sure. */
-enum Status {
+enum VolumeStatus {
     MEASURED("measured"),
     UNVALIDATED("unvalidated"),
     ESTIMATED("estimated"),
@@ -15,7 +15,7 @@ enum Status {
 
     private final @Nullable String quality;
 
-    Status(@Nullable String quality) {
+    VolumeStatus(@Nullable String quality) {
         this.quality = quality;
     }
 
@@ -29,7 +29,7 @@ enum Status {
      * {@code Not validated} and {@code No data} were not seen in a file; they are what the Dutch
      * words mean.
      */
-    static @Nullable Status of(String word) {
+    static @Nullable VolumeStatus of(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "gevalideerd", "uitgelezen", "read", "validated" -> MEASURED;
             case "geschat", "estimated" -> ESTIMATED;
