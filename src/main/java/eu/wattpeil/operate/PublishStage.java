@@ -1,11 +1,13 @@
 package eu.wattpeil.operate;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.report.PublishJobConfiguration;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Fingerprint;
+import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
@@ -15,9 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes the reports of all editions that were not published from the same inputs before. */
 final class PublishStage {
+
+    /** A remark in a file moves what stands below it, and changes no report. */
+    private static final JsonMapper WITHOUT_PLACES =
+            JsonMapper.builder().addMixIn(Place.class, NoMatter.class).build();
+
+    @JsonIgnoreType
+    private interface NoMatter {}
 
     private final BatchJobs jobs;
     private final Setup setup;
@@ -107,9 +117,9 @@ final class PublishStage {
                 List.of(
                         edition.fingerprint(),
                         Fingerprint.of(history),
-                        report.toString(),
-                        workspace.goals().toString(),
-                        workspace.measures().toString(),
+                        WITHOUT_PLACES.writeValueAsString(report),
+                        WITHOUT_PLACES.writeValueAsString(workspace.goals()),
+                        WITHOUT_PLACES.writeValueAsString(workspace.measures()),
                         setup.texts().toString(),
                         workspace.workingDays().toString(),
                         workspace.settings().organisationName(),
