@@ -56,7 +56,22 @@ class CheckCommandTest {
                 .contains("no problems in config/ and jobs/");
     }
 
+    @Test
+    void triesTheTemplatesOfTheWorkspace() throws IOException {
+        Path template = town.resolve("jobs/reports/templates/report.html");
+        Files.createDirectories(template.getParent());
+        Files.writeString(template, "<p\nth:text=\"${page.titel()}\"></p>");
+
+        assertThat(run("check", 2))
+                .contains("jobs/reports/templates/report.html:")
+                .contains("titel");
+    }
+
     private String run(String command) {
+        return run(command, 0);
+    }
+
+    private String run(String command, int expectedCode) {
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out, true);
         int code =
@@ -64,7 +79,7 @@ class CheckCommandTest {
                         ? CommandLineInterface.run(writer, writer, command, town.toString())
                         : CommandLineInterface.run(
                                 writer, writer, command, "--workspace", town.toString());
-        assertThat(code).isZero();
+        assertThat(code).isEqualTo(expectedCode);
         return out.toString();
     }
 }

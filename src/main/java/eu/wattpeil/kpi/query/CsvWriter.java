@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  */
 final class CsvWriter implements ResultWriter {
 
-    private final Appendable out;
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r]");
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\r\\n]|^$");
 
+    private final Appendable out;
     private List<Heading> headings = List.of();
 
     CsvWriter(Appendable out) {

@@ -1,6 +1,7 @@
 package eu.wattpeil.collect.printing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import eu.wattpeil.collect.FormatCases;
 import eu.wattpeil.collect.FormatContext;
@@ -12,11 +13,13 @@ import eu.wattpeil.workspace.Sections;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +64,18 @@ final class CupsPageLogJobsTest {
         assertThat(records.accepted()).hasSize(jobs);
         assertThat(records.accepted().stream().map(row -> row.get("job_id")).distinct())
                 .hasSize(jobs);
+    }
+
+    @Test
+    void looksForTheTimeOfALineFullOfBracketsInATimeInProportionToItsLength() {
+        String brackets = "[".repeat(LogLines.MAX_LINE_BYTES - 1);
+
+        MemoryRecords records =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(30), () -> read(Collections.nCopies(2000, brackets)));
+
+        assertThat(records.accepted()).isEmpty();
+        assertThat(records.rejects()).isNotEmpty();
     }
 
     @Test
