@@ -1,5 +1,6 @@
 package eu.wattpeil.store;
 
+import eu.wattpeil.workspace.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -122,5 +123,12 @@ final class Readings {
             throw new UncheckedIOException(failure);
         }
         return files;
+    }
+
+    /** The fingerprints of files, which compare faster than their bytes do in a test. */
+    static Map<String, String> fingerprints(Map<String, byte[]> files) {
+        Map<String, String> fingerprints = new TreeMap<>();
+        files.forEach((name, bytes) -> fingerprints.put(name, Fingerprint.of(bytes)));
+        return fingerprints;
     }
 }
