@@ -88,15 +88,15 @@ final class HeaderSearch {
             nextLine();
         }
         passOver();
-        if (at == head.length) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (char delimiter : delimiters()) {
+            candidates.addAll(candidates(delimiter));
+        }
+        if (candidates.isEmpty()) {
             throw new UnusableDocumentException(
                     Reason.EMPTY_DOCUMENT,
                     texts.hasHeader() ? "a header and rows" : "rows",
                     separator.map(sign -> "only the line sep=" + sign).orElse("nothing"));
-        }
-        List<Candidate> candidates = new ArrayList<>();
-        for (char delimiter : delimiters()) {
-            candidates.addAll(candidates(delimiter));
         }
         Candidate best = candidates.stream().min(order()).orElseThrow();
         if (best.isCutOff() && head.length == DelimitedTables.HEAD_BYTES) {
