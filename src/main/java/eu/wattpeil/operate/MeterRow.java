@@ -1,10 +1,12 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.kpi.query.MeterFacts.UnknownMeter;
+import eu.wattpeil.workspace.Meter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,8 +45,11 @@ public record MeterRow(
 
     /** What is to be filled in, for people. */
     public static final String PLACEHOLDERS =
-            "ROOM (a room, or nothing for a meter of the whole site), SITE and ROLE (room_total,"
-                    + " it, cooling, ups_in, pv, heat_reused, water or office)";
+            "ROOM (a room, or nothing for a meter of the whole site), SITE and ROLE (one of "
+                    + Arrays.stream(Meter.Role.values())
+                            .map(role -> role.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "))
+                    + ")";
 
     private static final String WATER = "water";
 

@@ -75,7 +75,7 @@ final class RunMeters implements RunListener {
     }
 
     private Duration timed(Stage stage) {
-        return Duration.ofMillis(Math.round(timer(stage).totalTime(TimeUnit.MILLISECONDS)));
+        return Duration.ofNanos(Math.round(timer(stage).totalTime(TimeUnit.NANOSECONDS)));
     }
 
     private Timer timer(Stage stage) {

@@ -29,12 +29,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -273,7 +275,7 @@ class CollectJobTest {
     private static void await(CyclicBarrier barrier) throws IOException {
         try {
             barrier.await(60, TimeUnit.SECONDS);
-        } catch (Exception late) {
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException late) {
             throw new IOException(late);
         }
     }

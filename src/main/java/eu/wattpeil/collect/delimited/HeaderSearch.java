@@ -92,26 +92,36 @@ final class HeaderSearch {
         for (char delimiter : delimiters()) {
             candidates.addAll(candidates(delimiter));
         }
+        boolean isHeadFull = head.length == DelimitedTables.HEAD_BYTES;
         if (candidates.isEmpty()) {
-            throw new UnusableDocumentException(
-                    Reason.EMPTY_DOCUMENT,
-                    texts.hasHeader() ? "a header and rows" : "rows",
-                    separator.map(sign -> "only the line sep=" + sign).orElse("nothing"));
+            throw isHeadFull ? notInTheHead("nothing in them") : empty();
         }
         Candidate best = candidates.stream().min(order()).orElseThrow();
-        if (best.isCutOff() && head.length == DelimitedTables.HEAD_BYTES) {
-            throw new UnusableDocumentException(
-                    Reason.NOT_THIS_FORMAT,
-                    texts.hasHeader()
-                            ? "a header within the first " + head.length + " bytes"
-                            : "a first row within the first " + head.length + " bytes",
-                    "a line that goes on");
+        if (best.isCutOff() && isHeadFull) {
+            throw notInTheHead("a line that goes on");
         }
         if (best.flaws() > 0) {
             throw new UnusableDocumentException(
                     texts.hasHeader() ? withoutColumns(best) : tooNarrow(best));
         }
         return best.table();
+    }
+
+    private UnusableDocumentException empty() {
+        return new UnusableDocumentException(
+                Reason.EMPTY_DOCUMENT,
+                texts.hasHeader() ? "a header and rows" : "rows",
+                separator.map(sign -> "only the line sep=" + sign).orElse("nothing"));
+    }
+
+    private UnusableDocumentException notInTheHead(String found) {
+        return new UnusableDocumentException(
+                Reason.NOT_THIS_FORMAT,
+                (texts.hasHeader() ? "a header" : "a first row")
+                        + " within the first "
+                        + head.length
+                        + " bytes",
+                found);
     }
 
     private List<Character> delimiters() {

@@ -63,6 +63,17 @@ class DelimitedPartsTest {
     }
 
     @Test
+    void doesNotCallADocumentEmptyThatMayHaveRowsBeyondWhatIsLookedAt() throws IOException {
+        Path file = write("=\"\"\n".repeat(100_000) + "Tijdstip;Meter;Stand\n");
+
+        MemoryRecords read = read(1 << 20, FormatCases.document("readings.csv", file));
+
+        assertThat(read.rejects())
+                .extracting(reject -> reject.expected() + ", found " + reject.found())
+                .containsExactly("a header within the first 262144 bytes, found nothing in them");
+    }
+
+    @Test
     void givesTheSameRowsHoweverTheDocumentIsCut() throws IOException {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
