@@ -7,10 +7,12 @@ import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Finds the documents that the store lacks. */
 public final class Finder {
@@ -18,15 +20,17 @@ public final class Finder {
     private final Store store;
     private final Path root;
     private final SeenFiles seen;
+    private final Clock clock;
 
     /**
      * @param root the workspace
      * @param seen what is known of files that have not changed
      */
-    public Finder(Store store, Path root, SeenFiles seen) {
+    public Finder(Store store, Path root, SeenFiles seen, Clock clock) {
         this.store = store;
         this.root = root;
         this.seen = seen;
+        this.clock = clock;
     }
 
     /**
@@ -43,15 +47,23 @@ public final class Finder {
      * the newest files are looked at, and a large one that nobody has read yet counts as waiting.
      */
     public Found newest(Intake intake) {
-        Found found = waiting(intake, new Reach(root, landing(intake), seen, true), List.of());
+        Found found =
+                waiting(
+                        intake,
+                        new Reach(root, landing(intake, () -> true), seen, true),
+                        List.of());
         return new Found(found.documents().stream().limit(1).toList(), found.unreadable());
     }
 
-    /** As {@link #waiting}, after what is new at the source was brought within reach. */
-    public Found lacking(Intake intake) {
+    /**
+     * As {@link #waiting}, after what is new at the source was brought within reach.
+     *
+     * @param isStopAsked whether nothing further shall be asked for
+     */
+    public Found lacking(Intake intake, BooleanSupplier isStopAsked) {
         List<Unreadable> unreadable = new ArrayList<>();
         try {
-            Landing landing = landing(intake);
+            Landing landing = landing(intake, isStopAsked);
             landing.removeDrafts();
             intake.source().fetch(landing);
         } catch (IOException failure) {
@@ -79,11 +91,11 @@ public final class Finder {
     }
 
     private Reach reach(Intake intake) {
-        return new Reach(root, landing(intake), seen);
+        return new Reach(root, landing(intake, () -> true), seen);
     }
 
-    private Landing landing(Intake intake) {
-        return new Landing(root, intake.name());
+    private Landing landing(Intake intake, BooleanSupplier isStopAsked) {
+        return new Landing(root, intake.name(), clock, isStopAsked);
     }
 
     /** The fingerprint of some documents of a definition. */

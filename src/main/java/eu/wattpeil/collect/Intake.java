@@ -53,7 +53,6 @@ public record Intake(
 
     static Optional<Intake> of(
             Workspace workspace, Definition definition, Pseudonym pseudonym, Problems problems) {
-        Optional<Source> source = Sources.of(definition.source());
         Optional<Dataset> dataset = Datasets.named(definition.dataset());
         Optional<Formats.Kind> kind = Formats.named(definition.format());
         if (kind.isEmpty()) {
@@ -64,6 +63,14 @@ public record Intake(
                             + "\""
                             + Spelling.hint(definition.format(), Formats.names()));
         }
+        Optional<Source> source =
+                Sources.of(
+                        new SourceContext(
+                                definition.source(),
+                                dataset.map(Dataset::isPersonal).orElse(true),
+                                workspace.root(),
+                                workspace.settings().zone(),
+                                System.getenv()));
         if (dataset.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }

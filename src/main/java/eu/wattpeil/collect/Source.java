@@ -3,6 +3,7 @@ package eu.wattpeil.collect;
 import eu.wattpeil.collect.source.Landing;
 import eu.wattpeil.collect.source.Reach;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Where documents come from, as the {@code source} of a definition says.
@@ -21,4 +22,12 @@ public interface Source {
      * @throws IOException where the origin fails; what has landed by then is known all the same
      */
     void fetch(Landing landing) throws IOException;
+
+    /**
+     * What would keep it from fetching, such as a secret that is not there, in sentences; as far as
+     * that can be told without the network.
+     */
+    default List<String> obstacles() {
+        return List.of();
+    }
 }

@@ -17,16 +17,17 @@ final class Sources {
     /** Makes a source from the section {@code source} of a definition, and notes what is wrong. */
     @FunctionalInterface
     interface Maker {
-        Source make(Section section);
+        Source make(SourceContext context);
     }
 
     /** The source of a definition; empty where the section names none, which is noted. */
-    static Optional<Source> of(Section section) {
+    static Optional<Source> of(SourceContext context) {
+        Section section = context.section();
         List<String> named = KINDS.keySet().stream().filter(section::has).toList();
         Maker maker = named.size() == 1 ? KINDS.get(named.get(0)) : null;
         Optional<Source> source = Optional.empty();
         if (maker != null) {
-            source = Optional.of(maker.make(section));
+            source = Optional.of(maker.make(context));
         } else if (named.isEmpty()) {
             section.text(String.join(" or ", KINDS.keySet()));
         } else {

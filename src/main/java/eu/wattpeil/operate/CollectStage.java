@@ -91,7 +91,7 @@ final class CollectStage {
             if (stop.isAsked()) {
                 return found;
             }
-            Found lacking = finder.lacking(intake);
+            Found lacking = finder.lacking(intake, stop::isAsked);
             lacking.unreadable().forEach(unreadable -> events.failed(unreadable.message()));
             if (!lacking.documents().isEmpty()) {
                 Optional<JobExecution> interrupted = interrupted(intake);

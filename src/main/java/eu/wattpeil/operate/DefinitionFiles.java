@@ -50,7 +50,8 @@ record DefinitionFiles(Workspace workspace, Intake intake, Reach reach) {
             throw new InvalidWorkspaceException(problems.all());
         }
         SeenFiles seen = SeenFiles.load(Setup.seenFiles(root), clock);
-        Reach reach = new Reach(root, new Landing(root, intake.get().name()), seen);
+        Reach reach =
+                new Reach(root, new Landing(root, intake.get().name(), clock, () -> true), seen);
         return new DefinitionFiles(workspace, intake.get(), reach);
     }
 

@@ -48,7 +48,7 @@ public final class Status {
     private static List<SourceStatus> sources(
             Setup setup, Clock clock, Store store, StoreFacts facts) throws IOException {
         SeenFiles seen = SeenFiles.load(Setup.seenFiles(setup.workspace().root()), clock);
-        Finder finder = new Finder(store, setup.workspace().root(), seen);
+        Finder finder = new Finder(store, setup.workspace().root(), seen, clock);
         return setup.intakes().all().stream()
                 .map(intake -> source(intake, finder, facts.sources()))
                 .toList();

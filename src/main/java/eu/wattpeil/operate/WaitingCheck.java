@@ -34,7 +34,7 @@ public final class WaitingCheck {
         Settings settings = setup.workspace().settings();
         SeenFiles seen = SeenFiles.load(Setup.seenFiles(setup.workspace().root()), clock);
         Store store = Store.open(settings.store());
-        Finder finder = new Finder(store, setup.workspace().root(), seen);
+        Finder finder = new Finder(store, setup.workspace().root(), seen, clock);
         List<String> messages = new ArrayList<>();
         Instant end = clock.instant().plus(MOST_TIME);
         for (Intake intake : setup.intakes().all()) {
@@ -46,6 +46,9 @@ public final class WaitingCheck {
                 break;
             }
             Found newest = finder.newest(intake);
+            intake.source().obstacles().stream()
+                    .map(obstacle -> intake.definition().file() + ": " + obstacle)
+                    .forEach(messages::add);
             newest.unreadable().forEach(it -> messages.add(it.message()));
             for (Document document : newest.documents()) {
                 messages.addAll(look(document, intake, settings, clock));

@@ -38,7 +38,7 @@ final class WaitingDocuments {
      * @return them
      */
     synchronized List<Document> add(Intake intake, Finder finder) {
-        List<Document> waiting = finder.lacking(intake).documents();
+        List<Document> waiting = finder.waiting(intake).documents();
         for (Document document : waiting) {
             try {
                 add(intake, Glance.at(document, intake, settings, clock.instant()));

@@ -298,7 +298,8 @@ class CollectJobTest {
 
     private List<Document> found(String pattern) throws IOException {
         SeenFiles seen = SeenFiles.load(root.resolve("seen"), LATER);
-        return new Reach(root, new Landing(root, "ups"), seen).files(List.of(pattern)).documents();
+        Landing landing = new Landing(root, "ups", LATER, () -> false);
+        return new Reach(root, landing, seen).files(List.of(pattern)).documents();
     }
 
     private JobExecution collect() throws Exception {

@@ -57,7 +57,7 @@ class FinderTest {
 
     @Test
     void findsWhatHasLanded() throws IOException {
-        Found found = finder().lacking(intake());
+        Found found = finder().lacking(intake(), () -> false);
 
         assertThat(found.unreadable()).isEmpty();
         assertThat(found.documents())
@@ -68,11 +68,11 @@ class FinderTest {
 
     @Test
     void asksForNothingAgainThatHasLanded() throws IOException {
-        finder().lacking(intake());
+        finder().lacking(intake(), () -> false);
         requests.clear();
         origin.put("2026-10.csv", "october\n");
 
-        Found found = finder().lacking(intake());
+        Found found = finder().lacking(intake(), () -> false);
 
         assertThat(requests).containsExactly("/", "/2026-10.csv");
         assertThat(found.documents()).hasSize(3);
@@ -81,7 +81,7 @@ class FinderTest {
     @Test
     void looksAtWhatIsWaitingWithoutTheNetwork() throws IOException {
         assertThat(finder().waiting(intake()).documents()).isEmpty();
-        finder().lacking(intake());
+        finder().lacking(intake(), () -> false);
         server.stop(0);
         requests.clear();
 
@@ -91,10 +91,10 @@ class FinderTest {
 
     @Test
     void readsWhatHasLandedWhereTheOriginFails() throws IOException {
-        finder().lacking(intake());
+        finder().lacking(intake(), () -> false);
         server.stop(0);
 
-        Found found = finder().lacking(intake());
+        Found found = finder().lacking(intake(), () -> false);
 
         assertThat(found.documents()).hasSize(2);
         assertThat(found.unreadable()).hasSize(1);
@@ -107,9 +107,9 @@ class FinderTest {
     void landsNothingOfAnAnswerThatBreaksOff() throws IOException {
         origin.put("2026-09.csv", "breaks off\n");
 
-        Found broken = finder().lacking(intake());
+        Found broken = finder().lacking(intake(), () -> false);
         origin.put("2026-09.csv", "september\n");
-        Found whole = finder().lacking(intake());
+        Found whole = finder().lacking(intake(), () -> false);
 
         assertThat(broken.unreadable()).hasSize(1);
         assertThat(broken.documents())
@@ -125,7 +125,7 @@ class FinderTest {
         Files.writeString(folder.resolve(".2026-09.csv.draft"), "sept");
 
         assertThat(finder().waiting(intake()).documents()).isEmpty();
-        Found found = finder().lacking(intake());
+        Found found = finder().lacking(intake(), () -> false);
 
         assertThat(found.documents()).hasSize(2);
         assertThat(Files.list(folder)).hasSize(2);
@@ -190,7 +190,7 @@ class FinderTest {
 
     private Finder finder() throws IOException {
         SeenFiles seen = SeenFiles.load(root.resolve("seen"), Clock.systemUTC());
-        return new Finder(Store.open(root.resolve("store")), root, seen);
+        return new Finder(Store.open(root.resolve("store")), root, seen, Clock.systemUTC());
     }
 
     private Intake intake() {

@@ -367,8 +367,15 @@ abstract class FormatExam {
 
     private static List<Document> found(Path root) throws IOException {
         Path definition = Files.writeString(root.resolve("exam.yaml"), "files: inbox/*\n");
-        FileSource source = FileSource.of(Sections.read(root, definition, new Problems()));
+        FileSource source =
+                FileSource.of(
+                        TestSource.context(root, Sections.read(root, definition, new Problems())));
         SeenFiles seen = SeenFiles.load(root.resolve("seen"), Clock.systemUTC());
-        return source.known(new Reach(root, new Landing(root, "exam"), seen)).documents();
+        return source.known(
+                        new Reach(
+                                root,
+                                new Landing(root, "exam", Clock.systemUTC(), () -> true),
+                                seen))
+                .documents();
     }
 }

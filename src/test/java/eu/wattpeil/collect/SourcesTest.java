@@ -63,7 +63,7 @@ class SourcesTest {
         Files.writeString(file, "source:\n  " + source + "\n");
         Problems problems = new Problems();
         Section definition = Sections.read(root, file, problems);
-        Sources.of(definition.section("source"));
+        Sources.of(TestSource.context(root, definition.section("source")));
         return problems.all().stream().map(Problem::toString).toList();
     }
 }

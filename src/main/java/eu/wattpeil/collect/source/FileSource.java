@@ -2,6 +2,7 @@ package eu.wattpeil.collect.source;
 
 import eu.wattpeil.collect.Found;
 import eu.wattpeil.collect.Source;
+import eu.wattpeil.collect.SourceContext;
 import eu.wattpeil.workspace.Section;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -20,7 +21,8 @@ public final class FileSource implements Source {
     }
 
     /** Makes the source; what is wrong with its patterns is noted. */
-    public static FileSource of(Section section) {
+    public static FileSource of(SourceContext context) {
+        Section section = context.section();
         if (section.isList(FILES) && section.texts(FILES).isEmpty()) {
             section.problem(FILES, "files is empty, expected at least one pattern");
         }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,14 +28,30 @@ public final class Landing {
 
     private final Path root;
     private final String folder;
+    private final Clock clock;
+    private final BooleanSupplier isStopAsked;
 
     /**
      * @param root the workspace
      * @param definition whose source it is
+     * @param clock tells when an answer came, and which are due
+     * @param isStopAsked whether nothing further shall be asked for
      */
-    public Landing(Path root, String definition) {
+    public Landing(Path root, String definition, Clock clock, BooleanSupplier isStopAsked) {
         this.root = root;
         folder = ALL + "/" + definition;
+        this.clock = clock;
+        this.isStopAsked = isStopAsked;
+    }
+
+    /** Tells when an answer came, and which are due. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Whether nothing further shall be asked for; what has landed by then stays. */
+    public boolean isStopAsked() {
+        return isStopAsked.getAsBoolean();
     }
 
     /** Writes an answer as it comes in. */
