@@ -1,19 +1,16 @@
 package eu.wattpeil.workspace;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Finds the key for pseudonyms: {@code pseudonym-key: {environment: NAME}} or {@code {file: PATH}}.
- * No message shows it, not even where it stands in the wrong place.
- */
+/** Finds the key for pseudonyms, in the place that {@code pseudonym-key} names. */
 final class PseudonymKey {
 
     private static final String KEY = "pseudonym-key";
+
+    /** Characters below which a key can be found by trying. */
+    private static final int MINIMUM_LENGTH = 16;
 
     private final Path root;
     private final Map<String, String> environment;
@@ -25,59 +22,21 @@ final class PseudonymKey {
 
     /** The key; empty where none is wanted, or, with a problem, where it cannot be had. */
     Optional<Secret> read(Section settings) {
-        if (!settings.has(KEY)) {
+        return SecretPlace.of(settings, KEY, root, environment)
+                .flatMap(place -> checked(settings, place));
+    }
+
+    private static Optional<Secret> checked(Section settings, SecretPlace place) {
+        Optional<Secret> key = place.secret();
+        if (key.isEmpty()) {
+            settings.problem(KEY, place + " is missing, expected the key in it");
             return Optional.empty();
         }
-        if (!settings.isSection(KEY)) {
-            return refuse(
-                    settings,
-                    KEY + " is given openly, expected {environment: NAME} or {file: PATH}");
-        }
-        Section where = settings.section(KEY);
-        Optional<String> variable = where.optionalText("environment");
-        Optional<String> file = where.optionalText("file");
-        where.rejectUnknownKeys();
-        if (variable.isPresent() == file.isPresent()) {
-            String found = variable.isPresent() ? "both" : "neither";
-            return refuse(
-                    settings,
-                    KEY + " has " + found + " environment and file, expected one of them");
-        }
-        return variable.isPresent()
-                ? checked(
-                        settings,
-                        "environment variable " + variable.get(),
-                        Optional.ofNullable(environment.get(variable.get())))
-                : checked(settings, "file " + file.orElse(""), file.flatMap(this::content));
-    }
-
-    private static Optional<Secret> checked(
-            Section settings, String source, Optional<String> value) {
-        if (value.isEmpty()) {
-            return refuse(settings, source + " is missing, expected the key in it");
-        }
-        if (value.get().length() < Secret.MINIMUM_LENGTH) {
-            String expected = "expected at least " + Secret.MINIMUM_LENGTH + " characters";
-            return refuse(settings, source + " is too short, " + expected);
-        }
-        return value.map(Secret::new);
-    }
-
-    private static Optional<Secret> refuse(Section settings, String message) {
-        settings.problem(KEY, message);
-        return Optional.empty();
-    }
-
-    /** It may lie outside the workspace, where backups of the workspace do not take it along. */
-    private Optional<String> content(String path) {
-        Path file = root.resolve(path);
-        if (!Files.isRegularFile(file)) {
+        if (key.get().value().length() < MINIMUM_LENGTH) {
+            String expected = "expected at least " + MINIMUM_LENGTH + " characters";
+            settings.problem(KEY, place + " is too short, " + expected);
             return Optional.empty();
         }
-        try {
-            return Optional.of(Files.readString(file).strip());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Cannot read file: " + file, unreadable);
-        }
+        return key;
     }
 }

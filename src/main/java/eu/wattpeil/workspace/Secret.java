@@ -3,13 +3,9 @@ package eu.wattpeil.workspace;
 /** A secret from an environment variable or a file; it never prints itself. */
 public record Secret(String value) {
 
-    /** Characters below which a key can be found by trying. */
-    static final int MINIMUM_LENGTH = 16;
-
     public Secret {
-        if (value.length() < MINIMUM_LENGTH) {
-            throw new IllegalArgumentException(
-                    "Cannot use secret: too short (at least " + MINIMUM_LENGTH + " characters)");
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("Cannot use secret: empty");
         }
     }
 

@@ -1,0 +1,87 @@
+package eu.wattpeil.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Where a secret is that a file of the workspace names without having it in it: {@code {env: NAME}}
+ * or {@code {environment: NAME}}, an environment variable, or {@code {file: PATH}}. It is looked up
+ * when it is asked for. No message shows it, not even where it stands in the wrong place.
+ */
+public final class SecretPlace {
+
+    private final String words;
+    private final Supplier<Optional<String>> content;
+
+    private SecretPlace(String words, Supplier<Optional<String>> content) {
+        this.words = words;
+        this.content = content;
+    }
+
+    /**
+     * The place that a key names; empty where the key is absent, or, with a problem, where it names
+     * none.
+     *
+     * @param root the workspace; a path may lead out of it, to where its backups do not go
+     * @param environment variables that secrets may be in
+     */
+    public static Optional<SecretPlace> of(
+            Section section, String key, Path root, Map<String, String> environment) {
+        if (!section.has(key)) {
+            return Optional.empty();
+        }
+        if (!section.isSection(key)) {
+            section.problem(key, key + " is given openly, expected {env: NAME} or {file: PATH}");
+            return Optional.empty();
+        }
+        Section where = section.section(key);
+        Optional<String> shortName = where.optionalText("env");
+        Optional<String> variable = shortName.or(() -> where.optionalText("environment"));
+        Optional<String> file = where.optionalText("file");
+        where.rejectUnknownKeys();
+        if (variable.isPresent() == file.isPresent()) {
+            String found = variable.isPresent() ? "both" : "neither";
+            section.problem(key, key + " has " + found + " env and file, expected one of them");
+            return Optional.empty();
+        }
+        return variable.map(
+                        name ->
+                                new SecretPlace(
+                                        "environment variable " + name,
+                                        () -> Optional.ofNullable(environment.get(name))))
+                .or(
+                        () ->
+                                file.map(
+                                        path ->
+                                                new SecretPlace(
+                                                        "file " + path,
+                                                        () -> content(root.resolve(path)))));
+    }
+
+    /** The secret, without blanks around it; empty where there is none, or an empty one. */
+    public Optional<Secret> secret() {
+        return content.get().map(String::strip).filter(it -> !it.isEmpty()).map(Secret::new);
+    }
+
+    /** The place in words, such as {@code environment variable SNMP_COMMUNITY}. */
+    @Override
+    public String toString() {
+        return words;
+    }
+
+    private static Optional<String> content(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read file: " + file, unreadable);
+        }
+    }
+}
