@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every row of a dataset keeps to, whatever format it was read by: what is required is there,
- * it is of a plausible time, no amount is below nothing, and nothing in it names a person.
+ * it is of a plausible time, no amount is below nothing, a share is one, and nothing in it names a
+ * person.
  */
 final class RowRules {
 
@@ -28,11 +29,20 @@ final class RowRules {
 
     /** Days of something that has happened; others may lie ahead, as the end of support does. */
     private static final Set<String> HAPPENED =
-            Set.of("first_used_on", "purchased_on", "disposed_on");
+            Set.of(
+                    "first_used_on",
+                    "purchased_on",
+                    "disposed_on",
+                    "manufactured_on",
+                    "closed_on",
+                    "label_checked_on",
+                    "factories_disclosed_on");
 
     private static final Text COUNTER = Text.of("counter");
     private static final int NO_COLUMN = -1;
     private static final int DECIMALS = 3;
+    private static final long WHOLE_SHARE = 1_000_000;
+    private static final int SHARE_DECIMALS = 6;
 
     private final Dataset dataset;
     private final TimeWindow window;
@@ -40,6 +50,7 @@ final class RowRules {
     private final int[] instants;
     private final int[] days;
     private final int[] amounts;
+    private final int[] shares;
     private final int kind;
     private final int value;
     private final Optional<PersonalColumns> personal;
@@ -66,6 +77,7 @@ final class RowRules {
         kind = isOfMeters ? dataset.index("kind") : NO_COLUMN;
         value = isOfMeters ? dataset.index("value") : NO_COLUMN;
         amounts = columns(column -> isAmount(column) && !isOfDocument(column));
+        shares = columns(column -> column.name().endsWith("_share"));
     }
 
     /** Why the open row of a block cannot be kept, or null where it can: then it is fit to keep. */
@@ -88,8 +100,28 @@ final class RowRules {
                 return impossible(line, column, window.expected(), found.toString());
             }
         }
-        Reject below = belowNothing(rows, line);
-        return below != null || personal.isEmpty() ? below : personal.get().clear(rows, line);
+        Reject impossible = belowNothing(rows, line);
+        if (impossible == null) {
+            impossible = noShare(rows, line);
+        }
+        return impossible != null || personal.isEmpty()
+                ? impossible
+                : personal.get().clear(rows, line);
+    }
+
+    private @Nullable Reject noShare(RowBlock rows, long line) {
+        int open = rows.rows();
+        for (int column : shares) {
+            long number = rows.isOpenNull(column) ? 0 : rows.number(column, open);
+            if (number < 0 || number > WHOLE_SHARE) {
+                String found =
+                        BigDecimal.valueOf(number, SHARE_DECIMALS)
+                                .stripTrailingZeros()
+                                .toPlainString();
+                return impossible(line, column, "0 to 1", found);
+            }
+        }
+        return null;
     }
 
     private @Nullable Reject belowNothing(RowBlock rows, long line) {

@@ -70,22 +70,18 @@ public final class Datasets {
                     optional("declared_kwh_per_year", DECIMAL, "maker's figure").in("kWh per year"),
                     optional("rated_w", DECIMAL, "power on the name plate").in("W"),
                     optional("disposed_on", DATE, "day of disposal"),
-                    optional("disposal_route", TEXT, "way of disposal")
-                            .oneOf(
-                                    "internal_reuse",
-                                    "donation",
-                                    "sale_for_reuse",
-                                    "return_to_supplier",
-                                    "parts_harvest",
-                                    "recycling",
-                                    "energy_recovery",
-                                    "landfill",
-                                    "lost"),
+                    optional("disposal_route", TEXT, "way of disposal").oneOf(disposalRoutes()),
                     optional(
                             "quantity",
                             INTEGER,
                             "how many alike devices the row stands for, each with these figures;"
-                                    + " null for one"));
+                                    + " null for one"),
+                    optional(
+                            "construction",
+                            TEXT,
+                            "kind within the category, such as online or line_interactive of a UPS,"
+                                    + " direct_expansion or free_cooling of a cooling unit"),
+                    optional("manufactured_on", DATE, "day of making, of a refurbished device"));
 
     /** Finished print jobs: one row per job; never a title, a host or a user name. */
     public static final Dataset PRINT_JOBS =
@@ -162,7 +158,19 @@ public final class Datasets {
                     "",
                     false);
 
-    private static final List<Dataset> COLLECTED = List.of(METER_READINGS, DEVICES, PRINT_JOBS);
+    private static final List<Dataset> COLLECTED =
+            List.of(
+                    METER_READINGS,
+                    DEVICES,
+                    PRINT_JOBS,
+                    MachineDatasets.PRINTER_COUNTERS,
+                    MachineDatasets.SERVER_METRICS,
+                    RegisterDatasets.WORKDAYS,
+                    RegisterDatasets.PURCHASES,
+                    RegisterDatasets.CONTRACTS,
+                    RegisterDatasets.TICKETS,
+                    RegisterDatasets.DISPOSALS,
+                    RegisterDatasets.INDICATORS);
 
     private Datasets() {}
 
@@ -174,6 +182,25 @@ public final class Datasets {
     /** The dataset of that name that a definition can fill. */
     public static Optional<Dataset> named(String name) {
         return COLLECTED.stream().filter(dataset -> dataset.name().equals(name)).findFirst();
+    }
+
+    static String[] disposalRoutes() {
+        return new String[] {
+            "internal_reuse",
+            "donation",
+            "sale_for_reuse",
+            "return_to_supplier",
+            "parts_harvest",
+            "recycling",
+            "energy_recovery",
+            "landfill",
+            "lost"
+        };
+    }
+
+    /** A dataset whose rows say which document and line they are from, none of it personal. */
+    static Dataset fromDocuments(String name, String timeColumn, Column... columns) {
+        return fromDocuments(name, timeColumn, "", false, columns);
     }
 
     private static Dataset fromDocuments(

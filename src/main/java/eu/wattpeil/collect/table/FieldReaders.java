@@ -183,7 +183,7 @@ final class FieldReaders {
 
         DateField(int index, String pattern) {
             this.index = index;
-            times = TimeText.of(pattern);
+            times = TimeText.ofDay(pattern);
             flaw = new Flaw(Reason.UNREADABLE_VALUE, InstantField.expected(pattern, "date"));
         }
 

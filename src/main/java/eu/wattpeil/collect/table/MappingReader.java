@@ -172,8 +172,10 @@ final class MappingReader {
                                 "iso, epoch-seconds, epoch-milliseconds or letters for a date, such as"
                                         + " dd/MM/yyyy HH:mm",
                                 text -> {
-                                    boolean isEpoch = TimeText.of(text).isEpoch();
-                                    if (isEpoch && column.type() == ColumnType.DATE) {
+                                    boolean isDay = column.type() == ColumnType.DATE;
+                                    TimeText times =
+                                            isDay ? TimeText.ofDay(text) : TimeText.of(text);
+                                    if (isDay && times.isEpoch()) {
                                         throw new IllegalArgumentException("no date: " + text);
                                     }
                                     return text;

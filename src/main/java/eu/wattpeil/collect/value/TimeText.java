@@ -12,7 +12,7 @@ import java.util.Locale;
  * midnight; 24:00 is the next midnight. Keeps state: one for each reading thread.
  */
 public abstract sealed class TimeText
-        permits NumericTime, IsoTime, EpochTime, WordedTime, FirstFittingTime {
+        permits NumericTime, IsoTime, EpochTime, WordedTime, FirstFittingTime, MonthTime {
 
     public static final long MICROS_PER_SECOND = 1_000_000L;
     public static final long MICROS_PER_DAY = 86_400L * MICROS_PER_SECOND;
@@ -42,6 +42,19 @@ public abstract sealed class TimeText
                             ? new NumericTime(pattern)
                             : new WordedTime(pattern);
         };
+    }
+
+    /**
+     * The reader for dates, as {@link #of} for the day; a pattern of year and month alone gives the
+     * month's first day.
+     */
+    public static TimeText ofDay(String pattern) {
+        return isMonth(pattern) ? new MonthTime(pattern) : of(pattern);
+    }
+
+    private static boolean isMonth(String pattern) {
+        String letters = pattern.replaceAll("[^A-Za-z]", "");
+        return letters.matches("[yu]+M+|M+[yu]+");
     }
 
     /**

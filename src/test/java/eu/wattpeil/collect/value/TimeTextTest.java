@@ -161,4 +161,24 @@ class TimeTextTest {
         byte[] bytes = ("<" + text + ">").getBytes(StandardCharsets.UTF_8);
         return times.read(bytes, 1, bytes.length - 1);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "yyyy-MM | 2026-02 | 2026-02-01T00:00",
+                "MM/yyyy | 12/2026 | 2026-12-01T00:00",
+                "yyyyMM | 202611 | 2026-11-01T00:00",
+                "MMM yyyy | Nov 2026 | 2026-11-01T00:00",
+                "dd/MM/yyyy | 29/02/2024 | 2024-02-29T00:00",
+            })
+    void givesTheFirstDayOfAMonthWhereADateHasNoDay(
+            String pattern, String text, LocalDateTime expected) {
+        assertThat(local(read(TimeText.ofDay(pattern), text))).isEqualTo(expected);
+    }
+
+    @Test
+    void readsNoMonthThatThereIsNot() {
+        assertThat(read(TimeText.ofDay("yyyy-MM"), "2026-13")).isEqualTo(NoValue.UNREADABLE);
+    }
 }

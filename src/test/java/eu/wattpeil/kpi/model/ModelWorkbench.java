@@ -1,5 +1,7 @@
 package eu.wattpeil.kpi.model;
 
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.Datasets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,35 +30,9 @@ final class ModelWorkbench implements AutoCloseable {
 
     static final Path MODELS = Path.of("jobs", "models");
 
-    /** The relations of the store and of the configuration, as models see them. */
-    private static final Map<String, String> RELATIONS =
+    /** The relations of the ledger and of the configuration, as models see them. */
+    private static final Map<String, String> CONFIGURATION =
             Map.ofEntries(
-                    Map.entry(
-                            "meter_readings",
-                            "meter_key varchar, quantity varchar, kind varchar,"
-                                    + " started_at timestamptz, measured_at timestamptz,"
-                                    + " value decimal(18, 3), quality varchar,"
-                                    + " document_id varchar, line bigint, month varchar"),
-                    Map.entry(
-                            "devices",
-                            "observed_on date, device_id varchar, category varchar,"
-                                    + " manufacturer varchar, model varchar, has_serial boolean,"
-                                    + " status varchar, site_id varchar, room_id varchar,"
-                                    + " department_id varchar, first_used_on date,"
-                                    + " purchased_on date, condition varchar,"
-                                    + " price_eur decimal(18, 3), ecolabels varchar,"
-                                    + " supplier varchar, support_until date,"
-                                    + " declared_kwh_per_year decimal(18, 3),"
-                                    + " rated_w decimal(18, 3), disposed_on date,"
-                                    + " disposal_route varchar, quantity bigint, document_id varchar, line bigint,"
-                                    + " month varchar"),
-                    Map.entry(
-                            "print_jobs",
-                            "printed_at timestamptz, printer_id varchar, job_id bigint,"
-                                    + " department_id varchar, user_key varchar,"
-                                    + " impressions bigint, sheets bigint, copies bigint,"
-                                    + " is_duplex boolean, is_colour boolean, paper varchar,"
-                                    + " document_id varchar, line bigint, month varchar"),
                     Map.entry(
                             "documents",
                             "document_id varchar, batch bigint, definition varchar,"
@@ -104,6 +80,9 @@ final class ModelWorkbench implements AutoCloseable {
                             "period",
                             "month varchar, started_at timestamptz, ended_at timestamptz,"
                                     + " first_on date, last_on date"));
+
+    /** These and the datasets. */
+    private static final Map<String, String> RELATIONS = relations();
 
     /** The columns of every model with their types, as DuckDB infers them from its SQL. */
     private static final Map<String, String> MODEL_COLUMNS = modelColumns();
@@ -246,6 +225,18 @@ final class ModelWorkbench implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot build the models", e);
         }
+    }
+
+    private static Map<String, String> relations() {
+        Map<String, String> relations = new TreeMap<>(CONFIGURATION);
+        for (Dataset dataset : Datasets.collected()) {
+            relations.put(
+                    dataset.name(),
+                    dataset.columns().stream()
+                            .map(column -> column.name() + " " + column.type().sqlType())
+                            .collect(Collectors.joining(", ", "", ", month varchar")));
+        }
+        return relations;
     }
 
     private void createRelations(String month) throws SQLException {
