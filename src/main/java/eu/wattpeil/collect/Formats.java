@@ -5,42 +5,72 @@ import eu.wattpeil.collect.metering.FluviusFormat;
 import eu.wattpeil.collect.printing.CupsPageLogFormat;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.Presets;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.WorkspaceFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The formats by name. One line here adds one. */
+/**
+ * The readers by name: the formats that are written in Java, which presets are made of. One entry
+ * here adds one.
+ */
 public final class Formats {
 
     private static final Map<String, Kind> KINDS =
-            new TreeMap<>(
-                    Map.of(
-                            "cups-page-log",
+            Stream.of(
                             new Kind(
+                                    "cups-page-log",
+                                    "the `page_log` of a CUPS print server, old and new",
                                     Set.of("print_jobs"),
                                     CupsPageLogFormat.OPTIONS,
+                                    CupsPageLogFormat.EXAMPLE,
                                     CupsPageLogFormat::of),
-                            "delimited",
-                            new Kind(Set.of(), DelimitedFormat.OPTIONS, DelimitedFormat::of),
-                            "fluvius",
                             new Kind(
+                                    "delimited",
+                                    "any delimited text, by the mapping in its definition",
+                                    Set.of(),
+                                    DelimitedFormat.OPTIONS,
+                                    DelimitedFormat.EXAMPLE,
+                                    DelimitedFormat::of),
+                            new Kind(
+                                    "fluvius",
+                                    "quarter-hour and hourly exports of the Flemish grid operator,"
+                                            + " Dutch or English, electricity and gas",
                                     Set.of("meter_readings"),
                                     FluviusFormat.OPTIONS,
-                                    FluviusFormat::of)));
+                                    FluviusFormat.EXAMPLE,
+                                    FluviusFormat::of))
+                    .collect(
+                            Collectors.toMap(
+                                    Kind::name, Function.identity(), (a, b) -> b, TreeMap::new));
 
     private Formats() {}
 
     /**
-     * A format as a definition names it.
+     * A reader.
      *
+     * @param title what files it reads, in one line of English
      * @param datasets the datasets it can fill; empty for all
      * @param options that it reads
+     * @param example a whole definition, in YAML
      * @param maker makes it from its options
      */
-    record Kind(Set<String> datasets, List<Option<?>> options, Maker maker) {
+    record Kind(
+            String name,
+            String title,
+            Set<String> datasets,
+            List<Option<?>> options,
+            String example,
+            Maker maker) {
 
         boolean fills(Dataset dataset) {
             return datasets.isEmpty() || datasets.contains(dataset.name());
@@ -52,18 +82,33 @@ public final class Formats {
         Format make(FormatContext context);
     }
 
-    static Optional<Kind> named(String name) {
-        return Optional.ofNullable(KINDS.get(name));
+    /** The reader of a name. */
+    static Optional<Kind> named(String reader) {
+        return Optional.ofNullable(KINDS.get(reader));
     }
 
-    /** All formats, by name. */
+    /** All readers, by name. */
     public static Set<String> names() {
         return KINDS.keySet();
     }
 
-    /** The options of a format that there is, in the order in which they are best read. */
-    public static List<Option<?>> options(String format) {
-        Kind kind = named(format).orElseThrow();
+    /** The presets for a workspace's folder: those that come with Wattpeil, and its own. */
+    public static Presets presets(WorkspaceFiles files, Problems problems) {
+        Set<String> datasets =
+                Datasets.collected().stream().map(Dataset::name).collect(Collectors.toSet());
+        return new Presets(files, datasets, problems);
+    }
+
+    /** What a definition can name as its format: readers and presets, by name. */
+    public static Set<String> names(Presets presets) {
+        Set<String> names = new TreeSet<>(names());
+        names.addAll(presets.names());
+        return names;
+    }
+
+    /** The options of a reader that there is, in the order in which they are best read. */
+    public static List<Option<?>> options(String reader) {
+        Kind kind = named(reader).orElseThrow();
         List<Option<?>> options = new ArrayList<>(kind.options());
         if (kind.fills(Datasets.PRINT_JOBS)) {
             options.add(PersonalTexts.PRINTERS);

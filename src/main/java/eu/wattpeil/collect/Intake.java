@@ -54,14 +54,14 @@ public record Intake(
     static Optional<Intake> of(
             Workspace workspace, Definition definition, Pseudonym pseudonym, Problems problems) {
         Optional<Dataset> dataset = Datasets.named(definition.dataset());
-        Optional<Formats.Kind> kind = Formats.named(definition.format());
-        if (kind.isEmpty()) {
+        Optional<Formats.Kind> kind = Formats.named(definition.reader());
+        if (kind.isEmpty() && definition.preset().isEmpty()) {
             problems.add(
                     definition.formatPlace(),
                     "format is \""
                             + definition.format()
                             + "\""
-                            + Spelling.hint(definition.format(), Formats.names()));
+                            + Spelling.hint(definition.format(), formatNames(workspace)));
         }
         Optional<Source> source =
                 Sources.of(
@@ -74,13 +74,18 @@ public record Intake(
         if (dataset.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }
-        if (!kind.get().fills(dataset.get())) {
+        Set<String> fitting =
+                definition
+                        .preset()
+                        .map(preset -> Set.of(preset.dataset()))
+                        .orElse(kind.get().datasets());
+        if (!fitting.isEmpty() && !fitting.contains(definition.dataset())) {
             problems.add(
                     definition.datasetPlace(),
                     "dataset is \""
                             + definition.dataset()
                             + "\", expected "
-                            + String.join(" or ", kind.get().datasets())
+                            + String.join(" or ", fitting)
                             + " for format "
                             + definition.format());
             return Optional.empty();
@@ -90,6 +95,10 @@ public record Intake(
         Format format = format(workspace, definition, dataset.get(), kind.get());
         String reading = reading(workspace, definition, dataset.get(), texts, pseudonym);
         return source.map(it -> new Intake(definition, dataset.get(), it, format, texts, reading));
+    }
+
+    private static Set<String> formatNames(Workspace workspace) {
+        return Formats.names(Formats.presets(workspace.files(), new Problems()));
     }
 
     private static Format format(
@@ -119,7 +128,7 @@ public record Intake(
             Pseudonym pseudonym) {
         return Fingerprint.of(
                 List.of(
-                        definition.format(),
+                        definition.reader(),
                         dataset.name(),
                         definition.options().canonical(),
                         workspace.settings().zone().getId(),

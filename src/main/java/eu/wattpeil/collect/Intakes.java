@@ -21,6 +21,7 @@ public record Intakes(List<Intake> all) {
     public static Intakes of(Workspace workspace, Problems problems) {
         List<Intake> intakes = new ArrayList<>();
         Pseudonym pseudonym = new Pseudonym(workspace.settings().pseudonymKey());
+        PresetCheck.check(workspace, pseudonym, problems);
         for (Definition definition : workspace.definitions()) {
             Intake.of(workspace, definition, pseudonym, problems).ifPresent(intakes::add);
         }

@@ -3,16 +3,24 @@ package eu.wattpeil.collect;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The options of a format as a table in Markdown, which is fit for reading, too. */
+/** The options of a reader or a source as a table in Markdown, which is fit for reading, too. */
 public final class OptionTable {
 
     private OptionTable() {}
 
-    /** The table, one line for each option; a sentence where the format has none. */
-    public static String of(String format) {
-        List<Option<?>> options = Formats.options(format);
+    /** The options of a reader; a sentence where it has none. */
+    public static String of(String reader) {
+        return of(reader, Formats.options(reader));
+    }
+
+    /** The options of a kind of source. */
+    public static String ofSource(String kind) {
+        return of(kind, Sources.named(kind).orElseThrow().options());
+    }
+
+    private static String of(String name, List<Option<?>> options) {
         if (options.isEmpty()) {
-            return "`" + format + "` has no options.\n";
+            return "`" + name + "` has no options.\n";
         }
         return "| Option | Values | Default | Meaning |\n|---|---|---|---|\n"
                 + options.stream().map(OptionTable::line).collect(Collectors.joining());

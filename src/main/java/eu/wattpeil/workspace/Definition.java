@@ -1,10 +1,14 @@
 package eu.wattpeil.workspace;
 
+import java.util.Optional;
+
 /**
  * A file of {@code jobs/collect}: a source, its format and its table.
  *
  * @param name the file's name without ending
- * @param options of the format, to be read by the format
+ * @param format as it is written: a reader, or a preset
+ * @param preset that the format names; empty where it names a reader
+ * @param options of the format, over those of its preset; to be read by the reader
  * @param source where its documents come from, to be read by the kind of source it names
  * @param schedule Spring cron expression in the organisation's zone; empty for every run
  * @param failAboveShare share of rows, 0 to 1, above which the job fails
@@ -15,6 +19,7 @@ public record Definition(
         Place datasetPlace,
         String format,
         Place formatPlace,
+        Optional<Preset> preset,
         Section source,
         String schedule,
         Section options,
@@ -25,6 +30,11 @@ public record Definition(
             throw new IllegalArgumentException(
                     "fail-above-share is " + failAboveShare + ", expected a share from 0 to 1");
         }
+    }
+
+    /** What finds the records in a document, whether the format is it or a preset of it. */
+    public String reader() {
+        return preset.map(Preset::reader).orElse(format);
     }
 
     /** Where it stands, relative to the workspace. */

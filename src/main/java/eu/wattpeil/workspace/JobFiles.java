@@ -13,6 +13,8 @@ import java.util.Set;
 /** Reads {@code jobs/collect}, {@code jobs/reports} and {@code jobs/models}. */
 final class JobFiles {
 
+    private static final String COLLECT = "jobs/collect";
+    private static final String REPORTS = "jobs/reports";
     private static final double FAIL_ABOVE_SHARE = 0.01;
 
     private final WorkspaceFiles files;
@@ -25,44 +27,25 @@ final class JobFiles {
 
     List<Definition> definitions(Set<String> datasetNames) {
         List<Definition> definitions = new ArrayList<>();
-        for (WorkspaceFile file : yaml("jobs/collect", files.ownUnder("jobs/collect"))) {
+        Presets presets = new Presets(files, datasetNames, problems);
+        presets.own();
+        for (WorkspaceFile file : YamlFile.directlyIn(COLLECT, files.ownUnder(COLLECT), problems)) {
             YamlFile.read(file, problems)
-                    .flatMap(section -> definition(file, section, datasetNames))
+                    .flatMap(section -> definition(file, section, datasetNames, presets))
                     .ifPresent(definitions::add);
         }
         return List.copyOf(definitions);
     }
 
-    /** The YAML files that stand directly in the folder; a problem for those that do not. */
-    private List<WorkspaceFile> yaml(String folder, List<WorkspaceFile> found) {
-        List<WorkspaceFile> yaml = new ArrayList<>();
-        for (WorkspaceFile file : found) {
-            if (file.path().matches(folder + "/[^/]+\\.yaml")) {
-                if (file.name().matches("[a-z0-9][a-z0-9_-]*")) {
-                    yaml.add(file);
-                } else {
-                    problems.add(
-                            file.place(),
-                            0,
-                            "the file's name is \""
-                                    + file.name()
-                                    + "\", expected lower-case letters, digits, - and _");
-                }
-            } else if (file.path().matches(".*\\.ya?ml")) {
-                problems.add(
-                        file.place(),
-                        0,
-                        "the file would not be read, expected " + folder + "/NAME.yaml");
-            }
-        }
-        return yaml;
-    }
-
     private Optional<Definition> definition(
-            WorkspaceFile file, Section section, Set<String> datasetNames) {
-        section.required("dataset", ValueType.oneOf(datasetNames));
-        String dataset = section.optionalText("dataset").orElse("");
+            WorkspaceFile file, Section section, Set<String> datasetNames, Presets presets) {
         String format = section.text("format");
+        Optional<Preset> preset = presets.named(format);
+        if (section.has("dataset") || !presets.has(format)) {
+            section.required("dataset", ValueType.oneOf(datasetNames));
+        }
+        String dataset =
+                section.optionalText("dataset").or(() -> preset.map(Preset::dataset)).orElse("");
         Optional<String> schedule = section.optional("schedule", ValueType.CRON);
         Section source = section.section("source");
         Section options =
@@ -75,7 +58,8 @@ final class JobFiles {
                 rejects.optional("fail-above-share", ValueType.SHARE).orElse(FAIL_ABOVE_SHARE);
         rejects.rejectUnknownKeys();
         section.rejectUnknownKeys();
-        if (dataset.isBlank() || format.isBlank()) {
+        boolean isUnusable = presets.has(format) && preset.isEmpty();
+        if (dataset.isBlank() || format.isBlank() || isUnusable) {
             return Optional.empty();
         }
         // With other mistakes it is still made, so that the format can name those in its options.
@@ -86,15 +70,16 @@ final class JobFiles {
                         section.place("dataset"),
                         format,
                         section.place("format"),
+                        preset,
                         source,
                         schedule.orElse(""),
-                        options,
+                        preset.map(it -> options.over(it.options())).orElse(options),
                         failAboveShare));
     }
 
     List<Report> reports(List<Locale> languages) {
         List<Report> reports = new ArrayList<>();
-        for (WorkspaceFile file : yaml("jobs/reports", files.under("jobs/reports"))) {
+        for (WorkspaceFile file : YamlFile.directlyIn(REPORTS, files.under(REPORTS), problems)) {
             YamlFile.read(file, problems)
                     .map(section -> report(file, section, languages))
                     .ifPresent(reports::add);

@@ -1,5 +1,6 @@
 package eu.wattpeil.workspace;
 
+import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -25,10 +31,11 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 public final class Section {
 
+    private static final int LINE_WIDTH = 120;
+
     private final String file;
     private final int line;
-    private final Map<String, Node> values = new LinkedHashMap<>();
-    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
     private final Problems problems;
 
@@ -36,6 +43,23 @@ public final class Section {
      * Whether it stands for a section that should be there: then its keys are not missed as well.
      */
     private final boolean isStandIn;
+
+    /**
+     * A key with its value.
+     *
+     * @param place of the key
+     * @param under the section of the same key that this one lies over; null for none
+     */
+    private record Entry(Place place, Node node, @Nullable Entry under) {
+
+        boolean isSection() {
+            return node instanceof MappingNode;
+        }
+
+        boolean isNull() {
+            return Tag.NULL.equals(node.getTag());
+        }
+    }
 
     /** Reads a mapping node; anything else gives an empty section and a problem. */
     Section(String file, Node node, Problems problems) {
@@ -49,33 +73,53 @@ public final class Section {
         }
         for (NodeTuple tuple : mapping.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
-            int keyLine = lineOf(tuple.getKeyNode());
-            if (values.containsKey(key)) {
+            Place place = new Place(file, lineOf(tuple.getKeyNode()));
+            Entry first = entries.putIfAbsent(key, new Entry(place, tuple.getValueNode(), null));
+            if (first != null) {
                 problems.add(
-                        file,
-                        keyLine,
+                        place,
                         "key \""
                                 + key
                                 + "\" is given twice, first in line "
-                                + lines.get(key)
+                                + first.place().line()
                                 + ", expected it once");
-                continue;
             }
-            lines.put(key, keyLine);
-            values.put(key, tuple.getValueNode());
         }
     }
 
-    private Section(String file, Problems problems, boolean isStandIn) {
+    private Section(String file, int line, Problems problems, boolean isStandIn) {
         this.file = file;
-        this.line = 1;
+        this.line = line;
         this.problems = problems;
         this.isStandIn = isStandIn;
     }
 
     /** A section without keys, for what an absent optional part means. */
     public static Section empty(String file, Problems problems) {
-        return new Section(file, problems, false);
+        return new Section(file, 1, problems, false);
+    }
+
+    /**
+     * This section laid over another: where both have a section, it is merged key by key; anything
+     * else of this one replaces what is below, and a key that is empty takes it away. Each key
+     * keeps the place where it is written.
+     */
+    Section over(Section base) {
+        Section merged = new Section(file, line, problems, isStandIn);
+        merged.entries.putAll(base.entries);
+        entries.forEach(merged::lay);
+        return merged;
+    }
+
+    private void lay(String key, Entry entry) {
+        Entry under = entries.get(key);
+        if (under != null && entry.isNull()) {
+            entries.remove(key);
+        } else if (under != null && under.isSection() && entry.isSection()) {
+            entries.put(key, new Entry(entry.place(), entry.node(), under));
+        } else {
+            entries.put(key, entry);
+        }
     }
 
     /** The file this was read from, relative to the workspace. */
@@ -90,12 +134,13 @@ public final class Section {
 
     /** Where a key stands; the section where the key is absent. */
     public Place place(String key) {
-        return new Place(file, line(key));
+        Entry entry = entries.get(key);
+        return entry == null ? place() : entry.place();
     }
 
     /** The line of a key; of the section where the key is absent. */
     public int line(String key) {
-        return lines.getOrDefault(key, line);
+        return place(key).line();
     }
 
     public Problems problems() {
@@ -104,32 +149,41 @@ public final class Section {
 
     /** Notes a problem at the line of a key. */
     public void problem(String key, String message) {
-        problems.add(file, line(key), message);
+        problems.add(place(key), message);
+    }
+
+    /**
+     * Notes that something is lacking under a key: at its line, or at the section where the key
+     * comes from what this section lies over, which leaves it open.
+     */
+    public void lacking(String key, String message) {
+        Place at = place(key);
+        problems.add(at.file().equals(file) ? at : place(), message);
     }
 
     /** Whether the key is there with a value; marks it as known. */
     public boolean has(String key) {
         known.add(key);
-        Node node = values.get(key);
-        return node != null && !Tag.NULL.equals(node.getTag());
+        Entry entry = entries.get(key);
+        return entry != null && !entry.isNull();
     }
 
     /** The keys as written, in order; reading them marks them all as known (free-form sections). */
     public Set<String> keys() {
-        known.addAll(values.keySet());
-        return values.keySet();
+        known.addAll(entries.keySet());
+        return entries.keySet();
     }
 
     /** Whether the value of the key is a mapping. */
     public boolean isSection(String key) {
         known.add(key);
-        return values.get(key) instanceof MappingNode;
+        Entry entry = entries.get(key);
+        return entry != null && entry.isSection();
     }
 
     /** Whether the value of the key is a list. */
     public boolean isList(String key) {
-        known.add(key);
-        return values.get(key) instanceof SequenceNode;
+        return has(key) && node(key) instanceof SequenceNode;
     }
 
     /** The text of a key that must be there; an empty text and a problem where it is not. */
@@ -141,7 +195,7 @@ public final class Section {
         if (!has(key)) {
             return Optional.empty();
         }
-        if (values.get(key) instanceof ScalarNode scalar) {
+        if (node(key) instanceof ScalarNode scalar) {
             return Optional.of(scalar.getValue());
         }
         problem(key, describe(key, node(key)) + ", expected a text");
@@ -184,7 +238,7 @@ public final class Section {
         if (!has(key)) {
             return List.of();
         }
-        if (!(values.get(key) instanceof SequenceNode sequence)) {
+        if (!(node(key) instanceof SequenceNode sequence)) {
             return optionalText(key).map(List::of).orElse(List.of());
         }
         List<String> texts = new ArrayList<>();
@@ -192,7 +246,8 @@ public final class Section {
             if (node instanceof ScalarNode scalar) {
                 texts.add(scalar.getValue());
             } else {
-                problems.add(file, lineOf(node), describe(key, node) + ", expected a text");
+                problems.add(
+                        place(key).file(), lineOf(node), describe(key, node) + ", expected a text");
             }
         }
         return texts;
@@ -203,11 +258,16 @@ public final class Section {
      * misses no keys of its own.
      */
     public Section section(String key) {
-        return required(key, optionalSection(key), new Section(file, problems, true));
+        return required(key, optionalSection(key), new Section(file, 1, problems, true));
     }
 
     public Optional<Section> optionalSection(String key) {
-        return has(key) ? Optional.of(new Section(file, node(key), problems)) : Optional.empty();
+        return has(key) ? Optional.of(section(entry(key), problems)) : Optional.empty();
+    }
+
+    private static Section section(Entry entry, Problems problems) {
+        Section own = new Section(entry.place().file(), entry.node(), problems);
+        return entry.under() == null ? own : own.over(section(entry.under(), problems));
     }
 
     /** The mappings of a list; empty where absent. */
@@ -215,21 +275,26 @@ public final class Section {
         if (!has(key)) {
             return List.of();
         }
-        if (!(values.get(key) instanceof SequenceNode sequence)) {
+        if (!(node(key) instanceof SequenceNode sequence)) {
             problem(key, describe(key, node(key)) + ", expected a list");
             return List.of();
         }
-        return sequence.getValue().stream().map(node -> new Section(file, node, problems)).toList();
+        String in = place(key).file();
+        return sequence.getValue().stream().map(node -> new Section(in, node, problems)).toList();
     }
 
     /** The node of a key that is there. */
     private Node node(String key) {
-        return Objects.requireNonNull(values.get(key), key);
+        return entry(key).node();
+    }
+
+    private Entry entry(String key) {
+        return Objects.requireNonNull(entries.get(key), key);
     }
 
     /** Notes a problem for every key that no accessor asked for. */
     public void rejectUnknownKeys() {
-        for (String key : values.keySet()) {
+        for (String key : entries.keySet()) {
             if (!known.contains(key)) {
                 problem(key, "unknown key \"" + key + "\"" + Spelling.hint(key, known));
             }
@@ -241,18 +306,26 @@ public final class Section {
      */
     public String canonical() {
         StringBuilder text = new StringBuilder();
-        values.keySet().stream()
+        entries.keySet().stream()
                 .sorted()
                 .forEach(
                         key -> {
                             text.append(key).append('=');
-                            append(node(key), text);
+                            append(entry(key), text);
                             text.append(';');
                         });
         return text.toString();
     }
 
-    private void append(Node node, StringBuilder text) {
+    private static void append(Entry entry, StringBuilder text) {
+        if (entry.isSection()) {
+            text.append('{').append(section(entry, new Problems()).canonical()).append('}');
+        } else {
+            append(entry.node(), text);
+        }
+    }
+
+    private static void append(Node node, StringBuilder text) {
         if (node instanceof ScalarNode scalar) {
             text.append(scalar.getValue().length()).append(':').append(scalar.getValue());
         } else if (node instanceof SequenceNode sequence) {
@@ -265,10 +338,23 @@ public final class Section {
                             });
             text.append(']');
         } else {
-            text.append('{')
-                    .append(new Section(file, node, new Problems()).canonical())
-                    .append('}');
+            text.append('{').append(new Section("", node, new Problems()).canonical()).append('}');
         }
+    }
+
+    /** The section as YAML, as it is written in its file but for comments. */
+    public String yaml() {
+        List<NodeTuple> tuples = new ArrayList<>();
+        entries.forEach(
+                (key, entry) -> {
+                    Node name = new ScalarNode(Tag.STR, key, null, null, ScalarStyle.PLAIN);
+                    tuples.add(new NodeTuple(name, entry.node()));
+                });
+        DumperOptions options = new DumperOptions();
+        options.setWidth(LINE_WIDTH);
+        StringWriter text = new StringWriter();
+        new Yaml(options).serialize(new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK), text);
+        return text.toString();
     }
 
     private <T> T required(String key, Optional<T> value, T fallback) {

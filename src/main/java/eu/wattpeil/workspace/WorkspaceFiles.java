@@ -52,6 +52,11 @@ public final class WorkspaceFiles {
         return packaged.exists() ? Optional.of(packaged(path, packaged)) : Optional.empty();
     }
 
+    /** Whether a place in a message is of a file that comes with Wattpeil. */
+    static boolean isPackaged(String place) {
+        return place.startsWith(PACKAGED);
+    }
+
     /** The folder of the workspace, absolute. */
     Path root() {
         return root;

@@ -1,6 +1,8 @@
 package eu.wattpeil.workspace;
 
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -12,7 +14,36 @@ import org.yaml.snakeyaml.reader.ReaderException;
 /** Reads a YAML file with the line of every key. */
 final class YamlFile {
 
+    /** How files are named that a definition or a report can name. */
+    static final String NAME = "[a-z0-9][a-z0-9_-]*";
+
     private YamlFile() {}
+
+    /** The YAML files that stand directly in the folder; a problem for those that do not. */
+    static List<WorkspaceFile> directlyIn(
+            String folder, List<WorkspaceFile> found, Problems problems) {
+        List<WorkspaceFile> yaml = new ArrayList<>();
+        for (WorkspaceFile file : found) {
+            if (file.path().matches(folder + "/[^/]+\\.yaml")) {
+                if (file.name().matches(NAME)) {
+                    yaml.add(file);
+                } else {
+                    problems.add(
+                            file.place(),
+                            0,
+                            "the file's name is \""
+                                    + file.name()
+                                    + "\", expected lower-case letters, digits, - and _");
+                }
+            } else if (file.path().matches(".*\\.ya?ml")) {
+                problems.add(
+                        file.place(),
+                        0,
+                        "the file would not be read, expected " + folder + "/NAME.yaml");
+            }
+        }
+        return yaml;
+    }
 
     /** The mapping in the file; empty, with a problem, where it cannot be read as one. */
     static Optional<Section> read(WorkspaceFile file, Problems problems) {

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import eu.wattpeil.collect.bytes.ByteRange;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.Preset;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
 import eu.wattpeil.workspace.Sections;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,9 +35,11 @@ import org.junit.jupiter.api.DynamicTest;
  *
  * <ul>
  *   <li>{@code input.*}: the document
- *   <li>{@code definition.yaml}: {@code dataset}, {@code options} of the format, and where they
- *       matter {@code zone} (default Europe/Brussels), {@code document-name} (default the input's
- *       file name) and {@code department-ids}; may be absent where the tests give a dataset
+ *   <li>{@code definition.yaml}: {@code dataset} (which a preset says itself), {@code options},
+ *       which go over those of a preset, and where they matter {@code zone} (default
+ *       Europe/Brussels), {@code document-name} (default the input's file name), {@code
+ *       department-ids}, and {@code is-recognised: false} for a document that does not show its
+ *       preset
  *   <li>{@code expected.csv}: the rows in order; its header names the columns that are compared.
  *       Instants are UTC, decimals without zeros at the end, unknown values empty
  *   <li>{@code rejects.csv}: line, field, reason, expected, found; absent for none. Its header may
@@ -54,34 +56,52 @@ public final class FormatCases {
 
     private FormatCases() {}
 
-    /** The tests of all folders below {@code src/test/resources/formats/<format>}. */
-    public static Stream<DynamicTest> of(String format, Function<FormatContext, Format> maker)
-            throws IOException {
-        List<Path> folders;
-        try (Stream<Path> found = Files.list(ROOT.resolve(format))) {
-            folders = found.filter(Files::isDirectory).sorted().toList();
-        }
-        assertThat(folders).isNotEmpty();
-        return folders.stream()
+    /**
+     * The tests of all folders below {@code src/test/resources/formats/<format>}.
+     *
+     * @param format a reader, or a preset of this workspace
+     */
+    static Stream<DynamicTest> of(String format) {
+        return folders(format).stream()
                 .map(
                         folder ->
                                 DynamicTest.dynamicTest(
                                         folder.getFileName().toString(),
-                                        () -> check(folder, maker)));
+                                        () -> check(format, folder)));
     }
 
-    private static void check(Path folder, Function<FormatContext, Format> maker)
-            throws IOException {
+    /** The folders of the cases of a format, by name. */
+    static List<Path> folders(String format) {
+        try (Stream<Path> found = Files.list(ROOT.resolve(format))) {
+            List<Path> folders = found.filter(Files::isDirectory).sorted().toList();
+            assertThat(folders).as("cases of %s", format).isNotEmpty();
+            return folders;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void check(String name, Path folder) throws IOException {
         Problems problems = new Problems();
         Section definition = Sections.read(folder, folder.resolve("definition.yaml"), problems);
-        Dataset dataset = Datasets.named(definition.text("dataset")).orElseThrow();
+        Optional<Preset> preset = TestPresets.named(name);
+        String table = preset.map(Preset::dataset).orElseGet(() -> definition.text("dataset"));
+        Dataset dataset = Datasets.named(table).orElseThrow();
         ZoneId zone = ZoneId.of(definition.optionalText("zone").orElse("Europe/Brussels"));
-        Section options = definition.section("options");
+        Section options =
+                Sections.over(
+                        definition
+                                .optionalSection("options")
+                                .orElseGet(() -> Section.empty(folder.toString(), problems)),
+                        preset.map(Preset::options));
         Set<String> departmentIds = Set.copyOf(definition.texts("department-ids"));
+        FormatContext context = new FormatContext(options, dataset, zone, departmentIds);
+        String reader = preset.map(Preset::reader).orElse(name);
+        Format format = Formats.named(reader).orElseThrow().maker().make(context);
         Path input = input(folder);
-        String name =
+        String document =
                 definition.optionalText("document-name").orElse(input.getFileName().toString());
-        Format format = maker.apply(new FormatContext(options, dataset, zone, departmentIds));
+        definition.has("is-recognised");
         options.rejectUnknownKeys();
         definition.rejectUnknownKeys();
         assertThat(problems.all()).as("problems of %s", folder).isEmpty();
@@ -89,7 +109,7 @@ public final class FormatCases {
         PersonalTexts texts =
                 new PersonalTexts(Optional.empty(), departmentIds, user -> "key-of-" + user);
         MemoryRecords records =
-                read(format, document(name, input), new MemoryRecords(dataset, texts));
+                read(format, document(document, input), new MemoryRecords(dataset, texts));
 
         assertThat(shown(records.accepted(), folder.resolve("expected.csv")))
                 .isEqualTo(expected(folder.resolve("expected.csv")));
@@ -139,7 +159,7 @@ public final class FormatCases {
         }
     }
 
-    private static Path input(Path folder) throws IOException {
+    static Path input(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith("input"))
                     .findFirst()

@@ -8,6 +8,7 @@ import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Definition;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.PlausibleTimes;
+import eu.wattpeil.workspace.Preset;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
 import eu.wattpeil.workspace.Sections;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads texts as documents of any format: into memory, or into a store as a run does. */
@@ -35,7 +37,7 @@ final class FormatWorkbench {
         this.folder = folder;
     }
 
-    /** A format by its name, with options in YAML. */
+    /** A reader or a preset by its name, with options in YAML. */
     Format format(String name, String dataset, String options) throws IOException {
         Problems problems = new Problems();
         Path file = Files.createTempFile(folder, "definition", ".yaml");
@@ -44,9 +46,12 @@ final class FormatWorkbench {
                 options.isBlank()
                         ? Section.empty(file.toString(), problems)
                         : Sections.read(folder, file, problems);
-        FormatContext context = new FormatContext(section, dataset(dataset), ZONE, Set.of());
-        Format format = Formats.named(name).orElseThrow().maker().make(context);
-        section.rejectUnknownKeys();
+        Optional<Preset> preset = TestPresets.named(name);
+        Section merged = Sections.over(section, preset.map(Preset::options));
+        FormatContext context = new FormatContext(merged, dataset(dataset), ZONE, Set.of());
+        String reader = preset.map(Preset::reader).orElse(name);
+        Format format = Formats.named(reader).orElseThrow().maker().make(context);
+        merged.rejectUnknownKeys();
         assertThat(problems.all()).isEmpty();
         return format;
     }
@@ -81,6 +86,7 @@ final class FormatWorkbench {
                         new Place("jobs/collect/exam.yaml", 1),
                         "exam",
                         new Place("jobs/collect/exam.yaml", 1),
+                        Optional.empty(),
                         Section.empty("jobs/collect/exam.yaml", new Problems()),
                         "",
                         Section.empty("jobs/collect/exam.yaml", new Problems()),

@@ -30,7 +30,7 @@ class FormatsTest {
     @Test
     void everyFormatHasAFolderOfCases() {
         assertThat(Formats.names()).isNotEmpty();
-        for (String format : Formats.names()) {
+        for (String format : Formats.names(TestPresets.PRESETS)) {
             assertThat(Path.of("src/test/resources/formats", format)).isNotEmptyDirectory();
         }
     }
@@ -48,11 +48,21 @@ class FormatsTest {
         }
     }
 
+    /** A table behind such a mark is what the program prints. */
     @Test
-    void everyFormatIsNamedInTheReadme() {
-        for (String format : Formats.names()) {
-            assertThat(Path.of("README.md")).content().contains("| `" + format + "` |");
-        }
+    void readmeNamesEveryFormatAndSource() {
+        FormatGuide guide = new FormatGuide(TestPresets.PRESETS);
+
+        assertThat(Path.of("README.md"))
+                .content()
+                .contains("<!-- formats -->\n" + guide.formats())
+                .contains("<!-- sources -->\n" + guide.sources());
+    }
+
+    @Test
+    void noTwoOfFormatsAndSourcesShareAName() {
+        assertThat(Formats.names()).doesNotContainAnyElementsOf(TestPresets.PRESETS.names());
+        assertThat(Sources.names()).doesNotContainAnyElementsOf(Formats.names(TestPresets.PRESETS));
     }
 
     @Test
@@ -123,11 +133,12 @@ class FormatsTest {
     @Test
     @SuppressWarnings("unchecked")
     void theSchemaKnowsEveryOptionOfEveryFormat() {
+        Map<String, Object> schema = DefinitionSchema.json(TestPresets.PRESETS);
         List<Map<String, Map<String, Map<String, Map<String, Map<String, Object>>>>>> formats =
                 (List<Map<String, Map<String, Map<String, Map<String, Map<String, Object>>>>>>)
-                        DefinitionSchema.json().get("allOf");
+                        schema.get("allOf");
 
-        assertThat(formats)
+        assertThat(formats.subList(0, formats.size() - 1))
                 .extracting(
                         format ->
                                 format.get("then")
@@ -137,6 +148,18 @@ class FormatsTest {
                                         .keySet())
                 .containsExactlyElementsOf(
                         Formats.names().stream().map(FormatsTest::optionKeys).toList());
+        assertThat(schema.get("required")).isEqualTo(List.of("format", "source"));
+        assertThat((Map<String, ?>) formats.get(formats.size() - 1))
+                .isEqualTo(
+                        Map.of(
+                                "if",
+                                Map.of(
+                                        "properties",
+                                        Map.of(
+                                                "format",
+                                                Map.of("enum", List.copyOf(Formats.names())))),
+                                "then",
+                                Map.of("required", List.of("dataset"))));
     }
 
     private static Set<String> optionKeys(String format) {

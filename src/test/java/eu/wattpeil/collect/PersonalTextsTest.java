@@ -107,6 +107,7 @@ class PersonalTextsTest {
                         new Place("jobs/collect/print.yaml", 1),
                         "cups-page-log",
                         new Place("jobs/collect/print.yaml", 2),
+                        Optional.empty(),
                         Section.empty("jobs/collect/print.yaml", new Problems()),
                         "",
                         section,

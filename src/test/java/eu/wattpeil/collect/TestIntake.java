@@ -5,6 +5,7 @@ import eu.wattpeil.workspace.Definition;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
+import java.util.Optional;
 
 /** Definitions without a file. */
 final class TestIntake {
@@ -27,6 +28,7 @@ final class TestIntake {
                         new Place(file, 1),
                         "delimited",
                         new Place(file, 2),
+                        Optional.empty(),
                         Section.empty(file, new Problems()),
                         "",
                         Section.empty(file, new Problems()),

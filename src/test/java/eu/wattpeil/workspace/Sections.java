@@ -1,6 +1,7 @@
 package eu.wattpeil.workspace;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.core.io.FileSystemResource;
 
 /** Sections of files in tests, as definitions give them to formats. */
@@ -13,5 +14,10 @@ public final class Sections {
         String place = root.relativize(file).toString().replace('\\', '/');
         WorkspaceFile definition = new WorkspaceFile(place, place, new FileSystemResource(file));
         return YamlFile.read(definition, problems).orElseGet(() -> Section.empty(place, problems));
+    }
+
+    /** The options of a definition over those of its preset. */
+    public static Section over(Section own, Optional<Section> preset) {
+        return preset.map(own::over).orElse(own);
     }
 }

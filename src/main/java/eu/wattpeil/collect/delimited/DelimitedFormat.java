@@ -18,6 +18,23 @@ public final class DelimitedFormat {
     public static final List<Option<?>> OPTIONS =
             Stream.concat(TextSettings.OPTIONS.stream(), TableOptions.ALL.stream()).toList();
 
+    /** A definition. */
+    public static final String EXAMPLE =
+            """
+            dataset: meter_readings
+            format: delimited
+            source: {files: inbox/ups/*.csv}
+            options:
+              delimiter: ";"
+              decimal: ","
+              columns:            # left: what Wattpeil needs; right: the column in the file
+                meter_key: Meter
+                measured_at: {column: Tijdstip, pattern: "dd/MM/yyyy HH:mm:ss"}
+                value: {column: Stand, unit: kWh, kind: counter}
+              constants: {quantity: electricity}
+            rejects: {fail-above-share: 0.01}
+            """;
+
     private DelimitedFormat() {}
 
     /** The format of a definition; what is wrong with its options becomes problems. */

@@ -64,6 +64,14 @@ public final class FluviusFormat implements Format {
     /** What a definition may say. */
     public static final List<Option<?>> OPTIONS = List.of(METER_KEY);
 
+    /** A definition. */
+    public static final String EXAMPLE =
+            """
+            dataset: meter_readings
+            format: fluvius
+            source: {files: inbox/fluvius/*.csv}
+            """;
+
     private final FormatContext context;
     private final boolean hasDescriptionInKey;
 

@@ -70,6 +70,17 @@ public final class CupsPageLogFormat implements Format {
     /** What a definition may say. */
     public static final List<Option<?>> OPTIONS = List.of(DEPARTMENT_CODES);
 
+    /** A definition. */
+    public static final String EXAMPLE =
+            """
+            dataset: print_jobs
+            format: cups-page-log
+            source: {files: inbox/print/page_log*}
+            options:
+              department-codes: {ADM: administration, WORKS: public-works}
+              printers: [mfp-1, mfp-2]
+            """;
+
     private final FormatContext context;
     private final Map<String, Text> departments;
 

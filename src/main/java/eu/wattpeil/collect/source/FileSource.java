@@ -1,6 +1,8 @@
 package eu.wattpeil.collect.source;
 
 import eu.wattpeil.collect.Found;
+import eu.wattpeil.collect.Option;
+import eu.wattpeil.collect.OptionType;
 import eu.wattpeil.collect.Source;
 import eu.wattpeil.collect.SourceContext;
 import eu.wattpeil.workspace.Section;
@@ -13,6 +15,24 @@ import java.util.List;
 public final class FileSource implements Source {
 
     private static final String FILES = "files";
+
+    /** What its section may say. */
+    public static final List<Option<?>> OPTIONS =
+            List.of(
+                    new Option<>(
+                            FILES,
+                            OptionType.texts("a pattern such as `inbox/*.csv`, or a list of them"),
+                            "where its files are, below the workspace",
+                            "required"));
+
+    /** A definition. */
+    public static final String EXAMPLE =
+            """
+            dataset: meter_readings
+            format: fluvius
+            source:
+              files: [inbox/fluvius/*.csv, inbox/fluvius/*.zip]
+            """;
 
     private final List<String> patterns;
 

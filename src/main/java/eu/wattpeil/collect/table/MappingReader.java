@@ -381,7 +381,7 @@ final class MappingReader {
                     mappings.containsKey(column.name()) || OF_DOCUMENTS.contains(column.name());
             boolean isMisread = columns.has(column.name());
             if (column.isRequired() && !isFilled && !isMisread) {
-                options.problem(
+                options.lacking(
                         "columns",
                         "columns is without "
                                 + column.name()

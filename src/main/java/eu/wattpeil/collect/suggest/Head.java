@@ -1,0 +1,102 @@
+package eu.wattpeil.collect.suggest;
+
+import eu.wattpeil.collect.bytes.DelimitedText;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The first bytes of a document as a text.
+ *
+ * @param charset which it is in, by its byte order mark or its bytes
+ * @param hasMark whether it begins with a byte order mark
+ * @param text without the mark
+ * @param isWhole whether the document ends here
+ */
+public record Head(Charset charset, boolean hasMark, String text, boolean isWhole) {
+
+    /** So many bytes show what a document is. */
+    static final int BYTES = 1 << 16;
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final char MARK = '\uFEFF';
+
+    /** The head of what can be read from a stream, which stays open. */
+    public static Head of(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(BYTES);
+        boolean isWhole = bytes.length < BYTES;
+        Charset charset = charset(bytes);
+        String text = new String(bytes, charset);
+        boolean hasMark = !text.isEmpty() && text.charAt(0) == MARK;
+        return new Head(charset, hasMark, hasMark ? text.substring(1) : text, isWhole);
+    }
+
+    private static Charset charset(byte[] bytes) {
+        if (startsWith(bytes, 0xFF, 0xFE)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (startsWith(bytes, 0xFE, 0xFF)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        int[] nuls = new int[2];
+        for (int i = 0; i < bytes.length; i++) {
+            nuls[i % 2] += bytes[i] == 0 ? 1 : 0;
+        }
+        if ((nuls[0] + nuls[1]) * 4 > bytes.length) {
+            return nuls[0] > nuls[1] ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+        }
+        return isUtf8(bytes) ? StandardCharsets.UTF_8 : WINDOWS_1252;
+    }
+
+    private static boolean startsWith(byte[] bytes, int first, int second) {
+        return bytes.length >= 2 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
+    }
+
+    /** A character that is cut at the end does not count. */
+    private static boolean isUtf8(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CharBuffer chars = CharBuffer.allocate(bytes.length + 1);
+        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), chars, false);
+        return !result.isError();
+    }
+
+    /**
+     * The first rows of the text, without the last one where it is cut.
+     *
+     * @param most of them
+     */
+    List<List<String>> rows(char delimiter, int most) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        List<List<String>> rows = new ArrayList<>();
+        try (DelimitedText fields =
+                new DelimitedText(new ByteArrayInputStream(utf8), delimiter, 1)) {
+            while (rows.size() < most && fields.next()) {
+                if (fields.isCutOff() && !isWhole) {
+                    break;
+                }
+                rows.add(row(fields));
+            }
+        } catch (IOException fromMemory) {
+            throw new UncheckedIOException(fromMemory);
+        }
+        return rows;
+    }
+
+    private static List<String> row(DelimitedText fields) {
+        List<String> row = new ArrayList<>();
+        for (int i = 0; !fields.isBroken() && i < fields.fields(); i++) {
+            int from = fields.from(i);
+            row.add(new String(fields.bytes(), from, fields.to(i) - from, StandardCharsets.UTF_8));
+        }
+        return row;
+    }
+}
