@@ -88,6 +88,18 @@ public final class OptionType<T> {
         return new OptionType<>(shown, schemaOf(keys), Section::optionalSection);
     }
 
+    /** A list of sections with these keys. */
+    public static OptionType<List<Section>> sections(List<Option<?>> keys) {
+        String shown =
+                keys.stream()
+                        .map(option -> "`" + option.key() + "`")
+                        .collect(Collectors.joining(", ", "a list of sections of ", ""));
+        return new OptionType<>(
+                shown,
+                Map.of("type", "array", "items", schemaOf(keys)),
+                (section, key) -> Optional.of(section.sections(key)));
+    }
+
     /** A section with one key for each column, whose value is a text or a section of these keys. */
     public static OptionType<Section> columns(String shown, List<Option<?>> keys) {
         Map<String, Object> each = Map.of("anyOf", List.of(SCALAR, schemaOf(keys)));

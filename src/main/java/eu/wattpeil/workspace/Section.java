@@ -104,7 +104,7 @@ public final class Section {
      * else of this one replaces what is below, and a key that is empty takes it away. Each key
      * keeps the place where it is written.
      */
-    Section over(Section base) {
+    public Section over(Section base) {
         Section merged = new Section(file, line, problems, isStandIn);
         merged.entries.putAll(base.entries);
         entries.forEach(merged::lay);

@@ -2,43 +2,64 @@ package eu.wattpeil.collect.bytes;
 
 import java.util.Arrays;
 
-/** Fields of a row as one text, with a blank between: a date and a time that have columns each. */
+/**
+ * Fields of a row as one text, with a blank or another text between: a date and a time that have
+ * columns each, a building and a room.
+ */
 public final class JoinedFields {
 
     private static final int FIRST_BYTES = 64;
 
     private final int[] fields;
+    private final byte[] between;
     private byte[] joined = new byte[FIRST_BYTES];
     private byte[] bytes = joined;
     private int from;
     private int to;
 
-    /** For at least one field, each by its place in a row. */
+    /** For at least one field, each by its place in a row, with a blank between. */
     public JoinedFields(int... fields) {
+        this(new byte[] {' '}, fields);
+    }
+
+    /** For at least one field, each by its place in a row, with a text between. */
+    public JoinedFields(byte[] between, int... fields) {
+        this.between = between.clone();
         this.fields = fields;
     }
 
     /** Takes the fields of a row, which has them all. */
     public void take(Rows row) {
-        if (fields.length == 1) {
+        int last = fields[fields.length - 1];
+        take(row, row.from(last), row.to(last));
+    }
+
+    /** Takes the fields of a row, which has them all, but of the last one these bytes only. */
+    public void take(Rows row, int lastFrom, int lastTo) {
+        int last = fields.length - 1;
+        if (last == 0) {
             bytes = row.bytes();
-            from = row.from(fields[0]);
-            to = row.to(fields[0]);
+            from = lastFrom;
+            to = lastTo;
             return;
         }
         int length = 0;
-        for (int field : fields) {
-            int size = row.to(field) - row.from(field);
-            if (length + size + 1 > joined.length) {
-                joined = Arrays.copyOf(joined, (length + size + 1) * 2);
-            }
-            System.arraycopy(row.bytes(), row.from(field), joined, length, size);
-            length += size;
-            joined[length++] = ' ';
+        for (int i = 0; i < last; i++) {
+            length = append(row.bytes(), row.from(fields[i]), row.to(fields[i]), length);
+            length = append(between, 0, between.length, length);
         }
+        to = append(row.bytes(), lastFrom, lastTo, length);
         bytes = joined;
         from = 0;
-        to = length - 1;
+    }
+
+    private int append(byte[] source, int start, int end, int length) {
+        int size = end - start;
+        if (length + size > joined.length) {
+            joined = Arrays.copyOf(joined, (length + size) * 2);
+        }
+        System.arraycopy(source, start, joined, length, size);
+        return length + size;
     }
 
     /** The buffer in which the text is, until the next row. Not to be changed. */

@@ -48,7 +48,7 @@ final class DelimitedTables implements Tables {
 
     List<Part> parts(Document document) throws IOException {
         boolean mayBeCut =
-                settings.wide().isEmpty()
+                !settings.isWide()
                         && document.content().stretch().isPresent()
                         && document.bytes() > stretchBytes;
         if (!mayBeCut) {

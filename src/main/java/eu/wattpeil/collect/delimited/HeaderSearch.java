@@ -7,7 +7,6 @@ import eu.wattpeil.collect.table.ColumnRef;
 import eu.wattpeil.collect.table.Header;
 import eu.wattpeil.collect.table.TableSettings;
 import eu.wattpeil.collect.table.UnusableDocumentException;
-import eu.wattpeil.collect.table.WideLayout;
 import eu.wattpeil.workspace.Spelling;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -182,7 +181,8 @@ final class HeaderSearch {
 
     private Candidate candidate(char delimiter, DelimitedText text) {
         int width = text.fields();
-        List<String> names = texts.hasHeader() ? names(text) : List.of();
+        Header header = new Header(texts.hasHeader() ? names(text) : List.of(), width);
+        List<String> names = header.names();
         List<ColumnRef> missing = new ArrayList<>();
         List<ColumnRef> ambiguous = new ArrayList<>();
         for (ColumnRef column : columns) {
@@ -191,16 +191,20 @@ final class HeaderSearch {
                 (position == ColumnRef.AMBIGUOUS ? ambiguous : missing).add(column);
             }
         }
-        Optional<WideLayout> labelled = settings.wide().filter(wide -> wide.labels().isPresent());
-        if (labelled.isPresent()
-                && names.stream().noneMatch(name -> labelled.get().isLabel(name))) {
-            missing.add(new ColumnRef(labelled.get().labelPattern()));
+        for (ColumnRef column : settings.optionalColumns()) {
+            int position = column.position(names, width);
+            if (position == ColumnRef.AMBIGUOUS) {
+                ambiguous.add(column);
+            } else if (position == ColumnRef.ABSENT && column.isMisspeltIn(names)) {
+                missing.add(column);
+            }
         }
+        settings.withoutValueColumns(names).ifPresent(missing::add);
         boolean isHeader = texts.hasHeader();
         Found table =
                 new Found(
                         delimiter,
-                        new Header(names, width),
+                        header,
                         at + (isHeader ? text.nextOffset() : text.offset()),
                         isHeader ? text.nextLine() : text.line());
         return new Candidate(text.line(), table, missing, ambiguous, text.isCutOff());
@@ -208,7 +212,7 @@ final class HeaderSearch {
 
     private List<String> names(DelimitedText text) {
         return IntStream.range(0, text.fields())
-                .mapToObj(field -> text.text(field, charset).strip().replaceAll("\\s+", " "))
+                .mapToObj(field -> text.text(field, charset))
                 .toList();
     }
 

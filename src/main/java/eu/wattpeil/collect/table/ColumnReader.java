@@ -2,75 +2,127 @@ package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
-import eu.wattpeil.collect.bytes.JoinedFields;
 import eu.wattpeil.collect.bytes.Rows;
+import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.RowBlock;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads one column of the dataset from one field of a row, or from several with a blank between.
- */
+/** Reads one column of the dataset from one field of a row, or from several. */
 final class ColumnReader {
 
-    private final int[] fields;
-    private final JoinedFields joined;
-    private final String label;
+    /** Told by its identity: the row is to be no record, and nobody is to be told. */
+    static final Reject NO_RECORD = Reject.document(Reason.MISSING_VALUE, "a value", "");
+
+    private final Cells cells;
     private final FieldReader reader;
     private final Mapping mapping;
+    private final WhenMissing whenMissing;
     private final String tableName;
     private final MissingWords missing;
-    private final Charset charset;
+    private final @Nullable CellNumber number;
+    private final CellText text;
+
+    /**
+     * Where the column is in a document.
+     *
+     * @param fields their places
+     * @param label how they are called in rejects
+     */
+    record Cells(int[] fields, String label, Charset charset) {}
 
     ColumnReader(
-            int[] fields,
-            String label,
+            Cells cells,
             FieldReader reader,
             Mapping mapping,
+            @Nullable CellNumber number,
+            WhenMissing whenMissing,
             String tableName,
-            MissingWords missing,
-            Charset charset) {
-        this.fields = fields;
-        this.joined = new JoinedFields(fields);
-        this.label = label;
+            MissingWords missing) {
+        this.cells = cells;
         this.reader = reader;
         this.mapping = mapping;
+        this.whenMissing = whenMissing;
         this.tableName = tableName;
         this.missing = missing;
-        this.charset = charset;
+        this.number = number;
+        text =
+                new CellText(
+                        cells.fields(),
+                        mapping.source() instanceof Mapping.Fields fields
+                                ? fields
+                                : new Mapping.Fields(mapping.source().columns()),
+                        cells.charset());
     }
 
-    /** Null where the column is set, or may stay unknown. */
+    /** Null where the column is set, or may stay unknown; {@link #NO_RECORD} where all is well. */
     @Nullable Reject read(Rows row, RowBlock rows) {
-        for (int field : fields) {
+        if (number != null) {
+            return readNumber(number, row, rows);
+        }
+        for (int field : cells.fields()) {
             if (missing.isMissing(row, field)) {
                 return whenMissing(row, rows);
             }
         }
-        joined.take(row);
-        Flaw flaw = reader.read(joined.bytes(), joined.from(), joined.to(), rows);
-        if (flaw == null) {
-            return null;
+        if (!text.take(row)) {
+            return noRange(row);
         }
-        String found =
-                new String(joined.bytes(), joined.from(), joined.to() - joined.from(), charset);
-        return new Reject(row.line(), label, flaw.reason(), flaw.expected(), found);
+        Flaw flaw = reader.read(text.bytes(), text.from(), text.to(), rows);
+        return flaw == null ? null : reject(row, flaw, text.bytes(), text.from(), text.to());
+    }
+
+    private @Nullable Reject readNumber(CellNumber combined, Rows row, RowBlock rows) {
+        int unreadable = combined.take(row);
+        if (unreadable >= 0) {
+            Flaw flaw = new Flaw(Reason.UNREADABLE_VALUE, combined.expected());
+            return reject(row, flaw, row.bytes(), row.from(unreadable), row.to(unreadable));
+        }
+        if (combined.isMissing()) {
+            return whenMissing(row, rows);
+        }
+        byte[] bytes = combined.text().getBytes(StandardCharsets.US_ASCII);
+        Flaw flaw = reader.read(bytes, 0, bytes.length, rows);
+        return flaw == null ? null : reject(row, flaw, bytes, 0, bytes.length);
+    }
+
+    private Reject noRange(Rows row) {
+        int last = cells.fields()[cells.fields().length - 1];
+        String separator = ((Mapping.Fields) mapping.source()).range().orElseThrow().separator();
+        Flaw flaw =
+                new Flaw(
+                        Reason.UNREADABLE_VALUE,
+                        "a range with \"" + separator + "\" between its start and its end");
+        return reject(row, flaw, row.bytes(), row.from(last), row.to(last));
+    }
+
+    private Reject reject(Rows row, Flaw flaw, byte[] bytes, int from, int to) {
+        String found = new String(bytes, from, to - from, cells.charset());
+        return new Reject(row.line(), cells.label(), flaw.reason(), flaw.expected(), found);
     }
 
     private @Nullable Reject whenMissing(Rows row, RowBlock rows) {
-        if (mapping.isPresence()) {
-            rows.set(mapping.index(), 0);
-            return null;
-        }
-        if (!mapping.column().isRequired()) {
-            return null;
-        }
-        return new Reject(
-                row.line(),
-                label,
-                Reason.MISSING_VALUE,
-                "a value, because " + tableName + " needs " + mapping.column().name(),
-                "");
+        return switch (whenMissing) {
+            case UNKNOWN -> null;
+            case ABSENT -> {
+                rows.set(mapping.index(), 0);
+                yield null;
+            }
+            case NO_RECORD -> NO_RECORD;
+            case REJECT ->
+                    new Reject(
+                            row.line(),
+                            cells.label(),
+                            Reason.MISSING_VALUE,
+                            "a value, because " + tableName + " needs " + mapping.column().name(),
+                            "");
+        };
+    }
+
+    /** Whether the column is a time, which a repeated hour makes depend on the rows before. */
+    boolean isInstant() {
+        return mapping.column().type() == ColumnType.TIMESTAMP;
     }
 
     /** Whether the row is too short to have all fields of a column it cannot do without. */
@@ -78,7 +130,7 @@ final class ColumnReader {
         if (!mapping.column().isRequired()) {
             return false;
         }
-        for (int field : fields) {
+        for (int field : cells.fields()) {
             if (field >= row.fields()) {
                 return true;
             }

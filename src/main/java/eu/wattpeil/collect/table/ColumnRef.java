@@ -1,6 +1,7 @@
 package eu.wattpeil.collect.table;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A column of a document as a definition names it.
@@ -15,6 +16,17 @@ public record ColumnRef(String text) {
     /** More than one such column in the header. */
     public static final int AMBIGUOUS = -2;
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F\\uFEFF]+");
+
+    public ColumnRef {
+        text = normal(text);
+    }
+
+    /** A header text without blanks around it, and with one blank for any number of them. */
+    static String normal(String text) {
+        return BLANKS.matcher(text).replaceAll(" ").strip();
+    }
+
     /**
      * The position of the column, from 0. A header text wins over a number.
      *
@@ -28,6 +40,11 @@ public record ColumnRef(String text) {
         }
         int number = number();
         return number >= 1 && number <= Math.max(width, names.size()) ? number - 1 : ABSENT;
+    }
+
+    /** Whether a header text differs in capitals only. */
+    public boolean isMisspeltIn(List<String> names) {
+        return !names.contains(text) && names.stream().anyMatch(text::equalsIgnoreCase);
     }
 
     /** The number, or 0 where this is a text. */

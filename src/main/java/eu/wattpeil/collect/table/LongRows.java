@@ -9,8 +9,7 @@ import eu.wattpeil.store.RowBlock;
 /** One record per row. */
 final class LongRows implements RowShape {
 
-    private final ConstantColumn[] constants;
-    private final ColumnReader[] readers;
+    private final FixedColumns columns;
     private final int start;
     private final int end;
 
@@ -19,9 +18,8 @@ final class LongRows implements RowShape {
      *
      * @param start the column that must lie before the other one, or -1
      */
-    LongRows(ConstantColumn[] constants, ColumnReader[] readers, int start, int end) {
-        this.constants = constants;
-        this.readers = readers;
+    LongRows(FixedColumns columns, int start, int end) {
+        this.columns = columns;
         this.start = start;
         this.end = end;
     }
@@ -29,15 +27,10 @@ final class LongRows implements RowShape {
     @Override
     public void read(Rows row, Records records) {
         RowBlock rows = records.rows();
-        for (ConstantColumn constant : constants) {
-            constant.set(rows);
-        }
-        for (ColumnReader reader : readers) {
-            Reject reject = reader.read(row, rows);
-            if (reject != null) {
-                records.reject(reject);
-                return;
-            }
+        Reject reject = columns.read(row, rows);
+        if (reject != null) {
+            FixedColumns.end(reject, records);
+            return;
         }
         if (start >= 0 && isEmptyInterval(rows)) {
             records.reject(
@@ -54,12 +47,7 @@ final class LongRows implements RowShape {
 
     @Override
     public boolean isCutShort(Rows row) {
-        for (ColumnReader reader : readers) {
-            if (reader.isCutShort(row)) {
-                return true;
-            }
-        }
-        return false;
+        return columns.isCutShort(row);
     }
 
     private boolean isEmptyInterval(RowBlock rows) {

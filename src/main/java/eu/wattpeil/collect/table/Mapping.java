@@ -4,6 +4,7 @@ import eu.wattpeil.collect.value.Ratio;
 import eu.wattpeil.store.Column;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  * @param factor for numbers, with that of the unit
  * @param codes what a text of the document means; empty where it is taken as it is
  * @param isPresence whether the column is true when there is any text
+ * @param isOptional whether a document may lack the column, so that it stays unknown
  */
 public record Mapping(
         Column column,
@@ -22,13 +24,53 @@ public record Mapping(
         String pattern,
         Ratio factor,
         Map<String, String> codes,
-        boolean isPresence) {
+        boolean isPresence,
+        boolean isOptional) {
 
     /** Where the text comes from. */
-    public sealed interface Source {}
+    public sealed interface Source {
 
-    /** Fields of the row, joined by a blank. */
-    public record Fields(List<ColumnRef> columns) implements Source {}
+        /** The columns of the document that are read. */
+        default List<ColumnRef> columns() {
+            return List.of();
+        }
+    }
+
+    /**
+     * Fields of the row, joined.
+     *
+     * @param separator what stands between them
+     * @param range which part of the last of them; empty for all of it
+     */
+    public record Fields(List<ColumnRef> columns, String separator, Optional<RangePart> range)
+            implements Source {
+
+        Fields(List<ColumnRef> columns) {
+            this(columns, " ", Optional.empty());
+        }
+    }
+
+    /** One end of a range that is written in one field, such as {@code 01:00 - 02:00}. */
+    public record RangePart(String separator, boolean isEnd) {}
+
+    /** A number made of several fields of the row. */
+    public record Numbers(List<ColumnRef> columns, Combination combination) implements Source {}
+
+    /** How fields become one number. */
+    public enum Combination {
+        /** Their sum; unknown where one is missing. */
+        SUM_OF_ALL(" + "),
+        /** The sum of those that are there; unknown where all are missing. */
+        SUM_OF_ANY(" + "),
+        /** Their product; unknown where one is missing. */
+        PRODUCT(" × ");
+
+        final String sign;
+
+        Combination(String sign) {
+            this.sign = sign;
+        }
+    }
 
     /** The first group, or else all, of what the expression finds in the document's name. */
     public record DocumentName(Pattern expression) implements Source {}
@@ -38,4 +80,18 @@ public record Mapping(
 
     /** In wide layout: the value columns. */
     public record WideValues() implements Source {}
+
+    /** In wide layout: the headers of the value columns. */
+    public record WideTimes() implements Source {}
+
+    /** A mapping that takes texts as they are. */
+    static Mapping plain(Column column, int index, Source source) {
+        return new Mapping(column, index, source, "iso", Ratio.ONE, Map.of(), false, false);
+    }
+
+    /** The same with another factor. */
+    Mapping times(Ratio more) {
+        return new Mapping(
+                column, index, source, pattern, factor.times(more), codes, isPresence, isOptional);
+    }
 }

@@ -11,7 +11,6 @@ import eu.wattpeil.workspace.Section;
 import eu.wattpeil.workspace.Spelling;
 import eu.wattpeil.workspace.ValueType;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the options {@code columns} and {@code constants}. */
 final class MappingReader {
@@ -29,15 +27,28 @@ final class MappingReader {
 
     private final Section options;
     private final Dataset dataset;
-    private final boolean isWide;
-    private final boolean hasInterval;
+    private final Layout layout;
     private final Map<String, Mapping> mappings = new LinkedHashMap<>();
 
-    MappingReader(FormatContext context, boolean isWide, boolean hasInterval) {
-        this.options = context.options();
+    /** What is a pattern of times, in an option of its own. */
+    static final ValueType<String> TIME_PATTERN =
+            ValueType.of(
+                    "iso, epoch-seconds, epoch-milliseconds or letters for a date, such as"
+                            + " dd/MM/yyyy HH:mm",
+                    text -> {
+                        TimeText.of(text);
+                        return text;
+                    });
+
+    /**
+     * For what a row becomes.
+     *
+     * @param options those of the definition, perhaps with those of one kind of record over them
+     */
+    MappingReader(FormatContext context, Section options, Layout layout) {
+        this.options = options;
         this.dataset = context.dataset();
-        this.isWide = isWide;
-        this.hasInterval = hasInterval;
+        this.layout = layout;
     }
 
     /** One mapping for each column of the dataset that the definition fills. */
@@ -48,12 +59,45 @@ final class MappingReader {
             column(columns, "columns", name).ifPresent(column -> readMapping(columns, column));
         }
         constants.ifPresent(this::readConstants);
+        if (layout == Layout.TIMES) {
+            readTimeHeaders(columns);
+        }
         if (isReadings()) {
             readKindAndUnit(columns);
         }
-        checkTimes(columns);
         checkRequired(columns);
         return List.copyOf(mappings.values());
+    }
+
+    /** Whether the kind, once read, may be interval. */
+    boolean mayBeInterval() {
+        return possible("kind").contains("interval");
+    }
+
+    /**
+     * Notes what does not go together of the times, once read.
+     *
+     * @param interval whether there is one, and whether it is for other kinds of records only
+     */
+    void checkTimes(TimeChecks.IntervalOption interval) {
+        Mapping kind = mappings.get("kind");
+        boolean hasStart = mappings.containsKey("started_at");
+        new TimeChecks(options, kind, possible("kind"), interval, hasStart, layout)
+                .check(options.section("columns"), options);
+    }
+
+    private void readTimeHeaders(Section columns) {
+        if (mappings.containsKey("measured_at")) {
+            columns.problem(
+                    "measured_at",
+                    "measured_at is given with wide: {times: …}, expected the headers to be the"
+                            + " times");
+        }
+        put(
+                Mapping.plain(
+                        dataset.columns().get(dataset.index("measured_at")),
+                        dataset.index("measured_at"),
+                        new Mapping.WideTimes()));
     }
 
     private boolean isReadings() {
@@ -96,15 +140,18 @@ final class MappingReader {
             return;
         }
         Section section = columns.section(name);
+        SourceReader source = new SourceReader(columns, section, column);
+        boolean isWideValue = layout != Layout.LONG && name.equals("value");
         put(
                 new Mapping(
                         column,
                         dataset.index(name),
-                        source(columns, section, name),
+                        isWideValue ? source.readWide() : source.read(),
                         pattern(section, column),
                         factor(section, column),
                         codes(section, column),
-                        isPresence(section, column)));
+                        isPresence(section, column),
+                        isOptional(section, column)));
         if (isReadings() && name.equals("value")) {
             section.has("unit");
             section.has("kind");
@@ -114,50 +161,25 @@ final class MappingReader {
 
     /** A mapping without options of its own. */
     private Mapping plain(Column column, Mapping.Source source) {
-        int index = dataset.index(column.name());
-        return new Mapping(column, index, source, "iso", Ratio.ONE, Map.of(), false);
+        return Mapping.plain(column, dataset.index(column.name()), source);
     }
 
     private void put(Mapping mapping) {
         mappings.put(mapping.column().name(), mapping);
     }
 
-    private Mapping.Source source(Section columns, Section section, String name) {
-        List<String> given = new ArrayList<>();
-        for (String key : List.of("column", "columns", "document-name")) {
-            if (section.has(key)) {
-                given.add(key);
-            }
-        }
-        boolean isWideValue = isWide && name.equals("value");
-        if (isWideValue && given.isEmpty()) {
-            return new Mapping.WideValues();
-        }
-        if (isWideValue) {
+    private boolean isOptional(Section section, Column column) {
+        boolean isOptional = section.optional("optional", ValueType.BOOLEAN).orElse(false);
+        if (isOptional && column.isRequired()) {
             section.problem(
-                    given.get(0),
-                    "value is with "
-                            + given.get(0)
-                            + " in layout wide, expected the value columns"
-                            + " under wide only");
-            return new Mapping.WideValues();
+                    "optional",
+                    "optional is given for "
+                            + column.name()
+                            + ", which "
+                            + dataset.name()
+                            + " needs, expected it for other columns only");
         }
-        if (given.size() != 1) {
-            columns.problem(
-                    name,
-                    name
-                            + " is with "
-                            + (given.isEmpty() ? "no column" : String.join(" and ", given))
-                            + ", expected one of column, columns, document-name");
-        }
-        Optional<Pattern> expression =
-                section.optional("document-name", ValueType.REGULAR_EXPRESSION);
-        if (expression.isPresent()) {
-            return new Mapping.DocumentName(expression.get());
-        }
-        List<String> fields =
-                section.has("columns") ? section.texts("columns") : section.texts("column");
-        return new Mapping.Fields(fields.stream().map(ColumnRef::new).toList());
+        return isOptional;
     }
 
     private String pattern(Section section, Column column) {
@@ -322,15 +344,7 @@ final class MappingReader {
         }
         Mapping value = Objects.requireNonNull(mappings.get("value"));
         Ratio unitFactor = factor.orElse(Ratio.ONE);
-        put(
-                new Mapping(
-                        value.column(),
-                        value.index(),
-                        value.source(),
-                        value.pattern(),
-                        value.factor().times(unitFactor),
-                        value.codes(),
-                        value.isPresence()));
+        put(value.times(unitFactor));
     }
 
     private static String unfitting(String unit, String quantity, String kind, Set<String> units) {
@@ -366,13 +380,6 @@ final class MappingReader {
         return mapping.codes().isEmpty()
                 ? new LinkedHashSet<>(mapping.column().codes())
                 : new LinkedHashSet<>(mapping.codes().values());
-    }
-
-    private void checkTimes(Section columns) {
-        Mapping kind = mappings.get("kind");
-        boolean hasStart = mappings.containsKey("started_at");
-        new TimeChecks(options, kind, possible("kind"), hasInterval, hasStart, isWide)
-                .check(columns, options);
     }
 
     private void checkRequired(Section columns) {

@@ -4,31 +4,33 @@ import eu.wattpeil.collect.bytes.ByteTable;
 import eu.wattpeil.collect.bytes.Rows;
 import java.nio.charset.Charset;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Which rows a definition passes over, by {@code ignore-rows-without} and {@code only}. */
+/**
+ * Which rows a definition passes over, by {@code ignore-rows-without}, {@code only}, {@code not}.
+ */
 final class RowFilter {
 
     private final int[] needed;
-    private final int[] columns;
-    private final ByteTable[] wanted;
+    private final Test[] tests;
     private final MissingWords missing;
+    private final Charset charset;
 
-    RowFilter(TableSettings settings, Header header, Charset charset, MissingWords missing) {
+    RowFilter(RowConditions conditions, Header header, Charset charset, MissingWords missing) {
         this.missing = missing;
-        needed =
-                settings.ignoreRowsWithout().stream()
-                        .mapToInt(column -> column.position(header.names(), header.width()))
-                        .toArray();
-        List<Map.Entry<ColumnRef, Set<String>>> filtered = List.copyOf(settings.only().entrySet());
-        columns = new int[filtered.size()];
-        wanted = new ByteTable[filtered.size()];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = filtered.get(i).getKey().position(header.names(), header.width());
-            wanted[i] = table(filtered.get(i).getValue(), charset);
-        }
+        this.charset = charset;
+        needed = positions(conditions.needed(), header);
+        tests =
+                conditions.conditions().stream()
+                        .map(condition -> test(condition, header, charset))
+                        .toArray(Test[]::new);
     }
+
+    /** A condition for the rows of a document. */
+    private record Test(
+            int field, ByteTable texts, Optional<Pattern> expression, boolean isExcluding) {}
 
     boolean isPassedOver(Rows row) {
         for (int field : needed) {
@@ -36,14 +38,40 @@ final class RowFilter {
                 return true;
             }
         }
-        for (int i = 0; i < columns.length; i++) {
-            int field = columns[i];
-            if (field >= row.fields()
-                    || wanted[i].find(row.bytes(), row.from(field), row.to(field)) < 0) {
+        for (Test test : tests) {
+            if (fits(row, test) == test.isExcluding()) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean fits(Rows row, Test test) {
+        int field = test.field();
+        if (field >= row.fields()) {
+            return false;
+        }
+        return test.texts().find(row.bytes(), row.from(field), row.to(field)) >= 0
+                || test.expression().isPresent()
+                        && test.expression().get().matcher(text(row, field)).matches();
+    }
+
+    private String text(Rows row, int field) {
+        return new String(row.bytes(), row.from(field), row.to(field) - row.from(field), charset);
+    }
+
+    private static int[] positions(List<ColumnRef> columns, Header header) {
+        return columns.stream()
+                .mapToInt(column -> column.position(header.names(), header.width()))
+                .toArray();
+    }
+
+    private static Test test(Condition condition, Header header, Charset charset) {
+        return new Test(
+                condition.column().position(header.names(), header.width()),
+                table(condition.texts(), charset),
+                condition.expression(),
+                condition.isExcluding());
     }
 
     private static ByteTable table(Set<String> texts, Charset charset) {

@@ -1,6 +1,5 @@
 package eu.wattpeil.collect.table;
 
-import eu.wattpeil.collect.bytes.JoinedFields;
 import eu.wattpeil.collect.bytes.Rows;
 import eu.wattpeil.collect.value.NoValue;
 import eu.wattpeil.collect.value.TimeText;
@@ -13,13 +12,13 @@ final class RowOrder {
 
     private final TimeText times;
     private final int[] fields;
-    private final JoinedFields joined;
+    private final CellText text;
 
     /** For rows whose time is in these fields. */
-    RowOrder(String pattern, int[] fields) {
+    RowOrder(String pattern, int[] fields, CellText text) {
         this.times = TimeText.of(pattern);
         this.fields = fields;
-        this.joined = new JoinedFields(fields);
+        this.text = text;
     }
 
     /** The local time of a row; UNREADABLE where it has none. */
@@ -29,8 +28,9 @@ final class RowOrder {
                 return NoValue.UNREADABLE;
             }
         }
-        joined.take(row);
-        return times.read(joined.bytes(), joined.from(), joined.to());
+        return text.take(row)
+                ? times.read(text.bytes(), text.from(), text.to())
+                : NoValue.UNREADABLE;
     }
 
     /** Whether the last time read is on the local clock, without an offset. */

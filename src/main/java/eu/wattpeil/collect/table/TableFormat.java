@@ -46,7 +46,7 @@ public final class TableFormat implements Format {
                                     table.header(),
                                     table.charset(),
                                     document,
-                                    new FoundOrder(table, settings.rowOrder(table.header())))
+                                    record -> new FoundOrder(table, order(table, record)))
                             .reader();
             if (!reader.read(table.rows(), records) && number == 0) {
                 throw new UnusableDocumentException(Reason.EMPTY_DOCUMENT, "rows", "only a header");
@@ -54,6 +54,10 @@ public final class TableFormat implements Format {
         } catch (UnusableDocumentException unusable) {
             records.reject(unusable.reject());
         }
+    }
+
+    private Optional<RowOrder> order(Table table, RecordSettings record) {
+        return settings.rowOrder(record, table.header(), table.charset());
     }
 
     /**

@@ -60,7 +60,8 @@ public final class TableOptions {
             new Option<>(
                     "layout",
                     OptionType.choice("long", "wide"),
-                    "whether a row is one record, or a day with a column for each time of day",
+                    "whether a row is of one time, or has a column for each time of a day, or for"
+                            + " each time",
                     "`long`");
 
     static final Option<Section> WIDE =
@@ -69,11 +70,15 @@ public final class TableOptions {
                     OptionType.section(
                             List.of(
                                     key("columns", "the header of a value column, such as HH:mm"),
+                                    key(
+                                            "times",
+                                            "the pattern of headers that are whole times or dates"),
                                     key("first", "the first value column"),
                                     key("step", "the time between two values, such as PT15M"),
                                     key("count", "how many value columns there are"))),
-                    "for layout `wide`: `{columns: \"HH:mm\"}`, or `{first: kWh_1, step: PT30M,"
-                            + " count: 48}`",
+                    "for layout `wide`: `{columns: \"HH:mm\"}`, `{first: kWh_1, step: PT30M,"
+                            + " count: 48}`, or `{times: iso}` where headers are times with their"
+                            + " date",
                     "");
 
     static final Option<List<String>> MISSING =
@@ -83,12 +88,28 @@ public final class TableOptions {
                     "what stands for no value, such as `[\"-\", \"n/a\"]`",
                     "the empty text only");
 
+    static final Option<String> MISSING_VALUE =
+            new Option<>(
+                    "missing-value",
+                    OptionType.choice("reject", "skip"),
+                    "what a row becomes that lacks a number which the dataset needs: a reject, or"
+                            + " nothing",
+                    "`reject`");
+
     static final Option<Section> ONLY =
             new Option<>(
                     "only",
-                    OptionType.section("columns with the texts of each"),
-                    "which rows are read, such as `{Unit: [kWh, Wh]}`",
+                    OptionType.section("columns with the texts of each, or `{matches: …}`"),
+                    "which rows are read, such as `{Unit: [kWh, Wh]}`; `{Meter: {matches:"
+                            + " \"M[0-9]+\"}}` asks for a whole text by a regular expression",
                     "all");
+
+    static final Option<Section> NOT =
+            new Option<>(
+                    "not",
+                    OptionType.section("columns with the texts of each, or `{matches: …}`"),
+                    "which rows are passed over, such as `{Period: {matches: \"Year .*\"}}`",
+                    "none");
 
     static final Option<List<String>> IGNORE_ROWS_WITHOUT =
             new Option<>(
@@ -107,7 +128,30 @@ public final class TableOptions {
                                     key(
                                             "columns",
                                             OptionType.texts(""),
-                                            "several, such as date and time"),
+                                            "several as one text, such as date and time"),
+                                    key("separator", "between several, in place of a blank"),
+                                    key(
+                                            "range",
+                                            OptionType.section(
+                                                    List.of(
+                                                            key(
+                                                                    "separator",
+                                                                    "between start and end"),
+                                                            key(
+                                                                    "part",
+                                                                    OptionType.choice(
+                                                                            "start", "end"),
+                                                                    "which of them"))),
+                                            "where the column holds a start and an end"),
+                                    key("sum", OptionType.texts(""), "several, as their sum"),
+                                    key(
+                                            "needs",
+                                            OptionType.choice("all", "any"),
+                                            "of a sum: whether it is unknown where one is missing"),
+                                    key(
+                                            "product",
+                                            OptionType.texts(""),
+                                            "several, as their product, such as pages and copies"),
                                     key("document-name", "a regular expression"),
                                     key(
                                             "pattern",
@@ -122,7 +166,11 @@ public final class TableOptions {
                                     key(
                                             "present",
                                             OptionType.flag(),
-                                            "whether to keep only that something stands there"))),
+                                            "whether to keep only that something stands there"),
+                                    key(
+                                            "optional",
+                                            OptionType.flag(),
+                                            "whether a document may lack the column"))),
                     "where each column of the dataset comes from; required",
                     "");
 
@@ -133,11 +181,21 @@ public final class TableOptions {
                     "what is the same in every row, such as `{quantity: electricity}`",
                     "");
 
+    static final Option<List<Section>> RECORDS =
+            new Option<>(
+                    "records",
+                    OptionType.sections(
+                            List.of(ONLY, NOT, IGNORE_ROWS_WITHOUT, COLUMNS, CONSTANTS)),
+                    "where a row becomes several records: what each has beside, or in place of,"
+                            + " the common `columns` and `constants`, and which rows have it",
+                    "one");
+
     /** All of them, in the order in which they are best read. */
     public static final List<Option<?>> ALL =
             List.of(
                     COLUMNS,
                     CONSTANTS,
+                    RECORDS,
                     DECIMAL,
                     THOUSANDS,
                     ZONE,
@@ -147,7 +205,9 @@ public final class TableOptions {
                     LAYOUT,
                     WIDE,
                     MISSING,
+                    MISSING_VALUE,
                     ONLY,
+                    NOT,
                     IGNORE_ROWS_WITHOUT);
 
     private TableOptions() {}

@@ -1,234 +1,67 @@
 package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.Document;
-import eu.wattpeil.collect.Reject.Reason;
-import eu.wattpeil.collect.value.RepeatedHour;
-import eu.wattpeil.collect.value.WallClock;
-import eu.wattpeil.store.ColumnType;
-import eu.wattpeil.store.Dataset;
-import eu.wattpeil.store.RowBlock;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** Makes the reader of one document's table from the settings; one for each reading thread. */
 final class TableReaders {
-
-    private static final int NO_COLUMN = -1;
 
     private final TableSettings settings;
     private final Header header;
     private final Charset charset;
     private final Document document;
-    private final BooleanSupplier isNewestFirst;
+    private final Function<RecordSettings, BooleanSupplier> isNewestFirst;
     private final MissingWords missing;
-    private final WallClock clock;
 
     /**
      * For one document.
      *
      * @param document whose given name may hold values
-     * @param isNewestFirst asked when the order of the rows matters
+     * @param isNewestFirst for each kind of record, asked when the order of the rows matters
      */
     TableReaders(
             TableSettings settings,
             Header header,
             Charset charset,
             Document document,
-            BooleanSupplier isNewestFirst) {
+            Function<RecordSettings, BooleanSupplier> isNewestFirst) {
         this.settings = settings;
         this.header = header;
         this.charset = charset;
         this.document = document;
         this.isNewestFirst = isNewestFirst;
         this.missing = new MissingWords(settings.missing(), charset);
-        this.clock = new WallClock(settings.zone());
     }
 
     /** The reader of the rows. */
     TableReader reader() throws UnusableDocumentException, IOException {
-        RowFilter filter = new RowFilter(settings, header, charset, missing);
-        RowShape shape = settings.wide().isPresent() ? wideRows() : longRows();
-        return new TableReader(filter, shape, header.width());
-    }
-
-    private LongRows longRows() throws UnusableDocumentException, IOException {
-        List<ColumnReader> readers = columnReaders(settings.mappings());
-        boolean hasBoth = index("started_at") >= 0 && fills("started_at");
-        return new LongRows(
-                constants(),
-                readers.toArray(ColumnReader[]::new),
-                hasBoth ? index("started_at") : NO_COLUMN,
-                index("measured_at"));
-    }
-
-    private WideRows wideRows() throws UnusableDocumentException, IOException {
-        Dataset dataset = settings.dataset();
-        Mapping day = mapping("measured_at");
-        Mapping value = mapping("value");
-        boolean isInterval =
-                mapping("kind").source() instanceof Mapping.Constant kind
-                        && kind.text().equals("interval");
-        WideLayout layout = settings.wide().orElseThrow().stepped(header);
-        List<Mapping> fixed =
-                settings.mappings().stream()
-                        .filter(mapping -> mapping != day && mapping != value)
-                        .toList();
-        InstantField dayField =
-                new InstantField(
-                        day.pattern(),
-                        new WallClock(ZoneOffset.UTC),
-                        RepeatedHour.rejected(),
-                        new RowSeries(dataset),
-                        InstantField.Bounds.moment(day.index()));
-        return new WideRows(
-                constants(),
-                columnReaders(fixed).toArray(ColumnReader[]::new),
-                new WideRows.Day(columnReader(day, dayField), label(day)),
-                new WideRows.Values(
-                        FieldReaders.of(value, settings.signs(), charset),
-                        missing,
-                        isInterval ? index("started_at") : NO_COLUMN,
-                        index("measured_at"),
-                        layout.stepMicros(),
-                        settings.repeatedHour() == RepeatedHour.Mode.REJECT),
-                WideSlot.of(layout, header, isInterval, settings.isStartStamped()),
-                clock,
-                charset);
-    }
-
-    private int index(String column) {
-        return settings.dataset().columns().stream().anyMatch(known -> known.name().equals(column))
-                ? settings.dataset().index(column)
-                : NO_COLUMN;
-    }
-
-    private boolean fills(String column) {
-        return settings.mappings().stream()
-                .anyMatch(mapping -> mapping.column().name().equals(column));
-    }
-
-    private Mapping mapping(String column) {
-        return settings.mappings().stream()
-                .filter(mapping -> mapping.column().name().equals(column))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Instants come last: in a repeated hour they need to know whose they are. */
-    private List<ColumnReader> columnReaders(List<Mapping> mappings) {
-        return mappings.stream()
-                .filter(mapping -> mapping.source() instanceof Mapping.Fields)
-                .sorted(Comparator.comparing(TableReaders::isInstant))
-                .map(mapping -> columnReader(mapping, fieldReader(mapping)))
-                .toList();
-    }
-
-    private static boolean isInstant(Mapping mapping) {
-        return mapping.column().type() == ColumnType.TIMESTAMP;
-    }
-
-    private ColumnReader columnReader(Mapping mapping, FieldReader reader) {
-        int[] positions =
-                fields(mapping).stream()
-                        .mapToInt(column -> column.position(header.names(), header.width()))
-                        .toArray();
-        return new ColumnReader(
-                positions,
-                label(mapping),
-                reader,
-                mapping,
-                settings.dataset().name(),
-                missing,
-                charset);
-    }
-
-    private static List<ColumnRef> fields(Mapping mapping) {
-        return mapping.source() instanceof Mapping.Fields fields ? fields.columns() : List.of();
-    }
-
-    private String label(Mapping mapping) {
-        // What looks like a header may be a row: of personal data the definition names the columns.
-        List<String> names = settings.dataset().isPersonal() ? List.of() : header.names();
-        return fields(mapping).stream()
-                .map(column -> column.label(names))
-                .collect(Collectors.joining(" "));
-    }
-
-    private FieldReader fieldReader(Mapping mapping) {
-        if (!isInstant(mapping)) {
-            return FieldReaders.of(mapping, settings.signs(), charset);
+        List<RecordSettings> records = settings.records();
+        if (records.size() == 1) {
+            RecordSettings only = records.get(0);
+            RowConditions all = settings.common().and(only.conditions());
+            return new TableReader(filter(all), shape(only), header.width());
         }
-        RowSeries series = new RowSeries(settings.dataset());
-        RepeatedHour repeatedHour =
-                new RepeatedHour(settings.repeatedHour(), series.isOnePerTime(), isNewestFirst);
-        return new InstantField(mapping.pattern(), clock, repeatedHour, series, bounds(mapping));
+        RowFilter[] filters = new RowFilter[records.size()];
+        RowShape[] shapes = new RowShape[records.size()];
+        for (int i = 0; i < shapes.length; i++) {
+            filters[i] = filter(records.get(i).conditions());
+            shapes[i] = shape(records.get(i));
+        }
+        return new TableReader(
+                filter(settings.common()), new ManyRecords(filters, shapes), header.width());
     }
 
-    private InstantField.Bounds bounds(Mapping mapping) {
-        boolean isReading = mapping.column().name().equals("measured_at");
-        if (isReading && settings.interval().isPresent()) {
-            return InstantField.Bounds.both(
-                    index("started_at"),
-                    mapping.index(),
-                    settings.interval().get(),
-                    settings.isStartStamped());
-        }
-        return isReading && fills("started_at")
-                ? InstantField.Bounds.end(mapping.index())
-                : InstantField.Bounds.moment(mapping.index());
+    private RowFilter filter(RowConditions conditions) {
+        return new RowFilter(conditions, header, charset, missing);
     }
 
-    private ConstantColumn[] constants() throws UnusableDocumentException, IOException {
-        List<ConstantColumn> constants = new ArrayList<>();
-        for (Mapping mapping : settings.mappings()) {
-            if (mapping.source() instanceof Mapping.Constant constant) {
-                constants.add(constant(mapping, constant.text()));
-            }
-            if (mapping.source() instanceof Mapping.DocumentName name) {
-                constants.add(constant(mapping, found(name, mapping)));
-            }
-        }
-        return constants.toArray(ConstantColumn[]::new);
-    }
-
-    private String found(Mapping.DocumentName name, Mapping mapping)
-            throws UnusableDocumentException, IOException {
-        Matcher matcher = name.expression().matcher(document.givenName());
-        if (!matcher.find()) {
-            throw new UnusableDocumentException(
-                    Reason.NOT_THIS_FORMAT,
-                    "a document name with "
-                            + name.expression()
-                            + " in it, for "
-                            + mapping.column().name(),
-                    document.name());
-        }
-        String text = matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
-        return text == null ? "" : text;
-    }
-
-    private ConstantColumn constant(Mapping mapping, String text) throws UnusableDocumentException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        RowBlock rows = new RowBlock(settings.dataset(), 1);
-        FieldReader reader =
-                isInstant(mapping)
-                        ? fieldReader(mapping)
-                        : ConstantColumn.reader(mapping, settings.dataset());
-        Flaw flaw = reader.read(bytes, 0, bytes.length, rows);
-        if (flaw != null) {
-            throw new UnusableDocumentException(
-                    flaw.reason(),
-                    flaw.expected() + " in the document's name, for " + mapping.column().name(),
-                    text);
-        }
-        return ConstantColumn.of(rows, mapping);
+    private RowShape shape(RecordSettings record) throws UnusableDocumentException, IOException {
+        return new RowShapes(
+                        settings, record, header, charset, document, isNewestFirst.apply(record))
+                .shape();
     }
 }

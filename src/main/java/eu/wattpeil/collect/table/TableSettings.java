@@ -1,73 +1,106 @@
 package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.bytes.Rows;
-import eu.wattpeil.collect.value.Length;
 import eu.wattpeil.collect.value.NoValue;
 import eu.wattpeil.collect.value.NumberSigns;
 import eu.wattpeil.collect.value.RepeatedHour;
 import eu.wattpeil.collect.value.WallClock;
-import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * How a definition maps the tables of its documents, read and checked.
  *
- * @param interval how long the intervals are; empty where the values are of no intervals, or the
- *     document says start and end
  * @param isStartStamped whether {@code measured_at} in the document is the start of the interval
  * @param missing texts that stand for no value
- * @param ignoreRowsWithout columns of the document without which a row is passed over
- * @param only per column of the document the texts of the rows to read
+ * @param skipsMissing whether a row without a number that the dataset needs is no reject
+ * @param common what rows keep to, whatever records they become
+ * @param wide a row is a day
+ * @param times value columns have times as their headers
+ * @param records what a row becomes, each where it fits; at least one
  */
 public record TableSettings(
         Dataset dataset,
         NumberSigns signs,
         ZoneId zone,
-        Optional<Length> interval,
         boolean isStartStamped,
         RepeatedHour.Mode repeatedHour,
         List<String> missing,
-        List<ColumnRef> ignoreRowsWithout,
-        Map<ColumnRef, Set<String>> only,
+        boolean skipsMissing,
+        RowConditions common,
         Optional<WideLayout> wide,
-        List<Mapping> mappings) {
+        Optional<TimeHeaders> times,
+        List<RecordSettings> records) {
 
-    /** Every column of the document that the definition names. */
+    /** Every column that a document must have. */
     public List<ColumnRef> columns() {
-        List<ColumnRef> columns = new ArrayList<>();
-        for (Mapping mapping : mappings) {
-            if (mapping.source() instanceof Mapping.Fields fields) {
-                columns.addAll(fields.columns());
-            }
+        Stream<ColumnRef> mapped =
+                mappings()
+                        .filter(mapping -> !mapping.isOptional())
+                        .flatMap(mapping -> mapping.source().columns().stream());
+        Stream<ColumnRef> looked =
+                Stream.concat(Stream.of(common), records.stream().map(RecordSettings::conditions))
+                        .flatMap(RowConditions::columns);
+        Stream<ColumnRef> first = wide.flatMap(WideLayout::first).stream();
+        return Stream.of(mapped, looked, first).flatMap(columns -> columns).distinct().toList();
+    }
+
+    /** Columns that are read where a document has them. */
+    public List<ColumnRef> optionalColumns() {
+        List<ColumnRef> needed = columns();
+        return mappings()
+                .filter(Mapping::isOptional)
+                .flatMap(mapping -> mapping.source().columns().stream())
+                .filter(column -> !needed.contains(column))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Mapping> mappings() {
+        return records.stream().flatMap(settings -> settings.mappings().stream());
+    }
+
+    /** Whether a row is a day, with values at all its times. */
+    public boolean isWide() {
+        return wide.isPresent();
+    }
+
+    /** How value columns are named in layout wide, where none of these names is one of them. */
+    public Optional<ColumnRef> withoutValueColumns(List<String> names) {
+        if (times.isPresent()) {
+            TimeHeaders headers = times.get();
+            return headers.isAnyOf(names)
+                    ? Optional.empty()
+                    : Optional.of(new ColumnRef(headers.pattern()));
         }
-        columns.addAll(ignoreRowsWithout);
-        columns.addAll(only.keySet());
-        wide.flatMap(WideLayout::first).ifPresent(columns::add);
-        return columns.stream().distinct().toList();
+        return wide.filter(layout -> layout.labels().isPresent())
+                .filter(layout -> names.stream().noneMatch(layout::isLabel))
+                .map(layout -> new ColumnRef(layout.labelPattern()));
     }
 
-    /** Looks at the times of rows; empty where the table has none. */
-    Optional<RowOrder> rowOrder(Header header) {
-        return mappings.stream()
-                .filter(mapping -> mapping.column().name().equals(dataset.timeColumn()))
-                .filter(mapping -> mapping.column().type() == ColumnType.TIMESTAMP)
-                .filter(mapping -> mapping.source() instanceof Mapping.Fields)
-                .findFirst()
-                .map(mapping -> new RowOrder(mapping.pattern(), positions(mapping, header)));
+    /** Looks at the times of rows as a record has them; empty where the table has none. */
+    Optional<RowOrder> rowOrder(RecordSettings settings, Header header, Charset charset) {
+        return settings.time(dataset).flatMap(time -> rowOrder(time, header, charset));
     }
 
-    private static int[] positions(Mapping mapping, Header header) {
-        return ((Mapping.Fields) mapping.source())
-                .columns().stream()
+    private static Optional<RowOrder> rowOrder(Mapping time, Header header, Charset charset) {
+        Mapping.Fields source = (Mapping.Fields) time.source();
+        int[] fields =
+                source.columns().stream()
                         .mapToInt(column -> column.position(header.names(), header.width()))
                         .toArray();
+        boolean isThere = Arrays.stream(fields).allMatch(field -> field >= 0);
+        return isThere
+                ? Optional.of(
+                        new RowOrder(time.pattern(), fields, new CellText(fields, source, charset)))
+                : Optional.empty();
     }
 
     /**
@@ -75,16 +108,18 @@ public record TableSettings(
      * the rows before, so that no part may start among them.
      */
     public Predicate<Rows> isFarFromRepeatedHour(Header header) {
-        Optional<RowOrder> order = rowOrder(header);
-        if (order.isEmpty()) {
-            return row -> true;
-        }
+        List<RowOrder> orders =
+                records.stream()
+                        .flatMap(settings -> settings.time(dataset).stream())
+                        .distinct()
+                        .flatMap(time -> rowOrder(time, header, StandardCharsets.UTF_8).stream())
+                        .toList();
         WallClock clock = new WallClock(zone);
-        RowOrder times = order.get();
-        return row -> {
-            long local = times.local(row);
-            return local != NoValue.UNREADABLE
-                    && (!times.isLocal() || !clock.isNearRepeated(local));
-        };
+        return row -> orders.stream().allMatch(times -> isFar(times, row, clock));
+    }
+
+    private static boolean isFar(RowOrder times, Rows row, WallClock clock) {
+        long local = times.local(row);
+        return local != NoValue.UNREADABLE && (!times.isLocal() || !clock.isNearRepeated(local));
     }
 }

@@ -9,12 +9,8 @@ import eu.wattpeil.workspace.Section;
 import eu.wattpeil.workspace.ValueType;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the options of a definition; everything that is wrong with them becomes a problem. */
@@ -44,27 +40,26 @@ public final class TableSettingsReader {
     private TableSettings read() {
         NumberSigns signs = signs();
         boolean isWide = TableOptions.LAYOUT.read(options).orElse("long").equals("wide");
-        Optional<WideLayout> wide = isWide ? Optional.of(wide()) : Optional.empty();
         if (!isWide && options.has("wide")) {
             options.problem("wide", "wide is given for layout long, expected layout: wide with it");
         }
-        Optional<Length> interval = interval(isWide);
-        List<Mapping> mappings = new MappingReader(context, isWide, interval.isPresent()).read();
+        Optional<TimeHeaders> times = isWide ? times() : Optional.empty();
+        Optional<WideLayout> wide =
+                isWide && times.isEmpty() ? Optional.of(wide()) : Optional.empty();
+        Layout layout = times.isPresent() ? Layout.TIMES : isWide ? Layout.DAYS : Layout.LONG;
         TableSettings settings =
                 new TableSettings(
                         context.dataset(),
                         signs,
                         TableOptions.ZONE.read(options).orElse(context.zone()),
-                        interval,
                         TableOptions.STAMP.read(options).orElse("end").equals("start"),
                         repeatedHour(),
                         TableOptions.MISSING.read(options).orElseThrow(),
-                        TableOptions.IGNORE_ROWS_WITHOUT.read(options).orElseThrow().stream()
-                                .map(ColumnRef::new)
-                                .toList(),
-                        only(),
+                        TableOptions.MISSING_VALUE.read(options).orElse("reject").equals("skip"),
+                        ConditionsReader.read(options),
                         wide,
-                        mappings);
+                        times,
+                        new RecordsReader(context, layout, interval(layout)).read());
         if (!hasNames) {
             rejectHeaderTexts(settings);
         }
@@ -105,9 +100,9 @@ public final class TableSettingsReader {
         };
     }
 
-    private Optional<Length> interval(boolean isWide) {
+    private Optional<Length> interval(Layout layout) {
         Optional<Length> interval = TableOptions.INTERVAL.read(options);
-        if (isWide && options.has("interval")) {
+        if (layout == Layout.DAYS && options.has("interval")) {
             options.problem(
                     "interval",
                     "interval is given for layout wide, expected wide: {step: …} instead");
@@ -116,41 +111,47 @@ public final class TableSettingsReader {
         return interval;
     }
 
-    private Map<ColumnRef, Set<String>> only() {
-        Map<ColumnRef, Set<String>> only = new LinkedHashMap<>();
-        TableOptions.ONLY
-                .read(options)
-                .ifPresent(
-                        section -> {
-                            for (String column : section.keys()) {
-                                only.put(new ColumnRef(column), wanted(section, column));
-                            }
-                        });
-        return only;
+    /** Where the headers of value columns are whole times. */
+    private Optional<TimeHeaders> times() {
+        Optional<Section> section = TableOptions.WIDE.read(options);
+        if (section.isEmpty() || !section.get().has("times")) {
+            return Optional.empty();
+        }
+        Section wide = section.get();
+        for (String other : List.of("columns", "first", "step", "count")) {
+            if (wide.has(other)) {
+                wide.problem(
+                        other,
+                        other
+                                + " is given with times, expected times alone (and the option"
+                                + " interval where the values are of intervals)");
+            }
+        }
+        wide.rejectUnknownKeys();
+        if (!hasNames) {
+            wide.problem("times", "times is given with header: false, expected a header with them");
+        }
+        checkIsOfReadings();
+        return Optional.of(
+                new TimeHeaders(wide.optional("times", MappingReader.TIME_PATTERN).orElse("iso")));
     }
 
-    private static Set<String> wanted(Section only, String column) {
-        Set<String> texts = new HashSet<>(only.texts(column));
-        if (texts.isEmpty() && !only.isSection(column)) {
-            only.problem(
-                    column,
-                    "only is with \""
-                            + column
-                            + "\" without a text, expected the texts of the rows to read, such as"
-                            + " only: {Unit: [kWh, Wh]}");
+    private boolean checkIsOfReadings() {
+        if (context.dataset().name().equals("meter_readings")) {
+            return true;
         }
-        return texts;
+        options.problem(
+                "layout",
+                "layout is wide for "
+                        + context.dataset().name()
+                        + ", expected meter_readings as the dataset of it");
+        return false;
     }
 
     private WideLayout wide() {
         WideLayout nothing =
                 new WideLayout(Optional.empty(), "", Optional.empty(), 24, MICROS_PER_HOUR);
-        if (!context.dataset().name().equals("meter_readings")) {
-            options.problem(
-                    "layout",
-                    "layout is wide for "
-                            + context.dataset().name()
-                            + ", expected meter_readings as the dataset of it");
+        if (!checkIsOfReadings()) {
             return nothing;
         }
         if (!options.has("wide")) {

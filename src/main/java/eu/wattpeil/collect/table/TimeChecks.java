@@ -29,12 +29,12 @@ final class TimeChecks {
                             "started_at",
                             "started_at is given with interval, expected one of them"),
                     new Rule(
-                            "* * yes by-label,by-place *",
+                            "* * yes by-label,by-place,by-time *",
                             "columns",
                             "started_at",
                             "started_at is given with layout wide, expected one of them"),
                     new Rule(
-                            "interval none no long *",
+                            "interval none no long,by-time *",
                             "columns",
                             "value",
                             "kind is interval, expected the option interval (such as PT15M) or the"
@@ -67,7 +67,7 @@ final class TimeChecks {
                             "layout",
                             STAMP_IS_MISSING),
                     new Rule(
-                            "* none,misread * long yes",
+                            "* none,misread * long,by-time yes",
                             "options",
                             "stamp",
                             "stamp is given without interval, expected both or none"));
@@ -104,6 +104,21 @@ final class TimeChecks {
     }
 
     /**
+     * The option {@code interval}.
+     *
+     * @param isOfOthers whether it is there for other kinds of records of the row
+     */
+    record IntervalOption(boolean isGiven, boolean isOfOthers) {
+
+        private String word(Section options) {
+            if (isGiven) {
+                return "given";
+            }
+            return options.has("interval") && !isOfOthers ? "misread" : "none";
+        }
+    }
+
+    /**
      * The facts of a definition.
      *
      * @param kind how the kind is filled; null where nothing is said of it
@@ -113,17 +128,17 @@ final class TimeChecks {
             Section options,
             @Nullable Mapping kind,
             Set<String> kinds,
-            boolean hasInterval,
+            IntervalOption interval,
             boolean hasStart,
-            boolean isWide) {
+            Layout layout) {
         this.kinds = kinds;
         words =
                 List.of(
                         kind(kind, kinds.contains("interval")),
-                        hasInterval ? "given" : options.has("interval") ? "misread" : "none",
+                        interval.word(options),
                         hasStart ? "yes" : "no",
-                        isWide ? wide(options) : "long",
-                        options.has("stamp") ? "yes" : "no");
+                        layout(layout, options),
+                        options.has("stamp") && !interval.isOfOthers() ? "yes" : "no");
     }
 
     private static String kind(@Nullable Mapping kind, boolean mayBeInterval) {
@@ -136,10 +151,15 @@ final class TimeChecks {
         return mayBeInterval ? "column" : "no-interval";
     }
 
-    private static String wide(Section options) {
-        boolean isByPlace =
-                TableOptions.WIDE.read(options).map(wide -> wide.has("first")).orElse(false);
-        return isByPlace ? "by-place" : "by-label";
+    private static String layout(Layout layout, Section options) {
+        return switch (layout) {
+            case LONG -> "long";
+            case TIMES -> "by-time";
+            case DAYS ->
+                    TableOptions.WIDE.read(options).map(wide -> wide.has("first")).orElse(false)
+                            ? "by-place"
+                            : "by-label";
+        };
     }
 
     /** Notes what does not go together as problems. */

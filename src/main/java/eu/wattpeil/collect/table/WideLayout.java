@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param count the number of value columns from the first
  * @param stepMicros the time between two values; 0 where the header tells it
  */
-public record WideLayout(
+record WideLayout(
         Optional<Pattern> labels,
         String labelPattern,
         Optional<ColumnRef> first,
@@ -69,7 +69,7 @@ public record WideLayout(
                         || micros % MICROS_PER_HOUR == 0 && TimeText.MICROS_PER_DAY % micros == 0);
     }
 
-    public boolean isLabel(String header) {
+    boolean isLabel(String header) {
         return label(header) != NO_LABEL;
     }
 

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WideRows implements RowShape {
 
-    private final ConstantColumn[] constants;
-    private final ColumnReader[] readers;
+    private final FixedColumns fixed;
     private final Day day;
     private final Values values;
     private final WideSlot[] slots;
@@ -66,15 +65,13 @@ final class WideRows implements RowShape {
             boolean rejectsRepeated) {}
 
     WideRows(
-            ConstantColumn[] constants,
-            ColumnReader[] readers,
+            FixedColumns fixed,
             Day day,
             Values values,
             WideSlot[] slots,
             WallClock clock,
             Charset charset) {
-        this.constants = constants;
-        this.readers = readers;
+        this.fixed = fixed;
         this.day = day;
         this.values = values;
         this.slots = slots;
@@ -84,12 +81,12 @@ final class WideRows implements RowShape {
 
     @Override
     public void read(Rows row, Records records) {
-        Reject reject = readFixed(row, records.rows());
+        Reject reject = fixed.read(row, records.rows());
         if (reject == null) {
             reject = day.reader().read(row, records.rows());
         }
         if (reject != null) {
-            records.reject(reject);
+            FixedColumns.end(reject, records);
             return;
         }
         RowBlock rows = records.rows();
@@ -115,9 +112,9 @@ final class WideRows implements RowShape {
 
     private void readValue(WideSlot slot, long midnight, Rows row, Records records) {
         RowBlock rows = records.rows();
-        Reject reject = readFixed(row, rows);
+        Reject reject = fixed.read(row, rows);
         if (reject != null) {
-            records.reject(reject);
+            FixedColumns.end(reject, records);
             return;
         }
         Flaw flaw = readTime(slot, midnight, rows);
@@ -133,19 +130,6 @@ final class WideRows implements RowShape {
             return;
         }
         records.accept(row.line());
-    }
-
-    private @Nullable Reject readFixed(Rows row, RowBlock rows) {
-        for (ConstantColumn constant : constants) {
-            constant.set(rows);
-        }
-        for (ColumnReader reader : readers) {
-            Reject reject = reader.read(row, rows);
-            if (reject != null) {
-                return reject;
-            }
-        }
-        return null;
     }
 
     private @Nullable Flaw readTime(WideSlot slot, long midnight, RowBlock rows) {
@@ -181,16 +165,11 @@ final class WideRows implements RowShape {
 
     @Override
     public boolean isCutShort(Rows row) {
-        for (ColumnReader reader : readers) {
-            if (reader.isCutShort(row)) {
-                return true;
-            }
-        }
         for (WideSlot slot : slots) {
             if (slot.field() >= row.fields() && !slot.isExtra()) {
                 return true;
             }
         }
-        return day.reader().isCutShort(row);
+        return fixed.isCutShort(row) || day.reader().isCutShort(row);
     }
 }

@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.Charset;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads decimal numbers, multiplies them by a factor and gives them as scaled longs: with scale 3,
@@ -102,6 +103,17 @@ public final class DecimalText {
         return isNegative == negates ? value : -value;
     }
 
+    /** The number as it is written, without factor and rounding; null where it is none. */
+    public @Nullable BigDecimal exact(byte[] bytes, int from, int to) {
+        if (to - from > MAX_TEXT_BYTES) {
+            return null;
+        }
+        String plain = ungrouped(new String(bytes, from, to - from, charset));
+        return plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")
+                ? new BigDecimal(plain)
+                : null;
+    }
+
     /** What would have been read, for messages. */
     public String expected() {
         String number =
@@ -131,14 +143,10 @@ public final class DecimalText {
 
     /** Numbers with grouping, an exponent or very many digits. */
     private long readUnusual(byte[] bytes, int from, int to) {
-        if (to - from > MAX_TEXT_BYTES) {
+        BigDecimal number = exact(bytes, from, to);
+        if (number == null) {
             return NoValue.UNREADABLE;
         }
-        String plain = ungrouped(new String(bytes, from, to - from, charset));
-        if (!plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")) {
-            return NoValue.UNREADABLE;
-        }
-        BigDecimal number = new BigDecimal(plain);
         if (number.signum() != 0 && magnitude(number) > MAX_EXPONENT) {
             return NoValue.TOO_LARGE;
         }

@@ -81,7 +81,7 @@ class DelimitedOptionsTest {
                                 + " you mean \"measured_at\"?",
                         "x.yaml:9: unknown key \"colum\", did you mean \"column\"?",
                         "x.yaml:9: value is with no column, expected one of column, columns,"
-                                + " document-name",
+                                + " sum, product, document-name",
                         "x.yaml:10: quantity is \"electricty\", did you mean \"electricity\"?");
     }
 
@@ -106,7 +106,109 @@ class DelimitedOptionsTest {
                                     + " the rows to read, such as only: {Unit: [kWh, Wh]}");
         }
         assertThat(problems(definition.formatted("{is: kWh}")))
-                .containsExactly("x.yaml:1: Unit is a section, expected a text");
+                .containsExactly(
+                        "x.yaml:1: matches is missing, expected it here",
+                        "x.yaml:1: unknown key \"is\", expected one of matches");
+        assertThat(problems(definition.formatted("{matches: \"[\"}")))
+                .containsExactly("x.yaml:1: matches is \"[\", expected a regular expression");
+    }
+
+    @Test
+    void namesThePlaceOfWhatIsWrongWithARecord() throws IOException {
+        assertThat(
+                        problems(
+                                """
+                                interval: PT15M
+                                stamp: end
+                                columns:
+                                  measured_at: T
+                                  value: {unit: kWh, kind: interval}
+                                constants: {quantity: electricity}
+                                records:
+                                  - columns: {value: {column: A}}
+                                    constants: {meter_key: a}
+                                    not: {Kind: }
+                                  - columns:
+                                      value: {column: B, unit: kW}
+                                    constants: {meter_key: b}
+                                  - columns: {value: {colum: C, kind: power, unit: W}}
+                                    constants: {quantity: watr}
+                                    onyl: {Kind: x}
+                                """))
+                .containsExactly(
+                        "x.yaml:10: not is with \"Kind\" without a text, expected the texts of the"
+                                + " rows to pass over, such as not: {Meter: Total}",
+                        "x.yaml:12: unit is kW for quantity electricity and kind interval, expected"
+                                + " one of Wh, kWh, MWh, GWh, J, kJ, MJ, GJ",
+                        "x.yaml:14: columns is without meter_key, expected it because"
+                                + " meter_readings needs it",
+                        "x.yaml:14: unknown key \"colum\", did you mean \"column\"?",
+                        "x.yaml:14: value is with no column, expected one of column, columns, sum,"
+                                + " product, document-name",
+                        "x.yaml:15: quantity is \"watr\", did you mean \"water\"?",
+                        "x.yaml:16: unknown key \"onyl\", did you mean \"only\"?");
+    }
+
+    @Test
+    void refusesRecordsThatDoNotGoTogetherWithTheRest() throws IOException {
+        String columns =
+                "columns: {measured_at: T, meter_key: M, value: {column: V, unit: W, kind:"
+                        + " power}}\nconstants: {quantity: electricity}\n";
+
+        assertThat(problems(columns + "records: []\n"))
+                .containsExactly("x.yaml:3: records is without an entry, expected at least one");
+        assertThat(problems(columns + "interval: PT1H\nstamp: end\nrecords: [{only: {A: b}}]\n"))
+                .containsExactly(
+                        "x.yaml:3: interval is given, but no record is of kind interval, expected"
+                                + " it for these only");
+        assertThat(problems(columns + "records: {only: {A: b}}\n"))
+                .contains("x.yaml:3: records is a section, expected a list");
+    }
+
+    @Test
+    void refusesSourcesThatDoNotGoTogether() throws IOException {
+        assertThat(
+                        readings(
+                                "value: {sum: [A], column: B, needs: some, separator: x, unit: W,"
+                                        + " kind: power}",
+                                "quantity: electricity"))
+                .containsExactly(
+                        "x.yaml:4: needs is \"some\", expected one of all, any",
+                        "x.yaml:4: separator is given without columns, expected both or none",
+                        "x.yaml:4: sum is of 1 columns, expected two or more, as a list",
+                        "x.yaml:4: value is with column and sum, expected one of column, columns,"
+                                + " sum, product, document-name");
+        assertThat(
+                        readings(
+                                "value: {column: V, optional: true, range: {separator: \"-\", part:"
+                                        + " middle}, unit: W, kind: power}",
+                                "quantity: electricity"))
+                .containsExactly(
+                        "x.yaml:4: optional is given for value, which meter_readings needs, expected"
+                                + " it for other columns only",
+                        "x.yaml:4: part is \"middle\", expected one of end, start");
+    }
+
+    @Test
+    void checksTimesAsHeaders() throws IOException {
+        assertThat(
+                        problems(
+                                """
+                                layout: wide
+                                wide: {times: iso, step: PT1H}
+                                columns:
+                                  meter_key: M
+                                  measured_at: T
+                                  value: {unit: kWh, kind: interval}
+                                constants: {quantity: electricity}
+                                """))
+                .containsExactly(
+                        "x.yaml:2: step is given with times, expected times alone (and the option"
+                                + " interval where the values are of intervals)",
+                        "x.yaml:5: measured_at is given with wide: {times: …}, expected the headers"
+                                + " to be the times",
+                        "x.yaml:6: kind is interval, expected the option interval (such as PT15M) or"
+                                + " the column started_at");
     }
 
     @Test

@@ -1,0 +1,74 @@
+package eu.wattpeil.collect.table;
+
+import eu.wattpeil.collect.bytes.JoinedFields;
+import eu.wattpeil.collect.bytes.Rows;
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+
+/** The text of one or more fields of a row, or one end of the range that the last of them holds. */
+final class CellText {
+
+    private final int[] fields;
+    private final JoinedFields joined;
+    private final byte @Nullable [] separator;
+    private final boolean isEnd;
+
+    /** For fields by their places. */
+    CellText(int[] fields, Mapping.Fields source, Charset charset) {
+        this.fields = fields;
+        joined = new JoinedFields(source.separator().getBytes(charset), fields);
+        separator = source.range().map(range -> range.separator().getBytes(charset)).orElse(null);
+        isEnd = source.range().map(Mapping.RangePart::isEnd).orElse(false);
+    }
+
+    /** Takes the fields of a row, which has them all; false where the range is none. */
+    boolean take(Rows row) {
+        if (separator == null) {
+            joined.take(row);
+            return true;
+        }
+        int last = fields[fields.length - 1];
+        byte[] bytes = row.bytes();
+        int from = row.from(last);
+        int to = row.to(last);
+        int at = indexOf(bytes, from, to, separator);
+        if (at < 0) {
+            return false;
+        }
+        int start = isEnd ? at + separator.length : from;
+        int end = isEnd ? to : at;
+        while (start < end && bytes[start] == ' ') {
+            start++;
+        }
+        while (start < end && bytes[end - 1] == ' ') {
+            end--;
+        }
+        joined.take(row, start, end);
+        return true;
+    }
+
+    private static int indexOf(byte[] bytes, int from, int to, byte[] part) {
+        for (int at = from; at <= to - part.length; at++) {
+            int same = 0;
+            while (same < part.length && bytes[at + same] == part[same]) {
+                same++;
+            }
+            if (same == part.length) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    byte[] bytes() {
+        return joined.bytes();
+    }
+
+    int from() {
+        return joined.from();
+    }
+
+    int to() {
+        return joined.to();
+    }
+}
