@@ -74,3 +74,10 @@ select
 from period
 cross join (select unnest(generate_series(0, 30)) as day_number) as days
 where cast(period.first_on + to_days(cast(days.day_number as integer)) as date) <= period.last_on;
+
+-- The local days of the computed month and of two months before and after it.
+create or replace view nearby_days as
+select
+    cast(period.first_on + to_days(cast(days.day_number as integer)) as date) as day_on
+from period
+cross join (select unnest(generate_series(-62, 92)) as day_number) as days;

@@ -21,6 +21,9 @@ with named_papers as (
         -- Without what a driver adds behind the name, as in A4.Fullbleed.
         regexp_replace(lower(paper), '[._][a-z]+$', '') as short_paper_name
     from stg_print_jobs
+    cross join period
+    where printed_at >= period.started_at
+        and printed_at < period.ended_at
 ),
 sized_jobs as (
     select

@@ -10,6 +10,9 @@ select
     count(*) as job_count,
     count(copies) as counted_job_count
 from stg_print_jobs
+cross join period
+where printed_at >= period.started_at
+    and printed_at < period.ended_at
 group by
     month_of(local_date(printed_at)),
     definition,

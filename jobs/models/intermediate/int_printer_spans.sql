@@ -1,0 +1,103 @@
+-- The times between two readings of a printer's counters that touch the month: what was counted,
+-- and what the print logs say of the very same time, so that nothing is interpolated. Of a day the
+-- last reading counts. counted_impressions are those of print jobs where the printer counts them
+-- apart, else all sides, with copies and faxes. A counter that went back was reset, or the printer
+-- was replaced: what was printed until then is not known, and the time is left out; so is one of
+-- more than one and a half months, which tells nothing of a month.
+-- is_compared says whether the print logs speak for every weekday of the time. A time is of the
+-- month in which its middle lies, so that each counts once; compared_s are its seconds within the
+-- computed month, whichever month it is of.
+-- grain: one row per printer_id and from_at
+with daily_readings as (
+    select
+        printer_id,
+        read_at,
+        impressions,
+        printed_impressions,
+        row_number() over (
+            partition by printer_id, local_date(read_at)
+            order by read_at desc
+        ) as recency
+    from stg_printer_counters
+    where coalesce(printed_impressions, impressions) is not null
+),
+followed_readings as (
+    select
+        printer_id,
+        read_at as from_at,
+        lead(read_at) over reading_order as to_at,
+        coalesce(
+            lead(printed_impressions) over reading_order - printed_impressions,
+            lead(impressions) over reading_order - impressions
+        ) as counted_impressions
+    from daily_readings
+    where recency = 1
+    window reading_order as (partition by printer_id order by read_at)
+),
+usable_spans as (
+    select
+        followed_readings.printer_id,
+        followed_readings.from_at,
+        followed_readings.to_at,
+        followed_readings.counted_impressions,
+        micros_between(period.started_at, followed_readings.from_at)
+        + micros_between(period.started_at, followed_readings.to_at) as twice_middle,
+        micros_between(period.started_at, period.ended_at) as month_micros,
+        micros_between(
+            greatest(followed_readings.from_at, period.started_at),
+            least(followed_readings.to_at, period.ended_at)
+        ) / 1000000 as within_month_s
+    from followed_readings
+    cross join period
+    where followed_readings.counted_impressions >= 0
+        and followed_readings.from_at < period.ended_at
+        and followed_readings.to_at > period.started_at
+        and micros_between(followed_readings.from_at, followed_readings.to_at)
+            <= 1.5 * micros_between(period.started_at, period.ended_at)
+),
+logged_spans as (
+    select
+        usable_spans.printer_id,
+        usable_spans.from_at,
+        count(case when not int_print_log_weekdays.is_logged then 1 end) = 0 as is_compared
+    from usable_spans
+    left join int_print_log_weekdays
+        on int_print_log_weekdays.day_on >= local_date(usable_spans.from_at)
+        and int_print_log_weekdays.day_on <= local_date(usable_spans.to_at)
+    group by
+        usable_spans.printer_id,
+        usable_spans.from_at
+),
+logged_jobs as (
+    select
+        usable_spans.printer_id,
+        usable_spans.from_at,
+        sum(stg_print_jobs.impressions) as impressions
+    from usable_spans
+    inner join stg_print_jobs
+        on stg_print_jobs.printer_id = usable_spans.printer_id
+        and stg_print_jobs.printed_at > usable_spans.from_at
+        and stg_print_jobs.printed_at <= usable_spans.to_at
+    group by
+        usable_spans.printer_id,
+        usable_spans.from_at
+)
+select
+    usable_spans.printer_id,
+    usable_spans.from_at,
+    usable_spans.to_at,
+    usable_spans.twice_middle >= 0
+        and usable_spans.twice_middle < 2 * usable_spans.month_micros as is_of_month,
+    logged_spans.is_compared,
+    cast(usable_spans.counted_impressions as bigint) as counted_impressions,
+    -- A log that speaks for the time and has no job of the printer says that there was none.
+    cast(
+        case
+            when logged_spans.is_compared and logged_jobs.impressions is null then 0
+            else logged_jobs.impressions
+        end as bigint
+    ) as logged_impressions,
+    cast(usable_spans.within_month_s as double) as within_month_s
+from usable_spans
+inner join logged_spans using (printer_id, from_at)
+left join logged_jobs using (printer_id, from_at)

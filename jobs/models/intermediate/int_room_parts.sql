@@ -1,0 +1,158 @@
+-- What of a room's electricity in the month its sub-meters and devices explain. The room's own
+-- meters are those of role room_total; what goes into the UPS (ups_in), or else what goes to the
+-- IT equipment (it), and the cooling are its parts. Where neither ups_in nor it is metered, the
+-- devices in use that the inventory places in the room stand for it, with the maker's energy or
+-- that of their class: that is modelled.
+-- Only hours count in which the room and each of its parts are known altogether; of a meter that is
+-- silent nothing is explained nor unexplained. device_coverage is the share of the room's devices
+-- whose energy is known; null where meters tell it. A room with nothing to set against its meter
+-- has no row.
+-- grain: one row per room_id
+with role_hours as (
+    select
+        hourly_energy.room_id,
+        hourly_energy.started_at,
+        hourly_energy.role,
+        min(hourly_energy.covered_s) as covered_s,
+        sum(hourly_energy.energy_wh) as energy_wh
+    from hourly_energy
+    inner join period using (month)
+    where hourly_energy.role in ('room_total', 'ups_in', 'it', 'cooling')
+        and hourly_energy.room_id is not null
+        and coalesce(hourly_energy.quantity, 'electricity') = 'electricity'
+    group by
+        hourly_energy.room_id,
+        hourly_energy.started_at,
+        hourly_energy.role
+),
+room_hours as (
+    select
+        room_id,
+        started_at,
+        min(covered_s) as covered_s,
+        max(case when role = 'room_total' then energy_wh end) as room_wh,
+        count(case when role in ('ups_in', 'it') then 1 end) > 0 as has_it_meter,
+        count(case when role = 'cooling' then 1 end) > 0 as has_cooling_meter,
+        coalesce(
+            max(case when role = 'ups_in' then energy_wh end),
+            max(case when role = 'it' then energy_wh end)
+        ) as it_wh,
+        max(case when role = 'cooling' then energy_wh end) as cooling_wh
+    from role_hours
+    group by
+        room_id,
+        started_at
+    having count(case when role = 'room_total' then 1 end) > 0
+),
+room_parts as (
+    select
+        room_id,
+        count(*) as hour_count,
+        count(case when has_it_meter then 1 end) > 0 as has_it_meter,
+        count(case when has_cooling_meter then 1 end) > 0 as has_cooling_meter
+    from room_hours
+    group by room_id
+),
+known_hours as (
+    -- An hour before a part got its meter does not say what the part used.
+    select
+        room_hours.room_id,
+        room_hours.room_wh,
+        room_hours.it_wh,
+        room_hours.cooling_wh
+    from room_hours
+    inner join room_parts
+        on room_parts.room_id = room_hours.room_id
+        and room_parts.has_it_meter = room_hours.has_it_meter
+        and room_parts.has_cooling_meter = room_hours.has_cooling_meter
+    where room_hours.covered_s = 3600
+),
+known_sums as (
+    select
+        room_id,
+        count(*) as known_hour_count,
+        sum(room_wh) as room_wh,
+        sum(it_wh) as it_wh,
+        sum(cooling_wh) as cooling_wh
+    from known_hours
+    group by room_id
+),
+room_sums as (
+    select
+        room_parts.room_id,
+        room_parts.hour_count,
+        room_parts.has_it_meter,
+        room_parts.has_cooling_meter,
+        case
+            when known_sums.room_id is null then 0
+            else known_sums.known_hour_count
+        end as known_hour_count,
+        known_sums.room_wh,
+        known_sums.it_wh,
+        known_sums.cooling_wh
+    from room_parts
+    left join known_sums using (room_id)
+),
+room_devices as (
+    select
+        int_inventory.room_id,
+        int_inventory.quantity,
+        coalesce(
+            int_inventory.declared_kwh_per_year,
+            case when int_series_factors.unit = 'kWh/year' then int_series_factors.value end
+        ) as year_kwh
+    from int_inventory
+    left join int_series_factors
+        on int_series_factors.series = int_inventory.energy_series
+    where int_inventory.status = 'in_use'
+        and int_inventory.room_id is not null
+),
+device_sums as (
+    select
+        room_id,
+        sum(year_kwh * quantity) as year_kwh,
+        sum(case when year_kwh is not null then quantity else 0 end)
+        / nullif(sum(quantity), 0) as coverage
+    from room_devices
+    group by room_id
+),
+explained_rooms as (
+    select
+        room_sums.room_id,
+        room_sums.hour_count,
+        room_sums.known_hour_count,
+        room_sums.room_wh,
+        case
+            when room_sums.has_cooling_meter then cast(room_sums.cooling_wh as double) else 0
+        end as cooling_wh,
+        case when room_sums.has_it_meter then cast(room_sums.it_wh as double) end as it_wh,
+        case
+            when not room_sums.has_it_meter
+                then cast(device_sums.year_kwh as double) * 1000 * room_sums.known_hour_count
+                    / (24 * dayofyear(cast(substr(period.month, 1, 4) || '-12-31' as date)))
+        end as devices_wh,
+        case when not room_sums.has_it_meter then device_sums.coverage end as device_coverage,
+        room_sums.has_it_meter or room_sums.has_cooling_meter
+            or device_sums.room_id is not null as has_parts
+    from room_sums
+    cross join period
+    left join device_sums using (room_id)
+)
+select
+    period.month,
+    explained_rooms.room_id,
+    explained_rooms.hour_count,
+    explained_rooms.known_hour_count,
+    cast(explained_rooms.room_wh as decimal(18, 3)) as room_wh,
+    cast(
+        case
+            when explained_rooms.room_wh is not null
+                then explained_rooms.cooling_wh
+                    + coalesce(explained_rooms.it_wh, explained_rooms.devices_wh, 0)
+        end as decimal(18, 3)
+    ) as explained_wh,
+    cast(explained_rooms.devices_wh as decimal(18, 3)) as modelled_wh,
+    explained_rooms.device_coverage
+from explained_rooms
+cross join period
+where explained_rooms.has_parts

@@ -1,0 +1,24 @@
+-- unit: share
+-- decimals: 3
+-- better: lower
+-- grain: room
+-- numerator-unit: kWh
+-- denominator-unit: kWh
+-- over-time: ratio
+-- over-scope: ratio
+-- gap: keep
+-- above: -0.05
+-- frames: EU Code of Conduct, ISO 50001
+select
+    month,
+    'room' as scope_kind,
+    room_id as scope_id,
+    cast((room_wh - explained_wh) / 1000 as decimal(18, 6)) as numerator,
+    cast(room_wh / 1000 as decimal(18, 6)) as denominator,
+    cast(known_hour_count as double) / nullif(hour_count, 0)
+    * coalesce(device_coverage, 1) as coverage,
+    case
+        when modelled_wh is null then cast(1 as double)
+        else 1 - cast(modelled_wh as double) / nullif(cast(room_wh + modelled_wh as double), 0)
+    end as measured_share
+from int_room_parts
