@@ -39,10 +39,12 @@ create or replace macro add_days(day_on, days) as
 create or replace macro days_between(from_on, to_on) as
     datediff('day', from_on, to_on);
 
--- The most that a connection can carry in a time, with a tenth for the inexactness of both clocks
---; null where its power is not known, and then nothing is above it.
+-- The most that a connection can carry in a time, with a tenth for the inexactness of both clocks.
+-- Where its power is not known, a gigawatt: no meter of an organisation carries it, and a register
+-- that says more was misread. It also keeps the energy of a segment within decimal(18, 6).
 create or replace macro energy_limit_wh(max_power_w, from_at, to_at) as
-    cast(max_power_w as double) * 1.1 * (epoch_us(to_at) - epoch_us(from_at)) / 3600000000;
+    coalesce(cast(max_power_w as double), 1000000000.0)
+    * 1.1 * (epoch_us(to_at) - epoch_us(from_at)) / 3600000000;
 
 -- Complete months from one date to another; the last day of a month completes it.
 create or replace macro whole_months_between(from_on, to_on) as

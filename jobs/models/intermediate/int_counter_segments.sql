@@ -5,7 +5,7 @@
 --   register_unknown    a replacement without its registers, or two of them between two readings
 --   too_long            longer than counter-max-gap: it cannot be said in which hours it was used
 --   reset               the register fell and no rollover explains it
---   implausible         more than the connection can carry
+--   implausible         more than the connection can carry, or any can where nobody says
 -- grain: one row per meter_id, quantity, started_at, ended_at
 with counter_readings as (
     select
@@ -130,9 +130,7 @@ judged_differences as (
         quantity,
         started_at,
         ended_at,
-        cast(
-            cast(consumed_wh as double) * cast(multiplier as double) as decimal(18, 3)
-        ) as energy_wh,
+        cast(consumed_wh as double) * cast(multiplier as double) as energy_wh,
         is_estimated,
         case
             when meter_key <> previous_meter_key or multiplier <> previous_multiplier
@@ -161,7 +159,7 @@ select
     quantity,
     started_at,
     ended_at,
-    case when gap is null then energy_wh end as energy_wh,
+    case when gap is null then cast(energy_wh as decimal(18, 3)) end as energy_wh,
     is_estimated,
     gap
 from judged_differences

@@ -2,7 +2,7 @@
 -- are never added. Where the energy is not known, gap says why:
 --   overlap        begins before the one before it, of the same length, has ended
 --   too_long       longer than counter-max-gap: it cannot be said in which hours it was used
---   implausible    negative, or more than the connection can carry
+--   implausible    negative, or more than the connection can carry, or any can where nobody says
 -- grain: one row per meter_id, quantity, step_s, started_at
 with energy_intervals as (
     select
@@ -42,7 +42,7 @@ judged_intervals as (
         step_s,
         started_at,
         ended_at,
-        cast(energy_wh as decimal(18, 3)) as energy_wh,
+        energy_wh,
         is_estimated,
         case
             when previous_ended_at > started_at
@@ -64,7 +64,7 @@ select
     step_s,
     started_at,
     ended_at,
-    case when gap is null then energy_wh end as energy_wh,
+    case when gap is null then cast(energy_wh as decimal(18, 3)) end as energy_wh,
     is_estimated,
     gap
 from judged_intervals

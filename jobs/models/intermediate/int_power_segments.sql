@@ -2,7 +2,8 @@
 -- one Wh, so it keeps six decimals. Where it is not known, gap says why:
 --   meter_changed    another key or transformer ratio
 --   too_long         longer than power-max-gap, or than three times the usual step of that day
---   implausible      a sample is negative or above what the connection can carry
+--   implausible      a sample is negative, or above what the connection can carry, or any can
+--                    where nobody says
 -- grain: one row per meter_id, quantity, started_at, ended_at
 with power_samples as (
     select
@@ -71,10 +72,8 @@ judged_pairs as (
         sample_pairs.quantity,
         sample_pairs.started_at,
         sample_pairs.ended_at,
-        cast(
-            (sample_pairs.power_before_w + sample_pairs.power_w) / 2
-            * sample_pairs.elapsed_us / 3600000000 as decimal(18, 6)
-        ) as energy_wh,
+        (sample_pairs.power_before_w + sample_pairs.power_w) / 2
+        * sample_pairs.elapsed_us / 3600000000 as energy_wh,
         sample_pairs.is_estimated,
         case
             when sample_pairs.is_meter_changed
@@ -97,7 +96,7 @@ select
     quantity,
     started_at,
     ended_at,
-    case when gap is null then energy_wh end as energy_wh,
+    case when gap is null then cast(energy_wh as decimal(18, 6)) end as energy_wh,
     is_estimated,
     gap
 from judged_pairs

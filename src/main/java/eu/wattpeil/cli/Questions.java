@@ -91,9 +91,9 @@ final class Questions {
         return isWithin
                 ? subject
                         + differ
-                        + " between documents that came together by "
+                        + " within a document, or between documents that came together, by "
                         + file(conflict.definition())
-                        + "; those of the last one count"
+                        + "; the last ones count"
                 : subject
                         + " of "
                         + file(conflict.otherDefinition())

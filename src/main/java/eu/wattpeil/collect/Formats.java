@@ -1,8 +1,10 @@
 package eu.wattpeil.collect;
 
 import eu.wattpeil.collect.delimited.DelimitedFormat;
+import eu.wattpeil.collect.metering.DsmrFormat;
 import eu.wattpeil.collect.metering.FluviusFormat;
 import eu.wattpeil.collect.printing.CupsPageLogFormat;
+import eu.wattpeil.collect.printing.WindowsPrintEventFormat;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Presets;
@@ -29,7 +31,8 @@ public final class Formats {
             Stream.of(
                             new Kind(
                                     "cups-page-log",
-                                    "the `page_log` of a CUPS print server, old and new",
+                                    "the `page_log` of a CUPS print server, old and new, in its own"
+                                            + " format or another, also in a system log",
                                     Set.of("print_jobs"),
                                     CupsPageLogFormat.OPTIONS,
                                     CupsPageLogFormat.EXAMPLE,
@@ -42,13 +45,29 @@ public final class Formats {
                                     DelimitedFormat.EXAMPLE,
                                     DelimitedFormat::of),
                             new Kind(
+                                    "dsmr",
+                                    "telegrams of the P1 port of smart meters, one or many in a"
+                                            + " file, with gas, heat and water",
+                                    Set.of("meter_readings"),
+                                    DsmrFormat.OPTIONS,
+                                    DsmrFormat.EXAMPLE,
+                                    DsmrFormat::of),
+                            new Kind(
                                     "fluvius",
                                     "quarter-hour and hourly exports of the Flemish grid operator,"
                                             + " Dutch or English, electricity and gas",
                                     Set.of("meter_readings"),
                                     FluviusFormat.OPTIONS,
                                     FluviusFormat.EXAMPLE,
-                                    FluviusFormat::of))
+                                    FluviusFormat::of),
+                            new Kind(
+                                    "windows-print-event",
+                                    "events 307 and 805 of a Windows print server in XML, of Event"
+                                            + " Viewer or wevtutil",
+                                    Set.of("print_jobs"),
+                                    WindowsPrintEventFormat.OPTIONS,
+                                    WindowsPrintEventFormat.EXAMPLE,
+                                    WindowsPrintEventFormat::of))
                     .collect(
                             Collectors.toMap(
                                     Kind::name, Function.identity(), (a, b) -> b, TreeMap::new));

@@ -67,9 +67,9 @@ class QuestionsTest {
                         "  E, electricity interval: 720 readings on 2026-09-01 of"
                                 + " jobs/collect/use.yaml differ from those of"
                                 + " jobs/collect/ret.yaml, which came last and count",
-                        "  E, gas counter: 1 reading on 2026-09-01 differs between documents that"
-                                + " came together by jobs/collect/use.yaml; those of the last one"
-                                + " count");
+                        "  E, gas counter: 1 reading on 2026-09-01 differs within a document, or"
+                                + " between documents that came together, by"
+                                + " jobs/collect/use.yaml; the last ones count");
     }
 
     @Test

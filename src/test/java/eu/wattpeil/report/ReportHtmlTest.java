@@ -274,9 +274,9 @@ final class ReportHtmlTest {
                                 + "</span><span[^>]*>K1, K2, K3, K4, K5 and 3 more have readings,"
                                 + " but no row in config/meters.csv: they are in no figure</span>")
                 .contains(
-                        "of EAN two sources give different values for the same times; those that"
-                                + " came last count");
-        assertThat(english).doesNotContain("Unknown meters", "two sources");
+                        "of EAN there are different values for the same times; those that came"
+                                + " last count");
+        assertThat(english).doesNotContain("Unknown meters", "different values");
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class KnownContent {
                     new Signature("7z\u00BC\u00AF", "a 7z file" + UNPACK),
                     new Signature("Rar!", "a RAR file" + UNPACK),
                     new Signature("\u00D0\u00CF\u0011\u00E0", "an .xls workbook" + SAVE_AS_CSV),
+                    new Signature("ElfFile\0", "an event log of Windows (.evtx); save it as XML"),
                     new Signature("PAR1", "a Parquet file" + UNREAD),
                     new Signature("SQLite format 3", "an SQLite database" + UNREAD),
                     new Signature("{\\rtf", "an RTF text"));
@@ -61,7 +62,7 @@ public final class KnownContent {
                             "(?s)(/\\w{3}\\d[^\\r\\n]*\\s+)?"
                                     + "\\d-\\d:\\d{1,2}\\.\\d{1,2}\\.\\d{1,3}(\\*\\d+)?"
                                     + "\\([^\\r\\n;,|\t]*\\)\\s*([\\r\\n(].*)?",
-                            "a telegram of a meter (DSMR)" + UNREAD),
+                            "a telegram of a meter (DSMR); format dsmr reads it"),
                     new Beginning(
                             "(?s)(\\.?(1|iso)(\\.\\d+)+|[\\w-]+::[\\w-]+(\\.[^\\s=]+)*)\\s+=\\s+"
                                     + "(\"\"|No |[A-Z][\\w -]*:).*",

@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /**
  * The page log of CUPS ({@code /var/log/cups/page_log}, also rotated, or as the lines of cupsd in a
- * system log), in its default {@code PageLogFormat} or in that format within quotes; dataset {@code
- * print_jobs}.
+ * system log), in its default {@code PageLogFormat}, in that format within quotes, or in the one
+ * that option {@code page-log-format} says; dataset {@code print_jobs}.
  *
  * <p>Gives one row per job:
  *
@@ -32,9 +32,10 @@ import java.util.Optional;
  *       the same rows again; the row's line is that line;
  *   <li>{@code impressions} are the printed sides: the sum of copies over the lines per page where
  *       there are any, else the last {@code total}; a job without any is no row;
- *   <li>{@code sheets} is null where the log does not say on how many sides a sheet was printed;
- *       with a line per page, pages are paired per copy; with only a total it is half the
- *       impressions, rounded up;
+ *   <li>{@code sheets} are those of {@code job-media-sheets-completed} where the format has it.
+ *       Else they are null where the log does not say on how many sides a sheet was printed; with a
+ *       line per page, pages are paired per copy; with only a total it is half the impressions,
+ *       rounded up;
  *   <li>{@code is_duplex} is what the job asked for; {@code is_colour} is null, a page log does not
  *       say it;
  *   <li>{@code paper} is the name of the size as logged; null where there is none;
@@ -67,8 +68,18 @@ public final class CupsPageLogFormat implements Format {
                     "which department a job with this `job-billing` is of",
                     "no department");
 
+    private static final Option<PageLogPattern> PAGE_LOG_FORMAT =
+            new Option<>(
+                    "page-log-format",
+                    OptionType.text(
+                            "the PageLogFormat of cupsd.conf, with %p, %j, %T, and %P and %C or"
+                                    + " %{job-impressions-completed}, each field apart from the next",
+                            PageLogPattern::of),
+                    "how a line is written, where cupsd.conf says it",
+                    "that of CUPS");
+
     /** What a definition may say. */
-    public static final List<Option<?>> OPTIONS = List.of(DEPARTMENT_CODES);
+    public static final List<Option<?>> OPTIONS = List.of(DEPARTMENT_CODES, PAGE_LOG_FORMAT);
 
     /** A definition. */
     public static final String EXAMPLE =
@@ -83,10 +94,15 @@ public final class CupsPageLogFormat implements Format {
 
     private final FormatContext context;
     private final Map<String, Text> departments;
+    private final Optional<PageLogPattern> pattern;
 
-    private CupsPageLogFormat(FormatContext context, Map<String, Text> departments) {
+    private CupsPageLogFormat(
+            FormatContext context,
+            Map<String, Text> departments,
+            Optional<PageLogPattern> pattern) {
         this.context = context;
         this.departments = departments;
+        this.pattern = pattern;
     }
 
     /** Makes the format; what is wrong with the options is noted as a problem. */
@@ -96,7 +112,7 @@ public final class CupsPageLogFormat implements Format {
                         .read(context.options())
                         .map(codes -> departments(codes, context))
                         .orElse(Map.of());
-        return new CupsPageLogFormat(context, departments);
+        return new CupsPageLogFormat(context, departments, PAGE_LOG_FORMAT.read(context.options()));
     }
 
     private static Map<String, Text> departments(Section codes, FormatContext context) {
@@ -139,7 +155,7 @@ public final class CupsPageLogFormat implements Format {
     private void read(Document document, Records records) throws IOException {
         try (InputStream bytes = document.open()) {
             PageLogReader reader =
-                    new PageLogReader(context, departments, new LogLines(bytes), records);
+                    new PageLogReader(context, parser(), departments, new LogLines(bytes), records);
             reader.read();
             if (!reader.isPageLog()) {
                 records.reject(notAPageLog(document, reader.hasLines()));
@@ -147,7 +163,12 @@ public final class CupsPageLogFormat implements Format {
         }
     }
 
-    private static Reject notAPageLog(Document document, boolean hasLines) throws IOException {
+    private LineParser parser() {
+        return pattern.<LineParser>map(PatternLineParser::new)
+                .orElseGet(() -> new PageLogParser(departments.keySet()));
+    }
+
+    private Reject notAPageLog(Document document, boolean hasLines) throws IOException {
         if (!hasLines) {
             return Reject.document(
                     Reason.EMPTY_DOCUMENT,
@@ -157,8 +178,11 @@ public final class CupsPageLogFormat implements Format {
         }
         return Reject.document(
                 Reason.NOT_THIS_FORMAT,
-                "lines of a CUPS page log: printer, user, job number, a time such as"
-                        + " [21/Nov/2026:21:24:35 +0100], page, copies, billing, host"
+                (pattern.isPresent()
+                                ? "lines of a CUPS page log in the page-log-format of the definition"
+                                : "lines of a CUPS page log: printer, user, job number, a time such"
+                                        + " as [21/Nov/2026:21:24:35 +0100], page, copies, billing,"
+                                        + " host; option page-log-format tells another order")
                         + known(document).map(words -> "; this is " + words).orElse(""),
                 "");
     }

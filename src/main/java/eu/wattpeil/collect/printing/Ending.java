@@ -29,7 +29,11 @@ record Ending(@Nullable String paper, Sides sides) {
      * A4,Tray2}; there are none where the client described the paper by its dimensions.
      */
     private static @Nullable String paper(String titleAndMedia) {
-        String media = titleAndMedia.substring(titleAndMedia.lastIndexOf(' ') + 1);
+        return size(titleAndMedia.substring(titleAndMedia.lastIndexOf(' ') + 1));
+    }
+
+    /** The size among the values of {@code media}; null where there is none. */
+    static @Nullable String size(String media) {
         for (String value : media.split(",")) {
             if (PaperName.isSize(value)) {
                 return value;

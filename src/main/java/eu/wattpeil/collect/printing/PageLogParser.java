@@ -6,8 +6,6 @@ import eu.wattpeil.collect.printing.ParsedLine.Broken;
 import eu.wattpeil.collect.printing.ParsedLine.Entry;
 import eu.wattpeil.collect.printing.ParsedLine.Foreign;
 import eu.wattpeil.collect.value.NoValue;
-import eu.wattpeil.collect.value.TimeText;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,28 +19,16 @@ import java.util.List;
  * hold blanks; after it, what precedes the title is read from the left and what follows it from the
  * right. The title itself and the host are skipped and never looked at.
  */
-final class PageLogParser {
+final class PageLogParser implements LineParser {
 
     /** CUPS cuts a line at the size of its buffer (scheduler/log.c, {@code cupsdLogPage}). */
     private static final int CUT_LENGTH = 2047;
-
-    private static final int DATE_LENGTH = "21/Nov/2026".length();
-    private static final int TIME_LENGTH = "21/Nov/2026:21:24:35 +0100".length();
-
-    /** With {@code LogTimeFormat usecs} the second has decimals. */
-    private static final int MAX_DECIMALS = 6;
-
-    private static final byte[] ISO_EPOCH = "1970-01-01T".getBytes(StandardCharsets.US_ASCII);
-
-    /** Where the second is: a leap second is logged as 60 where the system clock shows it. */
-    private static final int SECOND = "21/Nov/2026:21:24:".length();
 
     private static final int MAX_DIGITS = 9;
     private static final String NONE = "-";
 
     private final List<String> codes;
-    private final TimeText dates = TimeText.of("dd/MMM/yyyy");
-    private final TimeText times = TimeText.of("iso");
+    private final PageLogTime times = new PageLogTime();
 
     /**
      * @param codes billing codes that may hold blanks, as {@link LogLines#bytewise}; others end at
@@ -53,64 +39,20 @@ final class PageLogParser {
                 codes.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
     }
 
-    ParsedLine parse(String line) {
+    @Override
+    public ParsedLine parse(String line) {
         if (line.isBlank() || isRemarkOfJournal(line)) {
             return new Foreign();
         }
         int bracket = line.indexOf('[');
         while (bracket >= 0) {
-            int close = closingBracket(line, bracket);
-            long loggedAt = instant(line, bracket + 1, close);
+            long loggedAt = times.read(line, bracket);
             if (NoValue.isValue(loggedAt)) {
-                return head(line, bracket, close + 1, loggedAt);
+                return head(line, bracket, times.end(), loggedAt);
             }
             bracket = line.indexOf('[', bracket + 1);
         }
         return withoutTime(line);
-    }
-
-    /**
-     * Where a time would end; no farther, so that a line full of brackets is read in linear time.
-     */
-    private static int closingBracket(String line, int bracket) {
-        int first = bracket + 1 + TIME_LENGTH;
-        int last = Math.min(first + 1 + MAX_DECIMALS, line.length() - 1);
-        for (int at = first; at <= last; at++) {
-            if (line.charAt(at) == ']') {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    /**
-     * The instant of a time within brackets; UNREADABLE where it is none. Months are English
-     * whatever the language of the server, and the offset is the one in force, so that clock
-     * changes do no harm (CUPS, {@code cupsdGetDateTime}).
-     */
-    private long instant(String line, int from, int to) {
-        if (to < 0) {
-            return NoValue.UNREADABLE;
-        }
-        byte[] text = line.substring(from, to).getBytes(StandardCharsets.ISO_8859_1);
-        long day = dates.read(text, 0, DATE_LENGTH);
-        boolean isLeapSecond = text[SECOND] == '6' && text[SECOND + 1] == '0';
-        if (isLeapSecond) {
-            text[SECOND] = '5';
-            text[SECOND + 1] = '9';
-        }
-        // Behind its date, the time is that of ISO 8601.
-        int start = DATE_LENGTH + 1 - ISO_EPOCH.length;
-        boolean isApart = text[DATE_LENGTH] == ':';
-        System.arraycopy(ISO_EPOCH, 0, text, start, ISO_EPOCH.length);
-        long ofDay = times.read(text, start, text.length);
-        if (!isApart
-                || day == NoValue.UNREADABLE
-                || ofDay == NoValue.UNREADABLE
-                || times.offset() == NoValue.NO_OFFSET) {
-            return NoValue.UNREADABLE;
-        }
-        return day + ofDay - times.offset() + (isLeapSecond ? TimeText.MICROS_PER_SECOND : 0);
     }
 
     private ParsedLine head(String line, int bracket, int end, long loggedAt) {
@@ -166,7 +108,9 @@ final class PageLogParser {
                 count,
                 billing.equals(NONE) ? "" : billing,
                 ending.paper(),
-                ending.sides());
+                ending.sides(),
+                Entry.UNTOLD,
+                Entry.UNTOLD);
     }
 
     /** Where the line of CUPS starts behind the prefix of a system log, which ends with ": ". */
@@ -184,12 +128,12 @@ final class PageLogParser {
     }
 
     /** {@code -- Boot 5c1d… --} and the like: remarks of journalctl. */
-    private static boolean isRemarkOfJournal(String line) {
+    static boolean isRemarkOfJournal(String line) {
         return line.startsWith("-- ");
     }
 
     /** Whether a line of a system log has the tag of another program, such as systemd[1]. */
-    private static boolean isOfOtherProgram(String line) {
+    static boolean isOfOtherProgram(String line) {
         int tagEnd = line.indexOf("]: ");
         int tagStart = tagEnd < 0 ? -1 : line.lastIndexOf(' ', tagEnd);
         if (tagStart < 0) {
@@ -200,7 +144,7 @@ final class PageLogParser {
         return process > 0 && number(tag.substring(process + 1)) >= 0 && !tag.contains("cupsd");
     }
 
-    private static long number(String digits) {
+    static long number(String digits) {
         if (digits.isEmpty() || digits.length() > MAX_DIGITS) {
             return -1;
         }
@@ -215,7 +159,7 @@ final class PageLogParser {
         return number;
     }
 
-    private static Broken malformed(String field, String expected) {
+    static Broken malformed(String field, String expected) {
         return new Broken(field, Reason.MALFORMED_ROW, expected);
     }
 

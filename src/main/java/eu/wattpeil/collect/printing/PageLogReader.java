@@ -28,7 +28,7 @@ final class PageLogReader {
 
     private static final long MAX_IDLE_MICROS = Duration.ofDays(1).toMillis() * 1000;
 
-    private final PageLogParser parser;
+    private final LineParser parser;
     private final LogLines lines;
     private final Records records;
     private final PrintJobRows rows;
@@ -44,8 +44,12 @@ final class PageLogReader {
     private record Key(String printer, long jobId) {}
 
     PageLogReader(
-            FormatContext context, Map<String, Text> departments, LogLines lines, Records records) {
-        this.parser = new PageLogParser(departments.keySet());
+            FormatContext context,
+            LineParser parser,
+            Map<String, Text> departments,
+            LogLines lines,
+            Records records) {
+        this.parser = parser;
         this.lines = lines;
         this.records = records;
         this.rows = new PrintJobRows(context, departments, records);

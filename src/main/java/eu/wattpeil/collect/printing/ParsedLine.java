@@ -17,6 +17,9 @@ sealed interface ParsedLine {
      * @param count copies of that page; impressions so far, for a line about the job as a whole
      * @param billing what the job is billed to; empty where nobody said
      * @param paper the paper size, or null where the line does not name one
+     * @param sheets of paper so far, for the job as a whole; {@link #UNTOLD} where the line does
+     *     not tell them
+     * @param copies that were asked for; {@link #UNTOLD} where the line does not tell them
      */
     record Entry(
             String printer,
@@ -27,8 +30,12 @@ sealed interface ParsedLine {
             long count,
             String billing,
             @Nullable String paper,
-            Sides sides)
+            Sides sides,
+            long sheets,
+            long copies)
             implements ParsedLine {
+
+        static final long UNTOLD = -1;
 
         boolean isTotal() {
             return page == 0;

@@ -22,6 +22,8 @@ final class PrintJob {
     private long impressions;
     private long sheetsOnBothSides;
     private long copies;
+    private long toldSheets = Entry.UNTOLD;
+    private long toldCopies = Entry.UNTOLD;
     private boolean hasPages;
     private boolean hasEqualCopies = true;
     private long previousPage;
@@ -46,6 +48,8 @@ final class PrintJob {
         if (paper == null) {
             paper = entry.paper();
         }
+        toldSheets = Math.max(toldSheets, entry.sheets());
+        toldCopies = Math.max(toldCopies, entry.copies());
         if (entry.isTotal()) {
             total = entry.count();
             return;
@@ -93,13 +97,16 @@ final class PrintJob {
     }
 
     /**
-     * Sheets of paper; empty where the sides are unknown.
+     * Sheets of paper; empty where neither they nor the sides are told.
      *
-     * <p>On both sides, a sheet holds two consecutive pages; each copy starts on a new sheet. A
-     * total does not tell pages from copies: then it is half the impressions, rounded up, which is
-     * too low where each of several copies leaves a back empty.
+     * <p>Where they are not told: on both sides, a sheet holds two consecutive pages; each copy
+     * starts on a new sheet. A total does not tell pages from copies: then it is half the
+     * impressions, rounded up, which is too low where each of several copies leaves a back empty.
      */
     OptionalLong sheets() {
+        if (toldSheets > 0) {
+            return OptionalLong.of(toldSheets);
+        }
         return switch (sides) {
             case ONE_SIDED -> OptionalLong.of(impressions());
             case TWO_SIDED -> OptionalLong.of(hasPages ? sheetsOnBothSides : (total + 1) / 2);
@@ -109,6 +116,9 @@ final class PrintJob {
 
     /** Copies; empty where the log does not say it, or not the same for all pages. */
     OptionalLong copies() {
-        return hasPages && hasEqualCopies ? OptionalLong.of(copies) : OptionalLong.empty();
+        if (hasPages) {
+            return hasEqualCopies ? OptionalLong.of(copies) : OptionalLong.empty();
+        }
+        return toldCopies > 0 ? OptionalLong.of(toldCopies) : OptionalLong.empty();
     }
 }

@@ -1,6 +1,6 @@
--- Instants of which two definitions, or two documents that one definition delivered together, say
--- different things. Of what one definition delivered later, the last word stands: a correction is
--- no conflict. The reading that counts is the one that arrived last.
+-- Instants of which two definitions, two documents that one definition delivered together, or two
+-- rows of one document say different things. Of what one definition delivered later, the last word
+-- stands: a correction is no conflict. The reading that counts is the one that arrived last.
 -- grain: one row per meter_key, quantity, kind, counting definition and other definition
 with following_series as (
     select
@@ -78,7 +78,7 @@ differing_instants as (
     having min(value) <> max(value)
 ),
 said_values as (
-    -- A document that says two things of one instant means the last one.
+    -- Of a document that says two things of one instant the last row counts.
     select
         meter_key,
         quantity,
@@ -110,17 +110,81 @@ last_words as (
         order by batch, document_id
         rows between unbounded preceding and unbounded following
     )
+),
+twofold_instants as (
+    select
+        meter_readings.meter_key,
+        meter_readings.quantity,
+        meter_readings.kind,
+        coalesce(meter_readings.started_at, meter_readings.measured_at) as placed_at,
+        meter_readings.measured_at,
+        document_id,
+    from meter_readings
+    group by all
+    having min(meter_readings.value) <> max(meter_readings.value)
+),
+dated_twofold_instants as (
+    select
+        twofold_instants.*,
+        documents.definition,
+        documents.batch,
+    from twofold_instants
+    inner join documents using (document_id)
+),
+settled_instants as (
+    -- Of which a later document has the last word.
+    select distinct
+        dated_twofold_instants.meter_key,
+        dated_twofold_instants.quantity,
+        dated_twofold_instants.kind,
+        dated_twofold_instants.placed_at,
+        dated_twofold_instants.measured_at,
+        dated_twofold_instants.document_id,
+    from dated_twofold_instants
+    inner join meter_readings
+        on meter_readings.meter_key = dated_twofold_instants.meter_key
+        and meter_readings.quantity = dated_twofold_instants.quantity
+        and meter_readings.kind = dated_twofold_instants.kind
+        and meter_readings.measured_at = dated_twofold_instants.measured_at
+        and coalesce(meter_readings.started_at, meter_readings.measured_at)
+            = dated_twofold_instants.placed_at
+    inner join documents on documents.document_id = meter_readings.document_id
+    where (documents.batch, documents.document_id)
+        > (dated_twofold_instants.batch, dated_twofold_instants.document_id)
+),
+disagreements as (
+    select
+        meter_key,
+        quantity,
+        kind,
+        counting_definition,
+        definition as other_definition,
+        placed_at,
+        measured_at,
+    from last_words
+    where value <> counting_value
+    union
+    select
+        meter_key,
+        quantity,
+        kind,
+        definition as counting_definition,
+        definition as other_definition,
+        placed_at,
+        measured_at,
+    from dated_twofold_instants
+    anti join settled_instants
+        using (meter_key, quantity, kind, placed_at, measured_at, document_id)
 )
 select
     meter_key,
     quantity,
     kind,
     counting_definition,
-    definition as other_definition,
-    count(distinct (placed_at, measured_at)) as readings,
+    other_definition,
+    count(*) as readings,
     min(placed_at) as first_at,
     max(measured_at) as last_at,
-from last_words
-where value <> counting_value
-group by meter_key, quantity, kind, counting_definition, definition
-order by meter_key, quantity, kind, counting_definition, definition
+from disagreements
+group by meter_key, quantity, kind, counting_definition, other_definition
+order by meter_key, quantity, kind, counting_definition, other_definition

@@ -104,6 +104,41 @@ final class CupsPageLogJobsTest {
                         "print.yaml:5: department of AFD-BIB is empty, expected its id");
     }
 
+    @Test
+    void readsALineThatFitsAFormatInManyWaysInATimeInProportionToItsLength() {
+        String bars = "[03/Mar/2026:09:15:00 +0100]" + "|1".repeat(1000);
+        String options = "page-log-format: \"%T|%p|%u|%{a}|%{b}|%{c}|%{d}|%j|%{e}|%P|%C|end\"\n";
+
+        MemoryRecords records =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(30),
+                        () -> read(options, Collections.nCopies(1000, bars)));
+
+        assertThat(records.accepted()).isEmpty();
+        assertThat(records.rejects()).isNotEmpty();
+    }
+
+    @Test
+    void namesAFormatThatDoesNotTellWhatAJobNeeds() throws IOException {
+        Path file = folder.resolve("print.yaml");
+        for (String format :
+                List.of("%p %u %T %P %C", "%p %j %T", "%p%j %T %P %C", "%p %j %T %P %x", "%{p")) {
+            Files.writeString(file, "page-log-format: \"" + format + "\"\n");
+            Problems problems = new Problems();
+
+            CupsPageLogFormat.of(context(Sections.read(folder, file, problems)));
+
+            assertThat(problems.all())
+                    .extracting(Object::toString)
+                    .containsExactly(
+                            "print.yaml:1: page-log-format is \""
+                                    + format
+                                    + "\", expected the PageLogFormat of cupsd.conf, with %p, %j,"
+                                    + " %T, and %P and %C or %{job-impressions-completed}, each"
+                                    + " field apart from the next");
+        }
+    }
+
     private static String page(int job, int page, long second) {
         String time = TIME.format(Instant.parse("2026-03-03T08:00:00Z").plusSeconds(second));
         return "balie-mfp gebruiker1 %d [%s] %d 1 - pc17.invalid nota.odt A4 one-sided"
@@ -119,11 +154,16 @@ final class CupsPageLogJobsTest {
     }
 
     private MemoryRecords read(List<String> lines) throws IOException {
+        return read("department-codes: {}\n", lines);
+    }
+
+    private MemoryRecords read(String options, List<String> lines) throws IOException {
         Path file = folder.resolve("page_log");
         Files.write(file, lines);
-        Section options = Section.empty("jobs/collect/print.yaml", new Problems());
+        Path definition = Files.writeString(folder.resolve("print.yaml"), options);
+        Section section = Sections.read(folder, definition, new Problems());
         return FormatCases.read(
-                CupsPageLogFormat.of(context(options)),
+                CupsPageLogFormat.of(context(section)),
                 FormatCases.document("page_log", file),
                 Datasets.PRINT_JOBS);
     }

@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +145,41 @@ class MeterFactsTest {
         assertThat(MeterFacts.of(store, KNOWN).conflicts()).isEmpty();
     }
 
+    @Test
+    void tellsTheInstantsOfWhichOneDocumentSaysTwoThings() {
+        writeAt(List.of(0, 1, 1, 2, 2), "a", "grid", 1, "MAIN", 5, 6, 7, 8, 8);
+
+        assertThat(MeterFacts.of(store, KNOWN).conflicts())
+                .containsExactly(
+                        new Conflict(
+                                "MAIN",
+                                "electricity",
+                                "counter",
+                                "grid",
+                                "grid",
+                                1,
+                                hours(1),
+                                hours(1)));
+    }
+
+    @Test
+    void takesTheLaterDocumentForTheLastWordOnAnInstantThatWasThereTwice() {
+        writeAt(List.of(0, 1, 1), "a", "grid", 1, "MAIN", 5, 6, 7);
+        writeFrom(1, "b", "grid", 2, "MAIN", 7, 8);
+
+        assertThat(MeterFacts.of(store, KNOWN).conflicts()).isEmpty();
+    }
+
+    @Test
+    void countsAnInstantOnceOnWhichADocumentAndItsNeighbourDiffer() {
+        writeAt(List.of(0, 1, 1), "b", "grid", 1, "MAIN", 5, 6, 7);
+        write("a", "grid", 1, "MAIN", 5, 9);
+
+        assertThat(MeterFacts.of(store, KNOWN).conflicts())
+                .extracting(Conflict::definition, Conflict::otherDefinition, Conflict::readings)
+                .containsExactly(tuple("grid", "grid", 1L));
+    }
+
     /** A document of hourly registers from noon on. */
     private void write(
             String documentId, String definition, long batch, String meterKey, int... registers) {
@@ -156,6 +193,18 @@ class MeterFactsTest {
             long batch,
             String meterKey,
             int... registers) {
+        List<Integer> hours =
+                IntStream.range(firstHour, firstHour + registers.length).boxed().toList();
+        writeAt(hours, documentId, definition, batch, meterKey, registers);
+    }
+
+    private void writeAt(
+            List<Integer> hours,
+            String documentId,
+            String definition,
+            long batch,
+            String meterKey,
+            int... registers) {
         RowBlock rows = new RowBlock(TABLE, registers.length + 1);
         for (int i = 0; i < registers.length; i++) {
             rows.set(TABLE.index("meter_key"), Text.of(meterKey));
@@ -164,7 +213,7 @@ class MeterFactsTest {
             rows.set(TABLE.index("document_id"), Text.of(documentId));
             rows.set(
                     TABLE.index("measured_at"),
-                    ChronoUnit.MICROS.between(Instant.EPOCH, hours(firstHour + i)));
+                    ChronoUnit.MICROS.between(Instant.EPOCH, hours(hours.get(i))));
             rows.set(TABLE.index("value"), registers[i] * 1000L);
             rows.set(TABLE.index("line"), i + 2L);
             rows.closeRow();
