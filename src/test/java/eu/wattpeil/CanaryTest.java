@@ -65,6 +65,25 @@ class CanaryTest {
                 "jobs/collect/fluvius.yaml",
                 "dataset: meter_readings\nformat: fluvius\nsource: {files: inbox/fluvius/*}\n"
                         + "rejects: {fail-above-share: 0}\n");
+        write(
+                root,
+                "jobs/collect/windows.yaml",
+                "dataset: print_jobs\nformat: windows-print-event\n"
+                        + "source: {files: inbox/windows/*}\nrejects: {fail-above-share: 0}\n");
+        write(
+                root,
+                "jobs/collect/papercut.yaml",
+                "format: papercut-print-logger\nsource: {files: inbox/papercut/*}\n"
+                        + "rejects: {fail-above-share: 0}\n");
+        write(
+                root,
+                "jobs/collect/ipmi.yaml",
+                "dataset: meter_readings\nformat: ipmi-dcmi\nsource: {files: inbox/ipmi/*}\n"
+                        + "options: {meter-keys: {Kanarie-1: rack-1}}\n"
+                        + "rejects: {fail-above-share: 0}\n");
+        write(root, "inbox/windows/e.xml", events());
+        write(root, "inbox/papercut/p.csv", papercut());
+        write(root, "inbox/ipmi/i.txt", power());
         write(root, "inbox/print/page_log", pageLog());
         write(root, "inbox/assets/a.csv", assets());
         write(root, "inbox/jobs/j.csv", jobs());
@@ -106,6 +125,43 @@ class CanaryTest {
                 + line.replace("[", "(")
                 + line.substring(0, 30)
                 + "\nKanarie-only\n";
+    }
+
+    /** Title, user, client and computer; no number of pages, no end, another printer. */
+    private static String events() {
+        String event =
+                "<Event><System><Provider Name=\"Microsoft-Windows-PrintService\"/><TimeCreated"
+                        + " SystemTime=\"2025-10-11T08:00:00.1234567Z\"/><Computer>Kanarie-c"
+                        + "</Computer></System><UserData><DocumentPrinted><Param1>1</Param1>"
+                        + "<Param2>Kanarie-t</Param2><Param3>Kanarie-u</Param3>"
+                        + "<Param4>Kanarie-h</Param4><Param5>mfp</Param5><Param8>2</Param8>"
+                        + "</DocumentPrinted></UserData></Event>\n";
+        return event
+                + event.replace("<Param8>2", "<Param8>Kanarie")
+                + event.replace("<Param5>mfp", "<Param5>Kanarie")
+                + event.replace("</Param2>", "")
+                + event.substring(0, 300);
+    }
+
+    private static String papercut() {
+        String row =
+                "2025-10-11 10:00:00,Kanarie-u,1,2,mfp,\"Kanarie, t\",Kanarie-c,A4,PCL6,,,"
+                        + "NOT DUPLEX,GRAYSCALE,1kb,\n";
+        return "PaperCut Print Logger - http://www.papercut.com/\nTime,User,Pages,Copies,Printer,"
+                + "Document Name,Client,Paper Size,Language,Height,Width,Duplex,Grayscale,Size\n"
+                + row
+                + row.replace(",1,2,", ",Kanarie,2,")
+                + row.replace("mfp", "Kanarie-p")
+                + row.replace(",A4", ",Kanarie-a")
+                + row.substring(0, 40);
+    }
+
+    /** A host that has a key, and one that has none. */
+    private static String power() {
+        String answer =
+                "Kanarie-1: Current Power : 164 Watts\nKanarie-1: Time Stamp : 10/11/2025 -"
+                        + " 10:00:00\nKanarie-1: Power Measurement : Active\n";
+        return answer + answer.replace("Kanarie-1", "Kanarie-2");
     }
 
     /** Columns that the definition does not name, a field too many, a quote that stays open. */

@@ -3,6 +3,8 @@ package eu.wattpeil.collect;
 import eu.wattpeil.collect.delimited.DelimitedFormat;
 import eu.wattpeil.collect.metering.DsmrFormat;
 import eu.wattpeil.collect.metering.FluviusFormat;
+import eu.wattpeil.collect.metering.InfluxFormat;
+import eu.wattpeil.collect.metering.IpmiFormat;
 import eu.wattpeil.collect.printing.CupsPageLogFormat;
 import eu.wattpeil.collect.printing.WindowsPrintEventFormat;
 import eu.wattpeil.store.Dataset;
@@ -54,12 +56,27 @@ public final class Formats {
                                     DsmrFormat::of),
                             new Kind(
                                     "fluvius",
-                                    "quarter-hour and hourly exports of the Flemish grid operator,"
+                                    "quarter-hour, hourly and daily exports of the Flemish grid operator,"
                                             + " Dutch or English, electricity and gas",
                                     Set.of("meter_readings"),
                                     FluviusFormat.OPTIONS,
                                     FluviusFormat.EXAMPLE,
                                     FluviusFormat::of),
+                            new Kind(
+                                    "influx",
+                                    "line protocol of InfluxDB and Telegraf, by the mapping in its"
+                                            + " definition",
+                                    Set.of(),
+                                    InfluxFormat.OPTIONS,
+                                    InfluxFormat.EXAMPLE,
+                                    InfluxFormat::of),
+                            new Kind(
+                                    "ipmi-dcmi",
+                                    "power of servers, as ipmitool dcmi and FreeIPMI print it",
+                                    Set.of("meter_readings"),
+                                    IpmiFormat.OPTIONS,
+                                    IpmiFormat.EXAMPLE,
+                                    IpmiFormat::of),
                             new Kind(
                                     "windows-print-event",
                                     "events 307 and 805 of a Windows print server in XML, of Event"

@@ -6,17 +6,19 @@ import eu.wattpeil.collect.FormatContext;
 import eu.wattpeil.collect.Option;
 import eu.wattpeil.collect.OptionType;
 import eu.wattpeil.collect.Records;
+import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.bytes.DelimitedText;
 import eu.wattpeil.collect.bytes.TextDocument;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Exports of quarter-hour and hourly totals from Mijn Fluvius (Flemish grid operator), of digital
- * meters and of large connections (AMR); dataset {@code meter_readings}.
+ * Exports of quarter-hour, hourly and daily totals from Mijn Fluvius (Flemish grid operator), of
+ * digital meters and of large connections (AMR); dataset {@code meter_readings}.
  *
  * <p>Gives one reading of kind {@code interval} per flow and interval, in Wh:
  *
@@ -32,7 +34,7 @@ import java.util.List;
  *       volume 0 is a reading of 0 without a quality;
  *   <li>gas is kept as energy. The rows in m³ that tell the same again are passed over; where an
  *       interval has only those, that is a reject, for the energy is not known;
- *   <li>reactive energy (kVArh) is passed over.
+ *   <li>reactive energy (kVArh) and peaks (kW) are passed over.
  * </ul>
  *
  * <p>Times are Belgian local time without an offset, whatever zone the organisation is in. Start
@@ -72,6 +74,17 @@ public final class FluviusFormat implements Format {
             source: {files: inbox/fluvius/*.csv}
             """;
 
+    private static final int MOST_LINES_ABOVE = 10;
+    private static final int UNIT_FIELD = 7;
+
+    private static final Reject MONTHLY_LAYOUT =
+            Reject.document(
+                    Reject.Reason.NOT_THIS_FORMAT,
+                    "an export with the totals of each quarter (kwartiertotalen); this one, with a"
+                            + " day in each row, tells neither its connection nor how it writes"
+                            + " days of 92 or 100 quarters",
+                    "an export of months of an AMR meter, without a header");
+
     private final FormatContext context;
     private final boolean hasDescriptionInKey;
 
@@ -93,20 +106,38 @@ public final class FluviusFormat implements Format {
     }
 
     private void read(Document document, Records records) throws IOException {
+        boolean isPasted = PastedLines.areIn(document);
         try (TextDocument text = TextDocument.open(document, StandardCharsets.UTF_8)) {
             if (text.flaw().isPresent()) {
                 records.reject(text.flaw().get());
                 return;
             }
-            DelimitedText rows = new DelimitedText(text.stream(), ';', 1);
+            InputStream bytes = isPasted ? new PastedLines(text.stream()) : text.stream();
+            DelimitedText rows = new DelimitedText(bytes, ';', 1);
             FluviusHeader header = header(rows, text.charset());
             if (header.flaw().isPresent()) {
-                records.reject(header.flaw().get());
+                records.reject(
+                        isMonthlyLayout(rows, text.charset())
+                                ? MONTHLY_LAYOUT
+                                : header.flaw().get());
                 return;
             }
             IntervalRows readings = new IntervalRows(context.dataset(), header, records);
             new FluviusReader(header, rows, readings, records, hasDescriptionInKey).read();
         }
+    }
+
+    /** Rows of 96 values, of which not even the connection is told. */
+    private static boolean isMonthlyLayout(DelimitedText rows, Charset charset) throws IOException {
+        for (int i = 0; i < MOST_LINES_ABOVE && rows.next(); i++) {
+            boolean isDay = rows.text(0, charset).matches("\\d{8} \\d{2}:\\d{2}");
+            if (isDay
+                    && rows.fields() > UNIT_FIELD
+                    && rows.text(UNIT_FIELD, charset).equals("KWT")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static FluviusHeader header(DelimitedText rows, Charset charset) throws IOException {

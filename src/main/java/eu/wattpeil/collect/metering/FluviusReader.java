@@ -47,6 +47,9 @@ final class FluviusReader {
                     DECIMALS,
                     Ratio.of(WATT_HOURS_PER_KILOWATT_HOUR, 1));
 
+    private boolean hasTotals;
+    private boolean hasPeaks;
+
     private final int fieldsNeeded;
     private final int ean;
     private final int register;
@@ -88,6 +91,12 @@ final class FluviusReader {
             records.reject(
                     Reject.document(
                             Reason.EMPTY_DOCUMENT, "rows below the header", "a header only"));
+        } else if (hasPeaks && !hasTotals) {
+            records.reject(
+                    Reject.document(
+                            Reason.NOT_THIS_FORMAT,
+                            "totals of quarters, hours or days in kWh; peaks in kW are no energy",
+                            "an export of peaks"));
         }
     }
 
@@ -98,9 +107,11 @@ final class FluviusReader {
             return;
         }
         Unit in = word(units, unit);
-        if (in == Unit.KILOVAR_HOUR) {
+        if (in == Unit.KILOVAR_HOUR || in == Unit.KILOWATT) {
+            hasPeaks |= in == Unit.KILOWATT;
             return;
         }
+        hasTotals = true;
         if (in == null) {
             reject(Column.UNIT, Reason.UNKNOWN_CODE, "kWh, m³ or kVArh");
             return;
@@ -225,7 +236,7 @@ final class FluviusReader {
                 reject(
                         header.name(Column.UNTIL_TIME),
                         Reason.IMPOSSIBLE_VALUE,
-                        "the end of an interval of 15 minutes or 1 hour",
+                        "the end of an interval of 15 minutes, 1 hour or a day",
                         startAndEnd());
                 yield false;
             }

@@ -12,10 +12,11 @@ import java.time.ZoneId;
 /**
  * Turns the local start and end of a row into instants, in microseconds since 1970.
  *
- * <p>Rows have no offset, but a length: only a start and an end that lie a quarter or an hour apart
- * belong together. That settles {@code 01:45 → 03:00} in spring and {@code 02:45 → 02:00} in
- * autumn. What it leaves open in the repeated hour, the order of the rows of a register settles:
- * Fluvius writes it interleaved, 02:00 of summer, 02:00 of winter, 02:15 of summer …
+ * <p>Rows have no offset, but a length: only a start and an end that lie a quarter, an hour or,
+ * both at midnight, a day apart belong together. That settles {@code 01:45 → 03:00} in spring and
+ * {@code 02:45 → 02:00} in autumn. What it leaves open in the repeated hour, the order of the rows
+ * of a register settles: Fluvius writes it interleaved, 02:00 of summer, 02:00 of winter, 02:15 of
+ * summer …
  */
 final class RowTimes {
 
@@ -45,7 +46,7 @@ final class RowTimes {
         RESOLVED,
         /** The clock change of spring leaves a time out. */
         LEFT_OUT,
-        /** Neither a quarter nor an hour. */
+        /** Neither a quarter, nor an hour, nor a day. */
         OTHER_LENGTH
     }
 
@@ -93,6 +94,11 @@ final class RowTimes {
             long localStart, long localEnd, Connection connection, Register register, Unit unit) {
         long first = first(localStart);
         long second = second(localStart);
+        if (isDay(localStart, localEnd)) {
+            start = first;
+            end = first(localEnd);
+            return Outcome.RESOLVED;
+        }
         boolean isFirst = NoValue.isValue(end(first, localEnd));
         boolean isSecond = NoValue.isValue(end(second, localEnd));
         if (!isFirst && !isSecond) {
@@ -106,6 +112,12 @@ final class RowTimes {
         }
         end = end(start, localEnd);
         return Outcome.RESOLVED;
+    }
+
+    /** From midnight to midnight; clock changes are never then. */
+    private static boolean isDay(long localStart, long localEnd) {
+        return Math.floorMod(localStart, TimeText.MICROS_PER_DAY) == 0
+                && localEnd - localStart == TimeText.MICROS_PER_DAY;
     }
 
     /** The end that belongs to a start; SKIPPED where none does. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 enum Unit {
     KILOWATT_HOUR,
     CUBIC_METRE,
+    /** A peak of power, which tells nothing of energy. */
+    KILOWATT,
     /** Reactive energy, which does no work and is never added to kWh. */
     KILOVAR_HOUR;
 
@@ -15,6 +17,7 @@ enum Unit {
             case "kwh" -> KILOWATT_HOUR;
             case "m³", "m3" -> CUBIC_METRE;
             case "kvarh" -> KILOVAR_HOUR;
+            case "kw" -> KILOWATT;
             default -> null;
         };
     }

@@ -9,6 +9,7 @@ import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.bytes.KnownContent;
+import eu.wattpeil.collect.bytes.LogLines;
 import eu.wattpeil.store.Text;
 import eu.wattpeil.workspace.Section;
 import eu.wattpeil.workspace.Spelling;

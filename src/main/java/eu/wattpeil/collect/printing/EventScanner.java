@@ -11,7 +11,8 @@ import java.util.Arrays;
  * around them: Event Viewer writes them below one element {@code Events}, {@code wevtutil} one
  * after the other without any, and a script one file after the other.
  *
- * <p>Of an event beyond {@value #MAX_BYTES} bytes only its beginning is kept.
+ * <p>An event has at most {@value #MAX_BYTES} bytes; where one seems longer, the search for the
+ * next goes on behind so many.
  */
 final class EventScanner {
 
@@ -19,18 +20,21 @@ final class EventScanner {
 
     private static final byte[] START = "<Event".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "</Event>".getBytes(StandardCharsets.US_ASCII);
+    private static final int NOT_FOUND = -1;
 
     private final InputStream in;
     private final Charset charset;
-    private final byte[] read = new byte[1 << 16];
-    private int readFrom;
-    private int readTo;
+
+    /** Room for an event and more. */
+    private final byte[] bytes = new byte[4 * MAX_BYTES];
+
+    private int from;
+    private int to;
+    private boolean isAtEnd;
     private long line = 1;
 
-    private byte[] bytes = new byte[1 << 12];
-    private int to;
-    private boolean isTooLong;
-    private boolean isOpen;
+    private int eventFrom;
+    private int eventTo;
     private long firstLine;
     private State state = State.WHOLE;
 
@@ -53,31 +57,20 @@ final class EventScanner {
 
     /** Goes to the next event; false after the last one. */
     boolean next() throws IOException {
-        if (!isOpen && !findStart()) {
+        int start = start(from);
+        while (start == NOT_FOUND && !isAtEnd) {
+            // The start of an event may be cut by the end of what was read.
+            goTo(Math.max(from, to - START.length));
+            fill();
+            start = start(from);
+        }
+        if (start == NOT_FOUND) {
             return false;
         }
-        isTooLong = false;
+        goTo(start);
         firstLine = line;
-        System.arraycopy(START, 0, bytes, 0, START.length);
-        to = START.length;
-        int matchedEnd = 0;
-        int matchedStart = 0;
-        while (hasByte()) {
-            if (matchedStart == START.length && isAfterName(read[readFrom])) {
-                isOpen = true;
-                return is(State.WITHOUT_END);
-            }
-            byte next = take();
-            append(next);
-            matchedEnd = next == END[matchedEnd] ? matchedEnd + 1 : next == '<' ? 1 : 0;
-            matchedStart = matched(next, matchedStart);
-            if (matchedEnd == END.length) {
-                isOpen = false;
-                return is(State.WHOLE);
-            }
-        }
-        isOpen = false;
-        return is(State.WITHOUT_END);
+        findEnd();
+        return true;
     }
 
     State state() {
@@ -91,61 +84,85 @@ final class EventScanner {
 
     /** The event with its tags. */
     String text() {
-        return new String(bytes, 0, to, charset);
+        return new String(bytes, eventFrom, eventTo - eventFrom, charset);
     }
 
-    private boolean is(State found) {
-        state = isTooLong ? State.TOO_LONG : found;
-        return true;
-    }
-
-    private boolean findStart() throws IOException {
-        int matched = 0;
-        while (hasByte()) {
-            byte next = read[readFrom];
-            if (matched == START.length && isAfterName(next)) {
-                return true;
+    private void findEnd() throws IOException {
+        int at = from + START.length;
+        while (true) {
+            while (at < to && bytes[at] != '<') {
+                at++;
             }
-            matched = matched(next, matched);
-            take();
+            boolean isWhole = at + END.length <= to;
+            if (isWhole && isAt(END, at)) {
+                take(at + END.length, State.WHOLE);
+                return;
+            }
+            if (isWhole && isStart(at)) {
+                take(at, State.WITHOUT_END);
+                return;
+            }
+            if (at - from > MAX_BYTES) {
+                take(at, State.TOO_LONG);
+                return;
+            }
+            if (isWhole) {
+                at++;
+            } else if (isAtEnd) {
+                take(to, State.WITHOUT_END);
+                return;
+            } else {
+                at -= from;
+                fill();
+                at += from;
+            }
         }
-        return false;
     }
 
-    private static int matched(byte next, int matched) {
-        if (matched < START.length && next == START[matched]) {
-            return matched + 1;
+    private void take(int end, State found) {
+        state = found;
+        eventFrom = from;
+        eventTo = end;
+        goTo(end);
+    }
+
+    /** Goes on, and counts the lines. */
+    private void goTo(int place) {
+        while (from < place) {
+            line += bytes[from++] == '\n' ? 1 : 0;
         }
-        return next == START[0] ? 1 : 0;
+    }
+
+    /** Where an event begins; what may be one at the very end is not known yet. */
+    private int start(int first) {
+        for (int at = first; at + START.length < to; at++) {
+            if (bytes[at] == '<' && isStart(at)) {
+                return at;
+            }
+        }
+        return NOT_FOUND;
     }
 
     /** So that {@code EventID} and {@code EventData} are none. */
-    private static boolean isAfterName(byte next) {
+    private boolean isStart(int at) {
+        if (!isAt(START, at)) {
+            return false;
+        }
+        byte next = bytes[at + START.length];
         return next == '>' || next == ' ' || next == '\t' || next == '\r' || next == '\n';
     }
 
-    private boolean hasByte() throws IOException {
-        if (readFrom == readTo) {
-            readFrom = 0;
-            readTo = Math.max(0, in.read(read, 0, read.length));
-        }
-        return readFrom < readTo;
+    private boolean isAt(byte[] word, int at) {
+        return Arrays.equals(bytes, at, at + word.length, word, 0, word.length);
     }
 
-    private byte take() {
-        byte next = read[readFrom++];
-        line += next == '\n' ? 1 : 0;
-        return next;
-    }
-
-    private void append(byte next) {
-        if (to == MAX_BYTES) {
-            isTooLong = true;
-            return;
-        }
-        if (to == bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
-        }
-        bytes[to++] = next;
+    /** Reads on; what is before the present place is forgotten. */
+    private void fill() throws IOException {
+        System.arraycopy(bytes, from, bytes, 0, to - from);
+        to -= from;
+        from = 0;
+        int read = in.read(bytes, to, bytes.length - to);
+        isAtEnd = read <= 0;
+        to += Math.max(0, read);
     }
 }

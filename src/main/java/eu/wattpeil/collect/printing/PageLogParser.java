@@ -31,8 +31,8 @@ final class PageLogParser implements LineParser {
     private final PageLogTime times = new PageLogTime();
 
     /**
-     * @param codes billing codes that may hold blanks, as {@link LogLines#bytewise}; others end at
-     *     the first one
+     * @param codes billing codes that may hold blanks, as {@link
+     *     eu.wattpeil.collect.bytes.LogLines#bytewise}; others end at the first one
      */
     PageLogParser(Collection<String> codes) {
         this.codes =

@@ -1,5 +1,6 @@
 package eu.wattpeil.collect.printing;
 
+import eu.wattpeil.collect.bytes.LogLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import eu.wattpeil.collect.FormatContext;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.bytes.LogLines;
 import eu.wattpeil.collect.printing.ParsedLine.Broken;
 import eu.wattpeil.collect.printing.ParsedLine.Entry;
 import eu.wattpeil.store.Text;

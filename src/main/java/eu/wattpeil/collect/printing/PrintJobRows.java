@@ -2,6 +2,7 @@ package eu.wattpeil.collect.printing;
 
 import eu.wattpeil.collect.FormatContext;
 import eu.wattpeil.collect.Records;
+import eu.wattpeil.collect.bytes.LogLines;
 import eu.wattpeil.collect.printing.ParsedLine.Entry;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.RowBlock;

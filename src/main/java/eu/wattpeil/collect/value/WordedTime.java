@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * Any other pattern of {@link DateTimeFormatter}, in English and whatever the case; each different
- * text is parsed once. Several blanks count as one, as between month and day in {@code Nov 3}.
+ * text is parsed once. AM at the end may also be written {@code a} or {@code a.m.} Several blanks
+ * count as one, as between month and day in {@code Nov 3}.
  */
 final class WordedTime extends TimeText {
 
@@ -34,12 +35,18 @@ final class WordedTime extends TimeText {
     private static final int SHORTEST_MONTH_DAYS = 28;
     private static final Pattern BLANKS = Pattern.compile(" +");
 
+    /** {@code a}, {@code a.m.} and the like for AM. */
+    private static final Pattern HALF_OF_DAY =
+            Pattern.compile("(?i)(?<=\\d ?)([ap])(?:\\.? ?m\\.?|\\.)?$");
+
     private final DateTimeFormatter formatter;
+    private final boolean endsWithHalfOfDay;
     private ByteTable known = new ByteTable();
     private long[] locals = new long[128];
     private long[] offsets = new long[128];
 
     WordedTime(String pattern) {
+        endsWithHalfOfDay = pattern.strip().endsWith("a");
         formatter =
                 new DateTimeFormatterBuilder()
                         .parseCaseInsensitive()
@@ -78,6 +85,9 @@ final class WordedTime extends TimeText {
             String text =
                     onlySingleBlanks(
                             new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+            if (endsWithHalfOfDay) {
+                text = HALF_OF_DAY.matcher(text).replaceFirst("$1m");
+            }
             TemporalAccessor parsed = formatter.parse(text);
             locals[added] = isOfCalendar(text, parsed) ? micros(parsed) : NoValue.UNREADABLE;
             if (parsed.isSupported(ChronoField.OFFSET_SECONDS)) {

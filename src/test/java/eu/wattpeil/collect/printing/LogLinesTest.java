@@ -6,6 +6,7 @@ import eu.wattpeil.collect.FormatCases;
 import eu.wattpeil.collect.FormatContext;
 import eu.wattpeil.collect.MemoryRecords;
 import eu.wattpeil.collect.Reject;
+import eu.wattpeil.collect.bytes.LogLines;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;

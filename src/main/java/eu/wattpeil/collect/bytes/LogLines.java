@@ -1,4 +1,4 @@
-package eu.wattpeil.collect.printing;
+package eu.wattpeil.collect.bytes;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * part of it. A line beyond {@value #MAX_LINE_BYTES} bytes is given without its rest, so that a
  * document without line ends cannot fill the memory.
  */
-final class LogLines {
+public final class LogLines {
 
-    static final int MAX_LINE_BYTES = 1 << 14;
+    /** No line is given with more. */
+    public static final int MAX_LINE_BYTES = 1 << 14;
 
     private static final String BYTE_ORDER_MARK = bytewise("\uFEFF");
     private static final byte LINE_FEED = '\n';
@@ -30,33 +31,41 @@ final class LogLines {
     private int to;
     private long number;
     private boolean isTooLong;
+    private boolean isEnded;
 
     /** The caller closes the bytes. */
-    LogLines(InputStream bytes) {
+    public LogLines(InputStream bytes) {
         this.bytes = bytes;
     }
 
     /** The number of the line that was given last, from 1. */
-    long number() {
+    public long number() {
         return number;
     }
 
     /** Whether the line that was given last lacks its rest. */
-    boolean isTooLong() {
+    public boolean isTooLong() {
         return isTooLong;
     }
 
+    /** Whether the line that was given last has a line end; the last one may have none. */
+    public boolean isEnded() {
+        return isEnded;
+    }
+
     /** The next line without its end, or null after the last one. */
-    @Nullable String next() throws IOException {
+    public @Nullable String next() throws IOException {
         byte[] line = new byte[0];
         boolean isStarted = false;
         isTooLong = false;
+        isEnded = false;
         while (from < to || fill()) {
             isStarted = true;
             int end = indexOfLineFeed();
             line = joined(line, from, end);
             from = Math.min(end + 1, to);
             if (end < to) {
+                isEnded = true;
                 number++;
                 return text(line);
             }
@@ -69,12 +78,12 @@ final class LogLines {
     }
 
     /** A text as the lines hold it: each byte of its UTF-8 as one character. */
-    static String bytewise(String text) {
+    public static String bytewise(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     /** The text of a field: UTF-8, as CUPS writes since 1.4, else Latin-1. */
-    static String decoded(String bytewise) {
+    public static String decoded(String bytewise) {
         byte[] bytes = bytewise.getBytes(StandardCharsets.ISO_8859_1);
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

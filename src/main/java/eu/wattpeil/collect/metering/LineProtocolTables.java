@@ -1,0 +1,107 @@
+package eu.wattpeil.collect.metering;
+
+import eu.wattpeil.collect.Document;
+import eu.wattpeil.collect.Reject;
+import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.bytes.Rows;
+import eu.wattpeil.collect.bytes.TextDocument;
+import eu.wattpeil.collect.metering.LineProtocol.Precision;
+import eu.wattpeil.collect.table.ColumnRef;
+import eu.wattpeil.collect.table.Header;
+import eu.wattpeil.collect.table.Table;
+import eu.wattpeil.collect.table.TableSettings;
+import eu.wattpeil.collect.table.Tables;
+import eu.wattpeil.collect.table.UnusableDocumentException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads documents in line protocol as tables, with the columns that a definition asks for. */
+final class LineProtocolTables implements Tables {
+
+    /** So many lines that are none, and the document is of another kind. */
+    private static final int MAX_BROKEN_BEFORE_FIRST = 100;
+
+    private static final String EXPECTED =
+            "lines such as power,host=a watts=12.5 1767601800000000000";
+
+    private final Precision precision;
+    private final List<String> columns;
+
+    LineProtocolTables(Precision precision, TableSettings settings) {
+        this.precision = precision;
+        columns =
+                Stream.concat(settings.columns().stream(), settings.optionalColumns().stream())
+                        .map(ColumnRef::text)
+                        .distinct()
+                        .toList();
+    }
+
+    @Override
+    public List<Opening> pieces(Document document) {
+        return List.of(() -> open(document));
+    }
+
+    private Table open(Document document) throws IOException, UnusableDocumentException {
+        try (TextDocument text = TextDocument.open(document, StandardCharsets.UTF_8)) {
+            Optional<Reject> flaw = text.flaw();
+            if (flaw.isPresent()) {
+                throw new UnusableDocumentException(
+                        flaw.get().reason(), EXPECTED, flaw.get().found());
+            }
+        }
+        try (Rows rows = rows(document)) {
+            boolean isFound = false;
+            boolean hasRows = false;
+            for (int i = 0; i < MAX_BROKEN_BEFORE_FIRST && !isFound && rows.next(); i++) {
+                hasRows = true;
+                isFound = !rows.isBroken();
+            }
+            if (!isFound) {
+                throw new UnusableDocumentException(
+                        hasRows ? Reason.NOT_THIS_FORMAT : Reason.EMPTY_DOCUMENT, EXPECTED, "");
+            }
+        }
+        return new Lines(document);
+    }
+
+    private Rows rows(Document document) throws IOException {
+        TextDocument text = TextDocument.open(document, StandardCharsets.UTF_8);
+        return new LineProtocol(text.stream(), precision, columns);
+    }
+
+    private final class Lines implements Table {
+
+        private final Document document;
+
+        Lines(Document document) {
+            this.document = document;
+        }
+
+        @Override
+        public Header header() {
+            return new Header(columns, columns.size());
+        }
+
+        @Override
+        public Charset charset() {
+            return StandardCharsets.UTF_8;
+        }
+
+        @Override
+        public Rows rows() throws IOException {
+            return LineProtocolTables.this.rows(document);
+        }
+
+        @Override
+        public Rows firstRows() throws IOException {
+            return LineProtocolTables.this.rows(document);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
