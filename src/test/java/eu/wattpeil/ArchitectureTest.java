@@ -89,6 +89,8 @@ class ArchitectureTest {
                         .layer("formats")
                         .definedBy(
                                 "eu.wattpeil.collect.delimited",
+                                "eu.wattpeil.collect.lines",
+                                "eu.wattpeil.collect.xlsx",
                                 "eu.wattpeil.collect.metering",
                                 "eu.wattpeil.collect.inventory",
                                 "eu.wattpeil.collect.printing",

@@ -7,6 +7,7 @@ import eu.wattpeil.collect.metering.InfluxFormat;
 import eu.wattpeil.collect.metering.IpmiFormat;
 import eu.wattpeil.collect.printing.CupsPageLogFormat;
 import eu.wattpeil.collect.printing.WindowsPrintEventFormat;
+import eu.wattpeil.collect.xlsx.XlsxFormat;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Presets;
@@ -84,7 +85,15 @@ public final class Formats {
                                     Set.of("print_jobs"),
                                     WindowsPrintEventFormat.OPTIONS,
                                     WindowsPrintEventFormat.EXAMPLE,
-                                    WindowsPrintEventFormat::of))
+                                    WindowsPrintEventFormat::of),
+                            new Kind(
+                                    "xlsx",
+                                    "a table in a sheet of an Excel workbook, by the mapping in its"
+                                            + " definition",
+                                    Set.of(),
+                                    XlsxFormat.OPTIONS,
+                                    XlsxFormat.EXAMPLE,
+                                    XlsxFormat::of))
                     .collect(
                             Collectors.toMap(
                                     Kind::name, Function.identity(), (a, b) -> b, TreeMap::new));

@@ -4,27 +4,30 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.workspace.PlausibleTimes;
 
-/** Keeps nothing of {@value #ROWS} rows, and looks how much more is alive late than early. */
+/** Keeps nothing of many rows, and looks how much more is alive late than early. */
 final class CountedRecords implements Records {
 
     static final int ROWS = 1_000_000;
-
-    /** By then everything that is bounded has reached its bound. */
-    private static final int EARLY = 300_000;
-
-    private static final int LATE = 700_000;
 
     /** A collector may leave some of what is dead where it lies, but not each time. */
     private static final int COLLECTIONS = 4;
 
     private final RowBlock rows;
+
+    /** By then everything that is bounded has reached its bound. */
+    private final long earlyRow;
+
+    private final long lateRow;
     private final RowRules rules;
     private long accepted;
     private long rejects;
     private long early;
     private long late;
 
-    CountedRecords(Dataset dataset, PersonalTexts texts) {
+    /** For so many rows. */
+    CountedRecords(Dataset dataset, PersonalTexts texts, int count) {
+        earlyRow = count * 3L / 10;
+        lateRow = count * 7L / 10;
         rows = new RowBlock(dataset, 1);
         TimeWindow window =
                 TimeWindow.of(PlausibleTimes.DEFAULT, FormatWorkbench.ZONE, FormatWorkbench.NOW);
@@ -54,10 +57,10 @@ final class CountedRecords implements Records {
         accepted++;
         rejects += rules.flaw(rows, line) == null ? 0 : 1;
         rows.clearRow();
-        if (accepted == EARLY) {
+        if (accepted == earlyRow) {
             early = alive();
         }
-        if (accepted == LATE) {
+        if (accepted == lateRow) {
             late = alive();
         }
     }

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.DynamicTest;
  * <p>A folder holds
  *
  * <ul>
- *   <li>{@code input.*}: the document
+ *   <li>{@code input.*}: the document; {@code input.cells} becomes a workbook ({@link
+ *       TestWorkbook})
  *   <li>{@code definition.yaml}: {@code dataset} (which a preset says itself), {@code options},
  *       which go over those of a preset, and where they matter {@code zone} (default
  *       Europe/Brussels), {@code document-name} (default the input's file name), {@code
@@ -161,9 +162,11 @@ public final class FormatCases {
 
     static Path input(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("input"))
-                    .findFirst()
-                    .orElseThrow();
+            Path input =
+                    files.filter(file -> file.getFileName().toString().startsWith("input"))
+                            .findFirst()
+                            .orElseThrow();
+            return input.toString().endsWith(".cells") ? TestWorkbook.write(input) : input;
         }
     }
 

@@ -54,7 +54,7 @@ abstract class FormatExam {
     private static final long SEED = Long.getLong("wattpeil.seed", 20262);
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private static final int ROWS = 40;
+    static final int ROWS = 40;
     private static final int CUTS = 150;
 
     private static final long MOST_GROWTH_BYTES = 8 << 20;
@@ -70,7 +70,7 @@ abstract class FormatExam {
 
     @TempDir private Path folder;
 
-    private final ExamPaper paper = paper();
+    final ExamPaper paper = paper();
     private final Dataset dataset = FormatWorkbench.dataset(paper.dataset());
     private final Random random = new Random(SEED);
     private FormatWorkbench bench;
@@ -78,6 +78,26 @@ abstract class FormatExam {
 
     /** What the format is examined on. */
     abstract ExamPaper paper();
+
+    /** The document of a text of the paper. */
+    byte[] bytes(String text) throws IOException {
+        return text.getBytes(UTF_8);
+    }
+
+    /** A document of so many rows. */
+    InputStream stream(int rows) throws IOException {
+        return paper.stream(rows);
+    }
+
+    /** How many rows show that memory is bounded. */
+    int many() {
+        return CountedRecords.ROWS;
+    }
+
+    /** The last line that a document may have. */
+    long lines(byte[] document) {
+        return new String(document, ISO_8859_1).split("\r\n|\r|\n", -1).length;
+    }
 
     @BeforeEach
     void makeFormat() throws IOException {
@@ -96,7 +116,7 @@ abstract class FormatExam {
                         bench.readIntoStore(
                                         format,
                                         paper.dataset(),
-                                        bench.document(paper.text(ROWS)),
+                                        bench.document(bytes(paper.text(ROWS))),
                                         KNOWN)
                                 .row()
                                 .records())
@@ -190,15 +210,17 @@ abstract class FormatExam {
     }
 
     @Test
-    void aMillionRowsTakeNoMoreMemoryThanSome() {
-        CountedRecords records = new CountedRecords(dataset, KNOWN);
-        Document document = new Document("exam", 0, "", () -> paper.stream(CountedRecords.ROWS));
+    void manyRowsTakeNoMoreMemoryThanSome() throws IOException {
+        int many = many();
+        InputStream rows = stream(many);
+        CountedRecords records = new CountedRecords(dataset, KNOWN, many);
+        Document document = new Document("exam", 0, "", () -> rows);
 
         assertTimeoutPreemptively(
                 LIMIT.multipliedBy(3), () -> format.pieces(document).get(0).read(records));
 
         assertThat(records.rejects()).isZero();
-        assertThat(records.accepted()).isEqualTo(CountedRecords.ROWS);
+        assertThat(records.accepted()).isEqualTo(many);
         assertThat(records.growth()).isLessThan(MOST_GROWTH_BYTES);
     }
 
@@ -220,7 +242,7 @@ abstract class FormatExam {
                             "exam",
                             0,
                             "",
-                            () -> new SequenceInputStream(paper.stream(rows), failing(failure)));
+                            () -> new SequenceInputStream(stream(rows), failing(failure)));
 
             assertThatThrownBy(
                             () ->
@@ -237,7 +259,8 @@ abstract class FormatExam {
             String text = paper.header() + (paper.header().isEmpty() ? "" : "\n") + brokenRows();
             MemoryRecords records = read(text);
             Reading reading =
-                    bench.readIntoStore(format, paper.dataset(), bench.document(text), KNOWN);
+                    bench.readIntoStore(
+                            format, paper.dataset(), bench.document(bytes(text)), KNOWN);
 
             assertThat(records.rejects()).as("seed %d, text %d", SEED, i).isNotEmpty();
             assertThat(records.accepted().toString())
@@ -251,11 +274,11 @@ abstract class FormatExam {
 
     @Test
     void whateverTheBytesReadingEnds() throws IOException {
-        byte[] whole = paper.text(ROWS).getBytes(UTF_8);
+        byte[] whole = bytes(paper.text(ROWS));
         for (int i = 0; i < MUTATIONS; i++) {
             byte[] mutated = new Mutation(random).of(whole);
             String what = "seed %d, mutation %d".formatted(SEED, i);
-            long lines = new String(mutated, ISO_8859_1).split("\r\n|\r|\n", -1).length;
+            long lines = lines(mutated);
 
             MemoryRecords records = assertTimeoutPreemptively(LIMIT, () -> read(mutated), what);
 
@@ -269,15 +292,15 @@ abstract class FormatExam {
         }
     }
 
-    private MemoryRecords read(String text) throws IOException {
-        return read(text.getBytes(UTF_8));
+    MemoryRecords read(String text) throws IOException {
+        return read(bytes(text));
     }
 
-    private MemoryRecords read(byte[] bytes) throws IOException {
+    MemoryRecords read(byte[] bytes) throws IOException {
         return FormatCases.read(format, bench.document(bytes), new MemoryRecords(dataset, KNOWN));
     }
 
-    private void assertIsOneReject(Reason reason, byte[] bytes) throws IOException {
+    void assertIsOneReject(Reason reason, byte[] bytes) throws IOException {
         MemoryRecords records = read(bytes);
         assertThat(records.accepted()).isEmpty();
         assertThat(records.rejects())
@@ -285,7 +308,7 @@ abstract class FormatExam {
                 .containsExactly(tuple(0L, reason));
     }
 
-    private static Map<String, Map<String, String>> byLine(MemoryRecords records) {
+    static Map<String, Map<String, String>> byLine(MemoryRecords records) {
         Map<String, Map<String, String>> byLine = new LinkedHashMap<>();
         records.accepted().forEach(row -> byLine.put(row.get("line"), row));
         return byLine;

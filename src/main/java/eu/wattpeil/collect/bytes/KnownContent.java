@@ -19,7 +19,7 @@ public final class KnownContent {
     public static final int HEAD_BYTES = 8192;
 
     private static final String ZIP = "PK\u0003\u0004";
-    private static final String SAVE_AS_CSV = "; save it as CSV";
+    private static final String SAVE_AS_XLSX = "; save it as .xlsx or CSV";
     private static final String UNPACK = " inside; unpack it once more";
     private static final String UNREAD = ", which no format reads yet";
 
@@ -37,8 +37,8 @@ public final class KnownContent {
                     new Signature("\u0028\u00B5\u002F\u00FD", "a Zstandard file" + UNPACK),
                     new Signature("7z\u00BC\u00AF", "a 7z file" + UNPACK),
                     new Signature("Rar!", "a RAR file" + UNPACK),
-                    new Signature("\u00D0\u00CF\u0011\u00E0", "an .xls workbook" + SAVE_AS_CSV),
                     new Signature("ElfFile\0", "an event log of Windows (.evtx); save it as XML"),
+                    new Signature("\u00D0\u00CF\u0011\u00E0", "an .xls workbook" + SAVE_AS_XLSX),
                     new Signature("PAR1", "a Parquet file" + UNREAD),
                     new Signature("SQLite format 3", "an SQLite database" + UNREAD),
                     new Signature("{\\rtf", "an RTF text"));
@@ -79,6 +79,14 @@ public final class KnownContent {
         }
     }
 
+    /**
+     * Whether a document is a workbook that the format {@code xlsx} reads, or another such zip
+     * file.
+     */
+    public static boolean isZip(byte[] head) {
+        return new String(head, StandardCharsets.ISO_8859_1).startsWith(ZIP);
+    }
+
     /** What a document of bytes is; empty where it is nothing that is known. */
     static Optional<String> ofBytes(byte[] head) {
         String raw = new String(head, StandardCharsets.ISO_8859_1);
@@ -112,7 +120,7 @@ public final class KnownContent {
     /** Workbooks are zip files, and told by the names of the files in them. */
     private static String zipped(String raw) {
         if (raw.startsWith("mimetypeapplication/vnd.oasis.opendocument", ZIP_NAME)) {
-            return "an .ods workbook, or another document of LibreOffice" + SAVE_AS_CSV;
+            return "an .ods workbook, or another document of LibreOffice" + SAVE_AS_XLSX;
         }
         boolean isOffice =
                 raw.startsWith("[Content_Types].xml", ZIP_NAME)
@@ -120,7 +128,7 @@ public final class KnownContent {
                         || raw.startsWith("docProps/", ZIP_NAME)
                         || raw.startsWith("xl/", ZIP_NAME);
         return isOffice
-                ? "an .xlsx workbook, or another document of Office" + SAVE_AS_CSV
+                ? "an .xlsx workbook, or another document of Office; the format xlsx reads it"
                 : "a zip file" + UNPACK;
     }
 }

@@ -5,9 +5,9 @@ import eu.wattpeil.collect.Reject.Reason;
 import eu.wattpeil.collect.bytes.DelimitedText;
 import eu.wattpeil.collect.table.ColumnRef;
 import eu.wattpeil.collect.table.Header;
+import eu.wattpeil.collect.table.HeaderFit;
 import eu.wattpeil.collect.table.TableSettings;
 import eu.wattpeil.collect.table.UnusableDocumentException;
-import eu.wattpeil.workspace.Spelling;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -39,7 +38,6 @@ final class HeaderSearch {
     private final TableSettings settings;
     private final Charset charset;
     private final byte[] head;
-    private final List<ColumnRef> columns;
     private int at;
     private long line = 1;
     private Optional<Character> separator = Optional.empty();
@@ -49,7 +47,6 @@ final class HeaderSearch {
         this.settings = settings;
         this.charset = charset;
         this.head = head;
-        this.columns = settings.columns();
     }
 
     /**
@@ -61,15 +58,10 @@ final class HeaderSearch {
     record Found(char delimiter, Header header, long offset, long line) {}
 
     /** A row that may be the header. */
-    private record Candidate(
-            long line,
-            Found table,
-            List<ColumnRef> missing,
-            List<ColumnRef> ambiguous,
-            boolean isCutOff) {
+    private record Candidate(long line, Found table, HeaderFit fit, boolean isCutOff) {
 
         int flaws() {
-            return missing.size() + ambiguous.size();
+            return fit.flaws();
         }
     }
 
@@ -182,24 +174,6 @@ final class HeaderSearch {
     private Candidate candidate(char delimiter, DelimitedText text) {
         int width = text.fields();
         Header header = new Header(texts.hasHeader() ? names(text) : List.of(), width);
-        List<String> names = header.names();
-        List<ColumnRef> missing = new ArrayList<>();
-        List<ColumnRef> ambiguous = new ArrayList<>();
-        for (ColumnRef column : columns) {
-            int position = column.position(names, width);
-            if (position < 0) {
-                (position == ColumnRef.AMBIGUOUS ? ambiguous : missing).add(column);
-            }
-        }
-        for (ColumnRef column : settings.optionalColumns()) {
-            int position = column.position(names, width);
-            if (position == ColumnRef.AMBIGUOUS) {
-                ambiguous.add(column);
-            } else if (position == ColumnRef.ABSENT && column.isMisspeltIn(names)) {
-                missing.add(column);
-            }
-        }
-        settings.withoutValueColumns(names).ifPresent(missing::add);
         boolean isHeader = texts.hasHeader();
         Found table =
                 new Found(
@@ -207,7 +181,8 @@ final class HeaderSearch {
                         header,
                         at + (isHeader ? text.nextOffset() : text.offset()),
                         isHeader ? text.nextLine() : text.line());
-        return new Candidate(text.line(), table, missing, ambiguous, text.isCutOff());
+        HeaderFit fit = HeaderFit.of(settings, header);
+        return new Candidate(text.line(), table, fit, text.isCutOff());
     }
 
     private List<String> names(DelimitedText text) {
@@ -217,28 +192,18 @@ final class HeaderSearch {
     }
 
     private Reject withoutColumns(Candidate best) throws IOException {
-        List<String> names = best.table().header().names();
         String found = "line " + best.line() + ": " + shown(best);
-        if (!best.ambiguous().isEmpty()) {
-            String twice = best.ambiguous().get(0).text();
-            return Reject.document(
-                    Reason.NOT_THIS_FORMAT,
-                    "the column \""
-                            + twice
-                            + "\" once in the header (columns can be named by number:"
-                            + " here "
-                            + positions(names, twice)
-                            + ")",
-                    found);
-        }
-        return Reject.document(Reason.NOT_THIS_FORMAT, expectedColumns(best), found);
+        String expected =
+                best.fit().ambiguous().isEmpty()
+                        ? expectedColumns(best)
+                        : best.fit().expectedOnce();
+        return Reject.document(Reason.NOT_THIS_FORMAT, expected, found);
     }
 
     /** A line in which none of the columns is named may be a row, which is not quoted. */
     private String shown(Candidate best) throws IOException {
         List<String> names = best.table().header().names();
-        boolean isHeader = columns.stream().anyMatch(column -> names.contains(column.text()));
-        if (isHeader) {
+        if (best.fit().isHeader(settings)) {
             return String.join(String.valueOf(best.table().delimiter()), names);
         }
         return names.size() == 1 ? "1 column" + widest(best) : names.size() + " columns";
@@ -264,14 +229,7 @@ final class HeaderSearch {
     }
 
     private String expectedColumns(Candidate best) throws IOException {
-        String listed =
-                best.missing().stream()
-                        .map(column -> "\"" + column.text() + "\"")
-                        .collect(Collectors.joining(", "));
-        String expected =
-                (best.missing().size() == 1 ? "the column " : "the columns ")
-                        + listed
-                        + " in the header";
+        String expected = best.fit().expectedColumns();
         Optional<Character> other = delimiterWithAllColumns();
         if (other.isPresent()) {
             return expected
@@ -281,12 +239,7 @@ final class HeaderSearch {
                     + named(other.get())
                     + "\"";
         }
-        if (settings.dataset().isPersonal()) {
-            // What looks like a header may be a row, and a hint would quote it.
-            return expected;
-        }
-        String hint = Spelling.hint(best.missing().get(0).text(), best.table().header().names());
-        return expected + (hint.startsWith(", did you mean") ? hint : "");
+        return expected + best.fit().hint(settings);
     }
 
     /** A delimiter that the definition or the line for Excel does not name but that would do. */
@@ -305,15 +258,8 @@ final class HeaderSearch {
         return delimiter == '\t' ? "tab" : String.valueOf(delimiter);
     }
 
-    private static String positions(List<String> names, String name) {
-        return IntStream.range(0, names.size())
-                .filter(i -> names.get(i).equals(name))
-                .mapToObj(i -> Integer.toString(i + 1))
-                .collect(Collectors.joining(" and "));
-    }
-
     private static Reject tooNarrow(Candidate best) {
-        int most = best.missing().stream().mapToInt(ColumnRef::number).max().orElseThrow();
+        int most = best.fit().missing().stream().mapToInt(ColumnRef::number).max().orElseThrow();
         return Reject.document(
                 Reason.NOT_THIS_FORMAT,
                 "rows of at least " + most + " columns",

@@ -5,12 +5,15 @@ import eu.wattpeil.collect.value.NoValue;
 import eu.wattpeil.collect.value.NumberSigns;
 import eu.wattpeil.collect.value.RepeatedHour;
 import eu.wattpeil.collect.value.WallClock;
+import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -63,6 +66,31 @@ public record TableSettings(
                 .toList();
     }
 
+    /**
+     * The columns of a document that hold dates and times, with the pattern of each; of one whose
+     * date and time are apart, the part of the pattern. Those that count seconds are none.
+     */
+    public Map<ColumnRef, String> timePatterns() {
+        Map<ColumnRef, String> patterns = new LinkedHashMap<>();
+        mappings().filter(TableSettings::isTime).forEach(mapping -> addPatterns(mapping, patterns));
+        return patterns;
+    }
+
+    private static boolean isTime(Mapping mapping) {
+        return (mapping.column().type() == ColumnType.TIMESTAMP
+                        || mapping.column().type() == ColumnType.DATE)
+                && !mapping.pattern().startsWith("epoch-");
+    }
+
+    private static void addPatterns(Mapping mapping, Map<ColumnRef, String> patterns) {
+        List<ColumnRef> columns = mapping.source().columns();
+        List<String> parts = List.of(mapping.pattern().split(" "));
+        for (int i = 0; i < columns.size(); i++) {
+            boolean isApart = columns.size() > 1 && columns.size() == parts.size();
+            patterns.putIfAbsent(columns.get(i), isApart ? parts.get(i) : mapping.pattern());
+        }
+    }
+
     private Stream<Mapping> mappings() {
         return records.stream().flatMap(settings -> settings.mappings().stream());
     }
@@ -70,6 +98,12 @@ public record TableSettings(
     /** Whether a row is a day, with values at all its times. */
     public boolean isWide() {
         return wide.isPresent();
+    }
+
+    /** The pattern of headers that are times; empty where they are texts. */
+    public Optional<String> headerPattern() {
+        return times.map(TimeHeaders::pattern)
+                .or(() -> wide.filter(it -> it.labels().isPresent()).map(WideLayout::labelPattern));
     }
 
     /** How value columns are named in layout wide, where none of these names is one of them. */
