@@ -237,6 +237,8 @@ class ArchitectureTest {
                         .and()
                         .doNotHaveName("getVersion")
                         .and()
+                        .doNotHaveName("getBody")
+                        .and()
                         .doNotHaveName("getLength")
                         .and()
                         .doNotHaveName("getPath")

@@ -74,6 +74,25 @@ public final class OptionType<T> {
                 (section, key) -> Optional.of(section.texts(key)));
     }
 
+    /** A text, or a section of texts; the text alone goes by the empty name. */
+    public static OptionType<Map<String, String>> namedTexts(String shown) {
+        Map<String, Object> named = Map.of("type", "object", "additionalProperties", SCALAR);
+        return new OptionType<>(
+                shown, Map.of("anyOf", List.of(SCALAR, named)), OptionType::namedTexts);
+    }
+
+    private static Optional<Map<String, String>> namedTexts(Section section, String key) {
+        if (!section.isSection(key)) {
+            return section.optionalText(key).map(text -> Map.of("", text));
+        }
+        Section named = section.section(key);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : named.keys()) {
+            texts.put(name, named.text(name));
+        }
+        return Optional.of(texts);
+    }
+
     /** A section with keys of its own. */
     public static OptionType<Section> section(String shown) {
         return new OptionType<>(shown, Map.of("type", "object"), Section::optionalSection);

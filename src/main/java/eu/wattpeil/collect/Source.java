@@ -24,10 +24,10 @@ public interface Source {
     void fetch(Landing landing) throws IOException;
 
     /**
-     * What would keep it from fetching, such as a secret that is not there, in sentences; as far as
-     * that can be told without the network.
+     * What should be put right before it fetches, such as a secret that is not there or that others
+     * can read, in sentences; as far as that can be told without the network.
      */
-    default List<String> obstacles() {
+    default List<String> concerns() {
         return List.of();
     }
 }

@@ -1,6 +1,7 @@
 package eu.wattpeil.collect;
 
 import eu.wattpeil.collect.source.FileSource;
+import eu.wattpeil.collect.source.http.HttpSource;
 import eu.wattpeil.workspace.Section;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,13 @@ public final class Sources {
                                     "files of the workspace, also packed as .gz, .zst or .zip",
                                     FileSource.OPTIONS,
                                     FileSource.EXAMPLE,
-                                    FileSource::of))
+                                    FileSource::of),
+                            new Kind(
+                                    "http",
+                                    "what servers answer over HTTP, page by page and day by day",
+                                    HttpSource.OPTIONS,
+                                    HttpSource.EXAMPLE,
+                                    HttpSource::of))
                     .collect(
                             Collectors.toMap(
                                     Kind::name, Function.identity(), (a, b) -> b, TreeMap::new));

@@ -1,5 +1,6 @@
 package eu.wattpeil.collect;
 
+import eu.wattpeil.collect.source.FetchException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
@@ -29,7 +30,9 @@ public record Unreadable(String place, String reason) {
         return new Unreadable(
                 place,
                 "what is new cannot be fetched ("
-                        + words(failure)
+                        + (failure instanceof FetchException
+                                ? failure.getMessage()
+                                : words(failure))
                         + "); what has landed is read, the next run tries again");
     }
 

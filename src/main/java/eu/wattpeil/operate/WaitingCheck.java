@@ -46,8 +46,8 @@ public final class WaitingCheck {
                 break;
             }
             Found newest = finder.newest(intake);
-            intake.source().obstacles().stream()
-                    .map(obstacle -> intake.definition().file() + ": " + obstacle)
+            intake.source().concerns().stream()
+                    .map(concern -> intake.definition().file() + ": " + concern)
                     .forEach(messages::add);
             newest.unreadable().forEach(it -> messages.add(it.message()));
             for (Document document : newest.documents()) {

@@ -1,9 +1,10 @@
 package eu.wattpeil.workspace;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,10 +18,12 @@ public final class SecretPlace {
 
     private final String words;
     private final Supplier<Optional<String>> content;
+    private final Optional<Path> file;
 
-    private SecretPlace(String words, Supplier<Optional<String>> content) {
+    private SecretPlace(String words, Supplier<Optional<String>> content, Optional<Path> file) {
         this.words = words;
         this.content = content;
+        this.file = file;
     }
 
     /**
@@ -53,17 +56,22 @@ public final class SecretPlace {
                         name ->
                                 new SecretPlace(
                                         "environment variable " + name,
-                                        () -> Optional.ofNullable(environment.get(name))))
+                                        () -> Optional.ofNullable(environment.get(name)),
+                                        Optional.empty()))
                 .or(
                         () ->
                                 file.map(
                                         path ->
                                                 new SecretPlace(
                                                         "file " + path,
-                                                        () -> content(root.resolve(path)))));
+                                                        () -> content(root.resolve(path)),
+                                                        Optional.of(root.resolve(path)))));
     }
 
-    /** The secret, without blanks around it; empty where there is none, or an empty one. */
+    /**
+     * The secret, without blanks around it; empty where there is none, an empty one, or one that
+     * cannot be read.
+     */
     public Optional<Secret> secret() {
         return content.get().map(String::strip).filter(it -> !it.isEmpty()).map(Secret::new);
     }
@@ -81,7 +89,26 @@ public final class SecretPlace {
         try {
             return Optional.of(Files.readString(file));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("Cannot read file: " + file, unreadable);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether it is a file that other accounts may read. Of another account's file the group's
+     * rights may be those of a list for single accounts, as systemd gives credentials.
+     */
+    public boolean isOpenToOthers() {
+        if (file.isEmpty()
+                || !file.get().getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return false;
+        }
+        try {
+            PosixFileAttributes found = Files.readAttributes(file.get(), PosixFileAttributes.class);
+            boolean isOwn = found.owner().getName().equals(System.getProperty("user.name"));
+            return found.permissions().contains(PosixFilePermission.OTHERS_READ)
+                    || (isOwn && found.permissions().contains(PosixFilePermission.GROUP_READ));
+        } catch (IOException gone) {
+            return false;
         }
     }
 }

@@ -2,13 +2,16 @@ package eu.wattpeil.collect.source;
 
 import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,6 +28,7 @@ public final class Landing {
     private static final String ALL = "landed";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,200}");
     private static final String DRAFT = ".draft";
+    private static final String EMPTY = ".empty";
 
     private final Path root;
     private final String folder;
@@ -67,16 +71,7 @@ public final class Landing {
 
     /** The names of what has landed, in order: what a source need not fetch again. */
     public List<String> names() throws IOException {
-        Path path = root.resolve(folder);
-        if (!Files.isDirectory(path)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(path)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> NAME.matcher(name).matches())
-                    .sorted()
-                    .toList();
-        }
+        return list(NAME.asMatchPredicate());
     }
 
     /**
@@ -86,42 +81,118 @@ public final class Landing {
      *     packed. It must name no person, for the ledger keeps it
      */
     public void land(String name, Answer answer) throws IOException {
+        try (Draft draft = draft(name, answer)) {
+            draft.land(name);
+        }
+    }
+
+    /** Writes an answer without putting it down yet; where that fails, nothing is left of it. */
+    Draft draft(String name, Answer answer) throws IOException {
+        Path file = file(name).resolveSibling("." + name + DRAFT);
+        Access.OWNER.createFolders(Disk.folderOf(file));
+        try {
+            Access.OWNER.createFile(file);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                answer.writeTo(out);
+            }
+            return new Draft(file);
+        } catch (IOException | RuntimeException failure) {
+            Files.deleteIfExists(file);
+            throw failure;
+        }
+    }
+
+    /** Removes an answer in whose place others have landed. */
+    void remove(String name) throws IOException {
+        Disk.local().remove(file(name));
+    }
+
+    /** What the origin has nothing for, by {@link #landEmpty}. */
+    List<String> empty() throws IOException {
+        return list(file -> isHidden(file, EMPTY)).stream()
+                .map(file -> file.substring(1, file.length() - EMPTY.length()))
+                .toList();
+    }
+
+    /** Notes that the origin has nothing under a name, which is no document. */
+    void landEmpty(String name) throws IOException {
+        Disk.local().replace(emptyFile(name), new byte[0], Access.OWNER);
+    }
+
+    void removeEmpty(String name) throws IOException {
+        Disk.local().remove(emptyFile(name));
+    }
+
+    private Path emptyFile(String name) {
+        return file(name).resolveSibling("." + name + EMPTY);
+    }
+
+    private Path file(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("\"" + name + "\" is no name for an answer");
         }
-        Path file = root.resolve(folder).resolve(name);
-        Access.OWNER.createFolders(Disk.folderOf(file));
-        Path draft = file.resolveSibling("." + name + DRAFT);
-        try {
-            Access.OWNER.createFile(draft);
-            try (OutputStream out = Files.newOutputStream(draft)) {
-                answer.writeTo(out);
+        return root.resolve(folder).resolve(name);
+    }
+
+    /** An answer that is written, and not there before it lands. */
+    final class Draft implements Closeable {
+
+        private static final int HEAD_BYTES = 256;
+
+        private final Path file;
+
+        private Draft(Path file) {
+            this.file = file;
+        }
+
+        Path file() {
+            return file;
+        }
+
+        /** Its first bytes. */
+        byte[] head() throws IOException {
+            try (InputStream in = Files.newInputStream(file)) {
+                return in.readNBytes(HEAD_BYTES);
             }
-            if (!Files.exists(file) || Files.mismatch(draft, file) >= 0) {
-                Disk.local().sync(draft);
-                Disk.local().move(draft, file);
-                Disk.local().syncFolder(Disk.folderOf(file));
+        }
+
+        /** Puts it down, over an older answer of that name unless that has the same bytes. */
+        void land(String name) throws IOException {
+            Path target = Landing.this.file(name);
+            if (!Files.exists(target) || Files.mismatch(file, target) >= 0) {
+                Disk.local().sync(file);
+                Disk.local().move(file, target);
+                Disk.local().syncFolder(Disk.folderOf(target));
             }
-        } finally {
-            Files.deleteIfExists(draft);
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(file);
         }
     }
 
     /** Removes what a killed process left unfinished. Only for the one process that fetches. */
     public void removeDrafts() throws IOException {
-        Path path = root.resolve(folder);
-        if (!Files.isDirectory(path)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(path)) {
-            for (Path file : files.filter(Landing::isDraft).toList()) {
-                Files.delete(file);
-            }
+        for (String draft : list(file -> isHidden(file, DRAFT))) {
+            Files.delete(root.resolve(folder).resolve(draft));
         }
     }
 
-    private static boolean isDraft(Path file) {
-        String name = file.getFileName().toString();
-        return name.startsWith(".") && name.endsWith(DRAFT);
+    private List<String> list(Predicate<String> filter) throws IOException {
+        Path path = root.resolve(folder);
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(filter)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean isHidden(String name, String ending) {
+        return name.startsWith(".") && name.endsWith(ending);
     }
 }
