@@ -104,7 +104,7 @@ final class Fields {
             section.problem(
                     key,
                     key
-                            + " is no address of HTTP, expected one such as https://host/path, without"
+                            + " is no address, expected one such as https://host/path, without"
                             + " blanks");
             return address;
         }

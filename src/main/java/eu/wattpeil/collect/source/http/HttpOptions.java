@@ -177,9 +177,9 @@ final class HttpOptions {
         boolean hasTimes = texts.stream().anyMatch(Template::hasTimes);
         if (hasTimes && !section.has(WINDOW.key())) {
             section.problem(
-                            HTTP.key(),
-                            "http has times such as {from}, but no window, expected one such as"
-                                    + " {from: 2026-01-01}");
+                    HTTP.key(),
+                    "http has times such as {from}, but no window, expected one such as"
+                            + " {from: 2026-01-01}");
         }
         if (!hasTimes && section.has(WINDOW.key()) && !texts.isEmpty()) {
             section.problem(

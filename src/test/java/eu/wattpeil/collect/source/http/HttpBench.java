@@ -78,8 +78,7 @@ final class HttpBench {
 
     private HttpSource source(Problems problems, String... lines) throws IOException {
         Path file = root.resolve("meters.yaml");
-        Files.writeString(
-                file, "source:\n  " + String.join("\n", lines).replace("\n", "\n  "));
+        Files.writeString(file, "source:\n  " + String.join("\n", lines).replace("\n", "\n  "));
         Section definition = Sections.read(root, file, problems);
         SourceContext context =
                 new SourceContext(
