@@ -3,6 +3,7 @@ package eu.wattpeil.collect;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.workspace.Section;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,6 +14,22 @@ import java.util.Set;
  * @param dataset the table to fill
  * @param zone the organisation's zone, for local times
  * @param departmentIds the departments of the organisation
+ * @param categories texts of inventories with the category of devices that they mean
  */
 public record FormatContext(
-        Section options, Dataset dataset, ZoneId zone, Set<String> departmentIds) {}
+        Section options,
+        Dataset dataset,
+        ZoneId zone,
+        Set<String> departmentIds,
+        Map<String, String> categories) {
+
+    public FormatContext {
+        departmentIds = Set.copyOf(departmentIds);
+        categories = Map.copyOf(categories);
+    }
+
+    /** Without categories that are known. */
+    public FormatContext(Section options, Dataset dataset, ZoneId zone, Set<String> departmentIds) {
+        this(options, dataset, zone, departmentIds, Map.of());
+    }
+}

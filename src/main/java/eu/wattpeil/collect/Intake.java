@@ -5,6 +5,7 @@ import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.workspace.Definition;
 import eu.wattpeil.workspace.Department;
+import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
@@ -115,7 +116,8 @@ public record Intake(
                                         options,
                                         dataset,
                                         workspace.settings().zone(),
-                                        departments));
+                                        departments,
+                                        DeviceProfile.texts(workspace.deviceProfiles())));
         options.rejectUnknownKeys();
         return format;
     }
@@ -133,6 +135,9 @@ public record Intake(
                         definition.options().canonical(),
                         workspace.settings().zone().getId(),
                         workspace.settings().plausibleTimes().toString(),
+                        dataset.equals(Datasets.DEVICES)
+                                ? DeviceProfile.texts(workspace.deviceProfiles()).toString()
+                                : "",
                         dataset.isPersonal() ? texts.canonical() : "",
                         dataset.isPersonal() ? pseudonym.fingerprint() : ""));
     }

@@ -4,9 +4,11 @@ import eu.wattpeil.workspace.CsvTable.Columns;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +46,7 @@ final class FactorFiles {
                             "embodied_series",
                             "target_age_months",
                             "is_personal"),
-                    List.of("assumed_kwh_per_year"));
+                    List.of("assumed_kwh_per_year", "known_as"));
     private static final int ENERGY_DECIMALS = 3;
     private static final ValueType<String> BASIS =
             ValueType.oneOf(Set.of("direct", "lifecycle", "wtw"));
@@ -186,6 +188,12 @@ final class FactorFiles {
             Optional<String> embodiedSeries = row.optional("embodied_series", known);
             Optional<Integer> targetAge = row.optional("target_age_months", ValueType.wholeFrom(1));
             Optional<Boolean> isPersonal = row.required("is_personal", ValueType.BOOLEAN);
+            List<String> knownAs =
+                    row.optional("known_as", ValueType.of("texts", text -> text)).stream()
+                            .flatMap(texts -> Arrays.stream(texts.split("\\|")))
+                            .map(text -> text.strip().toLowerCase(Locale.ROOT))
+                            .filter(text -> !text.isEmpty())
+                            .toList();
             row.make(
                             () ->
                                     new DeviceProfile(
@@ -195,7 +203,8 @@ final class FactorFiles {
                                             assumedEnergy,
                                             embodiedSeries,
                                             targetAge,
-                                            isPersonal.orElseThrow()))
+                                            isPersonal.orElseThrow(),
+                                            knownAs))
                     .ifPresent(profiles::add);
         }
         CsvTable.rejectRepeated(List.of(profileRows), "category_id");

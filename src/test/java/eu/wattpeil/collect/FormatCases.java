@@ -96,7 +96,8 @@ public final class FormatCases {
                                 .orElseGet(() -> Section.empty(folder.toString(), problems)),
                         preset.map(Preset::options));
         Set<String> departmentIds = Set.copyOf(definition.texts("department-ids"));
-        FormatContext context = new FormatContext(options, dataset, zone, departmentIds);
+        FormatContext context =
+                new FormatContext(options, dataset, zone, departmentIds, TestPresets.CATEGORIES);
         String reader = preset.map(Preset::reader).orElse(name);
         Format format = Formats.named(reader).orElseThrow().maker().make(context);
         Path input = input(folder);

@@ -48,7 +48,8 @@ final class FormatWorkbench {
                         : Sections.read(folder, file, problems);
         Optional<Preset> preset = TestPresets.named(name);
         Section merged = Sections.over(section, preset.map(Preset::options));
-        FormatContext context = new FormatContext(merged, dataset(dataset), ZONE, Set.of());
+        FormatContext context =
+                new FormatContext(merged, dataset(dataset), ZONE, Set.of(), TestPresets.CATEGORIES);
         String reader = preset.map(Preset::reader).orElse(name);
         Format format = Formats.named(reader).orElseThrow().maker().make(context);
         merged.rejectUnknownKeys();

@@ -2,13 +2,15 @@ package eu.wattpeil.collect.table;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A column of a document as a definition names it.
  *
  * @param text the text in the header, or the number of the column, from 1
+ * @param others texts that may stand there in its place: of those in the header the first counts
  */
-public record ColumnRef(String text) {
+public record ColumnRef(String text, List<String> others) {
 
     /** No such column in the header. */
     public static final int ABSENT = -1;
@@ -20,6 +22,26 @@ public record ColumnRef(String text) {
 
     public ColumnRef {
         text = normal(text);
+        others = others.stream().map(ColumnRef::normal).toList();
+    }
+
+    /** A column of one name. */
+    public ColumnRef(String text) {
+        this(text, List.of());
+    }
+
+    /** A column that has one of several names, in different documents. */
+    static ColumnRef anyOf(List<String> names) {
+        return new ColumnRef(names.get(0), names.subList(1, names.size()));
+    }
+
+    private Stream<String> names() {
+        return Stream.concat(Stream.of(text), others.stream());
+    }
+
+    /** The one of its names that stands in the header; the first where none does. */
+    private String nameIn(List<String> names) {
+        return names().filter(names::contains).findFirst().orElse(text);
     }
 
     /** A header text without blanks around it, and with one blank for any number of them. */
@@ -34,9 +56,10 @@ public record ColumnRef(String text) {
      * @param width the number of columns, where there is no header
      */
     public int position(List<String> names, int width) {
-        int first = names.indexOf(text);
+        String name = nameIn(names);
+        int first = names.indexOf(name);
         if (first >= 0) {
-            return first == names.lastIndexOf(text) ? first : AMBIGUOUS;
+            return first == names.lastIndexOf(name) ? first : AMBIGUOUS;
         }
         int number = number();
         return number >= 1 && number <= Math.max(width, names.size()) ? number - 1 : ABSENT;
@@ -44,7 +67,8 @@ public record ColumnRef(String text) {
 
     /** Whether a header text differs in capitals only. */
     public boolean isMisspeltIn(List<String> names) {
-        return !names.contains(text) && names.stream().anyMatch(text::equalsIgnoreCase);
+        return names().noneMatch(names::contains)
+                && names().anyMatch(own -> names.stream().anyMatch(own::equalsIgnoreCase));
     }
 
     /** The number, or 0 where this is a text. */
@@ -54,9 +78,10 @@ public record ColumnRef(String text) {
 
     /** How the column is called in messages and rejects. */
     public String label(List<String> names) {
-        int number = names.contains(text) ? 0 : number();
+        String name = nameIn(names);
+        int number = names.contains(name) ? 0 : number();
         if (number == 0) {
-            return text;
+            return name;
         }
         boolean isNamed = number <= names.size() && !names.get(number - 1).isEmpty();
         return isNamed ? names.get(number - 1) : "column " + number;

@@ -6,6 +6,7 @@ import eu.wattpeil.collect.bytes.TextPool;
 import eu.wattpeil.collect.value.DecimalText;
 import eu.wattpeil.collect.value.NoValue;
 import eu.wattpeil.collect.value.NumberSigns;
+import eu.wattpeil.collect.value.TextHash;
 import eu.wattpeil.collect.value.TimeText;
 import eu.wattpeil.store.Column;
 import eu.wattpeil.store.ColumnType;
@@ -13,8 +14,10 @@ import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Text;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +42,12 @@ final class FieldReaders {
         return switch (column.type()) {
             case TEXT ->
                     mapping.codes().isEmpty() && column.codes().isEmpty()
-                            ? new TextField(index, charset)
-                            : new CodeField(index, false, codes(mapping), charset);
+                            ? text(mapping, charset)
+                            : new CodeField(index, false, codes(mapping), folds(mapping), charset);
             case BOOLEAN ->
                     mapping.isPresence()
                             ? new PresenceField(index)
-                            : new CodeField(index, true, codes(mapping), charset);
+                            : new CodeField(index, true, codes(mapping), false, charset);
             case INTEGER -> new NumberField(index, DecimalText.whole(signs, charset));
             case DECIMAL ->
                     new NumberField(index, DecimalText.of(signs, charset, 3, mapping.factor()));
@@ -54,6 +57,16 @@ final class FieldReaders {
             case DOUBLE, TIMESTAMP ->
                     throw new IllegalArgumentException("no reader of this kind: " + column.name());
         };
+    }
+
+    private static boolean folds(Mapping mapping) {
+        return mapping.column().name().equals("category");
+    }
+
+    private static FieldReader text(Mapping mapping, Charset charset) {
+        return mapping.isHashed()
+                ? new HashField(mapping.index(), charset)
+                : new TextField(mapping.index(), charset);
     }
 
     private static Map<String, String> codes(Mapping mapping) {
@@ -92,6 +105,16 @@ final class FieldReaders {
         }
     }
 
+    /** Texts that are kept as a hash only. */
+    private record HashField(int index, Charset charset) implements FieldReader {
+
+        @Override
+        public @Nullable Flaw read(byte[] bytes, int from, int to, RowBlock rows) {
+            rows.set(index, Text.of(TextHash.of(new String(bytes, from, to - from, charset))));
+            return null;
+        }
+    }
+
     /** Words with a meaning; an empty one stands for unknown. */
     private static final class CodeField implements FieldReader {
 
@@ -100,14 +123,30 @@ final class FieldReaders {
         private final ByteTable words = new ByteTable();
         private final List<@Nullable Text> texts = new ArrayList<>();
         private final List<String> codes = new ArrayList<>();
+        private final Map<String, Integer> folded = new HashMap<>();
+        private final Charset charset;
         private final Flaw flaw;
 
-        CodeField(int index, boolean isBoolean, Map<String, String> meanings, Charset charset) {
+        /**
+         * For words with their meanings.
+         *
+         * @param isFolding whether capitals are overlooked where a word is not there as written
+         */
+        CodeField(
+                int index,
+                boolean isBoolean,
+                Map<String, String> meanings,
+                boolean isFolding,
+                Charset charset) {
             this.index = index;
             this.isBoolean = isBoolean;
+            this.charset = charset;
             meanings.forEach(
                     (word, code) -> {
                         if (words.add(word.strip(), charset) >= 0) {
+                            if (isFolding) {
+                                folded.putIfAbsent(fold(word), codes.size());
+                            }
                             texts.add(code.isEmpty() ? null : Text.of(code));
                             codes.add(code);
                         }
@@ -118,6 +157,9 @@ final class FieldReaders {
         @Override
         public @Nullable Flaw read(byte[] bytes, int from, int to, RowBlock rows) {
             int word = words.find(bytes, from, to);
+            if (word < 0 && !folded.isEmpty()) {
+                word = folded.getOrDefault(fold(new String(bytes, from, to - from, charset)), -1);
+            }
             if (word < 0) {
                 return flaw;
             }
@@ -127,6 +169,10 @@ final class FieldReaders {
                 rows.set(index, codes.get(word).equals("true") ? 1 : 0);
             }
             return null;
+        }
+
+        private static String fold(String word) {
+            return ColumnRef.normal(word).toLowerCase(Locale.ROOT);
         }
 
         private static String listed(Map<String, String> meanings) {

@@ -1,6 +1,7 @@
 package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.value.Ratio;
+import eu.wattpeil.collect.value.TextHash;
 import eu.wattpeil.store.Column;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  * @param factor for numbers, with that of the unit
  * @param codes what a text of the document means; empty where it is taken as it is
  * @param isPresence whether the column is true when there is any text
+ * @param isHashed whether a text is kept as what {@link TextHash} makes of it
  * @param isOptional whether a document may lack the column, so that it stays unknown
  */
 public record Mapping(
@@ -25,6 +27,7 @@ public record Mapping(
         Ratio factor,
         Map<String, String> codes,
         boolean isPresence,
+        boolean isHashed,
         boolean isOptional) {
 
     /** Where the text comes from. */
@@ -86,12 +89,20 @@ public record Mapping(
 
     /** A mapping that takes texts as they are. */
     static Mapping plain(Column column, int index, Source source) {
-        return new Mapping(column, index, source, "iso", Ratio.ONE, Map.of(), false, false);
+        return new Mapping(column, index, source, "iso", Ratio.ONE, Map.of(), false, false, false);
     }
 
     /** The same with another factor. */
     Mapping times(Ratio more) {
         return new Mapping(
-                column, index, source, pattern, factor.times(more), codes, isPresence, isOptional);
+                column,
+                index,
+                source,
+                pattern,
+                factor.times(more),
+                codes,
+                isPresence,
+                isHashed,
+                isOptional);
     }
 }

@@ -28,6 +28,7 @@ final class MappingReader {
     private final Section options;
     private final Dataset dataset;
     private final Layout layout;
+    private final Map<String, String> categories;
     private final Map<String, Mapping> mappings = new LinkedHashMap<>();
 
     /** What is a pattern of times, in an option of its own. */
@@ -49,6 +50,7 @@ final class MappingReader {
         this.options = options;
         this.dataset = context.dataset();
         this.layout = layout;
+        this.categories = context.categories();
     }
 
     /** One mapping for each column of the dataset that the definition fills. */
@@ -151,6 +153,7 @@ final class MappingReader {
                         factor(section, column),
                         codes(section, column),
                         isPresence(section, column),
+                        isHashed(section, column),
                         isOptional(section, column)));
         if (isReadings() && name.equals("value")) {
             section.has("unit");
@@ -166,6 +169,18 @@ final class MappingReader {
 
     private void put(Mapping mapping) {
         mappings.put(mapping.column().name(), mapping);
+    }
+
+    private static boolean isHashed(Section section, Column column) {
+        if (column.type() != ColumnType.TEXT || !column.codes().isEmpty()) {
+            rejectOption(section, "hash", column, "texts without codes");
+            return false;
+        }
+        boolean isHashed = section.optional("hash", ValueType.BOOLEAN).orElse(false);
+        if (isHashed && section.has("values")) {
+            section.problem("hash", "hash is given with values, expected one of them");
+        }
+        return isHashed;
     }
 
     private boolean isOptional(Section section, Column column) {
@@ -242,7 +257,18 @@ final class MappingReader {
                                 codes.put(text, code);
                             }
                         });
+        if (areCategoriesKnown(section, column)) {
+            categories.forEach(codes::putIfAbsent);
+        }
         return codes;
+    }
+
+    private static boolean areCategoriesKnown(Section section, Column column) {
+        if (!column.name().equals("category")) {
+            rejectOption(section, "device-categories", column, "category");
+            return false;
+        }
+        return section.optional("device-categories", ValueType.BOOLEAN).orElse(false);
     }
 
     private static void checkCode(Section section, String key, String code, Column column) {

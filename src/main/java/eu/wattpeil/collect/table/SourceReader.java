@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class SourceReader {
 
     private static final List<String> SOURCES =
-            List.of("column", "columns", "sum", "product", "document-name");
+            List.of("column", "any-of", "columns", "sum", "product", "document-name");
 
     private static final Set<ColumnType> NUMBERS =
             Set.of(ColumnType.DECIMAL, ColumnType.FINE_DECIMAL, ColumnType.INTEGER);
@@ -78,6 +78,9 @@ final class SourceReader {
         if (given.contains("product")) {
             return numbers("product", Mapping.Combination.PRODUCT);
         }
+        if (given.contains("any-of")) {
+            return new Mapping.Fields(anyOf(), separator, range);
+        }
         String key = given.contains("columns") ? "columns" : "column";
         return new Mapping.Fields(refs(key), separator, range);
     }
@@ -97,7 +100,7 @@ final class SourceReader {
         if (range.isEmpty()) {
             return Optional.empty();
         }
-        if (!given.contains("column") && !given.contains("columns")) {
+        if (!given.contains("column") && !given.contains("columns") && !given.contains("any-of")) {
             section.problem("range", "range is given without column, expected both or none");
         }
         String separator = range.get().text("separator");
@@ -131,6 +134,11 @@ final class SourceReader {
                     key, key + " is given for " + column.name() + ", expected it for numbers only");
         }
         return new Mapping.Numbers(fields, combination);
+    }
+
+    private List<ColumnRef> anyOf() {
+        List<String> names = section.texts("any-of");
+        return names.isEmpty() ? List.of() : List.of(ColumnRef.anyOf(names));
     }
 
     private List<ColumnRef> refs(String key) {

@@ -152,6 +152,10 @@ public final class TableOptions {
                                             "product",
                                             OptionType.texts(""),
                                             "several, as their product, such as pages and copies"),
+                                    key(
+                                            "any-of",
+                                            OptionType.texts(""),
+                                            "names that one column has in different documents"),
                                     key("document-name", "a regular expression"),
                                     key(
                                             "pattern",
@@ -167,6 +171,17 @@ public final class TableOptions {
                                             "present",
                                             OptionType.flag(),
                                             "whether to keep only that something stands there"),
+                                    key(
+                                            "hash",
+                                            OptionType.flag(),
+                                            "whether to keep a hash of a text only, as of a serial"
+                                                    + " number"),
+                                    key(
+                                            "device-categories",
+                                            OptionType.flag(),
+                                            "whether texts mean what `known_as` of"
+                                                    + " config/device-profiles.csv says, beside"
+                                                    + " `values`"),
                                     key(
                                             "optional",
                                             OptionType.flag(),

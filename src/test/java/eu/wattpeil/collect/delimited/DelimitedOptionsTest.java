@@ -3,6 +3,7 @@ package eu.wattpeil.collect.delimited;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.collect.FormatContext;
+import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
@@ -80,8 +81,8 @@ class DelimitedOptionsTest {
                         "x.yaml:8: columns is with \"mesured_at\", which meter_readings has not, did"
                                 + " you mean \"measured_at\"?",
                         "x.yaml:9: unknown key \"colum\", did you mean \"column\"?",
-                        "x.yaml:9: value is with no column, expected one of column, columns,"
-                                + " sum, product, document-name",
+                        "x.yaml:9: value is with no column, expected one of column, any-of,"
+                                + " columns, sum, product, document-name",
                         "x.yaml:10: quantity is \"electricty\", did you mean \"electricity\"?");
     }
 
@@ -143,8 +144,8 @@ class DelimitedOptionsTest {
                         "x.yaml:14: columns is without meter_key, expected it because"
                                 + " meter_readings needs it",
                         "x.yaml:14: unknown key \"colum\", did you mean \"column\"?",
-                        "x.yaml:14: value is with no column, expected one of column, columns, sum,"
-                                + " product, document-name",
+                        "x.yaml:14: value is with no column, expected one of column, any-of,"
+                                + " columns, sum, product, document-name",
                         "x.yaml:15: quantity is \"watr\", did you mean \"water\"?",
                         "x.yaml:16: unknown key \"onyl\", did you mean \"only\"?");
     }
@@ -176,8 +177,8 @@ class DelimitedOptionsTest {
                         "x.yaml:4: needs is \"some\", expected one of all, any",
                         "x.yaml:4: separator is given without columns, expected both or none",
                         "x.yaml:4: sum is of 1 columns, expected two or more, as a list",
-                        "x.yaml:4: value is with column and sum, expected one of column, columns,"
-                                + " sum, product, document-name");
+                        "x.yaml:4: value is with column and sum, expected one of column, any-of,"
+                                + " columns, sum, product, document-name");
         assertThat(
                         readings(
                                 "value: {column: V, optional: true, range: {separator: \"-\", part:"
@@ -187,6 +188,28 @@ class DelimitedOptionsTest {
                         "x.yaml:4: optional is given for value, which meter_readings needs, expected"
                                 + " it for other columns only",
                         "x.yaml:4: part is \"middle\", expected one of end, start");
+    }
+
+    @Test
+    void refusesHashesAndCategoriesWhereTheyMeanNothing() throws IOException {
+        assertThat(
+                        problems(
+                                """
+                                columns:
+                                  observed_on: {column: Day, hash: true}
+                                  device_id: {any-of: [Serial, SN], hash: true, values: {a: b}}
+                                  status: {column: Status, hash: true}
+                                  model: {column: Type, device-categories: true}
+                                """,
+                                Datasets.DEVICES))
+                .containsExactly(
+                        "x.yaml:2: hash is given for observed_on, which is a date, expected it for"
+                                + " texts without codes only",
+                        "x.yaml:3: hash is given with values, expected one of them",
+                        "x.yaml:4: hash is given for status, which is a text, expected it for texts"
+                                + " without codes only",
+                        "x.yaml:5: device-categories is given for model, which is a text, expected"
+                                + " it for category only");
     }
 
     @Test
@@ -407,12 +430,15 @@ class DelimitedOptionsTest {
     }
 
     private List<String> problems(String yaml) throws IOException {
+        return problems(yaml, Datasets.METER_READINGS);
+    }
+
+    private List<String> problems(String yaml, Dataset dataset) throws IOException {
         Path file = Files.writeString(folder.resolve("x.yaml"), yaml);
         Problems problems = new Problems();
         Section options = Sections.read(folder, file, problems);
         DelimitedFormat.of(
-                new FormatContext(
-                        options, Datasets.METER_READINGS, ZoneId.of("Europe/Brussels"), Set.of()));
+                new FormatContext(options, dataset, ZoneId.of("Europe/Brussels"), Set.of()));
         options.rejectUnknownKeys();
         return problems.all().stream().map(Problem::toString).toList();
     }
