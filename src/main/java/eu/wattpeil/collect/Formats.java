@@ -1,6 +1,7 @@
 package eu.wattpeil.collect;
 
 import eu.wattpeil.collect.delimited.DelimitedFormat;
+import eu.wattpeil.collect.lines.LinesFormat;
 import eu.wattpeil.collect.metering.DsmrFormat;
 import eu.wattpeil.collect.metering.FluviusFormat;
 import eu.wattpeil.collect.metering.InfluxFormat;
@@ -63,6 +64,14 @@ public final class Formats {
                                     FluviusFormat.OPTIONS,
                                     FluviusFormat.EXAMPLE,
                                     FluviusFormat::of),
+                            new Kind(
+                                    "lines",
+                                    "any text whose lines regular expressions tell, by the mapping in"
+                                            + " its definition",
+                                    Set.of(),
+                                    LinesFormat.OPTIONS,
+                                    LinesFormat.EXAMPLE,
+                                    LinesFormat::of),
                             new Kind(
                                     "influx",
                                     "line protocol of InfluxDB and Telegraf, by the mapping in its"

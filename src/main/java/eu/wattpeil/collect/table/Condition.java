@@ -1,8 +1,8 @@
 package eu.wattpeil.collect.table;
 
+import com.google.re2j.Pattern;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What a column of the document says of a row.

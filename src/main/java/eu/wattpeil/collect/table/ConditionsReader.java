@@ -1,13 +1,13 @@
 package eu.wattpeil.collect.table;
 
+import com.google.re2j.Pattern;
+import eu.wattpeil.collect.value.LinearExpression;
 import eu.wattpeil.workspace.Section;
-import eu.wattpeil.workspace.ValueType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads which rows a definition passes over, of all rows or for one kind of record. */
 final class ConditionsReader {
@@ -33,8 +33,7 @@ final class ConditionsReader {
             ColumnRef ref = new ColumnRef(column);
             if (section.isSection(column)) {
                 Section test = section.section(column);
-                Optional<Pattern> expression =
-                        test.required("matches", ValueType.REGULAR_EXPRESSION);
+                Optional<Pattern> expression = test.required("matches", LinearExpression.TYPE);
                 test.rejectUnknownKeys();
                 conditions.add(new Condition(ref, Set.of(), expression, isExcluding));
                 continue;

@@ -1,12 +1,12 @@
 package eu.wattpeil.collect.table;
 
+import com.google.re2j.Pattern;
 import eu.wattpeil.collect.bytes.ByteTable;
 import eu.wattpeil.collect.bytes.Rows;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Which rows a definition passes over, by {@code ignore-rows-without}, {@code only}, {@code not}.

@@ -111,7 +111,9 @@ class DelimitedOptionsTest {
                         "x.yaml:1: matches is missing, expected it here",
                         "x.yaml:1: unknown key \"is\", expected one of matches");
         assertThat(problems(definition.formatted("{matches: \"[\"}")))
-                .containsExactly("x.yaml:1: matches is \"[\", expected a regular expression");
+                .containsExactly(
+                        "x.yaml:1: matches is \"[\", expected a regular expression without"
+                                + " look-arounds and back-references");
     }
 
     @Test
