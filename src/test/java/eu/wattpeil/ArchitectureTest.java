@@ -86,11 +86,15 @@ class ArchitectureTest {
                         .definedBy("eu.wattpeil.collect.value")
                         .layer("table")
                         .definedBy("eu.wattpeil.collect.table")
+                        .layer("tree")
+                        .definedBy("eu.wattpeil.collect.tree")
                         .layer("formats")
                         .definedBy(
                                 "eu.wattpeil.collect.delimited",
                                 "eu.wattpeil.collect.lines",
                                 "eu.wattpeil.collect.xlsx",
+                                "eu.wattpeil.collect.json",
+                                "eu.wattpeil.collect.xml",
                                 "eu.wattpeil.collect.metering",
                                 "eu.wattpeil.collect.inventory",
                                 "eu.wattpeil.collect.printing",
@@ -98,12 +102,14 @@ class ArchitectureTest {
                         .withOptionalLayers(true)
                         .whereLayer("formats")
                         .mayNotBeAccessedByAnyLayer()
-                        .whereLayer("table")
+                        .whereLayer("tree")
                         .mayOnlyBeAccessedByLayers("formats")
+                        .whereLayer("table")
+                        .mayOnlyBeAccessedByLayers("tree", "formats")
                         .whereLayer("value")
                         .mayOnlyBeAccessedByLayers("table", "formats")
                         .whereLayer("bytes")
-                        .mayOnlyBeAccessedByLayers("value", "table", "formats"));
+                        .mayOnlyBeAccessedByLayers("value", "table", "tree", "formats"));
     }
 
     @Test

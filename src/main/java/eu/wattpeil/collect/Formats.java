@@ -1,6 +1,7 @@
 package eu.wattpeil.collect;
 
 import eu.wattpeil.collect.delimited.DelimitedFormat;
+import eu.wattpeil.collect.json.JsonFormat;
 import eu.wattpeil.collect.lines.LinesFormat;
 import eu.wattpeil.collect.metering.DsmrFormat;
 import eu.wattpeil.collect.metering.FluviusFormat;
@@ -9,6 +10,7 @@ import eu.wattpeil.collect.metering.IpmiFormat;
 import eu.wattpeil.collect.printing.CupsPageLogFormat;
 import eu.wattpeil.collect.printing.WindowsPrintEventFormat;
 import eu.wattpeil.collect.xlsx.XlsxFormat;
+import eu.wattpeil.collect.xml.XmlFormat;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Presets;
@@ -88,6 +90,14 @@ public final class Formats {
                                     IpmiFormat.EXAMPLE,
                                     IpmiFormat::of),
                             new Kind(
+                                    "json",
+                                    "any JSON, a value or one in each line, by the mapping in its"
+                                            + " definition",
+                                    Set.of(),
+                                    JsonFormat.OPTIONS,
+                                    JsonFormat.EXAMPLE,
+                                    JsonFormat::of),
+                            new Kind(
                                     "windows-print-event",
                                     "events 307 and 805 of a Windows print server in XML, of Event"
                                             + " Viewer or wevtutil",
@@ -102,7 +112,15 @@ public final class Formats {
                                     Set.of(),
                                     XlsxFormat.OPTIONS,
                                     XlsxFormat.EXAMPLE,
-                                    XlsxFormat::of))
+                                    XlsxFormat::of),
+                            new Kind(
+                                    "xml",
+                                    "any XML, with one root or several, by the mapping in its"
+                                            + " definition",
+                                    Set.of(),
+                                    XmlFormat.OPTIONS,
+                                    XmlFormat.EXAMPLE,
+                                    XmlFormat::of))
                     .collect(
                             Collectors.toMap(
                                     Kind::name, Function.identity(), (a, b) -> b, TreeMap::new));

@@ -18,6 +18,11 @@ public final class KnownContent {
     /** So many first bytes tell what a document is. */
     public static final int HEAD_BYTES = 8192;
 
+    /** What is said of JSON, and what of XML that is no web page. */
+    public static final String JSON = "JSON, which the format json reads";
+
+    public static final String XML = "XML, which the format xml reads";
+
     private static final String ZIP = "PK\u0003\u0004";
     private static final String SAVE_AS_XLSX = "; save it as .xlsx or CSV";
     private static final String UNPACK = " inside; unpack it once more";
@@ -53,11 +58,11 @@ public final class KnownContent {
                     new Beginning(
                             "(?s)(<\\?xml|<!--|<!doctype|<[A-Za-z][\\w:.-]*(\\s[^>]*)?/?>(?![;,\t|]))"
                                     + ".*",
-                            "XML" + UNREAD),
+                            XML),
                     new Beginning(
                             "(?s)(\\{\\s*(\"|\\}\\s*$)"
                                     + "|\\[\\s*([\\[{\"]|-?\\d[\\d.eE+-]*\\s*,|\\]\\s*$)).*",
-                            "JSON" + UNREAD),
+                            JSON),
                     new Beginning(
                             "(?s)(/\\w{3}\\d[^\\r\\n]*\\s+)?"
                                     + "\\d-\\d:\\d{1,2}\\.\\d{1,2}\\.\\d{1,3}(\\*\\d+)?"

@@ -38,6 +38,11 @@ public interface Rows extends Closeable {
     /** What a row that is not broken would be, in words that finish "expected …". */
     String whole();
 
+    /** What a row is instead, in words that finish "found …"; nothing of its fields. */
+    default String found() {
+        return fields() == 1 ? "1 field" : fields() + " fields";
+    }
+
     /** Whether the document ended in this row. */
     boolean isCutOff();
 }

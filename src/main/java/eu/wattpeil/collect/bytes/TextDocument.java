@@ -39,15 +39,26 @@ public final class TextDocument implements Closeable {
         this.flaw = flaw;
     }
 
-    /** Opens a document; the caller closes. */
+    /** Opens a document of delimited text; the caller closes. */
     public static TextDocument open(Document document, Charset asked) throws IOException {
+        return open(document, asked, "delimited text", "");
+    }
+
+    /**
+     * Opens a document; the caller closes.
+     *
+     * @param expected what it should be, in words that finish "expected …"
+     * @param own what {@link KnownContent} says of such documents; empty for nothing
+     */
+    public static TextDocument open(Document document, Charset asked, String expected, String own)
+            throws IOException {
         PushbackInputStream in = new PushbackInputStream(document.open(), KnownContent.HEAD_BYTES);
         try {
             byte[] head = in.readNBytes(KnownContent.HEAD_BYTES);
             ByteOrderMark mark = ByteOrderMark.of(head);
             in.unread(head, mark.length(), head.length - mark.length());
             Charset charset = mark.charset().orElse(asked);
-            Optional<Reject> flaw = NotText.flaw(head, mark, charset);
+            Optional<Reject> flaw = new NotText(expected, own).flaw(head, mark, charset);
             if (isReadAsItIs(charset)) {
                 return new TextDocument(in, charset, mark.length(), false, flaw);
             }
@@ -79,7 +90,7 @@ public final class TextDocument implements Closeable {
         return isTranscoded;
     }
 
-    /** Why the document is no delimited text at all: a web page, an image, nothing … */
+    /** Why the document is not what was expected at all: a web page, an image, nothing … */
     public Optional<Reject> flaw() {
         return flaw;
     }
@@ -132,13 +143,9 @@ public final class TextDocument implements Closeable {
     }
 
     /** Finds out that a document is no text, or a text of another kind, from its first bytes. */
-    private static final class NotText {
+    private record NotText(String expected, String own) {
 
-        private static final String EXPECTED = "delimited text";
-
-        private NotText() {}
-
-        static Optional<Reject> flaw(byte[] head, ByteOrderMark mark, Charset charset) {
+        Optional<Reject> flaw(byte[] head, ByteOrderMark mark, Charset charset) {
             Optional<String> known =
                     mark.length() == 0 ? KnownContent.ofBytes(head) : Optional.empty();
             String text =
@@ -147,18 +154,19 @@ public final class TextDocument implements Closeable {
                 return Optional.of(Reject.document(Reason.EMPTY_DOCUMENT, "rows", "nothing in it"));
             }
             return known.or(() -> KnownContent.ofText(text))
-                    .map(words -> Reject.document(Reason.NOT_THIS_FORMAT, EXPECTED, words))
+                    .filter(words -> !words.equals(own))
+                    .map(words -> Reject.document(Reason.NOT_THIS_FORMAT, expected, words))
                     .or(() -> binary(text));
         }
 
         /** Texts have no control characters but line ends and tabs; a few lost bytes are borne. */
-        private static Optional<Reject> binary(String text) {
+        private Optional<Reject> binary(String text) {
             long nuls = text.chars().filter(c -> c == 0).count();
             if (nuls * 4 > text.length()) {
                 return Optional.of(
                         Reject.document(
                                 Reason.NOT_THIS_FORMAT,
-                                EXPECTED,
+                                expected,
                                 "NULs between the characters, as in UTF-16 without a byte order"
                                         + " mark"));
             }
@@ -167,7 +175,7 @@ public final class TextDocument implements Closeable {
             if (controls * 20 > text.length()) {
                 return Optional.of(
                         Reject.document(
-                                Reason.NOT_THIS_FORMAT, EXPECTED, "bytes that are no text"));
+                                Reason.NOT_THIS_FORMAT, expected, "bytes that are no text"));
             }
             return Optional.empty();
         }

@@ -71,7 +71,6 @@ final class TableReader {
 
     /** The fields themselves are not quoted: they may be of columns that nobody asked for. */
     private void reject(Rows row, String expected, Records records) {
-        String fields = row.fields() == 1 ? "1 field" : row.fields() + " fields";
-        records.reject(new Reject(row.line(), "", Reason.MALFORMED_ROW, expected, fields));
+        records.reject(new Reject(row.line(), "", Reason.MALFORMED_ROW, expected, row.found()));
     }
 }
