@@ -98,6 +98,7 @@ class ArchitectureTest {
                                 "eu.wattpeil.collect.metering",
                                 "eu.wattpeil.collect.inventory",
                                 "eu.wattpeil.collect.printing",
+                                "eu.wattpeil.collect.snmp",
                                 "eu.wattpeil.collect.workplace")
                         .withOptionalLayers(true)
                         .whereLayer("formats")
@@ -202,6 +203,17 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.sql", "org.duckdb.."));
+    }
+
+    @Test
+    void onlyTheSourceOfDevicesKnowsSnmp4j() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("eu.wattpeil.collect.source.snmp")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.snmp4j.."));
     }
 
     @Test

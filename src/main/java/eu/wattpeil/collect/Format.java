@@ -17,6 +17,14 @@ public interface Format {
      */
     List<Piece> pieces(Document document) throws IOException;
 
+    /**
+     * What beside its options decides what a document's rows become, such as files that it reads:
+     * with another one the document is read again. Empty where nothing does.
+     */
+    default String basis() {
+        return "";
+    }
+
     /** A piece of a document; all of it, where a format does not know better. */
     @FunctionalInterface
     interface Piece {

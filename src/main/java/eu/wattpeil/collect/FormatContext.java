@@ -2,6 +2,7 @@ package eu.wattpeil.collect;
 
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.workspace.Section;
+import eu.wattpeil.workspace.WorkspaceFiles;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +16,15 @@ import java.util.Set;
  * @param zone the organisation's zone, for local times
  * @param departmentIds the departments of the organisation
  * @param categories texts of inventories with the category of devices that they mean
+ * @param files those of the workspace and of Wattpeil
  */
 public record FormatContext(
         Section options,
         Dataset dataset,
         ZoneId zone,
         Set<String> departmentIds,
-        Map<String, String> categories) {
+        Map<String, String> categories,
+        WorkspaceFiles files) {
 
     public FormatContext {
         departmentIds = Set.copyOf(departmentIds);
@@ -31,5 +34,15 @@ public record FormatContext(
     /** Without categories that are known. */
     public FormatContext(Section options, Dataset dataset, ZoneId zone, Set<String> departmentIds) {
         this(options, dataset, zone, departmentIds, Map.of());
+    }
+
+    /** With the files that come with Wattpeil alone. */
+    FormatContext(
+            Section options,
+            Dataset dataset,
+            ZoneId zone,
+            Set<String> departmentIds,
+            Map<String, String> categories) {
+        this(options, dataset, zone, departmentIds, categories, WorkspaceFiles.packaged());
     }
 }

@@ -9,6 +9,7 @@ import eu.wattpeil.collect.metering.InfluxFormat;
 import eu.wattpeil.collect.metering.IpmiFormat;
 import eu.wattpeil.collect.printing.CupsPageLogFormat;
 import eu.wattpeil.collect.printing.WindowsPrintEventFormat;
+import eu.wattpeil.collect.snmp.SnmpPollFormat;
 import eu.wattpeil.collect.xlsx.XlsxFormat;
 import eu.wattpeil.collect.xml.XmlFormat;
 import eu.wattpeil.store.Dataset;
@@ -97,6 +98,14 @@ public final class Formats {
                                     JsonFormat.OPTIONS,
                                     JsonFormat.EXAMPLE,
                                     JsonFormat::of),
+                            new Kind(
+                                    "snmp-poll",
+                                    "what the source `snmp` puts down: values of UPS, rack PDUs and"
+                                            + " printers, read as the files of `jobs/snmp` say",
+                                    Set.of("meter_readings", "printer_counters"),
+                                    SnmpPollFormat.OPTIONS,
+                                    SnmpPollFormat.EXAMPLE,
+                                    SnmpPollFormat::of),
                             new Kind(
                                     "windows-print-event",
                                     "events 307 and 805 of a Windows print server in XML, of Event"

@@ -94,7 +94,8 @@ public record Intake(
         // Without a source it is still made, so that the format can name what is wrong for it.
         PersonalTexts texts = PersonalTexts.of(workspace, definition, dataset.get(), pseudonym);
         Format format = format(workspace, definition, dataset.get(), kind.get());
-        String reading = reading(workspace, definition, dataset.get(), texts, pseudonym);
+        String reading =
+                reading(workspace, definition, format.basis(), dataset.get(), texts, pseudonym);
         return source.map(it -> new Intake(definition, dataset.get(), it, format, texts, reading));
     }
 
@@ -117,7 +118,8 @@ public record Intake(
                                         dataset,
                                         workspace.settings().zone(),
                                         departments,
-                                        DeviceProfile.texts(workspace.deviceProfiles())));
+                                        DeviceProfile.texts(workspace.deviceProfiles()),
+                                        workspace.files()));
         options.rejectUnknownKeys();
         return format;
     }
@@ -125,6 +127,7 @@ public record Intake(
     private static String reading(
             Workspace workspace,
             Definition definition,
+            String basis,
             Dataset dataset,
             PersonalTexts texts,
             Pseudonym pseudonym) {
@@ -132,7 +135,7 @@ public record Intake(
                 List.of(
                         definition.reader(),
                         dataset.name(),
-                        definition.options().canonical(),
+                        definition.options().canonical() + basis,
                         workspace.settings().zone().getId(),
                         workspace.settings().plausibleTimes().toString(),
                         dataset.equals(Datasets.DEVICES)

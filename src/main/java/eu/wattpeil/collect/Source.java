@@ -3,7 +3,9 @@ package eu.wattpeil.collect;
 import eu.wattpeil.collect.source.Landing;
 import eu.wattpeil.collect.source.Reach;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where documents come from, as the {@code source} of a definition says.
@@ -22,6 +24,14 @@ public interface Source {
      * @throws IOException where the origin fails; what has landed by then is known all the same
      */
     void fetch(Landing landing) throws IOException;
+
+    /**
+     * Until when the origin was asked, where not all that it said is a document yet; else empty. It
+     * never asks the network.
+     */
+    default Optional<Instant> askedUntil(Reach reach) throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * What should be put right before it fetches, such as a secret that is not there or that others

@@ -2,6 +2,7 @@ package eu.wattpeil.collect;
 
 import eu.wattpeil.collect.source.FileSource;
 import eu.wattpeil.collect.source.http.HttpSource;
+import eu.wattpeil.collect.source.snmp.SnmpSource;
 import eu.wattpeil.workspace.Section;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,14 @@ public final class Sources {
                                     "what servers answer over HTTP, page by page and day by day",
                                     HttpSource.OPTIONS,
                                     HttpSource.EXAMPLE,
-                                    HttpSource::of))
+                                    HttpSource::of),
+                            new Kind(
+                                    "snmp",
+                                    "devices that are asked over SNMP at each run: UPS, rack PDUs,"
+                                            + " printers",
+                                    SnmpSource.OPTIONS,
+                                    SnmpSource.EXAMPLE,
+                                    SnmpSource::of))
                     .collect(
                             Collectors.toMap(
                                     Kind::name, Function.identity(), (a, b) -> b, TreeMap::new));

@@ -30,6 +30,11 @@ public final class WorkspaceFiles {
         this(root, WorkspaceFiles.class.getClassLoader());
     }
 
+    /** Those that come with Wattpeil alone. */
+    public static WorkspaceFiles packaged() {
+        return new WorkspaceFiles(Path.of(PACKAGED, "nothing"));
+    }
+
     /** With the class path on which the packaged files are. */
     WorkspaceFiles(Path root, ClassLoader loader) {
         this.root = root.toAbsolutePath().normalize();
@@ -72,6 +77,28 @@ public final class WorkspaceFiles {
                             files.put(path, packaged(path, content));
                         });
         return List.copyOf(files.values());
+    }
+
+    /**
+     * What the YAML files directly in a folder such as {@code jobs/snmp} say, by the names of the
+     * files without ending; what cannot be read is noted.
+     */
+    public Map<String, Section> sections(String folder, Problems problems) {
+        Map<String, Section> sections = new TreeMap<>();
+        for (WorkspaceFile file : under(folder)) {
+            if (file.path().matches(folder + "/[a-z0-9][a-z0-9_-]*\\.yaml")) {
+                YamlFile.read(file, problems)
+                        .ifPresent(section -> sections.put(file.name(), section));
+            } else if (file.path().matches(".*\\.ya?ml")) {
+                problems.add(
+                        file.place(),
+                        0,
+                        "the file would not be read, expected "
+                                + folder
+                                + "/NAME.yaml with lower-case letters, digits, - and _ in NAME");
+            }
+        }
+        return sections;
     }
 
     /** All files below a folder such as {@code jobs/models}, by path. */

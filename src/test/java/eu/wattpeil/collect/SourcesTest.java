@@ -34,9 +34,9 @@ class SourcesTest {
     void knowsOnlyTheKindsThatThereAre() throws IOException {
         assertThat(problems("gopher: x"))
                 .containsExactly(
-                        "ups.yaml:2: files or http is missing, expected it here",
-                        "ups.yaml:2: unknown key \"gopher\", expected one of files, files or http,"
-                                + " http");
+                        "ups.yaml:2: files or http or snmp is missing, expected it here",
+                        "ups.yaml:2: unknown key \"gopher\", expected one of files, files or http"
+                                + " or snmp, http, snmp");
     }
 
     @Test

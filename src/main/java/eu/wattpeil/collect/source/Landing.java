@@ -58,6 +58,11 @@ public final class Landing {
         return isStopAsked.getAsBoolean();
     }
 
+    /** The folder, which the first answer makes. */
+    public Path folder() {
+        return root.resolve(folder);
+    }
+
     /** Writes an answer as it comes in. */
     @FunctionalInterface
     public interface Answer {
