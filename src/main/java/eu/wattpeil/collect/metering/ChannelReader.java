@@ -27,7 +27,7 @@ final class ChannelReader {
     private final TelegramRows rows;
     private final TelegramTime times;
     private final Optional<Ratio> gasWhPerLitre;
-    private final Map<Text, Long> lastReadAt = new HashMap<>();
+    private final Map<String, Long> lastReadAt = new HashMap<>();
 
     /**
      * @param gasWhPerLitre energy of gas; where it is not known, volumes of gas are passed over
@@ -50,7 +50,7 @@ final class ChannelReader {
         }
     }
 
-    private void read(Entry register, String quantity, Text key) {
+    private void read(Entry register, String quantity, String key) {
         boolean isVolumeOfGas = quantity.equals("gas") && register.unit().equals("m3");
         long readAt =
                 register.values().size() > 1 ? times.instant(register.values().get(0)) : rows.at();
@@ -61,21 +61,28 @@ final class ChannelReader {
         if (lastReadAt.size() > MAX_KNOWN) {
             lastReadAt.clear();
         }
+        if (key.isEmpty()) {
+            rows.rejectNumber(register.code());
+            return;
+        }
         Long last = lastReadAt.put(key, readAt);
         if (last == null || last != readAt) {
-            rows.counter(key, quantity, register, gasWhPerLitre.orElse(Ratio.ONE), readAt);
+            rows.counter(Text.of(key), quantity, register, gasWhPerLitre.orElse(Ratio.ONE), readAt);
         }
     }
 
-    /** The number of the meter; where it does not tell one, that of the other and its channel. */
-    private static Text key(Telegram telegram, int channel, String key) {
+    /**
+     * The number of the meter; where it does not tell one, that of the other and its channel. Empty
+     * where neither tells one.
+     */
+    private static String key(Telegram telegram, int channel, String key) {
         for (String code : List.of(":96.1.0", ":96.1.1")) {
             Entry number = telegram.of("0-" + channel + code);
             if (number != null && !number.number().isEmpty()) {
-                return Text.of(EquipmentNumber.of(number.number()));
+                return EquipmentNumber.of(number.number());
             }
         }
-        return Text.of(key + "-" + channel);
+        return key.isEmpty() ? "" : key + "-" + channel;
     }
 
     /** At base conditions, as it was measured, or as DSMR 2 and 3 write it. */

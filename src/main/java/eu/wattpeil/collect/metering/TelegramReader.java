@@ -34,6 +34,10 @@ final class TelegramReader {
                     "1-0:96.1.0",
                     "1-0:0.0.0");
 
+    /** A meter that counts electricity tells one of these. */
+    private static final List<String> REGISTERS =
+            List.of("1-0:1.8.0", "1-0:1.8.1", "1-0:1.8.2", "1-0:2.8.0", "1-0:2.8.1", "1-0:2.8.2");
+
     private static final String TIMELESS =
             "a time ("
                     + TIME
@@ -148,35 +152,28 @@ final class TelegramReader {
     }
 
     private void take() {
-        long line = scanner.lastLine();
-        long at = time();
-        if (at == NoValue.UNREADABLE) {
-            return;
-        }
         String key = givenKey.orElseGet(this::number);
-        if (key.isEmpty()) {
-            records.reject(
-                    new Reject(
-                            line,
-                            NUMBERS.get(0),
-                            Reason.MISSING_VALUE,
-                            "the number of the meter; option meter-key gives one to meters that"
-                                    + " do not tell it",
-                            ""));
-            return;
+        boolean hasRegisters = REGISTERS.stream().anyMatch(code -> telegram.of(code) != null);
+        rows.startTelegram(time(hasRegisters), scanner.lastLine());
+        boolean isTimed = rows.at() != NoValue.UNREADABLE;
+        if (hasRegisters && isTimed && key.isEmpty()) {
+            rows.rejectNumber(NUMBERS.get(0));
+        } else if (hasRegisters && isTimed) {
+            counter(key, Flow.OFFTAKE, "1-0:1.8.");
+            counter(key, Flow.INJECTION, "1-0:2.8.");
         }
-        rows.startTelegram(at, line);
-        counter(key, Flow.OFFTAKE, "1-0:1.8.");
-        counter(key, Flow.INJECTION, "1-0:2.8.");
-        if (hasPower) {
+        if (hasPower && isTimed && !key.isEmpty()) {
             power(key, Flow.OFFTAKE, "1-0:1.7.0");
             power(key, Flow.INJECTION, "1-0:2.7.0");
         }
         channels.read(telegram, key);
     }
 
-    /** The time of the telegram; UNREADABLE, with a reject, where it has none. */
-    private long time() {
+    /**
+     * The time of the telegram; UNREADABLE where it has none, with a reject if it needs one: other
+     * meters tell times of their own.
+     */
+    private long time(boolean isNeeded) {
         Entry entry = telegram.of(TIME);
         if (entry != null) {
             long at = times.instant(entry.number());
@@ -195,7 +192,10 @@ final class TelegramReader {
             isTimeOfDocumentTaken = true;
             return timeOfDocument.get();
         }
-        records.reject(new Reject(scanner.lastLine(), TIME, Reason.MISSING_VALUE, TIMELESS, ""));
+        if (isNeeded) {
+            records.reject(
+                    new Reject(scanner.lastLine(), TIME, Reason.MISSING_VALUE, TIMELESS, ""));
+        }
         return NoValue.UNREADABLE;
     }
 

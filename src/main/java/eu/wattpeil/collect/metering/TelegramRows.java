@@ -54,7 +54,7 @@ final class TelegramRows {
     /**
      * From now on it is about a telegram.
      *
-     * @param at its instant
+     * @param at its instant; UNREADABLE where it has none
      * @param line where it ends, and so is known to be whole
      */
     void startTelegram(long at, long line) {
@@ -100,7 +100,19 @@ final class TelegramRows {
         }
     }
 
-    /** The instant of the telegram. */
+    /** A reject, for a meter does not tell its number. */
+    void rejectNumber(String code) {
+        records.reject(
+                new Reject(
+                        line,
+                        code,
+                        Reason.MISSING_VALUE,
+                        "the number of the meter; option meter-key gives one to meters that do not"
+                                + " tell it",
+                        ""));
+    }
+
+    /** The instant of the telegram; UNREADABLE where it has none. */
     long at() {
         return at;
     }
