@@ -19,6 +19,12 @@ final class DsmrExamTest extends FormatExam {
                     .map(DateTimeFormatter.ofPattern("yyMMddHHmmss")::format)
                     .toList();
 
+    /** Each has several lines, or is XML. */
+    @Override
+    int many() {
+        return 300_000;
+    }
+
     @Override
     ExamPaper paper() {
         return new ExamPaper(

@@ -22,6 +22,12 @@ final class IpmiDcmiExamTest extends FormatExam {
                                     ::format)
                     .toList();
 
+    /** Each has several lines, or is XML. */
+    @Override
+    int many() {
+        return 300_000;
+    }
+
     @Override
     ExamPaper paper() {
         return new ExamPaper(

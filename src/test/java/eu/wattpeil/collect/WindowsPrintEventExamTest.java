@@ -7,6 +7,12 @@ final class WindowsPrintEventExamTest extends FormatExam {
 
     private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
 
+    /** Each has several lines, or is XML. */
+    @Override
+    int many() {
+        return 300_000;
+    }
+
     @Override
     ExamPaper paper() {
         return new ExamPaper(

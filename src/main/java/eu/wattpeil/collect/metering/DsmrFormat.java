@@ -48,8 +48,8 @@ import java.util.regex.Pattern;
  * (1.4.0), peaks (1.6.0, 98.1.0), voltages, currents, reactive energy, power failures and messages.
  *
  * <p>A telegram whose checksum does not fit, or which is cut off, is one reject; DSMR 2 and 3 have
- * no checksum. They have no time either, but for gas: then a stamp in the name of the document ({@code
- * 20260105T093000Z}, UTC) is that of its one telegram.
+ * no checksum. They have no time either, but for gas: then a stamp in the name of the document
+ * ({@code 20260105T093000Z}, UTC) is that of its one telegram.
  *
  * @see <a
  *     href="https://www.netbeheernederland.nl/_upload/Files/Slimme_meter_15_a727fce1f1.pdf">DSMR

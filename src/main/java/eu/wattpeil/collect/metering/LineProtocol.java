@@ -32,6 +32,7 @@ final class LineProtocol implements Rows {
 
     private static final int MAX_LINE_BYTES = 1 << 20;
     private static final int END_OF_TEXT = -1;
+    private static final byte[] STATEMENT = "CREATE DATABASE ".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_NUMBER = 18;
 
     private final InputStream in;
@@ -90,7 +91,7 @@ final class LineProtocol implements Rows {
     @Override
     public boolean next() throws IOException {
         while (readLine()) {
-            boolean isRemark = textBytes == 0 || text[0] == '#' || isBlank();
+            boolean isRemark = textBytes == 0 || text[0] == '#' || isBlank() || isStatement();
             if (!isRemark) {
                 rowBytes = 0;
                 Arrays.fill(from, 0);
@@ -100,6 +101,12 @@ final class LineProtocol implements Rows {
             }
         }
         return false;
+    }
+
+    /** An export of influx_inspect begins with the statement that makes its database. */
+    private boolean isStatement() {
+        return textBytes > STATEMENT.length
+                && Arrays.equals(text, 0, STATEMENT.length, STATEMENT, 0, STATEMENT.length);
     }
 
     private boolean isBlank() {

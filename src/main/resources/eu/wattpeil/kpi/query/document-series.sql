@@ -7,6 +7,10 @@ select
     documents.definition,
     documents.batch,
     count(*) as readings,
+    approx_count_distinct(
+        hash(coalesce(meter_readings.started_at, meter_readings.measured_at),
+            meter_readings.measured_at)
+    ) as about_instants,
     min(coalesce(meter_readings.started_at, meter_readings.measured_at)) as first_at,
     max(meter_readings.measured_at) as last_at,
 from meter_readings
