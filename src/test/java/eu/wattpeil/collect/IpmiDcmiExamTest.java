@@ -25,7 +25,7 @@ final class IpmiDcmiExamTest extends FormatExam {
     /** Each has several lines, or is XML. */
     @Override
     int many() {
-        return 300_000;
+        return 200_000;
     }
 
     @Override

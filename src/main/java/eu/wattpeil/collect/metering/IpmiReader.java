@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,14 @@ final class IpmiReader {
 
     private static final int DECIMALS = 3;
 
-    /** A line of an answer, behind the host that FreeIPMI puts before it where it asks several. */
-    private static final Pattern LINE =
-            Pattern.compile(
-                    "(?i)(?:(?<host>[^\\s:]+): )?\\s*(?<label>instantaneous power reading"
-                            + "|current power|ipmi timestamp|time stamp|power reading state is"
-                            + "|power measurement|(?:minimum|maximum|average) power[^:]*"
-                            + "|minimum during[^:]*|maximum during[^:]*|sampling period"
-                            + "|statistics reporting time period)\\s*:\\s*(?<value>.*)");
+    private static final Set<String> LABELS =
+            Set.of(
+                    "instantaneous power reading",
+                    "current power",
+                    "ipmi timestamp",
+                    "time stamp",
+                    "power reading state is",
+                    "power measurement");
 
     /** The lines between which FreeIPMI puts the hosts that gave an answer. */
     private static final Pattern RULE = Pattern.compile("-{4,}\\s*");
@@ -88,14 +89,7 @@ final class IpmiReader {
         String line = lines.next();
         boolean isLineEnded = true;
         while (line != null) {
-            Matcher matcher = LINE.matcher(line);
-            if (matcher.matches()) {
-                String named = matcher.group("host");
-                take(
-                        named == null ? host : named,
-                        matcher.group("label").toLowerCase(Locale.ROOT),
-                        matcher.group("value").strip());
-            } else {
+            if (!takeAnswer(line, 0, host)) {
                 takeHost(line);
             }
             isLineEnded = lines.isEnded();
@@ -103,6 +97,23 @@ final class IpmiReader {
         }
         endWithoutState(lines.number() + (isLineEnded ? 1 : 0));
         return hasAnswers;
+    }
+
+    /**
+     * Takes a line with a label and a value; where FreeIPMI asks several hosts, each line has its
+     * host and a colon before these. False for any other line.
+     */
+    private boolean takeAnswer(String line, int from, String named) {
+        int colon = line.indexOf(':', from);
+        if (colon < 0) {
+            return false;
+        }
+        String label = line.substring(from, colon).strip();
+        if (LABELS.contains(label.toLowerCase(Locale.ROOT))) {
+            take(named, label.toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            return true;
+        }
+        return from == 0 && takeAnswer(line, colon + 1, label);
     }
 
     private void takeHost(String line) {

@@ -12,7 +12,10 @@ import eu.wattpeil.collect.table.Table;
 import eu.wattpeil.collect.table.TableSettings;
 import eu.wattpeil.collect.table.Tables;
 import eu.wattpeil.collect.table.UnusableDocumentException;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,6 +27,8 @@ final class LineProtocolTables implements Tables {
 
     /** So many lines that are none, and the document is of another kind. */
     private static final int MAX_BROKEN_BEFORE_FIRST = 100;
+
+    private static final int HEAD_BYTES = 1 << 16;
 
     private static final String EXPECTED =
             "lines such as power,host=a watts=12.5 1767601800000000000";
@@ -46,26 +51,40 @@ final class LineProtocolTables implements Tables {
     }
 
     private Table open(Document document) throws IOException, UnusableDocumentException {
-        try (TextDocument text = TextDocument.open(document, StandardCharsets.UTF_8)) {
+        TextDocument text = TextDocument.open(document, StandardCharsets.UTF_8);
+        boolean isOpen = false;
+        try {
             Optional<Reject> flaw = text.flaw();
             if (flaw.isPresent()) {
                 throw new UnusableDocumentException(
                         flaw.get().reason(), EXPECTED, flaw.get().found());
             }
-        }
-        try (Rows rows = rows(document)) {
-            boolean isFound = false;
-            boolean hasRows = false;
-            for (int i = 0; i < MAX_BROKEN_BEFORE_FIRST && !isFound && rows.next(); i++) {
-                hasRows = true;
-                isFound = !rows.isBroken();
+            InputStream in = new BufferedInputStream(text.stream(), HEAD_BYTES);
+            in.mark(HEAD_BYTES);
+            byte[] head = in.readNBytes(HEAD_BYTES);
+            in.reset();
+            checkFirstLines(head);
+            isOpen = true;
+            return new Lines(document, new LineProtocol(in, precision, columns));
+        } finally {
+            if (!isOpen) {
+                text.close();
             }
-            if (!isFound) {
-                throw new UnusableDocumentException(
-                        hasRows ? Reason.NOT_THIS_FORMAT : Reason.EMPTY_DOCUMENT, EXPECTED, "");
+        }
+    }
+
+    private void checkFirstLines(byte[] head) throws IOException, UnusableDocumentException {
+        Rows rows = new LineProtocol(new ByteArrayInputStream(head), precision, columns);
+        boolean hasRows = false;
+        for (int i = 0; i < MAX_BROKEN_BEFORE_FIRST && rows.next(); i++) {
+            hasRows = true;
+            if (!rows.isBroken()) {
+                return;
             }
         }
-        return new Lines(document);
+        boolean isEmpty = !hasRows && head.length < HEAD_BYTES;
+        throw new UnusableDocumentException(
+                isEmpty ? Reason.EMPTY_DOCUMENT : Reason.NOT_THIS_FORMAT, EXPECTED, "");
     }
 
     private Rows rows(Document document) throws IOException {
@@ -76,9 +95,11 @@ final class LineProtocolTables implements Tables {
     private final class Lines implements Table {
 
         private final Document document;
+        private final Rows rows;
 
-        Lines(Document document) {
+        Lines(Document document, Rows rows) {
             this.document = document;
+            this.rows = rows;
         }
 
         @Override
@@ -92,8 +113,8 @@ final class LineProtocolTables implements Tables {
         }
 
         @Override
-        public Rows rows() throws IOException {
-            return LineProtocolTables.this.rows(document);
+        public Rows rows() {
+            return rows;
         }
 
         @Override
@@ -102,6 +123,8 @@ final class LineProtocolTables implements Tables {
         }
 
         @Override
-        public void close() {}
+        public void close() throws IOException {
+            rows.close();
+        }
     }
 }

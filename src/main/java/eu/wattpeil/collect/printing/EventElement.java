@@ -24,14 +24,16 @@ record EventElement(String kind, Map<String, String> texts, boolean isOfPrinting
     private static final String PROVIDER = "Microsoft-Windows-PrintService";
     private static final Set<String> WANTED =
             Set.of("Computer", "Param1", "Param3", "Param5", "Param8", "JobId", "Copies");
-    private static final XMLInputFactory FACTORY = factory();
 
     String text(String name) {
         return texts.getOrDefault(name, "").strip();
     }
 
-    /** No document type, and nothing from outside: an event has neither. */
-    private static XMLInputFactory factory() {
+    /**
+     * What events are read by, one for each reading thread: no document type, and nothing from
+     * outside, for an event has neither.
+     */
+    static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -44,10 +46,11 @@ record EventElement(String kind, Map<String, String> texts, boolean isOfPrinting
      *
      * @throws XMLStreamException where one is no XML
      */
-    static List<EventElement> all(String events) throws XMLStreamException {
+    static List<EventElement> all(XMLInputFactory factory, String events)
+            throws XMLStreamException {
         List<EventElement> all = new ArrayList<>();
         XMLStreamReader xml =
-                FACTORY.createXMLStreamReader(new StringReader("<Events>" + events + "</Events>"));
+                factory.createXMLStreamReader(new StringReader("<Events>" + events + "</Events>"));
         try {
             xml.nextTag();
             while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {

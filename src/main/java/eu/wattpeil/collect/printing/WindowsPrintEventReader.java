@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 
 /** One reading of the events of one document. */
@@ -31,6 +32,7 @@ final class WindowsPrintEventReader {
     private final Records records;
     private final EventJobs jobs = new EventJobs(this::put);
     private final TimeText times = TimeText.of("iso");
+    private final XMLInputFactory factory = EventElement.factory();
     private final Map<String, Text> texts = new HashMap<>();
     private final List<String> batch = new ArrayList<>();
     private final List<Long> batchLines = new ArrayList<>();
@@ -89,7 +91,7 @@ final class WindowsPrintEventReader {
 
     private void readBatch() {
         try {
-            List<EventElement> events = EventElement.all(String.join("", batch));
+            List<EventElement> events = EventElement.all(factory, String.join("", batch));
             for (int i = 0; i < events.size(); i++) {
                 read(events.get(i), batchLines.get(i));
             }
@@ -103,7 +105,7 @@ final class WindowsPrintEventReader {
     private void readOneByOne() {
         for (int i = 0; i < batch.size(); i++) {
             try {
-                for (EventElement event : EventElement.all(batch.get(i))) {
+                for (EventElement event : EventElement.all(factory, batch.get(i))) {
                     read(event, batchLines.get(i));
                 }
             } catch (XMLStreamException noXml) {

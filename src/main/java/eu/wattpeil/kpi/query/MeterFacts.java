@@ -57,8 +57,8 @@ public record MeterFacts(List<UnknownMeter> unknown, List<Conflict> conflicts) {
      *
      * @param meterKey the meter as its source names it
      * @param definition whose readings count: they arrived last
-     * @param otherDefinition whose readings do not; the same one where a good part of the rows of
-     *     a document of it differ, or two documents that it delivered together
+     * @param otherDefinition whose readings do not; the same one where a good part of the rows of a
+     *     document of it differ, or two documents that it delivered together
      * @param readings how many do not count
      */
     public record Conflict(
