@@ -1,6 +1,8 @@
 package eu.wattpeil.collect.suggest;
 
 import eu.wattpeil.collect.bytes.DelimitedText;
+import eu.wattpeil.collect.bytes.KnownContent;
+import eu.wattpeil.collect.xlsx.XlsxHead;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +14,9 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The first bytes of a document as a text.
@@ -28,16 +32,33 @@ public record Head(Charset charset, boolean hasMark, String text, boolean isWhol
     static final int BYTES = 1 << 16;
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    /** A workbook can be looked at as a whole only. */
+    private static final int MAX_WORKBOOK_BYTES = 64 << 20;
+
     private static final char MARK = '\uFEFF';
 
     /** The head of what can be read from a stream, which stays open. */
     public static Head of(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(BYTES);
         boolean isWhole = bytes.length < BYTES;
+        if (KnownContent.isZip(bytes)) {
+            Optional<String> workbook = XlsxHead.text(withRest(bytes, in));
+            if (workbook.isPresent()) {
+                return new Head(StandardCharsets.UTF_8, false, workbook.get(), true);
+            }
+        }
         Charset charset = charset(bytes);
         String text = new String(bytes, charset);
         boolean hasMark = !text.isEmpty() && text.charAt(0) == MARK;
         return new Head(charset, hasMark, hasMark ? text.substring(1) : text, isWhole);
+    }
+
+    private static byte[] withRest(byte[] first, InputStream in) throws IOException {
+        byte[] rest = in.readNBytes(MAX_WORKBOOK_BYTES);
+        byte[] all = Arrays.copyOf(first, first.length + rest.length);
+        System.arraycopy(rest, 0, all, first.length, rest.length);
+        return all;
     }
 
     private static Charset charset(byte[] bytes) {

@@ -12,12 +12,15 @@ final class CellText {
     private final JoinedFields joined;
     private final byte @Nullable [] separator;
     private final boolean isEnd;
+    private final byte[] suffix;
+    private byte[] whole = new byte[64];
 
     /** For fields by their places. */
-    CellText(int[] fields, Mapping.Fields source, Charset charset) {
+    CellText(int[] fields, Mapping.Fields source, String suffix, Charset charset) {
         this.fields = fields;
         joined = new JoinedFields(source.separator().getBytes(charset), fields);
         separator = source.range().map(range -> range.separator().getBytes(charset)).orElse(null);
+        this.suffix = suffix.getBytes(charset);
         isEnd = source.range().map(Mapping.RangePart::isEnd).orElse(false);
     }
 
@@ -60,15 +63,27 @@ final class CellText {
         return -1;
     }
 
+    /** The buffer in which the text is, until the next row. */
     byte[] bytes() {
-        return joined.bytes();
+        if (suffix.length == 0) {
+            return joined.bytes();
+        }
+        int length = joined.to() - joined.from();
+        if (length + suffix.length > whole.length) {
+            whole = new byte[(length + suffix.length) * 2];
+        }
+        System.arraycopy(joined.bytes(), joined.from(), whole, 0, length);
+        System.arraycopy(suffix, 0, whole, length, suffix.length);
+        return whole;
     }
 
+    /** The first byte of the text. */
     int from() {
-        return joined.from();
+        return suffix.length == 0 ? joined.from() : 0;
     }
 
+    /** The byte after the last one of the text. */
     int to() {
-        return joined.to();
+        return suffix.length == 0 ? joined.to() : joined.to() - joined.from() + suffix.length;
     }
 }

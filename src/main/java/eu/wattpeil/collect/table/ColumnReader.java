@@ -53,6 +53,7 @@ final class ColumnReader {
                         mapping.source() instanceof Mapping.Fields fields
                                 ? fields
                                 : new Mapping.Fields(mapping.source().columns()),
+                        mapping.suffix(),
                         cells.charset());
     }
 

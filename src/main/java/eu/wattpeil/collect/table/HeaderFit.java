@@ -34,6 +34,7 @@ public record HeaderFit(Header header, List<ColumnRef> missing, List<ColumnRef> 
             }
         }
         settings.withoutValueColumns(names).ifPresent(missing::add);
+        missing.addAll(settings.withoutRecords(header));
         return new HeaderFit(header, missing, ambiguous);
     }
 

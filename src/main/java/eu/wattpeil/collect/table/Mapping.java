@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param isPresence whether the column is true when there is any text
  * @param isHashed whether a text is kept as what {@link TextHash} makes of it
  * @param isOptional whether a document may lack the column, so that it stays unknown
+ * @param suffix what is added to texts
  */
 public record Mapping(
         Column column,
@@ -28,7 +29,8 @@ public record Mapping(
         Map<String, String> codes,
         boolean isPresence,
         boolean isHashed,
-        boolean isOptional) {
+        boolean isOptional,
+        String suffix) {
 
     /** Where the text comes from. */
     public sealed interface Source {
@@ -89,7 +91,8 @@ public record Mapping(
 
     /** A mapping that takes texts as they are. */
     static Mapping plain(Column column, int index, Source source) {
-        return new Mapping(column, index, source, "iso", Ratio.ONE, Map.of(), false, false, false);
+        return new Mapping(
+                column, index, source, "iso", Ratio.ONE, Map.of(), false, false, false, "");
     }
 
     /** The same with another factor. */
@@ -103,6 +106,37 @@ public record Mapping(
                 codes,
                 isPresence,
                 isHashed,
-                isOptional);
+                isOptional,
+                suffix);
+    }
+
+    /** The same with something added to its texts. */
+    Mapping followedBy(String added) {
+        return new Mapping(
+                column,
+                index,
+                source,
+                pattern,
+                factor,
+                codes,
+                isPresence,
+                isHashed,
+                isOptional,
+                added);
+    }
+
+    /** Whether a document has what is read. */
+    boolean isIn(Header header) {
+        boolean isOfAny =
+                source instanceof Numbers numbers
+                        && numbers.combination() == Combination.SUM_OF_ANY;
+        List<ColumnRef> columns = source.columns();
+        return isOfAny
+                ? columns.stream().anyMatch(column -> isIn(column, header))
+                : columns.stream().allMatch(column -> isIn(column, header));
+    }
+
+    private static boolean isIn(ColumnRef column, Header header) {
+        return column.position(header.names(), header.width()) >= 0;
     }
 }

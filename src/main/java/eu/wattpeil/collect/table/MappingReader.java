@@ -28,6 +28,7 @@ final class MappingReader {
     private final Section options;
     private final Dataset dataset;
     private final Layout layout;
+    private final boolean isOneOfMany;
     private final Map<String, String> categories;
     private final Map<String, Mapping> mappings = new LinkedHashMap<>();
 
@@ -45,9 +46,11 @@ final class MappingReader {
      * For what a row becomes.
      *
      * @param options those of the definition, perhaps with those of one kind of record over them
+     * @param isOneOfMany whether there are several kinds, so that a document may lack one
      */
-    MappingReader(FormatContext context, Section options, Layout layout) {
+    MappingReader(FormatContext context, Section options, Layout layout, boolean isOneOfMany) {
         this.options = options;
+        this.isOneOfMany = isOneOfMany;
         this.dataset = context.dataset();
         this.layout = layout;
         this.categories = context.categories();
@@ -154,7 +157,8 @@ final class MappingReader {
                         codes(section, column),
                         isPresence(section, column),
                         isHashed(section, column),
-                        isOptional(section, column)));
+                        isOptional(section, column),
+                        ""));
         if (isReadings() && name.equals("value")) {
             section.has("unit");
             section.has("kind");
@@ -185,7 +189,7 @@ final class MappingReader {
 
     private boolean isOptional(Section section, Column column) {
         boolean isOptional = section.optional("optional", ValueType.BOOLEAN).orElse(false);
-        if (isOptional && column.isRequired()) {
+        if (isOptional && column.isRequired() && !isOneOfMany) {
             section.problem(
                     "optional",
                     "optional is given for "

@@ -16,6 +16,13 @@ import java.util.Optional;
  */
 record RecordSettings(RowConditions conditions, Optional<Length> interval, List<Mapping> mappings) {
 
+    /** Whether a document has the columns without which there is no such record. */
+    boolean isIn(Header header) {
+        return mappings.stream()
+                .filter(mapping -> mapping.isOptional() && mapping.column().isRequired())
+                .allMatch(mapping -> mapping.isIn(header));
+    }
+
     /** How the times of the rows are written; empty where the table has none. */
     Optional<Mapping> time(Dataset dataset) {
         return mappings.stream()

@@ -27,7 +27,7 @@ final class RecordsReader {
     /** At least one. */
     List<RecordSettings> read() {
         if (!TableOptions.RECORDS.isIn(options)) {
-            MappingReader reader = new MappingReader(context, options, layout);
+            MappingReader reader = new MappingReader(context, options, layout, false);
             List<Mapping> mappings = reader.read();
             reader.checkTimes(new TimeChecks.IntervalOption(interval.isPresent(), false));
             return List.of(new RecordSettings(NONE, interval, mappings));
@@ -56,13 +56,36 @@ final class RecordsReader {
         TableOptions.COLUMNS.isIn(entry);
         TableOptions.CONSTANTS.isIn(entry);
         RowConditions conditions = ConditionsReader.read(entry);
+        String suffix = meterSuffix(entry);
         entry.rejectUnknownKeys();
-        MappingReader reader = new MappingReader(context, entry.over(options), layout);
+        MappingReader reader = new MappingReader(context, entry.over(options), layout, true);
         List<Mapping> mappings = reader.read();
         Optional<Length> length = reader.mayBeInterval() ? interval : Optional.empty();
         reader.checkTimes(
                 new TimeChecks.IntervalOption(
                         length.isPresent(), interval.isPresent() && length.isEmpty()));
-        return new RecordSettings(conditions, length, mappings);
+        return new RecordSettings(conditions, length, suffixed(mappings, suffix));
+    }
+
+    private String meterSuffix(Section entry) {
+        Optional<String> suffix = TableOptions.METER_SUFFIX.read(entry);
+        if (suffix.isPresent() && !context.dataset().name().equals("meter_readings")) {
+            entry.problem(
+                    "meter-suffix",
+                    "meter-suffix is given for "
+                            + context.dataset().name()
+                            + ", expected it for meter_readings only");
+        }
+        return suffix.orElse("");
+    }
+
+    private static List<Mapping> suffixed(List<Mapping> mappings, String suffix) {
+        return mappings.stream()
+                .map(
+                        mapping ->
+                                mapping.column().name().equals("meter_key")
+                                        ? mapping.followedBy(suffix)
+                                        : mapping)
+                .toList();
     }
 }

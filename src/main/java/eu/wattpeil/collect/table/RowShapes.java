@@ -170,14 +170,8 @@ final class RowShapes {
 
     /** Whether the mapping reads fields, and the document has them. */
     private boolean isThere(Mapping mapping) {
-        int columns = mapping.source().columns().size();
-        return columns > 0 && (!mapping.isOptional() || positions(mapping).length == columns)
-                || takesAny(mapping) && positions(mapping).length > 0;
-    }
-
-    private static boolean takesAny(Mapping mapping) {
-        return mapping.source() instanceof Mapping.Numbers numbers
-                && numbers.combination() == Mapping.Combination.SUM_OF_ANY;
+        return !mapping.source().columns().isEmpty()
+                && (!mapping.isOptional() || mapping.isIn(header));
     }
 
     private static boolean isInstant(Mapping mapping) {
@@ -252,10 +246,10 @@ final class RowShapes {
         List<ConstantColumn> constants = new ArrayList<>();
         for (Mapping mapping : record.mappings()) {
             if (mapping.source() instanceof Mapping.Constant constant) {
-                constants.add(constant(mapping, constant.text()));
+                constants.add(constant(mapping, constant.text() + mapping.suffix()));
             }
             if (mapping.source() instanceof Mapping.DocumentName name) {
-                constants.add(constant(mapping, found(name, mapping)));
+                constants.add(constant(mapping, found(name, mapping) + mapping.suffix()));
             }
         }
         return constants.toArray(ConstantColumn[]::new);

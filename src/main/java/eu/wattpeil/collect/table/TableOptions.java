@@ -196,11 +196,24 @@ public final class TableOptions {
                     "what is the same in every row, such as `{quantity: electricity}`",
                     "");
 
+    static final Option<String> METER_SUFFIX =
+            new Option<>(
+                    "meter-suffix",
+                    OptionType.text("a text such as -injection", text -> text),
+                    "what is added to the meter_key",
+                    "");
+
     static final Option<List<Section>> RECORDS =
             new Option<>(
                     "records",
                     OptionType.sections(
-                            List.of(ONLY, NOT, IGNORE_ROWS_WITHOUT, COLUMNS, CONSTANTS)),
+                            List.of(
+                                    ONLY,
+                                    NOT,
+                                    IGNORE_ROWS_WITHOUT,
+                                    COLUMNS,
+                                    CONSTANTS,
+                                    METER_SUFFIX)),
                     "where a row becomes several records: what each has beside, or in place of,"
                             + " the common `columns` and `constants`, and which rows have it",
                     "one");

@@ -39,7 +39,8 @@ final class TableReaders {
 
     /** The reader of the rows. */
     TableReader reader() throws UnusableDocumentException, IOException {
-        List<RecordSettings> records = settings.records();
+        List<RecordSettings> records =
+                settings.records().stream().filter(record -> record.isIn(header)).toList();
         if (records.size() == 1) {
             RecordSettings only = records.get(0);
             RowConditions all = settings.common().and(only.conditions());

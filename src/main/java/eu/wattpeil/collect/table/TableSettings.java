@@ -91,6 +91,17 @@ public record TableSettings(
         }
     }
 
+    /** Columns of which a document has none, so that no row would become a record. */
+    List<ColumnRef> withoutRecords(Header header) {
+        return records.stream().anyMatch(record -> record.isIn(header))
+                ? List.of()
+                : mappings()
+                        .filter(mapping -> mapping.isOptional() && mapping.column().isRequired())
+                        .flatMap(mapping -> mapping.source().columns().stream())
+                        .distinct()
+                        .toList();
+    }
+
     private Stream<Mapping> mappings() {
         return records.stream().flatMap(settings -> settings.mappings().stream());
     }
@@ -133,7 +144,8 @@ public record TableSettings(
         boolean isThere = Arrays.stream(fields).allMatch(field -> field >= 0);
         return isThere
                 ? Optional.of(
-                        new RowOrder(time.pattern(), fields, new CellText(fields, source, charset)))
+                        new RowOrder(
+                                time.pattern(), fields, new CellText(fields, source, "", charset)))
                 : Optional.empty();
     }
 

@@ -28,10 +28,13 @@ final class Workbooks {
      * @throws UnusableDocumentException where it is none, or one that cannot be read
      */
     static ReadableWorkbook open(Document document) throws IOException, UnusableDocumentException {
-        byte[] bytes;
         try (InputStream in = document.open()) {
-            bytes = in.readNBytes(MAX_BYTES + 1);
+            return open(in.readNBytes(MAX_BYTES + 1));
         }
+    }
+
+    /** The same of bytes: all, or more than there may be. */
+    static ReadableWorkbook open(byte[] bytes) throws UnusableDocumentException {
         checkKind(bytes);
         if (bytes.length > MAX_BYTES) {
             throw new UnusableDocumentException(
