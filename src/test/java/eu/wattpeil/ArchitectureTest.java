@@ -192,14 +192,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyDuckDbTheCheckAndTheQueriesKnowSqlConnections() {
+    void onlyDuckDbTheCheckTheQueriesAndOneSourceKnowSqlConnections() {
         check(
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(
                                 "eu.wattpeil.kpi.engine.duckdb",
                                 "eu.wattpeil.kpi.model",
-                                "eu.wattpeil.kpi.query")
+                                "eu.wattpeil.kpi.query",
+                                "eu.wattpeil.collect.source.jdbc")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.sql", "org.duckdb.."));

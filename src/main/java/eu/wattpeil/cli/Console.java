@@ -69,6 +69,15 @@ final class Console implements RunListener {
             Questions.lines(asked.questions()).forEach(this::note);
         } else if (event instanceof RunEvent.LeftAlone alone) {
             note(Months.leftAlone(alone.months()));
+        } else if (event instanceof RunEvent.Unsettled unsettled) {
+            note(
+                    unsettled.definition()
+                            + ": "
+                            + unsettled.files().get(0)
+                            + (unsettled.files().size() > 1
+                                    ? " and " + (unsettled.files().size() - 1) + " more"
+                                    : "")
+                            + " changed a moment ago (settled), and will be read by a later run");
         } else if (event instanceof RunEvent.HeldBack heldBack) {
             note("held back: " + heldBack.month() + " waits for documents that were not collected");
         } else if (event instanceof RunEvent.Published published) {

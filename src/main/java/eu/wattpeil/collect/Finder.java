@@ -75,6 +75,7 @@ public final class Finder {
     private Found waiting(Intake intake, Reach reach, List<Unreadable> before) {
         List<Unreadable> unreadable = new ArrayList<>(before);
         List<Document> documents = new ArrayList<>();
+        List<String> unsettled = new ArrayList<>();
         try {
             Found known = intake.source().known(reach);
             Set<String> stored = new HashSet<>(store.documentIds());
@@ -84,10 +85,11 @@ public final class Finder {
                 }
             }
             unreadable.addAll(known.unreadable());
+            unsettled.addAll(known.unsettled());
         } catch (IOException failure) {
             unreadable.add(Unreadable.of(intake.definition().file(), failure));
         }
-        return new Found(documents, unreadable);
+        return new Found(documents, unreadable, unsettled);
     }
 
     private Reach reach(Intake intake) {

@@ -7,11 +7,19 @@ import java.util.List;
  *
  * @param documents ordered by name; the newest first where haste was asked for
  * @param unreadable what cannot be looked at; it leaves the documents alone
+ * @param unsettled files that changed so lately that they may still be written, relative to the
+ *     workspace
  */
-public record Found(List<Document> documents, List<Unreadable> unreadable) {
+public record Found(List<Document> documents, List<Unreadable> unreadable, List<String> unsettled) {
 
     public Found {
         documents = List.copyOf(documents);
         unreadable = List.copyOf(unreadable);
+        unsettled = List.copyOf(unsettled);
+    }
+
+    /** All of it is settled. */
+    public Found(List<Document> documents, List<Unreadable> unreadable) {
+        this(documents, unreadable, List.of());
     }
 }

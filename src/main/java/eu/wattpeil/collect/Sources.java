@@ -2,6 +2,7 @@ package eu.wattpeil.collect;
 
 import eu.wattpeil.collect.source.FileSource;
 import eu.wattpeil.collect.source.http.HttpSource;
+import eu.wattpeil.collect.source.jdbc.JdbcSource;
 import eu.wattpeil.collect.source.snmp.SnmpSource;
 import eu.wattpeil.workspace.Section;
 import java.util.List;
@@ -30,6 +31,12 @@ public final class Sources {
                                     HttpSource.OPTIONS,
                                     HttpSource.EXAMPLE,
                                     HttpSource::of),
+                            new Kind(
+                                    "jdbc",
+                                    "what a database answers to a query, day by day",
+                                    JdbcSource.OPTIONS,
+                                    JdbcSource.EXAMPLE,
+                                    JdbcSource::of),
                             new Kind(
                                     "snmp",
                                     "devices that are asked over SNMP at each run: UPS, rack PDUs,"

@@ -93,6 +93,9 @@ final class CollectStage {
             }
             Found lacking = finder.lacking(intake, stop::isAsked);
             lacking.unreadable().forEach(unreadable -> events.failed(unreadable.message()));
+            if (!lacking.unsettled().isEmpty()) {
+                events.tell(new RunEvent.Unsettled(intake.name(), lacking.unsettled()));
+            }
             if (!lacking.documents().isEmpty()) {
                 Optional<JobExecution> interrupted = interrupted(intake);
                 long batch = interrupted.map(CollectJobConfiguration::batchOf).orElse(last + 1);

@@ -28,6 +28,18 @@ public sealed interface RunEvent {
         }
     }
 
+    /**
+     * Files changed so lately that they may still be written; a later run reads them.
+     *
+     * @param files relative to the workspace
+     */
+    record Unsettled(String definition, List<String> files) implements RunEvent {
+
+        public Unsettled {
+            files = List.copyOf(files);
+        }
+    }
+
     /** The readings in the store ask something of the people who keep the workspace. */
     record Asked(MeterQuestions questions) implements RunEvent {}
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds how a workspace stands: its sources, what is due, its last runs, and what was rejected. */
 public final class Status {
@@ -63,8 +64,12 @@ public final class Status {
                 source.map(SourceFacts::documents).orElse(0L),
                 source.map(SourceFacts::records).orElse(0L),
                 source.map(SourceFacts::rejects).orElse(0L),
-                waiting.documents().size(),
+                waiting.documents().size() + waiting.unsettled().size(),
                 source.flatMap(SourceFacts::lastAt),
-                waiting.unreadable().stream().map(Unreadable::message).toList());
+                Stream.concat(
+                                waiting.unreadable().stream().map(Unreadable::message),
+                                waiting.unsettled().stream()
+                                        .map(file -> file + ": waits, as it changed a moment ago"))
+                        .toList());
     }
 }

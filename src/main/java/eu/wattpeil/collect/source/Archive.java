@@ -6,122 +6,41 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.zip.ZipEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /**
- * An opened {@code .zip}.
+ * An opened file that holds several others, its entries.
  *
- * <p>Its entries are told by their place in its directory, from 1, never by name: a name may be
- * that of a person, and may stand there twice.
+ * <p>They are told by their place in it, from 1, never by name: a name may be that of a person, and
+ * may stand there twice.
  */
-final class Archive implements Closeable {
-
-    /** The methods that need no further library. */
-    private static final Set<Integer> KNOWN_METHODS =
-            Set.of(
-                    ZipEntry.STORED,
-                    ZipEntry.DEFLATED,
-                    ZipMethod.ENHANCED_DEFLATED.getCode(),
-                    ZipMethod.BZIP2.getCode());
-
-    private final Path file;
-    private final ZipFile zip;
-    private final List<ZipArchiveEntry> entries;
-
-    private Archive(Path file, ZipFile zip) {
-        this.file = file;
-        this.zip = zip;
-        entries = Collections.list(zip.getEntries());
-    }
+interface Archive extends Closeable {
 
     /**
      * Opens a file.
      *
      * @throws DamagedFileException where its entries cannot be listed
      */
-    static Archive open(Path file) throws IOException {
-        SeekableByteChannel channel = Files.newByteChannel(file);
-        try {
-            return new Archive(
-                    file,
-                    ZipFile.builder()
-                            .setSeekableByteChannel(channel)
-                            // The directory alone counts: an entry's own header may be damaged.
-                            .setIgnoreLocalFileHeader(true)
-                            .get());
-        } catch (IOException | RuntimeException damaged) {
-            channel.close();
-            throw UnpackedStream.damage(damaged);
-        }
+    static Archive open(Path file, Packing packing) throws IOException {
+        return packing == Packing.ZIP
+                ? ZipArchive.open(file)
+                : new TarArchive(file, packing.stream());
     }
 
     /** What is in each entry that is a file; each is unpacked once, as far as it may be. */
-    List<SeenFiles.Entry> read() throws IOException {
-        List<SeenFiles.Entry> read = new ArrayList<>();
-        Set<ByteBuffer> names = new HashSet<>();
-        long mostBytes = UnpackedStream.mostBytes(Files.size(file));
-        long bytes = 0;
-        for (int number = 1; number <= entries.size(); number++) {
-            ZipArchiveEntry entry = entries.get(number - 1);
-            if (entry.isDirectory()) {
-                continue;
-            }
-            boolean isFirst = names.add(ByteBuffer.wrap(entry.getRawName()));
-            if (!isFirst) {
-                read.add(damaged(number, "an entry of a name that is in the archive before"));
-            } else if (entry.getSize() < 0 || entry.getSize() > mostBytes - bytes) {
-                read.add(
-                        damaged(
-                                number,
-                                "damaged (the archive unpacks to more than "
-                                        + mostBytes
-                                        + " bytes with it)"));
-            } else {
-                SeenFiles.Entry found = read(number);
-                bytes += found.bytes();
-                read.add(found);
-            }
-        }
-        if (read.isEmpty()) {
-            throw new DamagedFileException("an empty archive");
-        }
-        return read;
-    }
+    List<SeenFiles.Entry> read() throws IOException;
 
-    private SeenFiles.Entry read(int number) throws IOException {
-        try (InputStream in = openEntry(number)) {
-            Digest digest = Digest.of(in);
-            return new SeenFiles.Entry(number, digest.bytes(), digest.sha256(), "");
-        } catch (DamagedFileException damaged) {
-            return damaged(number, damaged.reason());
-        }
-    }
+    /** The bytes of an entry, as far as they are good; for one at a time. */
+    InputStream entry(int number) throws IOException;
 
-    /** Known by the whole file: where that can be read, it is not the disk that fails. */
-    private SeenFiles.Entry damaged(int number, String damage) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            String sha256 = Digest.of(in).sha256();
-            String identity = Fingerprint.of(List.of(sha256, Integer.toString(number)));
-            return new SeenFiles.Entry(
-                    number, entries.get(number - 1).getCompressedSize(), identity, damage);
-        }
-    }
+    /** How the maker of the archive called an entry. */
+    String name(int number) throws IOException;
 
     /** The bytes of an entry; the caller closes, and that closes the archive as well. */
-    InputStream open(int number) throws IOException {
-        InputStream in = openEntry(number);
+    default InputStream open(int number) throws IOException {
+        InputStream in = entry(number);
         return new FilterInputStream(in) {
             @Override
             public void close() throws IOException {
@@ -132,38 +51,23 @@ final class Archive implements Closeable {
         };
     }
 
-    /** How the maker of the archive called an entry. */
-    String name(int number) throws IOException {
-        return entry(number).getName();
-    }
-
-    private InputStream openEntry(int number) throws IOException {
-        ZipArchiveEntry entry = entry(number);
-        if (entry.getGeneralPurposeBit().usesEncryption()) {
-            throw new DamagedFileException("encrypted");
-        }
-        if (!KNOWN_METHODS.contains(entry.getMethod())) {
-            throw new DamagedFileException("packed in a way that is not known");
-        }
-        if (!Packing.of(entry.getName()).equals(Packing.NONE)) {
-            throw new DamagedFileException("packed once more within the archive");
-        }
-        try {
-            return UnpackedStream.of(zip.getInputStream(entry), entry.getSize(), entry.getCrc());
-        } catch (IOException | RuntimeException damaged) {
-            throw UnpackedStream.damage(damaged);
+    /**
+     * An entry that cannot be unpacked. It is known by the whole file: where that can be read, it
+     * is not the disk that fails.
+     *
+     * @param bytes its size in the archive
+     */
+    static SeenFiles.Entry damaged(Path file, int number, long bytes, String damage)
+            throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String sha256 = Digest.of(in).sha256();
+            String identity = Fingerprint.of(List.of(sha256, Integer.toString(number)));
+            return new SeenFiles.Entry(number, bytes, identity, damage);
         }
     }
 
-    private ZipArchiveEntry entry(int number) throws IOException {
-        if (number > entries.size()) {
-            throw new DamagedFileException("not in the archive any more");
-        }
-        return entries.get(number - 1);
-    }
-
-    @Override
-    public void close() throws IOException {
-        zip.close();
+    /** What is wrong with an archive that unpacks to too much. */
+    static String tooLarge(long mostBytes) {
+        return "damaged (the archive unpacks to more than " + mostBytes + " bytes with it)";
     }
 }

@@ -8,6 +8,8 @@ import eu.wattpeil.collect.SourceContext;
 import eu.wattpeil.workspace.Section;
 import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +17,15 @@ import java.util.List;
 public final class FileSource implements Source {
 
     private static final String FILES = "files";
+    private static final Duration LONGEST_SETTLED = Duration.ofDays(1);
+
+    private static final Option<Duration> SETTLED =
+            new Option<>(
+                    "settled",
+                    OptionType.text("an ISO-8601 duration such as PT2M", FileSource::settled),
+                    "how long a file must not have changed before it is read, where others write"
+                            + " files slowly",
+                    "`PT0S`");
 
     /** What its section may say. */
     public static final List<Option<?>> OPTIONS =
@@ -22,8 +33,11 @@ public final class FileSource implements Source {
                     new Option<>(
                             FILES,
                             OptionType.texts("a pattern such as `inbox/*.csv`, or a list of them"),
-                            "where its files are, below the workspace",
-                            "required"));
+                            "where its files are, below the workspace; `**` stands for any folders."
+                                    + " Archives (.zip, .tar, .tar.gz, .tgz, .tar.zst) are read"
+                                    + " entry by entry",
+                            "required"),
+                    SETTLED);
 
     /** A definition. */
     public static final String EXAMPLE =
@@ -35,9 +49,11 @@ public final class FileSource implements Source {
             """;
 
     private final List<String> patterns;
+    private final Duration settled;
 
-    private FileSource(List<String> patterns) {
+    private FileSource(List<String> patterns, Duration settled) {
         this.patterns = patterns;
+        this.settled = settled;
     }
 
     /** Makes the source; what is wrong with its patterns is noted. */
@@ -58,17 +74,25 @@ public final class FileSource implements Source {
                                 + "\", expected a pattern below the workspace such as inbox/*.csv");
             }
         }
-        return new FileSource(patterns);
+        return new FileSource(patterns, SETTLED.read(section).orElse(Duration.ZERO));
     }
 
     @Override
     public Found known(Reach reach) throws IOException {
-        return reach.files(patterns);
+        return reach.files(patterns, settled);
     }
 
     /** The files are there already. */
     @Override
     public void fetch(Landing landing) {}
+
+    private static Duration settled(String text) {
+        Duration settled = Duration.parse(text);
+        if (settled.isNegative() || settled.compareTo(LONGEST_SETTLED) > 0) {
+            throw new DateTimeException("not from 0 to a day: " + text);
+        }
+        return settled;
+    }
 
     /** A pattern must not lead out of the workspace, on any operating system. */
     private static boolean isPattern(String text) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A file, plain or packed, that holds one document, or as a {@code .zip} one for each entry.
+ * A file, plain or packed, that holds one document, or as an archive one for each entry.
  *
  * @param name where it is, relative to the workspace
  */
@@ -62,10 +62,10 @@ record PackedFile(String name, Path file, SeenFiles seen) {
 
     /** The unpacked bytes of the file, or of an entry of it; the caller closes. */
     InputStream open(int entry) throws IOException {
-        if (packing() != Packing.ZIP) {
-            return open();
+        if (!packing().isArchive()) {
+            return open(file, packing());
         }
-        Archive archive = Archive.open(file);
+        Archive archive = Archive.open(file, packing());
         try {
             return archive.open(entry);
         } catch (IOException failure) {
@@ -76,7 +76,7 @@ record PackedFile(String name, Path file, SeenFiles seen) {
 
     /** How the maker of the archive called an entry. */
     String entryName(int entry) throws IOException {
-        try (Archive archive = Archive.open(file)) {
+        try (Archive archive = Archive.open(file, packing())) {
             return archive.name(entry);
         }
     }
@@ -89,12 +89,12 @@ record PackedFile(String name, Path file, SeenFiles seen) {
 
     private List<SeenFiles.Entry> read() throws IOException {
         try {
-            if (packing() == Packing.ZIP) {
-                try (Archive archive = Archive.open(file)) {
+            if (packing().isArchive()) {
+                try (Archive archive = Archive.open(file, packing())) {
                     return archive.read();
                 }
             }
-            try (InputStream in = open()) {
+            try (InputStream in = open(file, packing())) {
                 return List.of(whole(in, ""));
             }
         } catch (DamagedFileException damaged) {
@@ -110,14 +110,17 @@ record PackedFile(String name, Path file, SeenFiles seen) {
         return new SeenFiles.Entry(SeenFiles.Entry.WHOLE, digest.bytes(), digest.sha256(), damage);
     }
 
-    private InputStream open() throws IOException {
+    /** The bytes of a file, unpacked, as a whole; the caller closes. */
+    static InputStream open(Path file, Packing packing) throws IOException {
         InputStream raw = Files.newInputStream(file);
         try {
-            return switch (packing()) {
-                case GZ -> unpacked(new GZIPInputStream(raw, BUFFER_BYTES));
+            return switch (packing) {
+                case GZ -> unpacked(file, new GZIPInputStream(raw, BUFFER_BYTES));
                 case ZST ->
-                        unpacked(new ZstdInputStream(new BufferedInputStream(raw, BUFFER_BYTES)));
-                case ZIP, NONE -> raw;
+                        unpacked(
+                                file,
+                                new ZstdInputStream(new BufferedInputStream(raw, BUFFER_BYTES)));
+                case ZIP, TAR, TAR_GZ, TAR_ZST, NONE -> raw;
             };
         } catch (IOException damaged) {
             raw.close();
@@ -125,7 +128,7 @@ record PackedFile(String name, Path file, SeenFiles seen) {
         }
     }
 
-    private InputStream unpacked(InputStream in) throws IOException {
+    private static InputStream unpacked(Path file, InputStream in) throws IOException {
         return UnpackedStream.of(in, Files.size(file));
     }
 }

@@ -3,6 +3,7 @@ package eu.wattpeil.collect.source;
 import eu.wattpeil.collect.Found;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -24,7 +25,15 @@ public record Reach(Path root, Landing landing, SeenFiles seen, boolean isHasty)
 
     /** The files that match one of some patterns in the notation of globs. */
     public Found files(List<String> patterns) throws IOException {
-        MatchingFiles files = new MatchingFiles(root, patterns, seen);
+        return files(patterns, Duration.ZERO);
+    }
+
+    /**
+     * The files that match one of some patterns, and have not changed for a time: one that has may
+     * still be written.
+     */
+    public Found files(List<String> patterns, Duration settled) throws IOException {
+        MatchingFiles files = new MatchingFiles(root, patterns, settled, seen);
         return isHasty ? files.lookAtNewest() : files.look();
     }
 

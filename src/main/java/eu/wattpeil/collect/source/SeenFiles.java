@@ -82,6 +82,11 @@ public final class SeenFiles {
         return seen;
     }
 
+    /** Tells how long ago a file changed. */
+    Clock clock() {
+        return clock;
+    }
+
     private void add(String line) {
         String[] fields = line.split("\t", -1);
         Stamp stamp = new Stamp(Long.parseLong(fields[1]), fields[2]);

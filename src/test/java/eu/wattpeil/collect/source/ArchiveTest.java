@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -233,7 +234,7 @@ class ArchiveTest {
     }
 
     private List<Document> documents(SeenFiles seen) throws IOException {
-        return new MatchingFiles(root, List.of("inbox/*"), seen).look().documents();
+        return new MatchingFiles(root, List.of("inbox/*"), Duration.ZERO, seen).look().documents();
     }
 
     private SeenFiles seen() throws IOException {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -162,7 +163,7 @@ class MatchingFilesTest {
         Files.createDirectories(root.resolve("inbox/folder.gz"));
         write("inbox/line\nfeed.csv", TEXT);
 
-        Found found = new MatchingFiles(root, List.of("inbox/**"), seen()).look();
+        Found found = new MatchingFiles(root, List.of("inbox/**"), Duration.ZERO, seen()).look();
 
         assertThat(found.documents()).extracting(Document::name).containsExactly("inbox/a.csv");
         assertThat(found.unreadable())
@@ -176,7 +177,8 @@ class MatchingFilesTest {
         write("inbox/deep/a.csv", TEXT);
         Files.createSymbolicLink(root.resolve("inbox/deep/loop"), root.resolve("inbox"));
 
-        Found found = new MatchingFiles(root, List.of("inbox/**.csv"), seen()).look();
+        Found found =
+                new MatchingFiles(root, List.of("inbox/**.csv"), Duration.ZERO, seen()).look();
 
         assertThat(found.documents())
                 .extracting(Document::name)
@@ -187,12 +189,71 @@ class MatchingFilesTest {
                         "inbox/deep/loop: is a link back to a folder around it, expected none");
     }
 
+    @Test
+    void takesAnyFoldersForNoFolderAsWell() throws IOException {
+        write("inbox/a.csv", TEXT);
+        write("inbox/x/b.csv", TEXT + 1);
+        write("inbox/x/y/c.csv", TEXT + 2);
+        write("inbox/x/y/z/1/2/3/d.csv", TEXT + 3);
+        write("outside/e.csv", TEXT + 4);
+        Files.createSymbolicLink(root.resolve("inbox/share"), root.resolve("outside"));
+
+        assertThat(names("inbox/**/*.csv"))
+                .containsExactly(
+                        "inbox/a.csv",
+                        "inbox/share/e.csv",
+                        "inbox/x/b.csv",
+                        "inbox/x/y/c.csv",
+                        "inbox/x/y/z/1/2/3/d.csv");
+        assertThat(names("**/y/**/*.csv"))
+                .containsExactly("inbox/x/y/c.csv", "inbox/x/y/z/1/2/3/d.csv");
+        assertThat(names("inbox/*/*.csv")).containsExactly("inbox/share/e.csv", "inbox/x/b.csv");
+    }
+
+    @Test
+    void passesOverWhatIsHiddenUnlessItIsMeant() throws IOException {
+        write("inbox/.a.csv.Xy12", TEXT);
+        write("inbox/.trash/b.csv", TEXT);
+        write("inbox/c.csv", TEXT);
+
+        assertThat(names("inbox/**")).containsExactly("inbox/c.csv");
+        assertThat(names("inbox/*/*.csv")).isEmpty();
+        assertThat(names("inbox/.trash/*.csv")).containsExactly("inbox/.trash/b.csv");
+        assertThat(names("inbox/.*")).containsExactly("inbox/.a.csv.Xy12");
+    }
+
+    @Test
+    void leavesAFileThatMayStillBeWritten() throws IOException {
+        write("inbox/old.csv", TEXT);
+        changed("inbox/new.csv", LATER.instant().minusSeconds(119));
+        changed("inbox/settled.csv", LATER.instant().minusSeconds(120));
+        changed("inbox/ahead.csv", LATER.instant().plusSeconds(90));
+        changed("inbox/future.csv", LATER.instant().plus(Duration.ofDays(400)));
+
+        MatchingFiles files =
+                new MatchingFiles(root, List.of("inbox/*"), Duration.ofMinutes(2), seen());
+
+        assertThat(files.look().documents())
+                .extracting(Document::name)
+                .containsExactly("inbox/future.csv", "inbox/old.csv", "inbox/settled.csv");
+        assertThat(files.look().unsettled()).containsExactly("inbox/ahead.csv", "inbox/new.csv");
+        assertThat(files.lookAtNewest().documents()).hasSize(3);
+    }
+
+    private void changed(String name, Instant time) throws IOException {
+        Files.setLastModifiedTime(write(name, name), FileTime.from(time));
+    }
+
+    private List<String> names(String pattern) throws IOException {
+        return documents(pattern).stream().map(Document::name).toList();
+    }
+
     private List<Document> documents(String... patterns) throws IOException {
         return documents(seen(), patterns);
     }
 
     private List<Document> documents(SeenFiles seen, String... patterns) throws IOException {
-        return new MatchingFiles(root, List.of(patterns), seen).look().documents();
+        return new MatchingFiles(root, List.of(patterns), Duration.ZERO, seen).look().documents();
     }
 
     private SeenFiles seen() throws IOException {
