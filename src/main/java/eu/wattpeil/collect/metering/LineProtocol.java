@@ -390,6 +390,11 @@ final class LineProtocol implements Rows {
     }
 
     @Override
+    public String found() {
+        return "";
+    }
+
+    @Override
     public boolean isCutOff() {
         return isCutOff;
     }
