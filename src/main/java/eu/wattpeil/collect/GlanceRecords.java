@@ -80,7 +80,10 @@ final class GlanceRecords implements Records {
             examples.add(Tally.message(document, reject, !dataset.isPersonal()));
         }
         rejects++;
-        isOfTheEnd = reject.line() > 0 || reject.reason() == Reject.Reason.EMPTY_DOCUMENT;
+        isOfTheEnd =
+                reject.line() > 0
+                        || reject.reason() == Reject.Reason.EMPTY_DOCUMENT
+                        || reject.reason() == Reject.Reason.DAMAGED_DOCUMENT;
         endWhenEnough();
     }
 

@@ -1,5 +1,6 @@
 package eu.wattpeil.operate;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -99,6 +101,22 @@ class WaitingCheckTest {
                                 + " time such as 25/10/2026 13:45\n"
                                 + "  inbox/ups/a.csv:4: Time is \"2026-09-01 00:00\", expected a"
                                 + " time such as 25/10/2026 13:45");
+    }
+
+    /** The table of its parts stands at its end, which is not looked at. */
+    @Test
+    void saysNothingOfALargeWorkbook() throws IOException {
+        Path definition = root.resolve("jobs/collect/ups.yaml");
+        write(
+                "jobs/collect/ups.yaml",
+                Files.readString(definition)
+                        .replace("format: delimited", "format: xlsx")
+                        .replace("  delimiter: \";\"\n", ""));
+        byte[] workbook = Arrays.copyOf("PK\u0003\u0004".getBytes(US_ASCII), 5 << 20);
+        Files.createDirectories(root.resolve("inbox/ups"));
+        Files.write(root.resolve("inbox/ups/a.xlsx"), workbook);
+
+        assertThat(check()).isEmpty();
     }
 
     @Test

@@ -43,7 +43,9 @@ public final class KnownContent {
                     new Signature("7z\u00BC\u00AF", "a 7z file" + UNPACK),
                     new Signature("Rar!", "a RAR file" + UNPACK),
                     new Signature("ElfFile\0", "an event log of Windows (.evtx); save it as XML"),
-                    new Signature("\u00D0\u00CF\u0011\u00E0", "an .xls workbook" + SAVE_AS_XLSX),
+                    new Signature(
+                            "\u00D0\u00CF\u0011\u00E0",
+                            "an .xls workbook, or one with a password" + SAVE_AS_XLSX),
                     new Signature("PAR1", "a Parquet file" + UNREAD),
                     new Signature("SQLite format 3", "an SQLite database" + UNREAD),
                     new Signature("{\\rtf", "an RTF text"));

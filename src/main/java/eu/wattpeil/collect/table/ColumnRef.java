@@ -65,9 +65,14 @@ public record ColumnRef(String text, List<String> others) {
         return number >= 1 && number <= Math.max(width, names.size()) ? number - 1 : ABSENT;
     }
 
+    /** Whether one of its names stands in the header. */
+    boolean isNamedIn(List<String> names) {
+        return names().anyMatch(names::contains);
+    }
+
     /** Whether a header text differs in capitals only. */
     public boolean isMisspeltIn(List<String> names) {
-        return names().noneMatch(names::contains)
+        return !isNamedIn(names)
                 && names().anyMatch(own -> names.stream().anyMatch(own::equalsIgnoreCase));
     }
 

@@ -45,8 +45,7 @@ public record HeaderFit(Header header, List<ColumnRef> missing, List<ColumnRef> 
 
     /** Whether any of the columns is there by its name; else the row may be one with values. */
     public boolean isHeader(TableSettings settings) {
-        return settings.columns().stream()
-                .anyMatch(column -> header.names().contains(column.text()));
+        return settings.columns().stream().anyMatch(column -> column.isNamedIn(header.names()));
     }
 
     /** What is expected of the first column that is there more than once, which there must be. */
