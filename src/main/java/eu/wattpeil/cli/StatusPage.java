@@ -74,6 +74,16 @@ final class StatusPage {
                     source.lastAt().map(this::local).orElse("none"));
         }
         for (SourceStatus source : facts.sources()) {
+            source.askedUntil()
+                    .ifPresent(
+                            until ->
+                                    out.println(
+                                            "  "
+                                                    + source.name()
+                                                    + ": asked until "
+                                                    + local(until)
+                                                    + "; what it said since the last document"
+                                                    + " becomes one when its time is over"));
             source.unreadable()
                     .forEach(message -> out.println("  " + source.name() + ": " + message));
         }

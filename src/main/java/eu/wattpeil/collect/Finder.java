@@ -8,9 +8,11 @@ import eu.wattpeil.workspace.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -90,6 +92,11 @@ public final class Finder {
             unreadable.add(Unreadable.of(intake.definition().file(), failure));
         }
         return new Found(documents, unreadable, unsettled);
+    }
+
+    /** Until when the origin of a definition was asked; see {@link Source#askedUntil}. */
+    public Optional<Instant> askedUntil(Intake intake) throws IOException {
+        return intake.source().askedUntil(reach(intake));
     }
 
     private Reach reach(Intake intake) {

@@ -16,6 +16,7 @@ import eu.wattpeil.workspace.SoftwareVersion;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,10 +67,20 @@ public final class Status {
                 source.map(SourceFacts::rejects).orElse(0L),
                 waiting.documents().size() + waiting.unsettled().size(),
                 source.flatMap(SourceFacts::lastAt),
+                askedUntil(intake, finder),
                 Stream.concat(
                                 waiting.unreadable().stream().map(Unreadable::message),
                                 waiting.unsettled().stream()
                                         .map(file -> file + ": waits, as it changed a moment ago"))
                         .toList());
+    }
+
+    /** What cannot be looked at is told with what waits. */
+    private static Optional<Instant> askedUntil(Intake intake, Finder finder) {
+        try {
+            return finder.askedUntil(intake);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 }

@@ -44,6 +44,8 @@ public record StatusFacts(
      *
      * @param waiting documents within reach that the store lacks
      * @param lastAt the latest instant of its rows; empty without rows
+     * @param askedUntil until when its origin was asked, where not all that it said is a document
+     *     yet
      * @param unreadable what cannot be looked at, and why; a message each
      */
     public record SourceStatus(
@@ -53,5 +55,6 @@ public record StatusFacts(
             long rejects,
             long waiting,
             Optional<Instant> lastAt,
+            Optional<Instant> askedUntil,
             List<String> unreadable) {}
 }

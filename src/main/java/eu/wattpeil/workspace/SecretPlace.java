@@ -52,12 +52,7 @@ public final class SecretPlace {
             section.problem(key, key + " has " + found + " env and file, expected one of them");
             return Optional.empty();
         }
-        return variable.map(
-                        name ->
-                                new SecretPlace(
-                                        "environment variable " + name,
-                                        () -> Optional.ofNullable(environment.get(name)),
-                                        Optional.empty()))
+        return variable.map(name -> variable(name, environment))
                 .or(
                         () ->
                                 file.map(
@@ -66,6 +61,14 @@ public final class SecretPlace {
                                                         "file " + path,
                                                         () -> content(root.resolve(path)),
                                                         Optional.of(root.resolve(path)))));
+    }
+
+    /** An environment variable. */
+    public static SecretPlace variable(String name, Map<String, String> environment) {
+        return new SecretPlace(
+                "environment variable " + name,
+                () -> Optional.ofNullable(environment.get(name)),
+                Optional.empty());
     }
 
     /**

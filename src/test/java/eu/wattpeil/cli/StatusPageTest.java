@@ -58,7 +58,8 @@ class StatusPageTest {
     }
 
     private static SourceStatus source(String name, long rejects) {
-        return new SourceStatus(name, 1, 2980, rejects, 0, Optional.of(AT), List.of());
+        return new SourceStatus(
+                name, 1, 2980, rejects, 0, Optional.of(AT), Optional.empty(), List.of());
     }
 
     private static String page(

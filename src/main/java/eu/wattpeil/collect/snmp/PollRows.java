@@ -84,7 +84,7 @@ final class PollRows {
                             line,
                             "",
                             Reason.MISSING_VALUE,
-                            "a value that the device supports; wattpeil suggest snmp tells of which"
+                            "a value that the device supports; wattpeil ask HOST tells of which"
                                     + " kind it is",
                             ""));
         }

@@ -60,7 +60,7 @@ public record Device(String alias, String host, int port, DeviceKind kind, Login
                 throw new DeviceException(
                         "gives no object of the kind "
                                 + kind.name()
-                                + ", expected one at least; wattpeil suggest snmp tells of which"
+                                + ", expected one at least; wattpeil ask HOST tells of which"
                                 + " kind it is");
             }
             if (uptime(agent.get(List.of(UPTIME))) < uptime) {
