@@ -50,9 +50,10 @@ public final class CollectRun {
         return deal.accepted(document);
     }
 
-    void add(Document document, Reading reading) {
+    void add(Document document, Reading reading) throws IOException {
         tally.add(document, intake, reading);
         progress.advance(document.name(), document.bytes());
+        intake.source().stored(document);
     }
 
     /** Deals what stands by now in the place of a document that changed while it was read. */

@@ -41,7 +41,7 @@ public final class Finder {
      * network is not asked.
      */
     public Found waiting(Intake intake) {
-        return waiting(intake, reach(intake), List.of());
+        return waiting(intake, reach(intake), List.of(), false);
     }
 
     /**
@@ -53,7 +53,8 @@ public final class Finder {
                 waiting(
                         intake,
                         new Reach(root, landing(intake, () -> true), seen, true),
-                        List.of());
+                        List.of(),
+                        false);
         return new Found(found.documents().stream().limit(1).toList(), found.unreadable());
     }
 
@@ -71,10 +72,10 @@ public final class Finder {
         } catch (IOException failure) {
             unreadable.add(Unreadable.unfetched(intake.definition().file(), failure));
         }
-        return waiting(intake, reach(intake), unreadable);
+        return waiting(intake, reach(intake), unreadable, true);
     }
 
-    private Found waiting(Intake intake, Reach reach, List<Unreadable> before) {
+    private Found waiting(Intake intake, Reach reach, List<Unreadable> before, boolean isToBeRead) {
         List<Unreadable> unreadable = new ArrayList<>(before);
         List<Document> documents = new ArrayList<>();
         List<String> unsettled = new ArrayList<>();
@@ -84,6 +85,8 @@ public final class Finder {
             for (Document document : known.documents()) {
                 if (stored.add(intake.documentId(document))) {
                     documents.add(document);
+                } else if (isToBeRead) {
+                    intake.source().stored(document);
                 }
             }
             unreadable.addAll(known.unreadable());

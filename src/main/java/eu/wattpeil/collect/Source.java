@@ -33,6 +33,9 @@ public interface Source {
         return Optional.empty();
     }
 
+    /** Told that a document of it is in the store; it may be told more than once. */
+    default void stored(Document document) throws IOException {}
+
     /**
      * What should be put right before it fetches, such as a secret that is not there or that others
      * can read, in sentences; as far as that can be told without the network.

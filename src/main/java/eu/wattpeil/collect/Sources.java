@@ -21,7 +21,7 @@ public final class Sources {
             Stream.of(
                             new Kind(
                                     "files",
-                                    "files of the workspace, also packed as .gz, .zst or .zip",
+                                    "files of the workspace, also packed as .gz or .zst, and in .zip or .tar",
                                     FileSource.OPTIONS,
                                     FileSource.EXAMPLE,
                                     FileSource::of),

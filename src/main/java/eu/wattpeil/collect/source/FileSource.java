@@ -1,5 +1,6 @@
 package eu.wattpeil.collect.source;
 
+import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Found;
 import eu.wattpeil.collect.Option;
 import eu.wattpeil.collect.OptionType;
@@ -8,10 +9,12 @@ import eu.wattpeil.collect.SourceContext;
 import eu.wattpeil.workspace.Section;
 import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The files of the workspace that match one of some patterns: {@code files} of a definition. */
 public final class FileSource implements Source {
@@ -27,6 +30,14 @@ public final class FileSource implements Source {
                             + " files slowly",
                     "`PT0S`");
 
+    private static final Option<Boolean> KEEP =
+            new Option<>(
+                    "keep-originals",
+                    OptionType.flag(),
+                    "whether a copy of each file stays in `originals/`, to be read anew when the"
+                            + " file is gone; not for personal data",
+                    "`false`");
+
     /** What its section may say. */
     public static final List<Option<?>> OPTIONS =
             List.of(
@@ -37,7 +48,8 @@ public final class FileSource implements Source {
                                     + " Archives (.zip, .tar, .tar.gz, .tgz, .tar.zst) are read"
                                     + " entry by entry",
                             "required"),
-                    SETTLED);
+                    SETTLED,
+                    KEEP);
 
     /** A definition. */
     public static final String EXAMPLE =
@@ -50,9 +62,11 @@ public final class FileSource implements Source {
 
     private final List<String> patterns;
     private final Duration settled;
+    private final Optional<Originals> originals;
 
-    private FileSource(List<String> patterns, Duration settled) {
+    private FileSource(List<String> patterns, Duration settled, Optional<Originals> originals) {
         this.patterns = patterns;
+        this.originals = originals;
         this.settled = settled;
     }
 
@@ -74,17 +88,45 @@ public final class FileSource implements Source {
                                 + "\", expected a pattern below the workspace such as inbox/*.csv");
             }
         }
-        return new FileSource(patterns, SETTLED.read(section).orElse(Duration.ZERO));
+        return new FileSource(
+                patterns, SETTLED.read(section).orElse(Duration.ZERO), originals(context));
     }
 
     @Override
     public Found known(Reach reach) throws IOException {
-        return reach.files(patterns, settled);
+        Found found = reach.files(patterns, settled);
+        return originals.isPresent() && !reach.isHasty()
+                ? originals.get().with(found, reach.seen())
+                : found;
+    }
+
+    @Override
+    public void stored(Document document) throws IOException {
+        if (originals.isPresent()) {
+            originals.get().keep(document);
+        }
     }
 
     /** The files are there already. */
     @Override
     public void fetch(Landing landing) {}
+
+    private static Optional<Originals> originals(SourceContext context) {
+        Section section = context.section();
+        if (!KEEP.read(section).orElse(false)) {
+            return Optional.empty();
+        }
+        if (context.isPersonal()) {
+            section.problem(
+                    KEEP.key(),
+                    "keep-originals is \"true\" for personal data, of which no copies are kept,"
+                            + " expected false");
+            return Optional.empty();
+        }
+        String file = Path.of(section.file()).getFileName().toString();
+        String definition = file.substring(0, file.lastIndexOf('.'));
+        return Optional.of(new Originals(context.root(), definition));
+    }
 
     private static Duration settled(String text) {
         Duration settled = Duration.parse(text);

@@ -68,6 +68,11 @@ public final class SeenFiles {
         this.clock = clock;
     }
 
+    /** Nothing is remembered, and nothing will be. */
+    static SeenFiles none(Clock clock) {
+        return new SeenFiles(Path.of(""), clock);
+    }
+
     /** Reads what is remembered; nothing where there is no such file, or a damaged one. */
     public static SeenFiles load(Path file, Clock clock) throws IOException {
         SeenFiles seen = new SeenFiles(file, clock);
