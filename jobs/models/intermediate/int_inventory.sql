@@ -1,6 +1,6 @@
--- The inventory at the end of the month: of each definition its latest snapshot, unless that is
--- older than inventory max-age; then nothing is known of it. A department that config/ does not
--- know is no department.
+-- The inventory at the end of the month: of each definition its latest snapshot, and of devices
+-- that report for themselves the latest report of each, unless that is older than inventory
+-- max-age; then nothing is known of it. A department that config/ does not know is no department.
 -- age_months counts from the first use and, where that is not on record, from the purchase; null
 -- where neither is, or lies after the month.
 -- quantity is the number of devices that a row stands for.
@@ -15,7 +15,24 @@ with usable_snapshots as (
     where stg_devices.observed_on <= period.last_on
         and days_between(stg_devices.observed_on, period.last_on)
             <= settings.inventory_max_age_days
+        and not coalesce(stg_devices.is_own_report, false)
     group by stg_devices.definition
+),
+last_reports as (
+    select
+        stg_devices.definition,
+        stg_devices.device_id,
+        max(stg_devices.observed_on) as observed_on
+    from stg_devices
+    cross join period
+    cross join settings
+    where stg_devices.observed_on <= period.last_on
+        and days_between(stg_devices.observed_on, period.last_on)
+            <= settings.inventory_max_age_days
+        and stg_devices.is_own_report
+    group by
+        stg_devices.definition,
+        stg_devices.device_id
 ),
 dated_devices as (
     select
@@ -32,7 +49,13 @@ dated_devices as (
         stg_devices.declared_kwh_per_year,
         stg_devices.quantity
     from stg_devices
-    inner join usable_snapshots using (definition, observed_on)
+    left join usable_snapshots using (definition, observed_on)
+    left join last_reports using (definition, device_id, observed_on)
+    where (
+            usable_snapshots.definition is not null
+            and not coalesce(stg_devices.is_own_report, false)
+        )
+        or (last_reports.definition is not null and stg_devices.is_own_report)
 )
 select
     period.month,

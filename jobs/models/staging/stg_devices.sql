@@ -37,6 +37,7 @@ current_devices as (
         devices.purchased_on,
         devices.declared_kwh_per_year,
         coalesce(devices.quantity, 1) as quantity,
+        coalesce(devices.is_own_report, false) as is_own_report,
         row_number() over (
             partition by deliveries.definition, devices.observed_on, devices.device_id
             order by deliveries.batch desc, devices.document_id desc, devices.line desc
@@ -58,6 +59,7 @@ select
     first_used_on,
     purchased_on,
     declared_kwh_per_year,
-    quantity
+    quantity,
+    is_own_report
 from current_devices
 where recency = 1

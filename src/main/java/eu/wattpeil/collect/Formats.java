@@ -1,6 +1,8 @@
 package eu.wattpeil.collect;
 
 import eu.wattpeil.collect.delimited.DelimitedFormat;
+import eu.wattpeil.collect.inventory.GlpiInventoryFormat;
+import eu.wattpeil.collect.inventory.GlpiPageCountersFormat;
 import eu.wattpeil.collect.json.JsonFormat;
 import eu.wattpeil.collect.lines.LinesFormat;
 import eu.wattpeil.collect.metering.DsmrFormat;
@@ -75,6 +77,22 @@ public final class Formats {
                                     LinesFormat.OPTIONS,
                                     LinesFormat.EXAMPLE,
                                     LinesFormat::of),
+                            new Kind(
+                                    "glpi-inventory",
+                                    "what agents of GLPI, FusionInventory and OCS tell of a device,"
+                                            + " JSON or XML",
+                                    Set.of("devices"),
+                                    GlpiInventoryFormat.OPTIONS,
+                                    GlpiInventoryFormat.EXAMPLE,
+                                    GlpiInventoryFormat::of),
+                            new Kind(
+                                    "glpi-page-counters",
+                                    "page counters of printers, as agents of GLPI and"
+                                            + " FusionInventory tell them, JSON or XML",
+                                    Set.of("printer_counters"),
+                                    GlpiPageCountersFormat.OPTIONS,
+                                    GlpiPageCountersFormat.EXAMPLE,
+                                    GlpiPageCountersFormat::of),
                             new Kind(
                                     "influx",
                                     "line protocol of InfluxDB and Telegraf, by the mapping in its"

@@ -81,7 +81,12 @@ public final class Datasets {
                             TEXT,
                             "kind within the category, such as online or line_interactive of a UPS,"
                                     + " direct_expansion or free_cooling of a cooling unit"),
-                    optional("manufactured_on", DATE, "day of making, of a refurbished device"));
+                    optional("manufactured_on", DATE, "day of making, of a refurbished device"),
+                    optional(
+                            "is_own_report",
+                            BOOLEAN,
+                            "whether the device speaks for itself, as an agent's report does, so"
+                                    + " that its day says nothing of others; null for a snapshot"));
 
     /** Finished print jobs: one row per job; never a title, a host or a user name. */
     public static final Dataset PRINT_JOBS =

@@ -71,6 +71,12 @@ public final class JsonFormat {
                 settings);
     }
 
+    /** The nodes of a document in JSON, for a format that knows their meaning. */
+    public static Nodes.Opener nodes(Document document)
+            throws IOException, UnusableDocumentException {
+        return opener(document, StandardCharsets.UTF_8);
+    }
+
     private static Nodes.Opener opener(Document document, Charset charset)
             throws IOException, UnusableDocumentException {
         try (TextDocument text = open(document, charset)) {

@@ -85,6 +85,12 @@ public final class XmlFormat {
                 settings);
     }
 
+    /** The nodes of a document in XML, for a format that knows their meaning. */
+    public static Nodes.Opener nodes(Document document)
+            throws IOException, UnusableDocumentException {
+        return opener(document, Optional.empty());
+    }
+
     private static Nodes.Opener opener(Document document, Optional<Charset> asked)
             throws IOException, UnusableDocumentException {
         Charset charset = asked.isPresent() ? asked.get() : declared(document);
