@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             SuggestCommand.class,
             AskCommand.class,
             FormatsCommand.class,
+            ColumnsCommand.class,
             InitCommand.class
         })
 final class WattpeilCommand implements Runnable {

@@ -178,7 +178,9 @@ class OptionsTest {
                         flag(List.of("formats"), "--schema", "https://json-schema.org/"));
         return Stream.concat(
                 own,
-                Stream.of("run", "check", "status", "query", "kpis", "formats", "suggest", "init")
+                Stream.of(
+                                "run", "check", "status", "query", "kpis", "formats", "columns",
+                                "suggest", "init")
                         .flatMap(OptionsTest::inherited));
     }
 
@@ -203,7 +205,7 @@ class OptionsTest {
                             List.of("--workspace"),
                             "Missing required parameter for option '--workspace' (DIR)"));
         }
-        boolean needsNoWorkspace = name.equals("formats");
+        boolean needsNoWorkspace = List.of("formats", "columns").contains(name);
         return Stream.of(
                 flag(command, "--help", "Usage: wattpeil " + name),
                 flag(command, "--version", "wattpeil "),
