@@ -5,8 +5,12 @@ import eu.wattpeil.operate.MeterRow;
 import eu.wattpeil.operate.PrinterNames;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,47 +20,83 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Prints rows for tables of config/, from what the files of a definition hold. */
+/** Prints definitions for files, and rows for tables of config/. */
 @Command(
         name = "suggest",
         description = {
-            "Print rows for config/printers.csv or config/meters.csv: the printers that print logs",
-            "name, the meters that readings name, as far as the table lacks them.",
+            "Print a definition for a file that nobody has described yet, with its first rows as",
+            "they would be read and what is doubtful; ready for a file of jobs/collect.",
+            "Or print rows for config/printers.csv or config/meters.csv: the printers that print",
+            "logs name, the meters that readings name, as far as the table lacks them.",
             "A printer of few jobs may be a user, moved there by a damaged line: look before you",
             "copy. Nothing is kept of what is printed."
         })
 final class SuggestCommand implements Callable<Integer> {
 
+    private static final String PRINTERS = "printers";
+    private static final String METERS = "meters";
+
     @ParentCommand private WattpeilCommand wattpeil;
 
     @Spec private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "WHAT", description = "printers or meters")
-    private What what;
-
     @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "DEFINITION",
+            arity = "1..*",
+            paramLabel = "WHAT",
             description = {
-                "whose files are read, such as jobs/collect/print.yaml;",
-                "meters: without it, those of which the store has readings"
+                "files; or printers or meters, with the definition whose files are read, such as",
+                "jobs/collect/print.yaml; meters without it: those of which the store has readings"
             })
-    private @Nullable String definition;
+    private List<String> what;
 
-    /** What is suggested. */
-    enum What {
-        PRINTERS,
-        METERS
-    }
+    private @Nullable String definition;
 
     @Override
     public Integer call() throws IOException {
-        switch (what) {
+        String first = what.get(0).toLowerCase(Locale.ROOT);
+        boolean isOfConfig = List.of(PRINTERS, METERS).contains(first);
+        if (isOfConfig && what.size() > 2) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "\"" + what.get(2) + "\" comes after the definition, expected one definition");
+        }
+        if (isOfConfig) {
+            definition = what.size() > 1 ? what.get(1) : null;
+        }
+        switch (first) {
             case PRINTERS -> printPrinters();
             case METERS -> printMeters();
+            default -> printDefinitions();
         }
         return CommandLineInterface.DONE;
+    }
+
+    private void printDefinitions() throws IOException {
+        List<Path> files = what.stream().map(this::file).toList();
+        PrintWriter out = spec.commandLine().getOut();
+        FileSuggestions suggestions = new FileSuggestions(wattpeil.workspace(), Clock.systemUTC());
+        for (int i = 0; i < files.size(); i++) {
+            if (i > 0) {
+                out.println("---");
+            }
+            suggestions.print(files.get(i), out);
+        }
+    }
+
+    /** A file of the folder one is in, or of the workspace. */
+    private Path file(String name) {
+        try {
+            for (Path path : List.of(Path.of(name), wattpeil.workspace().resolve(name))) {
+                if (Files.isRegularFile(path)) {
+                    return path;
+                }
+            }
+        } catch (InvalidPathException unusable) {
+            // It is told as what is not there.
+        }
+        throw new ParameterException(
+                spec.commandLine(),
+                "there is no file \"" + name + "\", expected a file, or printers or meters");
     }
 
     private void printPrinters() throws IOException {

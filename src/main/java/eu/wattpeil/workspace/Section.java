@@ -94,6 +94,11 @@ public final class Section {
         this.isStandIn = isStandIn;
     }
 
+    /** The mapping in a YAML text; empty, with a problem, where it is none. */
+    public static Optional<Section> parse(String place, String text, Problems problems) {
+        return YamlFile.read(place, text, problems);
+    }
+
     /** A section without keys, for what an absent optional part means. */
     public static Section empty(String file, Problems problems) {
         return new Section(file, 1, problems, false);

@@ -50,7 +50,7 @@ final class YamlFile {
         return file.text(problems).flatMap(text -> read(file.place(), text, problems));
     }
 
-    private static Optional<Section> read(String place, String text, Problems problems) {
+    static Optional<Section> read(String place, String text, Problems problems) {
         try {
             Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
             if (node != null) {

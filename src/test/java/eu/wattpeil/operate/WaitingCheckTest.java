@@ -120,6 +120,55 @@ class WaitingCheckTest {
     }
 
     @Test
+    void namesTheFormatThatRecognisesAFileOfAnotherOrigin() throws IOException {
+        write(
+                "inbox/ups/a.csv",
+                "Date/time UTC,Active energy Wh (A),Returned energy Wh (A)\n"
+                        + "2026-09-01 00:00,12.50,0.00\n");
+
+        assertThat(check())
+                .singleElement()
+                .asString()
+                .startsWith(PLACE)
+                .endsWith("\n  it looks like a document of format shelly-3em-csv");
+    }
+
+    @Test
+    void countsAllTextsThatValuesDoesNotName() throws IOException {
+        write(
+                "jobs/collect/ups.yaml",
+                """
+                dataset: devices
+                format: delimited
+                source: {files: inbox/ups/*}
+                options:
+                  delimiter: ";"
+                  columns:
+                    device_id: Id
+                    category: {column: Kind, values: {Laptop: laptop}}
+                  constants: {observed_on: 2026-09-01}
+                """);
+        write(
+                "inbox/ups/a.csv",
+                "Id;Kind\n"
+                        + "1;Laptop\n".repeat(300)
+                        + "2;Chair\n"
+                        + "3;Screen\n".repeat(2)
+                        + "4;Desk\n");
+
+        assertThat(check()).isEmpty();
+
+        write(
+                "inbox/ups/a.csv",
+                "Id;Kind\n2;Chair\n" + "1;Laptop\n".repeat(300) + "3;Desk\n".repeat(2));
+
+        assertThat(check())
+                .containsExactly(
+                        "jobs/collect/ups.yaml: values does not name these texts of Kind in"
+                                + " inbox/ups/a.csv, each with its rows: \"Desk\" 2, \"Chair\" 1");
+    }
+
+    @Test
     void looksAtTheNewestThatWaits() throws IOException {
         write("inbox/ups/a.csv", "Meter;Time;kWh\nA;01/09/2026 00:00;1\n");
         write("inbox/ups/old.csv", "x\n");

@@ -1,5 +1,7 @@
 package eu.wattpeil.collect.suggest;
 
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
 import eu.wattpeil.collect.bytes.DelimitedText;
 import eu.wattpeil.collect.bytes.KnownContent;
 import eu.wattpeil.collect.xlsx.XlsxHead;
@@ -10,8 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,19 +29,26 @@ import java.util.Optional;
 public record Head(Charset charset, boolean hasMark, String text, boolean isWhole) {
 
     /** So many bytes show what a document is. */
-    static final int BYTES = 1 << 16;
-
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    public static final int BYTES = 1 << 16;
 
     /** A workbook can be looked at as a whole only. */
     private static final int MAX_WORKBOOK_BYTES = 64 << 20;
 
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final char MARK = '\uFEFF';
 
-    /** The head of what can be read from a stream, which stays open. */
+    /** What a document shows that it is. */
     public static Head of(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(BYTES);
-        boolean isWhole = bytes.length < BYTES;
+        return of(in, BYTES);
+    }
+
+    /**
+     * The head of what can be read from a stream, which stays open.
+     *
+     * @param most bytes of it
+     */
+    static Head of(InputStream in, int most) throws IOException {
+        byte[] bytes = in.readNBytes(most);
         if (KnownContent.isZip(bytes)) {
             Optional<String> workbook = XlsxHead.text(withRest(bytes, in));
             if (workbook.isPresent()) {
@@ -51,7 +58,7 @@ public record Head(Charset charset, boolean hasMark, String text, boolean isWhol
         Charset charset = charset(bytes);
         String text = new String(bytes, charset);
         boolean hasMark = !text.isEmpty() && text.charAt(0) == MARK;
-        return new Head(charset, hasMark, hasMark ? text.substring(1) : text, isWhole);
+        return new Head(charset, hasMark, hasMark ? text.substring(1) : text, bytes.length < most);
     }
 
     private static byte[] withRest(byte[] first, InputStream in) throws IOException {
@@ -75,7 +82,7 @@ public record Head(Charset charset, boolean hasMark, String text, boolean isWhol
         if ((nuls[0] + nuls[1]) * 4 > bytes.length) {
             return nuls[0] > nuls[1] ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
         }
-        return isUtf8(bytes) ? StandardCharsets.UTF_8 : WINDOWS_1252;
+        return isUtf8(bytes) ? StandardCharsets.UTF_8 : singleByte(bytes);
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {
@@ -84,10 +91,25 @@ public record Head(Charset charset, boolean hasMark, String text, boolean isWhol
 
     /** A character that is cut at the end does not count. */
     private static boolean isUtf8(byte[] bytes) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer chars = CharBuffer.allocate(bytes.length + 1);
-        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), chars, false);
-        return !result.isError();
+        return !StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes), chars, false)
+                .isError();
+    }
+
+    /** What looks like ISO 8859-1 is taken for what Windows makes of it, which has the euro. */
+    private static Charset singleByte(byte[] bytes) {
+        for (CharsetMatch match : new CharsetDetector().setText(bytes).detectAll()) {
+            String name = match.getName();
+            if (name.startsWith("windows-125") && Charset.isSupported(name)) {
+                return Charset.forName(name);
+            }
+            if (name.equals("ISO-8859-1")) {
+                return WINDOWS_1252;
+            }
+        }
+        return WINDOWS_1252;
     }
 
     /**
@@ -116,7 +138,8 @@ public record Head(Charset charset, boolean hasMark, String text, boolean isWhol
         List<String> row = new ArrayList<>();
         for (int i = 0; !fields.isBroken() && i < fields.fields(); i++) {
             int from = fields.from(i);
-            row.add(new String(fields.bytes(), from, fields.to(i) - from, StandardCharsets.UTF_8));
+            int length = fields.to(i) - from;
+            row.add(new String(fields.bytes(), from, length, StandardCharsets.UTF_8));
         }
         return row;
     }

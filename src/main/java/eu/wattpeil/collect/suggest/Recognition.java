@@ -1,6 +1,9 @@
 package eu.wattpeil.collect.suggest;
 
+import eu.wattpeil.collect.Document;
 import eu.wattpeil.workspace.Preset;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +22,19 @@ public final class Recognition {
     public Recognition(Head head) {
         this.head = head;
         this.paths = Paths.of(head.text());
+    }
+
+    /** The names of those presets that recognise a document. */
+    public static List<String> of(Document document, List<Preset> presets) throws IOException {
+        return presets(document, presets).stream().map(Preset::name).toList();
+    }
+
+    /** Those presets that recognise a document. */
+    static List<Preset> presets(Document document, List<Preset> presets) throws IOException {
+        try (InputStream in = document.open()) {
+            Recognition recognition = new Recognition(Head.of(in));
+            return presets.stream().filter(preset -> recognition.fits(preset.recognise())).toList();
+        }
     }
 
     /** Whether all that the marks name is there. */

@@ -1,0 +1,149 @@
+package eu.wattpeil.collect.suggest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The table in a delimited text.
+ *
+ * @param hasHeader whether a row names the columns
+ * @param columns in order
+ * @param before the rows before the table, as a title
+ * @param rows how many rows the table has
+ */
+record Grid(
+        char delimiter,
+        boolean hasHeader,
+        List<Column> columns,
+        List<List<String>> before,
+        int rows) {
+
+    private static final int MOST_ROWS = 20_000;
+    private static final int MOST_BEFORE = 50;
+    private static final List<Character> DELIMITERS = List.of(';', '\t', ',', '|');
+
+    /** A delimiter with the rows that it gives. */
+    private record Parted(char delimiter, List<List<String>> rows, int width, long ofWidth) {
+
+        static Parted of(Head head, char delimiter) {
+            List<List<String>> rows = head.rows(delimiter, MOST_ROWS);
+            Map<Integer, Integer> widths = new HashMap<>();
+            rows.forEach(row -> widths.merge(width(row), 1, Integer::sum));
+            int width =
+                    widths.entrySet().stream()
+                            .max(
+                                    Comparator.comparingInt(
+                                                    (Map.Entry<Integer, Integer> it) ->
+                                                            it.getKey() > 1 ? it.getValue() : 0)
+                                            .thenComparingInt(Map.Entry::getKey))
+                            .map(Map.Entry::getKey)
+                            .orElse(0);
+            return new Parted(
+                    delimiter,
+                    rows,
+                    width,
+                    rows.stream().filter(row -> width(row) == width).count());
+        }
+
+        /** Empty fields at the end are those of delimiters at the end of lines. */
+        private static int width(List<String> row) {
+            int width = row.size();
+            while (width > 0 && row.get(width - 1).isEmpty()) {
+                width--;
+            }
+            return width;
+        }
+
+        double evenness() {
+            return rows.isEmpty() || width < 2 ? 0 : (double) ofWidth / rows.size();
+        }
+    }
+
+    /** The table of a text; empty where no delimiter gives one. */
+    static Optional<Grid> find(Head head) {
+        String firstLine = head.text().lines().findFirst().orElse("");
+        Optional<Character> told =
+                firstLine.matches("(?i)\"?sep=.\"?")
+                        ? Optional.of(firstLine.replaceFirst("(?i)\"?sep=", "").charAt(0))
+                        : Optional.empty();
+        return told.map(List::of).orElse(DELIMITERS).stream()
+                .map(delimiter -> Parted.of(head, delimiter))
+                .filter(parted -> parted.width() > 1)
+                .max(
+                        Comparator.comparingDouble(
+                                        (Parted parted) -> Math.round(parted.evenness() * 5))
+                                .thenComparingInt(Parted::width))
+                .flatMap(Grid::of);
+    }
+
+    private static Optional<Grid> of(Parted parted) {
+        List<List<String>> rows = parted.rows();
+        int header = header(rows);
+        boolean hasHeader = header >= 0;
+        int first = hasHeader ? header + 1 : 0;
+        if (first >= rows.size()) {
+            return Optional.empty();
+        }
+        List<String> names = hasHeader ? rows.get(header) : List.of();
+        List<List<String>> data = rows.subList(first, rows.size());
+        int width =
+                Math.max(
+                        names.size(),
+                        data.stream().limit(MOST_BEFORE).mapToInt(List::size).max().orElse(0));
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            int at = i;
+            List<String> values =
+                    data.stream().map(row -> at < row.size() ? row.get(at) : "").toList();
+            String name = i < names.size() ? names.get(i) : "";
+            boolean isItsOwn = !name.isEmpty() && names.indexOf(name) == names.lastIndexOf(name);
+            columns.add(new Column(name, isItsOwn ? name : Integer.toString(i + 1), values));
+        }
+        columns.removeIf(column -> column.name().isEmpty() && column.filled().isEmpty());
+        return Optional.of(
+                new Grid(
+                        parted.delimiter(),
+                        hasHeader,
+                        columns,
+                        rows.subList(0, Math.max(0, header)),
+                        data.size()));
+    }
+
+    /** The first row of words with as many fields as those below it; -1 where none is. */
+    private static int header(List<List<String>> rows) {
+        int width = rows.stream().limit(MOST_BEFORE * 2L).mapToInt(Parted::width).max().orElse(0);
+        for (int i = 0; i < Math.min(rows.size(), MOST_BEFORE); i++) {
+            List<String> row = rows.get(i);
+            if (Parted.width(row) * 2 > width && row.size() > 1) {
+                return isHeader(row) ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isHeader(List<String> row) {
+        long filled = row.stream().filter(field -> !field.isEmpty()).count();
+        long data = row.stream().filter(Grid::isData).count();
+        return data * 2 <= filled;
+    }
+
+    /** Whether nobody would call a column so; a time of day may be one. */
+    private static boolean isData(String field) {
+        return field.matches("[+-]?[\\d.,]+")
+                || field.matches("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.*")
+                || field.matches(
+                        "(?i)\\d{1,2}[- ][a-z]{3}[- ]\\d{2,4}.*|[a-z]{3} \\d{1,2} \\d{4}.*");
+    }
+
+    /** The words of the rows before the table and of the header. */
+    String words() {
+        StringBuilder words = new StringBuilder();
+        before.forEach(row -> row.forEach(field -> words.append(field).append(' ')));
+        columns.forEach(column -> words.append(column.name()).append(' '));
+        return words.toString();
+    }
+}

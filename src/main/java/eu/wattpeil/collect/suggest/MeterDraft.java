@@ -1,0 +1,395 @@
+package eu.wattpeil.collect.suggest;
+
+import eu.wattpeil.collect.value.NoValue;
+import eu.wattpeil.collect.value.TimeText;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Takes a table for readings of meters. */
+final class MeterDraft {
+
+    static final String DATASET = "meter_readings";
+
+    private static final double MOST_STEPS = 0.6;
+    private static final String[] METER =
+            "ean|ean code|eancode|ean nummer|mpr|mpan|mprn|meter number|meter id|meter key|meternummer|meternr|meter name|meter|pod|pdl|prm|cups|numero de compteur|compteur|zahlernummer|zahler|zahlpunkt|entity id|sensor id|sensor|apparaat|outlet|stopcontact|aansluiting|serial number|device|device name|channel|kanaal|kring|circuit"
+                    .split("\\|");
+    private static final Pattern START =
+            Pattern.compile(
+                    "^(van|vanaf|from|de|von)( |$)|(^| )(start|started|begin|begint|starttijd|debut"
+                            + "|beginn)( |$)");
+    private static final Pattern END =
+            Pattern.compile(
+                    "^(tot|to|until|a|bis)( |$)|(^| )(end|ended|eind|einde|eindtijd|fin|ende)( |$)");
+
+    private final TableDraft table;
+    private final Draft draft;
+    private final String key;
+    private List<Column> meters = List.of();
+
+    private MeterDraft(TableDraft table, String key) {
+        this.table = table;
+        draft = table.draft();
+        this.key = key;
+    }
+
+    /**
+     * The definition; empty where the table has no time or no value.
+     *
+     * @param key of the meter, where the table does not tell one
+     */
+    static Optional<Draft> of(Seen seen, String key) {
+        TableDraft table = new TableDraft(seen, DATASET);
+        MeterDraft made = new MeterDraft(table, key);
+        Optional<WideColumns> wide = WideColumns.of(seen.grid());
+        return wide.isPresent() ? made.wide(wide.get()) : made.tall();
+    }
+
+    /** One row per day. */
+    private Optional<Draft> wide(WideColumns wide) {
+        wide.columns().forEach(table::take);
+        Optional<Column> day = table.left().stream().filter(table::isTime).findFirst();
+        if (day.isEmpty()) {
+            return Optional.empty();
+        }
+        table.take(day.get());
+        Times found = table.timesOf(day.get());
+        meter(found);
+        draft.column("measured_at", table.time("measured_at", List.of(day.get()), found));
+        zone(found, day.get());
+        MeterValues values = new MeterValues(table);
+        values.quantity();
+        Map<String, Object> value = new LinkedHashMap<>();
+        values.putUnit(value, wide.columns().get(0));
+        value.put("kind", "interval");
+        draft.column("value", value);
+        draft.option("layout", "wide");
+        draft.option("wide", wide.option());
+        draft.option("stamp", wide.stamp());
+        draft.note("stamp", wide.reason());
+        draft.doubt("stamp: " + wide.stamp() + ", for " + wide.reason());
+        values.quality();
+        missing(wide.columns());
+        return Optional.of(draft);
+    }
+
+    /** One row per time. */
+    private Optional<Draft> tall() {
+        Optional<List<Column>> time = time();
+        if (time.isEmpty()) {
+            return Optional.empty();
+        }
+        Times found = timesOf(time.get());
+        time.get().forEach(table::take);
+        meter(found);
+        MeterValues values = new MeterValues(table);
+        values.unitColumn();
+        List<Column> numbers = values.columns();
+        if (numbers.isEmpty()) {
+            return Optional.empty();
+        }
+        values.quantity();
+        values.quality();
+        tellApart(found);
+        draft.column("measured_at", table.time("measured_at", time.get(), found));
+        zone(found, time.get().get(0));
+        interleaved(found);
+        fill(values, numbers, time.get(), found);
+        missing(numbers);
+        totals(time.get().get(0), found);
+        return Optional.of(draft);
+    }
+
+    private Optional<List<Column>> time() {
+        List<Column> all = table.left().stream().filter(table::isTime).toList();
+        List<Column> starts = all.stream().filter(it -> it.isCalled(START)).toList();
+        List<Column> ends = all.stream().filter(it -> it.isCalled(END)).toList();
+        boolean isRange =
+                starts.size() == 1
+                        && ends.size() == 1
+                        && table.timesOf(starts.get(0)).hasClock()
+                                == table.timesOf(ends.get(0)).hasClock()
+                        && table.timesOf(ends.get(0)).hasClock();
+        if (isRange) {
+            table.take(starts.get(0));
+            Times start = table.timesOf(starts.get(0));
+            draft.column("started_at", table.time("started_at", starts, start));
+            return Optional.of(ends);
+        }
+        Optional<Column> exact =
+                all.stream()
+                        .filter(it -> table.timesOf(it).hasOffset())
+                        .findFirst()
+                        .or(
+                                () ->
+                                        all.stream()
+                                                .filter(it -> table.timesOf(it).hasClock())
+                                                .findFirst());
+        if (exact.isPresent()) {
+            return exact.map(List::of);
+        }
+        Optional<Column> day = all.stream().findFirst();
+        Optional<Column> clock =
+                table.left().stream()
+                        .filter(it -> Times.clockOnly(it.values()).isPresent())
+                        .findFirst();
+        return day.map(it -> clock.isPresent() ? List.of(it, clock.get()) : List.of(it));
+    }
+
+    private Times timesOf(List<Column> columns) {
+        Times first = table.timesOf(columns.get(0));
+        if (columns.size() == 1) {
+            return first;
+        }
+        String clock = Times.clockOnly(columns.get(1).values()).orElseThrow();
+        boolean isIso = first.pattern().equals("iso") && clock.startsWith("HH");
+        String day = first.pattern().equals("iso") ? "yyyy-MM-dd" : first.pattern();
+        List<String> joined = new ArrayList<>();
+        for (int i = 0; i < table.grid().rows(); i++) {
+            String text = columns.get(0).values().get(i) + " " + columns.get(1).values().get(i);
+            joined.add(text.isBlank() ? "" : text);
+        }
+        Times read = Times.read(isIso ? "iso" : day + " " + clock, joined);
+        return new Times(
+                read.pattern(),
+                first.other().map(other -> other + " " + clock),
+                true,
+                read.hasOffset(),
+                read.micros(),
+                read.shift());
+    }
+
+    private void meter(Times times) {
+        Optional<Column> found =
+                table.called(METER)
+                        .filter(column -> !table.isTime(column))
+                        .filter(column -> column.filled().size() * 2 > table.grid().rows())
+                        .filter(this::isOfSeveralRows)
+                        .or(() -> unnamed(times));
+        if (found.isPresent()) {
+            table.take(found.get());
+            meters = List.of(found.get());
+            draft.column("meter_key", found.get().reference());
+        } else {
+            draft.constant("meter_key", key);
+            draft.note("meter_key", "the name of the meter, as in config/meters.csv");
+        }
+    }
+
+    private boolean isOfSeveralRows(Column column) {
+        return column.counts().size() * 2 <= Math.max(column.filled().size(), 2);
+    }
+
+    /** A column of few words: that tells apart rows of one time, or is the only one of words. */
+    private Optional<Column> unnamed(Times times) {
+        boolean isRepeated = repeated(List.of(), times) > 0;
+        if (!isRepeated && table.grid().hasHeader()) {
+            return Optional.empty();
+        }
+        return table.left().stream()
+                .filter(column -> !table.isTime(column) && !table.isNumeric(column))
+                .filter(column -> column.filled().size() == table.grid().rows())
+                .filter(this::isOfSeveralRows)
+                .filter(column -> repeated(List.of(column), times) == 0)
+                .findFirst();
+    }
+
+    /** Where a meter has several rows of one time, another column tells them apart. */
+    private void tellApart(Times times) {
+        if (meters.isEmpty() || repeated(meters, times) == 0) {
+            return;
+        }
+        for (Column column : table.left()) {
+            int texts = column.counts().size();
+            List<Column> both = List.of(meters.get(0), column);
+            if (texts > 1
+                    && texts <= 20
+                    && !table.isNumeric(column)
+                    && repeated(both, times) == 0) {
+                table.take(column);
+                meters = both;
+                draft.column(
+                        "meter_key",
+                        Map.of("columns", both.stream().map(Column::reference).toList()));
+                draft.doubt(
+                        "meter_key: one meter has several rows of one time, told apart by "
+                                + Draft.text(column.reference())
+                                + ": each is a meter of its own");
+                return;
+            }
+        }
+        draft.doubt(
+                "meter_key: "
+                        + repeated(meters, times)
+                        + " rows have the meter and the time of another one; the last of them counts");
+    }
+
+    private long repeated(List<Column> of, Times times) {
+        Set<String> seen = new LinkedHashSet<>();
+        long repeated = 0;
+        List<String> keys = keys(of);
+        for (int i = 0; i < times.micros().length; i++) {
+            boolean isNew = seen.add(keys.get(i) + "\n" + times.micros()[i]);
+            repeated += isNew || times.micros()[i] == NoValue.UNREADABLE ? 0 : 1;
+        }
+        // An autumn night has an hour twice.
+        return repeated * 100 > times.micros().length ? repeated : 0;
+    }
+
+    private List<String> keys(List<Column> of) {
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < table.grid().rows(); i++) {
+            StringBuilder text = new StringBuilder();
+            for (Column column : of) {
+                text.append(column.values().get(i)).append('\n');
+            }
+            keys.add(text.toString());
+        }
+        return keys;
+    }
+
+    private void zone(Times times, Column time) {
+        if (times.hasOffset()) {
+            return;
+        }
+        Pattern utc = Words.any("utc|gmt|zulu");
+        if (Words.has(time.name(), utc) || Words.has(table.grid().words(), utc)) {
+            draft.option("zone", "UTC");
+            return;
+        }
+        draft.doubt(
+                "zone: the times are local; without the option zone they are of the organisation's");
+    }
+
+    /** Times of the repeated hour that come as pairs, one of each hour. */
+    private void interleaved(Times times) {
+        if (times.hasOffset() || !times.hasClock()) {
+            return;
+        }
+        List<String> keys = keys(meters);
+        for (int i = 1; i < times.micros().length; i++) {
+            long time = times.micros()[i];
+            boolean isPair =
+                    time != NoValue.UNREADABLE
+                            && time == times.micros()[i - 1]
+                            && keys.get(i).equals(keys.get(i - 1));
+            if (isPair && isRepeatedHour(time)) {
+                draft.option("repeated-hour", "interleaved");
+                return;
+            }
+        }
+    }
+
+    /** From two to three on the last Sunday of October. */
+    private static boolean isRepeatedHour(long micros) {
+        LocalDateTime time =
+                LocalDateTime.ofEpochSecond(
+                        Math.floorDiv(micros, TimeText.MICROS_PER_SECOND), 0, ZoneOffset.UTC);
+        return time.getMonth() == Month.OCTOBER
+                && time.getDayOfMonth() > 24
+                && time.getDayOfWeek() == DayOfWeek.SUNDAY
+                && time.getHour() == 2;
+    }
+
+    private void fill(MeterValues values, List<Column> numbers, List<Column> time, Times times) {
+        List<String> keys = keys(meters);
+        Map<Column, Series> series = new LinkedHashMap<>();
+        for (Column column : numbers) {
+            List<OptionalDouble> read =
+                    column.values().stream().map(table.signs()::number).toList();
+            series.put(column, Series.of(keys, times.micros(), read));
+        }
+        String kind = values.fill(numbers, series, !meters.isEmpty(), draft.has("started_at"), key);
+        if (!kind.equals("interval") || draft.has("started_at")) {
+            return;
+        }
+        Series first = Objects.requireNonNull(series.get(numbers.get(0)));
+        Optional<Series.Step> step = first.step();
+        if (step.isEmpty()) {
+            draft.option("interval", times.hasClock() ? "PT15M" : "P1D");
+            draft.note("interval", "TODO how long each interval is: one row does not tell it");
+            draft.doubt("interval: one time alone does not tell how long each is");
+        } else {
+            draft.option("interval", step.get().duration());
+            if (step.get().share() < MOST_STEPS) {
+                draft.doubt(
+                        "interval: times are "
+                                + step.get().duration()
+                                + " apart in "
+                                + Math.round(step.get().share() * 100)
+                                + " % of the rows only");
+            }
+        }
+        stamp(time.get(0), times, first, step);
+    }
+
+    private void stamp(Column time, Times times, Series series, Optional<Series.Step> step) {
+        String stamp = "start";
+        String reason = "the header says so";
+        long day = TimeText.MICROS_PER_DAY;
+        long first = Math.floorMod(series.first() + times.shift(), day);
+        long last = Math.floorMod(series.last() + times.shift(), day);
+        long length = step.map(Series.Step::micros).orElse(0L);
+        if (time.isCalled(END)) {
+            stamp = "end";
+        } else if (!time.isCalled(START)) {
+            boolean isByDay = !times.hasClock();
+            boolean isEnd = first == length % day && last == 0 && length < day;
+            boolean isStart = first == 0 && last == (day - length) % day && length < day;
+            stamp = isEnd ? "end" : "start";
+            reason =
+                    isEnd
+                            ? "the times begin one interval after midnight and end at midnight"
+                            : isStart
+                                    ? "the times begin at midnight and end one interval before it"
+                                    : isByDay
+                                            ? "a day is named by its date"
+                                            : "nothing in the file decides: ask who made it";
+            draft.doubt("stamp: " + stamp + ", for " + reason);
+        }
+        draft.option("stamp", stamp);
+        draft.note("stamp", reason);
+    }
+
+    private void missing(List<Column> numbers) {
+        numbers.forEach(table::noteMissing);
+        long empty =
+                numbers.stream()
+                        .flatMap(it -> it.values().stream())
+                        .filter(String::isEmpty)
+                        .count();
+        if (empty > 0) {
+            draft.option("missing-value", "skip");
+            draft.note(
+                    "missing-value",
+                    (empty == 1 ? "1 is" : empty + " are") + " empty: no reading, and no reject");
+        }
+    }
+
+    /** A row without a time, such as a total, is no reading. */
+    private void totals(Column time, Times times) {
+        long without = 0;
+        for (int i = 0; i < times.micros().length; i++) {
+            without += time.values().get(i).isEmpty() ? 1 : 0;
+        }
+        if (without > 0) {
+            draft.option("ignore-rows-without", time.reference());
+            draft.note(
+                    "ignore-rows-without",
+                    (without == 1 ? "1 row has none" : without + " rows have none")
+                            + ", such as a total");
+        }
+    }
+}

@@ -1,0 +1,404 @@
+package eu.wattpeil.collect.suggest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which columns of a table are values of meters, of what, and in which unit. */
+final class MeterValues {
+
+    private static final Pattern UNIT =
+            Pattern.compile(
+                    "(?<![\\p{L}\\d])(kWh|KWH|kwh|Kwh|MWh|MWH|mwh|GWh|Wh|WH|kW|KW|MW|W|Watt|watt|m3|m³|°C|GJ|MJ)(?![\\p{L}\\d])");
+    private static final Map<String, String> UNITS = units();
+    private static final Pattern VALUE =
+            Words.any(
+                    "value|waarde|valeur|wert|usage|verbruik|consumption|consommation|verbrauch|stand|meterstand|reading|readings|register|volume|energy|energie|total|totaal|power|vermogen|puissance|leistung|index|zahlerstand|afname|levering|import|consumed|active energy|quantity|hoeveelheid|kwh");
+    private static final Pattern COUNTER =
+            Words.any(
+                    "stand|meterstand|meterstanden|index|counter|teller|tellerstand|zahlerstand|cumulative|cumulatief|lifetime|total increasing|register reading");
+    private static final Pattern POWER =
+            Words.any("power|vermogen|puissance|leistung|load|belasting|watts");
+    private static final Pattern NO_ENERGY =
+            Words.any(
+                    "cost|costs|price|kosten|kost|prijs|tarief|prix|cout|preis|eur|euro|euros|volt|voltage|spanning|ampere|current|stroomsterkte|amp|amps|percent|%|power factor|pf|frequency|hz|id|postcode|zip|min|max|minimum|maximum|humidity|vocht|kvarh|kvar|reactive|reactief|blind|inductief|capacitief|year|jaar|annee|jahr|month|maand|week|line|row|nr|co2|kg|score|count|aantal|factor|gb|temperature|temperatuur|temp");
+    private static final Pattern BACK =
+            Words.any(
+                    "return|returned|teruglevering|terug|teruggeleverd|injectie|injection|export|exported|einspeisung|feed in|production|productie|opwek|opwekking|solar|pv|generation|reverse|geleverd aan net");
+    private static final Pattern TARIFF =
+            Words.any(
+                    "t1|t2|tariff|tarief|low|high|normal|laag|hoog|normaal|dal|piek|peak|off peak|offpeak|day|night|dag|nacht|jour|nuit|hp|hc|ht|nt|1|2|l1|l2|l3");
+    private static final Pattern TOTAL = Words.any("total|totaal|sum|som|gesamt|totale");
+
+    private final TableDraft table;
+    private final Draft draft;
+    private @Nullable String unitOfRows;
+
+    MeterValues(TableDraft table) {
+        this.table = table;
+        draft = table.draft();
+    }
+
+    private static Map<String, String> units() {
+        Map<String, String> units = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String unit : List.of("kWh", "MWh", "GWh", "Wh", "kW", "W", "m3", "°C", "GJ", "MJ")) {
+            units.put(unit, unit);
+        }
+        units.put("m³", "m3");
+        units.put("watt", "W");
+        return units;
+    }
+
+    private static Optional<String> unitIn(String text) {
+        Matcher matcher = UNIT.matcher(text);
+        return matcher.find()
+                ? Optional.of(
+                        matcher.group(1).equals("MW")
+                                ? "MW"
+                                : Objects.requireNonNull(UNITS.get(matcher.group(1))))
+                : Optional.empty();
+    }
+
+    /** A column that says the unit of each row: rows of energy are read, or of power. */
+    void unitColumn() {
+        for (Column column : table.left()) {
+            List<String> texts = new ArrayList<>(column.counts().keySet());
+            boolean areUnits =
+                    !texts.isEmpty()
+                            && texts.size() < 8
+                            && texts.stream().anyMatch(UNITS::containsKey)
+                            && texts.stream()
+                                    .allMatch(
+                                            text ->
+                                                    text.length() < 8
+                                                            && text.matches("[\\p{L}°³%\\d/]+"));
+            if (!areUnits) {
+                continue;
+            }
+            table.take(column);
+            List<String> fitting =
+                    texts.stream()
+                            .filter(UNITS::containsKey)
+                            .filter(text -> !text.matches("m3|m³|°C"))
+                            .toList();
+            String unit = fitting.isEmpty() ? texts.get(0) : fitting.get(0);
+            unitOfRows = UNITS.get(unit);
+            if (texts.size() > 1) {
+                draft.option("only", Map.of(column.reference(), List.of(unit)));
+                draft.doubt(
+                        "only: rows of "
+                                + unit
+                                + " are read, those in other units of "
+                                + Draft.text(column.reference())
+                                + " are passed over");
+            }
+            return;
+        }
+    }
+
+    /** The columns of values, those of energy before those of power. */
+    List<Column> columns() {
+        List<Column> numeric =
+                table.left().stream()
+                        .filter(column -> !table.isTime(column))
+                        .filter(table::isNumeric)
+                        .toList();
+        List<Column> fitting =
+                numeric.stream()
+                        .filter(
+                                column ->
+                                        !column.isCalled(NO_ENERGY)
+                                                || unitIn(column.name())
+                                                        .filter(unit -> unit.endsWith("Wh"))
+                                                        .isPresent())
+                        .toList();
+        List<Column> energy = withUnit(fitting, "kWh|Wh|MWh|GWh|GJ|MJ");
+        List<Column> chosen =
+                !energy.isEmpty()
+                        ? energy
+                        : first(
+                                withUnit(fitting, "kW|W|MW"),
+                                alike(
+                                        fitting.stream()
+                                                .filter(
+                                                        column ->
+                                                                column.isCalled(VALUE)
+                                                                        || column.isCalled(BACK))
+                                                .toList()),
+                                withUnit(numeric, "m3|°C"),
+                                fitting.size() == 1 || !table.grid().hasHeader()
+                                        ? last(fitting)
+                                        : List.of());
+        for (Column column : numeric) {
+            if (!chosen.contains(column) && unitIn(column.name()).isPresent()) {
+                draft.doubt("value: " + Draft.text(column.reference()) + " is left out");
+            }
+        }
+        return chosen;
+    }
+
+    /** Of columns without a unit those that are called as the first one is, but for numbers. */
+    private List<Column> alike(List<Column> columns) {
+        if (columns.isEmpty()) {
+            return columns;
+        }
+        String stem = columns.get(0).name().replaceAll("\\d", "");
+        boolean isNumbered = columns.get(0).name().matches(".*\\d");
+        List<Column> alike =
+                isNumbered
+                        ? columns.stream()
+                                .filter(it -> it.name().replaceAll("\\d", "").equals(stem))
+                                .toList()
+                        : columns;
+        columns.stream()
+                .filter(column -> !alike.contains(column))
+                .forEach(
+                        it -> draft.doubt("value: " + Draft.text(it.reference()) + " is left out"));
+        return alike;
+    }
+
+    private static List<Column> last(List<Column> columns) {
+        return columns.isEmpty() ? columns : List.of(columns.get(columns.size() - 1));
+    }
+
+    @SafeVarargs
+    private static List<Column> first(List<Column>... choices) {
+        for (List<Column> choice : choices) {
+            if (!choice.isEmpty()) {
+                return choice;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Column> withUnit(List<Column> columns, String units) {
+        return columns.stream()
+                .filter(column -> unitIn(column.name()).filter(it -> it.matches(units)).isPresent())
+                .toList();
+    }
+
+    /** The unit of a column. */
+    String unit(Column column) {
+        Optional<String> unit =
+                unitIn(column.name())
+                        .or(() -> Optional.ofNullable(unitOfRows))
+                        .or(() -> constantUnit())
+                        .or(() -> unitIn(table.grid().words()));
+        if (unit.isEmpty()) {
+            String assumed = column.isCalled(POWER) ? "W" : "kWh";
+            draft.doubt("unit: the file names none; " + assumed + " is taken");
+            return assumed;
+        }
+        return unit.get();
+    }
+
+    /** Gas is kept as energy; what a m³ of it holds is on the bill. */
+    void putUnit(Map<String, Object> value, Column column) {
+        String unit = unit(column);
+        boolean isGas = draft.constantOf("quantity").equals("gas") && unit.equals("m3");
+        value.put("unit", isGas ? "kWh" : unit);
+        if (isGas) {
+            value.put("factor", 1);
+            draft.note("value", "TODO factor: the kWh of one m³, as on the bill");
+            draft.doubt("value: gas in m³ needs the kWh of one m³ as factor, which no file tells");
+        }
+    }
+
+    private Optional<String> constantUnit() {
+        for (Column column : table.left()) {
+            if (column.counts().size() == 1) {
+                String text = column.counts().keySet().iterator().next();
+                if (UNITS.containsKey(text)) {
+                    return Optional.ofNullable(UNITS.get(text));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is measured: by a column of words, or by the words of the table. */
+    void quantity() {
+        for (Column column : table.left()) {
+            Map<String, Object> meanings = new LinkedHashMap<>();
+            column.counts().keySet().stream()
+                    .limit(10)
+                    .forEach(text -> quantityOf(text).ifPresent(it -> meanings.put(text, it)));
+            if (!meanings.isEmpty() && meanings.size() == column.counts().size()) {
+                table.take(column);
+                if (meanings.size() > 1) {
+                    Map<String, Object> section = new LinkedHashMap<>();
+                    section.put("column", column.reference());
+                    section.put("values", meanings);
+                    draft.column("quantity", section);
+                } else {
+                    draft.constant("quantity", meanings.values().iterator().next().toString());
+                }
+                return;
+            }
+        }
+        String unit =
+                table.left().stream()
+                        .flatMap(it -> unitIn(it.name()).stream())
+                        .findFirst()
+                        .orElse(unitOfRows == null ? "" : unitOfRows);
+        String byUnit =
+                "m3".equals(unit) ? "water" : "°C".equals(unit) ? "temperature" : "electricity";
+        draft.constant("quantity", quantityOf(table.grid().words()).orElse(byUnit));
+    }
+
+    private static Optional<String> quantityOf(String text) {
+        String plain = Words.plain(text);
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put(
+                "electricity|electricite|elektriciteit|elektrizitat|strom|stroom|electric|elec|elektra",
+                "electricity");
+        words.put("gas|gaz|erdgas|aardgas", "gas");
+        words.put("water|eau|wasser", "water");
+        words.put("heat|warmte|chaleur|warme|heating|stadswarmte", "heat");
+        return words.entrySet().stream()
+                .filter(entry -> Words.any(entry.getKey()).matcher(plain).find())
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** Whether values are measured, where a column of words says it. */
+    void quality() {
+        Pattern measured =
+                Words.any(
+                        "actual|measured|gemeten|gevalideerd|valid|validated|read|reel|gemessen|a");
+        Pattern estimated = Words.any("estimated|estimate|geschat|estime|geschatzt|e");
+        for (Column column : table.left()) {
+            Map<String, Object> meanings = new LinkedHashMap<>();
+            for (String text : column.counts().keySet().stream().limit(10).toList()) {
+                String plain = Words.plain(text);
+                if (estimated.matcher(plain).matches()) {
+                    meanings.put(text, "estimated");
+                } else if (measured.matcher(plain).matches()) {
+                    meanings.put(text, "measured");
+                }
+            }
+            if (!meanings.isEmpty() && meanings.size() == column.counts().size()) {
+                table.take(column);
+                Map<String, Object> section = new LinkedHashMap<>();
+                section.put("column", column.reference());
+                section.put("values", meanings);
+                draft.column("quality", section);
+                return;
+            }
+        }
+    }
+
+    /**
+     * Fills the value, or a record for each direction.
+     *
+     * @return the kind of all
+     */
+    String fill(
+            List<Column> numbers,
+            Map<Column, Series> series,
+            boolean hasMeters,
+            boolean hasStart,
+            String key) {
+        String unit = unit(numbers.get(0));
+        String kind =
+                hasStart ? "interval" : kind(numbers.get(0), series.get(numbers.get(0)), unit);
+        List<Column> forth = numbers.stream().filter(it -> !it.isCalled(BACK)).toList();
+        List<Column> back = numbers.stream().filter(it -> it.isCalled(BACK)).toList();
+        boolean isBoth = !forth.isEmpty() && !back.isEmpty() && !hasMeters;
+        if (!forth.isEmpty() && !back.isEmpty() && hasMeters) {
+            draft.doubt(
+                    "value: what is returned ("
+                            + Draft.text(back.get(0).reference())
+                            + ") is left out; it is another meter, in a definition of its own");
+        }
+        List<Object> records = new ArrayList<>();
+        for (List<Column> group :
+                isBoth ? List.of(forth, back) : List.of(forth.isEmpty() ? back : forth)) {
+            for (List<Column> one : parts(group, hasMeters)) {
+                Map<String, Object> value = new LinkedHashMap<>();
+                if (one.size() == 1) {
+                    value.put("column", one.get(0).reference());
+                } else {
+                    value.put("sum", one.stream().map(Column::reference).toList());
+                    if (kind.equals("interval")) {
+                        value.put("needs", "any");
+                    }
+                }
+                putUnit(value, one.get(0));
+                value.put("kind", kind);
+                Map<String, Object> entry = new LinkedHashMap<>();
+                entry.put("columns", Map.of("value", value));
+                String suffix = group.equals(back) ? "-return" : "";
+                boolean isOne = parts(group, hasMeters).size() == 1;
+                String part =
+                        isOne ? suffix : "-" + Words.plain(one.get(0).name()).replace(' ', '-');
+                entry.put("constants", Map.of("meter_key", key + part));
+                records.add(entry);
+                if (records.size() == 1) {
+                    draft.column("value", value);
+                }
+            }
+        }
+        if (records.size() > 1) {
+            draft.forget("value");
+            draft.forget("meter_key");
+            draft.option("records", records);
+            draft.note("records", "a row has several values: each is a meter of its own");
+        }
+        return kind;
+    }
+
+    /** The sum of tariffs or phases, a total instead of its parts, or each on its own. */
+    private List<List<Column>> parts(List<Column> group, boolean hasMeters) {
+        if (group.size() == 1) {
+            return List.of(group);
+        }
+        Optional<Column> total = group.stream().filter(it -> it.isCalled(TOTAL)).findFirst();
+        if (total.isPresent() && group.stream().filter(it -> it.isCalled(TOTAL)).count() == 1) {
+            return List.of(List.of(total.get()));
+        }
+        if (group.stream().allMatch(it -> it.isCalled(TARIFF))) {
+            return List.of(group);
+        }
+        if (!hasMeters) {
+            return group.stream().map(List::of).toList();
+        }
+        group.subList(1, group.size())
+                .forEach(
+                        column ->
+                                draft.doubt(
+                                        "value: "
+                                                + Draft.text(column.reference())
+                                                + " is left out; it is another meter, in a"
+                                                + " definition of its own"));
+        return List.of(group.subList(0, 1));
+    }
+
+    private String kind(Column column, @Nullable Series series, String unit) {
+        if (unit.matches("k?W|MW|°C")) {
+            return "power";
+        }
+        Optional<Boolean> isGrowing = series == null ? Optional.empty() : series.isGrowing();
+        boolean isNamed = column.isCalled(COUNTER);
+        if (isGrowing.isEmpty()) {
+            String kind = isNamed ? "counter" : "interval";
+            draft.doubt(
+                    "kind: "
+                            + kind
+                            + ", for its header; too few rows tell whether the values only grow");
+            return kind;
+        }
+        if (isNamed && !isGrowing.get()) {
+            draft.doubt(
+                    "kind: the header speaks of a register, but the values do not only grow: interval is taken");
+        }
+        return isGrowing.get() ? "counter" : "interval";
+    }
+}

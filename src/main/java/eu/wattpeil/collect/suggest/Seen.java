@@ -1,0 +1,14 @@
+package eu.wattpeil.collect.suggest;
+
+/**
+ * A document with a table in it.
+ *
+ * @param format the reader that finds such tables
+ */
+record Seen(Head head, Grid grid, String format) {
+
+    /** Whether the table is written as a text. */
+    boolean isText() {
+        return format.equals("delimited");
+    }
+}
