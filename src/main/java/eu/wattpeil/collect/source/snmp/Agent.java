@@ -271,9 +271,10 @@ final class Agent implements Closeable {
     }
 
     private String silence() {
+        int times = patience.retries() + 1;
         return "gives no answer (asked "
-                + (patience.retries() + 1)
-                + " times, "
+                + (times == 1 ? "once" : times + " times")
+                + ", "
                 + patience.timeout().toMillis()
                 + " ms each), expected one; is it on, does it have SNMP "
                 + (isV3 ? "v3" : "v2c")
