@@ -33,13 +33,16 @@ public record Preset(
      * @param texts that stand in its first bytes
      * @param paths of JSON or XML, such as {@code data/result}: names joined by {@code /}, lists
      *     passed over
+     * @param without texts that show that it is of another format with the same marks
      */
-    public record Marks(List<String> columns, List<String> texts, List<String> paths) {
+    public record Marks(
+            List<String> columns, List<String> texts, List<String> paths, List<String> without) {
 
         public Marks {
             columns = List.copyOf(columns);
             texts = List.copyOf(texts);
             paths = List.copyOf(paths);
+            without = List.copyOf(without);
         }
 
         /** Whether there is nothing to go by. */

@@ -115,7 +115,10 @@ public final class Presets {
     private static Preset.Marks marks(Section section) {
         Preset.Marks marks =
                 new Preset.Marks(
-                        section.texts("columns"), section.texts("text"), section.texts("paths"));
+                        section.texts("columns"),
+                        section.texts("text"),
+                        section.texts("paths"),
+                        section.texts("without"));
         if (marks.isEmpty() && !section.has("columns")) {
             section.missing("columns or text or paths");
         }

@@ -41,6 +41,7 @@ public final class Recognition {
     public boolean fits(Preset.Marks marks) {
         return !marks.isEmpty()
                 && marks.texts().stream().allMatch(head.text()::contains)
+                && marks.without().stream().noneMatch(head.text()::contains)
                 && paths.containsAll(marks.paths())
                 && (marks.columns().isEmpty() || hasHeader(marks.columns()));
     }

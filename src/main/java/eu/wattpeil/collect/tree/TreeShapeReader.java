@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Reads where a definition finds rows and columns; everything that is wrong becomes a problem. */
 final class TreeShapeReader {
@@ -20,7 +21,11 @@ final class TreeShapeReader {
     private TreeShapeReader(Section options, TableSettings settings, Notation notation) {
         this.options = options;
         this.notation = notation;
-        this.labels = settings.columns().stream().map(ColumnRef::text).toList();
+        this.labels =
+                Stream.of(settings.columns(), settings.optionalColumns())
+                        .flatMap(List::stream)
+                        .map(ColumnRef::text)
+                        .toList();
     }
 
     static TreeShape read(Section options, TableSettings settings, Notation notation) {
