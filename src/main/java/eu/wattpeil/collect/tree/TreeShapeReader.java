@@ -90,7 +90,7 @@ final class TreeShapeReader {
 
     private List<RowPath> rows() {
         List<String> texts = TreeOptions.ROWS.read(options).orElse(List.of());
-        if (texts.isEmpty() && !options.has("rows")) {
+        if (texts.isEmpty() && !options.isSection("rows")) {
             options.problem("rows", "rows is missing, expected " + notation.example());
         }
         List<RowPath> paths = new ArrayList<>();
