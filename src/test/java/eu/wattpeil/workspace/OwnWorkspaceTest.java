@@ -3,6 +3,8 @@ package eu.wattpeil.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.Datasets;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The repository is a workspace itself. */
 class OwnWorkspaceTest {
 
-    private static final Set<String> DATASETS = Set.of("meter_readings", "devices", "print_jobs");
+    private static final Set<String> DATASETS =
+            Datasets.collected().stream().map(Dataset::name).collect(Collectors.toSet());
 
     private final Problems problems = new Problems();
     private final Workspace workspace = Workspace.load(Path.of(""), DATASETS, Map.of(), problems);
