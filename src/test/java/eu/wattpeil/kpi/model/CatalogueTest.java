@@ -2,6 +2,8 @@ package eu.wattpeil.kpi.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Texts;
@@ -11,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -277,7 +279,9 @@ class CatalogueTest {
         Workspace workspace =
                 Workspace.load(
                         Path.of("").toAbsolutePath(),
-                        Set.of("meter_readings", "devices", "print_jobs"),
+                        Datasets.collected().stream()
+                                .map(Dataset::name)
+                                .collect(Collectors.toSet()),
                         problems);
 
         Catalogue catalogue =
