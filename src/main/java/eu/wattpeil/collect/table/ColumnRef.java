@@ -39,9 +39,20 @@ public record ColumnRef(String text, List<String> others) {
         return Stream.concat(Stream.of(text), others.stream());
     }
 
+    /**
+     * All its names as one: the name of a column that holds, in each row, what the first of them
+     * that is there holds.
+     */
+    public String joined() {
+        return others.isEmpty() ? text : text + " or " + String.join(" or ", others);
+    }
+
     /** The one of its names that stands in the header; the first where none does. */
     private String nameIn(List<String> names) {
-        return names().filter(names::contains).findFirst().orElse(text);
+        return Stream.concat(Stream.of(joined()), names())
+                .filter(names::contains)
+                .findFirst()
+                .orElse(text);
     }
 
     /** A header text without blanks around it, and with one blank for any number of them. */
@@ -67,7 +78,7 @@ public record ColumnRef(String text, List<String> others) {
 
     /** Whether one of its names stands in the header. */
     boolean isNamedIn(List<String> names) {
-        return names().anyMatch(names::contains);
+        return !nameIn(names).equals(text) || names.contains(text);
     }
 
     /** Whether a header text differs in capitals only. */

@@ -24,15 +24,18 @@ record ConstantColumn(int index, @Nullable Text text, long number) {
 
     /** The reader for a text of a definition or of a document's name, which is UTF-8. */
     static FieldReader reader(Mapping mapping, Dataset dataset) {
-        if (mapping.column().type() != ColumnType.TIMESTAMP) {
-            return FieldReaders.of(mapping, DOT, StandardCharsets.UTF_8);
-        }
-        return new InstantField(
-                mapping.pattern(),
-                new WallClock(ZoneOffset.UTC),
-                RepeatedHour.rejected(),
-                new RowSeries(dataset),
-                InstantField.Bounds.moment(mapping.index()));
+        WallClock clock = new WallClock(ZoneOffset.UTC);
+        return switch (mapping.column().type()) {
+            case DATE -> new DateField(mapping.index(), mapping.pattern(), clock);
+            case TIMESTAMP ->
+                    new InstantField(
+                            mapping.pattern(),
+                            clock,
+                            RepeatedHour.rejected(),
+                            new RowSeries(dataset),
+                            InstantField.Bounds.moment(mapping.index()));
+            default -> FieldReaders.of(mapping, DOT, StandardCharsets.UTF_8);
+        };
     }
 
     /** What is wrong with a text of a definition, to follow {@code <column> is "<text>"}. */

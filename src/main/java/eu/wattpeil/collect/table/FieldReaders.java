@@ -7,7 +7,6 @@ import eu.wattpeil.collect.value.DecimalText;
 import eu.wattpeil.collect.value.NoValue;
 import eu.wattpeil.collect.value.NumberSigns;
 import eu.wattpeil.collect.value.TextHash;
-import eu.wattpeil.collect.value.TimeText;
 import eu.wattpeil.store.Column;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.RowBlock;
@@ -22,7 +21,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The readers for all types but instants, which need a clock. */
+/** The readers for all types but dates and instants, which need a clock. */
 final class FieldReaders {
 
     /** What is true and false where the definition says nothing. */
@@ -35,7 +34,7 @@ final class FieldReaders {
 
     private FieldReaders() {}
 
-    /** The reader for a mapping of any type but TIMESTAMP. */
+    /** The reader for a mapping of any type but DATE and TIMESTAMP. */
     static FieldReader of(Mapping mapping, NumberSigns signs, Charset charset) {
         Column column = mapping.column();
         int index = mapping.index();
@@ -53,8 +52,7 @@ final class FieldReaders {
                     new NumberField(index, DecimalText.of(signs, charset, 3, mapping.factor()));
             case FINE_DECIMAL ->
                     new NumberField(index, DecimalText.of(signs, charset, 6, mapping.factor()));
-            case DATE -> new DateField(index, mapping.pattern());
-            case DOUBLE, TIMESTAMP ->
+            case DATE, DOUBLE, TIMESTAMP ->
                     throw new IllegalArgumentException("no reader of this kind: " + column.name());
         };
     }
@@ -217,29 +215,6 @@ final class FieldReaders {
                 return number == NoValue.TOO_LARGE ? tooLarge : unreadable;
             }
             rows.set(index, number);
-            return null;
-        }
-    }
-
-    private static final class DateField implements FieldReader {
-
-        private final int index;
-        private final TimeText times;
-        private final Flaw flaw;
-
-        DateField(int index, String pattern) {
-            this.index = index;
-            times = TimeText.ofDay(pattern);
-            flaw = new Flaw(Reason.UNREADABLE_VALUE, InstantField.expected(pattern, "date"));
-        }
-
-        @Override
-        public @Nullable Flaw read(byte[] bytes, int from, int to, RowBlock rows) {
-            long local = times.read(bytes, from, to);
-            if (local == NoValue.UNREADABLE) {
-                return flaw;
-            }
-            rows.set(index, Math.floorDiv(local, TimeText.MICROS_PER_DAY));
             return null;
         }
     }

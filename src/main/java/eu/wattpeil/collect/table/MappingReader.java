@@ -213,11 +213,10 @@ final class MappingReader {
                                 "iso, epoch-seconds, epoch-milliseconds or letters for a date, such as"
                                         + " dd/MM/yyyy HH:mm",
                                 text -> {
-                                    boolean isDay = column.type() == ColumnType.DATE;
-                                    TimeText times =
-                                            isDay ? TimeText.ofDay(text) : TimeText.of(text);
-                                    if (isDay && times.isEpoch()) {
-                                        throw new IllegalArgumentException("no date: " + text);
+                                    if (column.type() == ColumnType.DATE) {
+                                        TimeText.ofDay(text);
+                                    } else {
+                                        TimeText.of(text);
                                     }
                                     return text;
                                 }))

@@ -178,6 +178,10 @@ final class RowShapes {
         return mapping.column().type() == ColumnType.TIMESTAMP;
     }
 
+    private static boolean isDate(Mapping mapping) {
+        return mapping.column().type() == ColumnType.DATE;
+    }
+
     private ColumnReader columnReader(Mapping mapping, FieldReader reader) {
         int[] positions = positions(mapping);
         CellNumber number =
@@ -219,6 +223,9 @@ final class RowShapes {
     }
 
     private FieldReader fieldReader(Mapping mapping) {
+        if (isDate(mapping)) {
+            return new DateField(mapping.index(), mapping.pattern(), clock);
+        }
         if (!isInstant(mapping)) {
             return FieldReaders.of(mapping, settings.signs(), charset);
         }
@@ -275,7 +282,7 @@ final class RowShapes {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         RowBlock rows = new RowBlock(settings.dataset(), 1);
         FieldReader reader =
-                isInstant(mapping)
+                isInstant(mapping) || isDate(mapping)
                         ? fieldReader(mapping)
                         : ConstantColumn.reader(mapping, settings.dataset());
         Flaw flaw = reader.read(bytes, 0, bytes.length, rows);

@@ -23,6 +23,7 @@ final class TreeRows implements Rows {
     private final Nodes nodes;
     private final List<Track> tracks;
     private final Deque<Track> ready = new ArrayDeque<>();
+    private final Place[] found;
     private final byte[][] texts;
     private final int[] ends;
     private byte[] bytes = new byte[ENOUGH];
@@ -52,6 +53,7 @@ final class TreeRows implements Rows {
         this.shape = shape;
         this.most = most;
         this.tracks = shape.rows().stream().map(path -> track(path, shape, opener)).toList();
+        this.found = new Place[shape.captures()];
         this.texts = new byte[shape.width()][];
         this.ends = new int[shape.width() + 1];
         this.nodes = opener.open();
@@ -192,18 +194,32 @@ final class TreeRows implements Rows {
         line = nodes.line() > 0 ? nodes.line() : rows;
         for (Level level : track.levels()) {
             for (Place place : level.places()) {
-                int column = place.capture().column();
-                if (column < texts.length) {
-                    texts[column] = text(place);
-                }
+                found[place.capture().column()] = place;
             }
+        }
+        for (int column = 0; column < texts.length; column++) {
+            texts[column] = text(column, firstOf(column));
         }
         lay();
         return true;
     }
 
-    private byte[] text(Place place) {
-        String column = shape.label(place.capture().column());
+    /** The place of a column, or where that has no value the first that stands in for it. */
+    private Place firstOf(int column) {
+        Place own = found[column];
+        List<Integer> others = shape.others().get(column);
+        if (others.isEmpty() || shape.hasValue(own)) {
+            return own;
+        }
+        return others.stream()
+                .map(other -> found[other])
+                .filter(shape::hasValue)
+                .findFirst()
+                .orElse(own);
+    }
+
+    private byte[] text(int number, Place place) {
+        String column = shape.label(number);
         switch (place.state()) {
             case NESTED -> {
                 if (!shape.isNestedMissing()) {

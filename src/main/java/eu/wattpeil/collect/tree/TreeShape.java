@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -11,6 +12,9 @@ import java.util.function.UnaryOperator;
  *
  * @param rows the ways to rows, each with the same columns
  * @param labels of the columns that are given
+ * @param others for each of these the columns, after all others, that stand in for it in their
+ *     order
+ * @param missing texts that stand for no value where another place may have one
  * @param failures the columns after these, and the texts that say that a document failed
  * @param failureKind the column after these, with what failed; -1 for none
  * @param isNestedMissing whether a column that holds nodes is one that holds nothing
@@ -19,6 +23,8 @@ import java.util.function.UnaryOperator;
 record TreeShape(
         List<RowPath> rows,
         List<String> labels,
+        List<List<Integer>> others,
+        Set<String> missing,
         List<Failure> failures,
         int failureKind,
         boolean isNestedMissing,
@@ -41,7 +47,31 @@ record TreeShape(
 
     /** The same for one way, along which nothing fails. */
     TreeShape of(RowPath path) {
-        return new TreeShape(List.of(path), labels, List.of(), -1, isNestedMissing, reading);
+        return new TreeShape(
+                List.of(path), labels, others, missing, List.of(), -1, isNestedMissing, reading);
+    }
+
+    /** How many places have a column. */
+    int captures() {
+        return rows.stream()
+                .flatMap(path -> path.levels().stream().flatMap(List::stream))
+                .mapToInt(capture -> capture.column() + 1)
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether a place has a value, so that no other place stands in for it. */
+    boolean hasValue(Place place) {
+        return switch (place.state()) {
+            case ABSENT, NESTED -> false;
+            case SEVERAL, TOO_LONG -> true;
+            case READ -> {
+                byte[] text = place.text();
+                yield text.length > 0
+                        && (missing.isEmpty()
+                                || !missing.contains(new String(text, StandardCharsets.UTF_8)));
+            }
+        };
     }
 
     /** Why the root that a track is in, or has just left, failed; empty where it did not. */

@@ -4,9 +4,13 @@ import eu.wattpeil.collect.table.ColumnRef;
 import eu.wattpeil.collect.table.TableSettings;
 import eu.wattpeil.workspace.Section;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads where a definition finds rows and columns; everything that is wrong becomes a problem. */
@@ -14,18 +18,22 @@ final class TreeShapeReader {
 
     private final Section options;
     private final Notation notation;
+    private final List<ColumnRef> refs;
     private final List<String> labels;
+    private final Set<String> missing;
     private final List<ColumnPath> columns = new ArrayList<>();
+    private final Map<String, ColumnPath> paths = new LinkedHashMap<>();
     private final List<TreeShape.Failure> failures = new ArrayList<>();
 
     private TreeShapeReader(Section options, TableSettings settings, Notation notation) {
         this.options = options;
         this.notation = notation;
-        this.labels =
+        this.refs =
                 Stream.of(settings.columns(), settings.optionalColumns())
                         .flatMap(List::stream)
-                        .map(ColumnRef::text)
                         .toList();
+        this.labels = refs.stream().map(ColumnRef::joined).toList();
+        this.missing = settings.missing().stream().map(String::strip).collect(Collectors.toSet());
     }
 
     static TreeShape read(Section options, TableSettings settings, Notation notation) {
@@ -33,7 +41,7 @@ final class TreeShapeReader {
     }
 
     private TreeShape read() {
-        labels.forEach(this::column);
+        refs.forEach(ref -> column(ref.text()));
         TreeOptions.FAIL_WHEN.read(options).ifPresent(this::failures);
         int failureKind = -1;
         Optional<String> kind = TreeOptions.FAIL_KIND.read(options);
@@ -41,9 +49,12 @@ final class TreeShapeReader {
             failureKind = columns.size();
             columns.add(ColumnPath.of(kind.get(), notation));
         }
+        List<List<Integer>> others = refs.stream().map(this::others).toList();
         return new TreeShape(
                 rows(),
                 labels,
+                others,
+                missing,
                 List.copyOf(failures),
                 failureKind,
                 TreeOptions.NESTED.read(options).orElse("reject").equals("missing"),
@@ -54,7 +65,9 @@ final class TreeShapeReader {
 
     private void column(String label) {
         try {
-            columns.add(ColumnPath.of(label, notation));
+            ColumnPath path = ColumnPath.of(label, notation);
+            paths.put(label, path);
+            columns.add(path);
         } catch (IllegalArgumentException noPath) {
             options.problem(
                     "columns",
@@ -64,6 +77,15 @@ final class TreeShapeReader {
                             + " ../name");
             columns.add(new ColumnPath(0, List.of(), ColumnPath.Special.NONE));
         }
+    }
+
+    private List<Integer> others(ColumnRef ref) {
+        List<Integer> others = new ArrayList<>();
+        for (String other : ref.others()) {
+            others.add(columns.size());
+            column(other);
+        }
+        return others;
     }
 
     private void failures(Section section) {
@@ -112,12 +134,12 @@ final class TreeShapeReader {
     }
 
     private boolean isDeepEnough(List<Step> steps, String text) {
-        for (int i = 0; i < labels.size(); i++) {
-            if (columns.get(i).up() > steps.size()) {
+        for (Map.Entry<String, ColumnPath> named : paths.entrySet()) {
+            if (named.getValue().up() > steps.size()) {
                 options.problem(
                         "columns",
                         "columns is with \""
-                                + labels.get(i)
+                                + named.getKey()
                                 + "\", which is above the root, expected at most "
                                 + steps.size()
                                 + " times .. for rows at "
