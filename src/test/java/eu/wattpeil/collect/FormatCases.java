@@ -82,7 +82,20 @@ public final class FormatCases {
         }
     }
 
-    private static void check(String name, Path folder) throws IOException {
+    /**
+     * A case, ready to be read.
+     *
+     * @param name of its document
+     */
+    record Opened(Format format, Dataset dataset, PersonalTexts texts, String name, Path input) {
+
+        MemoryRecords read(Document document) throws IOException {
+            return FormatCases.read(format, document, new MemoryRecords(dataset, texts));
+        }
+    }
+
+    /** The case of a folder of a reader or a preset. */
+    static Opened open(String name, Path folder) throws IOException {
         Problems problems = new Problems();
         Section definition = Sections.read(folder, folder.resolve("definition.yaml"), problems);
         Optional<Preset> preset = TestPresets.named(name);
@@ -107,11 +120,14 @@ public final class FormatCases {
         options.rejectUnknownKeys();
         definition.rejectUnknownKeys();
         assertThat(problems.all()).as("problems of %s", folder).isEmpty();
-
         PersonalTexts texts =
                 new PersonalTexts(Optional.empty(), departmentIds, user -> "key-of-" + user);
-        MemoryRecords records =
-                read(format, document(document, input), new MemoryRecords(dataset, texts));
+        return new Opened(format, dataset, texts, document, input);
+    }
+
+    private static void check(String name, Path folder) throws IOException {
+        Opened opened = open(name, folder);
+        MemoryRecords records = opened.read(document(opened.name(), opened.input()));
 
         assertThat(shown(records.accepted(), folder.resolve("expected.csv")))
                 .isEqualTo(expected(folder.resolve("expected.csv")));

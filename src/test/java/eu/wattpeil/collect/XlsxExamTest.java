@@ -113,6 +113,15 @@ final class XlsxExamTest extends FormatExam {
     }
 
     @Test
+    void aSheetThatIsNoXmlIsOneReject() throws IOException {
+        for (String sheet : List.of("--", "\0", "<?xml version=\"9\"?>", "<a></b>")) {
+            assertIsOneReject(
+                    Reason.DAMAGED_DOCUMENT,
+                    zip("xl/worksheets/sheet1.xml", sheet, new byte[0], 0));
+        }
+    }
+
+    @Test
     void anEntityIsNotLookedUp() throws IOException {
         MemoryRecords records =
                 read(

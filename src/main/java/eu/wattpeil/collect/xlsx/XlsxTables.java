@@ -45,8 +45,8 @@ final class XlsxTables implements Tables {
             SheetHeader header = header(workbook, texts);
             isOpen = true;
             return new SheetTable(workbook, header, texts, settings);
-        } catch (RuntimeException damaged) {
-            // The library throws these where a part is not what it should be.
+        } catch (IOException | RuntimeException damaged) {
+            // From memory: the library throws these where a part is not what it should be.
             throw Workbooks.damaged("a sheet that cannot be read");
         } finally {
             if (!isOpen) {
