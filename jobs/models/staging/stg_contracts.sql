@@ -7,6 +7,7 @@ with deliveries as (
     select
         documents.definition,
         documents.batch,
+        documents.name,
         contracts.document_id,
         contracts.observed_on,
         row_number() over (
@@ -49,7 +50,11 @@ current_contracts as (
         contracts.has_packaging,
         row_number() over (
             partition by deliveries.definition, contracts.observed_on, contracts.contract_id
-            order by deliveries.batch desc, contracts.document_id desc, contracts.line desc
+            order by
+                deliveries.batch desc,
+                deliveries.name desc,
+                contracts.document_id desc,
+                contracts.line desc
         ) as recency
     from contracts
     inner join deliveries using (document_id, observed_on)

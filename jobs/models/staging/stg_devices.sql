@@ -7,6 +7,7 @@ with deliveries as (
     select
         documents.definition,
         documents.batch,
+        documents.name,
         devices.document_id,
         devices.observed_on,
         row_number() over (
@@ -40,7 +41,11 @@ current_devices as (
         coalesce(devices.is_own_report, false) as is_own_report,
         row_number() over (
             partition by deliveries.definition, devices.observed_on, devices.device_id
-            order by deliveries.batch desc, devices.document_id desc, devices.line desc
+            order by
+                deliveries.batch desc,
+                deliveries.name desc,
+                devices.document_id desc,
+                devices.line desc
         ) as recency
     from devices
     inner join deliveries using (document_id, observed_on)

@@ -23,7 +23,7 @@ with ranked_rows as (
         disposals.recovered_kg,
         dense_rank() over (
             partition by documents.definition, disposals.disposal_id, disposals.disposed_on
-            order by documents.batch desc, disposals.document_id desc
+            order by documents.batch desc, documents.name desc, disposals.document_id desc
         ) as recency
     from disposals
     inner join documents using (document_id)

@@ -15,7 +15,11 @@ with ranked_rows as (
                 indicators.indicator_id,
                 indicators.scope_kind,
                 indicators.scope_id
-            order by documents.batch desc, indicators.document_id desc, indicators.line desc
+            order by
+                documents.batch desc,
+                documents.name desc,
+                indicators.document_id desc,
+                indicators.line desc
         ) as recency
     from indicators
     inner join documents using (document_id)

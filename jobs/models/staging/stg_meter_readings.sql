@@ -31,7 +31,7 @@ standing_meters as (
 arrivals as (
     select
         document_id,
-        row_number() over (order by batch, document_id) as arrival
+        row_number() over (order by batch, name, document_id) as arrival
     from documents
 ),
 matched_readings as (

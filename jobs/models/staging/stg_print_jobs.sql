@@ -9,6 +9,7 @@ with delivered_jobs as (
     select
         documents.definition,
         documents.batch,
+        documents.name,
         print_jobs.document_id,
         print_jobs.line,
         print_jobs.printed_at,
@@ -49,7 +50,7 @@ ranked_jobs as (
         paper,
         row_number() over (
             partition by printer_id, job_id, printed_at, place
-            order by batch desc, document_id desc, line desc
+            order by batch desc, name desc, document_id desc, line desc
         ) as recency
     from delivered_jobs
 )

@@ -7,6 +7,7 @@ with document_rows as (
     select
         documents.definition,
         documents.batch,
+        documents.name,
         printer_counters.document_id,
         printer_counters.printer_id,
         printer_counters.read_at,
@@ -19,6 +20,7 @@ with document_rows as (
     group by
         documents.definition,
         documents.batch,
+        documents.name,
         printer_counters.document_id,
         printer_counters.printer_id,
         printer_counters.read_at
@@ -33,7 +35,7 @@ ranked_rows as (
         duplex_sheets,
         row_number() over (
             partition by definition, printer_id, read_at
-            order by batch desc, document_id desc
+            order by batch desc, name desc, document_id desc
         ) as recency
     from document_rows
 )

@@ -28,7 +28,7 @@ with ranked_rows as (
         purchases.criteria_met,
         dense_rank() over (
             partition by documents.definition, purchases.purchase_id, purchases.purchased_on
-            order by documents.batch desc, purchases.document_id desc
+            order by documents.batch desc, documents.name desc, purchases.document_id desc
         ) as recency
     from purchases
     inner join documents using (document_id)

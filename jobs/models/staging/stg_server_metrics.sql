@@ -7,6 +7,7 @@ with document_rows as (
     select
         documents.definition,
         documents.batch,
+        documents.name,
         server_metrics.document_id,
         server_metrics.server_id,
         server_metrics.measured_at,
@@ -19,6 +20,7 @@ with document_rows as (
     group by
         documents.definition,
         documents.batch,
+        documents.name,
         server_metrics.document_id,
         server_metrics.server_id,
         server_metrics.measured_at
@@ -33,7 +35,7 @@ ranked_rows as (
         is_standby,
         row_number() over (
             partition by definition, server_id, measured_at
-            order by batch desc, document_id desc
+            order by batch desc, name desc, document_id desc
         ) as recency
     from document_rows
 )

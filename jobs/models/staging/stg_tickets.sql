@@ -17,7 +17,11 @@ with ranked_rows as (
         tickets.replacement_eur,
         row_number() over (
             partition by documents.definition, tickets.ticket_id
-            order by documents.batch desc, tickets.document_id desc, tickets.line desc
+            order by
+                documents.batch desc,
+                documents.name desc,
+                tickets.document_id desc,
+                tickets.line desc
         ) as recency
     from tickets
     inner join documents using (document_id)

@@ -19,7 +19,7 @@ with ranked_rows as (
                 workdays.day_on,
                 workdays.department_id,
                 workdays.mode
-            order by documents.batch desc, workdays.document_id desc
+            order by documents.batch desc, documents.name desc, workdays.document_id desc
         ) as recency
     from workdays
     inner join documents using (document_id)

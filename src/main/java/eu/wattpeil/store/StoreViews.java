@@ -35,7 +35,7 @@ public final class StoreViews {
             inner join documents using (document_id)
             qualify row_number() over (
                 partition by meter_key, quantity, kind, started_at, measured_at
-                order by batch desc, document_id desc, line desc
+                order by batch desc, name desc, document_id desc, line desc
             ) = 1""";
 
     private static final String CURRENT_VALUES =

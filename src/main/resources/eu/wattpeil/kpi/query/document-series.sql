@@ -6,6 +6,7 @@ select
     meter_readings.document_id,
     documents.definition,
     documents.batch,
+    documents.name,
     count(*) as readings,
     approx_count_distinct(
         hash(coalesce(meter_readings.started_at, meter_readings.measured_at),

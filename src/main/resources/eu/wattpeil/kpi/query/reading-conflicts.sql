@@ -1,7 +1,8 @@
 -- Instants of which two definitions, two documents that one definition delivered together, or two
 -- rows of one document say different things; rows of a document where it has clearly more of them
 -- than instants, for to compare all would cost ten times as much. Of what one definition delivered later, the last word
--- stands: a correction is no conflict. The reading that counts is the one that arrived last.
+-- stands: a correction is no conflict. The reading that counts is the one that arrived last; of
+-- documents that arrived together, the one of the last name.
 -- grain: one row per meter_key, quantity, kind, counting definition and other definition
 with following_series as (
     select
@@ -36,6 +37,7 @@ doubtful_series as (
         document_id,
         definition,
         batch,
+        name,
         reached_at,
         followed_at,
     from stretches
@@ -57,6 +59,7 @@ shared_readings as (
         meter_readings.measured_at,
         doubtful_series.definition,
         doubtful_series.batch,
+        doubtful_series.name,
         document_id,
         meter_readings.line,
         meter_readings.value,
@@ -88,11 +91,12 @@ said_values as (
         measured_at,
         definition,
         batch,
+        name,
         document_id,
         arg_max(value, line) as value,
     from shared_readings
     inner join differing_instants using (meter_key, quantity, kind, placed_at, measured_at)
-    group by meter_key, quantity, kind, placed_at, measured_at, definition, batch, document_id
+    group by all
 ),
 last_words as (
     select
@@ -108,7 +112,7 @@ last_words as (
     )
     window arrivals as (
         partition by meter_key, quantity, kind, placed_at, measured_at
-        order by batch, document_id
+        order by batch, name, document_id
         rows between unbounded preceding and unbounded following
     )
 ),
@@ -140,6 +144,7 @@ dated_twofold_instants as (
         twofold_instants.*,
         documents.definition,
         documents.batch,
+        documents.name,
     from twofold_instants
     inner join documents using (document_id)
 ),
@@ -161,8 +166,12 @@ settled_instants as (
         and coalesce(meter_readings.started_at, meter_readings.measured_at)
             = dated_twofold_instants.placed_at
     inner join documents on documents.document_id = meter_readings.document_id
-    where (documents.batch, documents.document_id)
-        > (dated_twofold_instants.batch, dated_twofold_instants.document_id)
+    where (documents.batch, documents.name, documents.document_id)
+        > (
+            dated_twofold_instants.batch,
+            dated_twofold_instants.name,
+            dated_twofold_instants.document_id
+        )
 ),
 disagreements as (
     select

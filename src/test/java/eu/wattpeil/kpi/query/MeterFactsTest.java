@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,9 @@ class MeterFactsTest {
     @TempDir Path folder;
 
     private Store store;
+
+    /** Of documents that are not called after their id. */
+    private final Map<String, String> names = new HashMap<>();
 
     @BeforeEach
     void openStore() {
@@ -93,6 +98,28 @@ class MeterFactsTest {
         assertThat(MeterFacts.of(store, KNOWN).conflicts())
                 .extracting(Conflict::definition, Conflict::otherDefinition, Conflict::readings)
                 .containsExactly(tuple("grid", "grid", 1L));
+    }
+
+    @Test
+    void takesOfWhatCameTogetherTheLastNameForTheOneThatCounts() {
+        names.put("a", "inbox/export-2026-02-01.csv");
+        names.put("b", "inbox/export-2026-01-15.csv");
+        write("a", "returned", 1, "MAIN", 5, 6);
+        write("b", "used", 1, "MAIN", 5, 7);
+
+        assertThat(MeterFacts.of(store, KNOWN).conflicts())
+                .extracting(Conflict::definition, Conflict::otherDefinition, Conflict::readings)
+                .containsExactly(tuple("returned", "used", 1L));
+    }
+
+    @Test
+    void takesOfWhatCameTogetherTheLastNameForTheLastWordOnAnInstantThatWasThereTwice() {
+        names.put("a", "inbox/export-2026-02-01.csv");
+        names.put("b", "inbox/export-2026-01-15.csv");
+        writeAt(List.of(0, 1, 1), "b", "used", 1, "MAIN", 5, 6, 7);
+        writeFrom(1, "a", "returned", 1, "MAIN", 7, 8);
+
+        assertThat(MeterFacts.of(store, KNOWN).conflicts()).isEmpty();
     }
 
     @Test
@@ -229,7 +256,7 @@ class MeterFactsTest {
                             definition,
                             "reading",
                             TABLE.name(),
-                            "inbox/" + documentId + ".csv",
+                            names.getOrDefault(documentId, "inbox/" + documentId + ".csv"),
                             documentId,
                             100,
                             registers.length,
