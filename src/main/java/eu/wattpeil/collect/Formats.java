@@ -7,6 +7,7 @@ import eu.wattpeil.collect.json.JsonFormat;
 import eu.wattpeil.collect.lines.LinesFormat;
 import eu.wattpeil.collect.metering.DsmrFormat;
 import eu.wattpeil.collect.metering.FluviusFormat;
+import eu.wattpeil.collect.metering.InfluxAnnotatedFormat;
 import eu.wattpeil.collect.metering.InfluxFormat;
 import eu.wattpeil.collect.metering.IpmiFormat;
 import eu.wattpeil.collect.printing.CupsPageLogFormat;
@@ -101,6 +102,14 @@ public final class Formats {
                                     InfluxFormat.OPTIONS,
                                     InfluxFormat.EXAMPLE,
                                     InfluxFormat::of),
+                            new Kind(
+                                    "influx-annotated",
+                                    "annotated CSV, as InfluxDB answers queries in Flux, by the"
+                                            + " mapping in its definition",
+                                    Set.of(),
+                                    InfluxAnnotatedFormat.OPTIONS,
+                                    InfluxAnnotatedFormat.EXAMPLE,
+                                    InfluxAnnotatedFormat::of),
                             new Kind(
                                     "ipmi-dcmi",
                                     "power of servers, as ipmitool dcmi and FreeIPMI print it",
