@@ -19,6 +19,7 @@ final class Place {
     /** How many steps of the way lead to nodes that are open. */
     private int steps;
 
+    private int count;
     private State state = State.ABSENT;
     private boolean isNestedHere;
     private byte[] text = NOTHING;
@@ -65,6 +66,7 @@ final class Place {
         state = State.ABSENT;
         text = NOTHING;
         steps = 0;
+        count = 0;
         open.setLength(0);
         isNestedHere = false;
         enter(node);
@@ -128,6 +130,7 @@ final class Place {
                 isNestedHere = node.isNested();
             }
             case KEY -> found(node.name());
+            case COUNT -> found(Integer.toString(++count));
             case INDEX -> found(node.index() < 0 ? "" : Integer.toString(node.index()));
         }
     }
