@@ -12,6 +12,7 @@ import eu.wattpeil.collect.source.SeenFiles;
 import eu.wattpeil.collect.suggest.Suggester;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Preset;
 import eu.wattpeil.workspace.Presets;
 import eu.wattpeil.workspace.Problems;
@@ -61,23 +62,36 @@ final class FileSuggestions {
                                 presets,
                                 workspace.settings().zone(),
                                 workspace.departmentIds(),
+                                DeviceProfile.texts(workspace.deviceProfiles()),
                                 clock.instant()),
                         presets.all().stream().filter(isTried).toList());
     }
 
-    /** Prints the definition for a file, with what is doubtful and the first rows as comments. */
-    void print(Path file, PrintWriter out) throws IOException {
+    /**
+     * Prints the definition for a file, with what is doubtful and the first rows as comments.
+     *
+     * @param err where it is said why there is none
+     * @return whether there is one
+     */
+    boolean print(Path file, PrintWriter out, PrintWriter err) throws IOException {
         Path folder = folder(file.toAbsolutePath().normalize());
         String name = file.getFileName().toString();
         SeenFiles seen = SeenFiles.load(root.resolve(".wattpeil/none"), clock);
         Landing landing = new Landing(root, "suggest", clock, () -> false);
         String pattern = name.replaceAll(GLOB_SIGNS, "\\\\$1");
         Found found = new Reach(folder, landing, seen).files(List.of(pattern));
-        found.unreadable().stream().map(Unreadable::message).forEach(it -> comment(out, it));
-        for (Document document : found.documents().stream().limit(1).toList()) {
-            print(document, origin(file), name, out);
+        found.unreadable().stream()
+                .map(Unreadable::message)
+                .map(FileSuggestions::shown)
+                .forEach(err::println);
+        if (found.documents().isEmpty()) {
+            if (found.unreadable().isEmpty()) {
+                err.println(shown(name + ": there is no document in it"));
+            }
+            return false;
         }
-        if (found.documents().size() > 1) {
+        boolean isPrinted = print(found.documents().get(0), origin(file), name, out, err);
+        if (isPrinted && found.documents().size() > 1) {
             comment(
                     out,
                     name
@@ -85,6 +99,7 @@ final class FileSuggestions {
                             + found.documents().size()
                             + " documents; this is by the first");
         }
+        return isPrinted;
     }
 
     private static Path folder(Path file) {
@@ -114,12 +129,17 @@ final class FileSuggestions {
         return new Suggester.Origin(folder + "/*" + ending, key, changedOn);
     }
 
-    private void print(Document document, Suggester.Origin origin, String name, PrintWriter out)
+    private boolean print(
+            Document document,
+            Suggester.Origin origin,
+            String name,
+            PrintWriter out,
+            PrintWriter err)
             throws IOException {
         Suggester.Suggestion suggestion = suggester.of(document, origin);
         if (suggestion.yaml().isEmpty()) {
-            suggestion.doubts().forEach(doubt -> comment(out, name + ": " + doubt));
-            return;
+            suggestion.doubts().forEach(doubt -> err.println(shown(name + ": " + doubt)));
+            return false;
         }
         comment(out, name + ": for a file such as jobs/collect/" + origin.key() + ".yaml");
         out.print(suggestion.yaml());
@@ -131,6 +151,7 @@ final class FileSuggestions {
                             result.problems().forEach(it -> comment(out, it.toString()));
                             result.glance().ifPresent(glance -> preview(glance, out));
                         });
+        return true;
     }
 
     private static void preview(Glance glance, PrintWriter out) {
@@ -146,8 +167,12 @@ final class FileSuggestions {
         glance.examples().forEach(reject -> comment(out, "  " + reject));
     }
 
-    /** Of a file there may be signs that a terminal would obey. */
     private static void comment(PrintWriter out, String text) {
-        out.println("# " + text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?"));
+        out.println("# " + shown(text));
+    }
+
+    /** Of a file there may be signs that a terminal would obey. */
+    private static String shown(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
     }
 }

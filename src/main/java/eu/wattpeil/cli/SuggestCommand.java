@@ -5,6 +5,7 @@ import eu.wattpeil.operate.MeterRow;
 import eu.wattpeil.operate.PrinterNames;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
             "Or print rows for config/printers.csv or config/meters.csv: the printers that print",
             "logs name, the meters that readings name, as far as the table lacks them.",
             "A printer of few jobs may be a user, moved there by a damaged line: look before you",
-            "copy. Nothing is kept of what is printed."
+            "copy. Nothing is kept of what is printed. Of a file that shows nothing, the reason is",
+            "told and the exit code is 1."
         })
 final class SuggestCommand implements Callable<Integer> {
 
@@ -66,21 +68,30 @@ final class SuggestCommand implements Callable<Integer> {
         switch (first) {
             case PRINTERS -> printPrinters();
             case METERS -> printMeters();
-            default -> printDefinitions();
+            default -> {
+                return printDefinitions();
+            }
         }
         return CommandLineInterface.DONE;
     }
 
-    private void printDefinitions() throws IOException {
+    private int printDefinitions() throws IOException {
         List<Path> files = what.stream().map(this::file).toList();
         PrintWriter out = spec.commandLine().getOut();
         FileSuggestions suggestions = new FileSuggestions(wattpeil.workspace(), Clock.systemUTC());
-        for (int i = 0; i < files.size(); i++) {
-            if (i > 0) {
-                out.println("---");
+        PrintWriter err = spec.commandLine().getErr();
+        boolean areAllKnown = true;
+        String parting = "";
+        for (Path file : files) {
+            StringWriter text = new StringWriter();
+            if (suggestions.print(file, new PrintWriter(text), err)) {
+                out.print(parting + text);
+                parting = "---" + System.lineSeparator();
+            } else {
+                areAllKnown = false;
             }
-            suggestions.print(files.get(i), out);
         }
+        return areAllKnown ? CommandLineInterface.DONE : CommandLineInterface.FAILED;
     }
 
     /** A file of the folder one is in, or of the workspace. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,9 +21,15 @@ import java.util.Set;
  *
  * @param zone the organisation's
  * @param departmentIds of the organisation
+ * @param categories texts of inventories with the category of devices that they mean
  * @param readAt when documents are read, for what is plausible
  */
-public record Trial(Presets presets, ZoneId zone, Set<String> departmentIds, Instant readAt) {
+public record Trial(
+        Presets presets,
+        ZoneId zone,
+        Set<String> departmentIds,
+        Map<String, String> categories,
+        Instant readAt) {
 
     private static final String PLACE = "the definition";
 
@@ -90,7 +97,8 @@ public record Trial(Presets presets, ZoneId zone, Set<String> departmentIds, Ins
             return Optional.empty();
         }
         options.has(PersonalTexts.PRINTERS.key());
-        FormatContext context = new FormatContext(options, dataset.get(), zone, departmentIds);
+        FormatContext context =
+                new FormatContext(options, dataset.get(), zone, departmentIds, categories);
         Format made = reader.get().maker().make(context);
         options.rejectUnknownKeys();
         PersonalTexts texts = new PersonalTexts(Optional.empty(), departmentIds, user -> null);

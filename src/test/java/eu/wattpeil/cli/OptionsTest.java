@@ -119,6 +119,24 @@ class OptionsTest {
         assertThat(ended.code()).isEqualTo(CommandLineInterface.INVALID);
     }
 
+    @Test
+    void tellsOfADeviceThatIsNotThereInOneMessage() {
+        Ended ended = run(List.of("ask", "ups.invalid", "--workspace", workspace));
+
+        assertThat(ended.err().strip())
+                .isEqualTo("the device is not found: its host has no address, expected one");
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.code()).isEqualTo(CommandLineInterface.FAILED);
+    }
+
+    @Test
+    void asksNoDeviceThatIsNotNamed() {
+        Ended ended = run(List.of("ask", "--workspace", workspace));
+
+        assertThat(ended.err()).contains("Missing required parameter: 'HOST'");
+        assertThat(ended.code()).isEqualTo(CommandLineInterface.INVALID);
+    }
+
     private static Stream<Case> cases() {
         Stream<Case> own =
                 Stream.of(
@@ -177,11 +195,54 @@ class OptionsTest {
                                 "\"klingon\" is no language, expected one such as nl"),
                         flag(List.of("formats"), "--schema", "https://json-schema.org/"));
         return Stream.concat(
-                own,
+                Stream.concat(own, ofAsk()),
                 Stream.of(
                                 "run", "check", "status", "query", "kpis", "formats", "columns",
                                 "suggest", "init")
                         .flatMap(OptionsTest::inherited));
+    }
+
+    /** What is right ends with the help, so that no device is asked. */
+    private static Stream<Case> ofAsk() {
+        List<String> command = List.of("ask", "ups.invalid");
+        String help = "Usage: wattpeil ask";
+        Stream<Case> ofText =
+                Stream.of(
+                                "--alias NAME",
+                                "--user NAME",
+                                "--authentication PROTOCOL",
+                                "--privacy PROTOCOL",
+                                "--workspace DIR")
+                        .map(it -> it.split(" "))
+                        .map(
+                                it ->
+                                        new Case(
+                                                command,
+                                                it[0],
+                                                List.of(it[0], "ups-1", "--help"),
+                                                help,
+                                                List.of(it[0]),
+                                                "Missing required parameter for option '%s' (%s)"
+                                                        .formatted(it[0], it[1])));
+        return Stream.concat(
+                ofText,
+                Stream.of(
+                        new Case(
+                                command,
+                                "--port",
+                                List.of("--port", "1161", "--help"),
+                                help,
+                                List.of("--port", "snmp"),
+                                "'snmp' is not an int"),
+                        new Case(
+                                command,
+                                "--quiet",
+                                List.of("--quiet", "--help"),
+                                help,
+                                List.of("--quiet=often"),
+                                "'often' is not a boolean"),
+                        flag(command, "--help", help),
+                        flag(command, "--version", "wattpeil ")));
     }
 
     private static Stream<Case> inherited(String name) {

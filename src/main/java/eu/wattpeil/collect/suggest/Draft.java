@@ -1,5 +1,7 @@
 package eu.wattpeil.collect.suggest;
 
+import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,6 +61,22 @@ final class Draft {
     /** A comment at an option, a column or a constant. */
     void note(String key, String note) {
         notes.put(key, note);
+    }
+
+    /** A comment at the format: what files it is of. */
+    void noteFormat(String title) {
+        notes.put("format", title);
+    }
+
+    /** The printers that there are. */
+    void printers(Collection<String> printers) {
+        option("printers", List.copyOf(printers));
+        note("printers", "a damaged line can put a user here: look; better in config/printers.csv");
+    }
+
+    /** Where a column of the dataset comes from; empty where nothing says it. */
+    Object columnOf(String name) {
+        return columns.getOrDefault(name, "");
     }
 
     /** Something to look at, in a line. */
@@ -130,6 +148,9 @@ final class Draft {
         }
         if (value instanceof List<?> list) {
             return list.stream().map(Draft::flow).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
         }
         boolean isPlain = value instanceof Boolean || value instanceof Integer;
         return isPlain ? value.toString() : text(value.toString());

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The table in a delimited text.
@@ -119,10 +120,21 @@ record Grid(
         for (int i = 0; i < Math.min(rows.size(), MOST_BEFORE); i++) {
             List<String> row = rows.get(i);
             if (Parted.width(row) * 2 > width && row.size() > 1) {
-                return isHeader(row) ? i : -1;
+                return isHeader(row) ? widerHeader(rows, i) : -1;
             }
         }
         return -1;
+    }
+
+    /** A row of words that is wider, right above data: then those before it are a title. */
+    private static int widerHeader(List<List<String>> rows, int first) {
+        for (int i = first + 1; i < Math.min(rows.size() - 1, MOST_BEFORE); i++) {
+            boolean isWider = Parted.width(rows.get(i)) > Parted.width(rows.get(first));
+            if (isWider && isHeader(rows.get(i)) && !isHeader(rows.get(i + 1))) {
+                return i;
+            }
+        }
+        return first;
     }
 
     private static boolean isHeader(List<String> row) {
@@ -137,6 +149,17 @@ record Grid(
                 || field.matches("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.*")
                 || field.matches(
                         "(?i)\\d{1,2}[- ][a-z]{3}[- ]\\d{2,4}.*|[a-z]{3} \\d{1,2} \\d{4}.*");
+    }
+
+    /**
+     * The same of a workbook, where days may be numbers that no format shows as dates.
+     *
+     * @param times what columns of times are called
+     */
+    Grid withDates(Pattern times) {
+        List<Column> dated =
+                columns.stream().map(it -> it.isCalled(times) ? it.withDates() : it).toList();
+        return new Grid(delimiter, hasHeader, dated, before, rows);
     }
 
     /** The words of the rows before the table and of the header. */

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -154,7 +153,7 @@ final class MeterDraft {
             return first;
         }
         String clock = Times.clockOnly(columns.get(1).values()).orElseThrow();
-        boolean isIso = first.pattern().equals("iso") && clock.startsWith("HH");
+        boolean isIso = table.isText() && first.pattern().equals("iso") && clock.startsWith("HH");
         String day = first.pattern().equals("iso") ? "yyyy-MM-dd" : first.pattern();
         List<String> joined = new ArrayList<>();
         for (int i = 0; i < table.grid().rows(); i++) {
@@ -315,7 +314,7 @@ final class MeterDraft {
         if (!kind.equals("interval") || draft.has("started_at")) {
             return;
         }
-        Series first = Objects.requireNonNull(series.get(numbers.get(0)));
+        Series first = Series.of(keys, times.micros(), anyOf(numbers));
         Optional<Series.Step> step = first.step();
         if (step.isEmpty()) {
             draft.option("interval", times.hasClock() ? "PT15M" : "P1D");
@@ -333,6 +332,21 @@ final class MeterDraft {
             }
         }
         stamp(time.get(0), times, first, step);
+    }
+
+    /** Of each row the first number that is there: of two tariffs one is often empty. */
+    private List<OptionalDouble> anyOf(List<Column> numbers) {
+        List<OptionalDouble> any = new ArrayList<>();
+        for (int i = 0; i < table.grid().rows(); i++) {
+            int row = i;
+            any.add(
+                    numbers.stream()
+                            .map(column -> table.signs().number(column.values().get(row)))
+                            .filter(OptionalDouble::isPresent)
+                            .findFirst()
+                            .orElse(OptionalDouble.empty()));
+        }
+        return any;
     }
 
     private void stamp(Column time, Times times, Series series, Optional<Series.Step> step) {

@@ -20,7 +20,7 @@ final class MeterValues {
     private static final Map<String, String> UNITS = units();
     private static final Pattern VALUE =
             Words.any(
-                    "value|waarde|valeur|wert|usage|verbruik|consumption|consommation|verbrauch|stand|meterstand|reading|readings|register|volume|energy|energie|total|totaal|power|vermogen|puissance|leistung|index|zahlerstand|afname|levering|import|consumed|active energy|quantity|hoeveelheid|kwh");
+                    "value|waarde|valeur|wert|usage|verbruik|consumption|consommation|verbrauch|stand|meterstand|reading|readings|register|volume|energy|energie|total|totaal|power|vermogen|puissance|leistung|index|zahlerstand|afname|levering|import|consumed|active energy|quantity|hoeveelheid|kwh|electricity|elektriciteit|stroom|strom|electricite|consumo|consumi|energia|lectura|leitura|units");
     private static final Pattern COUNTER =
             Words.any(
                     "stand|meterstand|meterstanden|index|counter|teller|tellerstand|zahlerstand|cumulative|cumulatief|lifetime|total increasing|register reading");
@@ -31,10 +31,17 @@ final class MeterValues {
                     "cost|costs|price|kosten|kost|prijs|tarief|prix|cout|preis|eur|euro|euros|volt|voltage|spanning|ampere|current|stroomsterkte|amp|amps|percent|%|power factor|pf|frequency|hz|id|postcode|zip|min|max|minimum|maximum|humidity|vocht|kvarh|kvar|reactive|reactief|blind|inductief|capacitief|year|jaar|annee|jahr|month|maand|week|line|row|nr|co2|kg|score|count|aantal|factor|gb|temperature|temperatuur|temp");
     private static final Pattern BACK =
             Words.any(
-                    "return|returned|teruglevering|terug|teruggeleverd|injectie|injection|export|exported|einspeisung|feed in|production|productie|opwek|opwekking|solar|pv|generation|reverse|geleverd aan net");
+                    "return|returned|teruglevering|terug|teruggeleverd|injectie|injection|export|exported|einspeisung|feed in|production|productie|opwek|opwekking|solar|pv|generation|reverse|geleverd aan net|injecao|inyeccion|immissione|produced|surplus");
     private static final Pattern TARIFF =
             Words.any(
                     "t1|t2|tariff|tarief|low|high|normal|laag|hoog|normaal|dal|piek|peak|off peak|offpeak|day|night|dag|nacht|jour|nuit|hp|hc|ht|nt|1|2|l1|l2|l3");
+    private static final Pattern BARE_TARIFF =
+            Pattern.compile(
+                    "(stroom |elektriciteit |electricity )?(laag|hoog|normaal|dal|piek|low|high|normal|peak|off peak|day|night|dag|nacht|hp|hc|ht|nt|t1|t2)( tarief| tariff)?");
+    private static final Pattern USAGE =
+            Words.any(
+                    "verbruik|usage|consumption|consommation|verbrauch|consumo|consumi|afname|consumed");
+    private static final Pattern FACTOR = Words.any("factor|multiplier|faktor|facteur");
     private static final Pattern TOTAL = Words.any("total|totaal|sum|som|gesamt|totale");
 
     private final TableDraft table;
@@ -130,7 +137,8 @@ final class MeterValues {
                                                 .filter(
                                                         column ->
                                                                 column.isCalled(VALUE)
-                                                                        || column.isCalled(BACK))
+                                                                        || column.isCalled(BACK)
+                                                                        || isBareTariff(column))
                                                 .toList()),
                                 withUnit(numeric, "m3|°C"),
                                 fitting.size() == 1 || !table.grid().hasHeader()
@@ -142,6 +150,11 @@ final class MeterValues {
             }
         }
         return chosen;
+    }
+
+    /** Whether the name is that of a tariff and nothing else, as in an export of registers. */
+    private static boolean isBareTariff(Column column) {
+        return BARE_TARIFF.matcher(Words.plain(column.name())).matches();
     }
 
     /** Of columns without a unit those that are called as the first one is, but for numbers. */
@@ -205,8 +218,8 @@ final class MeterValues {
         boolean isGas = draft.constantOf("quantity").equals("gas") && unit.equals("m3");
         value.put("unit", isGas ? "kWh" : unit);
         if (isGas) {
-            value.put("factor", 1);
-            draft.note("value", "TODO factor: the kWh of one m³, as on the bill");
+            value.put("factor", MetricUnit.TODO);
+            draft.note("value", "factor: the kWh of one m³, as on the bill");
             draft.doubt("value: gas in m³ needs the kWh of one m³ as factor, which no file tells");
         }
     }
@@ -272,7 +285,7 @@ final class MeterValues {
     void quality() {
         Pattern measured =
                 Words.any(
-                        "actual|measured|gemeten|gevalideerd|valid|validated|read|reel|gemessen|a");
+                        "actual|measured|gemeten|gevalideerd|valid|validated|read|reel|real|gemessen|a");
         Pattern estimated = Words.any("estimated|estimate|geschat|estime|geschatzt|e");
         for (Column column : table.left()) {
             Map<String, Object> meanings = new LinkedHashMap<>();
@@ -306,6 +319,7 @@ final class MeterValues {
             boolean hasMeters,
             boolean hasStart,
             String key) {
+        Optional<Column> factor = factor(numbers);
         String unit = unit(numbers.get(0));
         String kind =
                 hasStart ? "interval" : kind(numbers.get(0), series.get(numbers.get(0)), unit);
@@ -323,7 +337,9 @@ final class MeterValues {
                 isBoth ? List.of(forth, back) : List.of(forth.isEmpty() ? back : forth)) {
             for (List<Column> one : parts(group, hasMeters)) {
                 Map<String, Object> value = new LinkedHashMap<>();
-                if (one.size() == 1) {
+                if (one.size() == 1 && factor.isPresent()) {
+                    value.put("product", List.of(one.get(0).reference(), factor.get().reference()));
+                } else if (one.size() == 1) {
                     value.put("column", one.get(0).reference());
                 } else {
                     value.put("sum", one.stream().map(Column::reference).toList());
@@ -353,6 +369,32 @@ final class MeterValues {
             draft.note("records", "a row has several values: each is a meter of its own");
         }
         return kind;
+    }
+
+    /** What the value of each row is to be multiplied by. */
+    private Optional<Column> factor(List<Column> numbers) {
+        Optional<Column> factor =
+                numbers.size() == 1
+                        ? table.left().stream()
+                                .filter(column -> column.isCalled(FACTOR))
+                                .filter(table::isNumeric)
+                                .findFirst()
+                        : Optional.empty();
+        boolean isNegative =
+                factor.stream()
+                        .flatMap(column -> column.filled().stream())
+                        .anyMatch(text -> text.startsWith("-"));
+        if (isNegative) {
+            Map<String, Object> below = Map.of(factor.get().reference(), Map.of("matches", "-.*"));
+            Map<String, Object> returned = new LinkedHashMap<>();
+            returned.put("only", below);
+            returned.put("columns", Map.of("value", Map.of("factor", -1)));
+            draft.option("records", List.of(Map.of("not", below), returned));
+            draft.note("records", "what is returned has a factor below 0");
+            draft.doubt(
+                    "value: a factor below 0 is taken for what is returned, as a meter of its own");
+        }
+        return factor;
     }
 
     /** The sum of tariffs or phases, a total instead of its parts, or each on its own. */
@@ -386,6 +428,7 @@ final class MeterValues {
             return "power";
         }
         Optional<Boolean> isGrowing = series == null ? Optional.empty() : series.isGrowing();
+        boolean isRegister = series != null && series.isFarFromZero();
         boolean isNamed = column.isCalled(COUNTER);
         if (isGrowing.isEmpty()) {
             String kind = isNamed ? "counter" : "interval";
@@ -393,6 +436,14 @@ final class MeterValues {
                     "kind: "
                             + kind
                             + ", for its header; too few rows tell whether the values only grow");
+            return kind;
+        }
+        if (isGrowing.get() && column.isCalled(USAGE)) {
+            String kind = isRegister ? "counter" : "interval";
+            draft.doubt(
+                    "kind: "
+                            + kind
+                            + "; the header speaks of what is used, but the values only grow");
             return kind;
         }
         if (isNamed && !isGrowing.get()) {

@@ -123,10 +123,7 @@ final class PrintDraft {
                 "format papier",
                 "media");
         table.number("job_id", "job id", "jobid", "job number", "taaknummer", "job nr");
-        draft.option("printers", printers(printer));
-        draft.note(
-                "printers",
-                "a damaged line can put a user here: look; better in config/printers.csv");
+        draft.printers(printers(printer));
         return draft;
     }
 

@@ -107,7 +107,7 @@ record Series(List<TreeMap<Long, Double>> byMeter) {
     }
 
     /** Whether the first values are far more than what is added: a register that runs for long. */
-    private boolean isFarFromZero() {
+    boolean isFarFromZero() {
         return byMeter.stream()
                 .allMatch(
                         values -> {

@@ -4,12 +4,17 @@ import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Trial;
 import eu.wattpeil.collect.bytes.KnownContent;
 import eu.wattpeil.workspace.Preset;
+import eu.wattpeil.workspace.Section;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Makes a definition for a document of which nobody has said what it is: by the preset that
@@ -18,6 +23,11 @@ import java.util.Optional;
 public final class Suggester {
 
     private static final int HEAD_BYTES = 4 << 20;
+
+    private static final Set<String> PROMETHEUS = Set.of("prometheus", "prometheus-instant");
+
+    private static final Pattern ERROR_OF_PROMETHEUS =
+            Pattern.compile("\\s*\\{\\s*\"status\"\\s*:\\s*\"error\"");
 
     private final Trial trial;
     private final List<Preset> presets;
@@ -51,10 +61,6 @@ public final class Suggester {
 
     /** The definition that reads most of a document. */
     public Suggestion of(Document document, Origin origin) throws IOException {
-        Suggestion best = best(whole(document, origin));
-        if (hasRecords(best)) {
-            return best;
-        }
         byte[] first;
         Head head;
         try (InputStream in = document.open()) {
@@ -63,17 +69,40 @@ public final class Suggester {
         try (InputStream in = document.open()) {
             head = Head.of(in, HEAD_BYTES);
         }
-        boolean isWorkbook = KnownContent.isZip(first) && !head.text().isBlank();
+        Suggestion whole = best(whole(document, origin, head));
+        if (hasRecords(whole)) {
+            return whole;
+        }
+        boolean isWorkbook = isWorkbook(first, head);
+        Optional<Draft> byLines =
+                isWorkbook ? Optional.empty() : LinePatterns.of(head, origin.key());
+        if (byLines.isPresent()) {
+            return tried(document, byLines.get().yaml(origin.files()), byLines.get().doubts());
+        }
+        Suggestion table = table(document, origin, first, head);
+        boolean isOfPreset = !whole.yaml().isEmpty() && !hasRecords(table);
+        return isOfPreset ? whole : table;
+    }
+
+    private Suggestion table(Document document, Origin origin, byte[] first, Head head)
+            throws IOException {
+        boolean isWorkbook = isWorkbook(first, head);
         Optional<Grid> grid = Grid.find(head);
         Optional<String> known =
                 isWorkbook ? Optional.empty() : KnownContent.of(first, head.charset());
+        if (ERROR_OF_PROMETHEUS.matcher(head.text()).lookingAt()) {
+            return nothing("an answer of Prometheus that is an error");
+        }
         if (known.isPresent() || grid.isEmpty()) {
             return nothing(known.orElse(first.length == 0 ? "empty" : "no table that can be seen"));
         }
         String format = isWorkbook ? "xlsx" : "delimited";
         List<Suggestion> tables = new ArrayList<>();
         for (Draft draft : drafts(document, origin, new Seen(head, grid.get(), format))) {
-            tables.add(tried(document, draft.yaml(origin.files()), draft.doubts()));
+            Suggestion table = tried(document, draft.yaml(origin.files()), draft.doubts());
+            if (!isRefused(table)) {
+                tables.add(table);
+            }
         }
         Suggestion table = best(tables);
         return table.yaml().isEmpty()
@@ -84,6 +113,21 @@ public final class Suggester {
                                         + columns(grid.get())),
                         Optional.empty())
                 : table;
+    }
+
+    /** Whether the text is that of a workbook's cells: a zip file that is none stays as it is. */
+    private static boolean isWorkbook(byte[] first, Head head) {
+        return KnownContent.isZip(first)
+                && !head.text().isBlank()
+                && !head.text().startsWith("PK\u0003");
+    }
+
+    /** Whether nothing was read but rejects: then the table is something else. */
+    private static boolean isRefused(Suggestion suggestion) {
+        return suggestion
+                .result()
+                .filter(it -> it.problems().isEmpty() && it.records() == 0 && it.rejects() > 0)
+                .isPresent();
     }
 
     /** What a document is that none of the formats recognises. */
@@ -110,11 +154,21 @@ public final class Suggester {
     }
 
     /** By presets that recognise it, and by readers that need no options. */
-    private List<Suggestion> whole(Document document, Origin origin) throws IOException {
+    private List<Suggestion> whole(Document document, Origin origin, Head head) throws IOException {
         List<Suggestion> whole = new ArrayList<>();
         String source = "source: {files: " + Draft.text(origin.files()) + "}\n";
         for (Preset preset : Recognition.presets(document, presets)) {
-            whole.add(ofPreset(document, preset, source));
+            Optional<Draft> answer =
+                    PROMETHEUS.contains(preset.name())
+                            ? PrometheusDraft.of(head, preset)
+                            : Optional.empty();
+            whole.add(
+                    answer.isPresent()
+                            ? tried(
+                                    document,
+                                    answer.get().yaml(origin.files()),
+                                    answer.get().doubts())
+                            : ofPreset(document, preset, origin, head));
         }
         if (whole.isEmpty()) {
             for (String plain : Trial.plainDefinitions()) {
@@ -129,28 +183,83 @@ public final class Suggester {
         return whole;
     }
 
-    private Suggestion ofPreset(Document document, Preset preset, String source)
+    private Suggestion ofPreset(Document document, Preset preset, Origin origin, Head head)
             throws IOException {
+        String source = "source: {files: " + Draft.text(origin.files()) + "}\n";
         String format = "format: " + preset.name() + "  # " + preset.title() + "\n" + source;
-        Suggestion plain = tried(document, format, List.of());
-        String example =
+        Suggestion plain = tried(document, format, byItsName(preset.options()));
+        if (preset.dataset().equals(PrintDraft.DATASET)) {
+            return withPrinters(document, "format: " + preset.name() + "\n", source, plain);
+        }
+        String options =
                 preset.example()
                         .optionalSection("options")
                         .map(it -> it.yaml().indent(2))
                         .orElse("");
-        if (preset.dataset().equals(PrintDraft.DATASET)) {
-            return withPrinters(document, "format: " + preset.name() + "\n", source, plain);
-        }
         boolean isEnough = plain.result().filter(it -> it.problems().isEmpty()).isPresent();
-        return isEnough || example.isEmpty()
-                ? plain
-                : tried(
-                        document,
-                        format
-                                + "options:  # as in the example of the format: make them yours\n"
-                                + example,
-                        List.of(
-                                "options: the preset leaves them open; those of its example stand here"));
+        if (isEnough || options.isEmpty()) {
+            return hasRecords(plain)
+                    ? new Suggestion(plain.yaml(), List.of(), plain.result())
+                    : plain;
+        }
+        Optional<Draft> seen =
+                Grid.find(head)
+                        .flatMap(grid -> MeterDraft.of(new Seen(head, grid, preset.reader()), ""));
+        String yaml =
+                format
+                        + "options:  # as in the example of the format: make them yours\n"
+                        + fitted(options, origin, seen);
+        List<String> doubts = new ArrayList<>();
+        doubts.add("options: the preset leaves them open; they are after those of its example");
+        Suggestion made = tried(document, yaml, doubts);
+        if (!hasRecords(made)) {
+            preset.example()
+                    .optionalSection("options")
+                    .ifPresent(example -> doubts.addAll(byItsName(example)));
+        }
+        return made;
+    }
+
+    /** The options of an example with the unit, the kind and the name of the document's meter. */
+    private static String fitted(String options, Origin origin, Optional<Draft> seen) {
+        Map<?, ?> value =
+                seen.map(draft -> draft.columnOf("value"))
+                        .filter(Map.class::isInstance)
+                        .map(it -> (Map<?, ?>) it)
+                        .orElse(Map.of());
+        String unit =
+                String.valueOf(value.containsKey("unit") ? value.get("unit") : MetricUnit.TODO);
+        String kind =
+                String.valueOf(value.containsKey("kind") ? value.get("kind") : MetricUnit.TODO);
+        return options.replaceAll("\\bunit: [^,}\\n]+", "unit: " + Matcher.quoteReplacement(unit))
+                .replaceAll("\\bkind: \\w+", "kind: " + kind)
+                .replaceAll(
+                        "\\bmeter_key: [a-z][\\w-]*(?=[,}\\n]|$)", "meter_key: " + origin.key());
+    }
+
+    /** What the name of a document has to tell by some options. */
+    private static List<String> byItsName(Section options) {
+        List<String> told =
+                options.optionalSection("columns").stream()
+                        .flatMap(
+                                columns ->
+                                        columns.keys().stream()
+                                                .filter(columns::isSection)
+                                                .filter(
+                                                        it ->
+                                                                columns.section(it)
+                                                                        .has("document-name")))
+                        .toList();
+        boolean hasTime = options.yaml().contains("d{6}Z");
+        return told.isEmpty()
+                ? List.of()
+                : List.of(
+                        "the name of the document tells "
+                                + String.join(" and ", told)
+                                + (hasTime
+                                        ? ", such as device-1-20260105T000000Z.json; the source"
+                                                + " http names so what it fetches"
+                                        : "; this one is called otherwise"));
     }
 
     private Suggestion withPrinters(

@@ -23,7 +23,7 @@ final class TableDraft {
     private static final Pattern TIME =
             Words.any(
                     "time|timestamp|date|datetime|date time|tijd|tijdstip|datum|moment|day|dag|jour|heure"
-                            + "|horodatage|zeit|zeitstempel|uhrzeit|read datetime|reading date|period|periode");
+                            + "|horodatage|zeit|zeitstempel|uhrzeit|read datetime|reading date|period|periode|data|hora|fecha|giorno|ora|dia");
     private static final Pattern PERSON =
             Words.any(
                     "user|users|username|gebruiker|gebruikersnaam|utilisateur|benutzer|medewerker"
@@ -33,6 +33,7 @@ final class TableDraft {
                             + "|bestand|file name|filename|computer|werkstation|workstation");
 
     private final Grid grid;
+    private final boolean isText;
     private final Draft draft;
     private final Signs signs;
     private final Map<Column, Times> times = new LinkedHashMap<>();
@@ -44,10 +45,11 @@ final class TableDraft {
      * @param dataset that the table fills
      */
     TableDraft(Seen seen, String dataset) {
-        this.grid = seen.grid();
+        isText = seen.isText();
+        grid = isText ? seen.grid() : seen.grid().withDates(TIME);
         draft = new Draft(dataset, seen.format());
         for (Column column : grid.columns()) {
-            if (column.isCalled(PERSON)) {
+            if (column.isCalled(PERSON) && !isMeasured(column)) {
                 people.add(column);
             }
             boolean isTime = grid.hasHeader() ? mayBeTime(column) : true;
@@ -87,6 +89,13 @@ final class TableDraft {
         }
     }
 
+    /** Whether all are numbers, some with a fraction: of users there are none such. */
+    private static boolean isMeasured(Column column) {
+        List<String> filled = column.filled();
+        return filled.stream().allMatch(Signs::isNumber)
+                && filled.stream().anyMatch(it -> it.matches("-?\\d+[.,]\\d+"));
+    }
+
     /** Digits alone are a time only where the header says so, or where they are like one. */
     private static boolean mayBeTime(Column column) {
         List<String> filled = column.filled();
@@ -98,6 +107,11 @@ final class TableDraft {
 
     Grid grid() {
         return grid;
+    }
+
+    /** Whether the table is a text, and no workbook. */
+    boolean isText() {
+        return isText;
     }
 
     Draft draft() {

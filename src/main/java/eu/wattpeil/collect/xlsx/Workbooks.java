@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 
 /** Opens documents as workbooks, within limits. */
 final class Workbooks {
@@ -35,6 +36,16 @@ final class Workbooks {
 
     /** The same of bytes: all, or more than there may be. */
     static ReadableWorkbook open(byte[] bytes) throws UnusableDocumentException {
+        return open(bytes, ReadingOptions.DEFAULT_READING_OPTIONS);
+    }
+
+    /** The same, whose cells tell how Excel shows them. */
+    static ReadableWorkbook openWithFormats(byte[] bytes) throws UnusableDocumentException {
+        return open(bytes, new ReadingOptions(true, false));
+    }
+
+    private static ReadableWorkbook open(byte[] bytes, ReadingOptions options)
+            throws UnusableDocumentException {
         checkKind(bytes);
         if (bytes.length > MAX_BYTES) {
             throw new UnusableDocumentException(
@@ -44,7 +55,7 @@ final class Workbooks {
         }
         WorkbookLimits.check(bytes);
         try {
-            return new ReadableWorkbook(new ByteArrayInputStream(bytes));
+            return new ReadableWorkbook(new ByteArrayInputStream(bytes), options);
         } catch (IOException | RuntimeException unreadable) {
             // From memory: no byte of it can be missing, so it is its content that is wrong.
             throw damaged("parts of it that do not fit together");
