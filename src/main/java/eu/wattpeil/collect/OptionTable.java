@@ -18,7 +18,8 @@ public final class OptionTable {
         return of(kind, Sources.named(kind).orElseThrow().options());
     }
 
-    private static String of(String name, List<Option<?>> options) {
+    /** Some options of a reader or a source; a sentence where there are none. */
+    static String of(String name, List<Option<?>> options) {
         if (options.isEmpty()) {
             return "`" + name + "` has no options.\n";
         }

@@ -2,6 +2,7 @@ package eu.wattpeil.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.collect.table.TableOptions;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Problem;
@@ -120,14 +121,35 @@ class FormatsTest {
                 .allMatch(line -> line.startsWith("| ") || line.startsWith("|---"));
     }
 
-    /** Tables behind these marks are what the program prints. */
+    /**
+     * Tables behind these marks are what the program prints: what is common to all tables stands at
+     * {@code delimited} alone.
+     */
     @Test
-    void readmeHasTheOptionsAsTheyAre() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        for (String format : Formats.names()) {
-            String start = "<!-- options:" + format + " -->\n";
-            assertThat(readme).contains(start + OptionTable.of(format));
+    void pagesHaveTheOptionsAsTheyAre() throws IOException {
+        assertThat(Path.of("README.md"))
+                .content()
+                .contains(mark("delimited") + OptionTable.of("delimited"));
+        String page = Files.readString(Path.of("src/site/markdown/formats.md"));
+        for (String reader : Formats.names()) {
+            if (!reader.equals("delimited")) {
+                assertThat(page).contains(mark(reader) + OptionTable.of(reader, own(reader)));
+            }
         }
+        for (String kind : Sources.names()) {
+            assertThat(page).contains(mark(kind) + OptionTable.ofSource(kind));
+        }
+    }
+
+    private static String mark(String name) {
+        return "<!-- options:" + name + " -->\n";
+    }
+
+    private static List<Option<?>> own(String reader) {
+        List<Option<?>> all = Formats.options(reader);
+        return all.containsAll(TableOptions.ALL)
+                ? all.stream().filter(option -> !TableOptions.ALL.contains(option)).toList()
+                : all;
     }
 
     @Test

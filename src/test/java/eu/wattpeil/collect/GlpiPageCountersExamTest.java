@@ -6,6 +6,11 @@ import java.util.Set;
 final class GlpiPageCountersExamTest extends FormatExam {
 
     @Override
+    int many() {
+        return 200_000;
+    }
+
+    @Override
     ExamPaper paper() {
         return new ExamPaper(
                 "glpi-page-counters",

@@ -10,6 +10,11 @@ final class JsonExamTest extends FormatExam {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
 
     @Override
+    int many() {
+        return 200_000;
+    }
+
+    @Override
     ExamPaper paper() {
         return new ExamPaper(
                 "json",

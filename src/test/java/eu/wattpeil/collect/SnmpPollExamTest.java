@@ -11,6 +11,11 @@ final class SnmpPollExamTest extends FormatExam {
     private static final int SECONDS = 5_000_000;
 
     @Override
+    int many() {
+        return 200_000;
+    }
+
+    @Override
     ExamPaper paper() {
         return new ExamPaper(
                 "snmp-poll",
