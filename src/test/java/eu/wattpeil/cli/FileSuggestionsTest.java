@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import eu.wattpeil.collect.Intakes;
+import eu.wattpeil.collect.TestWorkbook;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Init;
@@ -110,7 +111,9 @@ class FileSuggestionsTest {
 
     private static Path copied(Path each, Path workspace) throws IOException {
         try (Stream<Path> files = Files.list(each)) {
-            Path input = files.filter(file -> !file.endsWith(EXPECTED)).findFirst().orElseThrow();
+            Path found = files.filter(file -> !file.endsWith(EXPECTED)).findFirst().orElseThrow();
+            boolean isWorkbook = found.toString().endsWith(".cells");
+            Path input = isWorkbook ? TestWorkbook.write(found) : found;
             Path target = workspace.resolve("inbox/new").resolve(input.getFileName());
             Files.createDirectories(target.getParent());
             Files.copy(input, target);

@@ -24,7 +24,7 @@ import java.util.zip.ZipOutputStream;
  * formula after {@code f=} (a number) or {@code f&} (a text); an error after {@code !}; true or
  * false after {@code ?}. An empty cell is not there, and neither is an empty row.
  */
-final class TestWorkbook {
+public final class TestWorkbook {
 
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATIONS =
@@ -44,7 +44,7 @@ final class TestWorkbook {
     }
 
     /** The workbook that a file of a case describes, as a file. */
-    static Path write(Path description) throws IOException {
+    public static Path write(Path description) throws IOException {
         Path file = Files.createTempDirectory("workbook").resolve("input.xlsx");
         file.toFile().deleteOnExit();
         file.getParent().toFile().deleteOnExit();
