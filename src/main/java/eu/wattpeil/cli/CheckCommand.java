@@ -2,6 +2,7 @@ package eu.wattpeil.cli;
 
 import eu.wattpeil.collect.Intake;
 import eu.wattpeil.operate.Setup;
+import eu.wattpeil.operate.Status;
 import eu.wattpeil.operate.WaitingCheck;
 import eu.wattpeil.workspace.Definition;
 import java.io.IOException;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = {
             "Check all of config/ and jobs/; tell every problem with file and line.",
-            "Of what waits, look whether the first rows of the newest file fit its definition."
+            "Of what waits, look whether the first rows of the newest file fit its definition;",
+            "of devices that are in the store, whether there is a profile of their category."
         })
 final class CheckCommand implements Callable<Integer> {
 
@@ -33,6 +35,7 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         noteSchedules(setup, out);
         WaitingCheck.of(setup, Clock.systemUTC()).forEach(out::println);
+        Questions.lines(Status.unknownCategories(setup)).forEach(out::println);
         out.printf(
                 "%s: no problems in config/ and jobs/; sources: %d, meters: %d, KPIs: %d, goals: %d%n",
                 setup.workspace().root(),

@@ -1,5 +1,6 @@
 package eu.wattpeil.cli;
 
+import eu.wattpeil.kpi.query.CategoryFacts;
 import eu.wattpeil.kpi.query.MeterFacts.Conflict;
 import eu.wattpeil.operate.MeterQuestions;
 import eu.wattpeil.operate.MeterRow;
@@ -24,6 +25,37 @@ final class Questions {
         }
         if (!questions.conflicts().isEmpty()) {
             addConflicts(lines, questions.conflicts(), questions.zone());
+        }
+        return lines;
+    }
+
+    /** What categories of devices without a profile ask; nothing where there are none. */
+    static List<String> lines(List<CategoryFacts> categories) {
+        if (categories.isEmpty()) {
+            return List.of();
+        }
+        long devices = categories.stream().mapToLong(CategoryFacts::devices).sum();
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "config/device-profiles.csv: no row for "
+                        + Counts.text(categories.size(), "category", "categories")
+                        + " of "
+                        + Counts.text(devices, "device", "devices")
+                        + ", so that no typical energy and no target age is known of them;"
+                        + " expected a row for each, or values in the definition that make it"
+                        + " another category:");
+        for (CategoryFacts each : categories.subList(0, Math.min(categories.size(), MOST_SHOWN))) {
+            lines.add(
+                    "  "
+                            + each.category().replaceAll("\\p{Cntrl}", "?")
+                            + ", "
+                            + Counts.text(each.devices(), "device", "devices")
+                            + " ("
+                            + file(each.definition())
+                            + ")");
+        }
+        if (categories.size() > MOST_SHOWN) {
+            lines.add("  … and " + (categories.size() - MOST_SHOWN) + " more");
         }
         return lines;
     }

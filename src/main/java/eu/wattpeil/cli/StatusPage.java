@@ -35,6 +35,7 @@ final class StatusPage {
     void print() {
         printSources();
         printQuestions();
+        printCategories();
         printMonths();
         printRuns();
         printRejects();
@@ -96,6 +97,15 @@ final class StatusPage {
         out.println();
         out.println("Meters");
         Questions.lines(facts.questions()).forEach(line -> out.println("  " + line));
+    }
+
+    private void printCategories() {
+        if (facts.categories().isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Devices");
+        Questions.lines(facts.categories()).forEach(line -> out.println("  " + line));
     }
 
     private void printMonths() {

@@ -6,12 +6,14 @@ import eu.wattpeil.collect.Intake;
 import eu.wattpeil.collect.Unreadable;
 import eu.wattpeil.collect.source.SeenFiles;
 import eu.wattpeil.kpi.edition.Computation;
+import eu.wattpeil.kpi.query.CategoryFacts;
 import eu.wattpeil.kpi.query.RunFacts;
 import eu.wattpeil.kpi.query.SourceFacts;
 import eu.wattpeil.kpi.query.StoreFacts;
 import eu.wattpeil.kpi.query.UnkeptRejects;
 import eu.wattpeil.operate.StatusFacts.SourceStatus;
 import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.SoftwareVersion;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
@@ -19,6 +21,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds how a workspace stands: its sources, what is due, its last runs, and what was rejected. */
@@ -44,7 +48,22 @@ public final class Status {
                 RunFacts.last(store, RUNS),
                 facts.rejects(),
                 UnkeptRejects.of(facts.sources(), facts.rejects()),
-                MeterQuestions.of(workspace, store));
+                MeterQuestions.of(workspace, store),
+                unknownCategories(workspace, store));
+    }
+
+    /** Categories of the devices in the store that {@code config/device-profiles.csv} lacks. */
+    public static List<CategoryFacts> unknownCategories(Setup setup) {
+        Workspace workspace = setup.workspace();
+        return unknownCategories(workspace, Store.open(workspace.settings().store()));
+    }
+
+    private static List<CategoryFacts> unknownCategories(Workspace workspace, Store store) {
+        Set<String> known =
+                workspace.deviceProfiles().stream()
+                        .map(DeviceProfile::categoryId)
+                        .collect(Collectors.toSet());
+        return CategoryFacts.unknown(store, known);
     }
 
     private static List<SourceStatus> sources(

@@ -1,5 +1,6 @@
 package eu.wattpeil.operate;
 
+import eu.wattpeil.kpi.query.CategoryFacts;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.RunFacts;
 import eu.wattpeil.kpi.query.UnkeptRejects;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param rejects that are kept, one per definition and reason
  * @param unkept rejects beyond these, one per definition
  * @param questions what the readings ask of the people who keep the workspace
+ * @param categories of devices that {@code config/device-profiles.csv} lacks
  */
 public record StatusFacts(
         ZoneId zone,
@@ -29,7 +31,8 @@ public record StatusFacts(
         List<RunFacts> runs,
         List<RejectFacts> rejects,
         List<UnkeptRejects> unkept,
-        MeterQuestions questions) {
+        MeterQuestions questions,
+        List<CategoryFacts> categories) {
 
     public StatusFacts {
         sources = List.copyOf(sources);
@@ -37,6 +40,7 @@ public record StatusFacts(
         runs = List.copyOf(runs);
         rejects = List.copyOf(rejects);
         unkept = List.copyOf(unkept);
+        categories = List.copyOf(categories);
     }
 
     /**

@@ -2,6 +2,7 @@ package eu.wattpeil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.kpi.query.CategoryFacts;
 import eu.wattpeil.kpi.query.MeterFacts.Conflict;
 import eu.wattpeil.operate.MeterQuestions;
 import eu.wattpeil.operate.MeterRow;
@@ -24,6 +25,24 @@ class QuestionsTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
 
     @TempDir private Path folder;
+
+    @Test
+    void asksForAProfileOfEachCategoryOfDevices() {
+        List<CategoryFacts> categories =
+                List.of(
+                        new CategoryFacts("assets", "kiosk", 1200),
+                        new CategoryFacts("assets", "drone", 1));
+
+        assertThat(Questions.lines(categories))
+                .containsExactly(
+                        "config/device-profiles.csv: no row for 2 categories of 1,201 devices, so"
+                                + " that no typical energy and no target age is known of them;"
+                                + " expected a row for each, or values in the definition that make"
+                                + " it another category:",
+                        "  kiosk, 1,200 devices (jobs/collect/assets.yaml)",
+                        "  drone, 1 device (jobs/collect/assets.yaml)");
+        assertThat(Questions.lines(List.of())).isEmpty();
+    }
 
     @Test
     void givesTheRowsToPasteForMetersThatNobodyDescribed() {

@@ -74,7 +74,8 @@ class StatusPageTest {
                         List.of(),
                         rejects,
                         unkept,
-                        new MeterQuestions(List.of(), List.of(), ZONE));
+                        new MeterQuestions(List.of(), List.of(), ZONE),
+                        List.of());
         new StatusPage(facts, new PrintWriter(out, true)).print();
         return out.toString();
     }

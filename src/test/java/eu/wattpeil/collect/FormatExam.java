@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -279,6 +280,9 @@ abstract class FormatExam {
                     .as("seed %d, text %d", SEED, i)
                     .doesNotContain(ExamPaper.CANARY);
         }
+        for (Path store : stores()) {
+            Canary.assertNotBelow(store, "seed " + SEED);
+        }
     }
 
     @Test
@@ -332,6 +336,12 @@ abstract class FormatExam {
             rows.add(copy);
         }
         return rows;
+    }
+
+    private List<Path> stores() throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(it -> it.getFileName().toString().startsWith("store")).toList();
+        }
     }
 
     private List<String> rowsTwice() {

@@ -1,0 +1,66 @@
+package eu.wattpeil.kpi.query;
+
+import eu.wattpeil.kpi.engine.DocumentsTable;
+import eu.wattpeil.kpi.engine.GivenTable;
+import eu.wattpeil.kpi.engine.Sql;
+import eu.wattpeil.kpi.engine.duckdb.Database;
+import eu.wattpeil.kpi.engine.duckdb.FileRelation;
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.Datasets;
+import eu.wattpeil.store.LedgerRow;
+import eu.wattpeil.store.Store;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Devices of a category that {@code config/device-profiles.csv} does not have: of their energy, and
+ * of the age that they should reach, nothing is known.
+ *
+ * @param definition that brought them
+ * @param category as the inventory says it
+ * @param devices how many, as they were last told
+ */
+public record CategoryFacts(String definition, String category, long devices) {
+
+    private static final Dataset DEVICES = Datasets.DEVICES;
+
+    /**
+     * Of the last snapshot of each definition, and the last report of each device that speaks for
+     * itself; by definition, those of most devices first.
+     *
+     * @param known the categories of {@code config/device-profiles.csv}
+     */
+    public static List<CategoryFacts> unknown(Store store, Set<String> known) {
+        List<LedgerRow> documents =
+                store.documents().stream()
+                        .filter(document -> document.dataset().equals(DEVICES.name()))
+                        .toList();
+        Set<String> ids = documents.stream().map(LedgerRow::documentId).collect(Collectors.toSet());
+        List<Path> files =
+                store.layout()
+                        .ofDocuments(DEVICES.name(), store.layout().months(DEVICES.name()), ids);
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        try (Database database = Database.over(store.root())) {
+            database.create(DocumentsTable.of(documents));
+            database.execute("create view devices as " + FileRelation.select(DEVICES, true, files));
+            database.create(
+                    new GivenTable(
+                            "known_categories",
+                            List.of("category varchar"),
+                            known.stream().map(it -> List.<Object>of(it)).toList()));
+            return database.list(
+                    Sql.resource(CategoryFacts.class, "unknown-categories.sql"), CategoryFacts::of);
+        }
+    }
+
+    private static CategoryFacts of(ResultSet row) throws SQLException {
+        return new CategoryFacts(
+                row.getString("definition"), row.getString("category"), row.getLong("devices"));
+    }
+}
