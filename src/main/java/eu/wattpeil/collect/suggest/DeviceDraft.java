@@ -53,6 +53,9 @@ final class DeviceDraft {
                             "refurbished",
                     "new|nieuw|neuf|neu", "new");
 
+    /** In the column of numbers of devices, what adds the others up. */
+    private static final Pattern TOTAL = Pattern.compile("(?i)(totaal|total|gesamt|summe)\\b.*");
+
     private final TableDraft table;
     private final Draft draft;
 
@@ -231,6 +234,13 @@ final class DeviceDraft {
         return draft;
     }
 
+    private void passOverTotals(Column id) {
+        if (id.filled().stream().anyMatch(value -> TOTAL.matcher(value).matches())) {
+            draft.option("not", Map.of(id.reference(), Map.of("matches", TOTAL.pattern())));
+            draft.note("not", "rows that add the others up are no devices");
+        }
+    }
+
     private void id() {
         Optional<Column> id =
                 table.called(
@@ -277,6 +287,7 @@ final class DeviceDraft {
         id.ifPresent(
                 column -> {
                     draft.column("device_id", column.reference());
+                    passOverTotals(column);
                     if (!column.isCalled(Words.any("serial|serienummer|seriennummer|serie"))) {
                         table.take(column);
                     }

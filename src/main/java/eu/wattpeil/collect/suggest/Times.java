@@ -194,10 +194,15 @@ record Times(
                 candidates.add("yyyy" + sign + "M" + sign + "d" + clock);
             } else if (a.length() < 3) {
                 String year = c.length() == 4 ? "yyyy" : "yy";
-                candidates.add("dd" + sign + "MM" + sign + year + clock);
-                candidates.add("MM" + sign + "dd" + sign + year + clock);
-                candidates.add("d" + sign + "M" + sign + year + clock);
-                candidates.add("M" + sign + "d" + sign + year + clock);
+                // Who writes AM and PM in numbers mostly writes the month first.
+                boolean isMonthFirst = numeric.group("half") != null;
+                for (String day : List.of("dd", "d")) {
+                    String month = day.replace('d', 'M');
+                    String one = (isMonthFirst ? month : day) + sign;
+                    String other = (isMonthFirst ? day : month) + sign;
+                    candidates.add(one + other + year + clock);
+                    candidates.add(other + one + year + clock);
+                }
             }
             return;
         }
