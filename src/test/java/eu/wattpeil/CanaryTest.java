@@ -84,6 +84,13 @@ class CanaryTest {
         write(root, "inbox/windows/e.xml", events());
         write(root, "inbox/papercut/p.csv", papercut());
         write(root, "inbox/ipmi/i.txt", power());
+        write(
+                root,
+                "jobs/collect/agents.yaml",
+                "dataset: devices\nformat: glpi-inventory\nsource: {files: inbox/agents/*}\n"
+                        + "rejects: {fail-above-share: 0}\n");
+        write(root, "inbox/agents/Kanarie-pc-2025-10-11.json", agent());
+        write(root, "inbox/agents/Kanarie-x.json", agent().substring(0, 90));
         write(root, "inbox/print/page_log", pageLog());
         write(root, "inbox/assets/a.csv", assets());
         write(root, "inbox/jobs/j.csv", jobs());
@@ -100,6 +107,7 @@ class CanaryTest {
                 .contains("rejected rows")
                 .contains("541499900000000001")
                 .contains("of-archive")
+                .contains("Latitude 5440")
                 .contains("damaged_document");
         assertThat(printed.toString()).doesNotContain(CANARY);
         for (String written : List.of("store", "reports", ".wattpeil")) {
@@ -171,6 +179,16 @@ class CanaryTest {
                 + "2025-10-31;pc2;x;Kanarie-u;Kanarie;c\n"
                 + "2025-10-32;pc3;Kanarie-s;Kanarie-u;Kanarie-c\n"
                 + "2025-10-31;\"pc4;Kanarie-s;Kanarie-u\n";
+    }
+
+    /** The file is named after the host, too. */
+    private static String agent() {
+        return "{\"action\":\"inventory\",\"deviceid\":\"Kanarie-pc-2025-10-11-10-00-00\","
+                + "\"itemtype\":\"Computer\",\"content\":{\"accesslog\":{\"logdate\":"
+                + "\"2025-10-11 10:00:00\"},\"bios\":{\"smanufacturer\":\"Dell Inc.\",\"smodel\":"
+                + "\"Latitude 5440\",\"ssn\":\"ABC1234\"},\"hardware\":{\"name\":\"Kanarie-pc\","
+                + "\"chassis_type\":\"Notebook\",\"lastloggeduser\":\"Kanarie-u\"},"
+                + "\"users\":[{\"login\":\"Kanarie-u\",\"domain\":\"Kanarie-d\"}]}}";
     }
 
     private static String jobs() {

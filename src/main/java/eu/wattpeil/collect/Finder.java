@@ -84,7 +84,7 @@ public final class Finder {
             Set<String> stored = new HashSet<>(store.documentIds());
             for (Document document : known.documents()) {
                 if (stored.add(intake.documentId(document))) {
-                    documents.add(document);
+                    documents.add(intake.told(document));
                 } else if (isToBeRead) {
                     intake.source().stored(document);
                 }

@@ -161,6 +161,9 @@ public final class Formats {
                             Collectors.toMap(
                                     Kind::name, Function.identity(), (a, b) -> b, TreeMap::new));
 
+    /** The readers whose files are named after the hosts that they are of, and tell their users. */
+    private static final Set<String> OF_HOSTS = Set.of("glpi-inventory", "glpi-page-counters");
+
     private Formats() {}
 
     /**
@@ -193,6 +196,11 @@ public final class Formats {
     /** The reader of a name. */
     static Optional<Kind> named(String reader) {
         return Optional.ofNullable(KINDS.get(reader));
+    }
+
+    /** Whether the files of a reader are named after hosts, and tell who uses them. */
+    static boolean areOfHosts(String reader) {
+        return OF_HOSTS.contains(reader);
     }
 
     /** All readers, by name. */

@@ -42,6 +42,11 @@ public record Intake(
         return definition.name();
     }
 
+    /** The document as it may be told: where its name is that of a host, without it. */
+    Document told(Document document) {
+        return Formats.areOfHosts(definition.reader()) ? document.withoutName() : document;
+    }
+
     /**
      * The identity of a document under this definition, hexadecimal: {@link
      * LedgerRow#CONTENT_DIGITS} for its bytes and the definition's name, eight for the reading.
@@ -68,7 +73,8 @@ public record Intake(
                 Sources.of(
                         new SourceContext(
                                 definition.source(),
-                                dataset.map(Dataset::isPersonal).orElse(true),
+                                Formats.areOfHosts(definition.reader())
+                                        || dataset.map(Dataset::isPersonal).orElse(true),
                                 workspace.root(),
                                 workspace.settings().zone(),
                                 System.getenv()));

@@ -27,7 +27,7 @@ public final class SeenFiles {
     /** A file changed this shortly before it was read could change again under the same time. */
     private static final Duration UNSETTLED = Duration.ofSeconds(2);
 
-    private static final String TITLE = "seen-files 2 ";
+    private static final String TITLE = "seen-files 3 ";
 
     private final Path file;
     private final Clock clock;
@@ -108,11 +108,12 @@ public final class SeenFiles {
 
     /** What is known to be in a file that looks so; empty where it must be read. */
     synchronized List<Entry> entries(String name, Stamp stamp) {
-        Seen seen = current.getOrDefault(name, known.get(name));
+        String key = Fingerprint.of(name);
+        Seen seen = current.getOrDefault(key, known.get(key));
         if (seen == null || !seen.stamp().equals(stamp)) {
             return List.of();
         }
-        current.put(name, seen);
+        current.put(key, seen);
         return seen.entries();
     }
 
@@ -120,16 +121,15 @@ public final class SeenFiles {
     synchronized void remember(String name, Stamp stamp, List<Entry> entries) {
         boolean isSettled =
                 Instant.parse(stamp.changed()).isBefore(clock.instant().minus(UNSETTLED));
-        boolean isWritable = name.chars().noneMatch(Character::isISOControl);
-        if (isSettled && isWritable) {
-            current.put(name, new Seen(stamp, List.copyOf(entries)));
+        if (isSettled) {
+            current.put(Fingerprint.of(name), new Seen(stamp, List.copyOf(entries)));
         }
     }
 
     /** Has a file read when it is asked for next. */
     synchronized void forget(String name) {
-        known.remove(name);
-        current.remove(name);
+        known.remove(Fingerprint.of(name));
+        current.remove(Fingerprint.of(name));
     }
 
     /** Keeps what was seen since {@link #load}, and forgets files that are gone. */

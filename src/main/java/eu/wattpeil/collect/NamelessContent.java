@@ -1,0 +1,39 @@
+package eu.wattpeil.collect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The content of a document whose name is not to be written.
+ *
+ * @param name that it has
+ */
+record NamelessContent(Content content, String name) implements Content {
+
+    @Override
+    public InputStream open() throws IOException {
+        return content.open();
+    }
+
+    @Override
+    public Optional<Stretch> stretch() {
+        return content.stretch();
+    }
+
+    @Override
+    public Optional<String> damage() {
+        return content.damage();
+    }
+
+    @Override
+    public Optional<String> givenName() throws IOException {
+        return content.givenName().or(() -> Optional.of(name));
+    }
+
+    @Override
+    public List<Document> anew() throws IOException {
+        return content.anew().stream().map(Document::withoutName).toList();
+    }
+}
