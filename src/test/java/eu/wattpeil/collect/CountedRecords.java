@@ -7,7 +7,7 @@ import eu.wattpeil.workspace.PlausibleTimes;
 /** Keeps nothing of many rows, and looks how much more is alive late than early. */
 final class CountedRecords implements Records {
 
-    static final int ROWS = 500_000;
+    static final int ROWS = 1_000_000;
 
     /** A collector may leave some of what is dead where it lies, but not each time. */
     private static final int COLLECTIONS = 4;

@@ -9,11 +9,6 @@ final class JsonLinesExamTest extends FormatExam {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
 
     @Override
-    int many() {
-        return 200_000;
-    }
-
-    @Override
     ExamPaper paper() {
         return new ExamPaper(
                 "json",
