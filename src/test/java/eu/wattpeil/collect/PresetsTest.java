@@ -182,6 +182,22 @@ class PresetsTest {
                                 + " meter_readings needs it");
     }
 
+    @TestFactory
+    Stream<DynamicTest> whatPresetsLeaveOpenIsMissedInTheDefinitionOnce() {
+        return TestPresets.all().stream()
+                .map(preset -> dynamicTest(preset.name(), () -> checkOpen(preset)));
+    }
+
+    private void checkOpen(Preset preset) throws IOException {
+        List<String> problems =
+                problems(
+                        Map.of(
+                                "jobs/collect/a.yaml",
+                                "format: " + preset.name() + "\nsource: {files: a.csv}\n"));
+
+        assertThat(problems).allMatch(problem -> problem.startsWith("jobs/collect/a.yaml:1: "));
+    }
+
     @Test
     void presetsAreOfReadersAndHaveNamesOfTheirOwn() throws IOException {
         assertThat(

@@ -23,7 +23,7 @@ final class MeterDraft {
 
     private static final double MOST_STEPS = 0.6;
     private static final String[] METER =
-            "ean|ean code|eancode|ean nummer|mpr|mpan|mprn|meter number|meter id|meter key|meternummer|meternr|meter name|meter|pod|pdl|prm|cups|numero de compteur|compteur|zahlernummer|zahler|zahlpunkt|entity id|sensor id|sensor|apparaat|outlet|stopcontact|aansluiting|serial number|device|device name|channel|kanaal|kring|circuit"
+            "ean|ean code|eancode|ean nummer|mpr|mpan|mprn|meter number|meter id|meter key|meternummer|meternr|meter name|meter|pod|pdl|prm|cups|numero de compteur|compteur|zahlernummer|zahler|zahlpunkt|entity id|sensor id|sensor|apparaat|outlet|stopcontact|aansluiting|serial number|serienummer|serienr|seriennummer|numero de serie|device|device name|channel|kanaal|kring|circuit"
                     .split("\\|");
     private static final Pattern START =
             Pattern.compile(

@@ -25,6 +25,7 @@ final class MappingReader {
 
     private static final Set<String> OF_DOCUMENTS = Set.of("document_id", "line");
 
+    private final Section definition;
     private final Section options;
     private final Dataset dataset;
     private final Layout layout;
@@ -49,6 +50,7 @@ final class MappingReader {
      * @param isOneOfMany whether there are several kinds, so that a document may lack one
      */
     MappingReader(FormatContext context, Section options, Layout layout, boolean isOneOfMany) {
+        this.definition = context.options();
         this.options = options;
         this.isOneOfMany = isOneOfMany;
         this.dataset = context.dataset();
@@ -336,7 +338,8 @@ final class MappingReader {
     private void readKindAndUnit(Section columns) {
         if (!columns.isSection("value")) {
             if (columns.has("value")) {
-                columns.problem(
+                lacking(
+                        columns,
                         "value",
                         "value is without unit, expected {column: …, unit: kWh, kind: counter}");
             }
@@ -353,7 +356,7 @@ final class MappingReader {
             put(plain(column, new Mapping.Constant(kind.get())));
         }
         if (!section.has("unit")) {
-            columns.problem("value", "value is without unit, expected one, such as kWh");
+            lacking(columns, "value", "value is without unit, expected one, such as kWh");
             return;
         }
         section.optionalText("unit").ifPresent(unit -> applyUnit(section, unit));
@@ -411,13 +414,20 @@ final class MappingReader {
                 : new LinkedHashSet<>(mapping.codes().values());
     }
 
+    /** What a preset leaves open is lacking in the definition. */
+    private void lacking(Section section, String key, String message) {
+        boolean isOfPreset = !section.place(key).file().equals(definition.place().file());
+        (isOfPreset ? definition : section).lacking(key, message);
+    }
+
     private void checkRequired(Section columns) {
         for (Column column : dataset.columns()) {
             boolean isFilled =
                     mappings.containsKey(column.name()) || OF_DOCUMENTS.contains(column.name());
             boolean isMisread = columns.has(column.name());
             if (column.isRequired() && !isFilled && !isMisread) {
-                options.lacking(
+                lacking(
+                        options,
                         "columns",
                         "columns is without "
                                 + column.name()
