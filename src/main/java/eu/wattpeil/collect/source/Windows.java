@@ -72,7 +72,15 @@ public final class Windows {
                     "the organisation's");
 
     /** What a definition may say of them. */
-    public static final List<Option<?>> OPTIONS = List.of(FROM, LENGTH, UNTIL, AGAIN_FOR, ZONE);
+    static final List<Option<?>> OPTIONS = List.of(FROM, LENGTH, UNTIL, AGAIN_FOR, ZONE);
+
+    /** The option of a source that asks by them. */
+    public static final Option<Section> OPTION =
+            new Option<>(
+                    "window",
+                    OptionType.section(OPTIONS),
+                    "stretches of time that are asked for once each, the oldest first",
+                    "each run asks once");
 
     private final LocalDate first;
     private final TemporalAmount length;

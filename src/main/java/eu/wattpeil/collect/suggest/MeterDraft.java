@@ -317,8 +317,8 @@ final class MeterDraft {
         Series first = Series.of(keys, times.micros(), anyOf(numbers));
         Optional<Series.Step> step = first.step();
         if (step.isEmpty()) {
-            draft.option("interval", times.hasClock() ? "PT15M" : "P1D");
-            draft.note("interval", "TODO how long each interval is: one row does not tell it");
+            draft.option("interval", MetricUnit.TODO);
+            draft.note("interval", "how long each interval is, such as PT15M");
             draft.doubt("interval: one time alone does not tell how long each is");
         } else {
             draft.option("interval", step.get().duration());

@@ -4,9 +4,9 @@ import eu.wattpeil.collect.Option;
 import eu.wattpeil.collect.OptionType;
 import eu.wattpeil.collect.SourceContext;
 import eu.wattpeil.collect.source.Sizes;
+import eu.wattpeil.collect.source.Waits;
 import eu.wattpeil.collect.source.Windows;
 import eu.wattpeil.workspace.Section;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,13 +46,6 @@ final class HttpOptions {
                     "headers of the request, such as an API key: `{X-Api-Key: {env: NAME}}`",
                     "");
 
-    private static final Option<Section> WINDOW =
-            new Option<>(
-                    "window",
-                    OptionType.section(Windows.OPTIONS),
-                    "stretches of time that are asked for once each, the oldest first",
-                    "each run asks once");
-
     private static final Option<Section> PAGING =
             new Option<>(
                     "paging",
@@ -75,16 +68,16 @@ final class HttpOptions {
                     "");
 
     private static final Option<Duration> CONNECT =
-            duration("connect-timeout", "the longest wait for a connection", "`PT10S`");
+            Waits.option("connect-timeout", "the longest wait for a connection", "`PT10S`");
 
     private static final Option<Duration> READ =
-            duration(
+            Waits.option(
                     "read-timeout",
                     "the longest wait for an answer to begin, and within it for the next byte",
                     "`PT1M`");
 
     private static final Option<Duration> WHOLE =
-            duration("time-limit", "the longest that one page may take", "`PT10M`");
+            Waits.option("time-limit", "the longest that one page may take", "`PT10M`");
 
     private static final Option<Integer> RETRIES =
             new Option<>(
@@ -104,8 +97,18 @@ final class HttpOptions {
 
     static final List<Option<?>> ALL =
             List.of(
-                    HTTP, QUERY, HEADERS, WINDOW, PAGING, AUTH, TRUST, CONNECT, READ, WHOLE,
-                    RETRIES, SIZE);
+                    HTTP,
+                    QUERY,
+                    HEADERS,
+                    Windows.OPTION,
+                    PAGING,
+                    AUTH,
+                    TRUST,
+                    CONNECT,
+                    READ,
+                    WHOLE,
+                    RETRIES,
+                    SIZE);
 
     private HttpOptions() {}
 
@@ -117,7 +120,7 @@ final class HttpOptions {
                         targets(section),
                         Fields.parameters(context, QUERY.key()),
                         Fields.headers(context, HEADERS.key()),
-                        WINDOW.read(section).flatMap(it -> Windows.of(context.within(it))),
+                        Windows.OPTION.read(section).flatMap(it -> Windows.of(context.within(it))),
                         PAGING.read(section).map(Paging::of).orElse(Paging.NONE),
                         AUTH.read(section)
                                 .map(it -> Authorization.of(context.within(it)))
@@ -175,34 +178,18 @@ final class HttpOptions {
             }
         }
         boolean hasTimes = texts.stream().anyMatch(Template::hasTimes);
-        if (hasTimes && !section.has(WINDOW.key())) {
+        if (hasTimes && !section.has(Windows.OPTION.key())) {
             section.problem(
                     HTTP.key(),
                     "http has times such as {from}, but no window, expected one such as"
                             + " {from: 2026-01-01}");
         }
-        if (!hasTimes && section.has(WINDOW.key()) && !texts.isEmpty()) {
+        if (!hasTimes && section.has(Windows.OPTION.key()) && !texts.isEmpty()) {
             section.problem(
-                    WINDOW.key(),
+                    Windows.OPTION.key(),
                     "window is given, but neither http nor query has {from} or {to}, expected them"
                             + " where the time is asked for");
         }
-    }
-
-    private static Option<Duration> duration(String key, String meaning, String byDefault) {
-        return new Option<>(
-                key,
-                OptionType.text("an ISO-8601 duration above 0 such as PT30S", HttpOptions::above0),
-                meaning,
-                byDefault);
-    }
-
-    private static Duration above0(String text) {
-        Duration duration = Duration.parse(text);
-        if (duration.toMillis() <= 0) {
-            throw new DateTimeException("not above 0: " + text);
-        }
-        return duration;
     }
 
     private static int retries(String text) {

@@ -11,11 +11,11 @@ import eu.wattpeil.collect.source.FetchException;
 import eu.wattpeil.collect.source.Landing;
 import eu.wattpeil.collect.source.Reach;
 import eu.wattpeil.collect.source.Sizes;
+import eu.wattpeil.collect.source.Waits;
 import eu.wattpeil.collect.source.Window;
 import eu.wattpeil.collect.source.Windows;
 import eu.wattpeil.workspace.Section;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,28 +60,11 @@ public final class JdbcSource implements Source {
                             + " is one of the window's zone",
                     "required");
 
-    private static final Option<Section> WINDOW =
-            new Option<>(
-                    "window",
-                    OptionType.section(Windows.OPTIONS),
-                    "stretches of time that are asked for once each, the oldest first",
-                    "each run asks once");
-
     private static final Option<Duration> CONNECT =
-            new Option<>(
-                    "connect-timeout",
-                    OptionType.text(
-                            "an ISO-8601 duration above 0 such as PT30S", JdbcSource::above0),
-                    "the longest wait for a connection",
-                    "`PT10S`");
+            Waits.option("connect-timeout", "the longest wait for a connection", "`PT10S`");
 
     private static final Option<Duration> TIME =
-            new Option<>(
-                    "time-limit",
-                    OptionType.text(
-                            "an ISO-8601 duration above 0 such as PT30S", JdbcSource::above0),
-                    "the longest that an answer may take",
-                    "`PT10M`");
+            Waits.option("time-limit", "the longest that an answer may take", "`PT10M`");
 
     private static final Option<Long> SIZE =
             new Option<>(
@@ -92,7 +75,7 @@ public final class JdbcSource implements Source {
 
     /** What a definition may say of it. */
     public static final List<Option<?>> OPTIONS =
-            List.of(JDBC, USER, PASSWORD, QUERY, WINDOW, CONNECT, TIME, SIZE);
+            List.of(JDBC, USER, PASSWORD, QUERY, Windows.OPTION, CONNECT, TIME, SIZE);
 
     /** A definition. */
     public static final String EXAMPLE =
@@ -132,21 +115,21 @@ public final class JdbcSource implements Source {
                         USER.read(section),
                         Credential.of(context, PASSWORD.key()),
                         BoundQuery.of(section.text(QUERY.key()), Dialect.of(url)),
-                        WINDOW.read(section).flatMap(it -> Windows.of(context.within(it))),
+                        Windows.OPTION.read(section).flatMap(it -> Windows.of(context.within(it))),
                         CONNECT.read(section).orElse(Duration.ofSeconds(10)),
                         TIME.read(section).orElse(Duration.ofMinutes(10)),
                         SIZE.read(section).orElse(1000 * Sizes.MEGABYTE),
                         context.zone());
         boolean hasTimes = !settings.query().times().isEmpty();
-        if (hasTimes && !section.has(WINDOW.key())) {
+        if (hasTimes && !section.has(Windows.OPTION.key())) {
             section.problem(
                     QUERY.key(),
                     "query has :from or :to, but there is no window, expected one such as {from:"
                             + " 2026-01-01}");
         }
-        if (!hasTimes && section.has(WINDOW.key())) {
+        if (!hasTimes && section.has(Windows.OPTION.key())) {
             section.problem(
-                    WINDOW.key(),
+                    Windows.OPTION.key(),
                     "window is given, but query has neither :from nor :to, expected them where it"
                             + " chooses the time");
         }
@@ -211,13 +194,5 @@ public final class JdbcSource implements Source {
                     "jdbc has a password in it, expected it under password as "
                             + Credential.EXPECTED);
         }
-    }
-
-    private static Duration above0(String text) {
-        Duration duration = Duration.parse(text);
-        if (duration.toMillis() <= 0) {
-            throw new DateTimeException("not above 0: " + text);
-        }
-        return duration;
     }
 }
