@@ -96,6 +96,7 @@ class ArchitectureTest {
                                 "eu.wattpeil.collect.json",
                                 "eu.wattpeil.collect.xml",
                                 "eu.wattpeil.collect.metering",
+                                "eu.wattpeil.collect.nem12",
                                 "eu.wattpeil.collect.inventory",
                                 "eu.wattpeil.collect.printing",
                                 "eu.wattpeil.collect.snmp",

@@ -10,6 +10,7 @@ import eu.wattpeil.collect.metering.FluviusFormat;
 import eu.wattpeil.collect.metering.InfluxAnnotatedFormat;
 import eu.wattpeil.collect.metering.InfluxFormat;
 import eu.wattpeil.collect.metering.IpmiFormat;
+import eu.wattpeil.collect.nem12.Nem12Format;
 import eu.wattpeil.collect.printing.CupsPageLogFormat;
 import eu.wattpeil.collect.printing.WindowsPrintEventFormat;
 import eu.wattpeil.collect.snmp.SnmpPollFormat;
@@ -125,6 +126,14 @@ public final class Formats {
                                     JsonFormat.OPTIONS,
                                     JsonFormat.EXAMPLE,
                                     JsonFormat::of),
+                            new Kind(
+                                    "nem12",
+                                    "NEM12, interval data of Australian meters: a row per day"
+                                            + " and channel",
+                                    Set.of("meter_readings"),
+                                    Nem12Format.OPTIONS,
+                                    Nem12Format.EXAMPLE,
+                                    Nem12Format::of),
                             new Kind(
                                     "snmp-poll",
                                     "what the source `snmp` puts down: values of UPS, rack PDUs and"

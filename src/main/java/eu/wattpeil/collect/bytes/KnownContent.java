@@ -23,6 +23,10 @@ public final class KnownContent {
 
     public static final String XML = "XML, which the format xml reads";
 
+    /** What is said of interval data of Australian meters. */
+    public static final String NEM12 =
+            "interval data of Australian meters (NEM12), which the format nem12 reads";
+
     private static final String ZIP = "PK\u0003\u0004";
     private static final String SAVE_AS_XLSX = "; save it as .xlsx or CSV";
     private static final String UNPACK = " inside; unpack it once more";
@@ -70,6 +74,7 @@ public final class KnownContent {
                                     + "\\d-\\d:\\d{1,2}\\.\\d{1,2}\\.\\d{1,3}(\\*\\d+)?"
                                     + "\\([^\\r\\n;,|\t]*\\)\\s*([\\r\\n(].*)?",
                             "a telegram of a meter (DSMR); format dsmr reads it"),
+                    new Beginning("(?s)100,NEM12,[^;]*", NEM12),
                     new Beginning(
                             "(?s)(\\.?(1|iso)(\\.\\d+)+|[\\w-]+::[\\w-]+(\\.[^\\s=]+)*)\\s+=\\s+"
                                     + "(\"\"|No |[A-Z][\\w -]*:).*",
