@@ -1,5 +1,6 @@
 package eu.wattpeil.collect.snmp;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param unsupported values that mean that the device does not have it
  * @param isUnsupportedBelowZero whether every value below zero means that
  * @param unless another object, with which this one says nothing more
+ * @param where what other objects say of the rows that count; empty for all rows
  */
 public record DeviceObject(
         String name,
@@ -22,10 +24,12 @@ public record DeviceObject(
         Set<String> unsupported,
         boolean isUnsupportedBelowZero,
         Optional<String> unless,
+        Map<String, Set<String>> where,
         Meaning meaning) {
 
     public DeviceObject {
         unsupported = Set.copyOf(unsupported);
+        where = Map.copyOf(where);
     }
 
     /** Whether a value means that the device does not have the object. */

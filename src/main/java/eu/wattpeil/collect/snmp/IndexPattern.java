@@ -7,11 +7,13 @@ import java.util.regex.Pattern;
 
 /**
  * What the index of a row in a table means, such as {@code {pdu}.{inlet}.5}: its numbers by name; a
- * row in which another number stands in place of a written one is not meant.
+ * row in which another number stands in place of a written one, or of one of {@code 7|29}, is not
+ * meant.
  */
 public final class IndexPattern {
 
-    private static final Pattern PART = Pattern.compile("\\{([a-z][a-z0-9_]*)\\}|[0-9]+");
+    private static final Pattern PART =
+            Pattern.compile("\\{([a-z][a-z0-9_]*)\\}|[0-9]+(\\|[0-9]+)*");
 
     private final List<String> parts;
 
@@ -72,7 +74,9 @@ public final class IndexPattern {
         }
         for (int i = 0; i < parts.size(); i++) {
             boolean isWritten = !parts.get(i).startsWith("{");
-            if (isWritten ? !parts.get(i).equals(values.get(i)) : !isNumber(values.get(i))) {
+            if (isWritten
+                    ? !List.of(parts.get(i).split("\\|", -1)).contains(values.get(i))
+                    : !isNumber(values.get(i))) {
                 return Optional.empty();
             }
         }

@@ -43,6 +43,8 @@ final class KindFile {
 
     private static final ValueType<String> PART = ValueType.oneOf(Set.of("outlet"));
 
+    private static final ValueType<String> ROWS = ValueType.oneOf(Set.of("sum"));
+
     private static final ValueType<String> COLUMN =
             ValueType.oneOf(
                     Set.of(
@@ -127,6 +129,7 @@ final class KindFile {
             }
         }
         Optional<String> unless = mention(section, "unless");
+        Map<String, Set<String>> where = where(section);
         Meaning meaning = meaning(section, index);
         section.rejectUnknownKeys();
         boolean isBelow = isBelowZero;
@@ -140,7 +143,21 @@ final class KindFile {
                                 unsupported,
                                 isBelow,
                                 unless,
+                                where,
                                 meaning));
+    }
+
+    private Map<String, Set<String>> where(Section section) {
+        Map<String, Set<String>> where = new LinkedHashMap<>();
+        section.optionalSection("where")
+                .ifPresent(
+                        asked -> {
+                            for (String object : asked.keys()) {
+                                where.put(object, Set.copyOf(asked.texts(object)));
+                                mentions.add(new Mention(asked, object, object));
+                            }
+                        });
+        return where;
     }
 
     private Meaning meaning(Section section, Optional<IndexPattern> index) {
@@ -154,7 +171,8 @@ final class KindFile {
                                     new Meaning.PrinterCounter(
                                             column,
                                             mention(section, "unit-object"),
-                                            Set.copyOf(section.texts("units"))))
+                                            Set.copyOf(section.texts("units")),
+                                            section.optional("rows", ROWS).isPresent()))
                     .orElseGet(Meaning.Help::new);
         }
         return new Meaning.Help();

@@ -36,12 +36,13 @@ sealed interface Meaning {
             implements Meaning {}
 
     /**
-     * A counter of a printer; of several rows the first counts.
+     * A counter of a printer.
      *
      * @param column of the dataset {@code printer_counters}
      * @param unit the object that tells what is counted; empty where none does
      * @param units what it may say for this column
+     * @param isSum whether several rows add up; else the first counts
      */
-    record PrinterCounter(String column, Optional<String> unit, Set<String> units)
+    record PrinterCounter(String column, Optional<String> unit, Set<String> units, boolean isSum)
             implements Meaning {}
 }

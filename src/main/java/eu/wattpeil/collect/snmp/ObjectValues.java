@@ -44,9 +44,28 @@ record ObjectValues(DeviceObject object, List<Row> rows) {
         return new ObjectValues(object, rows);
     }
 
-    /** The value of a row; empty where the device does not give it. */
+    /** Those of the rows of which other objects say what the file of the kind asks for. */
+    ObjectValues counting(Map<String, ObjectValues> values) {
+        return new ObjectValues(
+                object, rows.stream().filter(row -> isCounting(row.index(), values)).toList());
+    }
+
+    private boolean isCounting(String index, Map<String, ObjectValues> values) {
+        return object.where().entrySet().stream()
+                .allMatch(
+                        asked ->
+                                Optional.ofNullable(values.get(asked.getKey()))
+                                        .flatMap(it -> it.value(index))
+                                        .filter(asked.getValue()::contains)
+                                        .isPresent());
+    }
+
+    /** The value of a row, of a scalar that of any; empty where the device does not give it. */
     Optional<String> value(String index) {
-        return rows.stream().filter(row -> row.index().equals(index)).map(Row::value).findFirst();
+        return rows.stream()
+                .filter(row -> row.index().equals(index) || object.index().isEmpty())
+                .map(Row::value)
+                .findFirst();
     }
 
     private static int compare(String left, String right) {

@@ -11,9 +11,12 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Puts polls into the rows of a dataset, as the files of the kinds of devices say. */
@@ -23,12 +26,16 @@ final class PollRows {
     private static final int MOST_DIGITS = 18;
     private static final int MOST_DECIMAL_DIGITS = 9;
     private static final int MOST_ROWS = 99;
+    private static final long MOST_COUNTED = 999_999_999_999_999_999L;
 
     private final Dataset dataset;
     private final DeviceKinds kinds;
     private final Records records;
     private final Map<String, Text> texts = new HashMap<>();
     private final Map<String, Integer> columns = new HashMap<>();
+
+    /** The counters of printers that count something else, which is told already. */
+    private final Set<String> told = new HashSet<>();
 
     PollRows(Dataset dataset, DeviceKinds kinds, Records records) {
         this.dataset = dataset;
@@ -74,6 +81,7 @@ final class PollRows {
         for (DeviceObject object : kind.get().objects().values()) {
             values.put(object.name(), ObjectValues.of(object, poll.values()));
         }
+        values.replaceAll((name, given) -> given.counting(values));
         boolean hasAny =
                 kind.get().dataset().equals(DeviceKind.PRINTER_COUNTERS)
                         ? putCounters(poll, line, values)
@@ -237,12 +245,23 @@ final class PollRows {
                 continue;
             }
             hasAny = true;
-            ObjectValues.Row first = given.rows().get(0);
+            List<ObjectValues.Row> counted =
+                    counter.isSum() ? given.rows() : given.rows().subList(0, 1);
+            String index = "";
             try {
-                requireUnit(counter, first.index(), values);
-                counters.putIfAbsent(counter.column(), whole(first.value()));
+                long sum = 0;
+                for (ObjectValues.Row row : counted) {
+                    index = row.index();
+                    requireUnit(counter, index, values);
+                    sum = sum(sum, whole(row.value()));
+                }
+                counters.putIfAbsent(counter.column(), sum);
             } catch (Unusable unusable) {
-                records.reject(unusable.reject(line, object.valueName(first.index())));
+                // What a printer counts stays the same: it is told once, not at each poll.
+                boolean isOfUnit = unusable.reason == Reason.UNKNOWN_CODE;
+                if (!isOfUnit || told.add(poll.target() + " " + object.name())) {
+                    records.reject(unusable.reject(line, object.valueName(index)));
+                }
             }
         }
         if (!counters.isEmpty()) {
@@ -272,6 +291,14 @@ final class PollRows {
                             + counter.column().replace('_', ' '),
                     unit);
         }
+    }
+
+    private static long sum(long sum, long value) throws Unusable {
+        if (sum + value > MOST_COUNTED) {
+            throw new Unusable(
+                    Reason.IMPOSSIBLE_VALUE, "a sum of at most 18 digits", Long.toString(value));
+        }
+        return sum + value;
     }
 
     private static long whole(String text) throws Unusable {

@@ -25,7 +25,7 @@ class DeviceKindsTest {
 
         assertThat(problems.all()).isEmpty();
         assertThat(kinds.all())
-                .hasSizeGreaterThanOrEqualTo(16)
+                .hasSizeGreaterThanOrEqualTo(20)
                 .allSatisfy(kind -> assertThat(kind.objects()).isNotEmpty())
                 .allSatisfy(kind -> assertThat(kind.title()).isNotBlank());
     }
@@ -82,6 +82,10 @@ class DeviceKindsTest {
         assertThat(problems(valid() + "    scael: 0.1\n"))
                 .containsExactly(
                         "jobs/snmp/own.yaml:11: unknown key \"scael\", did you mean \"scale\"?");
+        assertThat(problems(valid() + "    where: {others: [1]}\n"))
+                .containsExactly(
+                        "jobs/snmp/own.yaml:11: others is \"others\", expected an object of this"
+                                + " file");
         assertThat(problems(valid().replace("quantity: electricity", "quantity: humidity")))
                 .singleElement()
                 .asString()

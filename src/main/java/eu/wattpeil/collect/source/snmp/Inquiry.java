@@ -8,15 +8,18 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Of which kind a device is, found by asking it; nothing of it is kept.
  *
  * @param objectId its {@code sysObjectID}; empty where it does not say
  * @param description its {@code sysDescr}, for the screen alone: it may name a host
- * @param matches the kinds of which it gives anything, those that its {@code objectId} names first
+ * @param matches the kinds of which it gives anything, those that its {@code objectId} names first,
+ *     without those that say no more than one before
  */
 public record Inquiry(String objectId, String description, List<Match> matches) {
 
@@ -64,6 +67,8 @@ public record Inquiry(String objectId, String description, List<Match> matches) 
             }
         }
         matches.sort(Comparator.comparing(Match::isNamed).reversed());
+        Set<List<String>> said = new HashSet<>();
+        matches.removeIf(match -> !said.add(match.preview().lines()));
         return new Inquiry(objectId, system.getOrDefault(DESCRIPTION, ""), matches);
     }
 }

@@ -54,6 +54,24 @@ class InquiryTest {
     }
 
     @Test
+    void aKindThatSaysNoMoreThanOneBeforeIsNotNamed() throws IOException {
+        try (TestAgent agent = new TestAgent()) {
+            agent.put(TestAgent.OBJECT_ID, new OID("1.3.6.1.4.1.1347.41"));
+            agent.put("1.3.6.1.2.1.43.10.2.1.3.1.1", 7);
+            agent.put("1.3.6.1.2.1.43.10.2.1.4.1.1", 432951);
+            agent.put("1.3.6.1.4.1.1347.42.3.1.2.1.1.1.2", 7);
+
+            Inquiry inquiry = ask(agent, TestAgent.COMMUNITY);
+
+            assertThat(inquiry.matches())
+                    .extracting(match -> match.kind().name())
+                    .containsExactly("printer-kyocera", "printer");
+            assertThat(inquiry.matches().get(0).preview().lines())
+                    .containsExactly("ups-1  impressions 432951  colour_impressions 7");
+        }
+    }
+
+    @Test
     void aDeviceOfNoKindHasNoMatch() throws IOException {
         try (TestAgent agent = new TestAgent()) {
             assertThat(ask(agent, TestAgent.COMMUNITY).matches()).isEmpty();
