@@ -73,6 +73,7 @@ public record Intake(
                 Sources.of(
                         new SourceContext(
                                 definition.source(),
+                                definition.dataset(),
                                 Formats.areOfHosts(definition.reader())
                                         || dataset.map(Dataset::isPersonal).orElse(true),
                                 workspace.root(),

@@ -424,8 +424,7 @@ final class MappingReader {
         for (Column column : dataset.columns()) {
             boolean isFilled =
                     mappings.containsKey(column.name()) || OF_DOCUMENTS.contains(column.name());
-            boolean isMisread = columns.has(column.name());
-            if (column.isRequired() && !isFilled && !isMisread) {
+            if (column.isRequired() && !isFilled && !isMisread(columns, column.name())) {
                 lacking(
                         options,
                         "columns",
@@ -436,5 +435,14 @@ final class MappingReader {
                                 + " needs it");
             }
         }
+    }
+
+    /** Whether a column is given, though not as it can be read: that is told where it stands. */
+    private static boolean isMisread(Section columns, String name) {
+        boolean isBesideValue =
+                name.equals("kind")
+                        && columns.isSection("value")
+                        && columns.section("value").has("kind");
+        return columns.has(name) || isBesideValue;
     }
 }

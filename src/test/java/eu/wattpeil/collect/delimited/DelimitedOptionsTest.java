@@ -288,6 +288,9 @@ class DelimitedOptionsTest {
                                 + " counter}");
         assertThat(readings("value: {column: V, kind: counter}", "quantity: electricity"))
                 .containsExactly("x.yaml:4: value is without unit, expected one, such as kWh");
+        assertThat(readings("value: {column: V, unit: kWh, kind: TODO}", "quantity: electricity"))
+                .containsExactly(
+                        "x.yaml:4: kind is \"TODO\", expected one of counter, interval, power");
     }
 
     @Test

@@ -33,6 +33,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -243,6 +244,7 @@ public final class SnmpSource implements Source {
         }
         Optional<DeviceKind> kind =
                 target.required("kind", ValueType.oneOf(kinds.names())).flatMap(kinds::named);
+        kind.ifPresent(it -> checkDataset(it, context, kinds));
         Optional<Login> login = Login.isIn(target) ? Login.of(context) : shared;
         target.rejectUnknownKeys();
         if (!isHost || kind.isEmpty() || login.isEmpty()) {
@@ -253,6 +255,30 @@ public final class SnmpSource implements Source {
         int port =
                 isAddressV6 || address.group(3) == null ? PORT : Integer.parseInt(address.group(3));
         return Optional.of(new Device(alias, name, port, kind.get(), login.get()));
+    }
+
+    /** Notes a kind whose values are of another dataset, so that nothing of it would be read. */
+    private static void checkDataset(DeviceKind kind, SourceContext context, DeviceKinds kinds) {
+        String dataset = context.dataset();
+        if (dataset.isEmpty() || dataset.equals(kind.dataset())) {
+            return;
+        }
+        String fitting =
+                kinds.all().stream()
+                        .filter(it -> it.dataset().equals(dataset))
+                        .map(DeviceKind::name)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        context.section()
+                .problem(
+                        "kind",
+                        "kind is "
+                                + kind.name()
+                                + ", which fills "
+                                + kind.dataset()
+                                + ", expected one for "
+                                + dataset
+                                + (fitting.isEmpty() ? "" : ": " + fitting));
     }
 
     @Override
