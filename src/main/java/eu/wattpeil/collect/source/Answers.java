@@ -74,10 +74,13 @@ public final class Answers {
         return name;
     }
 
-    /** Tells by the first bytes of a page what its file is to end in; empty for nothing. */
+    /**
+     * Tells by the first bytes of a page what its file is to end in; empty for nothing. It throws
+     * where they are not what was asked for.
+     */
     @FunctionalInterface
     public interface Ending {
-        String of(byte[] head);
+        String of(byte[] head) throws FetchException;
     }
 
     /** The pages of an answer, none of which is there before all are. */

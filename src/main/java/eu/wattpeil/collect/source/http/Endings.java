@@ -2,6 +2,7 @@ package eu.wattpeil.collect.source.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What the name of an answer ends in. How it is packed is seen by its first bytes, for what servers
@@ -11,7 +12,18 @@ final class Endings {
 
     private static final int FIRST_NAME_IN_ZIP = 30;
 
+    /** After what may come before: a byte order mark, a declaration of XML, comments. */
+    private static final Pattern PAGE =
+            Pattern.compile(
+                    "(?is)(\u00ef\u00bb\u00bf)?\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*"
+                            + "<(!doctype\\s+html|html)\\b.*");
+
     private Endings() {}
+
+    /** Whether it is a page for people, whatever the server says of its type. */
+    static boolean isPage(byte[] head) {
+        return PAGE.matcher(new String(head, StandardCharsets.ISO_8859_1)).matches();
+    }
 
     /** The ending with its dot; empty where nothing tells. */
     static String of(byte[] head, Exchange exchange) {

@@ -28,6 +28,7 @@ final class Fetching {
     private final Client client;
     private final Pass pass;
     private final Patience patience;
+    private final boolean isPageMeant;
 
     Fetching(HttpSettings settings, Optional<SSLContext> encryption, Landing landing, Pause pause)
             throws IOException {
@@ -43,6 +44,13 @@ final class Fetching {
                                 encryption, limits.within(MOST_BYTES_OF_A_TOKEN), landing.clock()),
                         landing.clock());
         patience = new Patience(limits.retries(), pause, new Random());
+        isPageMeant =
+                settings.headers().stream()
+                        .anyMatch(
+                                field ->
+                                        field instanceof Field.Plain plain
+                                                && plain.name().equalsIgnoreCase("Accept")
+                                                && plain.text().text().contains("html"));
     }
 
     /**
@@ -111,8 +119,18 @@ final class Fetching {
         Path file =
                 pages.add(
                         out -> given.add(exchange(address, out)),
-                        head -> Endings.of(head, given.get(0)));
+                        head -> ending(head, given.get(0)));
         return new Page(given.get(0), file);
+    }
+
+    /** A page that came in place of the data would stand for them until it is asked for again. */
+    private String ending(byte[] head, Exchange exchange) throws FetchException {
+        if (Endings.isPage(head) && !isPageMeant) {
+            throw new FetchException(
+                    "gives a web page, such as one to log in, expected data: look at auth and at"
+                            + " the address");
+        }
+        return Endings.of(head, exchange);
     }
 
     private Exchange exchange(URI address, OutputStream out) throws IOException {

@@ -43,7 +43,9 @@ final class HttpOptions {
             new Option<>(
                     "headers",
                     OptionType.section("headers with a text, or the place of a secret"),
-                    "headers of the request, such as an API key: `{X-Api-Key: {env: NAME}}`",
+                    "headers of the request, such as an API key: `{X-Api-Key: {env: NAME}}`. A web"
+                            + " page is taken for a login and refused unless `{Accept: text/html}`"
+                            + " asks for one",
                     "");
 
     private static final Option<Section> PAGING =

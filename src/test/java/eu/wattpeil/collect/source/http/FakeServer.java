@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import eu.wattpeil.collect.source.SourceBench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -51,6 +54,14 @@ final class FakeServer implements AutoCloseable {
                     }
                 });
         server.start();
+    }
+
+    /** A workspace that does not really wait between two tries. */
+    static SourceBench bench(Path root) {
+        return new SourceBench(
+                root,
+                Map.of("TOKEN", "geheim-1234"),
+                context -> HttpSource.of(context, length -> {}));
     }
 
     String url(String path) {

@@ -4,6 +4,7 @@ import static eu.wattpeil.collect.source.http.FakeServer.give;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import eu.wattpeil.collect.source.SourceBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,12 +26,12 @@ class HttpPagingTest {
     @TempDir Path root;
 
     private FakeServer server;
-    private HttpBench bench;
+    private SourceBench bench;
     private FakeServer.Reply reply = exchange -> {};
 
     @BeforeEach
     void start() throws IOException {
-        bench = new HttpBench(root);
+        bench = FakeServer.bench(root);
         server = new FakeServer(exchange -> reply.give(exchange));
     }
 
@@ -183,14 +184,21 @@ class HttpPagingTest {
     }
 
     @Test
-    void landsALoginPageAsTheOnlyOne() throws IOException {
+    void landsNoneOfThePagesWhereOneIsALogin() throws IOException {
         reply =
                 exchange -> {
-                    exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-                    give(exchange, 200, "<!DOCTYPE html><html><form>Log in</form></html>");
+                    if (number("page", exchange) < 2) {
+                        rows(exchange, 2, 0);
+                    } else {
+                        give(exchange, 200, "\r\n<!-- x -->\n<HTML lang=nl><form>Log in");
+                    }
                 };
-        fetch("/x", "paging: {by: page, rows: /rows, total: /total}");
-        assertThat(bench.landed()).containsExactly(PAGE + ".html");
+        assertThat(
+                        bench.failure(
+                                "http: " + server.url("/x"),
+                                "paging: {by: page, rows: /rows, total: /total}"))
+                .startsWith("the server: gives a web page, such as one to log in, expected data");
+        assertThat(bench.landed()).isEmpty();
     }
 
     private void fetch(String path, String paging) throws IOException {

@@ -4,6 +4,7 @@ import static eu.wattpeil.collect.source.http.FakeServer.give;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.collect.source.RealServer;
+import eu.wattpeil.collect.source.SourceBench;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,7 +64,7 @@ class HttpPrometheusIT {
             String url = "http://127.0.0.1:" + server.port() + "/api/v1/query_range";
             awaitPoints(url);
 
-            HttpBench bench = new HttpBench(root);
+            SourceBench bench = FakeServer.bench(root);
             Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             bench.setNow(now.toString());
             bench.fetch(

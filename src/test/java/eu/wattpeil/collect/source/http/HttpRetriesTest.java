@@ -4,13 +4,16 @@ import static eu.wattpeil.collect.source.http.FakeServer.give;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import eu.wattpeil.collect.source.SourceBench;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,11 +28,12 @@ class HttpRetriesTest {
 
     private final Queue<FakeServer.Reply> replies = new ArrayDeque<>();
     private FakeServer server;
-    private HttpBench bench;
+    private SourceBench bench;
+    private final List<Duration> pauses = new ArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
-        bench = new HttpBench(root);
+        bench = new SourceBench(root, Map.of(), context -> HttpSource.of(context, pauses::add));
         server =
                 new FakeServer(
                         exchange -> {
@@ -54,7 +58,7 @@ class HttpRetriesTest {
         replies.add(exchange -> busy(exchange, 503, "Wed, 4 Mar 2026 09:00:00 GMT"));
         bench.fetch(url());
 
-        assertThat(bench.pauses())
+        assertThat(pauses)
                 .containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(30), Duration.ZERO);
         assertThat(bench.landed()).hasSize(1);
     }
@@ -67,7 +71,7 @@ class HttpRetriesTest {
                 .isEqualTo(
                         "the server: answers 429 (it was asked too often), and asks to be left"
                                 + " alone for PT1H");
-        assertThat(bench.pauses()).isEmpty();
+        assertThat(pauses).isEmpty();
         assertThat(server.asked()).hasSize(1);
     }
 
@@ -79,7 +83,6 @@ class HttpRetriesTest {
 
         assertThat(bench.failure(url()))
                 .isEqualTo("the server: answers 500 (it fails, or is being worked on), 4 times");
-        List<Duration> pauses = bench.pauses();
         assertThat(pauses).hasSize(3);
         for (int time = 0; time < 3; time++) {
             long longestMs = 1000L << time;
@@ -105,7 +108,7 @@ class HttpRetriesTest {
                 });
         bench.fetch(url());
 
-        assertThat(bench.pauses()).hasSize(1);
+        assertThat(pauses).hasSize(1);
         assertThat(bench.text("20260304T100000Z.txt")).isEqualTo("[1]");
     }
 

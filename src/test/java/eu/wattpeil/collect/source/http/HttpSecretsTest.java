@@ -4,6 +4,7 @@ import static eu.wattpeil.collect.source.http.FakeServer.give;
 import static eu.wattpeil.collect.source.http.FakeServer.leadOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.collect.source.SourceBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +24,12 @@ class HttpSecretsTest {
     @TempDir Path root;
 
     private FakeServer server;
-    private HttpBench bench;
+    private SourceBench bench;
     private FakeServer.Reply reply = exchange -> give(exchange, 200, "[1]");
 
     @BeforeEach
     void start() throws IOException {
-        bench = new HttpBench(root);
+        bench = FakeServer.bench(root);
         server = new FakeServer(exchange -> reply.give(exchange));
     }
 

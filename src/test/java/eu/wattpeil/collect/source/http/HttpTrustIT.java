@@ -1,71 +1,86 @@
 package eu.wattpeil.collect.source.http;
 
 import static eu.wattpeil.collect.source.http.FakeServer.give;
-import static eu.wattpeil.collect.source.http.FakeServer.leadOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
+import eu.wattpeil.collect.source.SourceBench;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Over TLS a server is believed only by a certificate that is trusted and is for its name. */
 class HttpTrustIT {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final String OF_NO_AUTHORITY =
+            "the server: shows a certificate of no authority that is trusted, expected one; trust:"
+                    + " FILE names the certificates, in PEM, of an authority of your own";
 
     @TempDir Path root;
 
     @Test
     void trustsAnAuthorityOfTheOrganisation() throws Exception {
-        keys("own", "-ext", "san=dns:localhost");
-        try (FakeServer server = server("own")) {
-            HttpBench bench = new HttpBench(root);
-            bench.fetch(url(server, "/"), "trust: own.pem");
+        authority("own");
+        authority("other");
+        key("good", "own", "-ext", "san=dns:localhost");
+        SourceBench bench = FakeServer.bench(root);
+        try (FaultyServer server = FaultyServer.start(root.resolve("good.p12"))) {
+            bench.fetch(url(server), "trust: own.pem");
             assertThat(bench.landed()).hasSize(1);
 
-            assertThat(bench.failure(url(server, "/")))
-                    .isEqualTo(
-                            "the server: shows a certificate of no authority that is trusted,"
-                                    + " expected one; trust: FILE names the certificates, in PEM,"
-                                    + " of an authority of your own");
+            assertThat(bench.failure(url(server))).isEqualTo(OF_NO_AUTHORITY);
+            assertThat(bench.failure(url(server), "trust: other.pem")).isEqualTo(OF_NO_AUTHORITY);
         }
     }
 
     @Test
-    void refusesTheCertificateOfAnother() throws Exception {
-        keys("own", "-ext", "san=dns:localhost");
-        keys("other", "-ext", "san=dns:elsewhere.example");
-        HttpBench bench = new HttpBench(root);
-        try (FakeServer server = server("other")) {
-            assertThat(bench.failure(url(server, "/"), "trust: own.pem"))
-                    .startsWith("the server: shows a certificate of no authority");
-            assertThat(bench.failure(url(server, "/"), "trust: other.pem"))
+    void trustsACertificateOfItsOwnMaking() throws Exception {
+        authority("self", "-ext", "san=dns:localhost");
+        SourceBench bench = FakeServer.bench(root);
+        try (FaultyServer server = FaultyServer.start(root.resolve("self.p12"))) {
+            assertThat(bench.failure(url(server))).isEqualTo(OF_NO_AUTHORITY);
+            bench.fetch(url(server), "trust: self.pem");
+            assertThat(bench.landed()).hasSize(1);
+        }
+    }
+
+    @Test
+    void refusesACertificateForAnotherNameOrTime() throws Exception {
+        authority("own");
+        key("elsewhere", "own", "-ext", "san=dns:kanarie.example");
+        key("old", "own", "-ext", "san=dns:localhost", "-startdate", "-9d", "-validity", "5");
+        SourceBench bench = FakeServer.bench(root);
+        try (FaultyServer server = FaultyServer.start(root.resolve("elsewhere.p12"))) {
+            assertThat(bench.failure(url(server), "trust: own.pem"))
                     .isEqualTo(
                             "the server: shows a certificate that is not for its name, expected"
                                     + " one that is");
+        }
+        try (FaultyServer server = FaultyServer.start(root.resolve("old.p12"))) {
+            assertThat(bench.failure(url(server), "trust: own.pem"))
+                    .isEqualTo("the server: shows a certificate that is not valid today");
+        }
+        assertThat(bench.landed()).isEmpty();
+    }
+
+    @Test
+    void tellsThatAServerSpeaksNoTls() throws Exception {
+        try (FaultyServer server = FaultyServer.start()) {
+            assertThat(FakeServer.bench(root).failure(url(server)))
+                    .isEqualTo("the server: agrees on no encryption (TLS)");
         }
     }
 
     @Test
     void neverLeavesTls() throws Exception {
-        keys("own", "-ext", "san=dns:localhost");
+        authority("own", "-ext", "san=dns:localhost");
         try (FakeServer open = new FakeServer(exchange -> give(exchange, 200, "[1]"));
-                FakeServer server =
-                        server("own", exchange -> leadOn(exchange, open.url("/open")))) {
-            assertThat(new HttpBench(root).failure(url(server, "/"), "trust: own.pem"))
+                FaultyServer server = FaultyServer.start(root.resolve("own.p12"))) {
+            server.fault("lead-on", open.url("/open"));
+            assertThat(FakeServer.bench(root).failure(url(server), "trust: own.pem"))
                     .isEqualTo(
                             "the server: leads on from https to http, expected that it stays"
                                     + " https");
@@ -76,7 +91,7 @@ class HttpTrustIT {
     @Test
     void tellsWhereThereIsNothingToTrust() throws IOException {
         Files.writeString(root.resolve("empty.pem"), "");
-        HttpBench bench = new HttpBench(root);
+        SourceBench bench = FakeServer.bench(root);
         for (String name : List.of("empty.pem", "missing.pem")) {
             String message =
                     "trust: file " + name + " cannot be read, expected certificates in PEM";
@@ -86,71 +101,39 @@ class HttpTrustIT {
         }
     }
 
-    private static String url(FakeServer server, String path) {
-        return "http: https://localhost:" + server.port() + path;
+    private static String url(FaultyServer server) {
+        return "http: https://localhost:" + server.port() + "/";
     }
 
-    private FakeServer server(String name) throws Exception {
-        return server(name, exchange -> give(exchange, 200, "[1]"));
-    }
-
-    private FakeServer server(String name, FakeServer.Reply reply)
-            throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(root.resolve(name + ".p12"))) {
-            store.load(in, PASSWORD);
-        }
-        KeyManagerFactory managers =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(store, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        HttpsServer server =
-                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
-        return new FakeServer(server, reply);
-    }
-
-    /** A key with a certificate of its own, and the certificate alone in PEM. */
-    private void keys(String name, String... more) throws Exception {
+    /** A key with a certificate that it has signed itself, and that alone in PEM. */
+    private void authority(String name, String... more) throws Exception {
         List<String> made =
-                new ArrayList<>(
-                        List.of(
-                                "-genkeypair",
-                                "-alias",
-                                "key",
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=" + name));
+                new ArrayList<>(List.of("-genkeypair", "-alias", name, "-keyalg", "EC"));
+        made.addAll(List.of("-dname", "CN=" + name, "-ext", "bc:c"));
         made.addAll(List.of(more));
         keytool(name, made);
-        keytool(
-                name,
-                List.of(
-                        "-exportcert",
-                        "-rfc",
-                        "-alias",
-                        "key",
-                        "-file",
-                        root.resolve(name + ".pem").toString()));
+        String pem = root.resolve(name + ".pem").toString();
+        keytool(name, List.of("-exportcert", "-rfc", "-alias", name, "-file", pem));
+    }
+
+    /** A key with a certificate that an authority has signed. */
+    private void key(String name, String authority, String... more) throws Exception {
+        Files.copy(root.resolve(authority + ".p12"), root.resolve(name + ".p12"));
+        List<String> made =
+                new ArrayList<>(List.of("-genkeypair", "-alias", name, "-keyalg", "EC"));
+        made.addAll(List.of("-dname", "CN=" + name, "-signer", authority));
+        made.addAll(List.of(more));
+        keytool(name, made);
+        keytool(name, List.of("-delete", "-alias", authority));
     }
 
     private void keytool(String name, List<String> arguments) throws Exception {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin/keytool")
-                                        .toString()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin/keytool").toString());
         command.addAll(arguments);
+        command.addAll(List.of("-keystore", root.resolve(name + ".p12").toString()));
         command.addAll(
-                List.of(
-                        "-keystore",
-                        root.resolve(name + ".p12").toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD)));
+                List.of("-storetype", "PKCS12", "-storepass", new String(FaultProgram.PASSWORD)));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(said).isZero();

@@ -3,6 +3,7 @@ package eu.wattpeil.collect.source.http;
 import static eu.wattpeil.collect.source.http.FakeServer.give;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.collect.source.SourceBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +21,11 @@ class HttpWindowsTest {
     private final AtomicReference<String> answer = new AtomicReference<>("[1]");
     private final AtomicReference<String> failing = new AtomicReference<>("none");
     private FakeServer server;
-    private HttpBench bench;
+    private SourceBench bench;
 
     @BeforeEach
     void start() throws IOException {
-        bench = new HttpBench(root);
+        bench = FakeServer.bench(root);
         server =
                 new FakeServer(
                         exchange -> {

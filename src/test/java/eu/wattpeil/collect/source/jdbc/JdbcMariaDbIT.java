@@ -3,6 +3,7 @@ package eu.wattpeil.collect.source.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.collect.source.RealServer;
+import eu.wattpeil.collect.source.SourceBench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,7 +26,7 @@ class JdbcMariaDbIT {
 
     @TempDir Path root;
 
-    private JdbcBench bench;
+    private SourceBench bench;
 
     @BeforeAll
     static void start() throws Exception {
@@ -83,7 +84,7 @@ class JdbcMariaDbIT {
 
     @BeforeEach
     void makeAWorkspace() {
-        bench = new JdbcBench(root, Map.of("PASSWORD", PASSWORD, "WRONG", "x"));
+        bench = new SourceBench(root, Map.of("PASSWORD", PASSWORD, "WRONG", "x"), JdbcSource::of);
     }
 
     @Test

@@ -2,6 +2,7 @@ package eu.wattpeil.collect.source.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.collect.source.SourceBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,12 +22,12 @@ class JdbcSourceTest {
 
     @TempDir Path root;
 
-    private JdbcBench bench;
+    private SourceBench bench;
     private Connection open;
 
     @BeforeEach
     void start() throws SQLException {
-        bench = new JdbcBench(root, Map.of("PASSWORD", "geheim"));
+        bench = new SourceBench(root, Map.of("PASSWORD", "geheim"), JdbcSource::of);
         open = DriverManager.getConnection(URL, "sa", "geheim");
         try (Statement statement = open.createStatement()) {
             statement.execute(

@@ -1,10 +1,9 @@
-package eu.wattpeil.collect.source.jdbc;
+package eu.wattpeil.collect.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import eu.wattpeil.collect.Source;
 import eu.wattpeil.collect.SourceContext;
-import eu.wattpeil.collect.source.FetchException;
-import eu.wattpeil.collect.source.Landing;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
@@ -18,33 +17,50 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A workspace with one source that asks a database. */
-final class JdbcBench {
+/** A workspace with one source that lands what it fetches, at a moment that the test sets. */
+public final class SourceBench {
 
     private final Path root;
     private final Map<String, String> environment;
+    private final Function<SourceContext, Source> maker;
     private Instant now = Instant.parse("2026-03-04T10:00:00Z");
+    private boolean isStopAsked;
 
-    JdbcBench(Path root, Map<String, String> environment) {
+    /**
+     * @param environment where secrets are
+     * @param maker of the source
+     */
+    public SourceBench(
+            Path root, Map<String, String> environment, Function<SourceContext, Source> maker) {
         this.root = root;
         this.environment = environment;
+        this.maker = maker;
     }
 
-    void setNow(String instant) {
+    public void setNow(String instant) {
         now = Instant.parse(instant);
     }
 
-    void fetch(String... lines) throws IOException {
+    public void askToStop() {
+        isStopAsked = true;
+    }
+
+    /** Fetches by a definition that has these lines in its section {@code source}. */
+    public void fetch(String... lines) throws IOException {
         Problems problems = new Problems();
-        JdbcSource source = source(problems, lines);
+        Source source = source(problems, lines);
         problems.throwIfAny();
-        source.fetch(new Landing(root, "meters", Clock.fixed(now, ZoneOffset.UTC), () -> false));
+        Landing landing =
+                new Landing(root, "meters", Clock.fixed(now, ZoneOffset.UTC), () -> isStopAsked);
+        landing.removeDrafts();
+        source.fetch(landing);
     }
 
     /** The message of a fetch that fails. */
-    String failure(String... lines) throws IOException {
+    public String failure(String... lines) throws IOException {
         try {
             fetch(lines);
         } catch (FetchException failure) {
@@ -53,21 +69,21 @@ final class JdbcBench {
         throw new AssertionError("it did not fail");
     }
 
-    List<String> problems(String... lines) throws IOException {
+    public List<String> problems(String... lines) throws IOException {
         Problems problems = new Problems();
         source(problems, lines);
         return problems.all().stream().map(Problem::toString).toList();
     }
 
-    List<String> concerns(String... lines) throws IOException {
+    public List<String> concerns(String... lines) throws IOException {
         return source(new Problems(), lines).concerns();
     }
 
-    private JdbcSource source(Problems problems, String... lines) throws IOException {
+    private Source source(Problems problems, String... lines) throws IOException {
         Path file = root.resolve("meters.yaml");
         Files.writeString(file, "source:\n  " + String.join("\n", lines).replace("\n", "\n  "));
         Section definition = Sections.read(root, file, problems);
-        return JdbcSource.of(
+        return maker.apply(
                 new SourceContext(
                         definition.section("source"),
                         false,
@@ -76,8 +92,8 @@ final class JdbcBench {
                         environment));
     }
 
-    /** The names of what has landed. */
-    List<String> landed() throws IOException {
+    /** The names of what has landed, and of drafts. */
+    public List<String> landed() throws IOException {
         Path folder = root.resolve("landed/meters");
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -87,7 +103,7 @@ final class JdbcBench {
         }
     }
 
-    String text(String name) throws IOException {
+    public String text(String name) throws IOException {
         return Files.readString(root.resolve("landed/meters").resolve(name), UTF_8);
     }
 }
