@@ -1,14 +1,30 @@
 -- The times between two readings of a printer's counters that touch the month: what was counted,
--- and what the print logs say of the very same time, so that nothing is interpolated. Of a day the
--- last reading counts. counted_impressions are those of print jobs where the printer counts them
--- apart, else all sides, with copies and faxes. A counter that went back was reset, or the printer
--- was replaced: what was printed until then is not known, and the time is left out; so is one of
--- more than one and a half months, which tells nothing of a month.
--- is_compared says whether the print logs speak for every weekday of the time. A time is of the
--- month in which its middle lies, so that each counts once; compared_s are its seconds within the
--- computed month, whichever month it is of.
+-- and what the print logs say of the very same time. Of a day the first and the last reading count.
+-- counted_impressions are those of print jobs where the printer counts them apart, else all sides,
+-- with copies and faxes.
+-- A counter only rises: a reading that does not lie between its neighbours, though these two are in
+-- order, was misread and is left out. A counter that went back for good was reset or has run over,
+-- or the printer was replaced: what was printed until then is not known, and the time is left out;
+-- so is one of more than one and a half months, which tells nothing of a month.
+-- is_compared says whether the print logs speak for every weekday of the time. Both impressions are
+-- those of the whole time; of one that crosses the edge of the month, within_month_s of its span_s
+-- seconds are of the computed month.
 -- grain: one row per printer_id and from_at
-with daily_readings as (
+with neighbouring_readings as (
+    select
+        printer_id,
+        read_at,
+        impressions,
+        printed_impressions,
+        lag(impressions) over reading_order as impressions_before,
+        lead(impressions) over reading_order as impressions_after,
+        lag(printed_impressions) over reading_order as printed_before,
+        lead(printed_impressions) over reading_order as printed_after
+    from stg_printer_counters
+    where coalesce(printed_impressions, impressions) is not null
+    window reading_order as (partition by printer_id order by read_at)
+),
+rising_readings as (
     select
         printer_id,
         read_at,
@@ -16,10 +32,23 @@ with daily_readings as (
         printed_impressions,
         row_number() over (
             partition by printer_id, local_date(read_at)
+            order by read_at
+        ) as place,
+        row_number() over (
+            partition by printer_id, local_date(read_at)
             order by read_at desc
         ) as recency
-    from stg_printer_counters
-    where coalesce(printed_impressions, impressions) is not null
+    from neighbouring_readings
+    where not coalesce(
+        impressions_before <= impressions_after
+        and (impressions < impressions_before or impressions > impressions_after),
+        false
+    )
+    and not coalesce(
+        printed_before <= printed_after
+        and (printed_impressions < printed_before or printed_impressions > printed_after),
+        false
+    )
 ),
 followed_readings as (
     select
@@ -30,8 +59,9 @@ followed_readings as (
             lead(printed_impressions) over reading_order - printed_impressions,
             lead(impressions) over reading_order - impressions
         ) as counted_impressions
-    from daily_readings
-    where recency = 1
+    from rising_readings
+    where place = 1
+        or recency = 1
     window reading_order as (partition by printer_id order by read_at)
 ),
 usable_spans as (
@@ -40,9 +70,7 @@ usable_spans as (
         followed_readings.from_at,
         followed_readings.to_at,
         followed_readings.counted_impressions,
-        micros_between(period.started_at, followed_readings.from_at)
-        + micros_between(period.started_at, followed_readings.to_at) as twice_middle,
-        micros_between(period.started_at, period.ended_at) as month_micros,
+        micros_between(followed_readings.from_at, followed_readings.to_at) / 1000000 as span_s,
         micros_between(
             greatest(followed_readings.from_at, period.started_at),
             least(followed_readings.to_at, period.ended_at)
@@ -86,8 +114,6 @@ select
     usable_spans.printer_id,
     usable_spans.from_at,
     usable_spans.to_at,
-    usable_spans.twice_middle >= 0
-        and usable_spans.twice_middle < 2 * usable_spans.month_micros as is_of_month,
     logged_spans.is_compared,
     cast(usable_spans.counted_impressions as bigint) as counted_impressions,
     -- A log that speaks for the time and has no job of the printer says that there was none.
@@ -97,6 +123,7 @@ select
             else logged_jobs.impressions
         end as bigint
     ) as logged_impressions,
+    cast(usable_spans.span_s as double) as span_s,
     cast(usable_spans.within_month_s as double) as within_month_s
 from usable_spans
 inner join logged_spans using (printer_id, from_at)

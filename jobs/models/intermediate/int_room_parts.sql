@@ -4,9 +4,10 @@
 -- devices in use that the inventory places in the room stand for it, with the maker's energy or
 -- that of their class: that is modelled.
 -- Only hours count in which the room and each of its parts are known altogether; of a meter that is
--- silent nothing is explained nor unexplained. device_coverage is the share of the room's devices
--- whose energy is known; null where meters tell it. A room with nothing to set against its meter
--- has no row.
+-- silent nothing is explained nor unexplained. measured_wh is the part of room_wh and explained_wh
+-- together that is neither interpolated nor estimated nor modelled. device_coverage is the share of
+-- the room's devices whose energy is known; null where meters tell it. A room with nothing to set
+-- against its meter has no row.
 -- grain: one row per room_id
 with role_hours as (
     select
@@ -14,7 +15,12 @@ with role_hours as (
         hourly_energy.started_at,
         hourly_energy.role,
         min(hourly_energy.covered_s) as covered_s,
-        sum(hourly_energy.energy_wh) as energy_wh
+        sum(hourly_energy.energy_wh) as energy_wh,
+        sum(
+            cast(hourly_energy.energy_wh as double)
+            * (hourly_energy.covered_s - hourly_energy.interpolated_s - hourly_energy.estimated_s)
+            / nullif(hourly_energy.covered_s, 0)
+        ) as measured_wh
     from hourly_energy
     inner join period using (month)
     where hourly_energy.role in ('room_total', 'ups_in', 'it', 'cooling')
@@ -37,7 +43,12 @@ room_hours as (
             max(case when role = 'ups_in' then energy_wh end),
             max(case when role = 'it' then energy_wh end)
         ) as it_wh,
-        max(case when role = 'cooling' then energy_wh end) as cooling_wh
+        coalesce(
+            max(case when role = 'ups_in' then measured_wh end),
+            max(case when role = 'it' then measured_wh end)
+        ) as it_measured_wh,
+        max(case when role = 'cooling' then energy_wh end) as cooling_wh,
+        sum(case when role in ('room_total', 'cooling') then measured_wh end) as other_measured_wh
     from role_hours
     group by
         room_id,
@@ -59,7 +70,9 @@ known_hours as (
         room_hours.room_id,
         room_hours.room_wh,
         room_hours.it_wh,
-        room_hours.cooling_wh
+        room_hours.it_measured_wh,
+        room_hours.cooling_wh,
+        room_hours.other_measured_wh
     from room_hours
     inner join room_parts
         on room_parts.room_id = room_hours.room_id
@@ -73,7 +86,10 @@ known_sums as (
         count(*) as known_hour_count,
         sum(room_wh) as room_wh,
         sum(it_wh) as it_wh,
-        sum(cooling_wh) as cooling_wh
+        sum(cooling_wh) as cooling_wh,
+        sum(
+            other_measured_wh + case when it_wh is null then 0 else it_measured_wh end
+        ) as measured_wh
     from known_hours
     group by room_id
 ),
@@ -89,7 +105,8 @@ room_sums as (
         end as known_hour_count,
         known_sums.room_wh,
         known_sums.it_wh,
-        known_sums.cooling_wh
+        known_sums.cooling_wh,
+        known_sums.measured_wh
     from room_parts
     left join known_sums using (room_id)
 ),
@@ -122,6 +139,7 @@ explained_rooms as (
         room_sums.hour_count,
         room_sums.known_hour_count,
         room_sums.room_wh,
+        room_sums.measured_wh,
         case
             when room_sums.has_cooling_meter then cast(room_sums.cooling_wh as double) else 0
         end as cooling_wh,
@@ -151,7 +169,7 @@ select
                     + coalesce(explained_rooms.it_wh, explained_rooms.devices_wh, 0)
         end as decimal(18, 3)
     ) as explained_wh,
-    cast(explained_rooms.devices_wh as decimal(18, 3)) as modelled_wh,
+    cast(explained_rooms.measured_wh as decimal(18, 3)) as measured_wh,
     explained_rooms.device_coverage
 from explained_rooms
 cross join period

@@ -8,13 +8,25 @@
 -- over-scope: none
 -- gap: keep
 -- frames: GHG Protocol scope 3 category 1
-with scope_sums as (
+with weighed_printers as (
+    -- A printer of which nothing is known weighs as the mean of the others.
+    select
+        month,
+        logged_impressions,
+        counted_impressions,
+        measured_impressions,
+        cast(coalesce(volume_impressions, avg(volume_impressions) over ()) as double) as weight,
+        coverage
+    from int_printer_months
+),
+scope_sums as (
     select
         month,
         'printer' as scope_kind,
         printer_id as scope_id,
         logged_impressions,
         counted_impressions,
+        measured_impressions,
         coverage
     from int_printer_months
     where has_counter
@@ -26,8 +38,9 @@ with scope_sums as (
         'all' as scope_id,
         sum(logged_impressions) as logged_impressions,
         sum(counted_impressions) as counted_impressions,
-        avg(coverage) as coverage
-    from int_printer_months
+        sum(measured_impressions) as measured_impressions,
+        coalesce(sum(coverage * weight) / nullif(sum(weight), 0), avg(coverage)) as coverage
+    from weighed_printers
     group by month
 )
 select
@@ -37,5 +50,9 @@ select
     cast(logged_impressions as decimal(18, 6)) as numerator,
     cast(counted_impressions as decimal(18, 6)) as denominator,
     coverage,
-    cast(1 as double) as measured_share
+    case
+        when counted_impressions > 0
+            then cast(measured_impressions as double) / cast(counted_impressions as double)
+        else cast(1 as double)
+    end as measured_share
 from scope_sums

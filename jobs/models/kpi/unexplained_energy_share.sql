@@ -17,8 +17,6 @@ select
     cast(room_wh / 1000 as decimal(18, 6)) as denominator,
     cast(known_hour_count as double) / nullif(hour_count, 0)
     * coalesce(device_coverage, 1) as coverage,
-    case
-        when modelled_wh is null then cast(1 as double)
-        else 1 - cast(modelled_wh as double) / nullif(cast(room_wh + modelled_wh as double), 0)
-    end as measured_share
+    cast(measured_wh as double)
+    / nullif(cast(room_wh + explained_wh as double), 0) as measured_share
 from int_room_parts

@@ -1,10 +1,10 @@
--- Finished print jobs of the month and of the 31 days before and after it; of a job that came
+-- Finished print jobs of the month and of the 46 days before and after it; of a job that came
 -- twice the last one counts. Print servers start their job numbers anew, so the instant belongs to
 -- a job's identity. Where there are no numbers, a printer may finish several jobs in one second:
 -- then the first, second … of them in their document is that of any other document. The logs of the
 -- months around are wanted for what their ledger rows say of this one too.
 -- grain: one row per printer_id, job_id, printed_at and, of jobs without a number, place
--- months: -2 to 1
+-- months: -2 to 2
 with delivered_jobs as (
     select
         documents.definition,
@@ -34,8 +34,8 @@ with delivered_jobs as (
     from print_jobs
     inner join documents using (document_id)
     cross join period
-    where print_jobs.printed_at >= start_of_day(add_days(period.first_on, -31))
-        and print_jobs.printed_at < start_of_day(add_days(period.last_on, 32))
+    where print_jobs.printed_at >= start_of_day(add_days(period.first_on, -46))
+        and print_jobs.printed_at < start_of_day(add_days(period.last_on, 47))
 ),
 ranked_jobs as (
     select

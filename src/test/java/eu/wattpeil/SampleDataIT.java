@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +143,57 @@ class SampleDataIT {
     }
 
     @Test
+    void thePrintersCountersTellWhatTheLogMisses() {
+        Map<String, BigDecimal> logged = decimals("print_log_coverage", "numerator");
+        Map<String, BigDecimal> counted = decimals("print_log_coverage", "denominator");
+        Map<String, BigDecimal> coverage = decimals("print_log_coverage", "coverage");
+
+        // A printer is replaced, no reading is near an edge, and the last day is not over.
+        List<String> odd = List.of("2026-04", "2026-06", "2026-07", "2026-10");
+        truth.forEach(
+                (month, told) -> {
+                    if (!odd.contains(month)) {
+                        assertThat(logged.get(month))
+                                .as(month)
+                                .isEqualByComparingTo(told.getField("impressions"));
+                        assertThat(counted.get(month))
+                                .as(month)
+                                .isEqualByComparingTo(told.getField("counted_impressions"));
+                        assertThat(coverage.get(month)).as(month).isEqualByComparingTo("1");
+                    }
+                });
+        // What lies between two readings around an edge is parted, and nothing is lost or doubled.
+        assertThat(logged.get("2026-06").add(logged.get("2026-07")).doubleValue())
+                .isCloseTo(sum("impressions", "2026-06", "2026-07"), within(0.001));
+        assertThat(counted.get("2026-06").add(counted.get("2026-07")).doubleValue())
+                .isCloseTo(sum("counted_impressions", "2026-06", "2026-07"), within(0.001));
+        assertThat(decimals("print_log_coverage", "measured_share").get("2026-07").doubleValue())
+                .isLessThan(0.95);
+        assertThat(coverage.get("2026-04").doubleValue()).isBetween(0.99, 0.9999);
+    }
+
+    @Test
+    void thePrinterOfMemorySticksIsTheOneWhoseLogMissesJobs() {
+        List<NamedCsvRecord> rows =
+                query(
+                        "select scope_id, value from kpi_values where month = '2026-09'"
+                                + " and kpi_id = 'print_log_coverage' and period = 'month'"
+                                + " and scope_kind = 'printer'");
+
+        assertThat(rows).hasSize(18);
+        assertThat(rows)
+                .allSatisfy(
+                        row -> {
+                            double value = Double.parseDouble(row.getField("value"));
+                            if (row.getField("scope_id").equals("SH-MFP-07")) {
+                                assertThat(value).isBetween(0.8, 0.95);
+                            } else {
+                                assertThat(value).as(row.getField("scope_id")).isEqualTo(1);
+                            }
+                        });
+    }
+
+    @Test
     void duplexByDefaultIsVisible() {
         Map<String, BigDecimal> duplex = decimals("duplex_ratio", "value");
 
@@ -234,7 +286,8 @@ class SampleDataIT {
         Ended status = program.inProcess("status");
 
         assertThat(status.code()).isZero();
-        assertThat(status.out()).contains("fluvius", "ups", "assets", "print", "2026-10");
+        assertThat(status.out())
+                .contains("fluvius", "ups", "assets", "print", "counters", "2026-10");
     }
 
     private static void compare(String kpiId, String column) {
@@ -263,6 +316,12 @@ class SampleDataIT {
                                         row.getField("month"),
                                         new BigDecimal(row.getField("found"))));
         return values;
+    }
+
+    private static double sum(String column, String... months) {
+        return Stream.of(months)
+                .mapToDouble(month -> Double.parseDouble(truth.get(month).getField(column)))
+                .sum();
     }
 
     private static BigDecimal kilo(String base) {

@@ -38,29 +38,33 @@ final class PageLog {
                     "2026-10-06T14:05:52", "SH-MFP-09 u1");
 
     private final SamplePeriod period;
-    private final PrintServer server;
+    private final Map<YearMonth, List<PrintJob>> jobs;
     private final SampleRandom random;
     private final Truth truth;
 
-    PageLog(SamplePeriod period, PrintServer server, SampleRandom random, Truth truth) {
+    PageLog(
+            SamplePeriod period,
+            Map<YearMonth, List<PrintJob>> jobs,
+            SampleRandom random,
+            Truth truth) {
         this.period = period;
-        this.server = server;
+        this.jobs = jobs;
         this.random = random;
         this.truth = truth;
     }
 
     void writeTo(Path folder) {
         for (YearMonth month : period.months()) {
-            List<PrintJob> jobs = server.jobsOf(month);
+            List<PrintJob> jobsOfMonth = jobs.get(month);
             List<Line> lines = new ArrayList<>();
-            jobs.forEach(job -> lines.addAll(linesOf(job, month)));
+            jobsOfMonth.forEach(job -> lines.addAll(linesOf(job, month)));
             List<Line> broken = brokenLinesOf(month);
             lines.addAll(broken);
             lines.sort(Comparator.comparing(Line::writtenAt));
             SampleFile file = new SampleFile(UTF_8, "\n");
             lines.forEach(line -> file.add(line.text()));
             file.writeTo(folder.resolve("page_log." + IN_NAME.format(month) + ".gz"));
-            count(month, jobs);
+            count(month, jobsOfMonth);
             truth.set(month, "print_rejects", broken.size());
         }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * What the town hall prints: fewer jobs from month to month, two-sided by default from a day on.
@@ -35,6 +36,11 @@ final class PrintServer {
     PrintServer(SamplePeriod period, SampleRandom random) {
         this.period = period;
         this.random = random;
+    }
+
+    /** The names of the printers. */
+    static List<String> printers() {
+        return IntStream.range(0, PRINTERS).mapToObj(PrintServer::printer).toList();
     }
 
     /** The jobs of a month by time; the months are to be asked for in their order. */
@@ -76,7 +82,7 @@ final class PrintServer {
         int copies = isCopied ? random.between(2, MOST_COPIES) : 1;
         lastJob++;
         return new PrintJob(
-                printer(user),
+                printer(usualPrinter(user)),
                 "u" + user,
                 lastJob,
                 time.toInstant(),
@@ -90,8 +96,11 @@ final class PrintServer {
     }
 
     /** Most people print at the printer nearby. */
-    private String printer(int user) {
-        int number = random.chance(0.88) ? user * 7 % PRINTERS : random.nextInt(PRINTERS);
+    private int usualPrinter(int user) {
+        return random.chance(0.88) ? user * 7 % PRINTERS : random.nextInt(PRINTERS);
+    }
+
+    private static String printer(int number) {
         return String.format(Locale.ROOT, "SH-MFP-%02d", number + 1);
     }
 

@@ -3,6 +3,9 @@ package eu.wattpeil.sample;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Makes {@code sample-data/}: the raw files of the fictional municipality Waterdam from 2025-09-01
@@ -42,6 +45,12 @@ import java.time.ZoneId;
  *       print server, with some totals 0 that are wrong; from 2025-11-01 one total per job by the
  *       new one, which numbers its jobs from 1. From 2026-02-01 two-sided is the default. One
  *       broken line in 2025-10, 2025-12, 2026-02, 2026-05, 2026-06 and 2026-10.
+ *   <li><b>{@code counters/}</b>, the counters of the printers at each midnight. At SH-MFP-07
+ *       people print from memory sticks, which no log knows. SH-MFP-05 says 0 on 2026-02-11, a
+ *       misreading; SH-MFP-12 is replaced in the evening of 2026-04-15 by a new one, which counts
+ *       from 0, so that this day of it is unknown. No readings on 2026-07-01 and 2026-07-02, so
+ *       what was printed from 2026-06-30 to 2026-07-03 is parted by time. The reading of 2026-11-01
+ *       00:00 belongs to the next file.
  * </ul>
  */
 public final class SampleData {
@@ -67,13 +76,17 @@ public final class SampleData {
         UpsLogger logger = new UpsLogger(PERIOD, room);
         AssetRegister assets =
                 new AssetRegister(PERIOD.first().atDay(1).minusDays(1), random("assets"));
-        PrintServer printing = new PrintServer(PERIOD, random("printing"));
+        PrintServer server = new PrintServer(PERIOD, random("printing"));
+        Map<YearMonth, List<PrintJob>> jobs = new TreeMap<>();
+        PERIOD.months().forEach(month -> jobs.put(month, server.jobsOf(month)));
 
         fluvius.writeTo(data.resolve("fluvius"));
         logger.writeTo(data.resolve("ups"));
         new EnergyTruth(PERIOD, truth).add(room, fluvius, logger);
         new AssetSnapshots(PERIOD, assets, truth).writeTo(data.resolve("assets"));
-        new PageLog(PERIOD, printing, random("page-log"), truth).writeTo(data.resolve("print"));
+        new PageLog(PERIOD, jobs, random("page-log"), truth).writeTo(data.resolve("print"));
+        new PrinterCounters(PERIOD, jobs, random("counters"), truth)
+                .writeTo(data.resolve("counters"));
 
         truth.writeTo(facts.resolve("truth.csv"));
         logger.writeEventsTo(facts.resolve("events.csv"));
