@@ -73,7 +73,8 @@ final class DocumentReader implements AutoCloseable {
             }
             long records = parts.stream().mapToLong(PartReading::records).sum();
             long rejectedRows = parts.stream().mapToLong(PartReading::rejects).sum();
-            boolean isSilent = records == 0 && rejectedRows == 0;
+            long leftOut = parts.stream().mapToLong(PartReading::leftOut).sum();
+            boolean isSilent = records == 0 && rejectedRows == 0 && leftOut == 0;
             List<Reject> kept = isSilent ? List.of(NOTHING_TO_KEEP) : firstRejects(parts);
             writer.reject(rejectRows(kept, dataset, documentId));
             LedgerRow row =
@@ -87,7 +88,7 @@ final class DocumentReader implements AutoCloseable {
                             document.sha256(),
                             document.bytes(),
                             records,
-                            isSilent ? 1 : rejectedRows);
+                            isSilent ? 1 : rejectedRows + leftOut);
             writer.commit(row);
             return Optional.of(new Reading(row, kept, rejectedRows));
         }

@@ -7,6 +7,7 @@ import eu.wattpeil.collect.json.JsonFormat;
 import eu.wattpeil.collect.lines.LinesFormat;
 import eu.wattpeil.collect.metering.DsmrFormat;
 import eu.wattpeil.collect.metering.FluviusFormat;
+import eu.wattpeil.collect.metering.GreenButtonFormat;
 import eu.wattpeil.collect.metering.InfluxAnnotatedFormat;
 import eu.wattpeil.collect.metering.InfluxFormat;
 import eu.wattpeil.collect.metering.IpmiFormat;
@@ -95,6 +96,14 @@ public final class Formats {
                                     GlpiPageCountersFormat.OPTIONS,
                                     GlpiPageCountersFormat.EXAMPLE,
                                     GlpiPageCountersFormat::of),
+                            new Kind(
+                                    "green-button",
+                                    "Green Button (ESPI): energy of electricity per interval, of one"
+                                            + " meter or several",
+                                    Set.of("meter_readings"),
+                                    GreenButtonFormat.OPTIONS,
+                                    GreenButtonFormat.EXAMPLE,
+                                    GreenButtonFormat::of),
                             new Kind(
                                     "influx",
                                     "line protocol of InfluxDB and Telegraf, by the mapping in its"

@@ -144,6 +144,14 @@ final class GlanceRecords implements Records {
         endWhenEnough();
     }
 
+    @Override
+    public void leaveOut(Reject told) {
+        row.clearRow();
+        if (examples.size() < MOST_EXAMPLES) {
+            examples.add(Tally.message(document, told, !dataset.isPersonal()));
+        }
+    }
+
     private void endWhenEnough() {
         if (records + rejects >= mostRows) {
             throw new SeenEnough();

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param records how many rows are in its files
  * @param rejects how many were rejected
- * @param firstRejects the first of them, in order
+ * @param leftOut how many more tell of rows that were left out, and count for none
+ * @param firstRejects the first of all these, in order
  */
-record PartReading(long records, long rejects, List<Reject> firstRejects) {
+record PartReading(long records, long rejects, long leftOut, List<Reject> firstRejects) {
 
     PartReading {
         firstRejects = List.copyOf(firstRejects);

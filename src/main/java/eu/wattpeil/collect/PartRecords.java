@@ -21,6 +21,7 @@ final class PartRecords implements Records {
     private final int lineColumn;
     private final List<Reject> rejects = new ArrayList<>();
     private long rejectCount;
+    private long leftOut;
 
     PartRecords(Dataset dataset, RowRules rules, PartWriter writer, Text documentId) {
         this.rules = rules;
@@ -54,8 +55,18 @@ final class PartRecords implements Records {
 
     @Override
     public void reject(Reject reject) {
-        block.clearRow();
         rejectCount++;
+        keep(reject);
+    }
+
+    @Override
+    public void leaveOut(Reject told) {
+        leftOut++;
+        keep(told);
+    }
+
+    private void keep(Reject reject) {
+        block.clearRow();
         if (rejects.size() < Reject.MOST_KEPT) {
             rejects.add(isPersonal ? reject.withoutFound() : reject);
         }
@@ -65,6 +76,6 @@ final class PartRecords implements Records {
     PartReading finish() {
         writer.write(block);
         writer.finish();
-        return new PartReading(writer.rows(), rejectCount, rejects);
+        return new PartReading(writer.rows(), rejectCount, leftOut, rejects);
     }
 }

@@ -19,4 +19,12 @@ public interface Records {
 
     /** The open row cannot be used; it is emptied. */
     void reject(Reject reject);
+
+    /**
+     * Rows were passed over that are of something else, which is told once: it stands beside the
+     * rejects, and counts for no row.
+     */
+    default void leaveOut(Reject told) {
+        reject(told);
+    }
 }

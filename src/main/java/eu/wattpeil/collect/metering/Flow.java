@@ -13,7 +13,11 @@ enum Flow {
     INJECTION("-injection"),
     PRODUCTION("-production"),
     /** What an installation of production uses itself; apart, or it would count twice. */
-    AUXILIARY("-auxiliary");
+    AUXILIARY("-auxiliary"),
+    /** What was taken less what was returned. */
+    NET("-net"),
+    /** What was taken and what was returned, added up by the meter. */
+    TOTAL("-total");
 
     private final String keySuffix;
 
