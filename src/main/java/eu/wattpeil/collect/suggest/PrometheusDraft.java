@@ -1,6 +1,7 @@
 package eu.wattpeil.collect.suggest;
 
 import eu.wattpeil.workspace.Preset;
+import eu.wattpeil.workspace.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ final class PrometheusDraft {
                 series.stream()
                         .filter(labels -> known.isEmpty() || known.contains(labels.get(NAME)))
                         .toList();
-        List<String> keys = keys(read, known.isEmpty() ? "" : own);
+        List<String> keys = keys(read, asked(known));
         if (keys.isEmpty()) {
             draft.constant("meter_key", MetricUnit.TODO);
             draft.doubt("meter_key: the series have no labels; name the meter in place of TODO");
@@ -117,8 +118,23 @@ final class PrometheusDraft {
                 .find();
     }
 
+    /** The labels by which the preset's records of these metrics tell which series they mean. */
+    private Set<String> asked(Set<String> metrics) {
+        Set<String> asked = new LinkedHashSet<>();
+        for (Section record : preset.options().sections("records")) {
+            Section only = record.section("only");
+            boolean isOfThese =
+                    only.has(path + NAME)
+                            && only.texts(path + NAME).stream().anyMatch(metrics::contains);
+            if (isOfThese) {
+                only.keys().forEach(key -> asked.add(key.substring(key.lastIndexOf('/') + 1)));
+            }
+        }
+        return asked;
+    }
+
     /** The labels that tell series of one metric apart; what the preset asks for does not. */
-    private List<String> keys(List<Map<String, String>> read, String conditions) {
+    private List<String> keys(List<Map<String, String>> read, Set<String> asked) {
         Map<String, Set<String>> texts = new TreeMap<>();
         for (Map<String, String> labels : read) {
             labels.forEach(
@@ -129,7 +145,7 @@ final class PrometheusDraft {
                 texts.keySet().stream()
                         .filter(label -> read.stream().allMatch(it -> it.containsKey(label)))
                         .filter(label -> !OF_THE_SCRAPE.contains(label))
-                        .filter(label -> !conditions.contains("/" + label))
+                        .filter(label -> !asked.contains(label))
                         .sorted(Comparator.comparingInt(PrometheusDraft::rank))
                         .toList();
         List<String> keys = new ArrayList<>();
