@@ -10,6 +10,7 @@ import eu.wattpeil.collect.source.Landing;
 import eu.wattpeil.collect.source.Reach;
 import eu.wattpeil.collect.source.SeenFiles;
 import eu.wattpeil.collect.suggest.Suggester;
+import eu.wattpeil.collect.suggest.Vocabulary;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.DeviceProfile;
@@ -64,7 +65,8 @@ final class FileSuggestions {
                                 workspace.departmentIds(),
                                 DeviceProfile.texts(workspace.deviceProfiles()),
                                 clock.instant()),
-                        presets.all().stream().filter(isTried).toList());
+                        presets.all().stream().filter(isTried).toList(),
+                        Vocabulary.read(workspace.files(), new Problems()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.Intakes;
+import eu.wattpeil.collect.suggest.Vocabulary;
 import eu.wattpeil.goal.GoalCheck;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.report.ReportCheck;
@@ -34,6 +35,7 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
         Problems problems = new Problems();
         Workspace workspace = read(root, problems);
         Intakes intakes = Intakes.of(workspace, problems);
+        Vocabulary.read(workspace.files(), problems);
         Texts texts = Texts.read(workspace.files(), problems);
         Catalogue catalogue = Catalogue.load(workspace.modelFiles(), texts, problems);
         GoalCheck.check(workspace.goals(), workspace.measures(), catalogue.kpis(), problems);

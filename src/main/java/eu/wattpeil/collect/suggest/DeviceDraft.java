@@ -2,7 +2,6 @@ package eu.wattpeil.collect.suggest;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,44 +14,6 @@ final class DeviceDraft {
 
     private static final int MOST_CODES = 60;
 
-    /** What texts of categories mean; the first that fits. */
-    private static final Map<Pattern, String> CATEGORIES =
-            ordered(
-                    "thin client|thinclient|zero client", "thin_client",
-                    "laptop|laptops|notebook|notebooks|portable|ordinateur portable|macbook|convertible|ultrabook|portatil",
-                            "laptop",
-                    "desktop|desktops|workstation|pc|tower|mini tower|all in one|vaste pc|ordinateur fixe|arbeitsplatz|imac|minipc|mini pc",
-                            "desktop",
-                    "mfp|multifunctional|multifunction|multifunctionele|multifonction|multifunktionsgerat|copier|kopieerapparaat|photocopieur",
-                            "mfp",
-                    "printer|printers|imprimante|imprimantes|drucker", "printer",
-                    "monitor|monitors|beeldscherm|beeldschermen|scherm|screen|display|ecran|ecrans|bildschirm|bildschirme",
-                            "monitor",
-                    "smartphone|smartphones|gsm|phone|mobile|mobile phone|telefoon|telephone|handy|iphone|mobiltelefon",
-                            "smartphone",
-                    "tablet|tablets|tablette|ipad", "tablet",
-                    "server|servers|serveur|serveurs|rack server|blade", "server",
-                    "switch|switches|router|routers|network|netwerk|reseau|netzwerk|access point|firewall|wifi|netwerkapparatuur",
-                            "network");
-
-    private static final Map<Pattern, String> STATUSES =
-            ordered(
-                    "ordered|besteld|on order|commande|en commande|bestellt|requested", "ordered",
-                    "repair|herstelling|in herstelling|reparatie|en reparation|reparatur|maintenance|broken|defect",
-                            "in_repair",
-                    "disposed|afgevoerd|retired|archived|scrapped|rebut|reforme|ausgemustert|entsorgt|out of service|buiten gebruik|hors service|decommissioned|sold|verkocht|lost",
-                            "disposed",
-                    "stock|in stock|voorraad|op voorraad|en stock|lager|spare|ready to deploy|reserve|available|beschikbaar|disponible",
-                            "in_stock",
-                    "use|in use|in gebruik|gebruik|en service|en utilisation|utilise|in betrieb|in gebrauch|active|actief|actif|deployed|production|in productie|online|assigned",
-                            "in_use");
-
-    private static final Map<Pattern, String> CONDITIONS =
-            ordered(
-                    "refurbished|reconditionne|refurb|tweedehands|second hand|generaluberholt|occasion|used",
-                            "refurbished",
-                    "new|nieuw|neuf|neu", "new");
-
     /** In the column of numbers of devices, what adds the others up. */
     private static final Pattern TOTAL = Pattern.compile("(?i)(totaal|total|gesamt|summe)\\b.*");
 
@@ -64,14 +25,6 @@ final class DeviceDraft {
         draft = table.draft();
     }
 
-    private static Map<Pattern, String> ordered(String... pairs) {
-        Map<Pattern, String> ordered = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            ordered.put(Words.any(pairs[i]), pairs[i + 1]);
-        }
-        return ordered;
-    }
-
     /**
      * The definition; empty where the table does not look like an inventory.
      *
@@ -80,15 +33,9 @@ final class DeviceDraft {
      */
     static Optional<Draft> of(Seen seen, String documentName, LocalDate changedOn) {
         TableDraft table = new TableDraft(seen, DATASET);
-        List<String> kinds =
-                List.of(
-                        "serial|serial number|serialnumber|serienummer|serienr|numero de serie|seriennummer|n de serie|service tag",
-                        "manufacturer|brand|make|vendor|merk|fabrikant|fabricant|marque|hersteller|marke",
-                        "model|modele|modell|model name|product name",
-                        "asset tag|asset|asset id|inventory number|inventarisnummer|inventarisnr|numero d inventaire|inventarnummer|nom equipement physique");
         long marks =
-                kinds.stream()
-                        .filter(words -> table.called(words.split("\\|")).isPresent())
+                Stream.of(Heading.SERIAL, Heading.MANUFACTURER, Heading.MODEL, Heading.ASSET)
+                        .filter(heading -> table.called(heading).isPresent())
                         .count();
         return marks >= 2
                 ? Optional.of(new DeviceDraft(table).draft(documentName, changedOn))
@@ -97,139 +44,23 @@ final class DeviceDraft {
 
     private Draft draft(String documentName, LocalDate changedOn) {
         id();
-        coded(
-                "category",
-                CATEGORIES,
-                "category",
-                "device type",
-                "asset type",
-                "categorie",
-                "kategorie",
-                "chassis type",
-                "chassis",
-                "type",
-                "soort",
-                "role",
-                "gattung",
-                "kind");
-        table.text(
-                "manufacturer",
-                "manufacturer",
-                "brand",
-                "merk",
-                "fabrikant",
-                "fabricant",
-                "marque",
-                "hersteller",
-                "marke",
-                "vendor",
-                "make");
-        table.text(
-                "model",
-                "model",
-                "model name",
-                "modele",
-                "modell",
-                "product name",
-                "product",
-                "type");
+        coded(Heading.CATEGORY);
+        table.text(Heading.MANUFACTURER);
+        table.text(Heading.MODEL, Heading.MODEL_ELSE);
         serial();
-        coded(
-                "status",
-                STATUSES,
-                "status",
-                "statut",
-                "status label",
-                "lifecycle",
-                "state",
-                "staat",
-                "etat");
-        table.date(
-                "purchased_on",
-                "purchase date",
-                "purchased",
-                "aankoopdatum",
-                "aanschafdatum",
-                "date of purchase",
-                "date d achat",
-                "date achat",
-                "kaufdatum",
-                "anschaffungsdatum",
-                "besteldatum",
-                "order date");
-        table.date(
-                "first_used_on",
-                "in gebruik sinds",
-                "ingebruikname",
-                "in use since",
-                "date de mise en service",
-                "mise en service",
-                "inbetriebnahme",
-                "deployed",
-                "enrolled");
-        table.date(
-                "support_until",
-                "support until",
-                "end of support",
-                "einde ondersteuning",
-                "warranty expires",
-                "warranty expiration",
-                "warranty end",
-                "einde garantie",
-                "fin de garantie",
-                "garantieende",
-                "eol date");
-        table.date(
-                "disposed_on",
-                "disposal date",
-                "afvoerdatum",
-                "date retrait",
-                "date de sortie",
-                "retired",
-                "ausmusterung");
-        coded("condition", CONDITIONS, "condition", "toestand", "zustand");
-        table.number(
-                "price_eur",
-                "purchase cost",
-                "price",
-                "prijs",
-                "aankoopprijs",
-                "prix",
-                "prix d achat",
-                "preis",
-                "kaufpreis",
-                "cost");
-        table.text("supplier", "supplier", "leverancier", "fournisseur", "lieferant");
-        table.number("quantity", "quantity", "aantal", "quantite", "anzahl", "menge", "stuks");
-        table.number(
-                "declared_kwh_per_year",
-                "kwh jaar",
-                "kwh year",
-                "kwh an",
-                "kwh jahr",
-                "conso elec annuelle",
-                "yearly tec");
-        place("room_id", "room", "lokaal", "ruimte", "salle", "raum", "local");
-        place(
-                "site_id",
-                "site",
-                "location",
-                "locatie",
-                "standort",
-                "lieu",
-                "gebouw",
-                "building",
-                "vestiging",
-                "batiment");
-        place(
-                "department_id",
-                "department",
-                "afdeling",
-                "dienst",
-                "departement",
-                "service",
-                "abteilung",
-                "team");
+        coded(Heading.STATUS);
+        table.date(Heading.PURCHASED_ON);
+        table.date(Heading.FIRST_USED_ON);
+        table.date(Heading.SUPPORT_UNTIL);
+        table.date(Heading.DISPOSED_ON);
+        coded(Heading.CONDITION);
+        table.number(Heading.PRICE_EUR);
+        table.text(Heading.SUPPLIER);
+        table.number(Heading.QUANTITY);
+        table.number(Heading.DECLARED_KWH_PER_YEAR);
+        place(Heading.ROOM_ID);
+        place(Heading.SITE_ID);
+        place(Heading.DEPARTMENT_ID);
         observed(documentName, changedOn);
         return draft;
     }
@@ -242,35 +73,9 @@ final class DeviceDraft {
     }
 
     private void id() {
-        Optional<Column> id =
-                table.called(
-                        "asset tag",
-                        "inventory number",
-                        "inventarisnummer",
-                        "inventarisnr",
-                        "numero d inventaire",
-                        "inventarnummer",
-                        "asset number",
-                        "assetnummer",
-                        "asset id",
-                        "device id",
-                        "nom equipement physique",
-                        "id",
-                        "otherserial");
+        Optional<Column> id = table.called(Heading.DEVICE_ID);
         if (id.isEmpty()) {
-            id =
-                    table.called(
-                            "serial number",
-                            "serial",
-                            "serienummer",
-                            "serienr",
-                            "numero de serie",
-                            "seriennummer",
-                            "device name",
-                            "name",
-                            "naam",
-                            "nom",
-                            "asset");
+            id = table.called(Heading.SERIAL, Heading.NAME);
             id.ifPresent(
                     column ->
                             draft.doubt(
@@ -288,7 +93,7 @@ final class DeviceDraft {
                 column -> {
                     draft.column("device_id", column.reference());
                     passOverTotals(column);
-                    if (!column.isCalled(Words.any("serial|serienummer|seriennummer|serie"))) {
+                    if (!table.is(column, Heading.SERIAL)) {
                         table.take(column);
                     }
                     long rows = column.filled().size();
@@ -302,16 +107,7 @@ final class DeviceDraft {
     }
 
     private void serial() {
-        table.called(
-                        "serial number",
-                        "serialnumber",
-                        "serial",
-                        "serienummer",
-                        "serienr",
-                        "numero de serie",
-                        "n de serie",
-                        "seriennummer",
-                        "service tag")
+        table.called(Heading.SERIAL)
                 .ifPresent(
                         column -> {
                             table.take(column);
@@ -322,17 +118,23 @@ final class DeviceDraft {
                         });
     }
 
-    private void coded(String name, Map<Pattern, String> meanings, String... words) {
+    /** A column of few texts, each with the code that it means. */
+    private void coded(Heading heading) {
+        String name = heading.key();
+        Vocabulary vocabulary = table.vocabulary();
         Optional<Column> found =
-                Stream.of(words)
-                        .flatMap(word -> table.called(word).stream())
+                table.allCalled(heading).stream()
                         .filter(
                                 column ->
                                         column.counts().keySet().stream()
-                                                .anyMatch(text -> !code(text, meanings).isEmpty()))
+                                                .anyMatch(
+                                                        text ->
+                                                                !vocabulary
+                                                                        .code(name, text)
+                                                                        .isEmpty()))
                         .findFirst();
         if (found.isEmpty()) {
-            table.called(words[0])
+            table.called(heading)
                     .ifPresent(
                             column ->
                                     draft.doubt(
@@ -350,7 +152,7 @@ final class DeviceDraft {
         Map<String, Object> values = new LinkedHashMap<>();
         int unknown = 0;
         for (String text : counts.keySet()) {
-            String code = code(text, meanings);
+            String code = vocabulary.code(name, text);
             values.put(text, code);
             unknown += code.isEmpty() ? 1 : 0;
         }
@@ -373,17 +175,9 @@ final class DeviceDraft {
         }
     }
 
-    private static String code(String text, Map<Pattern, String> meanings) {
-        String plain = Words.plain(text);
-        return meanings.entrySet().stream()
-                .filter(entry -> entry.getKey().matcher(plain).find())
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("");
-    }
-
-    private void place(String name, String... words) {
-        table.called(words)
+    private void place(Heading heading) {
+        String name = heading.key();
+        table.called(heading)
                 .ifPresent(
                         column -> {
                             table.take(column);

@@ -22,17 +22,6 @@ final class MeterDraft {
     static final String DATASET = "meter_readings";
 
     private static final double MOST_STEPS = 0.6;
-    private static final String[] METER =
-            "ean|ean code|eancode|ean nummer|mpr|mpan|mprn|meter number|meter id|meter key|meternummer|meternr|meter name|meter|pod|pdl|prm|cups|numero de compteur|compteur|zahlernummer|zahler|zahlpunkt|entity id|sensor id|sensor|apparaat|outlet|stopcontact|aansluiting|serial number|serienummer|serienr|seriennummer|numero de serie|device|device name|channel|kanaal|kring|circuit"
-                    .split("\\|");
-    private static final Pattern START =
-            Pattern.compile(
-                    "^(van|vanaf|from|de|von)( |$)|(^| )(start|started|begin|begint|starttijd|debut"
-                            + "|beginn)( |$)");
-    private static final Pattern END =
-            Pattern.compile(
-                    "^(tot|to|until|a|bis)( |$)|(^| )(end|ended|eind|einde|eindtijd|fin|ende)( |$)");
-
     private final TableDraft table;
     private final Draft draft;
     private final String key;
@@ -113,8 +102,8 @@ final class MeterDraft {
 
     private Optional<List<Column>> time() {
         List<Column> all = table.left().stream().filter(table::isTime).toList();
-        List<Column> starts = all.stream().filter(it -> it.isCalled(START)).toList();
-        List<Column> ends = all.stream().filter(it -> it.isCalled(END)).toList();
+        List<Column> starts = all.stream().filter(it -> isStart(it)).toList();
+        List<Column> ends = all.stream().filter(it -> isEnd(it)).toList();
         boolean isRange =
                 starts.size() == 1
                         && ends.size() == 1
@@ -147,6 +136,16 @@ final class MeterDraft {
         return day.map(it -> clock.isPresent() ? List.of(it, clock.get()) : List.of(it));
     }
 
+    private boolean isStart(Column column) {
+        return table.is(column, Heading.START)
+                || table.vocabulary().isInFront(Heading.START_IN_FRONT, Words.plain(column.name()));
+    }
+
+    private boolean isEnd(Column column) {
+        return table.is(column, Heading.END)
+                || table.vocabulary().isInFront(Heading.END_IN_FRONT, Words.plain(column.name()));
+    }
+
     private Times timesOf(List<Column> columns) {
         Times first = table.timesOf(columns.get(0));
         if (columns.size() == 1) {
@@ -172,7 +171,7 @@ final class MeterDraft {
 
     private void meter(Times times) {
         Optional<Column> found =
-                table.called(METER)
+                table.called(Heading.METER)
                         .filter(column -> !table.isTime(column))
                         .filter(column -> column.filled().size() * 2 > table.grid().rows())
                         .filter(this::isOfSeveralRows)
@@ -263,7 +262,7 @@ final class MeterDraft {
         if (times.hasOffset()) {
             return;
         }
-        Pattern utc = Words.any("utc|gmt|zulu");
+        Pattern utc = table.vocabulary().any(Heading.UTC);
         if (Words.has(time.name(), utc) || Words.has(table.grid().words(), utc)) {
             draft.option("zone", "UTC");
             return;
@@ -356,9 +355,9 @@ final class MeterDraft {
         long first = Math.floorMod(series.first() + times.shift(), day);
         long last = Math.floorMod(series.last() + times.shift(), day);
         long length = step.map(Series.Step::micros).orElse(0L);
-        if (time.isCalled(END)) {
+        if (isEnd(time)) {
             stamp = "end";
-        } else if (!time.isCalled(START)) {
+        } else if (!isStart(time)) {
             boolean isByDay = !times.hasClock();
             boolean isEnd = first == length % day && last == 0 && length < day;
             boolean isStart = first == 0 && last == (day - length) % day && length < day;

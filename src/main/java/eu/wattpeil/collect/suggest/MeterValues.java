@@ -18,32 +18,6 @@ final class MeterValues {
             Pattern.compile(
                     "(?<![\\p{L}\\d])(kWh|KWH|kwh|Kwh|MWh|MWH|mwh|GWh|Wh|WH|kW|KW|MW|W|Watt|watt|m3|m³|°C|GJ|MJ)(?![\\p{L}\\d])");
     private static final Map<String, String> UNITS = units();
-    private static final Pattern VALUE =
-            Words.any(
-                    "value|waarde|valeur|wert|usage|verbruik|consumption|consommation|verbrauch|stand|meterstand|reading|readings|register|volume|energy|energie|total|totaal|power|vermogen|puissance|leistung|index|zahlerstand|afname|levering|import|consumed|active energy|quantity|hoeveelheid|kwh|electricity|elektriciteit|stroom|strom|electricite|consumo|consumi|energia|lectura|leitura|units");
-    private static final Pattern COUNTER =
-            Words.any(
-                    "stand|meterstand|meterstanden|index|counter|teller|tellerstand|zahlerstand|cumulative|cumulatief|lifetime|total increasing|register reading");
-    private static final Pattern POWER =
-            Words.any("power|vermogen|puissance|leistung|load|belasting|watts");
-    private static final Pattern NO_ENERGY =
-            Words.any(
-                    "cost|costs|price|kosten|kost|prijs|tarief|prix|cout|preis|eur|euro|euros|volt|voltage|spanning|ampere|current|stroomsterkte|amp|amps|percent|%|power factor|pf|frequency|hz|id|postcode|zip|min|max|minimum|maximum|humidity|vocht|kvarh|kvar|reactive|reactief|blind|inductief|capacitief|year|jaar|annee|jahr|month|maand|week|line|row|nr|co2|kg|score|count|aantal|factor|gb|temperature|temperatuur|temp");
-    private static final Pattern BACK =
-            Words.any(
-                    "return|returned|teruglevering|terug|teruggeleverd|injectie|injection|export|exported|einspeisung|feed in|production|productie|opwek|opwekking|solar|pv|generation|reverse|geleverd aan net|injecao|inyeccion|immissione|produced|surplus");
-    private static final Pattern TARIFF =
-            Words.any(
-                    "t1|t2|tariff|tarief|low|high|normal|laag|hoog|normaal|dal|piek|peak|off peak|offpeak|day|night|dag|nacht|jour|nuit|hp|hc|ht|nt|1|2|l1|l2|l3");
-    private static final Pattern BARE_TARIFF =
-            Pattern.compile(
-                    "(stroom |elektriciteit |electricity )?(laag|hoog|normaal|dal|piek|low|high|normal|peak|off peak|day|night|dag|nacht|hp|hc|ht|nt|t1|t2)( tarief| tariff)?");
-    private static final Pattern USAGE =
-            Words.any(
-                    "verbruik|usage|consumption|consommation|verbrauch|consumo|consumi|afname|consumed");
-    private static final Pattern FACTOR = Words.any("factor|multiplier|faktor|facteur");
-    private static final Pattern TOTAL = Words.any("total|totaal|sum|som|gesamt|totale");
-
     private final TableDraft table;
     private final Draft draft;
     private @Nullable String unitOfRows;
@@ -121,7 +95,7 @@ final class MeterValues {
                 numeric.stream()
                         .filter(
                                 column ->
-                                        !column.isCalled(NO_ENERGY)
+                                        !table.is(column, Heading.NO_ENERGY)
                                                 || unitIn(column.name())
                                                         .filter(unit -> unit.endsWith("Wh"))
                                                         .isPresent())
@@ -136,8 +110,10 @@ final class MeterValues {
                                         fitting.stream()
                                                 .filter(
                                                         column ->
-                                                                column.isCalled(VALUE)
-                                                                        || column.isCalled(BACK)
+                                                                table.is(column, Heading.VALUE)
+                                                                        || table.is(
+                                                                                column,
+                                                                                Heading.BACK)
                                                                         || isBareTariff(column))
                                                 .toList()),
                                 withUnit(numeric, "m3|°C"),
@@ -153,8 +129,13 @@ final class MeterValues {
     }
 
     /** Whether the name is that of a tariff and nothing else, as in an export of registers. */
-    private static boolean isBareTariff(Column column) {
-        return BARE_TARIFF.matcher(Words.plain(column.name())).matches();
+    private boolean isBareTariff(Column column) {
+        List<String> others = new ArrayList<>(List.of(Words.plain(column.name()).split(" ")));
+        others.removeIf(word -> word.matches("tarief|tariff|tarif") && others.size() > 1);
+        if (others.size() > 1 && !quantityOf(others.get(0)).isEmpty()) {
+            others.remove(0);
+        }
+        return table.vocabulary().words(Heading.TARIFF_ALONE).contains(String.join(" ", others));
     }
 
     /** Of columns without a unit those that are called as the first one is, but for numbers. */
@@ -205,7 +186,7 @@ final class MeterValues {
                         .or(() -> constantUnit())
                         .or(() -> unitIn(table.grid().words()));
         if (unit.isEmpty()) {
-            String assumed = column.isCalled(POWER) ? "W" : "kWh";
+            String assumed = table.is(column, Heading.POWER) ? "W" : "kWh";
             draft.doubt("unit: the file names none; " + assumed + " is taken");
             return assumed;
         }
@@ -242,7 +223,8 @@ final class MeterValues {
             Map<String, Object> meanings = new LinkedHashMap<>();
             column.counts().keySet().stream()
                     .limit(10)
-                    .forEach(text -> quantityOf(text).ifPresent(it -> meanings.put(text, it)));
+                    .filter(text -> !quantityOf(text).isEmpty())
+                    .forEach(text -> meanings.put(text, quantityOf(text)));
             if (!meanings.isEmpty() && meanings.size() == column.counts().size()) {
                 table.take(column);
                 if (meanings.size() > 1) {
@@ -263,38 +245,23 @@ final class MeterValues {
                         .orElse(unitOfRows == null ? "" : unitOfRows);
         String byUnit =
                 "m3".equals(unit) ? "water" : "°C".equals(unit) ? "temperature" : "electricity";
-        draft.constant("quantity", quantityOf(table.grid().words()).orElse(byUnit));
+        String byWords = quantityOf(table.grid().words());
+        draft.constant("quantity", byWords.isEmpty() ? byUnit : byWords);
     }
 
-    private static Optional<String> quantityOf(String text) {
-        String plain = Words.plain(text);
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put(
-                "electricity|electricite|elektriciteit|elektrizitat|strom|stroom|electric|elec|elektra",
-                "electricity");
-        words.put("gas|gaz|erdgas|aardgas", "gas");
-        words.put("water|eau|wasser", "water");
-        words.put("heat|warmte|chaleur|warme|heating|stadswarmte", "heat");
-        return words.entrySet().stream()
-                .filter(entry -> Words.any(entry.getKey()).matcher(plain).find())
-                .map(Map.Entry::getValue)
-                .findFirst();
+    /** What a text says is measured; empty where it does not. */
+    private String quantityOf(String text) {
+        return table.vocabulary().code("quantity", text);
     }
 
     /** Whether values are measured, where a column of words says it. */
     void quality() {
-        Pattern measured =
-                Words.any(
-                        "actual|measured|gemeten|gevalideerd|valid|validated|read|reel|real|gemessen|a");
-        Pattern estimated = Words.any("estimated|estimate|geschat|estime|geschatzt|e");
         for (Column column : table.left()) {
             Map<String, Object> meanings = new LinkedHashMap<>();
             for (String text : column.counts().keySet().stream().limit(10).toList()) {
-                String plain = Words.plain(text);
-                if (estimated.matcher(plain).matches()) {
-                    meanings.put(text, "estimated");
-                } else if (measured.matcher(plain).matches()) {
-                    meanings.put(text, "measured");
+                String code = table.vocabulary().codeOfWhole("quality", text);
+                if (!code.isEmpty()) {
+                    meanings.put(text, code);
                 }
             }
             if (!meanings.isEmpty() && meanings.size() == column.counts().size()) {
@@ -323,8 +290,8 @@ final class MeterValues {
         String unit = unit(numbers.get(0));
         String kind =
                 hasStart ? "interval" : kind(numbers.get(0), series.get(numbers.get(0)), unit);
-        List<Column> forth = numbers.stream().filter(it -> !it.isCalled(BACK)).toList();
-        List<Column> back = numbers.stream().filter(it -> it.isCalled(BACK)).toList();
+        List<Column> forth = numbers.stream().filter(it -> !table.is(it, Heading.BACK)).toList();
+        List<Column> back = numbers.stream().filter(it -> table.is(it, Heading.BACK)).toList();
         boolean isBoth = !forth.isEmpty() && !back.isEmpty() && !hasMeters;
         if (!forth.isEmpty() && !back.isEmpty() && hasMeters) {
             draft.doubt(
@@ -376,7 +343,7 @@ final class MeterValues {
         Optional<Column> factor =
                 numbers.size() == 1
                         ? table.left().stream()
-                                .filter(column -> column.isCalled(FACTOR))
+                                .filter(column -> table.is(column, Heading.FACTOR))
                                 .filter(table::isNumeric)
                                 .findFirst()
                         : Optional.empty();
@@ -402,11 +369,13 @@ final class MeterValues {
         if (group.size() == 1) {
             return List.of(group);
         }
-        Optional<Column> total = group.stream().filter(it -> it.isCalled(TOTAL)).findFirst();
-        if (total.isPresent() && group.stream().filter(it -> it.isCalled(TOTAL)).count() == 1) {
+        Optional<Column> total =
+                group.stream().filter(it -> table.is(it, Heading.TOTAL)).findFirst();
+        if (total.isPresent()
+                && group.stream().filter(it -> table.is(it, Heading.TOTAL)).count() == 1) {
             return List.of(List.of(total.get()));
         }
-        if (group.stream().allMatch(it -> it.isCalled(TARIFF))) {
+        if (group.stream().allMatch(it -> table.is(it, Heading.TARIFF))) {
             return List.of(group);
         }
         if (!hasMeters) {
@@ -429,7 +398,7 @@ final class MeterValues {
         }
         Optional<Boolean> isGrowing = series == null ? Optional.empty() : series.isGrowing();
         boolean isRegister = series != null && series.isFarFromZero();
-        boolean isNamed = column.isCalled(COUNTER);
+        boolean isNamed = table.is(column, Heading.COUNTER);
         if (isGrowing.isEmpty()) {
             String kind = isNamed ? "counter" : "interval";
             draft.doubt(
@@ -438,7 +407,7 @@ final class MeterValues {
                             + ", for its header; too few rows tell whether the values only grow");
             return kind;
         }
-        if (isGrowing.get() && column.isCalled(USAGE)) {
+        if (isGrowing.get() && table.is(column, Heading.USAGE)) {
             String kind = isRegister ? "counter" : "interval";
             draft.doubt(
                     "kind: "

@@ -6,25 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Takes a table for a print log. Users, titles and hosts are not looked at. */
 final class PrintDraft {
 
     static final String DATASET = "print_jobs";
 
-    private static final String PRINTER =
-            "printer|printers|printer name|printernaam|afdrukapparaat|wachtrij|print queue|queue|imprimante"
-                    + "|drucker|druckername|file d impression|device name|toestel";
-    private static final String PAGES =
-            "total pages|totaal pagina s|pages|page count|pagina s|paginas|aantal pagina s|impressions"
-                    + "|pages imprimees|nombre de pages|seiten|seitenzahl|anzahl seiten|printed pages|afdrukken";
-    private static final Pattern NO =
-            Words.any(
-                    "not|n|no|non|nee|neen|nein|0|false|simplex|single|one|one sided|enkelzijdig|recto|einseitig|mono|monochrome|black|bw|zwart|zwart wit|noir|nb|schwarz|sw|off");
-
-    private static final Pattern COUNT =
-            Words.any("pages|page|total|count|pagina s|paginas|seiten|impressions");
     private static final int MOST_MEANINGS = 6;
 
     /** Of which one says that there is the other one, too. */
@@ -55,8 +42,8 @@ final class PrintDraft {
     /** The definition; empty where the table has no printer, no pages or no time. */
     static Optional<Draft> of(Seen seen) {
         TableDraft table = new TableDraft(seen, DATASET);
-        Optional<Column> printer = table.called(PRINTER.split("\\|"));
-        Optional<Column> pages = table.called(PAGES.split("\\|")).filter(table::isNumeric);
+        Optional<Column> printer = table.called(Heading.PRINTER_ID);
+        Optional<Column> pages = table.called(Heading.PAGES).filter(table::isNumeric);
         Optional<Column> time =
                 table.left().stream()
                         .filter(column -> table.isTime(column))
@@ -79,11 +66,7 @@ final class PrintDraft {
                     "printed_at: local times; without the option zone they are of the organisation's");
         }
         draft.column("printer_id", printer.reference());
-        Optional<Column> copies =
-                table.called(
-                                "copies|copy count|kopieen|kopies|aantal kopieen|exemplaren|exemplaires|nombre de copies|kopien|anzahl kopien|exemplare"
-                                        .split("\\|"))
-                        .filter(table::isNumeric);
+        Optional<Column> copies = table.called(Heading.COPIES).filter(table::isNumeric);
         if (copies.isPresent()) {
             table.take(copies.get());
             draft.column(
@@ -97,32 +80,12 @@ final class PrintDraft {
         } else {
             draft.column("impressions", pages.reference());
         }
-        table.number(
-                "sheets",
-                "sheets",
-                "sheet count",
-                "vellen",
-                "aantal vellen",
-                "feuilles",
-                "blatter");
-        flag(
-                "is_duplex",
-                "duplex|dubbelzijdig|recto verso|beidseitig|double sided|two sided|sides",
-                false);
-        flag("is_colour", "colour|color|kleur|couleur|farbe", false);
-        flag(
-                "is_colour",
-                "grayscale|greyscale|grijswaarden|monochrome|niveaux de gris|graustufen",
-                true);
-        table.text(
-                "paper",
-                "paper size",
-                "papierformaat",
-                "paper",
-                "papier",
-                "format papier",
-                "media");
-        table.number("job_id", "job id", "jobid", "job number", "taaknummer", "job nr");
+        table.number(Heading.SHEETS);
+        flag("is_duplex", Heading.IS_DUPLEX, false);
+        flag("is_colour", Heading.IS_COLOUR, false);
+        flag("is_colour", Heading.IS_GREY, true);
+        table.text(Heading.PAPER);
+        table.number(Heading.JOB_ID);
         draft.printers(printers(printer));
         return draft;
     }
@@ -137,9 +100,9 @@ final class PrintDraft {
                 .toList();
     }
 
-    private void flag(String name, String words, boolean isInverse) {
+    private void flag(String name, Heading heading, boolean isInverse) {
         Optional<Column> found =
-                table.called(words.split("\\|")).filter(column -> !column.isCalled(COUNT));
+                table.called(heading).filter(column -> !table.is(column, Heading.COUNT));
         if (draft.has(name) || found.isEmpty()) {
             return;
         }
@@ -154,7 +117,7 @@ final class PrintDraft {
         }
         Map<String, Object> meanings = new LinkedHashMap<>();
         for (String text : texts) {
-            meanings.put(text, NO.matcher(Words.plain(text)).find() == isInverse);
+            meanings.put(text, table.vocabulary().isNo(text) == isInverse);
         }
         table.take(found.get());
         Map<String, Object> section = new LinkedHashMap<>();

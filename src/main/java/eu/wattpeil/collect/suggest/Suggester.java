@@ -31,14 +31,17 @@ public final class Suggester {
 
     private final Trial trial;
     private final List<Preset> presets;
+    private final Vocabulary vocabulary;
 
     /**
      * @param trial reads by what is suggested
      * @param presets those that may recognise a document
+     * @param vocabulary by which columns are told
      */
-    public Suggester(Trial trial, List<Preset> presets) {
+    public Suggester(Trial trial, List<Preset> presets, Vocabulary vocabulary) {
         this.trial = trial;
         this.presets = presets;
+        this.vocabulary = vocabulary;
     }
 
     /**
@@ -98,7 +101,8 @@ public final class Suggester {
         }
         String format = isWorkbook ? "xlsx" : "delimited";
         List<Suggestion> tables = new ArrayList<>();
-        for (Draft draft : drafts(document, origin, new Seen(head, grid.get(), format))) {
+        for (Draft draft :
+                drafts(document, origin, new Seen(head, grid.get(), format, vocabulary))) {
             Suggestion table = tried(document, draft.yaml(origin.files()), draft.doubts());
             if (!isRefused(table)) {
                 tables.add(table);
@@ -204,7 +208,11 @@ public final class Suggester {
         }
         Optional<Draft> seen =
                 Grid.find(head)
-                        .flatMap(grid -> MeterDraft.of(new Seen(head, grid, preset.reader()), ""));
+                        .flatMap(
+                                grid ->
+                                        MeterDraft.of(
+                                                new Seen(head, grid, preset.reader(), vocabulary),
+                                                ""));
         String yaml =
                 format
                         + "options:  # as in the example of the format: make them yours\n"

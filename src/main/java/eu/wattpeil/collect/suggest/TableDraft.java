@@ -9,29 +9,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a table shows whatever it is of: its signs, its times, and which columns are whose. */
 final class TableDraft {
 
     private static final double MOST = 0.9;
     private static final int FEW = 20;
-    private static final Set<String> NOTHING =
-            Set.of(
-                    "-", "--", "n/a", "N/A", "NA", "na", "null", "NULL", "None", "nan", "NaN", "?",
-                    "nvt");
-    private static final Pattern TIME =
-            Words.any(
-                    "time|timestamp|date|datetime|date time|tijd|tijdstip|datum|moment|day|dag|jour|heure"
-                            + "|horodatage|zeit|zeitstempel|uhrzeit|read datetime|reading date|period|periode|data|hora|fecha|giorno|ora|dia");
-    private static final Pattern PERSON =
-            Words.any(
-                    "user|users|username|gebruiker|gebruikersnaam|utilisateur|benutzer|medewerker"
-                            + "|employee|owner|eigenaar|proprietaire|besitzer|assigned|checked out"
-                            + "|mail|email|document|documentnaam|title|titel|titre|dokument|client"
-                            + "|host|hostname|ip|mac|phone|telefoon|telephone|naam gebruiker|login"
-                            + "|bestand|file name|filename|computer|werkstation|workstation");
 
+    private final Vocabulary vocabulary;
     private final Grid grid;
     private final boolean isText;
     private final Draft draft;
@@ -45,11 +31,12 @@ final class TableDraft {
      * @param dataset that the table fills
      */
     TableDraft(Seen seen, String dataset) {
+        vocabulary = seen.vocabulary();
         isText = seen.isText();
-        grid = isText ? seen.grid() : seen.grid().withDates(TIME);
+        grid = isText ? seen.grid() : seen.grid().withDates(vocabulary.any(Heading.TIME));
         draft = new Draft(dataset, seen.format());
         for (Column column : grid.columns()) {
-            if (column.isCalled(PERSON) && !isMeasured(column)) {
+            if (is(column, Heading.PERSON) && !isMeasured(column)) {
                 people.add(column);
             }
             boolean isTime = grid.hasHeader() ? mayBeTime(column) : true;
@@ -97,11 +84,11 @@ final class TableDraft {
     }
 
     /** Digits alone are a time only where the header says so, or where they are like one. */
-    private static boolean mayBeTime(Column column) {
+    private boolean mayBeTime(Column column) {
         List<String> filled = column.filled();
         boolean isDigits = filled.stream().limit(FEW).allMatch(value -> value.matches("\\d+"));
         return !isDigits
-                || column.isCalled(TIME)
+                || is(column, Heading.TIME)
                 || filled.stream().limit(FEW).allMatch(value -> value.matches("1[5-9]\\d{8}"));
     }
 
@@ -143,42 +130,57 @@ final class TableDraft {
         taken.add(column);
     }
 
-    /** The first column that has one of the words, by the order of the words. */
-    Optional<Column> called(String... words) {
-        for (String each : words) {
-            Pattern pattern = Words.any(each);
-            for (Column column : left()) {
-                if (column.isCalled(pattern)) {
-                    return Optional.of(column);
-                }
-            }
-        }
-        return Optional.empty();
+    /** Whether a column is called so. */
+    boolean is(Column column, Heading heading) {
+        return column.isCalled(vocabulary.any(heading));
+    }
+
+    /** The words that columns are called by. */
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The first column that is called so, by the order of the words. */
+    Optional<Column> called(Heading... headings) {
+        return called(vocabulary.words(headings)).findFirst();
+    }
+
+    /** Those that have one of the words, by the order of the words. */
+    private Stream<Column> called(List<String> words) {
+        return words.stream()
+                .map(Words::any)
+                .flatMap(pattern -> left().stream().filter(column -> column.isCalled(pattern)));
     }
 
     /** Whether most of what stands in the column are numbers; what stands for none is kept. */
     boolean isNumeric(Column column) {
         List<String> filled = column.filled();
-        long nothing = filled.stream().filter(NOTHING::contains).count();
+        long nothing = filled.stream().filter(vocabulary::isNothing).count();
         long numbers = filled.stream().filter(it -> signs.number(it).isPresent()).count();
         return numbers > 0 && numbers >= MOST * (filled.size() - nothing);
     }
 
     /** Notes what stands for no value in a column that is read. */
     void noteMissing(Column column) {
-        column.filled().stream().filter(NOTHING::contains).forEach(missing::add);
+        column.filled().stream().filter(vocabulary::isNothing).forEach(missing::add);
         if (!missing.isEmpty()) {
             draft.option("missing", new ArrayList<>(missing));
         }
     }
 
-    /** A column of the dataset as a date, where there is one of such a name. */
-    void date(String name, String... words) {
-        called(words)
+    /** Those that are called so, by the order of the words. */
+    List<Column> allCalled(Heading heading) {
+        return called(vocabulary.words(heading)).distinct().toList();
+    }
+
+    /** A column of the dataset as a date, where one is called so; the first heading names it. */
+    void date(Heading... headings) {
+        called(headings)
                 .filter(this::isTime)
                 .ifPresent(
                         column -> {
                             take(column);
+                            String name = headings[0].key();
                             draft.column(name, time(name, List.of(column), timesOf(column)));
                         });
     }
@@ -209,25 +211,25 @@ final class TableDraft {
         return section.size() == 1 && of.size() == 1 ? of.get(0).reference() : section;
     }
 
-    /** A column of the dataset as the text of a column. */
-    void text(String name, String... words) {
-        called(words)
+    /** The same as the text of a column. */
+    void text(Heading... headings) {
+        called(headings)
                 .ifPresent(
                         column -> {
                             take(column);
-                            draft.column(name, column.reference());
+                            draft.column(headings[0].key(), column.reference());
                         });
     }
 
-    /** A column of the dataset as a number. */
-    void number(String name, String... words) {
-        called(words)
+    /** The same as a number. */
+    void number(Heading... headings) {
+        called(headings)
                 .filter(this::isNumeric)
                 .ifPresent(
                         column -> {
                             take(column);
                             noteMissing(column);
-                            draft.column(name, column.reference());
+                            draft.column(headings[0].key(), column.reference());
                         });
     }
 }
