@@ -132,6 +132,11 @@ public final class RealServer implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
     }
 
+    /** Sends it a signal, such as {@code STOP}, on which it does nothing until {@code CONT}. */
+    public void signal(String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+
     /** Ends it at once. */
     public void kill() {
         if (process != null) {

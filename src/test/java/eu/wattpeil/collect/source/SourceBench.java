@@ -103,6 +103,16 @@ public final class SourceBench {
         }
     }
 
+    /** Waits until some of an answer is there that has not landed. */
+    public void awaitDraft() throws IOException, InterruptedException {
+        Path folder = root.resolve("landed/meters");
+        while (landed().stream()
+                .filter(name -> name.startsWith("."))
+                .noneMatch(name -> folder.resolve(name).toFile().length() > 0)) {
+            Thread.sleep(20);
+        }
+    }
+
     public String text(String name) throws IOException {
         return Files.readString(root.resolve("landed/meters").resolve(name), UTF_8);
     }

@@ -33,26 +33,44 @@ final class Database {
         try (Connection connection = connect()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
-            run(settings.dialect().readOnly(), connection);
-            setZone(window, connection);
-            long end = System.nanoTime() + settings.timeLimit().toNanos();
-            try (PreparedStatement query =
-                    connection.prepareStatement(
-                            settings.query().sql(),
-                            ResultSet.TYPE_FORWARD_ONLY,
-                            ResultSet.CONCUR_READ_ONLY)) {
-                query.setFetchSize(ROWS_AT_A_TIME);
-                query.setQueryTimeout((int) Math.max(1, settings.timeLimit().toSeconds()));
-                bind(query, window);
-                try (ResultSet rows = query.executeQuery()) {
-                    new ResultFile(settings.mostBytes(), () -> System.nanoTime() - end > 0)
-                            .write(rows, out);
-                }
-            } finally {
-                connection.rollback();
+            try {
+                write(window, connection, out);
+            } catch (IOException | SQLException | RuntimeException failure) {
+                rollBackAfter(failure, connection);
+                throw failure;
             }
+            connection.rollback();
         } catch (SQLException failure) {
             throw SqlFailures.named(failure, settings.dialect());
+        }
+    }
+
+    private void write(Optional<Window> window, Connection connection, OutputStream out)
+            throws IOException, SQLException {
+        run(settings.dialect().readOnly(), connection);
+        setZone(window, connection);
+        long end = System.nanoTime() + settings.timeLimit().toNanos();
+        try (PreparedStatement query =
+                connection.prepareStatement(
+                        settings.query().sql(),
+                        ResultSet.TYPE_FORWARD_ONLY,
+                        ResultSet.CONCUR_READ_ONLY)) {
+            query.setFetchSize(ROWS_AT_A_TIME);
+            query.setQueryTimeout((int) Math.max(1, settings.timeLimit().toSeconds()));
+            bind(query, window);
+            try (ResultSet rows = query.executeQuery()) {
+                new ResultFile(settings.mostBytes(), () -> System.nanoTime() - end > 0)
+                        .write(rows, out);
+            }
+        }
+    }
+
+    /** Some commit where a connection is closed. That it is gone is not what went wrong first. */
+    private static void rollBackAfter(Exception failure, Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            failure.addSuppressed(gone);
         }
     }
 

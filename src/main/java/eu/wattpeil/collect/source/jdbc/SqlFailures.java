@@ -20,6 +20,12 @@ final class SqlFailures {
     /** Of MariaDB: no such column, no such table, and what cannot be parsed. */
     private static final Set<Integer> OF_THE_TEXT = Set.of(1054, 1064, 1146);
 
+    /** Of PostgreSQL: it is shut down, has crashed, or starts. */
+    private static final Set<String> GONE_STATES = Set.of("57P01", "57P02", "57P03");
+
+    /** Of MariaDB: it is shut down, or somebody ended the query or the connection. */
+    private static final Set<Integer> GONE_ERRORS = Set.of(1053, 1317, 1927);
+
     private static final int READ_ONLY_ERROR = 1792;
     private static final int MOST_LETTERS = 200;
 
@@ -41,7 +47,9 @@ final class SqlFailures {
         if (state.equals(READ_ONLY_STATE) || code == READ_ONLY_ERROR) {
             return "is asked to change something, expected a query that only reads";
         }
-        if (state.startsWith("08")) {
+        if (state.startsWith("08")
+                || GONE_STATES.contains(state)
+                || dialect == Dialect.MARIADB && GONE_ERRORS.contains(code)) {
             return "accepts no connection, or breaks it off";
         }
         if (state.startsWith("28")) {

@@ -280,8 +280,8 @@ final class Agent implements Closeable {
                 + (isV3 ? "v3" : "v2c")
                 + " on, may this machine ask it"
                 + (isV3
-                        ? ", and are the passphrase and protocol of privacy right? With wrong ones"
-                                + " some are silent"
+                        ? ", and are the passphrases and protocols of authentication and privacy"
+                                + " right? With wrong ones some are silent"
                         : ", and is the community right? With a wrong one it is silent");
     }
 

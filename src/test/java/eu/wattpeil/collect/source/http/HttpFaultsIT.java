@@ -166,7 +166,11 @@ class HttpFaultsIT {
         Thread killer =
                 new Thread(
                         () -> {
-                            awaitDraft(bench);
+                            try {
+                                bench.awaitDraft();
+                            } catch (IOException | InterruptedException failure) {
+                                throw new AssertionError(failure);
+                            }
                             server.kill();
                         });
         killer.start();
@@ -187,17 +191,6 @@ class HttpFaultsIT {
                         "2026-03-03--2026-03-04.txt");
         assertThat(server.asked("/killed?day=2026-03-01")).hasSize(1);
         assertThat(bench.text("2026-03-02--2026-03-03.txt").lines()).hasSize(97);
-    }
-
-    private static void awaitDraft(SourceBench bench) {
-        try {
-            while (bench.landed().stream().noneMatch(name -> name.startsWith("."))) {
-                Thread.sleep(20);
-            }
-            Thread.sleep(100);
-        } catch (IOException | InterruptedException failure) {
-            throw new AssertionError(failure);
-        }
     }
 
     private static String headOf(String path) throws IOException {

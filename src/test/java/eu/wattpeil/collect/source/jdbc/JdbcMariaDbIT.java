@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.collect.source.RealServer;
 import eu.wattpeil.collect.source.SourceBench;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,6 +24,7 @@ class JdbcMariaDbIT {
     private static final String PASSWORD = "geheim-1234";
 
     private static RealServer server;
+    private static String[] command;
 
     @TempDir Path root;
 
@@ -42,22 +44,24 @@ class JdbcMariaDbIT {
         Path users = server.folder().resolve("users.sql");
         Files.writeString(
                 users,
-                "create database building;\n"
-                        + "create user wattpeil@'%' identified by '"
+                "create database if not exists building;\n"
+                        + "create user if not exists wattpeil@'%' identified by '"
                         + PASSWORD
                         + "';\ngrant all on building.* to wattpeil@'%';\n");
-        server.start(
-                () -> connect().close(),
-                mariadbd.toString(),
-                "--no-defaults",
-                "--datadir=" + data,
-                "--bind-address=127.0.0.1",
-                "--port=" + server.port(),
-                "--socket=" + server.folder().resolve("socket"),
-                "--pid-file=" + server.folder().resolve("pid"),
-                "--skip-name-resolve",
-                "--default-time-zone=-05:00",
-                "--init-file=" + users);
+        command =
+                new String[] {
+                    mariadbd.toString(),
+                    "--no-defaults",
+                    "--datadir=" + data,
+                    "--bind-address=127.0.0.1",
+                    "--port=" + server.port(),
+                    "--socket=" + server.folder().resolve("socket"),
+                    "--pid-file=" + server.folder().resolve("pid"),
+                    "--skip-name-resolve",
+                    "--default-time-zone=-05:00",
+                    "--init-file=" + users
+                };
+        server.start(() -> connect().close(), command);
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(
@@ -145,6 +149,10 @@ class JdbcMariaDbIT {
                 .startsWith("the database: does not understand the query (")
                 .contains("Unknown column 'kanarie'")
                 .doesNotContain("localhost", "wattpeil");
+        assertThat(bench.failure(lines("select 1 from nowhere", "")))
+                .startsWith("the database: does not understand the query (")
+                .contains("nowhere' doesn't exist")
+                .doesNotContain("localhost", "wattpeil", "127.0.0.1");
         assertThat(
                         bench.failure(
                                 "jdbc: " + url(),
@@ -152,6 +160,48 @@ class JdbcMariaDbIT {
                                 "password: {env: WRONG}",
                                 "query: select 1"))
                 .isEqualTo("the database: does not accept the user or the password");
+    }
+
+    /** As many rows as reach the file before it dies: some thousand. */
+    @Test
+    void landsNothingOfAnAnswerInWhichTheServerIsKilled() throws Exception {
+        execute("create table pause (seconds int)", "insert into pause values (60)");
+        String[] asked =
+                lines(
+                        "select seq, if(seq = 15000, sleep((select seconds from pause)), 0) as"
+                                + " pause from seq_1_to_20000",
+                        "");
+        Thread killer =
+                new Thread(
+                        () -> {
+                            try {
+                                bench.awaitDraft();
+                            } catch (IOException | InterruptedException failure) {
+                                throw new AssertionError(failure);
+                            }
+                            server.kill();
+                        });
+        killer.start();
+        assertThat(bench.failure(asked))
+                .isEqualTo("the database: accepts no connection, or breaks it off");
+        killer.join();
+        assertThat(bench.landed()).isEmpty();
+        assertThat(bench.failure(asked))
+                .isEqualTo("the database: accepts no connection, or breaks it off");
+
+        server.start(() -> connect().close(), command);
+        execute("update pause set seconds = 0");
+        bench.fetch(asked);
+        assertThat(bench.text("20260304T100000Z.csv").lines()).hasSize(20001);
+    }
+
+    private static void execute(String... commands) throws Exception {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String each : commands) {
+                statement.execute(each);
+            }
+        }
     }
 
     private static String[] lines(String query, String more) {

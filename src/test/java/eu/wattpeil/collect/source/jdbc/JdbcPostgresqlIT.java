@@ -1,28 +1,26 @@
 package eu.wattpeil.collect.source.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.wattpeil.collect.source.RealServer;
+import eu.wattpeil.collect.source.FetchException;
 import eu.wattpeil.collect.source.SourceBench;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The source jdbc, against a PostgreSQL. */
 class JdbcPostgresqlIT {
 
-    private static final String PASSWORD = "geheim-1234";
-
-    private static RealServer server;
+    private static PostgresqlServer server;
 
     @TempDir Path root;
 
@@ -30,40 +28,8 @@ class JdbcPostgresqlIT {
 
     @BeforeAll
     static void start() throws Exception {
-        Path postgres =
-                RealServer.program(
-                        "WATTPEIL_POSTGRESQL",
-                        "/usr/lib/postgresql/17/bin/postgres",
-                        "/usr/lib/postgresql/16/bin/postgres",
-                        "/usr/lib/postgresql/15/bin/postgres");
-        server = new RealServer("postgresql", Optional.of("postgres"));
-        Path password = server.folder().resolve("password");
-        Files.writeString(password, PASSWORD);
-        Path data = server.folder().resolve("data");
-        server.run(
-                postgres.resolveSibling("initdb").toString(),
-                "--pgdata=" + data,
-                "--username=wattpeil",
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale=C",
-                "--pwfile=" + password);
-        server.start(
-                () -> connect().close(),
-                postgres.toString(),
-                "-D",
-                data.toString(),
-                "-p",
-                Integer.toString(server.port()),
-                "-c",
-                "listen_addresses=localhost",
-                "-c",
-                "unix_socket_directories=" + server.folder(),
-                "-c",
-                "timezone=America/New_York",
-                "-c",
-                "fsync=off");
-        try (Connection connection = connect();
+        server = PostgresqlServer.start();
+        try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "create table readings (meter text, at timestamptz, local timestamp, kwh"
@@ -88,7 +54,11 @@ class JdbcPostgresqlIT {
 
     @BeforeEach
     void makeAWorkspace() {
-        bench = new SourceBench(root, Map.of("PASSWORD", PASSWORD, "WRONG", "x"), JdbcSource::of);
+        bench =
+                new SourceBench(
+                        root,
+                        Map.of("PASSWORD", PostgresqlServer.PASSWORD, "WRONG", "x"),
+                        JdbcSource::of);
         bench.setNow("2026-03-31T00:00:00Z");
     }
 
@@ -126,7 +96,7 @@ class JdbcPostgresqlIT {
                 .isEqualTo(
                         "the database: is asked to change something, expected a query that only"
                                 + " reads");
-        try (Connection connection = connect();
+        try (Connection connection = server.connect();
                 Statement statement = connection.createStatement();
                 var rows = statement.executeQuery("select count(*) from readings")) {
             rows.next();
@@ -156,9 +126,13 @@ class JdbcPostgresqlIT {
                 .isEqualTo(
                         "the database: does not understand the query (ERROR: column \"kanarie\""
                                 + " does not exist Position: 8)");
+        assertThat(failure("select 1 from nowhere"))
+                .isEqualTo(
+                        "the database: does not understand the query (ERROR: relation \"nowhere\""
+                                + " does not exist Position: 15)");
         assertThat(
                         bench.failure(
-                                "jdbc: " + url(),
+                                "jdbc: " + server.url(),
                                 "user: wattpeil",
                                 "password: {env: WRONG}",
                                 "query: select 1"))
@@ -171,9 +145,53 @@ class JdbcPostgresqlIT {
                 .isEqualTo("the database: accepts no connection, or breaks it off");
     }
 
+    /** As many rows as reach the file before it dies: some thousand. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void landsNothingOfAnAnswerInWhichTheServerDies(boolean isKilled) throws Exception {
+        server.execute(
+                "drop table if exists pause",
+                "create table pause as select '2026-03-30'::date as day, 60 as seconds");
+        String query =
+                "select number, case when number = 15000 then pg_sleep((select seconds from pause"
+                        + " where day = (:from at time zone 'Europe/Brussels')::date)) end"
+                        + " from generate_series(1, 20000) number where :from < :to";
+        Thread killer =
+                new Thread(
+                        () -> {
+                            try {
+                                bench.awaitDraft();
+                                if (isKilled) {
+                                    server.killTheOneThatAnswers();
+                                } else {
+                                    server.execute(
+                                            "select pg_terminate_backend(pid) from pg_stat_activity"
+                                                    + " where application_name = 'wattpeil'");
+                                }
+                            } catch (Exception failure) {
+                                throw new AssertionError(failure);
+                            }
+                        });
+        killer.start();
+        assertThatThrownBy(() -> fetch(query))
+                .isInstanceOf(FetchException.class)
+                .hasMessage(
+                        "the database, asked for 2026-03-29T22:00:00Z to 2026-03-30T22:00:00Z:"
+                                + " accepts no connection, or breaks it off");
+        killer.join();
+        assertThat(bench.landed()).containsExactly("2026-03-29--2026-03-30.csv");
+
+        server.await();
+        server.execute("update pause set seconds = 0");
+        fetch(query);
+        assertThat(bench.landed())
+                .containsExactly("2026-03-29--2026-03-30.csv", "2026-03-30--2026-03-31.csv");
+        assertThat(bench.text("2026-03-30--2026-03-31.csv").lines()).hasSize(20001);
+    }
+
     private void fetch(String query) throws Exception {
         bench.fetch(
-                "jdbc: " + url(),
+                "jdbc: " + server.url(),
                 "user: wattpeil",
                 "password: {env: PASSWORD}",
                 "query: >\n  " + query,
@@ -182,18 +200,10 @@ class JdbcPostgresqlIT {
 
     private String failure(String query, String... more) throws Exception {
         return bench.failure(
-                "jdbc: " + url(),
+                "jdbc: " + server.url(),
                 "user: wattpeil",
                 "password: {env: PASSWORD}",
                 "query: >\n  " + query,
                 String.join("\n", more));
-    }
-
-    private static String url() {
-        return "jdbc:postgresql://localhost:" + server.port() + "/postgres";
-    }
-
-    private static Connection connect() throws Exception {
-        return DriverManager.getConnection(url(), "wattpeil", PASSWORD);
     }
 }
