@@ -3,6 +3,7 @@ package eu.wattpeil.collect;
 import eu.wattpeil.collect.source.Landing;
 import eu.wattpeil.collect.source.Reach;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,14 @@ public interface Source {
 
     /** Told that a document of it is in the store; it may be told more than once. */
     default void stored(Document document) throws IOException {}
+
+    /**
+     * The value, in kWh or m³, at which the register of a meter begins anew at 0, as {@code
+     * register_max} of {@code config/meters.csv} says it; empty where the source does not know it.
+     */
+    default Optional<BigDecimal> registerMax(String meterKey) {
+        return Optional.empty();
+    }
 
     /**
      * What should be put right before it fetches, such as a secret that is not there or that others

@@ -54,6 +54,9 @@ public final class MeterNames {
                                                 it.lastAt()))
                         .toList();
         return MeterRow.of(
-                unknown, MeterQuestions.takenIds(workspace), workspace.settings().zone());
+                unknown,
+                MeterQuestions.takenIds(workspace),
+                workspace.settings().zone(),
+                (definition, meterKey) -> files.intake().source().registerMax(meterKey));
     }
 }

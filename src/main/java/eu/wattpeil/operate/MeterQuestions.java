@@ -28,8 +28,15 @@ public record MeterQuestions(List<MeterRow> rows, List<Conflict> conflicts, Zone
     public static MeterQuestions of(Workspace workspace, Store store) {
         MeterFacts facts = MeterFacts.of(store, knownKeys(workspace));
         ZoneId zone = workspace.settings().zone();
-        return new MeterQuestions(
-                MeterRow.of(facts.unknown(), takenIds(workspace), zone), facts.conflicts(), zone);
+        List<MeterRow> rows =
+                facts.unknown().isEmpty()
+                        ? List.of()
+                        : MeterRow.of(
+                                facts.unknown(),
+                                takenIds(workspace),
+                                zone,
+                                Registers.of(workspace));
+        return new MeterQuestions(rows, facts.conflicts(), zone);
     }
 
     /** Whether there are none. */

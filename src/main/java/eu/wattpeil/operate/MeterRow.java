@@ -2,6 +2,7 @@ package eu.wattpeil.operate;
 
 import eu.wattpeil.kpi.query.MeterFacts.UnknownMeter;
 import eu.wattpeil.workspace.Meter;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  * @param series what it measures and how, such as {@code electricity counter}
  * @param definitions that brought its readings
  * @param readings how many
+ * @param registerMax the value at which its register begins anew, where its source knows it
  * @param from the first day of its readings
  * @param to the last day
  */
@@ -35,6 +37,7 @@ public record MeterRow(
         List<String> series,
         List<String> definitions,
         long readings,
+        Optional<BigDecimal> registerMax,
         LocalDate from,
         LocalDate to) {
 
@@ -64,7 +67,8 @@ public record MeterRow(
      * @param takenIds names that other meters have
      * @param zone in which days begin
      */
-    static List<MeterRow> of(List<UnknownMeter> meters, Set<String> takenIds, ZoneId zone) {
+    static List<MeterRow> of(
+            List<UnknownMeter> meters, Set<String> takenIds, ZoneId zone, Registers registers) {
         Map<String, List<UnknownMeter>> byKey =
                 meters.stream()
                         .collect(
@@ -74,18 +78,26 @@ public record MeterRow(
                                         Collectors.toList()));
         Set<String> taken = new HashSet<>(takenIds);
         List<MeterRow> rows = new ArrayList<>();
-        byKey.forEach((key, found) -> rows.add(row(free(key, taken), key, found, zone)));
+        byKey.forEach((key, found) -> rows.add(row(free(key, taken), key, found, zone, registers)));
         return rows;
     }
 
     private static MeterRow row(
-            String meterId, String meterKey, List<UnknownMeter> found, ZoneId zone) {
+            String meterId,
+            String meterKey,
+            List<UnknownMeter> found,
+            ZoneId zone,
+            Registers registers) {
         return new MeterRow(
                 meterId,
                 meterKey,
                 found.stream().map(it -> it.quantity() + " " + it.kind()).distinct().toList(),
                 found.stream().map(UnknownMeter::definition).distinct().toList(),
                 found.stream().mapToLong(UnknownMeter::readings).sum(),
+                found.stream()
+                        .filter(it -> it.kind().equals("counter"))
+                        .flatMap(it -> registers.max(it.definition(), meterKey).stream())
+                        .findFirst(),
                 day(found.stream().map(UnknownMeter::firstAt).min(Comparator.naturalOrder()), zone),
                 day(found.stream().map(UnknownMeter::lastAt).max(Comparator.naturalOrder()), zone));
     }
@@ -119,7 +131,7 @@ public record MeterRow(
                 "SITE",
                 isWater ? WATER : "ROLE",
                 "1",
-                "",
+                registerMax.map(it -> it.stripTrailingZeros().toPlainString()).orElse(""),
                 "",
                 from.toString(),
                 "");

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,7 @@ class QuestionsTest {
                 List.of("electricity counter"),
                 List.of("ups"),
                 1440,
+                Optional.empty(),
                 FIRST,
                 FIRST.plusDays(29));
     }

@@ -65,6 +65,37 @@ class MeterNamesTest {
                 .containsExactly("hall-1-2,HALL-1,ROOM,SITE,water,1,,,2026-09-02,");
     }
 
+    @Test
+    void saysAtWhichValueTheRegisterOfADeviceBeginsAnew() throws IOException {
+        write(
+                "jobs/collect/power.yaml",
+                """
+                dataset: meter_readings
+                format: snmp-poll
+                source:
+                  snmp:
+                    rack: {host: 192.0.2.1, kind: vertiv}
+                    rack-b: {host: 192.0.2.2, kind: eaton-epdu}
+                    ups: {host: 192.0.2.3, kind: apc-ups}
+                  community: {env: SNMP_COMMUNITY}
+                """);
+        write(
+                "landed/power/snmp-2026-09-01.ndjson",
+                """
+                {"at":"2026-09-01T10:00:00Z","target":"rack","kind":"vertiv","values":{"energy.1":1,"outlet_energy.2":1}}
+                {"at":"2026-09-01T10:00:00Z","target":"rack-b","kind":"eaton-epdu","values":{"input_energy.0.1":1,"input_power.0.1":1}}
+                {"at":"2026-09-01T10:00:00Z","target":"ups","kind":"apc-ups","values":{"output_energy":1}}
+                """);
+
+        assertThat(MeterNames.inFiles(root, "jobs/collect/power.yaml", Clock.systemUTC()))
+                .extracting(MeterRow::text)
+                .containsExactly(
+                        "rack,rack,ROOM,SITE,ROLE,1,9999,,2026-09-01,",
+                        "rack-b,rack-b,ROOM,SITE,ROLE,1,4294967.296,,2026-09-01,",
+                        "rack-outlet-2,rack-outlet-2,ROOM,SITE,ROLE,1,9999,,2026-09-01,",
+                        "ups-output,ups-output,ROOM,SITE,ROLE,1,,,2026-09-01,");
+    }
+
     private void write(String file, String text) throws IOException {
         Files.createDirectories(root.resolve(file).getParent());
         Files.writeString(root.resolve(file), text);

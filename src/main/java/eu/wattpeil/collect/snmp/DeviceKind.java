@@ -1,6 +1,7 @@
 package eu.wattpeil.collect.snmp;
 
 import eu.wattpeil.store.Datasets;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,23 @@ public record DeviceKind(
     /** Whether a device that names itself so may be of this kind. */
     public boolean isSystem(String objectId) {
         return system.stream().anyMatch(it -> objectId.equals(it) || objectId.startsWith(it + "."));
+    }
+
+    /**
+     * What the register of a meter holds, in kWh or m³, before it begins anew at 0; empty where
+     * none is known.
+     *
+     * @param suffix of the meter's key, behind the alias of its device
+     */
+    public Optional<BigDecimal> registerMax(String suffix) {
+        for (DeviceObject object : objects.values()) {
+            if (object.meaning() instanceof Meaning.Reading reading
+                    && reading.register().isPresent()
+                    && reading.isOf(suffix)) {
+                return reading.register();
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<DeviceObject> object(String objectName) {

@@ -22,6 +22,7 @@ final class KindFile {
     private static final String NEGATIVE = "negative";
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,20}");
     private static final int MOST_OIDS = 128;
+    private static final int REGISTER_DECIMALS = 3;
 
     private static final ValueType<String> OID =
             ValueType.of(
@@ -54,7 +55,7 @@ final class KindFile {
                             "duplex_sheets"));
 
     private static final List<String> OF_READINGS =
-            List.of("unit", "scale", "max", "key", "main", "digits", "sum");
+            List.of("unit", "scale", "max", "key", "main", "digits", "register", "sum");
 
     private final Section file;
     private final Map<String, DeviceObject> objects = new LinkedHashMap<>();
@@ -208,15 +209,32 @@ final class KindFile {
         if (rows.isPresent() && suffix.contains("{")) {
             section.problem("key", "key is \"" + suffix + "\", expected no names: rows are summed");
         }
+        Ratio factor = baseUnit.times(Ratio.of(scale)).times(Ratio.of(1_000, 1));
+        Optional<String> digits = mention(section, "digits");
+        Optional<BigDecimal> register = section.optional("register", NUMBER);
+        if (register.isPresent() && (!kind.equals("counter") || digits.isPresent())) {
+            section.problem(
+                    "register",
+                    "register is given, expected it for a counter alone, whose digits are those of"
+                            + " its scale");
+        }
         return new Meaning.Reading(
                 quantity,
                 kind,
-                baseUnit.times(Ratio.of(scale)).times(Ratio.of(1_000, 1)),
-                mention(section, "digits"),
+                factor,
+                digits,
                 most.map(it -> inBaseUnit(it, baseUnit)),
                 suffix,
                 main,
+                register.map(it -> inThousandsOfBaseUnit(it, factor)),
                 rows);
+    }
+
+    private static BigDecimal inThousandsOfBaseUnit(BigDecimal raw, Ratio thousandths) {
+        return raw.multiply(new BigDecimal(thousandths.numerator()))
+                .divide(new BigDecimal(thousandths.denominator()), RoundingMode.HALF_UP)
+                .movePointLeft(6)
+                .setScale(REGISTER_DECIMALS, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal inBaseUnit(BigDecimal most, Ratio unit) {

@@ -21,6 +21,8 @@ sealed interface Meaning {
      * @param most above this, in the base unit, no value can be; empty for any
      * @param suffix what makes the meter's key of the alias, with the names of the index
      * @param main the index whose meter's key is the alias alone; empty where none is
+     * @param register what its register holds, in kWh or m³, before it begins anew at 0; empty
+     *     where it does not, or nobody knows
      * @param rows the object that tells how many rows the table has, all of which make one reading;
      *     empty where each row is one
      */
@@ -32,8 +34,16 @@ sealed interface Meaning {
             Optional<BigDecimal> most,
             String suffix,
             String main,
+            Optional<BigDecimal> register,
             Optional<String> rows)
-            implements Meaning {}
+            implements Meaning {
+
+        /** Whether a meter whose key ends so is one of these. */
+        boolean isOf(String end) {
+            return end.isEmpty() && !main.isEmpty()
+                    || end.matches(suffix.replaceAll("\\{[a-z0-9_]+\\}", "[0-9]+"));
+        }
+    }
 
     /**
      * A counter of a printer.

@@ -86,6 +86,10 @@ class DeviceKindsTest {
                 .containsExactly(
                         "jobs/snmp/own.yaml:11: others is \"others\", expected an object of this"
                                 + " file");
+        assertThat(problems(valid() + "    register: 4294967296\n"))
+                .containsExactly(
+                        "jobs/snmp/own.yaml:11: register is given, expected it for a counter alone,"
+                                + " whose digits are those of its scale");
         assertThat(problems(valid().replace("quantity: electricity", "quantity: humidity")))
                 .singleElement()
                 .asString()

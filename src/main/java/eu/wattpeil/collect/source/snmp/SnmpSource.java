@@ -16,10 +16,12 @@ import eu.wattpeil.workspace.ValueType;
 import eu.wattpeil.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +97,8 @@ public final class SnmpSource implements Source {
             new Option<>(
                     "outlets",
                     OptionType.flag(),
-                    "whether each outlet of a rack PDU is a meter of its own, too",
+                    "whether each outlet of a rack PDU, and each phase of APC's, is a meter of its"
+                            + " own, too",
                     "`false`");
 
     private static final Option<String> COMPLETE =
@@ -291,6 +294,18 @@ public final class SnmpSource implements Source {
         Set<String> concerns = new LinkedHashSet<>();
         devices.forEach(device -> concerns.addAll(device.login().concerns()));
         return List.copyOf(concerns);
+    }
+
+    /** The device with the longest alias that fits speaks for a meter. */
+    @Override
+    public Optional<BigDecimal> registerMax(String meterKey) {
+        return devices.stream()
+                .filter(device -> meterKey.startsWith(device.alias()))
+                .max(Comparator.comparingInt(device -> device.alias().length()))
+                .flatMap(
+                        device ->
+                                device.kind()
+                                        .registerMax(meterKey.substring(device.alias().length())));
     }
 
     @Override
