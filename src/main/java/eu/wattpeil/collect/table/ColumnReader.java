@@ -9,7 +9,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one column of the dataset from one field of a row, or from several. */
+/**
+ * Reads one column of the dataset from one field of a row, or from several; where a value is
+ * lacking there, from where else it may stand.
+ */
 final class ColumnReader {
 
     /** Told by its identity: the row is to be no record, and nobody is to be told. */
@@ -23,6 +26,7 @@ final class ColumnReader {
     private final MissingWords missing;
     private final @Nullable CellNumber number;
     private final CellText text;
+    private final @Nullable ColumnReader next;
 
     /**
      * Where the column is in a document.
@@ -32,6 +36,11 @@ final class ColumnReader {
      */
     record Cells(int[] fields, String label, Charset charset) {}
 
+    /**
+     * For a mapping.
+     *
+     * @param next reads what has no value here
+     */
     ColumnReader(
             Cells cells,
             FieldReader reader,
@@ -39,7 +48,8 @@ final class ColumnReader {
             @Nullable CellNumber number,
             WhenMissing whenMissing,
             String tableName,
-            MissingWords missing) {
+            MissingWords missing,
+            @Nullable ColumnReader next) {
         this.cells = cells;
         this.reader = reader;
         this.mapping = mapping;
@@ -47,6 +57,7 @@ final class ColumnReader {
         this.tableName = tableName;
         this.missing = missing;
         this.number = number;
+        this.next = next;
         text =
                 new CellText(
                         cells.fields(),
@@ -62,11 +73,24 @@ final class ColumnReader {
         if (number != null) {
             return readNumber(number, row, rows);
         }
-        for (int field : cells.fields()) {
-            if (missing.isMissing(row, field)) {
-                return whenMissing(row, rows);
+        for (ColumnReader each = this; each != null; each = each.next) {
+            if (!each.isMissing(row)) {
+                return each.readText(row, rows);
             }
         }
+        return whenMissing(row, rows);
+    }
+
+    private boolean isMissing(Rows row) {
+        for (int field : cells.fields()) {
+            if (missing.isMissing(row, field)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Reject readText(Rows row, RowBlock rows) {
         if (!text.take(row)) {
             return noRange(row);
         }
@@ -114,11 +138,16 @@ final class ColumnReader {
             case REJECT ->
                     new Reject(
                             row.line(),
-                            cells.label(),
+                            places(),
                             Reason.MISSING_VALUE,
                             "a value, because " + tableName + " needs " + mapping.column().name(),
                             "");
         };
+    }
+
+    /** How all columns are called in which a value was looked for. */
+    private String places() {
+        return next == null ? cells.label() : cells.label() + " or " + next.places();
     }
 
     /** Whether the column is a time, which a repeated hour makes depend on the rows before. */

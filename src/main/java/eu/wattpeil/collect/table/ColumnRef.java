@@ -8,7 +8,8 @@ import java.util.stream.Stream;
  * A column of a document as a definition names it.
  *
  * @param text the text in the header, or the number of the column, from 1
- * @param others texts that may stand there in its place: of those in the header the first counts
+ * @param others texts that may stand there in its place, and where both do, of a row without a
+ *     value
  */
 public record ColumnRef(String text, List<String> others) {
 
@@ -30,7 +31,7 @@ public record ColumnRef(String text, List<String> others) {
         this(text, List.of());
     }
 
-    /** A column that has one of several names, in different documents. */
+    /** A column that has one of several names. */
     static ColumnRef anyOf(List<String> names) {
         return new ColumnRef(names.get(0), names.subList(1, names.size()));
     }
@@ -45,6 +46,19 @@ public record ColumnRef(String text, List<String> others) {
      */
     public String joined() {
         return others.isEmpty() ? text : text + " or " + String.join(" or ", others);
+    }
+
+    /**
+     * The columns of a document in which a value is looked for, in turn: of several names each that
+     * stands in the header.
+     */
+    public List<ColumnRef> inTurn(List<String> names) {
+        if (others.isEmpty() || names.contains(joined())) {
+            return List.of(this);
+        }
+        List<ColumnRef> there =
+                names().filter(names::contains).distinct().map(ColumnRef::new).toList();
+        return there.isEmpty() ? List.of(this) : there;
     }
 
     /** The one of its names that stands in the header; the first where none does. */

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ final class FieldReaders {
             Map.of(
                     "true", "true", "false", "false", "TRUE", "true", "FALSE", "false", "True",
                     "true", "False", "false", "1", "true", "0", "false");
+
+    private static final Set<String> WORDS_OF_PEOPLE = Set.of("category", "status");
 
     private static final int MAX_WORDS_IN_MESSAGE = 8;
 
@@ -57,8 +60,9 @@ final class FieldReaders {
         };
     }
 
+    /** People type these words themselves, each with capitals of their own. */
     private static boolean folds(Mapping mapping) {
-        return mapping.column().name().equals("category");
+        return WORDS_OF_PEOPLE.contains(mapping.column().name());
     }
 
     private static FieldReader text(Mapping mapping, Charset charset) {

@@ -14,9 +14,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what turns the rows of one document into the records of one kind. */
 final class RowShapes {
@@ -182,8 +184,33 @@ final class RowShapes {
         return mapping.column().type() == ColumnType.DATE;
     }
 
+    /** Reads the columns of the mapping, or those that stand for them in turn. */
     private ColumnReader columnReader(Mapping mapping, FieldReader reader) {
-        int[] positions = positions(mapping);
+        List<ColumnRef> columns = mapping.source().columns();
+        if (columns.size() != 1) {
+            return columnReader(mapping, columns, reader, null);
+        }
+        List<ColumnRef> inTurn = columns.get(0).inTurn(header.names());
+        ColumnReader next = null;
+        for (int i = inTurn.size() - 1; i >= 0; i--) {
+            // A column that is there twice is not guessed at; of the first the header is refused.
+            if (i == 0 || isThereOnce(inTurn.get(i))) {
+                next = columnReader(mapping, List.of(inTurn.get(i)), reader, next);
+            }
+        }
+        return Objects.requireNonNull(next);
+    }
+
+    private boolean isThereOnce(ColumnRef column) {
+        return column.position(header.names(), header.width()) >= 0;
+    }
+
+    private ColumnReader columnReader(
+            Mapping mapping,
+            List<ColumnRef> columns,
+            FieldReader reader,
+            @Nullable ColumnReader next) {
+        int[] positions = positions(columns);
         CellNumber number =
                 mapping.source() instanceof Mapping.Numbers numbers
                         ? new CellNumber(
@@ -194,30 +221,35 @@ final class RowShapes {
                                 charset)
                         : null;
         return new ColumnReader(
-                new ColumnReader.Cells(positions, label(mapping), charset),
+                new ColumnReader.Cells(positions, label(mapping, columns), charset),
                 reader,
                 mapping,
                 number,
                 WhenMissing.of(mapping, settings.skipsMissing()),
                 settings.dataset().name(),
-                missing);
+                missing,
+                next);
     }
 
-    private int[] positions(Mapping mapping) {
-        return mapping.source().columns().stream()
+    private int[] positions(List<ColumnRef> columns) {
+        return columns.stream()
                 .mapToInt(column -> column.position(header.names(), header.width()))
                 .filter(position -> position >= 0)
                 .toArray();
     }
 
     private String label(Mapping mapping) {
+        return label(mapping, mapping.source().columns());
+    }
+
+    private String label(Mapping mapping, List<ColumnRef> columns) {
         // What looks like a header may be a row: of personal data the definition names the columns.
         List<String> names = settings.dataset().isPersonal() ? List.of() : header.names();
         String sign =
                 mapping.source() instanceof Mapping.Numbers numbers
                         ? numbers.combination().sign
                         : " ";
-        return mapping.source().columns().stream()
+        return columns.stream()
                 .map(column -> column.label(names))
                 .collect(Collectors.joining(sign));
     }

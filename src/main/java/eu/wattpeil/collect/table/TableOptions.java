@@ -155,7 +155,7 @@ public final class TableOptions {
                                     key(
                                             "any-of",
                                             OptionType.texts(""),
-                                            "names that one column has in different documents"),
+                                            "names that one column has in different documents; of those in the header the first with a value in the row counts"),
                                     key("document-name", "a regular expression"),
                                     key(
                                             "pattern",

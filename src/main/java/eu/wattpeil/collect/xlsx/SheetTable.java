@@ -40,9 +40,11 @@ final class SheetTable implements Table {
     private static @Nullable String[] timePatterns(Header header, TableSettings settings) {
         @Nullable String[] patterns = new @Nullable String[header.width()];
         for (Map.Entry<ColumnRef, String> time : settings.timePatterns().entrySet()) {
-            int position = time.getKey().position(header.names(), header.width());
-            if (position >= 0) {
-                patterns[position] = time.getValue();
+            for (ColumnRef column : time.getKey().inTurn(header.names())) {
+                int position = column.position(header.names(), header.width());
+                if (position >= 0) {
+                    patterns[position] = time.getValue();
+                }
             }
         }
         return patterns;
