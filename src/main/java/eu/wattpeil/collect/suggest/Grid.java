@@ -27,27 +27,40 @@ record Grid(
     private static final int MOST_BEFORE = 50;
     private static final List<Character> DELIMITERS = List.of(';', '\t', ',', '|');
 
-    /** A delimiter with the rows that it gives. */
+    /**
+     * A delimiter with the rows that it gives.
+     *
+     * @param ofWidth how many rows are as wide as most
+     */
     private record Parted(char delimiter, List<List<String>> rows, int width, long ofWidth) {
 
         static Parted of(Head head, char delimiter) {
             List<List<String>> rows = head.rows(delimiter, MOST_ROWS);
-            Map<Integer, Integer> widths = new HashMap<>();
-            rows.forEach(row -> widths.merge(width(row), 1, Integer::sum));
-            int width =
-                    widths.entrySet().stream()
-                            .max(
-                                    Comparator.comparingInt(
-                                                    (Map.Entry<Integer, Integer> it) ->
-                                                            it.getKey() > 1 ? it.getValue() : 0)
-                                            .thenComparingInt(Map.Entry::getKey))
-                            .map(Map.Entry::getKey)
-                            .orElse(0);
+            int filled = most(rows.stream().map(Parted::width).toList());
+            int whole = most(rows.stream().map(List::size).toList());
             return new Parted(
                     delimiter,
                     rows,
-                    width,
-                    rows.stream().filter(row -> width(row) == width).count());
+                    filled,
+                    Math.max(
+                            rows.stream().filter(row -> width(row) == filled).count(),
+                            whole < 2
+                                    ? 0
+                                    : rows.stream().filter(it -> it.size() == whole).count()));
+        }
+
+        /** The width above 1 that is there most often, of two the wider one; else 1 or 0. */
+        private static int most(List<Integer> widths) {
+            Map<Integer, Integer> counts = new HashMap<>();
+            widths.forEach(width -> counts.merge(width, 1, Integer::sum));
+            return counts.entrySet().stream()
+                    .max(
+                            Comparator.comparingInt(
+                                            (Map.Entry<Integer, Integer> it) ->
+                                                    it.getKey() > 1 ? it.getValue() : 0)
+                                    .thenComparingInt(Map.Entry::getKey))
+                    .map(Map.Entry::getKey)
+                    .orElse(0);
         }
 
         /** Empty fields at the end are those of delimiters at the end of lines. */
@@ -83,7 +96,7 @@ record Grid(
 
     private static Optional<Grid> of(Parted parted) {
         List<List<String>> rows = parted.rows();
-        int header = header(rows);
+        int header = Body.of(rows).header().orElseGet(() -> header(rows));
         boolean hasHeader = header >= 0;
         int first = hasHeader ? header + 1 : 0;
         if (first >= rows.size()) {
@@ -95,6 +108,7 @@ record Grid(
                 Math.max(
                         names.size(),
                         data.stream().limit(MOST_BEFORE).mapToInt(List::size).max().orElse(0));
+        Preamble preamble = new Preamble(rows.subList(0, Math.max(0, header)));
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < width; i++) {
             int at = i;
@@ -102,16 +116,12 @@ record Grid(
                     data.stream().map(row -> at < row.size() ? row.get(at) : "").toList();
             String name = i < names.size() ? names.get(i) : "";
             boolean isItsOwn = !name.isEmpty() && names.indexOf(name) == names.lastIndexOf(name);
-            columns.add(new Column(name, isItsOwn ? name : Integer.toString(i + 1), values));
+            String reference = isItsOwn ? name : Integer.toString(i + 1);
+            columns.add(new Column(preamble.labelled(name), reference, values));
         }
         columns.removeIf(column -> column.name().isEmpty() && column.filled().isEmpty());
         return Optional.of(
-                new Grid(
-                        parted.delimiter(),
-                        hasHeader,
-                        columns,
-                        rows.subList(0, Math.max(0, header)),
-                        data.size()));
+                new Grid(parted.delimiter(), hasHeader, columns, preamble.rows(), data.size()));
     }
 
     /** The first row of words with as many fields as those below it; -1 where none is. */
@@ -137,14 +147,15 @@ record Grid(
         return first;
     }
 
-    private static boolean isHeader(List<String> row) {
+    /** Whether most of what stands there could be names of columns. */
+    static boolean isHeader(List<String> row) {
         long filled = row.stream().filter(field -> !field.isEmpty()).count();
         long data = row.stream().filter(Grid::isData).count();
         return data * 2 <= filled;
     }
 
     /** Whether nobody would call a column so; a time of day may be one. */
-    private static boolean isData(String field) {
+    static boolean isData(String field) {
         return field.matches("[+-]?[\\d.,]+")
                 || field.matches("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.*")
                 || field.matches(
@@ -160,6 +171,11 @@ record Grid(
         List<Column> dated =
                 columns.stream().map(it -> it.isCalled(times) ? it.withDates() : it).toList();
         return new Grid(delimiter, hasHeader, dated, before, rows);
+    }
+
+    /** What the rows before the table tell under a name. */
+    Preamble preamble() {
+        return new Preamble(before);
     }
 
     /** The words of the rows before the table and of the header. */

@@ -9,6 +9,9 @@ enum Heading {
     UTC,
 
     METER,
+    METER_NUMBER,
+    INTERVAL_NUMBER,
+    UNIT,
     START_IN_FRONT,
     START,
     END_IN_FRONT,
@@ -16,6 +19,8 @@ enum Heading {
     VALUE,
     COUNTER,
     POWER,
+    MEAN,
+    ENERGY,
     NO_ENERGY,
     BACK,
     TARIFF,
@@ -55,7 +60,14 @@ enum Heading {
     IS_COLOUR,
     IS_GREY,
     PAPER,
-    JOB_ID;
+    JOB_ID,
+
+    COUNTING_PRINTER,
+    LIFE_TOTAL,
+    LIFE_COLOUR,
+    LIFE_DUPLEX,
+    LIFE_PART,
+    OF_JOBS;
 
     /** Its key in a file; where it is for a column of a dataset, that column. */
     String key() {

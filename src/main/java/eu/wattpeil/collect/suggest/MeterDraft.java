@@ -24,11 +24,13 @@ final class MeterDraft {
     private static final double MOST_STEPS = 0.6;
     private final TableDraft table;
     private final Draft draft;
-    private final String key;
+    private final MeterUnits units;
+    private String key;
     private List<Column> meters = List.of();
 
-    private MeterDraft(TableDraft table, String key) {
+    private MeterDraft(TableDraft table, MeterUnits units, String key) {
         this.table = table;
+        this.units = units;
         draft = table.draft();
         this.key = key;
     }
@@ -40,7 +42,7 @@ final class MeterDraft {
      */
     static Optional<Draft> of(Seen seen, String key) {
         TableDraft table = new TableDraft(seen, DATASET);
-        MeterDraft made = new MeterDraft(table, key);
+        MeterDraft made = new MeterDraft(table, new MeterUnits(table, seen.name()), key);
         Optional<WideColumns> wide = WideColumns.of(seen.grid());
         return wide.isPresent() ? made.wide(wide.get()) : made.tall();
     }
@@ -57,18 +59,18 @@ final class MeterDraft {
         meter(found);
         draft.column("measured_at", table.time("measured_at", List.of(day.get()), found));
         zone(found, day.get());
-        MeterValues values = new MeterValues(table);
-        values.quantity();
+        MeterTexts texts = new MeterTexts(table, units);
+        texts.quantity();
         Map<String, Object> value = new LinkedHashMap<>();
-        values.putUnit(value, wide.columns().get(0));
-        value.put("kind", "interval");
+        Column first = wide.columns().get(0);
+        units.put(value, first, "interval", units.meanOver(first, Optional.of(wide.step()), true));
         draft.column("value", value);
         draft.option("layout", "wide");
         draft.option("wide", wide.option());
         draft.option("stamp", wide.stamp());
         draft.note("stamp", wide.reason());
         draft.doubt("stamp: " + wide.stamp() + ", for " + wide.reason());
-        values.quality();
+        texts.quality();
         missing(wide.columns());
         return Optional.of(draft);
     }
@@ -82,16 +84,23 @@ final class MeterDraft {
         Times found = timesOf(time.get());
         time.get().forEach(table::take);
         meter(found);
-        MeterValues values = new MeterValues(table);
-        values.unitColumn();
+        MeterValues values = new MeterValues(table, units);
+        MeterTexts texts = new MeterTexts(table, units);
+        units.unitColumn();
         List<Column> numbers = values.columns();
         if (numbers.isEmpty()) {
             return Optional.empty();
         }
-        values.quantity();
-        values.quality();
+        texts.quantity();
+        texts.quality();
         tellApart(found);
         draft.column("measured_at", table.time("measured_at", time.get(), found));
+        if (!found.hasClock() && repeated(meters, found) * 2 > table.grid().rows()) {
+            draft.column(
+                    "measured_at",
+                    Map.of("column", time.get().get(0).reference(), "pattern", MetricUnit.TODO));
+            draft.doubt("measured_at: a day has many rows, and no column tells the time of each");
+        }
         zone(found, time.get().get(0));
         interleaved(found);
         fill(values, numbers, time.get(), found);
@@ -133,7 +142,20 @@ final class MeterDraft {
                 table.left().stream()
                         .filter(it -> Times.clockOnly(it.values()).isPresent())
                         .findFirst();
-        return day.map(it -> clock.isPresent() ? List.of(it, clock.get()) : List.of(it));
+        Optional<Column> other = clock.or(() -> day.flatMap(this::number));
+        return day.map(it -> other.isPresent() ? List.of(it, other.get()) : List.of(it));
+    }
+
+    /** The column that says which of a day's intervals a row is of. */
+    private Optional<Column> number(Column day) {
+        Times days = table.timesOf(day);
+        return table.left().stream()
+                .filter(column -> table.is(column, Heading.INTERVAL_NUMBER))
+                .filter(
+                        column ->
+                                Times.areHours(column.values())
+                                        || days.withNumbers(column.values()).isPresent())
+                .findFirst();
     }
 
     private boolean isStart(Column column) {
@@ -151,7 +173,12 @@ final class MeterDraft {
         if (columns.size() == 1) {
             return first;
         }
-        String clock = Times.clockOnly(columns.get(1).values()).orElseThrow();
+        List<String> values = columns.get(1).values();
+        Optional<Times> numbered = first.withNumbers(values);
+        if (numbered.isPresent()) {
+            return numbered.get();
+        }
+        String clock = Times.clockOnly(values).orElse("H");
         boolean isIso = table.isText() && first.pattern().equals("iso") && clock.startsWith("HH");
         String day = first.pattern().equals("iso") ? "yyyy-MM-dd" : first.pattern();
         List<String> joined = new ArrayList<>();
@@ -177,13 +204,31 @@ final class MeterDraft {
                         .filter(this::isOfSeveralRows)
                         .or(() -> unnamed(times));
         if (found.isPresent()) {
-            table.take(found.get());
             meters = List.of(found.get());
             draft.column("meter_key", found.get().reference());
-        } else {
-            draft.constant("meter_key", key);
-            draft.note("meter_key", "the name of the meter, as in config/meters.csv");
+            if (table.grid().hasHeader()
+                    && table.called(Heading.METER).filter(found.get()::equals).isEmpty()) {
+                draft.doubt(
+                        "meter_key: "
+                                + Draft.text(found.get().reference())
+                                + " tells rows of one time apart: each of its "
+                                + found.get().counts().size()
+                                + " texts is taken for a meter");
+            }
+            table.take(found.get());
+            return;
         }
+        Optional<String> number =
+                table.grid().preamble().of(table.vocabulary().any(Heading.METER_NUMBER)).stream()
+                        .filter(text -> text.matches("[\\p{L}\\d-]*\\d{6}[\\p{L}\\d-]*"))
+                        .findFirst();
+        key = number.orElse(key);
+        draft.constant("meter_key", key);
+        draft.note(
+                "meter_key",
+                number.isPresent()
+                        ? "as the rows before the table say"
+                        : "the name of the meter, as in config/meters.csv");
     }
 
     private boolean isOfSeveralRows(Column column) {
@@ -206,13 +251,14 @@ final class MeterDraft {
 
     /** Where a meter has several rows of one time, another column tells them apart. */
     private void tellApart(Times times) {
-        if (meters.isEmpty() || repeated(meters, times) == 0) {
+        if (repeated(meters, times) == 0) {
             return;
         }
         for (Column column : table.left()) {
             int texts = column.counts().size();
-            List<Column> both = List.of(meters.get(0), column);
-            if (texts > 1
+            List<Column> both = meters.isEmpty() ? List.of(column) : List.of(meters.get(0), column);
+            if (!meters.isEmpty()
+                    && texts > 1
                     && texts <= 20
                     && !table.isNumeric(column)
                     && repeated(both, times) == 0) {
@@ -309,12 +355,19 @@ final class MeterDraft {
                     column.values().stream().map(table.signs()::number).toList();
             series.put(column, Series.of(keys, times.micros(), read));
         }
-        String kind = values.fill(numbers, series, !meters.isEmpty(), draft.has("started_at"), key);
+        Series first = Series.of(keys, times.micros(), anyOf(numbers));
+        Optional<Series.Step> step = first.step();
+        String kind =
+                values.fill(
+                        numbers,
+                        series,
+                        step,
+                        !meters.isEmpty(),
+                        draft.has("started_at") || times.isNumbered(),
+                        key);
         if (!kind.equals("interval") || draft.has("started_at")) {
             return;
         }
-        Series first = Series.of(keys, times.micros(), anyOf(numbers));
-        Optional<Series.Step> step = first.step();
         if (step.isEmpty()) {
             draft.option("interval", MetricUnit.TODO);
             draft.note("interval", "how long each interval is, such as PT15M");
@@ -357,6 +410,9 @@ final class MeterDraft {
         long length = step.map(Series.Step::micros).orElse(0L);
         if (isEnd(time)) {
             stamp = "end";
+        } else if (times.isNumbered()) {
+            stamp = "end";
+            reason = "intervals are numbered from 1: start reads the same";
         } else if (!isStart(time)) {
             boolean isByDay = !times.hasClock();
             boolean isEnd = first == length % day && last == 0 && length < day;
@@ -381,13 +437,13 @@ final class MeterDraft {
         long empty =
                 numbers.stream()
                         .flatMap(it -> it.values().stream())
-                        .filter(String::isEmpty)
+                        .filter(table::isNothing)
                         .count();
         if (empty > 0) {
             draft.option("missing-value", "skip");
             draft.note(
                     "missing-value",
-                    (empty == 1 ? "1 is" : empty + " are") + " empty: no reading, and no reject");
+                    (empty == 1 ? "1 is" : empty + " are") + " missing: no reading, and no reject");
         }
     }
 

@@ -4,84 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which columns of a table are values of meters, of what, and in which unit. */
+/** Which columns of a table are values of meters, and of what kind they are. */
 final class MeterValues {
 
-    private static final Pattern UNIT =
-            Pattern.compile(
-                    "(?<![\\p{L}\\d])(kWh|KWH|kwh|Kwh|MWh|MWH|mwh|GWh|Wh|WH|kW|KW|MW|W|Watt|watt|m3|m³|°C|GJ|MJ)(?![\\p{L}\\d])");
-    private static final Map<String, String> UNITS = units();
     private final TableDraft table;
     private final Draft draft;
-    private @Nullable String unitOfRows;
+    private final MeterUnits units;
 
-    MeterValues(TableDraft table) {
+    MeterValues(TableDraft table, MeterUnits units) {
         this.table = table;
+        this.units = units;
         draft = table.draft();
-    }
-
-    private static Map<String, String> units() {
-        Map<String, String> units = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String unit : List.of("kWh", "MWh", "GWh", "Wh", "kW", "W", "m3", "°C", "GJ", "MJ")) {
-            units.put(unit, unit);
-        }
-        units.put("m³", "m3");
-        units.put("watt", "W");
-        return units;
-    }
-
-    private static Optional<String> unitIn(String text) {
-        Matcher matcher = UNIT.matcher(text);
-        return matcher.find()
-                ? Optional.of(
-                        matcher.group(1).equals("MW")
-                                ? "MW"
-                                : Objects.requireNonNull(UNITS.get(matcher.group(1))))
-                : Optional.empty();
-    }
-
-    /** A column that says the unit of each row: rows of energy are read, or of power. */
-    void unitColumn() {
-        for (Column column : table.left()) {
-            List<String> texts = new ArrayList<>(column.counts().keySet());
-            boolean areUnits =
-                    !texts.isEmpty()
-                            && texts.size() < 8
-                            && texts.stream().anyMatch(UNITS::containsKey)
-                            && texts.stream()
-                                    .allMatch(
-                                            text ->
-                                                    text.length() < 8
-                                                            && text.matches("[\\p{L}°³%\\d/]+"));
-            if (!areUnits) {
-                continue;
-            }
-            table.take(column);
-            List<String> fitting =
-                    texts.stream()
-                            .filter(UNITS::containsKey)
-                            .filter(text -> !text.matches("m3|m³|°C"))
-                            .toList();
-            String unit = fitting.isEmpty() ? texts.get(0) : fitting.get(0);
-            unitOfRows = UNITS.get(unit);
-            if (texts.size() > 1) {
-                draft.option("only", Map.of(column.reference(), List.of(unit)));
-                draft.doubt(
-                        "only: rows of "
-                                + unit
-                                + " are read, those in other units of "
-                                + Draft.text(column.reference())
-                                + " are passed over");
-            }
-            return;
-        }
     }
 
     /** The columns of values, those of energy before those of power. */
@@ -96,7 +32,7 @@ final class MeterValues {
                         .filter(
                                 column ->
                                         !table.is(column, Heading.NO_ENERGY)
-                                                || unitIn(column.name())
+                                                || MeterUnits.in(column.name())
                                                         .filter(unit -> unit.endsWith("Wh"))
                                                         .isPresent())
                         .toList();
@@ -121,7 +57,7 @@ final class MeterValues {
                                         ? last(fitting)
                                         : List.of());
         for (Column column : numeric) {
-            if (!chosen.contains(column) && unitIn(column.name()).isPresent()) {
+            if (!chosen.contains(column) && MeterUnits.in(column.name()).isPresent()) {
                 draft.doubt("value: " + Draft.text(column.reference()) + " is left out");
             }
         }
@@ -132,7 +68,7 @@ final class MeterValues {
     private boolean isBareTariff(Column column) {
         List<String> others = new ArrayList<>(List.of(Words.plain(column.name()).split(" ")));
         others.removeIf(word -> word.matches("tarief|tariff|tarif") && others.size() > 1);
-        if (others.size() > 1 && !quantityOf(others.get(0)).isEmpty()) {
+        if (others.size() > 1 && !table.vocabulary().code("quantity", others.get(0)).isEmpty()) {
             others.remove(0);
         }
         return table.vocabulary().words(Heading.TARIFF_ALONE).contains(String.join(" ", others));
@@ -174,105 +110,12 @@ final class MeterValues {
 
     private static List<Column> withUnit(List<Column> columns, String units) {
         return columns.stream()
-                .filter(column -> unitIn(column.name()).filter(it -> it.matches(units)).isPresent())
+                .filter(
+                        column ->
+                                MeterUnits.in(column.name())
+                                        .filter(it -> it.matches(units))
+                                        .isPresent())
                 .toList();
-    }
-
-    /** The unit of a column. */
-    String unit(Column column) {
-        Optional<String> unit =
-                unitIn(column.name())
-                        .or(() -> Optional.ofNullable(unitOfRows))
-                        .or(() -> constantUnit())
-                        .or(() -> unitIn(table.grid().words()));
-        if (unit.isEmpty()) {
-            String assumed = table.is(column, Heading.POWER) ? "W" : "kWh";
-            draft.doubt("unit: the file names none; " + assumed + " is taken");
-            return assumed;
-        }
-        return unit.get();
-    }
-
-    /** Gas is kept as energy; what a m³ of it holds is on the bill. */
-    void putUnit(Map<String, Object> value, Column column) {
-        String unit = unit(column);
-        boolean isGas = draft.constantOf("quantity").equals("gas") && unit.equals("m3");
-        value.put("unit", isGas ? "kWh" : unit);
-        if (isGas) {
-            value.put("factor", MetricUnit.TODO);
-            draft.note("value", "factor: the kWh of one m³, as on the bill");
-            draft.doubt("value: gas in m³ needs the kWh of one m³ as factor, which no file tells");
-        }
-    }
-
-    private Optional<String> constantUnit() {
-        for (Column column : table.left()) {
-            if (column.counts().size() == 1) {
-                String text = column.counts().keySet().iterator().next();
-                if (UNITS.containsKey(text)) {
-                    return Optional.ofNullable(UNITS.get(text));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** What is measured: by a column of words, or by the words of the table. */
-    void quantity() {
-        for (Column column : table.left()) {
-            Map<String, Object> meanings = new LinkedHashMap<>();
-            column.counts().keySet().stream()
-                    .limit(10)
-                    .filter(text -> !quantityOf(text).isEmpty())
-                    .forEach(text -> meanings.put(text, quantityOf(text)));
-            if (!meanings.isEmpty() && meanings.size() == column.counts().size()) {
-                table.take(column);
-                if (meanings.size() > 1) {
-                    Map<String, Object> section = new LinkedHashMap<>();
-                    section.put("column", column.reference());
-                    section.put("values", meanings);
-                    draft.column("quantity", section);
-                } else {
-                    draft.constant("quantity", meanings.values().iterator().next().toString());
-                }
-                return;
-            }
-        }
-        String unit =
-                table.left().stream()
-                        .flatMap(it -> unitIn(it.name()).stream())
-                        .findFirst()
-                        .orElse(unitOfRows == null ? "" : unitOfRows);
-        String byUnit =
-                "m3".equals(unit) ? "water" : "°C".equals(unit) ? "temperature" : "electricity";
-        String byWords = quantityOf(table.grid().words());
-        draft.constant("quantity", byWords.isEmpty() ? byUnit : byWords);
-    }
-
-    /** What a text says is measured; empty where it does not. */
-    private String quantityOf(String text) {
-        return table.vocabulary().code("quantity", text);
-    }
-
-    /** Whether values are measured, where a column of words says it. */
-    void quality() {
-        for (Column column : table.left()) {
-            Map<String, Object> meanings = new LinkedHashMap<>();
-            for (String text : column.counts().keySet().stream().limit(10).toList()) {
-                String code = table.vocabulary().codeOfWhole("quality", text);
-                if (!code.isEmpty()) {
-                    meanings.put(text, code);
-                }
-            }
-            if (!meanings.isEmpty() && meanings.size() == column.counts().size()) {
-                table.take(column);
-                Map<String, Object> section = new LinkedHashMap<>();
-                section.put("column", column.reference());
-                section.put("values", meanings);
-                draft.column("quality", section);
-                return;
-            }
-        }
     }
 
     /**
@@ -283,13 +126,14 @@ final class MeterValues {
     String fill(
             List<Column> numbers,
             Map<Column, Series> series,
+            Optional<Series.Step> step,
             boolean hasMeters,
             boolean hasStart,
             String key) {
         Optional<Column> factor = factor(numbers);
-        String unit = unit(numbers.get(0));
-        String kind =
-                hasStart ? "interval" : kind(numbers.get(0), series.get(numbers.get(0)), unit);
+        Column first = numbers.get(0);
+        Optional<Series.Step> mean = units.meanOver(first, step, hasStart);
+        String kind = hasStart || mean.isPresent() ? "interval" : kind(first, series.get(first));
         List<Column> forth = numbers.stream().filter(it -> !table.is(it, Heading.BACK)).toList();
         List<Column> back = numbers.stream().filter(it -> table.is(it, Heading.BACK)).toList();
         boolean isBoth = !forth.isEmpty() && !back.isEmpty() && !hasMeters;
@@ -314,8 +158,7 @@ final class MeterValues {
                         value.put("needs", "any");
                     }
                 }
-                putUnit(value, one.get(0));
-                value.put("kind", kind);
+                units.put(value, one.get(0), kind, mean);
                 Map<String, Object> entry = new LinkedHashMap<>();
                 entry.put("columns", Map.of("value", value));
                 String suffix = group.equals(back) ? "-return" : "";
@@ -392,8 +235,14 @@ final class MeterValues {
         return List.of(group.subList(0, 1));
     }
 
-    private String kind(Column column, @Nullable Series series, String unit) {
-        if (unit.matches("k?W|MW|°C")) {
+    private String kind(Column column, @Nullable Series series) {
+        if (units.isMixed() && units.of(column).isEmpty()) {
+            draft.doubt(
+                    "kind: some meters have words of power and others have not: write a definition"
+                            + " for each kind, with only");
+            return MetricUnit.TODO;
+        }
+        if (units.isPower(column)) {
             return "power";
         }
         Optional<Boolean> isGrowing = series == null ? Optional.empty() : series.isGrowing();
@@ -414,6 +263,12 @@ final class MeterValues {
                             + kind
                             + "; the header speaks of what is used, but the values only grow");
             return kind;
+        }
+        if (!isGrowing.get() && units.of(column).isEmpty() && !table.is(column, Heading.ENERGY)) {
+            draft.doubt(
+                    "kind: the values rise and fall: interval where each is the energy of its"
+                            + " interval, power where it is that of a moment; nothing tells which");
+            return MetricUnit.TODO;
         }
         if (isNamed && !isGrowing.get()) {
             draft.doubt(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * The values of one column over time, for each meter on its own.
@@ -104,6 +105,29 @@ record Series(List<TreeMap<Long, Double>> byMeter) {
         return rows - byMeter.size() >= FEW && hasGrown && isFarFromZero()
                 ? Optional.of(true)
                 : Optional.empty();
+    }
+
+    /** Whether a value is below the one before it. */
+    boolean falls() {
+        return hasStep((before, value) -> value < before);
+    }
+
+    /** Whether values rise, and none falls. */
+    boolean onlyGrows() {
+        return !falls() && hasStep((before, value) -> value > before);
+    }
+
+    private boolean hasStep(BiPredicate<Double, Double> isMeant) {
+        for (TreeMap<Long, Double> values : byMeter) {
+            Double before = null;
+            for (Double value : values.values()) {
+                if (before != null && isMeant.test(before, value)) {
+                    return true;
+                }
+                before = value;
+            }
+        }
+        return false;
     }
 
     /** Whether the first values are far more than what is added: a register that runs for long. */

@@ -15,6 +15,7 @@ record Signs(char decimal, Optional<Character> thousands, String doubt) {
 
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(\\d[\\d.,'\u2019\u00A0 ]*|[.,]\\d+)");
+    private static final Pattern ADDRESS = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,2}");
     private static final Pattern COMMA = Pattern.compile("[+-]?\\d*,(\\d{1,2}|\\d{4,})");
     private static final Pattern COMMA_THREE = Pattern.compile("[+-]?(0|\\d{4,}|),\\d{3}");
     private static final Pattern DOT = Pattern.compile("[+-]?\\d*\\.(\\d{1,2}|\\d{4,})");
@@ -84,9 +85,9 @@ record Signs(char decimal, Optional<Character> thousands, String doubt) {
                 "decimal: \"" + sign + "\" may part thousands, for three digits always follow");
     }
 
-    /** Whether a text may be a number, whatever the signs. */
+    /** Whether a text may be a number, whatever the signs; an address is none. */
     static boolean isNumber(String text) {
-        return NUMBER.matcher(text).matches();
+        return NUMBER.matcher(text).matches() && !ADDRESS.matcher(text).matches();
     }
 
     /** The number that a text is; empty where it is none. */

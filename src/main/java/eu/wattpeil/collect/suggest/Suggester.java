@@ -99,10 +99,16 @@ public final class Suggester {
         if (known.isPresent() || grid.isEmpty()) {
             return nothing(known.orElse(first.length == 0 ? "empty" : "no table that can be seen"));
         }
-        String format = isWorkbook ? "xlsx" : "delimited";
+        Seen seen =
+                Seen.of(document, head, grid.get(), isWorkbook ? "xlsx" : "delimited", vocabulary);
+        if (CounterDraft.isOpen(seen)) {
+            return refused(
+                    "pages of printers, which are those of jobs (dataset print_jobs) or counters"
+                            + " of their lives (printer_counters): nothing in the file tells, and"
+                            + " a wrong choice counts them many times");
+        }
         List<Suggestion> tables = new ArrayList<>();
-        for (Draft draft :
-                drafts(document, origin, new Seen(head, grid.get(), format, vocabulary))) {
+        for (Draft draft : drafts(document, origin, seen)) {
             Suggestion table = tried(document, draft.yaml(origin.files()), draft.doubts());
             if (!isRefused(table)) {
                 tables.add(table);
@@ -110,13 +116,14 @@ public final class Suggester {
         }
         Suggestion table = best(tables);
         return table.yaml().isEmpty()
-                ? new Suggestion(
-                        "",
-                        List.of(
-                                "the columns are those of no dataset that can be told: "
-                                        + columns(grid.get())),
-                        Optional.empty())
+                ? refused(
+                        "the columns are those of no dataset that can be told: "
+                                + columns(grid.get()))
                 : table;
+    }
+
+    private static Suggestion refused(String reason) {
+        return new Suggestion("", List.of(reason), Optional.empty());
     }
 
     /** Whether the text is that of a workbook's cells: a zip file that is none stays as it is. */
@@ -138,7 +145,7 @@ public final class Suggester {
     private static Suggestion nothing(String what) {
         boolean isOpen = List.of(KnownContent.JSON, KnownContent.XML).contains(what);
         String rest = isOpen ? ", told where its rows are; no preset recognises it" : "";
-        return new Suggestion("", List.of("this is " + what + rest), Optional.empty());
+        return refused("this is " + what + rest);
     }
 
     private static String columns(Grid grid) {
@@ -149,7 +156,7 @@ public final class Suggester {
 
     private static List<Draft> drafts(Document document, Origin origin, Seen seen) {
         List<Draft> drafts = new ArrayList<>();
-        PrintDraft.of(seen).ifPresent(drafts::add);
+        CounterDraft.of(seen).or(() -> PrintDraft.of(seen)).ifPresent(drafts::add);
         DeviceDraft.of(seen, document.name(), origin.changedOn()).ifPresent(drafts::add);
         if (drafts.isEmpty()) {
             MeterDraft.of(seen, origin.key()).ifPresent(drafts::add);
@@ -211,7 +218,12 @@ public final class Suggester {
                         .flatMap(
                                 grid ->
                                         MeterDraft.of(
-                                                new Seen(head, grid, preset.reader(), vocabulary),
+                                                Seen.of(
+                                                        document,
+                                                        head,
+                                                        grid,
+                                                        preset.reader(),
+                                                        vocabulary),
                                                 ""));
         String yaml =
                 format

@@ -126,6 +126,11 @@ final class TableDraft {
                 .toList();
     }
 
+    /** The columns that are of no person, taken or not. */
+    List<Column> unpersonal() {
+        return grid.columns().stream().filter(column -> !people.contains(column)).toList();
+    }
+
     void take(Column column) {
         taken.add(column);
     }
@@ -158,6 +163,11 @@ final class TableDraft {
         long nothing = filled.stream().filter(vocabulary::isNothing).count();
         long numbers = filled.stream().filter(it -> signs.number(it).isPresent()).count();
         return numbers > 0 && numbers >= MOST * (filled.size() - nothing);
+    }
+
+    /** Whether a text stands for no value. */
+    boolean isNothing(String text) {
+        return text.isEmpty() || vocabulary.isNothing(text);
     }
 
     /** Notes what stands for no value in a column that is read. */

@@ -4,6 +4,7 @@ import eu.wattpeil.collect.value.NoValue;
 import eu.wattpeil.collect.value.TimeText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ record Times(
 
     static final long MINUTE = 60 * TimeText.MICROS_PER_SECOND;
 
+    private static final String NUMBERED = " interval-number";
+    private static final List<Integer> PER_DAY = List.of(24, 48, 96);
     private static final int SHOWN = 200;
     private static final double MOST = 0.9;
     private static final long NEAR = 7;
@@ -110,6 +113,56 @@ record Times(
                 hasOffset || pattern.startsWith("epoch"),
                 micros,
                 shift);
+    }
+
+    /**
+     * The times of days with the number of an interval in each, from 1: the ends of intervals;
+     * empty where the numbers are none such.
+     */
+    Optional<Times> withNumbers(List<String> numbers) {
+        if (!numbers.stream().allMatch(it -> it.matches("\\d{1,3}|")) || hasClock) {
+            return Optional.empty();
+        }
+        IntSummaryStatistics range =
+                numbers.stream()
+                        .filter(it -> !it.isEmpty())
+                        .mapToInt(Integer::parseInt)
+                        .summaryStatistics();
+        Optional<Integer> count =
+                PER_DAY.stream().filter(it -> fits(range, it, it / 24)).findFirst();
+        if (count.isEmpty()) {
+            return Optional.empty();
+        }
+        long length = TimeText.MICROS_PER_DAY / count.get();
+        long[] ends = micros.clone();
+        for (int i = 0; i < ends.length; i++) {
+            boolean isThere = ends[i] != NoValue.UNREADABLE && !numbers.get(i).isEmpty();
+            int number = isThere ? Integer.parseInt(numbers.get(i)) : 0;
+            // What an autumn day has more is another time than the first of the next day.
+            long more = number > count.get() ? 1 : 0;
+            ends[i] = isThere ? ends[i] + number * length + more : NoValue.UNREADABLE;
+        }
+        String day = pattern.equals("iso") ? "yyyy-MM-dd" : pattern;
+        return Optional.of(
+                new Times(
+                        day + NUMBERED,
+                        other.map(it -> it + NUMBERED),
+                        true,
+                        hasOffset,
+                        ends,
+                        shift));
+    }
+
+    /** Whether numbers go from 1 to those of a day, or an hour more or less. */
+    private static boolean fits(IntSummaryStatistics range, int perDay, int perHour) {
+        return range.getMin() == 1
+                && range.getMax() >= perDay - perHour
+                && range.getMax() <= perDay + perHour;
+    }
+
+    /** Whether the pattern numbers the intervals of a day. */
+    boolean isNumbered() {
+        return pattern.endsWith(NUMBERED);
     }
 
     private long count() {
@@ -246,6 +299,13 @@ record Times(
             clock.append(zone.contains(":") || zone.endsWith("Z") ? "XXX" : "xx");
         }
         return clock.toString();
+    }
+
+    /** Whether values are all the hours of a day, from 0. */
+    static boolean areHours(List<String> values) {
+        return values.stream().allMatch(value -> value.matches("\\d|[01]\\d|2[0-3]|"))
+                && values.stream().anyMatch(value -> value.matches("0?0"))
+                && values.stream().anyMatch("23"::equals);
     }
 
     /** The pattern of a column of times of day alone; empty where it is none. */

@@ -1,5 +1,6 @@
 package eu.wattpeil.collect.suggest;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,16 @@ record WideColumns(List<Column> columns, Map<String, Object> option, String stam
     private static final Pattern CLOCK =
             Pattern.compile("(\\D*?)(\\d{1,2}):(\\d{2})(\\D*|\\s*-\\s*\\d{1,2}:\\d{2})");
     private static final Pattern NUMBERED = Pattern.compile("(.*?)0*(\\d{1,3})\\D*");
+
+    /** The time between two values of a day. */
+    Series.Step step() {
+        // A day of a clock change has columns more or less.
+        int values =
+                List.of(24, 48, 96, 144, 288).stream()
+                        .min(Comparator.comparingInt(it -> Math.abs(it - columns.size())))
+                        .orElseThrow();
+        return new Series.Step(MINUTES_A_DAY / values * Times.MINUTE, 1);
+    }
 
     /** Those of a table; empty where a row is no day. */
     static Optional<WideColumns> of(Grid grid) {

@@ -39,6 +39,13 @@ final class FieldReaders {
 
     /** The reader for a mapping of any type but DATE and TIMESTAMP. */
     static FieldReader of(Mapping mapping, NumberSigns signs, Charset charset) {
+        FieldReader reader = bare(mapping, signs, charset);
+        return mapping.beside().isNothing()
+                ? reader
+                : new NumberBeside(reader, mapping.beside(), charset);
+    }
+
+    private static FieldReader bare(Mapping mapping, NumberSigns signs, Charset charset) {
         Column column = mapping.column();
         int index = mapping.index();
         return switch (column.type()) {

@@ -21,6 +21,7 @@ final class InstantField implements FieldReader {
     private final Flaw unreadable;
     private final Flaw skipped;
     private final Flaw repeated;
+    private final Flaw beyond;
     private final Bounds bounds;
 
     /**
@@ -53,7 +54,7 @@ final class InstantField implements FieldReader {
             RepeatedHour repeatedHour,
             RowSeries series,
             Bounds bounds) {
-        this.times = TimeText.of(pattern);
+        this.times = TimeText.ofInterval(pattern);
         this.clock = clock;
         this.repeatedHour = repeatedHour;
         this.series = series;
@@ -63,6 +64,7 @@ final class InstantField implements FieldReader {
                 new Flaw(
                         Reason.IMPOSSIBLE_TIME,
                         "a local time that the clock change in spring does not leave out");
+        beyond = new Flaw(Reason.IMPOSSIBLE_TIME, "the number of an interval that the day has");
         repeated =
                 new Flaw(
                         Reason.IMPOSSIBLE_TIME,
@@ -88,6 +90,9 @@ final class InstantField implements FieldReader {
         if (local == NoValue.UNREADABLE) {
             return unreadable;
         }
+        if (times.number() > 0) {
+            return setNumbered(local, times.number(), rows);
+        }
         long offset = times.offset();
         long instant = offset == NoValue.NO_OFFSET ? clock.instant(local) : local - offset;
         if (!NoValue.isValue(instant)) {
@@ -101,6 +106,20 @@ final class InstantField implements FieldReader {
             }
         }
         set(instant, rows);
+        return null;
+    }
+
+    /** The interval of a number in a day, of which a clock change makes more or less. */
+    private @Nullable Flaw setNumbered(long day, int number, RowBlock rows) {
+        Length length = bounds.length();
+        if (length == null) {
+            return beyond;
+        }
+        long end = clock.anyInstant(day) + number * length.micros();
+        if (end > clock.anyInstant(day + TimeText.MICROS_PER_DAY)) {
+            return beyond;
+        }
+        set(bounds.isStartRead() ? end - length.micros() : end, rows);
         return null;
     }
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param index of the column in the dataset
  * @param pattern of dates and times; empty for ISO 8601
  * @param factor for numbers, with that of the unit
+ * @param beside what stands beside a number
  * @param codes what a text of the document means; empty where it is taken as it is
  * @param isPresence whether the column is true when there is any text
  * @param isHashed whether a text is kept as what {@link TextHash} makes of it
@@ -26,6 +27,7 @@ public record Mapping(
         Source source,
         String pattern,
         Ratio factor,
+        Beside beside,
         Map<String, String> codes,
         boolean isPresence,
         boolean isHashed,
@@ -92,7 +94,17 @@ public record Mapping(
     /** A mapping that takes texts as they are. */
     static Mapping plain(Column column, int index, Source source) {
         return new Mapping(
-                column, index, source, "iso", Ratio.ONE, Map.of(), false, false, false, "");
+                column,
+                index,
+                source,
+                "iso",
+                Ratio.ONE,
+                Beside.NOTHING,
+                Map.of(),
+                false,
+                false,
+                false,
+                "");
     }
 
     /** The same with another factor. */
@@ -103,6 +115,7 @@ public record Mapping(
                 source,
                 pattern,
                 factor.times(more),
+                beside,
                 codes,
                 isPresence,
                 isHashed,
@@ -118,6 +131,7 @@ public record Mapping(
                 source,
                 pattern,
                 factor,
+                beside,
                 codes,
                 isPresence,
                 isHashed,

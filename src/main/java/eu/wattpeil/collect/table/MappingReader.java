@@ -11,6 +11,7 @@ import eu.wattpeil.workspace.Section;
 import eu.wattpeil.workspace.Spelling;
 import eu.wattpeil.workspace.ValueType;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -156,6 +157,7 @@ final class MappingReader {
                         isWideValue ? source.readWide() : source.read(),
                         pattern(section, column),
                         factor(section, column),
+                        beside(section, column),
                         codes(section, column),
                         isPresence(section, column),
                         isHashed(section, column),
@@ -209,7 +211,8 @@ final class MappingReader {
             rejectOption(section, "pattern", column, "dates and times");
             return "iso";
         }
-        return section.optional(
+        Optional<String> pattern =
+                section.optional(
                         "pattern",
                         ValueType.of(
                                 "iso, epoch-seconds, epoch-milliseconds or letters for a date, such as"
@@ -218,11 +221,25 @@ final class MappingReader {
                                     if (column.type() == ColumnType.DATE) {
                                         TimeText.ofDay(text);
                                     } else {
-                                        TimeText.of(text);
+                                        TimeText.ofInterval(text);
                                     }
                                     return text;
-                                }))
-                .orElse("iso");
+                                }));
+        if (pattern.filter(TimeText::isNumbered).isPresent() && !hasIntervals(column)) {
+            section.problem(
+                    "pattern",
+                    "pattern is with interval-number, expected it for measured_at, in layout long,"
+                            + " with the option interval as hours, minutes or seconds (such as"
+                            + " PT1H)");
+        }
+        return pattern.orElse("iso");
+    }
+
+    /** Whether the day can be told in intervals of the same length. */
+    private boolean hasIntervals(Column column) {
+        return column.name().equals("measured_at")
+                && layout == Layout.LONG
+                && TableOptions.INTERVAL.read(options).filter(it -> it.micros() > 0).isPresent();
     }
 
     private Ratio factor(Section section, Column column) {
@@ -244,6 +261,20 @@ final class MappingReader {
                                     return Ratio.of(number);
                                 }))
                 .orElse(Ratio.ONE);
+    }
+
+    private static Beside beside(Section section, Column column) {
+        boolean isNumber =
+                Set.of(ColumnType.DECIMAL, ColumnType.FINE_DECIMAL, ColumnType.INTEGER)
+                        .contains(column.type());
+        List<String> texts = new ArrayList<>();
+        for (String key : List.of("before", "after")) {
+            if (!isNumber || section.has("sum") || section.has("product")) {
+                rejectOption(section, key, column, "a number of one column");
+            }
+            texts.add(section.optionalText(key).orElse("").strip());
+        }
+        return new Beside(texts.get(0), texts.get(1));
     }
 
     private Map<String, String> codes(Section section, Column column) {

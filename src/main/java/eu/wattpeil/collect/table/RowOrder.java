@@ -16,7 +16,7 @@ final class RowOrder {
 
     /** For rows whose time is in these fields. */
     RowOrder(String pattern, int[] fields, CellText text) {
-        this.times = TimeText.of(pattern);
+        this.times = TimeText.ofInterval(pattern);
         this.fields = fields;
         this.text = text;
     }

@@ -159,10 +159,15 @@ public final class TableOptions {
                                     key("document-name", "a regular expression"),
                                     key(
                                             "pattern",
-                                            "iso, epoch-seconds, epoch-milliseconds or letters"),
+                                            "iso, epoch-seconds, epoch-milliseconds or letters; after"
+                                                    + " those of a date ` interval-number` for the"
+                                                    + " number of an interval from 1, such as 1 to"
+                                                    + " 25 for hours of an autumn day"),
                                     key("unit", "of a reading, such as kWh"),
                                     key("kind", "of a reading: counter, interval or power"),
                                     key("factor", "by which numbers are multiplied"),
+                                    key("before", "what stands before each number, such as €"),
+                                    key("after", "what stands after each number, such as W"),
                                     key(
                                             "values",
                                             OptionType.section(""),

@@ -12,7 +12,13 @@ import java.util.Locale;
  * midnight; 24:00 is the next midnight. Keeps state: one for each reading thread.
  */
 public abstract sealed class TimeText
-        permits NumericTime, IsoTime, EpochTime, WordedTime, FirstFittingTime, MonthTime {
+        permits NumericTime,
+                IsoTime,
+                EpochTime,
+                WordedTime,
+                FirstFittingTime,
+                MonthTime,
+                NumberedTime {
 
     public static final long MICROS_PER_SECOND = 1_000_000L;
     public static final long MICROS_PER_DAY = 86_400L * MICROS_PER_SECOND;
@@ -22,6 +28,9 @@ public abstract sealed class TimeText
      * none.
      */
     long offset = NoValue.NO_OFFSET;
+
+    /** The number of an interval of the day that the last text named; 0 where it named none. */
+    int number;
 
     TimeText() {}
 
@@ -42,6 +51,19 @@ public abstract sealed class TimeText
                             ? new NumericTime(pattern)
                             : new WordedTime(pattern);
         };
+    }
+
+    /**
+     * The reader for times of intervals, as {@link #of}; with {@code interval-number} after the
+     * letters of a date for days with the number of an interval in them.
+     */
+    public static TimeText ofInterval(String pattern) {
+        return isNumbered(pattern) ? new NumberedTime(pattern) : of(pattern);
+    }
+
+    /** Whether a pattern is of days with the number of an interval. */
+    public static boolean isNumbered(String pattern) {
+        return pattern.endsWith(NumberedTime.ENDING);
     }
 
     /**
@@ -76,6 +98,11 @@ public abstract sealed class TimeText
         return offset;
     }
 
+    /** The number of the interval that the last text named, from 1; 0 where it named none. */
+    public final int number() {
+        return number;
+    }
+
     /** Whether times are counted since 1970, so that a text is no date of a calendar. */
     public final boolean isEpoch() {
         return this instanceof EpochTime;
@@ -83,6 +110,10 @@ public abstract sealed class TimeText
 
     /** A time written with the letters of a pattern, for messages. */
     public static String example(String pattern) {
+        if (isNumbered(pattern)) {
+            int end = pattern.length() - NumberedTime.ENDING.length();
+            return example(pattern.substring(0, end)) + " 14";
+        }
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
                 .format(LocalDateTime.of(2026, 10, 25, 13, 45).atOffset(ZoneOffset.ofHours(1)));
     }

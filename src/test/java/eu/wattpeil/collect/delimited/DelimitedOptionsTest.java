@@ -367,6 +367,27 @@ class DelimitedOptionsTest {
     }
 
     @Test
+    void refusesNumbersOfIntervalsWithoutTheirLengthAndTextsBesideASum() throws IOException {
+        assertThat(
+                        problems(
+                                """
+                                interval: P1D
+                                stamp: end
+                                columns:
+                                  meter_key: M
+                                  measured_at: {columns: [D, H], pattern: dd/MM/yyyy interval-number}
+                                  value: {sum: [V, W], unit: kWh, kind: interval, after: kWh}
+                                constants: {quantity: electricity}
+                                """))
+                .containsExactly(
+                        "x.yaml:5: pattern is with interval-number, expected it for measured_at, in"
+                                + " layout long, with the option interval as hours, minutes or"
+                                + " seconds (such as PT1H)",
+                        "x.yaml:6: after is given for value, which is a decimal, expected it for a"
+                                + " number of one column only");
+    }
+
+    @Test
     void refusesHeaderTextsWithoutAHeader() throws IOException {
         assertThat(
                         readings(
