@@ -19,6 +19,8 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -110,6 +112,10 @@ class CanaryTest {
                 .contains("Latitude 5440")
                 .contains("damaged_document");
         assertThat(printed.toString()).doesNotContain(CANARY);
+        assertNothingIsWritten(root);
+    }
+
+    private static void assertNothingIsWritten(Path root) throws IOException {
         for (String written : List.of("store", "reports", ".wattpeil")) {
             try (Stream<Path> files = Files.walk(root.resolve(written))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -120,6 +126,60 @@ class CanaryTest {
                 }
             }
         }
+    }
+
+    /** The agents of GLPI call files after hosts, and their folders as well. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void noNameOfAFileThatCannotBeReadIsAnywhere() throws IOException {
+        Path root = folder.resolve("town");
+        run("init", root.toString());
+        String agents =
+                "dataset: devices\nformat: glpi-inventory\nrejects: {fail-above-share: 1}\n";
+        write(root, "jobs/collect/agents.yaml", agents + "source: {files: inbox/agents/**/*}\n");
+        write(
+                root,
+                "jobs/collect/fresh.yaml",
+                agents + "source: {files: inbox/fresh/*, settled: PT1H}\n");
+        write(root, "inbox/fresh/Kanarie-new.json", agent());
+        write(root, "inbox/agents/Kanarie-pc/inventory.json", agent());
+        write(root, "inbox/agents/Kanarie-damaged.json.gz", "no gzip");
+        write(root, "inbox/agents/Kanarie-bell\u0007.json", agent());
+        Path inbox = root.resolve("inbox/agents");
+        Files.write(inbox.resolve("a.zip"), archive("Kanarie-e.json", agent(), "x", "{"));
+        Files.createSymbolicLink(inbox.resolve("Kanarie-gone.json"), root.resolve("nowhere"));
+        Files.createSymbolicLink(
+                inbox.resolve("Kanarie-round.json"), inbox.resolve("Kanarie-round.json"));
+        Files.createSymbolicLink(inbox.resolve("Kanarie-pc/Kanarie-back"), inbox);
+        Path unreadable = Path.of("/proc/self/mem");
+        if (Files.exists(unreadable)) {
+            Files.createSymbolicLink(inbox.resolve("Kanarie-mem.json"), unreadable);
+        }
+        Files.writeString(
+                root.resolve("jobs/collect/share.yaml"),
+                agents + "source: {files: inbox/share/*.json}\n");
+
+        for (String command : List.of("check", "run", "status")) {
+            run(command, "--workspace", root.toString());
+        }
+        for (String table : TABLES) {
+            run("query", "--workspace", root.toString(), "select * from " + table);
+        }
+
+        assertThat(printed.toString())
+                .contains("is a link to what is not there, expected a file or a folder")
+                .contains("is a link back to a folder around it")
+                .contains("has a control character in its name")
+                .contains("changed a moment ago")
+                .contains("damaged_document")
+                .contains("the folder inbox/share is not there")
+                .contains("Latitude 5440")
+                .containsPattern("inbox/agents/[0-9a-f]{12}!2")
+                .doesNotContain(CANARY);
+        if (Files.exists(unreadable)) {
+            assertThat(printed.toString()).contains("cannot be read (IOException");
+        }
+        assertNothingIsWritten(root);
     }
 
     /** User, billing, host and title; the printer missing; lines cut and broken. */

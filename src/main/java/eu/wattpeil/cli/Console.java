@@ -78,6 +78,12 @@ final class Console implements RunListener {
                                     ? " and " + (unsettled.files().size() - 1) + " more"
                                     : "")
                             + " changed a moment ago (settled), and will be read by a later run");
+        } else if (event instanceof RunEvent.Absent absent) {
+            note(
+                    absent.definition()
+                            + ": the folder "
+                            + absent.folder()
+                            + " is not there, expected one with files; is a share not mounted?");
         } else if (event instanceof RunEvent.HeldBack heldBack) {
             note("held back: " + heldBack.month() + " waits for documents that were not collected");
         } else if (event instanceof RunEvent.Published published) {

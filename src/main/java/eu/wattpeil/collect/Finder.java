@@ -21,16 +21,19 @@ public final class Finder {
 
     private final Store store;
     private final Path root;
+    private final Set<Path> written;
     private final SeenFiles seen;
     private final Clock clock;
 
     /**
      * @param root the workspace
+     * @param written the folders that Wattpeil itself writes
      * @param seen what is known of files that have not changed
      */
-    public Finder(Store store, Path root, SeenFiles seen, Clock clock) {
+    public Finder(Store store, Path root, Set<Path> written, SeenFiles seen, Clock clock) {
         this.store = store;
         this.root = root;
+        this.written = Set.copyOf(written);
         this.seen = seen;
         this.clock = clock;
     }
@@ -52,10 +55,14 @@ public final class Finder {
         Found found =
                 waiting(
                         intake,
-                        new Reach(root, landing(intake, () -> true), seen, true),
+                        new Reach(root, landing(intake, () -> true), seen, true, written),
                         List.of(),
                         false);
-        return new Found(found.documents().stream().limit(1).toList(), found.unreadable());
+        return new Found(
+                found.documents().stream().limit(1).toList(),
+                found.unreadable(),
+                List.of(),
+                found.absent());
     }
 
     /**
@@ -78,23 +85,26 @@ public final class Finder {
     private Found waiting(Intake intake, Reach reach, List<Unreadable> before, boolean isToBeRead) {
         List<Unreadable> unreadable = new ArrayList<>(before);
         List<Document> documents = new ArrayList<>();
-        List<String> unsettled = new ArrayList<>();
+        Found known = new Found(List.of(), List.of());
         try {
-            Found known = intake.source().known(reach);
+            known = intake.source().known(reach);
             Set<String> stored = new HashSet<>(store.documentIds());
             for (Document document : known.documents()) {
                 if (stored.add(intake.documentId(document))) {
-                    documents.add(intake.told(document));
+                    documents.add(document);
                 } else if (isToBeRead) {
                     intake.source().stored(document);
                 }
             }
-            unreadable.addAll(known.unreadable());
-            unsettled.addAll(known.unsettled());
         } catch (IOException failure) {
             unreadable.add(Unreadable.of(intake.definition().file(), failure));
         }
-        return new Found(documents, unreadable, unsettled);
+        Found told =
+                intake.told(
+                        new Found(
+                                documents, known.unreadable(), known.unsettled(), known.absent()));
+        unreadable.addAll(told.unreadable());
+        return new Found(told.documents(), unreadable, told.unsettled(), told.absent());
     }
 
     /** Until when the origin of a definition was asked; see {@link Source#askedUntil}. */
@@ -103,7 +113,7 @@ public final class Finder {
     }
 
     private Reach reach(Intake intake) {
-        return new Reach(root, landing(intake, () -> true), seen);
+        return new Reach(root, landing(intake, () -> true), seen, false, written);
     }
 
     private Landing landing(Intake intake, BooleanSupplier isStopAsked) {

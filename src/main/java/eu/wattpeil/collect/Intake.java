@@ -42,9 +42,17 @@ public record Intake(
         return definition.name();
     }
 
-    /** The document as it may be told: where its name is that of a host, without it. */
-    Document told(Document document) {
-        return Formats.areOfHosts(definition.reader()) ? document.withoutName() : document;
+    /** What was found as it may be told: where names of files are those of hosts, without them. */
+    Found told(Found found) {
+        if (!Formats.areOfHosts(definition.reader())) {
+            return found;
+        }
+        ToldNames names = new ToldNames(source.folders());
+        return new Found(
+                found.documents().stream().map(names::of).toList(),
+                found.unreadable().stream().map(names::of).toList(),
+                found.unsettled().stream().map(names::of).toList(),
+                found.absent());
     }
 
     /**

@@ -9,8 +9,9 @@ import java.util.Optional;
  * The content of a document whose name is not to be written.
  *
  * @param name that it has
+ * @param names give what may be written
  */
-record NamelessContent(Content content, String name) implements Content {
+record NamelessContent(Content content, String name, ToldNames names) implements Content {
 
     @Override
     public InputStream open() throws IOException {
@@ -34,6 +35,6 @@ record NamelessContent(Content content, String name) implements Content {
 
     @Override
     public List<Document> anew() throws IOException {
-        return content.anew().stream().map(Document::withoutName).toList();
+        return content.anew().stream().map(names::of).toList();
     }
 }

@@ -34,6 +34,14 @@ public interface Source {
         return Optional.empty();
     }
 
+    /**
+     * The folders of its files that the definition itself names, relative to the workspace, each
+     * with a slash at its end; empty text for the workspace.
+     */
+    default List<String> folders() {
+        return List.of();
+    }
+
     /** Told that a document of it is in the store; it may be told more than once. */
     default void stored(Document document) throws IOException {}
 

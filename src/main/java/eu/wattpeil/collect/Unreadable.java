@@ -1,8 +1,10 @@
 package eu.wattpeil.collect;
 
 import eu.wattpeil.collect.source.FetchException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 
 /**
@@ -36,9 +38,15 @@ public record Unreadable(String place, String reason) {
                         + "); what has landed is read, the next run tries again");
     }
 
+    /** Exceptions of files have the path for their message, which the place tells, or must not. */
     private static String words(IOException failure) {
-        String message = failure.getMessage() == null ? "" : ", " + failure.getMessage();
-        return failure.getClass().getSimpleName() + message;
+        String message = failure.getMessage();
+        if (failure instanceof FileSystemException ofAFile) {
+            message = ofAFile.getReason();
+        } else if (failure instanceof FileNotFoundException) {
+            message = null;
+        }
+        return failure.getClass().getSimpleName() + (message == null ? "" : ", " + message);
     }
 
     /** The place and the reason. */

@@ -96,6 +96,8 @@ final class CollectStage {
             if (!lacking.unsettled().isEmpty()) {
                 events.tell(new RunEvent.Unsettled(intake.name(), lacking.unsettled()));
             }
+            lacking.absent()
+                    .forEach(folder -> events.tell(new RunEvent.Absent(intake.name(), folder)));
             if (!lacking.documents().isEmpty()) {
                 Optional<JobExecution> interrupted = interrupted(intake);
                 long batch = interrupted.map(CollectJobConfiguration::batchOf).orElse(last + 1);

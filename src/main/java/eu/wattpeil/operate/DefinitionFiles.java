@@ -51,7 +51,12 @@ record DefinitionFiles(Workspace workspace, Intake intake, Reach reach) {
         }
         SeenFiles seen = SeenFiles.load(Setup.seenFiles(root), clock);
         Reach reach =
-                new Reach(root, new Landing(root, intake.get().name(), clock, () -> true), seen);
+                new Reach(
+                        root,
+                        new Landing(root, intake.get().name(), clock, () -> true),
+                        seen,
+                        false,
+                        workspace.written());
         return new DefinitionFiles(workspace, intake.get(), reach);
     }
 

@@ -151,7 +151,9 @@ public final class Run {
     private void doWhatIsDue() throws IOException, JobExecutionException {
         store.prepare();
         SeenFiles seen = SeenFiles.load(Setup.seenFiles(setup.workspace().root()), clock);
-        Finder finder = new Finder(store, setup.workspace().root(), seen, clock);
+        Finder finder =
+                new Finder(
+                        store, setup.workspace().root(), setup.workspace().written(), seen, clock);
         WaitingDocuments waiting = new WaitingDocuments(setup.workspace().settings(), clock);
         try (BatchJobs jobs = BatchJobs.start(setup.stateFolder(), beans())) {
             collect(new CollectStage(jobs, finder, store, events, waiting, stop, collecting));

@@ -40,6 +40,13 @@ public sealed interface RunEvent {
         }
     }
 
+    /**
+     * A folder that a definition names is not there.
+     *
+     * @param folder relative to the workspace
+     */
+    record Absent(String definition, String folder) implements RunEvent {}
+
     /** The readings in the store ask something of the people who keep the workspace. */
     record Asked(MeterQuestions questions) implements RunEvent {}
 

@@ -69,7 +69,9 @@ public final class Status {
     private static List<SourceStatus> sources(
             Setup setup, Clock clock, Store store, StoreFacts facts) throws IOException {
         SeenFiles seen = SeenFiles.load(Setup.seenFiles(setup.workspace().root()), clock);
-        Finder finder = new Finder(store, setup.workspace().root(), seen, clock);
+        Finder finder =
+                new Finder(
+                        store, setup.workspace().root(), setup.workspace().written(), seen, clock);
         return setup.intakes().all().stream()
                 .map(intake -> source(intake, finder, facts.sources()))
                 .toList();
@@ -87,10 +89,13 @@ public final class Status {
                 waiting.documents().size() + waiting.unsettled().size(),
                 source.flatMap(SourceFacts::lastAt),
                 askedUntil(intake, finder),
-                Stream.concat(
+                Stream.of(
                                 waiting.unreadable().stream().map(Unreadable::message),
                                 waiting.unsettled().stream()
-                                        .map(file -> file + ": waits, as it changed a moment ago"))
+                                        .map(file -> file + ": waits, as it changed a moment ago"),
+                                waiting.absent().stream()
+                                        .map(folder -> folder + ": the folder is not there"))
+                        .flatMap(lines -> lines)
                         .toList());
     }
 

@@ -40,7 +40,9 @@ public final class WaitingCheck {
         Settings settings = setup.workspace().settings();
         SeenFiles seen = SeenFiles.load(Setup.seenFiles(setup.workspace().root()), clock);
         Store store = Store.open(settings.store());
-        Finder finder = new Finder(store, setup.workspace().root(), seen, clock);
+        Finder finder =
+                new Finder(
+                        store, setup.workspace().root(), setup.workspace().written(), seen, clock);
         List<String> messages = new ArrayList<>();
         Instant end = clock.instant().plus(MOST_TIME);
         for (Intake intake : setup.intakes().all()) {
@@ -56,6 +58,14 @@ public final class WaitingCheck {
                     .map(concern -> intake.definition().file() + ": " + concern)
                     .forEach(messages::add);
             newest.unreadable().forEach(it -> messages.add(it.message()));
+            newest.absent()
+                    .forEach(
+                            folder ->
+                                    messages.add(
+                                            intake.definition().file()
+                                                    + ": the folder "
+                                                    + folder
+                                                    + " is not there, expected one with files"));
             for (Document document : newest.documents()) {
                 messages.addAll(look(document, intake, setup, clock));
             }

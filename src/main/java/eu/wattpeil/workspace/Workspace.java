@@ -54,6 +54,11 @@ public record Workspace(
         modelFiles = List.copyOf(modelFiles);
     }
 
+    /** The folders of the store and of the reports, which are no place for documents. */
+    public Set<Path> written() {
+        return Set.copyOf(List.of(settings.store(), settings.reports()));
+    }
+
     /** As the four-argument form, with the environment variables of this process. */
     public static Workspace load(Path root, Set<String> datasetNames, Problems problems) {
         return load(root, datasetNames, System.getenv(), problems);

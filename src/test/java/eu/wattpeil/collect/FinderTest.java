@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,7 +191,8 @@ class FinderTest {
 
     private Finder finder() throws IOException {
         SeenFiles seen = SeenFiles.load(root.resolve("seen"), Clock.systemUTC());
-        return new Finder(Store.open(root.resolve("store")), root, seen, Clock.systemUTC());
+        return new Finder(
+                Store.open(root.resolve("store")), root, Set.of(), seen, Clock.systemUTC());
     }
 
     private Intake intake() {

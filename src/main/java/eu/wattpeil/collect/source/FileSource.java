@@ -44,8 +44,8 @@ public final class FileSource implements Source {
                     new Option<>(
                             FILES,
                             OptionType.texts("a pattern such as `inbox/*.csv`, or a list of them"),
-                            "where its files are, below the workspace; `**` stands for any folders."
-                                    + " Archives (.zip, .tar, .tar.gz, .tgz, .tar.zst) are read"
+                            "where its files are, below the workspace; `**` stands for any folders,"
+                                    + " but those that Wattpeil keeps itself. Archives (.zip, .tar, .tar.gz, .tgz, .tar.zst) are read"
                                     + " entry by entry",
                             "required"),
                     SETTLED,
@@ -98,6 +98,14 @@ public final class FileSource implements Source {
         return originals.isPresent() && !reach.isHasty()
                 ? originals.get().with(found, reach.seen())
                 : found;
+    }
+
+    @Override
+    public List<String> folders() {
+        return patterns.stream()
+                .map(MatchingFiles::fixedPrefix)
+                .map(folder -> folder.isEmpty() ? "" : folder + "/")
+                .toList();
     }
 
     @Override

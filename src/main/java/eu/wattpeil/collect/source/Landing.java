@@ -25,7 +25,9 @@ import java.util.stream.Stream;
  */
 public final class Landing {
 
-    private static final String ALL = "landed";
+    /** The folder of all of them. */
+    static final String ALL = "landed";
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,200}");
     private static final String DRAFT = ".draft";
     private static final String EMPTY = ".empty";

@@ -8,23 +8,28 @@ import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,9 @@ final class MatchingFiles {
 
     private static final int FEW = 3;
 
+    /** Folders of every workspace whose files are no documents, or those of another source. */
+    private static final List<String> OWN = List.of("config", "jobs", Landing.ALL, Originals.ALL);
+
     /** A pattern with a name that begins with a dot. */
     private static final Pattern HIDDEN = Pattern.compile("(^|[/{,])\\.");
 
@@ -42,6 +50,7 @@ final class MatchingFiles {
     private final List<String> patterns;
     private final Duration settled;
     private final SeenFiles seen;
+    private final Set<Path> own;
 
     /**
      * @param root the workspace
@@ -50,20 +59,26 @@ final class MatchingFiles {
      *     where a pattern has the dot that they begin with
      * @param settled how long a file must not have changed
      * @param seen what is known of files that have not changed
+     * @param written folders that Wattpeil itself writes; wildcards reach neither into those nor
+     *     into others that are its own
      */
-    MatchingFiles(Path root, List<String> patterns, Duration settled, SeenFiles seen) {
+    MatchingFiles(
+            Path root, List<String> patterns, Duration settled, SeenFiles seen, Set<Path> written) {
         this.settled = settled;
         this.root = root;
         this.patterns = List.copyOf(patterns);
         this.seen = seen;
+        own = new HashSet<>(written);
+        OWN.forEach(folder -> own.add(root.resolve(folder)));
     }
 
     /** The documents in them. What cannot be looked at leaves the others alone. */
     Found look() throws IOException {
         Map<Path, Unreadable> unreadable = new TreeMap<>();
         List<String> unsettled = new ArrayList<>();
-        List<Path> files = settled(matching(unreadable), unsettled);
-        return look(files, unreadable, unsettled, PackedFile::documents);
+        Set<String> absent = new TreeSet<>();
+        List<Path> files = settled(matching(unreadable, absent), unsettled);
+        return look(files, new Beside(unreadable, unsettled, absent), PackedFile::documents);
     }
 
     /**
@@ -74,7 +89,8 @@ final class MatchingFiles {
         Map<Path, Unreadable> unreadable = new TreeMap<>();
         Map<Path, FileTime> times = new HashMap<>();
         List<String> unsettled = new ArrayList<>();
-        for (Path file : settled(matching(unreadable), unsettled)) {
+        Set<String> absent = new TreeSet<>();
+        for (Path file : settled(matching(unreadable, absent), unsettled)) {
             try {
                 times.put(file, Files.getLastModifiedTime(file));
             } catch (NoSuchFileException gone) {
@@ -89,8 +105,13 @@ final class MatchingFiles {
                                         .reversed())
                         .limit(FEW)
                         .toList();
-        return look(newest, unreadable, unsettled, PackedFile::documentsInHaste);
+        return look(
+                newest, new Beside(unreadable, unsettled, absent), PackedFile::documentsInHaste);
     }
+
+    /** What there is beside files that can be read. */
+    private record Beside(
+            Map<Path, Unreadable> unreadable, List<String> unsettled, Set<String> absent) {}
 
     @FunctionalInterface
     private interface Look {
@@ -121,11 +142,7 @@ final class MatchingFiles {
         return found;
     }
 
-    private Found look(
-            Collection<Path> files,
-            Map<Path, Unreadable> unreadable,
-            List<String> unsettled,
-            Look look) {
+    private Found look(Collection<Path> files, Beside beside, Look look) {
         List<Document> documents = new ArrayList<>();
         for (Path file : files) {
             try {
@@ -133,31 +150,80 @@ final class MatchingFiles {
             } catch (NoSuchFileException gone) {
                 // It was there when the folder was listed.
             } catch (IOException failure) {
-                unreadable.put(file, Unreadable.of(place(file), failure));
+                beside.unreadable().put(file, Unreadable.of(place(file), failure));
             }
         }
-        return new Found(documents, List.copyOf(unreadable.values()), unsettled);
+        return new Found(
+                documents,
+                List.copyOf(beside.unreadable().values()),
+                beside.unsettled(),
+                List.copyOf(beside.absent()));
     }
 
-    private Set<Path> matching(Map<Path, Unreadable> unreadable) throws IOException {
+    private Set<Path> matching(Map<Path, Unreadable> unreadable, Set<String> absent)
+            throws IOException {
         TreeSet<Path> files = new TreeSet<>();
         for (String pattern : patterns) {
-            Path start = root.resolve(fixedPrefix(pattern)).normalize();
+            Path start = start(pattern);
             if (!Files.isDirectory(start)) {
+                tellWhereThereIsNoFolder(start, unreadable, absent);
                 continue;
             }
-            List<PathMatcher> matchers = new ArrayList<>();
-            addMatchers(pattern, 0, matchers);
-            PathMatcher matcher = path -> matchers.stream().anyMatch(each -> each.matches(path));
             // An inbox is often a link to a share.
             Files.walkFileTree(
                     start,
                     Set.of(FileVisitOption.FOLLOW_LINKS),
                     depth(pattern),
-                    new Collector(
-                            start, HIDDEN.matcher(pattern).find(), matcher, files, unreadable));
+                    new Collector(start, pattern, files, unreadable));
         }
         return files;
+    }
+
+    /** The folder before the first wildcard; systems spell one accent in two ways. */
+    private Path start(String pattern) throws IOException {
+        String folder = fixedPrefix(pattern);
+        try {
+            return Stream.of(folder, composed(folder), Normalizer.normalize(folder, Form.NFD))
+                    .map(spelt -> root.resolve(spelt).normalize())
+                    .filter(Files::isDirectory)
+                    .findFirst()
+                    .orElseGet(() -> root.resolve(folder).normalize());
+        } catch (InvalidPathException unknown) {
+            throw new IOException(
+                    "the locale of this process has no letters for "
+                            + folder
+                            + ", expected one of UTF-8, such as LANG=C.UTF-8",
+                    unknown);
+        }
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Form.NFC);
+    }
+
+    /** A link to what is not there is a share that is not mounted, rather than no files. */
+    private void tellWhereThereIsNoFolder(
+            Path start, Map<Path, Unreadable> unreadable, Set<String> absent) {
+        Path at = root;
+        for (Path step : root.relativize(start)) {
+            at = at.resolve(step);
+            if (Files.isSymbolicLink(at) && !Files.exists(at)) {
+                unreadable.put(at, leadsNowhere(at));
+                return;
+            }
+        }
+        if (Files.exists(start)) {
+            unreadable.put(start, new Unreadable(place(start), "is a file, expected a folder"));
+        } else {
+            absent.add(place(start));
+        }
+    }
+
+    private Unreadable leadsNowhere(Path link) {
+        return new Unreadable(
+                place(link),
+                "is a link to what is not there, expected a file or a folder; is a share not"
+                        + " mounted?");
     }
 
     /** A matcher for each choice of folders that may be none. */
@@ -178,7 +244,7 @@ final class MatchingFiles {
     }
 
     /** The folders of a pattern before its first wildcard. */
-    private static String fixedPrefix(String pattern) {
+    static String fixedPrefix(String pattern) {
         int wildcard = 0;
         while (wildcard < pattern.length() && "*?[{\\".indexOf(pattern.charAt(wildcard)) < 0) {
             wildcard++;
@@ -195,29 +261,61 @@ final class MatchingFiles {
         if (pattern.contains("**")) {
             return Integer.MAX_VALUE;
         }
-        String open = pattern.substring(fixedPrefix(pattern).length());
-        return 1 + (int) open.chars().filter(letter -> letter == '/').count();
+        String prefix = fixedPrefix(pattern);
+        int slashes =
+                (int) pattern.substring(prefix.length()).chars().filter(it -> it == '/').count();
+        return prefix.isEmpty() ? 1 + slashes : slashes;
     }
 
     private final class Collector extends SimpleFileVisitor<Path> {
 
         private final Path start;
         private final boolean isHiddenMeant;
-        private final PathMatcher matcher;
+        private final int depth;
+        private final List<PathMatcher> matchers = new ArrayList<>();
+        private final Set<Object> ownKeys = new HashSet<>();
         private final Set<Path> files;
         private final Map<Path, Unreadable> unreadable;
 
         private Collector(
-                Path start,
-                boolean isHiddenMeant,
-                PathMatcher matcher,
-                Set<Path> files,
-                Map<Path, Unreadable> unreadable) {
+                Path start, String pattern, Set<Path> files, Map<Path, Unreadable> unreadable)
+                throws IOException {
             this.start = start;
-            this.isHiddenMeant = isHiddenMeant;
-            this.matcher = matcher;
             this.files = files;
             this.unreadable = unreadable;
+            isHiddenMeant = HIDDEN.matcher(pattern).find();
+            depth = depth(pattern);
+            addMatchers(MatchingFiles.composed(pattern), 0, matchers);
+            for (Path folder : own) {
+                if (Files.isDirectory(folder)) {
+                    ownKeys.add(key(folder, attributes(folder)));
+                }
+            }
+            ownKeys.remove(key(start, attributes(start)));
+        }
+
+        private static BasicFileAttributes attributes(Path folder) throws IOException {
+            return Files.readAttributes(folder, BasicFileAttributes.class);
+        }
+
+        /** What tells a folder however it is reached. */
+        private static Object key(Path folder, BasicFileAttributes attributes) {
+            Object key = attributes.fileKey();
+            return key == null ? folder.toAbsolutePath().normalize() : key;
+        }
+
+        private boolean matches(Path relative) {
+            Path spelt = composed(relative);
+            return matchers.stream().anyMatch(each -> each.matches(spelt));
+        }
+
+        /** Without a locale that has its letters, a name is what it is. */
+        private static Path composed(Path path) {
+            try {
+                return Path.of(MatchingFiles.composed(path.toString()));
+            } catch (InvalidPathException ofTheLocale) {
+                return path;
+            }
         }
 
         /** What others have begun to write is often hidden, and so is what they throw away. */
@@ -229,25 +327,38 @@ final class MatchingFiles {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return isPassedOver(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return isPassedOver(folder) || ownKeys.contains(key(folder, attributes))
+                    ? FileVisitResult.SKIP_SUBTREE
+                    : FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!attributes.isRegularFile() || isPassedOver(file)) {
+            if (isPassedOver(file)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (attributes.isSymbolicLink() && mayBeMeant(file)) {
+                unreadable.put(file, leadsNowhere(file));
+            }
+            if (!attributes.isRegularFile()) {
                 return FileVisitResult.CONTINUE;
             }
             String place = place(file);
             String printable = place.replaceAll("\\p{Cntrl}", "?");
-            if (!printable.equals(place) && matcher.matches(Path.of(printable))) {
+            if (!printable.equals(place) && matches(Path.of(printable))) {
                 unreadable.put(
                         file,
                         new Unreadable(
                                 printable, "has a control character in its name, expected none"));
-            } else if (matcher.matches(root.relativize(file))) {
+            } else if (matches(root.relativize(file))) {
                 files.add(file);
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        /** As a file that matches, or as a folder with files that would. */
+        private boolean mayBeMeant(Path link) {
+            return start.relativize(link).getNameCount() < depth || matches(root.relativize(link));
         }
 
         /** A folder that cannot be listed, or a link back to one. */

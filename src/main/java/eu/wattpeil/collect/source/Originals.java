@@ -32,7 +32,9 @@ import java.util.stream.Stream;
  */
 final class Originals {
 
-    private static final String FOLDER = "originals/";
+    /** The folder of all of them. */
+    static final String ALL = "originals";
+
     private static final String NAME = ".name";
 
     private final Path root;
@@ -44,7 +46,7 @@ final class Originals {
      */
     Originals(Path root, String definition) {
         this.root = root;
-        place = FOLDER + definition;
+        place = ALL + "/" + definition;
     }
 
     /** Keeps the file that a document is in, unless it is kept. */
@@ -142,7 +144,7 @@ final class Originals {
             }
         }
         documents.sort((one, other) -> one.name().compareTo(other.name()));
-        return new Found(documents, unreadable, found.unsettled());
+        return new Found(documents, unreadable, found.unsettled(), found.absent());
     }
 
     private List<String> files() throws IOException {

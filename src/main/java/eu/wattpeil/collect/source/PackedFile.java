@@ -19,20 +19,21 @@ import java.util.zip.GZIPInputStream;
 record PackedFile(String name, Path file, SeenFiles seen) {
 
     private static final int BUFFER_BYTES = 1 << 17;
+    private static final char UNKNOWN_LETTER = '\uFFFD';
     private static final long MODERATE_BYTES = 64L << 20;
 
     /** The documents in it; one that is damaged says so when it is asked. */
     List<Document> documents() throws IOException {
         SeenFiles.Stamp stamp = SeenFiles.Stamp.of(file);
-        List<SeenFiles.Entry> entries = seen.entries(name, stamp);
+        List<SeenFiles.Entry> entries = seen.entries(key(), stamp);
         if (entries.isEmpty()) {
             entries = read();
             // What changed in the meantime is told by the next look.
             if (SeenFiles.Stamp.of(file).equals(stamp)) {
-                seen.remember(name, stamp, entries);
+                seen.remember(key(), stamp, entries);
             }
         }
-        return entries.stream().map(this::document).toList();
+        return documents(entries);
     }
 
     /**
@@ -41,19 +42,24 @@ record PackedFile(String name, Path file, SeenFiles seen) {
      */
     List<Document> documentsInHaste() throws IOException {
         SeenFiles.Stamp stamp = SeenFiles.Stamp.of(file);
-        if (stamp.bytes() <= MODERATE_BYTES || !seen.entries(name, stamp).isEmpty()) {
+        if (stamp.bytes() <= MODERATE_BYTES || !seen.entries(key(), stamp).isEmpty()) {
             return documents();
         }
         return packing() == Packing.NONE
-                ? List.of(
-                        document(new SeenFiles.Entry(SeenFiles.Entry.WHOLE, stamp.bytes(), "", "")))
+                ? documents(
+                        List.of(new SeenFiles.Entry(SeenFiles.Entry.WHOLE, stamp.bytes(), "", "")))
                 : List.of();
     }
 
     /** As {@link #documents()}, whatever is remembered. */
     List<Document> documentsAnew() throws IOException {
-        seen.forget(name);
+        seen.forget(key());
         return Files.exists(file) ? documents() : List.of();
+    }
+
+    /** By what it is remembered: letters that the locale does not have look alike in its name. */
+    private String key() {
+        return name.indexOf(UNKNOWN_LETTER) < 0 ? name : file.toUri().getRawPath();
     }
 
     Packing packing() {
@@ -81,10 +87,21 @@ record PackedFile(String name, Path file, SeenFiles seen) {
         }
     }
 
-    private Document document(SeenFiles.Entry entry) {
-        String place = entry.number() == SeenFiles.Entry.WHOLE ? "" : "!" + entry.number();
-        return new Document(
-                name + place, entry.bytes(), entry.sha256(), new FileContent(this, entry));
+    /** Places have as many digits as the last one, so that names are in their order. */
+    private List<Document> documents(List<SeenFiles.Entry> entries) {
+        int last = entries.stream().mapToInt(SeenFiles.Entry::number).max().orElse(0);
+        String place = "!%0" + Integer.toString(last).length() + "d";
+        return entries.stream()
+                .map(
+                        entry ->
+                                new Document(
+                                        entry.number() == SeenFiles.Entry.WHOLE
+                                                ? name
+                                                : name + place.formatted(entry.number()),
+                                        entry.bytes(),
+                                        entry.sha256(),
+                                        new FileContent(this, entry)))
+                .toList();
     }
 
     private List<SeenFiles.Entry> read() throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is within reach of a source without asking anyone: the files of the workspace, and among
@@ -15,12 +16,18 @@ import java.util.List;
  * @param seen what is known of files that have not changed
  * @param isHasty whether a few of the newest files are enough, the newest first, and a large one
  *     that nobody has read yet may lack its fingerprint
+ * @param written folders that Wattpeil itself writes, which a wildcard does not reach
  */
-public record Reach(Path root, Landing landing, SeenFiles seen, boolean isHasty) {
+public record Reach(
+        Path root, Landing landing, SeenFiles seen, boolean isHasty, Set<Path> written) {
+
+    public Reach {
+        written = Set.copyOf(written);
+    }
 
     /** Of all files, by name. */
     public Reach(Path root, Landing landing, SeenFiles seen) {
-        this(root, landing, seen, false);
+        this(root, landing, seen, false, Set.of());
     }
 
     /** The files that match one of some patterns in the notation of globs. */
@@ -33,12 +40,13 @@ public record Reach(Path root, Landing landing, SeenFiles seen, boolean isHasty)
      * still be written.
      */
     public Found files(List<String> patterns, Duration settled) throws IOException {
-        MatchingFiles files = new MatchingFiles(root, patterns, settled, seen);
+        MatchingFiles files = new MatchingFiles(root, patterns, settled, seen, written);
         return isHasty ? files.lookAtNewest() : files.look();
     }
 
     /** What has landed. */
     public Found landed() throws IOException {
-        return files(List.of(landing.pattern()));
+        Found found = files(List.of(landing.pattern()));
+        return new Found(found.documents(), found.unreadable());
     }
 }

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,7 +235,9 @@ class ArchiveTest {
     }
 
     private List<Document> documents(SeenFiles seen) throws IOException {
-        return new MatchingFiles(root, List.of("inbox/*"), Duration.ZERO, seen).look().documents();
+        return new MatchingFiles(root, List.of("inbox/*"), Duration.ZERO, seen, Set.of())
+                .look()
+                .documents();
     }
 
     private SeenFiles seen() throws IOException {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -163,7 +164,9 @@ class MatchingFilesTest {
         Files.createDirectories(root.resolve("inbox/folder.gz"));
         write("inbox/line\nfeed.csv", TEXT);
 
-        Found found = new MatchingFiles(root, List.of("inbox/**"), Duration.ZERO, seen()).look();
+        Found found =
+                new MatchingFiles(root, List.of("inbox/**"), Duration.ZERO, seen(), Set.of())
+                        .look();
 
         assertThat(found.documents()).extracting(Document::name).containsExactly("inbox/a.csv");
         assertThat(found.unreadable())
@@ -178,7 +181,8 @@ class MatchingFilesTest {
         Files.createSymbolicLink(root.resolve("inbox/deep/loop"), root.resolve("inbox"));
 
         Found found =
-                new MatchingFiles(root, List.of("inbox/**.csv"), Duration.ZERO, seen()).look();
+                new MatchingFiles(root, List.of("inbox/**.csv"), Duration.ZERO, seen(), Set.of())
+                        .look();
 
         assertThat(found.documents())
                 .extracting(Document::name)
@@ -231,7 +235,8 @@ class MatchingFilesTest {
         changed("inbox/future.csv", LATER.instant().plus(Duration.ofDays(400)));
 
         MatchingFiles files =
-                new MatchingFiles(root, List.of("inbox/*"), Duration.ofMinutes(2), seen());
+                new MatchingFiles(
+                        root, List.of("inbox/*"), Duration.ofMinutes(2), seen(), Set.of());
 
         assertThat(files.look().documents())
                 .extracting(Document::name)
@@ -253,7 +258,9 @@ class MatchingFilesTest {
     }
 
     private List<Document> documents(SeenFiles seen, String... patterns) throws IOException {
-        return new MatchingFiles(root, List.of(patterns), Duration.ZERO, seen).look().documents();
+        return new MatchingFiles(root, List.of(patterns), Duration.ZERO, seen, Set.of())
+                .look()
+                .documents();
     }
 
     private SeenFiles seen() throws IOException {

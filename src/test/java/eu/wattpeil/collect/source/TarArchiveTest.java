@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -110,7 +111,9 @@ class TarArchiveTest {
 
     private List<Document> documents() throws IOException {
         SeenFiles seen = SeenFiles.load(root.resolve("seen"), Clock.systemUTC());
-        return new MatchingFiles(root, List.of("inbox/*"), Duration.ZERO, seen).look().documents();
+        return new MatchingFiles(root, List.of("inbox/*"), Duration.ZERO, seen, Set.of())
+                .look()
+                .documents();
     }
 
     private static String text(Document document) throws IOException {
