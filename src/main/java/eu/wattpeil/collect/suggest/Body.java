@@ -43,6 +43,7 @@ record Body(List<List<String>> rows, List<Integer> typed) {
         OptionalInt first =
                 IntStream.range(0, Math.min(rows.size(), MOST_BEFORE))
                         .filter(this::isAlike)
+                        .filter(at -> at + 1 == rows.size() || isAlike(at + 1))
                         .findFirst();
         if (typed.size() < 2 || first.isEmpty()) {
             return Optional.empty();

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  * @param reference how a definition names it: its header text, or its number where that is not its
  *     own
  * @param values one for each row; empty where the row has none
+ * @param unit what a row of units below the header says; empty where there is none
  */
-record Column(String name, String reference, List<String> values) {
+record Column(String name, String reference, List<String> values, String unit) {
 
     /** Days of a workbook that are of our time: 2000 to 2099. */
     private static final BigDecimal FIRST_DAY = BigDecimal.valueOf(36_526);
@@ -30,6 +31,11 @@ record Column(String name, String reference, List<String> values) {
     /** Whether the header has one of the words. */
     boolean isCalled(Pattern words) {
         return Words.has(name, words);
+    }
+
+    /** What is said of it beside its values. */
+    String said() {
+        return unit.isEmpty() ? name : name + " " + unit;
     }
 
     /** The values that are there. */
@@ -59,7 +65,8 @@ record Column(String name, String reference, List<String> values) {
                 reference,
                 values.stream()
                         .map(it -> it.isEmpty() ? it : time(it, areDates, hasClock))
-                        .toList());
+                        .toList(),
+                unit);
     }
 
     private static boolean isDate(String text) {

@@ -25,6 +25,7 @@ record Grid(
 
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_BEFORE = 50;
+    private static final int LONGEST_UNIT = 10;
     private static final List<Character> DELIMITERS = List.of(';', '\t', ',', '|');
 
     /**
@@ -108,6 +109,7 @@ record Grid(
                 Math.max(
                         names.size(),
                         data.stream().limit(MOST_BEFORE).mapToInt(List::size).max().orElse(0));
+        boolean areUnits = hasHeader && areUnits(data.get(0));
         Preamble preamble = new Preamble(rows.subList(0, Math.max(0, header)));
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < width; i++) {
@@ -117,11 +119,19 @@ record Grid(
             String name = i < names.size() ? names.get(i) : "";
             boolean isItsOwn = !name.isEmpty() && names.indexOf(name) == names.lastIndexOf(name);
             String reference = isItsOwn ? name : Integer.toString(i + 1);
-            columns.add(new Column(preamble.labelled(name), reference, values));
+            String unit = areUnits ? values.get(0) : "";
+            columns.add(new Column(preamble.labelled(name), reference, values, unit));
         }
         columns.removeIf(column -> column.name().isEmpty() && column.filled().isEmpty());
         return Optional.of(
                 new Grid(parted.delimiter(), hasHeader, columns, preamble.rows(), data.size()));
+    }
+
+    /** Whether the row below the header says in which unit each column is. */
+    private static boolean areUnits(List<String> row) {
+        return row.stream().anyMatch(MeterUnits::isUnit)
+                && row.stream().noneMatch(Grid::isData)
+                && row.stream().allMatch(field -> field.length() <= LONGEST_UNIT);
     }
 
     /** The first row of words with as many fields as those below it; -1 where none is. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The first bytes of a document as a text.
@@ -35,6 +36,11 @@ public record Head(Charset charset, boolean hasMark, String text, boolean isWhol
     private static final int MAX_WORKBOOK_BYTES = 64 << 20;
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final Charset WINDOWS_1250 = Charset.forName("windows-1250");
+
+    /** What letters of central Europe look like between others, where they are taken for these. */
+    private static final Pattern CENTRAL = Pattern.compile("\\p{L}[¿³¹¶¼¾]\\p{L}");
+
     private static final char MARK = '\uFEFF';
 
     /** What a document shows that it is. */
@@ -100,6 +106,9 @@ public record Head(Charset charset, boolean hasMark, String text, boolean isWhol
 
     /** What looks like ISO 8859-1 is taken for what Windows makes of it, which has the euro. */
     private static Charset singleByte(byte[] bytes) {
+        if (CENTRAL.matcher(new String(bytes, WINDOWS_1252)).find()) {
+            return WINDOWS_1250;
+        }
         for (CharsetMatch match : new CharsetDetector().setText(bytes).detectAll()) {
             String name = match.getName();
             if (name.startsWith("windows-125") && Charset.isSupported(name)) {

@@ -39,7 +39,7 @@ final class MeterTexts {
         }
         String unit =
                 table.left().stream()
-                        .flatMap(it -> MeterUnits.in(it.name()).stream())
+                        .flatMap(it -> MeterUnits.in(it.said()).stream())
                         .findFirst()
                         .orElse(units.ofRows());
         String byUnit =

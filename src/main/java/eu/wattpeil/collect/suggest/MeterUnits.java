@@ -65,6 +65,11 @@ final class MeterUnits {
                 : Optional.empty();
     }
 
+    /** Whether a text is a unit and nothing else. */
+    static boolean isUnit(String text) {
+        return UNIT.matcher(text.replaceAll("[\\[\\]()]", "").strip()).matches();
+    }
+
     /** As above, but for a W alone, which may stand for anything. */
     private static Optional<String> inProse(String text) {
         return in(text).filter(unit -> !unit.equals("W"));
@@ -132,7 +137,7 @@ final class MeterUnits {
 
     /** The unit of the values of a column; empty where nothing tells it. */
     Optional<String> of(Column column) {
-        return in(column.name())
+        return in(column.said())
                 .or(() -> Optional.ofNullable(unitOfRows))
                 .or(() -> first(texts().map(MeterUnits::ofAll)))
                 .or(

@@ -32,7 +32,7 @@ final class MeterValues {
                         .filter(
                                 column ->
                                         !table.is(column, Heading.NO_ENERGY)
-                                                || MeterUnits.in(column.name())
+                                                || MeterUnits.in(column.said())
                                                         .filter(unit -> unit.endsWith("Wh"))
                                                         .isPresent())
                         .toList();
@@ -57,7 +57,7 @@ final class MeterValues {
                                         ? last(fitting)
                                         : List.of());
         for (Column column : numeric) {
-            if (!chosen.contains(column) && MeterUnits.in(column.name()).isPresent()) {
+            if (!chosen.contains(column) && MeterUnits.in(column.said()).isPresent()) {
                 draft.doubt("value: " + Draft.text(column.reference()) + " is left out");
             }
         }
@@ -112,7 +112,7 @@ final class MeterValues {
         return columns.stream()
                 .filter(
                         column ->
-                                MeterUnits.in(column.name())
+                                MeterUnits.in(column.said())
                                         .filter(it -> it.matches(units))
                                         .isPresent())
                 .toList();
@@ -218,7 +218,11 @@ final class MeterValues {
                 && group.stream().filter(it -> table.is(it, Heading.TOTAL)).count() == 1) {
             return List.of(List.of(total.get()));
         }
-        if (group.stream().allMatch(it -> table.is(it, Heading.TARIFF))) {
+        boolean areTariffs =
+                group.stream()
+                        .allMatch(
+                                it -> table.is(it, Heading.TARIFF) && !table.is(it, Heading.METER));
+        if (areTariffs) {
             return List.of(group);
         }
         if (!hasMeters) {

@@ -41,7 +41,8 @@ record Signs(char decimal, Optional<Character> thousands, String doubt) {
         int openComma = 0;
         int openDot = 0;
         Optional<Character> other = Optional.empty();
-        for (String text : texts) {
+        for (String each : texts) {
+            String text = withoutMinus(each);
             if (DOT_GROUPS.matcher(text).matches()) {
                 dotGroups++;
             } else if (COMMA_GROUPS.matcher(text).matches()) {
@@ -87,12 +88,18 @@ record Signs(char decimal, Optional<Character> thousands, String doubt) {
 
     /** Whether a text may be a number, whatever the signs; an address is none. */
     static boolean isNumber(String text) {
-        return NUMBER.matcher(text).matches() && !ADDRESS.matcher(text).matches();
+        return NUMBER.matcher(withoutMinus(text)).matches() && !ADDRESS.matcher(text).matches();
+    }
+
+    /** Book-keeping writes a minus behind the number. */
+    private static String withoutMinus(String text) {
+        return text.matches("[\\d.,].*-") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** The number that a text is; empty where it is none. */
     OptionalDouble number(String text) {
-        String plain = text;
+        String plain = withoutMinus(text);
+        boolean isBelow = !plain.equals(text);
         if (thousands.isPresent()) {
             plain = plain.replace(thousands.get().toString(), "");
         }
@@ -100,6 +107,7 @@ record Signs(char decimal, Optional<Character> thousands, String doubt) {
         if (!plain.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)")) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(Double.parseDouble(plain));
+        double number = Double.parseDouble(plain);
+        return OptionalDouble.of(isBelow ? -number : number);
     }
 }

@@ -16,6 +16,9 @@ final class TableDraft {
 
     private static final double MOST = 0.9;
     private static final int FEW = 20;
+    private static final String BETWEEN = " - ";
+    private static final String START = "start";
+    private static final String END = "end";
 
     private final Vocabulary vocabulary;
     private final Grid grid;
@@ -23,6 +26,7 @@ final class TableDraft {
     private final Draft draft;
     private final Signs signs;
     private final Map<Column, Times> times = new LinkedHashMap<>();
+    private final Map<Column, String> ranges = new LinkedHashMap<>();
     private final Set<Column> taken = new LinkedHashSet<>();
     private final List<Column> people = new ArrayList<>();
     private final Set<String> missing = new LinkedHashSet<>();
@@ -41,7 +45,9 @@ final class TableDraft {
             }
             boolean isTime = grid.hasHeader() ? mayBeTime(column) : true;
             if (isTime) {
-                Times.of(column.values()).ifPresent(found -> times.put(column, found));
+                Times.of(column.values())
+                        .or(() -> ofRanges(column))
+                        .ifPresent(found -> times.put(column, found));
             }
         }
         List<String> numbers = new ArrayList<>();
@@ -74,6 +80,59 @@ final class TableDraft {
             draft.option("charset", head.charset().name());
             draft.note("charset", "found from the bytes: look at letters with accents");
         }
+    }
+
+    /**
+     * The ends of ranges of times that stand in one cell, or the starts where an end is without its
+     * day; empty where there are none.
+     */
+    private Optional<Times> ofRanges(Column column) {
+        long both = column.filled().stream().filter(it -> it.contains(BETWEEN)).count();
+        if (both == 0 || both < MOST * column.filled().size()) {
+            return Optional.empty();
+        }
+        Optional<Times> ends = part(column, 1);
+        Optional<Times> starts = part(column, 0);
+        ends.or(() -> starts).ifPresent(it -> ranges.put(column, ends.isPresent() ? END : START));
+        return ends.or(() -> starts);
+    }
+
+    private static Optional<Times> part(Column column, int at) {
+        List<String> parts =
+                column.values().stream()
+                        .map(it -> it.contains(BETWEEN) ? it.split(BETWEEN, 2)[at] : it)
+                        .toList();
+        return Times.of(parts).filter(Times::hasClock);
+    }
+
+    /** Whether each cell of a column has the start and the end of an interval, both with a day. */
+    boolean isRange(Column column) {
+        return END.equals(ranges.get(column));
+    }
+
+    /** How the time of a column is read. */
+    Object time(String name, Column column, Times found) {
+        return ranges.containsKey(column)
+                ? rangePart(name, column, Objects.requireNonNull(ranges.get(column)))
+                : time(name, List.of(column), found);
+    }
+
+    /** How the start of such ranges is read. */
+    Object start(Column column) {
+        return rangePart("started_at", column, START);
+    }
+
+    private Object rangePart(String name, Column column, String part) {
+        Map<String, Object> range = new LinkedHashMap<>();
+        range.put("separator", BETWEEN);
+        range.put("part", part);
+        Map<String, Object> section = new LinkedHashMap<>();
+        section.put("column", column.reference());
+        section.put("range", range);
+        if (time(name, List.of(column), timesOf(column)) instanceof Map<?, ?> pattern) {
+            pattern.forEach((key, value) -> section.put(key.toString(), value));
+        }
+        return section;
     }
 
     /** Whether all are numbers, some with a fraction: of users there are none such. */

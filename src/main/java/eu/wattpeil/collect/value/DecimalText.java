@@ -108,7 +108,7 @@ public final class DecimalText {
         if (to - from > MAX_TEXT_BYTES) {
             return null;
         }
-        String plain = ungrouped(new String(bytes, from, to - from, charset));
+        String plain = ungrouped(signInFront(new String(bytes, from, to - from, charset)));
         return plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")
                 ? new BigDecimal(plain)
                 : null;
@@ -168,6 +168,11 @@ public final class DecimalText {
         return value.abs().compareTo(BigInteger.valueOf(BOUND)) < 0
                 ? value.longValue()
                 : NoValue.TOO_LARGE;
+    }
+
+    /** Book-keeping writes a minus behind the number. */
+    private static String signInFront(String text) {
+        return text.matches("[\\d.,].*-") ? "-" + text.substring(0, text.length() - 1) : text;
     }
 
     /**

@@ -41,6 +41,7 @@ class DecimalTextTest {
         "1.2e3, 1200000",
         "999999999999999.999, 999999999999999999",
         "000000000000000000000012, 12000",
+        "12.5-, -12500",
     })
     void readsThousandthsRoundedHalfToEven(String text, long thousandths) {
         assertThat(read(DecimalText.of(DOT, UTF_8, 3, Ratio.ONE), text)).isEqualTo(thousandths);
@@ -49,8 +50,8 @@ class DecimalTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "-", ".", "1,5", "1.2.3", "12 kWh", "1 2", "--1", "0x10", "1e", "e5", "KABOOM",
-                "NaN", "1_0", "١٢", "1E9999"
+                "", "-", ".", "1,5", "1.2.3", "12 kWh", "1 2", "--1", "-1-", "1--", "0x10", "1e",
+                "e5", "KABOOM", "NaN", "1_0", "١٢", "1E9999"
             })
     void readsNothingElse(String text) {
         assertThat(read(DecimalText.of(DOT, UTF_8, 3, Ratio.ONE), text))
