@@ -345,6 +345,27 @@ class SnmpSourceTest {
                                 + " [::1]:161");
     }
 
+    @Test
+    void tellsAKindWhoseValuesAreOfAnotherDataset() throws IOException {
+        String meters = v2c("apc-ups", "");
+        String printers = v2c("printer-xerox", "");
+
+        assertThat(problems(meters, "meter_readings")).isEmpty();
+        assertThat(problems(printers, "printer_counters")).isEmpty();
+        assertThat(problems(meters, "printer_counters"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "power.yaml:3: kind is apc-ups, which fills meter_readings, expected one"
+                                + " for printer_counters: printer, printer-")
+                .doesNotContain("ups-mib");
+        assertThat(problems(printers, "meter_readings"))
+                .singleElement()
+                .asString()
+                .startsWith("power.yaml:3: kind is printer-xerox, which fills printer_counters")
+                .contains("ups-mib");
+    }
+
     private String v2c(String kind, String more) {
         return "source:\n  snmp:\n    pdu-a: {host: \"localhost:%d\", kind: %s}\n"
                         .formatted(agent.port(), kind)
@@ -402,16 +423,25 @@ class SnmpSourceTest {
     }
 
     private List<String> problems(String text) throws IOException {
+        return problems(text, "");
+    }
+
+    private List<String> problems(String text, String dataset) throws IOException {
         Problems problems = new Problems();
-        SnmpSource.of(context(text, problems));
+        SnmpSource.of(context(text, dataset, problems));
         return problems.all().stream().map(Problem::toString).toList();
     }
 
     private SourceContext context(String text, Problems problems) throws IOException {
+        return context(text, "", problems);
+    }
+
+    private SourceContext context(String text, String dataset, Problems problems)
+            throws IOException {
         Path file = root.resolve("power.yaml");
         Files.writeString(file, text);
         Section source = Sections.read(root, file, problems).section("source");
-        return new SourceContext(source, false, root, BRUSSELS, environment);
+        return new SourceContext(source, dataset, false, root, BRUSSELS, environment);
     }
 
     private List<Poll> polls() throws IOException {

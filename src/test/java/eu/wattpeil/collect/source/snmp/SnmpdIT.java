@@ -58,6 +58,16 @@ class SnmpdIT {
                 override 1.3.6.1.2.1.33.1.4.3.0 integer 2
                 override 1.3.6.1.2.1.33.1.4.4.1.4.1 integer 410
                 override 1.3.6.1.2.1.33.1.4.4.1.4.2 integer 395
+                override 1.3.6.1.4.1.1718.4.1.8.3.1.7.1.1.1 integer 35
+                override 1.3.6.1.4.1.1718.4.1.8.3.1.7.1.1.2 integer -1
+                override 1.3.6.1.2.1.43.10.2.1.3.1.1 integer 7
+                override 1.3.6.1.2.1.43.10.2.1.4.1.1 counter 51234
+                override 1.3.6.1.4.1.641.6.4.2.1.1.2.1.1 integer 16
+                override 1.3.6.1.4.1.641.6.4.2.1.1.2.1.2 integer 18
+                override 1.3.6.1.4.1.641.6.4.2.1.1.3.1.1 integer 4
+                override 1.3.6.1.4.1.641.6.4.2.1.1.3.1.2 integer 4
+                override 1.3.6.1.4.1.641.6.4.2.1.1.4.1.1 counter 40000
+                override 1.3.6.1.4.1.641.6.4.2.1.1.4.1.2 counter 700
                 """
                         .formatted(server.folder().resolve("state")));
         command =
@@ -85,6 +95,11 @@ class SnmpdIT {
         assertThat(fetch("pdu", "apc-rpdu2", COMMUNITY)).contains(POWER);
         assertThat(fetch("ups", "ups-mib", USER))
                 .contains("\"output_power.1\":410,\"output_power.2\":395");
+        assertThat(fetch("outlets", "servertech-sentry4", COMMUNITY + "  outlets: true\n"))
+                .contains("\"outlet_power.1.1.1\":35,\"outlet_power.1.1.2\":-1");
+        assertThat(fetch("printer", "printer-lexmark", COMMUNITY))
+                .contains("\"unit.1.1\":7,\"life_count.1.1\":51234")
+                .contains("\"printed.1.1\":40000,\"printed.1.2\":700");
     }
 
     @Test
