@@ -50,7 +50,14 @@ final class CounterDraft {
                 table.allCalled(Heading.LIFE_TOTAL).stream()
                         .filter(it -> table.isNumeric(it) && !table.is(it, Heading.LIFE_PART))
                         .findFirst();
-        return hasJobs || time.isEmpty() || printer.isEmpty() || total.isEmpty()
+        boolean isOfPages =
+                total.filter(it -> MeterUnits.in(it.name()).isEmpty()).isPresent()
+                        && seen.grid().columns().stream()
+                                .anyMatch(
+                                        it ->
+                                                table.is(it, Heading.PAGES)
+                                                        || table.is(it, Heading.LIFE_PART));
+        return hasJobs || !isOfPages || time.isEmpty() || printer.isEmpty() || total.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Found(table, time.get(), printer.get(), total.get()));
     }

@@ -33,13 +33,24 @@ final class DeviceDraft {
      */
     static Optional<Draft> of(Seen seen, String documentName, LocalDate changedOn) {
         TableDraft table = new TableDraft(seen, DATASET);
-        long marks =
-                Stream.of(Heading.SERIAL, Heading.MANUFACTURER, Heading.MODEL, Heading.ASSET)
-                        .filter(heading -> table.called(heading).isPresent())
-                        .count();
-        return marks >= 2
+        return isInventory(table)
                 ? Optional.of(new DeviceDraft(table).draft(documentName, changedOn))
                 : Optional.empty();
+    }
+
+    private static boolean isInventory(TableDraft table) {
+        return Stream.of(Heading.SERIAL, Heading.MANUFACTURER, Heading.MODEL, Heading.ASSET)
+                        .filter(heading -> table.called(heading).isPresent())
+                        .count()
+                >= 2;
+    }
+
+    /** Whether a table is of computers, but tells too little of them to be an inventory. */
+    static boolean isOfComputersOnly(Seen seen) {
+        TableDraft table = new TableDraft(seen, DATASET);
+        return seen.grid().hasHeader()
+                && table.called(Heading.OPERATING_SYSTEM).isPresent()
+                && !isInventory(table);
     }
 
     private Draft draft(String documentName, LocalDate changedOn) {
@@ -61,7 +72,12 @@ final class DeviceDraft {
         place(Heading.ROOM_ID);
         place(Heading.SITE_ID);
         place(Heading.DEPARTMENT_ID);
-        observed(documentName, changedOn);
+        if (!draft.has("category")) {
+            draft.doubt(
+                    "category: no column tells it; devices without one are counted, but have no"
+                            + " energy");
+        }
+        SnapshotDay.put(draft, documentName, changedOn);
         return draft;
     }
 
@@ -123,7 +139,9 @@ final class DeviceDraft {
         String name = heading.key();
         Vocabulary vocabulary = table.vocabulary();
         Optional<Column> found =
-                table.allCalled(heading).stream()
+                Stream.concat(
+                                table.allCalled(heading).stream(),
+                                heading == Heading.CATEGORY ? describing() : Stream.empty())
                         .filter(
                                 column ->
                                         column.counts().keySet().stream()
@@ -148,7 +166,9 @@ final class DeviceDraft {
         if (counts.isEmpty() || counts.size() > MOST_CODES) {
             return;
         }
-        table.take(found.get());
+        if (table.is(found.get(), heading)) {
+            table.take(found.get());
+        }
         Map<String, Object> values = new LinkedHashMap<>();
         int unknown = 0;
         for (String text : counts.keySet()) {
@@ -175,6 +195,20 @@ final class DeviceDraft {
         }
     }
 
+    /** Columns of descriptions, of which each text tells a category. */
+    private Stream<Column> describing() {
+        return table.allCalled(Heading.MODEL_ELSE).stream()
+                .filter(column -> column.counts().size() <= MOST_CODES)
+                .filter(
+                        column ->
+                                column.counts().keySet().stream()
+                                        .noneMatch(
+                                                text ->
+                                                        table.vocabulary()
+                                                                .code("category", text)
+                                                                .isEmpty()));
+    }
+
     private void place(Heading heading) {
         String name = heading.key();
         table.called(heading)
@@ -186,26 +220,5 @@ final class DeviceDraft {
                                     name,
                                     "as written; values: {…} translates to the ids of config/");
                         });
-    }
-
-    private void observed(String documentName, LocalDate changedOn) {
-        Map<String, Object> section = new LinkedHashMap<>();
-        for (Map.Entry<String, String> form :
-                Map.of("\\d{4}-\\d{2}-\\d{2}", "yyyy-MM-dd", "20\\d{6}", "yyyyMMdd").entrySet()) {
-            if (Pattern.compile("(?<!\\d)" + form.getKey() + "(?!\\d)")
-                    .matcher(documentName)
-                    .find()) {
-                section.put("document-name", "(?<!\\d)(" + form.getKey() + ")(?!\\d)");
-                section.put("pattern", form.getValue());
-                draft.column("observed_on", section);
-                return;
-            }
-        }
-        draft.constant("observed_on", changedOn.toString());
-        draft.note(
-                "observed_on",
-                "TODO the day of the export; best in the file's name, as {document-name: \"(\\\\d{4}-\\\\d{2}-\\\\d{2})\", pattern: yyyy-MM-dd}");
-        draft.doubt(
-                "observed_on: neither the file nor its name tells the day of the snapshot; the day of its last change is taken");
     }
 }

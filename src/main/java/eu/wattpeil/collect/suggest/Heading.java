@@ -29,6 +29,7 @@ enum Heading {
     FACTOR,
     TOTAL,
 
+    OPERATING_SYSTEM,
     SERIAL,
     MANUFACTURER,
     MODEL,
@@ -52,6 +53,7 @@ enum Heading {
     DEPARTMENT_ID,
 
     PRINTER_ID,
+    PRINTED_PAGES,
     PAGES,
     COUNT,
     COPIES,

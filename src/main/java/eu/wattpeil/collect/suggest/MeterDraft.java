@@ -88,9 +88,10 @@ final class MeterDraft {
         keys.tellApart(found);
         readingTimes.put(time.get(), found);
         if (!found.hasClock() && keys.repeated(found) * 2 > table.grid().rows()) {
-            draft.column(
-                    "measured_at",
-                    Map.of("column", time.get().get(0).reference(), "pattern", MetricUnit.TODO));
+            Map<String, Object> open = new LinkedHashMap<>();
+            open.put("column", time.get().get(0).reference());
+            open.put("pattern", MetricUnit.TODO);
+            draft.column("measured_at", open);
             draft.doubt("measured_at: a day has many rows, and no column tells the time of each");
         }
         readingTimes.zone(found, time.get().get(0));

@@ -41,7 +41,7 @@ final class MeterKeys {
                 table.called(Heading.METER)
                         .filter(column -> !table.isTime(column))
                         .filter(column -> column.filled().size() * 2 > table.grid().rows())
-                        .filter(this::isOfSeveralRows)
+                        .filter(column -> isOfSeveralRows(column) || tellsApart(column, times))
                         .or(() -> unnamed(times));
         if (found.isPresent()) {
             meters = List.of(found.get());
@@ -69,6 +69,11 @@ final class MeterKeys {
                 number.isPresent()
                         ? "as the rows before the table say"
                         : "the name of the meter, as in config/meters.csv");
+    }
+
+    /** Whether all rows are of one time, each of another meter. */
+    private boolean tellsApart(Column column, Times times) {
+        return repeated(List.of(), times) > 0 && repeated(List.of(column), times) == 0;
     }
 
     private boolean isOfSeveralRows(Column column) {

@@ -1,35 +1,14 @@
 package eu.wattpeil.collect.suggest;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes a table for a print log. Users, titles and hosts are not looked at. */
 final class PrintDraft {
 
     static final String DATASET = "print_jobs";
-
-    private static final int MOST_MEANINGS = 6;
-
-    /** Of which one says that there is the other one, too. */
-    private static final List<List<String>> PAIRS =
-            List.of(
-                    List.of("DUPLEX", "NOT DUPLEX"),
-                    List.of("GRAYSCALE", "NOT GRAYSCALE"),
-                    List.of("Yes", "No"),
-                    List.of("yes", "no"),
-                    List.of("Y", "N"),
-                    List.of("Ja", "Nee"),
-                    List.of("ja", "nee"),
-                    List.of("Oui", "Non"),
-                    List.of("oui", "non"),
-                    List.of("True", "False"),
-                    List.of("true", "false"),
-                    List.of("TRUE", "FALSE"),
-                    List.of("1", "0"));
 
     private final TableDraft table;
     private final Draft draft;
@@ -39,35 +18,75 @@ final class PrintDraft {
         draft = table.draft();
     }
 
-    /** The definition; empty where the table has no printer, no pages or no time. */
-    static Optional<Draft> of(Seen seen) {
+    /**
+     * The definition; empty where the table has no printer and no jobs, no pages or no time.
+     *
+     * @param key of the printer, where the table is of one
+     */
+    static Optional<Draft> of(Seen seen, String key) {
         TableDraft table = new TableDraft(seen, DATASET);
         Optional<Column> printer = table.called(Heading.PRINTER_ID);
-        Optional<Column> pages = table.called(Heading.PAGES).filter(table::isNumeric);
+        Optional<Column> printed = table.called(Heading.PRINTED_PAGES).filter(table::isNumeric);
+        Optional<Column> pages =
+                printed.or(() -> table.called(Heading.PAGES).filter(table::isNumeric));
         Optional<Column> time =
                 table.left().stream()
                         .filter(column -> table.isTime(column))
                         .filter(column -> table.timesOf(column).hasClock())
                         .findFirst();
-        if (printer.isEmpty() || pages.isEmpty() || time.isEmpty()) {
+        boolean isOfOne = printer.isEmpty() && hasJobs(table);
+        if (printer.isEmpty() && !isOfOne || pages.isEmpty() || time.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new PrintDraft(table).draft(time.get(), printer.get(), pages.get()));
+        PrintDraft made = new PrintDraft(table);
+        made.time(time.get());
+        printer.ifPresentOrElse(made::printer, () -> made.onlyPrinter(key));
+        return Optional.of(made.draft(pages.get(), printed.isPresent()));
     }
 
-    private Draft draft(Column time, Column printer, Column pages) {
-        table.take(time);
+    /** Whether a table is of jobs: with a number, a user or a title each. */
+    private static boolean hasJobs(TableDraft table) {
+        return table.grid().hasHeader()
+                && table.grid().columns().stream()
+                                .filter(column -> table.is(column, Heading.OF_JOBS))
+                                .count()
+                        >= 2;
+    }
+
+    private void printer(Column printer) {
         table.take(printer);
-        table.take(pages);
+        draft.column("printer_id", printer.reference());
+        draft.printers(printers(printer));
+    }
+
+    /** The log of one printer does not name it. */
+    private void onlyPrinter(String key) {
+        draft.constant("printer_id", key);
+        draft.note("printer_id", "the name of the printer, as in config/printers.csv");
+        draft.printers(List.of(key));
+        draft.doubt(
+                "printer_id: no column tells it; the file is taken for the log of one printer, by"
+                        + " the name of the file");
+    }
+
+    private void time(Column time) {
+        table.take(time);
         Times found = table.timesOf(time);
         draft.column("printed_at", table.time("printed_at", List.of(time), found));
         if (!found.hasOffset()) {
             draft.doubt(
                     "printed_at: local times; without the option zone they are of the organisation's");
         }
-        draft.column("printer_id", printer.reference());
+    }
+
+    private Draft draft(Column pages, boolean hasCopies) {
+        table.take(pages);
         Optional<Column> copies = table.called(Heading.COPIES).filter(table::isNumeric);
-        if (copies.isPresent()) {
+        if (copies.isPresent() && hasCopies) {
+            table.take(copies.get());
+            draft.column("impressions", pages.reference());
+            draft.column("copies", copies.get().reference());
+        } else if (copies.isPresent()) {
             table.take(copies.get());
             draft.column(
                     "impressions",
@@ -86,7 +105,6 @@ final class PrintDraft {
         flag("is_colour", Heading.IS_GREY, true);
         table.text(Heading.PAPER);
         table.number(Heading.JOB_ID);
-        draft.printers(printers(printer));
         return draft;
     }
 
@@ -106,18 +124,9 @@ final class PrintDraft {
         if (draft.has(name) || found.isEmpty()) {
             return;
         }
-        Set<String> texts = new LinkedHashSet<>();
-        for (String text : found.get().counts().keySet()) {
-            texts.add(text);
-            PAIRS.stream().filter(pair -> pair.contains(text)).forEach(texts::addAll);
-        }
-        boolean isFlag = !texts.isEmpty() && texts.size() <= MOST_MEANINGS;
-        if (!isFlag || table.isNumeric(found.get()) && texts.size() > 2) {
+        Map<String, Object> meanings = YesNo.of(found.get(), table.vocabulary(), isInverse);
+        if (meanings.isEmpty() || table.isNumeric(found.get()) && meanings.size() > 2) {
             return;
-        }
-        Map<String, Object> meanings = new LinkedHashMap<>();
-        for (String text : texts) {
-            meanings.put(text, table.vocabulary().isNo(text) == isInverse);
         }
         table.take(found.get());
         Map<String, Object> section = new LinkedHashMap<>();

@@ -115,11 +115,15 @@ public final class Suggester {
             }
         }
         Suggestion table = best(tables);
-        return table.yaml().isEmpty()
-                ? refused(
-                        "the columns are those of no dataset that can be told: "
-                                + columns(grid.get()))
-                : table;
+        return table.yaml().isEmpty() ? refused(whyNot(seen)) : table;
+    }
+
+    private static String whyNot(Seen seen) {
+        return DeviceDraft.isOfComputersOnly(seen)
+                ? "a list of computers that tells neither maker and model nor a serial or inventory"
+                        + " number: an inventory needs two of them, and a category (laptop, desktop"
+                        + " …) to tell energy; export these columns, too"
+                : "the columns are those of no dataset that can be told: " + columns(seen.grid());
     }
 
     private static Suggestion refused(String reason) {
@@ -156,8 +160,14 @@ public final class Suggester {
 
     private static List<Draft> drafts(Document document, Origin origin, Seen seen) {
         List<Draft> drafts = new ArrayList<>();
-        CounterDraft.of(seen).or(() -> PrintDraft.of(seen)).ifPresent(drafts::add);
+        if (RegisterDraft.isDocumented(seen)) {
+            return RegisterDraft.of(seen, origin.changedOn()).stream().toList();
+        }
+        CounterDraft.of(seen).or(() -> PrintDraft.of(seen, origin.key())).ifPresent(drafts::add);
         DeviceDraft.of(seen, document.name(), origin.changedOn()).ifPresent(drafts::add);
+        if (drafts.isEmpty()) {
+            RegisterDraft.of(seen, origin.changedOn()).ifPresent(drafts::add);
+        }
         if (drafts.isEmpty()) {
             MeterDraft.of(seen, origin.key()).ifPresent(drafts::add);
         }

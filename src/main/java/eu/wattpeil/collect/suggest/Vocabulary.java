@@ -1,6 +1,7 @@
 package eu.wattpeil.collect.suggest;
 
 import eu.wattpeil.store.Column;
+import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Section;
@@ -36,6 +37,7 @@ public final class Vocabulary {
 
     private final Map<Heading, List<String>> headings = new EnumMap<>(Heading.class);
     private final Map<String, Map<String, List<String>>> codes = new HashMap<>();
+    private final Map<String, List<String>> registers = new HashMap<>();
     private final List<String> noes = new ArrayList<>();
     private final Set<String> nothing = new HashSet<>();
     private final Map<Heading, Pattern> anyOf = new EnumMap<>(Heading.class);
@@ -80,29 +82,58 @@ public final class Vocabulary {
                             CODED.forEach((name, of) -> addCodes(section, name, of));
                             section.rejectUnknownKeys();
                         });
+        file.optionalSection("registers").ifPresent(this::addRegisters);
         file.rejectUnknownKeys();
     }
 
+    private void addRegisters(Section section) {
+        for (Dataset dataset : Datasets.collected()) {
+            section.optionalSection(dataset.name()).ifPresent(it -> addRegister(it, dataset));
+        }
+        section.rejectUnknownKeys();
+    }
+
+    private void addRegister(Section section, Dataset dataset) {
+        Optional<Section> texts = section.optionalSection("texts");
+        for (Column column : dataset.columns()) {
+            String name = dataset.name() + "." + column.name();
+            registers
+                    .computeIfAbsent(name, key -> new ArrayList<>())
+                    .addAll(words(section, column.name()));
+            texts.ifPresent(
+                    it ->
+                            addMeanings(
+                                    it.optionalSection(column.name()),
+                                    name,
+                                    Optional.of(column).filter(of -> !of.codes().isEmpty())));
+        }
+        texts.ifPresent(Section::rejectUnknownKeys);
+        section.rejectUnknownKeys();
+    }
+
     private void addCodes(Section section, String name, Optional<Column> of) {
+        addMeanings(section.optionalSection(name), name, of);
+    }
+
+    private void addMeanings(Optional<Section> section, String name, Optional<Column> of) {
         Map<String, List<String>> all = codes.computeIfAbsent(name, key -> new LinkedHashMap<>());
-        section.optionalSection(name)
-                .ifPresent(
-                        meanings -> {
-                            for (String code : meanings.keys()) {
-                                List<String> known = of.map(Column::codes).orElse(List.of(code));
-                                if (!known.contains(code)) {
-                                    meanings.problem(
-                                            code,
-                                            name
-                                                    + " is with \""
-                                                    + code
-                                                    + "\""
-                                                    + Spelling.hint(code, known));
-                                }
-                                all.computeIfAbsent(code, key -> new ArrayList<>())
-                                        .addAll(words(meanings, code));
-                            }
-                        });
+        section.ifPresent(
+                meanings -> {
+                    for (String code : meanings.keys()) {
+                        List<String> known = of.map(Column::codes).orElse(List.of(code));
+                        if (!known.contains(code)) {
+                            meanings.problem(
+                                    code,
+                                    name
+                                            + " is with \""
+                                            + code
+                                            + "\""
+                                            + Spelling.hint(code, known));
+                        }
+                        all.computeIfAbsent(code, key -> new ArrayList<>())
+                                .addAll(words(meanings, code));
+                    }
+                });
     }
 
     /** The words of a key, plain; one without a letter or a digit is noted. */
@@ -127,6 +158,15 @@ public final class Vocabulary {
             words.addAll(headings.getOrDefault(heading, List.of()));
         }
         return words;
+    }
+
+    /** Whether a whole header names a column of a dataset. */
+    boolean names(String header, Dataset dataset, Column column) {
+        String plain = Words.plain(header);
+        return plain.equals(Words.plain(column.name()))
+                || registers
+                        .getOrDefault(dataset.name() + "." + column.name(), List.of())
+                        .contains(plain);
     }
 
     /** Finds any word of a heading in a plain text. */
