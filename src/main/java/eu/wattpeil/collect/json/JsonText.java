@@ -79,18 +79,17 @@ final class JsonText extends Reader {
         if (peek() < 0) {
             return -1;
         }
-        isAtLineStart = false;
-        int count = 0;
-        while (count < length && at < end && !isAtLineStart) {
-            char c = buffer[at];
-            if (isByLines && (c == '\n' || c == '\r')) {
-                break;
-            }
-            target[offset + count++] = c;
-            at++;
-            isAtLineStart = c == '\n';
-            line += isAtLineStart ? 1 : 0;
+        int stop = Math.min(end, at + length);
+        int next = at;
+        while (next < stop && buffer[next] != '\n' && !(isByLines && buffer[next] == '\r')) {
+            next++;
         }
+        isAtLineStart = next < stop && !isByLines;
+        next += isAtLineStart ? 1 : 0;
+        line += isAtLineStart ? 1 : 0;
+        int count = next - at;
+        System.arraycopy(buffer, at, target, offset, count);
+        at = next;
         return count == 0 ? -1 : count;
     }
 

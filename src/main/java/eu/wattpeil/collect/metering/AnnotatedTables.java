@@ -38,7 +38,9 @@ final class AnnotatedTables implements Tables {
         this.settings = settings;
         columns =
                 Stream.concat(settings.columns().stream(), settings.optionalColumns().stream())
+                        .flatMap(ColumnRef::names)
                         .distinct()
+                        .map(ColumnRef::new)
                         .toList();
     }
 
@@ -129,7 +131,7 @@ final class AnnotatedTables implements Tables {
 
         @Override
         public Header header() {
-            return new Header(columns.stream().map(ColumnRef::joined).toList(), columns.size());
+            return new Header(columns.stream().map(ColumnRef::text).toList(), columns.size());
         }
 
         @Override

@@ -40,7 +40,7 @@ final class LineProtocolTables implements Tables {
         this.precision = precision;
         columns =
                 Stream.concat(settings.columns().stream(), settings.optionalColumns().stream())
-                        .map(ColumnRef::text)
+                        .flatMap(ColumnRef::names)
                         .distinct()
                         .toList();
     }
@@ -65,7 +65,7 @@ final class LineProtocolTables implements Tables {
             in.reset();
             checkFirstLines(head);
             isOpen = true;
-            return new Lines(document, new LineProtocol(in, precision, columns));
+            return new Lines(document, rows(in));
         } finally {
             if (!isOpen) {
                 text.close();
@@ -74,7 +74,7 @@ final class LineProtocolTables implements Tables {
     }
 
     private void checkFirstLines(byte[] head) throws IOException, UnusableDocumentException {
-        Rows rows = new LineProtocol(new ByteArrayInputStream(head), precision, columns);
+        Rows rows = rows(new ByteArrayInputStream(head));
         boolean hasRows = false;
         for (int i = 0; i < MAX_BROKEN_BEFORE_FIRST && rows.next(); i++) {
             hasRows = true;
@@ -87,9 +87,8 @@ final class LineProtocolTables implements Tables {
                 isEmpty ? Reason.EMPTY_DOCUMENT : Reason.NOT_THIS_FORMAT, EXPECTED, "");
     }
 
-    private Rows rows(Document document) throws IOException {
-        TextDocument text = TextDocument.open(document, StandardCharsets.UTF_8);
-        return new LineProtocol(text.stream(), precision, columns);
+    private Rows rows(InputStream in) {
+        return new LineProtocol(in, precision, columns);
     }
 
     private final class Lines implements Table {
@@ -119,7 +118,8 @@ final class LineProtocolTables implements Tables {
 
         @Override
         public Rows firstRows() throws IOException {
-            return LineProtocolTables.this.rows(document);
+            TextDocument text = TextDocument.open(document, StandardCharsets.UTF_8);
+            return LineProtocolTables.this.rows(text.stream());
         }
 
         @Override

@@ -36,7 +36,8 @@ public record ColumnRef(String text, List<String> others) {
         return new ColumnRef(names.get(0), names.subList(1, names.size()));
     }
 
-    private Stream<String> names() {
+    /** All its names, the first one first. */
+    public Stream<String> names() {
         return Stream.concat(Stream.of(text), others.stream());
     }
 

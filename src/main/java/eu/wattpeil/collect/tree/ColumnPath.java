@@ -19,9 +19,7 @@ record ColumnPath(int up, List<Step> down, Special special) {
         /** Its name. */
         KEY,
         /** Which one it is of its parent's, from 0. */
-        INDEX,
-        /** How many of it there are. */
-        COUNT
+        INDEX
     }
 
     /** A path as it is written; an {@link IllegalArgumentException} where it is none. */

@@ -13,13 +13,18 @@ final class Place {
     private static final byte[] NOTHING = new byte[0];
 
     private final RowPath.Capture capture;
+    private final Step[] down;
+    private final boolean isText;
     private final UnaryOperator<String> reading;
-    private final StringBuilder open = new StringBuilder();
+
+    /** The first text of the node that is open; there are more where a text has several parts. */
+    private String first = "";
+
+    private final StringBuilder all = new StringBuilder();
 
     /** How many steps of the way lead to nodes that are open. */
     private int steps;
 
-    private int count;
     private State state = State.ABSENT;
     private boolean isNestedHere;
     private byte[] text = NOTHING;
@@ -46,6 +51,8 @@ final class Place {
     Place(RowPath.Capture capture, UnaryOperator<String> reading) {
         this.capture = capture;
         this.reading = reading;
+        down = capture.down().toArray(Step[]::new);
+        isText = capture.special() == ColumnPath.Special.NONE;
     }
 
     RowPath.Capture capture() {
@@ -66,18 +73,24 @@ final class Place {
         state = State.ABSENT;
         text = NOTHING;
         steps = 0;
-        count = 0;
-        open.setLength(0);
+        forgetText();
         isNestedHere = false;
         enter(node);
     }
 
+    private void forgetText() {
+        first = "";
+        all.setLength(0);
+    }
+
     /** A node begins that is so many steps below the one it is seen from. */
     void open(int below, Nodes node) {
-        if (isHere() && below == steps + 1 && !node.isAttribute()) {
-            isNestedHere = true;
+        if (steps != below - 1) {
+            return;
         }
-        if (steps == below - 1 && !isHere() && capture.down().get(steps).leadsTo(node)) {
+        if (isHere()) {
+            isNestedHere |= !node.isAttribute();
+        } else if (down[steps].leadsTo(node)) {
             steps = below;
             enter(node);
         }
@@ -88,15 +101,28 @@ final class Place {
         return steps == below;
     }
 
-    /** A text of the node so many steps below. */
-    void text(int below, String more) {
-        if (isHere() && steps == below && capture.special() == ColumnPath.Special.NONE) {
-            open.append(more, 0, Math.min(more.length(), MAX_TEXT + 1 - open.length()));
+    /** A text of the node that is here. */
+    void text(String more) {
+        if (!isText) {
+            return;
         }
+        if (first.isEmpty()) {
+            first = more;
+            return;
+        }
+        if (all.isEmpty()) {
+            append(first);
+        }
+        append(more);
     }
 
+    private void append(String more) {
+        all.append(more, 0, Math.min(more.length(), MAX_TEXT + 1 - all.length()));
+    }
+
+    /** Whether the node so many steps below is here. */
     boolean wantsText(int below) {
-        return isHere() && steps == below;
+        return steps == below && isHere();
     }
 
     /** The node so many steps below ends. */
@@ -104,7 +130,7 @@ final class Place {
         if (steps != below) {
             return;
         }
-        if (isHere() && capture.special() == ColumnPath.Special.NONE) {
+        if (isText && isHere()) {
             finish();
         }
         steps = Math.max(0, steps - 1);
@@ -117,7 +143,7 @@ final class Place {
     }
 
     private boolean isHere() {
-        return steps == capture.down().size();
+        return steps == down.length;
     }
 
     private void enter(Nodes node) {
@@ -126,22 +152,22 @@ final class Place {
         }
         switch (capture.special()) {
             case NONE -> {
-                open.setLength(0);
+                forgetText();
                 isNestedHere = node.isNested();
             }
             case KEY -> found(node.name());
-            case COUNT -> found(Integer.toString(++count));
             case INDEX -> found(node.index() < 0 ? "" : Integer.toString(node.index()));
         }
     }
 
     private void finish() {
+        String whole = all.isEmpty() ? first : all.toString();
         if (isNestedHere) {
             state = State.NESTED;
-        } else if (open.length() > MAX_TEXT) {
+        } else if (whole.length() > MAX_TEXT) {
             state = State.TOO_LONG;
         } else {
-            found(reading.apply(open.toString()));
+            found(reading.apply(whole));
         }
     }
 

@@ -37,7 +37,8 @@ record Step(@Nullable String name, int index, Map<String, String> attributes) {
     }
 
     private boolean isNameOf(Nodes nodes) {
-        return nodes.index() >= 0 ? nodes.index() == index : nodes.name().equals(name);
+        int number = nodes.index();
+        return number >= 0 ? number == index : nodes.name().equals(name);
     }
 
     private boolean hasAttributes(Nodes nodes) {

@@ -9,8 +9,12 @@ final class Track implements Closeable {
 
     private static final int NOWHERE = -1;
 
-    private final List<Step> steps;
+    private final Step[] steps;
     private final Level[] levels;
+    private final Place[][] places;
+
+    /** The first level with places: those above need not be looked at. */
+    private final int firstPlaces;
 
     /** The level of the deepest open node on the way. */
     private int at = NOWHERE;
@@ -18,17 +22,28 @@ final class Track implements Closeable {
     private int deepest = NOWHERE;
 
     Track(List<Step> steps, List<Level> levels) {
-        this.steps = steps;
+        this.steps = steps.toArray(Step[]::new);
         this.levels = levels.toArray(Level[]::new);
+        places = levels.stream().map(Level::places).toArray(Place[][]::new);
+        int first = 0;
+        while (first < places.length && places[first].length == 0) {
+            first++;
+        }
+        firstPlaces = first;
     }
 
     Level[] levels() {
         return levels;
     }
 
+    /** The places of all levels. */
+    Place[][] places() {
+        return places;
+    }
+
     /** The level of rows. */
     Level last() {
-        return levels[steps.size()];
+        return levels[steps.length];
     }
 
     /** How many steps led anywhere so far; -1 for none and no root. */
@@ -39,16 +54,16 @@ final class Track implements Closeable {
     /** A node begins, so many below the root; whether anything of it is wanted. */
     boolean open(int depth, Nodes node) {
         boolean isWanted = false;
-        for (int level = 0; level <= at; level++) {
-            for (Place place : levels[level].places()) {
+        for (int level = firstPlaces; level <= at; level++) {
+            for (Place place : places[level]) {
                 place.open(depth - level, node);
                 isWanted |= place.isOnTheWay(depth - level);
             }
         }
         boolean isOnTheWay =
                 at == depth - 1
-                        && depth <= steps.size()
-                        && (depth == 0 || steps.get(depth - 1).leadsTo(node));
+                        && depth <= steps.length
+                        && (depth == 0 || steps[depth - 1].leadsTo(node));
         if (isOnTheWay) {
             at = depth;
             deepest = Math.max(deepest, depth);
@@ -59,8 +74,8 @@ final class Track implements Closeable {
 
     /** Whether the text of the node so many below the root is wanted. */
     boolean wantsText(int depth) {
-        for (int level = 0; level <= at; level++) {
-            for (Place place : levels[level].places()) {
+        for (int level = firstPlaces; level <= at; level++) {
+            for (Place place : places[level]) {
                 if (place.wantsText(depth - level)) {
                     return true;
                 }
@@ -70,17 +85,19 @@ final class Track implements Closeable {
     }
 
     void text(int depth, String text) {
-        for (int level = 0; level <= at; level++) {
-            for (Place place : levels[level].places()) {
-                place.text(depth - level, text);
+        for (int level = firstPlaces; level <= at; level++) {
+            for (Place place : places[level]) {
+                if (place.wantsText(depth - level)) {
+                    place.text(text);
+                }
             }
         }
     }
 
     /** The node so many below the root ends; whether it was a row. */
     boolean close(int depth) {
-        for (int level = 0; level <= at; level++) {
-            for (Place place : levels[level].places()) {
+        for (int level = firstPlaces; level <= at; level++) {
+            for (Place place : places[level]) {
                 place.close(depth - level);
             }
         }
@@ -89,7 +106,7 @@ final class Track implements Closeable {
         }
         levels[at].end();
         at--;
-        return depth == steps.size();
+        return depth == steps.length;
     }
 
     /** All nodes end at once, in the middle. */
@@ -99,7 +116,7 @@ final class Track implements Closeable {
 
     /** Whether a row is open. */
     boolean isInRow() {
-        return at == steps.size();
+        return at == steps.length;
     }
 
     @Override

@@ -48,18 +48,8 @@ public final class TreeOptions {
                             + " written",
                     "");
 
-    static final Option<List<String>> AT_MOST_ONE =
-            new Option<>(
-                    "at-most-one",
-                    OptionType.texts("a place from the root, or a list of them"),
-                    "places of which a document has one at most, because rows of several are not"
-                            + " told apart: with more it is a reject. `[]` for none, over those of a"
-                            + " preset",
-                    "");
-
     /** All of them, in the order in which they are best read. */
-    public static final List<Option<?>> ALL =
-            List.of(ROWS, NESTED, HTML, FAIL_WHEN, FAIL_KIND, AT_MOST_ONE);
+    public static final List<Option<?>> ALL = List.of(ROWS, NESTED, HTML, FAIL_WHEN, FAIL_KIND);
 
     private TreeOptions() {}
 }

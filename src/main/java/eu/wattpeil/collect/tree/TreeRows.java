@@ -21,9 +21,10 @@ final class TreeRows implements Rows {
     private final TreeShape shape;
     private final long most;
     private final Nodes nodes;
-    private final List<Track> tracks;
+    private final Track[] tracks;
     private final Deque<Track> ready = new ArrayDeque<>();
     private final Place[] found;
+    private final boolean[] hasOthers;
     private final byte[][] texts;
     private final int[] ends;
     private byte[] bytes = new byte[ENOUGH];
@@ -52,9 +53,14 @@ final class TreeRows implements Rows {
     private TreeRows(TreeShape shape, Nodes.Opener opener, long most) throws IOException {
         this.shape = shape;
         this.most = most;
-        this.tracks = shape.rows().stream().map(path -> track(path, shape, opener)).toList();
+        this.tracks =
+                shape.rows().stream().map(path -> track(path, shape, opener)).toArray(Track[]::new);
         this.found = new Place[shape.captures()];
         this.texts = new byte[shape.width()][];
+        this.hasOthers = new boolean[shape.width()];
+        for (int column = 0; column < hasOthers.length; column++) {
+            hasOthers[column] = !shape.others().get(column).isEmpty();
+        }
         this.ends = new int[shape.width() + 1];
         this.nodes = opener.open();
     }
@@ -109,7 +115,7 @@ final class TreeRows implements Rows {
                     return giveBroken(new Broken(what, damage.expected(), damage.found()));
                 }
                 case CLOSE -> {
-                    if (depth < 0 && ready.isEmpty() && fails(tracks.get(0))) {
+                    if (depth < 0 && ready.isEmpty() && fails(tracks[0])) {
                         return true;
                     }
                 }
@@ -127,7 +133,9 @@ final class TreeRows implements Rows {
             case TEXT -> keepText();
             case CLOSE -> leave();
             case BROKEN -> {
-                tracks.forEach(Track::abandon);
+                for (Track track : tracks) {
+                    track.abandon();
+                }
                 depth = -1;
             }
             case END -> {}
@@ -152,10 +160,16 @@ final class TreeRows implements Rows {
             if (track.wantsText(depth)) {
                 String text = nodes.text();
                 if (text != null) {
-                    tracks.forEach(each -> each.text(depth, text));
+                    keepText(text);
                 }
                 return;
             }
+        }
+    }
+
+    private void keepText(String text) {
+        for (Track track : tracks) {
+            track.text(depth, text);
         }
     }
 
@@ -170,7 +184,7 @@ final class TreeRows implements Rows {
 
     /** What is found below the node of a number, on the way to it as its row; not for others. */
     Place[] placesOf(long number) throws IOException {
-        Track track = tracks.get(0);
+        Track track = tracks[0];
         boolean isAtEnd = false;
         while (!isAtEnd && (track.last().number() < number || track.isInRow())) {
             isAtEnd = advance() == Nodes.Event.END;
@@ -192,8 +206,8 @@ final class TreeRows implements Rows {
         }
         rows++;
         line = nodes.line() > 0 ? nodes.line() : rows;
-        for (Level level : track.levels()) {
-            for (Place place : level.places()) {
+        for (Place[] places : track.places()) {
+            for (Place place : places) {
                 found[place.capture().column()] = place;
             }
         }
@@ -207,11 +221,10 @@ final class TreeRows implements Rows {
     /** The place of a column, or where that has no value the first that stands in for it. */
     private Place firstOf(int column) {
         Place own = found[column];
-        List<Integer> others = shape.others().get(column);
-        if (others.isEmpty() || shape.hasValue(own)) {
+        if (!hasOthers[column] || shape.hasValue(own)) {
             return own;
         }
-        return others.stream()
+        return shape.others().get(column).stream()
                 .map(other -> found[other])
                 .filter(shape::hasValue)
                 .findFirst()
@@ -260,6 +273,9 @@ final class TreeRows implements Rows {
      * Whether the root that is open, or has just ended, says that it failed: then that is a row.
      */
     private boolean fails(Track track) {
+        if (shape.failures().isEmpty()) {
+            return false;
+        }
         Optional<Broken> failure = hasFailed ? Optional.empty() : shape.failure(track);
         if (failure.isEmpty()) {
             return false;
@@ -288,7 +304,7 @@ final class TreeRows implements Rows {
 
     /** How many steps of the way to rows led anywhere so far; -1 for none and no root. */
     int deepest() {
-        return tracks.stream().mapToInt(Track::deepest).max().orElse(-1);
+        return Arrays.stream(tracks).mapToInt(Track::deepest).max().orElse(-1);
     }
 
     @Override

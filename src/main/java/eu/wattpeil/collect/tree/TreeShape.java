@@ -15,8 +15,7 @@ import java.util.function.UnaryOperator;
  * @param others for each of these the columns, after all others, that stand in for it in their
  *     order
  * @param missing texts that stand for no value where another place may have one
- * @param failures the columns after these, and the texts that say that a document failed, or none
- *     where there may be one such place at most
+ * @param failures the columns after these, and the texts that say that a document failed
  * @param failureKind the column after these, with what failed; -1 for none
  * @param isNestedMissing whether a column that holds nodes is one that holds nothing
  * @param reading from a text as it is in the document to what it says
@@ -78,15 +77,6 @@ record TreeShape(
     /** Why the root that a track is in, or has just left, failed; empty where it did not. */
     Optional<TreeRows.Broken> failure(Track track) {
         for (Failure failure : failures) {
-            if (isSeveral(track, failure.column())) {
-                return Optional.of(
-                        new TreeRows.Broken(
-                                TreeRows.What.FAILURE,
-                                "a document with one "
-                                        + failure.place()
-                                        + " at most (the option at-most-one)",
-                                "several"));
-            }
             String found = text(track, failure.column());
             if (failure.texts().contains(found)) {
                 String expected =
@@ -106,13 +96,6 @@ record TreeShape(
     private String kind(Track track, String found) {
         String kind = failureKind < 0 ? "" : text(track, failureKind);
         return kind.matches("[\\w.:-]{1,60}") ? found + " of kind " + kind : found;
-    }
-
-    private static boolean isSeveral(Track track, int column) {
-        return Arrays.stream(track.levels()[0].places())
-                .filter(place -> place.capture().special() == ColumnPath.Special.COUNT)
-                .filter(place -> place.capture().column() == column)
-                .anyMatch(place -> place.state() == Place.State.SEVERAL);
     }
 
     private static String text(Track track, int column) {

@@ -43,7 +43,6 @@ final class TreeShapeReader {
     private TreeShape read() {
         refs.forEach(ref -> column(ref.text()));
         TreeOptions.FAIL_WHEN.read(options).ifPresent(this::failures);
-        TreeOptions.AT_MOST_ONE.read(options).ifPresent(places -> places.forEach(this::lone));
         int failureKind = -1;
         Optional<String> kind = TreeOptions.FAIL_KIND.read(options);
         if (kind.isPresent() && hasRootPath(options, "fail-kind", kind.get())) {
@@ -96,15 +95,6 @@ final class TreeShapeReader {
                 failures.add(new TreeShape.Failure(columns.size(), place, texts));
                 columns.add(ColumnPath.of(place, notation));
             }
-        }
-    }
-
-    private void lone(String place) {
-        if (hasRootPath(options, "at-most-one", place)) {
-            failures.add(new TreeShape.Failure(columns.size(), place, List.of()));
-            columns.add(
-                    new ColumnPath(
-                            ColumnPath.ROOT, notation.steps(place), ColumnPath.Special.COUNT));
         }
     }
 

@@ -30,6 +30,9 @@ public final class DecimalText {
     /** No number is written with more bytes; what is longer would take a time of its own. */
     private static final int MAX_TEXT_BYTES = 256;
 
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+
     private final NumberSigns signs;
     private final Charset charset;
     private final boolean mayRound;
@@ -105,13 +108,31 @@ public final class DecimalText {
 
     /** The number as it is written, without factor and rounding; null where it is none. */
     public @Nullable BigDecimal exact(byte[] bytes, int from, int to) {
+        boolean isSigned = from < to && (bytes[from] == '-' || bytes[from] == '+');
+        long digits = 0;
+        int count = 0;
+        int point = -1;
+        int p = isSigned ? from + 1 : from;
+        for (; p < to && (isDigit(bytes[p]) || bytes[p] == decimal && point < 0); p++) {
+            if (bytes[p] == decimal) {
+                point = p;
+            } else if (++count <= MAX_DIGITS) {
+                digits = digits * 10 + (bytes[p] - '0');
+            }
+        }
+        if (p < to || count == 0 || count > MAX_DIGITS) {
+            return exactOfUnusual(bytes, from, to);
+        }
+        boolean isNegative = isSigned && bytes[from] == '-';
+        return BigDecimal.valueOf(isNegative ? -digits : digits, point < 0 ? 0 : to - point - 1);
+    }
+
+    private @Nullable BigDecimal exactOfUnusual(byte[] bytes, int from, int to) {
         if (to - from > MAX_TEXT_BYTES) {
             return null;
         }
         String plain = ungrouped(signInFront(new String(bytes, from, to - from, charset)));
-        return plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")
-                ? new BigDecimal(plain)
-                : null;
+        return NUMBER.matcher(plain).matches() ? new BigDecimal(plain) : null;
     }
 
     /** What would have been read, for messages. */
@@ -143,7 +164,7 @@ public final class DecimalText {
 
     /** Numbers with grouping, an exponent or very many digits. */
     private long readUnusual(byte[] bytes, int from, int to) {
-        BigDecimal number = exact(bytes, from, to);
+        BigDecimal number = exactOfUnusual(bytes, from, to);
         if (number == null) {
             return NoValue.UNREADABLE;
         }

@@ -62,7 +62,10 @@ final class XmlText extends Reader {
         return hasDocumentType;
     }
 
-    /** Gives no more than one tag at a time, so that none is behind that was not asked for. */
+    /**
+     * Gives what is ahead of a comment, an instruction, a declaration, a document type or CDATA,
+     * and of these no more than up to the next {@code >}: so none is behind that was not asked for.
+     */
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         if (!given.isEmpty()) {
@@ -74,6 +77,35 @@ final class XmlText extends Reader {
         if (isAfterGiven) {
             return -1;
         }
+        if (!has(1)) {
+            isAfterGiven = true;
+            given = AFTER;
+            return read(target, offset, length);
+        }
+        int count = part == Part.CONTENT ? giveContent(target, offset, length) : 0;
+        return count > 0 ? count : giveTag(target, offset, length);
+    }
+
+    /** Gives elements and their texts; none where something else begins. */
+    private int giveContent(char[] target, int offset, int length) throws IOException {
+        int start = at;
+        int stop = Math.min(end, at + length);
+        int next = at;
+        while (next < stop) {
+            char c = buffer[next];
+            if (c == '<'
+                    && (next + 1 == end || buffer[next + 1] == '!' || buffer[next + 1] == '?')) {
+                break;
+            }
+            count(c);
+            next++;
+        }
+        at = next;
+        System.arraycopy(buffer, start, target, offset, next - start);
+        return next - start;
+    }
+
+    private int giveTag(char[] target, int offset, int length) throws IOException {
         int count = 0;
         boolean isTagEnd = false;
         while (count < length && !isTagEnd && has(1)) {
@@ -88,11 +120,6 @@ final class XmlText extends Reader {
                 part = Part.CONTENT;
             }
             at++;
-        }
-        if (count == 0) {
-            isAfterGiven = true;
-            given = AFTER;
-            return read(target, offset, length);
         }
         return count;
     }
