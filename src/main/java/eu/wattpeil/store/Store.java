@@ -24,12 +24,19 @@ public final class Store {
 
     static final String STAGING = "_staging";
 
+    /** Where it stands how what is in the store is to be understood. */
+    static final String FORMAT_FILE = ".format";
+
+    /** Raised where a store may hold what an older program would take for something else. */
+    static final int FORMAT = 1;
+
     private final Path root;
     private final StoreFiles files;
     private final StoreLayout layout;
     private final Ledger ledger;
     private final Origin origin;
     private final Set<String> intact = ConcurrentHashMap.newKeySet();
+    private volatile boolean isUnderstood;
 
     Store(Path root, Origin origin, Access access, Disk disk) {
         this.root = root;
@@ -98,14 +105,16 @@ public final class Store {
      * only the last reading is in.
      *
      * @throws StoreException where the ledger is damaged, or a file that it names is not there in
-     *     its full size; the message says which
+     *     its full size, or the store was made by a newer version; the message says which
      */
     public List<LedgerRow> documents() {
+        requireUnderstood();
         return ledger.rows();
     }
 
     /** The ids of the documents that are in, from the names of the ledger's files. */
     public Set<String> documentIds() {
+        requireUnderstood();
         return ledger.visible().stream().map(LedgerName::documentId).collect(Collectors.toSet());
     }
 
@@ -196,9 +205,13 @@ public final class Store {
      * Makes the folder, and removes what a killed process left in it: staged files, files in place
      * whose document never made it into the ledger, and readings that others took the place of.
      * Only for the one process that writes.
+     *
+     * @throws StoreException where the store was made by a newer version
      */
     public void prepare() {
         files.makeRoot();
+        requireUnderstood();
+        writeText(FORMAT_FILE, FORMAT + "\n");
         Set<String> known =
                 ledger.names().stream().map(LedgerName::documentId).collect(Collectors.toSet());
         for (String name : files.names(STAGING)) {
@@ -208,6 +221,31 @@ public final class Store {
         }
         files.remove(STAGING);
         ledger.removeSuperseded();
+    }
+
+    /** A store without the file is older than it, or new. */
+    private void requireUnderstood() {
+        if (isUnderstood) {
+            return;
+        }
+        String text = files.read(FORMAT_FILE).map(String::strip).orElse("0");
+        if (!text.matches("[0-9]{1,9}")) {
+            throw StoreException.damaged(
+                    files.path(FORMAT_FILE),
+                    "the file is damaged",
+                    "the number of the store's format",
+                    "remove it where no newer version of Wattpeil has run on this store",
+                    null);
+        }
+        if (Integer.parseInt(text) > FORMAT) {
+            throw StoreException.damaged(
+                    files.path(FORMAT_FILE),
+                    "the store is of format " + text + ", made by a newer version of Wattpeil",
+                    "format " + FORMAT + " or older",
+                    "run that version, or restore a backup of the store from before it",
+                    null);
+        }
+        isUnderstood = true;
     }
 
     private static String staged(String file) {

@@ -55,6 +55,23 @@ public final class StoreException extends ExplainedException {
                 file + ": " + found + ", expected " + expected + "; " + cure, cause, false);
     }
 
+    /**
+     * A table says what only a newer program can have written there.
+     *
+     * @param place the table and its column
+     */
+    public static StoreException ofANewerVersion(String place, String found) {
+        return new StoreException(
+                place
+                        + " is \""
+                        + found
+                        + "\", made by a newer version of Wattpeil, expected a word that this"
+                        + " version knows; run that version, or restore a backup of the store from"
+                        + " before it",
+                null,
+                false);
+    }
+
     /** Whether the disk is full; what was being written is not in then. */
     public boolean isRoomMissing() {
         return isRoomMissing;

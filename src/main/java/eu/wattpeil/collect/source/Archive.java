@@ -32,6 +32,9 @@ interface Archive extends Closeable {
     /** What is in each entry that is a file; each is unpacked once, as far as it may be. */
     List<SeenFiles.Entry> read() throws IOException;
 
+    /** Whether there is such an entry, a folder too; those before it are passed. */
+    boolean has(int number) throws IOException;
+
     /** The bytes of an entry, as far as they are good; for one at a time. */
     InputStream entry(int number) throws IOException;
 

@@ -4,23 +4,30 @@ import com.github.luben.zstd.ZstdInputStream;
 import eu.wattpeil.collect.Digest;
 import eu.wattpeil.collect.Document;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
  * A file, plain or packed, that holds one document, or as an archive one for each entry.
  *
  * @param name where it is, relative to the workspace
+ * @param near entries of it that are in memory
  */
-record PackedFile(String name, Path file, SeenFiles seen) {
+record PackedFile(String name, Path file, SeenFiles seen, NearEntries near) {
 
     private static final int BUFFER_BYTES = 1 << 17;
     private static final char UNKNOWN_LETTER = '\uFFFD';
     private static final long MODERATE_BYTES = 64L << 20;
+
+    PackedFile(String name, Path file, SeenFiles seen) {
+        this(name, file, seen, new NearEntries());
+    }
 
     /** The documents in it; one that is damaged says so when it is asked. */
     List<Document> documents() throws IOException {
@@ -54,6 +61,7 @@ record PackedFile(String name, Path file, SeenFiles seen) {
     /** As {@link #documents()}, whatever is remembered. */
     List<Document> documentsAnew() throws IOException {
         seen.forget(key());
+        near.forget();
         return Files.exists(file) ? documents() : List.of();
     }
 
@@ -71,6 +79,10 @@ record PackedFile(String name, Path file, SeenFiles seen) {
         if (!packing().isArchive()) {
             return open(file, packing());
         }
+        Optional<NearEntries.Unpacked> held = near.entry(file, packing(), entry);
+        if (held.isPresent()) {
+            return new ByteArrayInputStream(held.get().bytes());
+        }
         Archive archive = Archive.open(file, packing());
         try {
             return archive.open(entry);
@@ -82,6 +94,10 @@ record PackedFile(String name, Path file, SeenFiles seen) {
 
     /** How the maker of the archive called an entry. */
     String entryName(int entry) throws IOException {
+        Optional<NearEntries.Unpacked> held = near.entry(file, packing(), entry);
+        if (held.isPresent()) {
+            return held.get().name();
+        }
         try (Archive archive = Archive.open(file, packing())) {
             return archive.name(entry);
         }

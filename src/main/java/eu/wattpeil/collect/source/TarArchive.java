@@ -19,6 +19,7 @@ final class TarArchive implements Archive {
     private final long mostBytes;
     private final TarArchiveInputStream tar;
     private int place;
+    private @Nullable TarArchiveEntry current;
 
     /**
      * @param packing of the whole
@@ -97,16 +98,20 @@ final class TarArchive implements Archive {
         return find(number).getName();
     }
 
-    private TarArchiveEntry find(int number) throws IOException {
-        while (true) {
-            TarArchiveEntry entry = next();
-            if (entry == null) {
-                throw new DamagedFileException("not in the archive any more");
-            }
-            if (place == number) {
-                return entry;
-            }
+    @Override
+    public boolean has(int number) throws IOException {
+        while (place < number && (place == 0 || current != null)) {
+            current = next();
         }
+        return place == number && current != null;
+    }
+
+    private TarArchiveEntry find(int number) throws IOException {
+        TarArchiveEntry found = has(number) ? current : null;
+        if (found == null) {
+            throw new DamagedFileException("not in the archive any more");
+        }
+        return found;
     }
 
     private @Nullable TarArchiveEntry next() throws IOException {

@@ -124,8 +124,13 @@ final class ZipArchive implements Archive {
         }
     }
 
+    @Override
+    public boolean has(int number) {
+        return number <= entries.size();
+    }
+
     private ZipArchiveEntry find(int number) throws IOException {
-        if (number > entries.size()) {
+        if (!has(number)) {
             throw new DamagedFileException("not in the archive any more");
         }
         return entries.get(number - 1);

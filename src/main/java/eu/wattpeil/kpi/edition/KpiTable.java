@@ -13,6 +13,7 @@ import eu.wattpeil.store.Column;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.RowBlock;
+import eu.wattpeil.store.StoreException;
 import eu.wattpeil.store.Text;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Scope;
@@ -165,7 +166,7 @@ public final class KpiTable {
                         row.decimal("numerator"), row.decimal("denominator"), row.number("value")),
                 required(row, "unit"),
                 new Known(row.number("coverage"), row.number("measured_share")),
-                row.text("reason").map(Reason::of),
+                row.text("reason").map(KpiTable::reason),
                 new FactorUse(
                         row.text("factor_ids")
                                 .map(ids -> List.of(ids.split(",")))
@@ -177,6 +178,14 @@ public final class KpiTable {
     /** The code; an empty text where there is a value. */
     private static String reason(KpiValue value) {
         return value.reason().map(Reason::code).orElse("");
+    }
+
+    private static Reason reason(String code) {
+        try {
+            return Reason.of(code);
+        } catch (IllegalArgumentException unknown) {
+            throw StoreException.ofANewerVersion("kpi_values: reason", code);
+        }
     }
 
     private static String required(Row row, String column) {

@@ -9,10 +9,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -107,6 +110,44 @@ class TarArchiveTest {
                         "inbox/empty.tar an empty archive",
                         "inbox/not.tar damaged (its bytes cannot be unpacked)")
                 .anyMatch(line -> line.startsWith("inbox/cut.tgz") && line.contains("damaged"));
+    }
+
+    /**
+     * With other bytes under it that nobody can see from outside, they are still the first ones.
+     */
+    @Test
+    void opensATarOnceForManyOfItsEntries() throws IOException {
+        String[] namesAndTexts = new String[24];
+        for (int entry = 0; entry < 12; entry++) {
+            namesAndTexts[2 * entry] = "day/" + entry;
+            namesAndTexts[2 * entry + 1] = entry == 6 ? "x".repeat(20 << 20) : "text " + entry;
+        }
+        write("a.tar", tar(namesAndTexts));
+        Path file = root.resolve("inbox/a.tar");
+        FileTime changed = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+        Files.setLastModifiedTime(file, changed);
+        List<Document> documents = documents();
+        assertThat(documents)
+                .extracting(Document::name)
+                .startsWith("inbox/a.tar!01", "inbox/a.tar!02")
+                .endsWith("inbox/a.tar!11", "inbox/a.tar!12");
+
+        assertThat(text(documents.get(0))).isEqualTo("text 0");
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.write(new byte[4096]);
+        }
+        Files.setLastModifiedTime(file, changed);
+        for (int entry = 0; entry < 6; entry++) {
+            assertThat(text(documents.get(entry))).isEqualTo("text " + entry);
+            assertThat(documents.get(entry).givenName()).isEqualTo("inbox/a.tar!day/" + entry);
+        }
+
+        write("a.tar", tar(namesAndTexts));
+        Files.setLastModifiedTime(file, changed);
+        assertThat(text(documents.get(6))).hasSize(20 << 20);
+        for (int entry = 11; entry > 6; entry--) {
+            assertThat(text(documents.get(entry))).isEqualTo("text " + entry);
+        }
     }
 
     private List<Document> documents() throws IOException {

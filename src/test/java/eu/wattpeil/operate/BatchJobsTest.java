@@ -1,0 +1,118 @@
+package eu.wattpeil.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.wattpeil.collect.CollectJobConfiguration;
+import eu.wattpeil.kpi.edition.ComputeJobConfiguration;
+import eu.wattpeil.kpi.edition.ComputeJobConfiguration.Computations;
+import eu.wattpeil.report.PublishJobConfiguration;
+import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
+import eu.wattpeil.report.Publisher;
+import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/** The tables of the jobs do not grow for ever. */
+class BatchJobsTest {
+
+    private static final int KEPT = 500;
+    private static final int AT_ONCE = 200;
+    private static final int MADE = KEPT + AT_ONCE + 20;
+
+    @TempDir Path root;
+
+    @Test
+    void forgetsTheOldestWorkAndNothingThatWasPublished() throws Exception {
+        Files.createDirectories(root.resolve("config"));
+        Files.writeString(
+                root.resolve("config/wattpeil.yaml"),
+                "organisation: {name: T, zone: Europe/Brussels, languages: [en]}\n");
+        Setup setup = Setup.load(root);
+        Files.createDirectories(setup.stateFolder());
+        try (BatchJobs jobs = start(setup)) {
+            JobRepository repository = jobs.bean(JobRepository.class);
+            for (int number = 1; number <= MADE; number++) {
+                made(CollectJobConfiguration.JOB, number, repository);
+            }
+            made(ComputeJobConfiguration.JOB, 1, repository);
+            for (int number = 1; number <= KEPT + 2; number++) {
+                repository.createJobInstance(PublishJobConfiguration.JOB, identity(number));
+            }
+        }
+
+        assertThat(namesAfterAStart(setup)).hasSize(MADE - AT_ONCE);
+        List<Long> left = namesAfterAStart(setup);
+        assertThat(left).hasSize(KEPT).contains((long) MADE).doesNotContain(1L);
+        assertThat(namesAfterAStart(setup)).isEqualTo(left);
+        try (BatchJobs jobs = start(setup)) {
+            JobRepository repository = jobs.bean(JobRepository.class);
+            assertThat(instances(PublishJobConfiguration.JOB, repository)).hasSize(KEPT + 2);
+            assertThat(instances(ComputeJobConfiguration.JOB, repository)).hasSize(1);
+        }
+    }
+
+    private static void made(String job, int number, JobRepository repository) {
+        JobInstance instance = repository.createJobInstance(job, identity(number));
+        repository.createJobExecution(instance, identity(number), new ExecutionContext());
+    }
+
+    private static JobParameters identity(int number) {
+        return new JobParametersBuilder().addLong("number", (long) number).toJobParameters();
+    }
+
+    /** The numbers of the work of collecting that is still known. */
+    private static List<Long> namesAfterAStart(Setup setup) throws Exception {
+        try (BatchJobs jobs = start(setup)) {
+            JobRepository repository = jobs.bean(JobRepository.class);
+            return instances(CollectJobConfiguration.JOB, repository).stream()
+                    .flatMap(instance -> repository.getJobExecutions(instance).stream())
+                    .map(execution -> execution.getJobParameters().getLong("number"))
+                    .toList();
+        }
+    }
+
+    private static List<JobInstance> instances(String job, JobRepository repository) {
+        return repository.getJobInstances(job, 0, MADE);
+    }
+
+    private static BatchJobs start(Setup setup) {
+        Store store = Store.open(setup.workspace().settings().store());
+        Computations computations =
+                () -> {
+                    throw new AssertionError("nothing is computed");
+                };
+        FactsOfMonth facts =
+                month -> {
+                    throw new AssertionError("nothing is published");
+                };
+        return BatchJobs.start(
+                setup.stateFolder(),
+                Map.of(
+                        Workspace.class,
+                        setup.workspace(),
+                        Store.class,
+                        store,
+                        Clock.class,
+                        Clock.systemUTC(),
+                        Computations.class,
+                        computations,
+                        FactsOfMonth.class,
+                        facts,
+                        Publisher.class,
+                        new Publisher(
+                                setup.workspace().settings().reports(),
+                                setup::template,
+                                setup.workspace().settings().permissions().reports())));
+    }
+}
