@@ -23,6 +23,9 @@ record Grid(
         List<List<String>> before,
         int rows) {
 
+    /** As PRTG calls the exact numbers of a column. */
+    private static final String EXACT = "(RAW)";
+
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_BEFORE = 50;
     private static final int LONGEST_UNIT = 10;
@@ -170,6 +173,26 @@ record Grid(
                 || field.matches("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.*")
                 || field.matches(
                         "(?i)\\d{1,2}[- ][a-z]{3}[- ]\\d{2,4}.*|[a-z]{3} \\d{1,2} \\d{4}.*");
+    }
+
+    /**
+     * The same with numbers that have no unit beside them any more; a column of exact numbers
+     * beside one of shown ones takes its place.
+     */
+    Grid withBareNumbers() {
+        List<Column> bare = new ArrayList<>(columns.stream().map(Column::withBareNumbers).toList());
+        for (Column shown : List.copyOf(bare)) {
+            Optional<Column> exact =
+                    bare.stream()
+                            .filter(it -> it.name().equals(shown.name() + EXACT))
+                            .filter(it -> !shown.beside().isEmpty() && shown.isLike(it))
+                            .findFirst();
+            if (exact.isPresent()) {
+                bare.set(bare.indexOf(exact.get()), exact.get().in(shown.unit()));
+                bare.remove(shown);
+            }
+        }
+        return new Grid(delimiter, hasHeader, bare, before, rows);
     }
 
     /**

@@ -152,13 +152,21 @@ final class MeterValues {
                     value.put("product", List.of(one.get(0).reference(), factor.get().reference()));
                 } else if (one.size() == 1) {
                     value.put("column", one.get(0).reference());
+                    value.putAll(one.get(0).beside());
                 } else {
                     value.put("sum", one.stream().map(Column::reference).toList());
                     if (kind.equals("interval")) {
                         value.put("needs", "any");
                     }
                 }
-                units.put(value, one.get(0), kind, mean);
+                boolean isAsFirst =
+                        kind.equals("interval")
+                                || units.isPower(one.get(0)) == units.isPower(first);
+                units.put(
+                        value,
+                        one.get(0),
+                        isAsFirst ? kind : kind(one.get(0), series.get(one.get(0))),
+                        mean);
                 Map<String, Object> entry = new LinkedHashMap<>();
                 entry.put("columns", Map.of("value", value));
                 String suffix = group.equals(back) ? "-return" : "";

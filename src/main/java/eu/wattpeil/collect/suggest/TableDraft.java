@@ -37,7 +37,8 @@ final class TableDraft {
     TableDraft(Seen seen, String dataset) {
         vocabulary = seen.vocabulary();
         isText = seen.isText();
-        grid = isText ? seen.grid() : seen.grid().withDates(vocabulary.any(Heading.TIME));
+        Grid bare = seen.grid().withBareNumbers();
+        grid = isText ? bare : bare.withDates(vocabulary.any(Heading.TIME));
         draft = new Draft(dataset, seen.format());
         for (Column column : grid.columns()) {
             if (is(column, Heading.PERSON) && !isMeasured(column)) {
@@ -298,7 +299,7 @@ final class TableDraft {
                         column -> {
                             take(column);
                             noteMissing(column);
-                            draft.column(headings[0].key(), column.reference());
+                            draft.column(headings[0].key(), column.source());
                         });
     }
 }
