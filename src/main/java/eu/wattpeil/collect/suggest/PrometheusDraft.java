@@ -25,6 +25,8 @@ final class PrometheusDraft {
     private static final String NAME = "__name__";
     private static final Set<String> OF_THE_SCRAPE = Set.of(NAME, "job");
     private static final int MOST_METRICS = 50;
+    private static final String OVER_TIME = "prometheus";
+    private static final String AT_ONE_TIME = "prometheus-instant";
 
     /** The labels of each series. */
     private final List<Map<String, String>> series = new ArrayList<>();
@@ -44,13 +46,42 @@ final class PrometheusDraft {
      * The definition; empty where no series can be seen.
      *
      * @param preset that recognises it: of values over time, or at one time
+     * @param presets all that there are
      */
-    static Optional<Draft> of(Head head, Preset preset) {
-        boolean isInstant = preset.name().equals("prometheus-instant");
+    static Optional<Draft> of(Head head, Preset preset, List<Preset> presets) {
+        boolean isInstant = preset.name().equals(AT_ONE_TIME);
         PrometheusDraft made =
                 new PrometheusDraft(preset, isInstant ? "../metric/" : "../../metric/");
         made.read(head.text());
-        return made.series.isEmpty() ? Optional.empty() : Optional.of(made.draft());
+        if (made.series.isEmpty()) {
+            return Optional.empty();
+        }
+        Draft draft = made.draft();
+        if (isInstant) {
+            presets.stream()
+                    .filter(it -> it.name().equals(OVER_TIME))
+                    .forEach(made::noteWhatIsKnownOverTime);
+        }
+        return Optional.of(draft);
+    }
+
+    /** Of values over time a preset knows units and scales that names do not say. */
+    private void noteWhatIsKnownOverTime(Preset overTime) {
+        String records = overTime.options().yaml();
+        Set<String> names = new LinkedHashSet<>();
+        for (Map<String, String> labels : series) {
+            String name = labels.getOrDefault(NAME, "");
+            if (!name.isEmpty() && isIn(name, records)) {
+                names.add(Draft.text(name) + "[1h]");
+            }
+        }
+        if (!names.isEmpty()) {
+            draft.doubt(
+                    "value: of values over time the format "
+                            + OVER_TIME
+                            + " knows units and scales: ask for "
+                            + String.join(", ", names));
+        }
     }
 
     private void read(String text) {

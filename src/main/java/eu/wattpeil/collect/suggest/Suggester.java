@@ -181,7 +181,7 @@ public final class Suggester {
         for (Preset preset : Recognition.presets(document, presets)) {
             Optional<Draft> answer =
                     PROMETHEUS.contains(preset.name())
-                            ? PrometheusDraft.of(head, preset)
+                            ? PrometheusDraft.of(head, preset, presets)
                             : Optional.empty();
             whole.add(
                     answer.isPresent()
