@@ -191,7 +191,7 @@ standing_hours as (
             meters.valid_to is null
             or period_hours.started_at < start_of_day(add_days(meters.valid_to, 1))
         )
-    where meters.role <> 'water'
+    where meters.role not in ('water', 'inlet')
     group by
         meters.meter_id,
         period_hours.month,

@@ -1,7 +1,7 @@
--- What left. An entry of a day that a source gives again takes the place of all its lines of that
--- day.
--- grain: one row per line of the newest document of definition, disposal_id and disposed_on
--- months: 0 to 0
+-- What left in the month. An entry that a source gives again takes the place of all its lines, also
+-- where its day was corrected; the newer row may stand in another month.
+-- grain: one row per line of the newest document of definition and disposal_id
+-- months: -12 to 12
 with ranked_rows as (
     select
         documents.definition,
@@ -22,7 +22,7 @@ with ranked_rows as (
         disposals.recycled_kg,
         disposals.recovered_kg,
         dense_rank() over (
-            partition by documents.definition, disposals.disposal_id, disposals.disposed_on
+            partition by documents.definition, disposals.disposal_id
             order by documents.batch desc, documents.name desc, disposals.document_id desc
         ) as recency
     from disposals
@@ -47,4 +47,7 @@ select
     recycled_kg,
     recovered_kg
 from ranked_rows
+cross join period
 where recency = 1
+    and disposed_on >= period.first_on
+    and disposed_on <= period.last_on

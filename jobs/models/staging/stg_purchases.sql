@@ -1,7 +1,7 @@
--- What was bought. An order of a day that a source gives again takes the place of all its lines of
--- that day; lines of another day stay, since an order may be delivered in parts.
--- grain: one row per line of the newest document of definition, purchase_id and purchased_on
--- months: 0 to 0
+-- What was bought in the month. An order that a source gives again takes the place of all its
+-- lines, also where its day was corrected; the newer row may stand in another month.
+-- grain: one row per line of the newest document of definition and purchase_id
+-- months: -12 to 12
 with ranked_rows as (
     select
         documents.definition,
@@ -27,7 +27,7 @@ with ranked_rows as (
         purchases.criteria,
         purchases.criteria_met,
         dense_rank() over (
-            partition by documents.definition, purchases.purchase_id, purchases.purchased_on
+            partition by documents.definition, purchases.purchase_id
             order by documents.batch desc, documents.name desc, purchases.document_id desc
         ) as recency
     from purchases
@@ -57,4 +57,7 @@ select
     criteria,
     criteria_met
 from ranked_rows
+cross join period
 where recency = 1
+    and purchased_on >= period.first_on
+    and purchased_on <= period.last_on

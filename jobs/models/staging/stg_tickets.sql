@@ -1,6 +1,7 @@
--- Tickets as they were last told: one that was open and is told again as closed is closed.
+-- Tickets opened in the month and the twelve before it, as they were last told: one that was open
+-- and is told again as closed is closed; one whose day was corrected may stand in another month.
 -- grain: one row per definition and ticket_id
--- months: -12 to 0
+-- months: -12 to 12
 with ranked_rows as (
     select
         documents.definition,
@@ -40,4 +41,6 @@ select
     repair_eur,
     replacement_eur
 from ranked_rows
+cross join period
 where recency = 1
+    and opened_on <= period.last_on

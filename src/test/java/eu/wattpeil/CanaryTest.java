@@ -31,7 +31,15 @@ class CanaryTest {
 
     private static final String CANARY = "Kanarie";
     private static final List<String> TABLES =
-            List.of("documents", "rejects", "runs", "meter_readings", "devices", "print_jobs");
+            List.of(
+                    "documents",
+                    "rejects",
+                    "runs",
+                    "meter_readings",
+                    "devices",
+                    "print_jobs",
+                    "tickets",
+                    "workdays");
 
     @TempDir private Path folder;
 
@@ -93,6 +101,20 @@ class CanaryTest {
                         + "rejects: {fail-above-share: 0}\n");
         write(root, "inbox/agents/Kanarie-pc-2025-10-11.json", agent());
         write(root, "inbox/agents/Kanarie-x.json", agent().substring(0, 90));
+        write(
+                root,
+                "jobs/collect/tickets.yaml",
+                "dataset: tickets\nformat: delimited\nsource: {files: inbox/tickets/*}\noptions:\n"
+                        + "  columns: {opened_on: Opened, ticket_id: Id, outcome: Outcome,"
+                        + " repair_eur: Cost}\nrejects: {fail-above-share: 0}\n");
+        write(
+                root,
+                "jobs/collect/workdays.yaml",
+                "dataset: workdays\nformat: delimited\nsource: {files: inbox/workdays/*}\n"
+                        + "options:\n  columns: {day_on: Day, mode: Mode, office_days: Office}\n"
+                        + "rejects: {fail-above-share: 0}\n");
+        write(root, "inbox/tickets/t.csv", tickets());
+        write(root, "inbox/workdays/w.csv", workdays());
         write(root, "inbox/print/page_log", pageLog());
         write(root, "inbox/assets/a.csv", assets());
         write(root, "inbox/jobs/j.csv", jobs());
@@ -249,6 +271,24 @@ class CanaryTest {
                 + "\"Latitude 5440\",\"ssn\":\"ABC1234\"},\"hardware\":{\"name\":\"Kanarie-pc\","
                 + "\"chassis_type\":\"Notebook\",\"lastloggeduser\":\"Kanarie-u\"},"
                 + "\"users\":[{\"login\":\"Kanarie-u\",\"domain\":\"Kanarie-d\"}]}}";
+    }
+
+    /** Who asked and what was written; a text in the place of a date, a word and a number. */
+    private static String tickets() {
+        return "Opened;Id;Outcome;Cost;Text\n"
+                + "2025-10-11;T1;repaired;10;Kanarie-t\n"
+                + "Kanarie-u;T2;repaired;10;Kanarie-t\n"
+                + "2025-10-11;T3;Kanarie asks for a screen;10;Kanarie-t\n"
+                + "2025-10-11;T4;repaired;Kanarie-c;Kanarie-t\n"
+                + "2025-10-11;T5;repaired;10;Kanarie;t\n";
+    }
+
+    private static String workdays() {
+        return "Day;Mode;Office;Name\n"
+                + "2025-10-11;car;1;Kanarie-u\n"
+                + "Kanarie-u;car;1;Kanarie-u\n"
+                + "2025-10-11;Kanarie-u;1;x\n"
+                + "2025-10-11;car;Kanarie-u;x\n";
     }
 
     private static String jobs() {

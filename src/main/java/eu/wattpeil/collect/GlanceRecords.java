@@ -50,7 +50,7 @@ final class GlanceRecords implements Records {
         this.mostRows = mostRows;
         row = new RowBlock(dataset, 1);
         timeColumn = dataset.index(dataset.timeColumn());
-        printerColumn = dataset.isPersonal() ? dataset.index("printer_id") : -1;
+        printerColumn = PersonalTexts.concerns(dataset) ? dataset.index("printer_id") : -1;
         startColumn = dataset.startColumn().isEmpty() ? -1 : dataset.index(dataset.startColumn());
     }
 

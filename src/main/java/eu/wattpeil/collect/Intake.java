@@ -156,7 +156,7 @@ public record Intake(
                         dataset.equals(Datasets.DEVICES)
                                 ? DeviceProfile.texts(workspace.deviceProfiles()).toString()
                                 : "",
-                        dataset.isPersonal() ? texts.canonical() : "",
-                        dataset.isPersonal() ? pseudonym.fingerprint() : ""));
+                        PersonalTexts.concerns(dataset) ? texts.canonical() : "",
+                        PersonalTexts.concerns(dataset) ? pseudonym.fingerprint() : ""));
     }
 }

@@ -1,6 +1,7 @@
 package eu.wattpeil.collect;
 
 import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Definition;
 import eu.wattpeil.workspace.Section;
 import eu.wattpeil.workspace.Workspace;
@@ -12,8 +13,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which texts rows of a dataset with personal data may keep. A field that is missing moves a user
- * or a title into the place of another text, so only known texts stay.
+ * Which texts rows of print jobs may keep. A field that is missing moves a user or a title into the
+ * place of another text, so only known texts stay.
  *
  * @param printers the names of printers; empty where any text may be one
  * @param departments the ids of departments
@@ -48,7 +49,7 @@ record PersonalTexts(
             Workspace workspace, Definition definition, Dataset dataset, Pseudonym pseudonym) {
         Section options = definition.options();
         Set<String> departments = workspace.departmentIds();
-        if (!dataset.isPersonal()) {
+        if (!concerns(dataset)) {
             return new PersonalTexts(Optional.empty(), departments, pseudonym);
         }
         List<String> named = PRINTERS.read(options).orElse(List.of());
@@ -69,6 +70,11 @@ record PersonalTexts(
                                     + " shows which there are), or printers: any");
         }
         return new PersonalTexts(Optional.of(printers), departments, pseudonym);
+    }
+
+    /** Whether rows of a dataset may keep known texts only. */
+    static boolean concerns(Dataset dataset) {
+        return dataset.equals(Datasets.PRINT_JOBS);
     }
 
     /** All that decides what becomes of a text, but for the key of pseudonyms. */

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every row of a dataset keeps to, whatever format it was read by: what is required is there,
- * it is of a plausible time, no amount is below nothing, a share is one, and nothing in it names a
- * person.
+ * it is of a plausible time, no amount is below nothing, a share is one, a temperature is one of
+ * air or machines, and nothing in it names a person.
  */
 final class RowRules {
 
@@ -39,6 +39,15 @@ final class RowRules {
                     "factories_disclosed_on");
 
     private static final Text COUNTER = Text.of("counter");
+    private static final Text TEMPERATURE = Text.of("temperature");
+
+    /**
+     * Thousandths of m°C: no air on earth was colder than -89.2 °C (World Meteorological
+     * Organization), and nothing that is cooled survives 150 °C. Sensors that are cut off say -127.
+     */
+    private static final long COLDEST = -90_000_000;
+
+    private static final long HOTTEST = 150_000_000;
     private static final int NO_COLUMN = -1;
     private static final int DECIMALS = 3;
     private static final long WHOLE_SHARE = 1_000_000;
@@ -53,6 +62,7 @@ final class RowRules {
     private final int[] shares;
     private final int kind;
     private final int value;
+    private final int quantity;
     private final Optional<PersonalColumns> personal;
 
     /**
@@ -62,7 +72,7 @@ final class RowRules {
         this.dataset = dataset;
         this.window = window;
         personal =
-                dataset.isPersonal()
+                PersonalTexts.concerns(dataset)
                         ? Optional.of(new PersonalColumns(dataset, texts))
                         : Optional.empty();
         required = columns(column -> column.isRequired() && !isOfDocument(column));
@@ -76,6 +86,7 @@ final class RowRules {
         boolean isOfMeters = columns(column -> column.name().equals("kind")).length > 0;
         kind = isOfMeters ? dataset.index("kind") : NO_COLUMN;
         value = isOfMeters ? dataset.index("value") : NO_COLUMN;
+        quantity = isOfMeters ? dataset.index("quantity") : NO_COLUMN;
         amounts = columns(column -> isAmount(column) && !isOfDocument(column));
         shares = columns(column -> column.name().endsWith("_share"));
     }
@@ -104,6 +115,9 @@ final class RowRules {
         if (impossible == null) {
             impossible = noShare(rows, line);
         }
+        if (impossible == null) {
+            impossible = noTemperature(rows, line);
+        }
         return impossible != null || personal.isEmpty()
                 ? impossible
                 : personal.get().clear(rows, line);
@@ -122,6 +136,19 @@ final class RowRules {
             }
         }
         return null;
+    }
+
+    private @Nullable Reject noTemperature(RowBlock rows, long line) {
+        int open = rows.rows();
+        if (quantity == NO_COLUMN || !TEMPERATURE.equals(rows.text(quantity, open))) {
+            return null;
+        }
+        long number = rows.number(value, open);
+        if (number >= COLDEST && number <= HOTTEST) {
+            return null;
+        }
+        String found = BigDecimal.valueOf(number, DECIMALS).toPlainString();
+        return impossible(line, value, "-90000 to 150000 m°C", found);
     }
 
     private @Nullable Reject belowNothing(RowBlock rows, long line) {

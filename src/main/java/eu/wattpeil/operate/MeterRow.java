@@ -54,8 +54,6 @@ public record MeterRow(
                             .collect(Collectors.joining(", "))
                     + ")";
 
-    private static final String WATER = "water";
-
     public MeterRow {
         series = List.copyOf(series);
         definitions = List.copyOf(definitions);
@@ -122,19 +120,26 @@ public record MeterRow(
 
     /** The row. */
     public String text() {
-        boolean isWater = series.stream().allMatch(it -> it.startsWith(WATER + " "));
         return String.join(
                 ",",
                 meterId,
                 quoted(meterKey),
                 "ROOM",
                 "SITE",
-                isWater ? WATER : "ROLE",
+                role(),
                 "1",
                 registerMax.map(it -> it.stripTrailingZeros().toPlainString()).orElse(""),
                 "",
                 from.toString(),
                 "");
+    }
+
+    /** The role, where what is measured leaves one only. */
+    private String role() {
+        if (series.stream().allMatch(it -> it.startsWith("water "))) {
+            return "water";
+        }
+        return series.stream().allMatch(it -> it.startsWith("temperature ")) ? "inlet" : "ROLE";
     }
 
     /** In sources there may be signs that a terminal would obey. */

@@ -4,6 +4,8 @@ import eu.wattpeil.goal.History;
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.edition.ShownValues;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.query.CategoryFacts;
 import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.query.StoreFacts;
@@ -12,8 +14,13 @@ import eu.wattpeil.report.MonthlyFacts;
 import eu.wattpeil.report.Organisation;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.SoftwareVersion;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Gathers what the report of a month is made from. */
 final class MonthFacts {
@@ -23,6 +30,7 @@ final class MonthFacts {
     private final ShownValues values;
     private List<Edition> editions = List.of();
     private List<SeriesBreak> breaks = List.of();
+    private Map<String, Set<String>> unread = Map.of();
 
     MonthFacts(Setup setup, Store store) {
         this.setup = setup;
@@ -39,6 +47,7 @@ final class MonthFacts {
         if (editions.isEmpty()) {
             editions = new Editions(store).current();
             breaks = SeriesBreak.all(store, setup.catalogue());
+            unread = unread();
         }
         Edition edition =
                 editions.stream().filter(it -> it.month().equals(month)).findFirst().orElseThrow();
@@ -62,6 +71,32 @@ final class MonthFacts {
                 facts.rejects(),
                 breaks,
                 new Editions(store).later(month),
-                MeterFacts.ofMonth(store, month, MeterQuestions.knownKeys(setup.workspace())));
+                MeterFacts.ofMonth(store, month, MeterQuestions.knownKeys(setup.workspace())),
+                categories(month),
+                unread);
+    }
+
+    /** Those of the inventories that speak for the month. */
+    private List<CategoryFacts> categories(YearMonth month) {
+        LocalDate last = month.atEndOfMonth();
+        long oldestDays = setup.workspace().settings().inventoryMaxAge().toDays();
+        return CategoryFacts.unknown(
+                store, Status.knownCategories(setup.workspace()), last.minusDays(oldestDays), last);
+    }
+
+    /** By KPI: the datasets that no definition fills, and of which the store has nothing. */
+    private Map<String, Set<String>> unread() {
+        Set<String> read = new HashSet<>();
+        setup.intakes().all().forEach(intake -> read.add(intake.dataset().name()));
+        store.documents().forEach(document -> read.add(document.dataset()));
+        Map<String, Set<String>> unread = new TreeMap<>();
+        for (Kpi kpi : setup.catalogue().kpis()) {
+            Set<String> datasets = setup.catalogue().datasetsOf(kpi.kpiId());
+            datasets.removeAll(read);
+            if (!datasets.isEmpty()) {
+                unread.put(kpi.kpiId(), datasets);
+            }
+        }
+        return unread;
     }
 }

@@ -59,11 +59,14 @@ public final class Status {
     }
 
     private static List<CategoryFacts> unknownCategories(Workspace workspace, Store store) {
-        Set<String> known =
-                workspace.deviceProfiles().stream()
-                        .map(DeviceProfile::categoryId)
-                        .collect(Collectors.toSet());
-        return CategoryFacts.unknown(store, known);
+        return CategoryFacts.unknown(store, knownCategories(workspace));
+    }
+
+    /** The categories of {@code config/device-profiles.csv}. */
+    static Set<String> knownCategories(Workspace workspace) {
+        return workspace.deviceProfiles().stream()
+                .map(DeviceProfile::categoryId)
+                .collect(Collectors.toSet());
     }
 
     private static List<SourceStatus> sources(

@@ -2,6 +2,7 @@ package eu.wattpeil.report;
 
 import eu.wattpeil.kpi.edition.LaterChange;
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.query.CategoryFacts;
 import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
@@ -12,7 +13,9 @@ import eu.wattpeil.workspace.Texts;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that a month's report is made from.
@@ -33,6 +36,8 @@ import java.util.Optional;
  * @param breaks in the series of KPIs, of any months
  * @param later what came after the edition and would change it too little for another one
  * @param meters what meters say of the month that no figure shows
+ * @param categories of devices of the month that {@code config/device-profiles.csv} lacks
+ * @param unread datasets that a KPI is made from and that no definition fills, by the KPI's id
  */
 public record MonthlyFacts(
         Organisation organisation,
@@ -49,12 +54,14 @@ public record MonthlyFacts(
         List<RejectFacts> rejects,
         List<SeriesBreak> breaks,
         Optional<LaterChange> later,
-        MeterFacts meters) {
+        MeterFacts meters,
+        List<CategoryFacts> categories,
+        Map<String, Set<String>> unread) {
 
     /** Months before its own that a report looks back at, beside the series of goals. */
     public static final int MONTHS_BACK = 12;
 
-    /** Of series without a break, to which nothing came later, and of known meters. */
+    /** Of series without a break, to which nothing came later, and without what is missing. */
     public MonthlyFacts(
             Organisation organisation,
             Texts texts,
@@ -83,7 +90,9 @@ public record MonthlyFacts(
                 rejects,
                 List.of(),
                 Optional.empty(),
-                MeterFacts.none());
+                MeterFacts.none(),
+                List.of(),
+                Map.of());
     }
 
     public MonthlyFacts {
@@ -95,6 +104,8 @@ public record MonthlyFacts(
         values = List.copyOf(values);
         previousEdition = List.copyOf(previousEdition);
         breaks = List.copyOf(breaks);
+        categories = List.copyOf(categories);
+        unread = Map.copyOf(unread);
         sources = sources.stream().sorted(Comparator.comparing(SourceFacts::definition)).toList();
         rejects =
                 rejects.stream()

@@ -4,6 +4,7 @@ import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.edition.LaterChange;
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.query.CategoryFacts;
 import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.MeterFacts.Conflict;
 import eu.wattpeil.kpi.query.MeterFacts.UnknownMeter;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 final class PageWriter {
 
     private static final int CHANGES = 3;
-    private static final int METERS = 5;
+    private static final int MOST_NAMED = 5;
 
     private final MonthlyReport report;
     private final Words words;
@@ -40,7 +41,11 @@ final class PageWriter {
         words = Words.of(report.facts().texts(), language);
         numerals = new Numerals(words);
         sentences =
-                new Sentences(words, numerals, report.facts().organisation().minimumGroupSize());
+                new Sentences(
+                        words,
+                        numerals,
+                        report.facts().organisation().minimumGroupSize(),
+                        report.facts().unread());
         Scopes scopes = new Scopes(report.facts().organisation());
         goals = new GoalWords(words, numerals, sentences, scopes);
         blocks = new Blocks(words, numerals, sentences, goals, scopes, report::breaks);
@@ -207,6 +212,7 @@ final class PageWriter {
         MeterFacts meters = report.facts().meters();
         addMeters(missing, "meters", meters.unknown().stream().map(UnknownMeter::meterKey));
         addMeters(missing, "conflicts", meters.conflicts().stream().map(Conflict::meterKey));
+        addCategories(missing, report.facts().categories());
         addUnknown(missing);
         addPartial(missing);
         addNamed(missing, "provisional", KpiValue::isProvisional);
@@ -223,19 +229,35 @@ final class PageWriter {
         return missing;
     }
 
-    /** The first few meters by their keys, the others counted. */
     private void addMeters(List<ReportPage.Item> missing, String key, Stream<String> meterKeys) {
         List<String> all = meterKeys.distinct().toList();
-        if (all.isEmpty()) {
-            return;
+        if (!all.isEmpty()) {
+            String text =
+                    words.count("missing." + key + ".text", all.size(), "meters", firstOf(all));
+            add(missing, key, text);
         }
-        List<String> named = new ArrayList<>(all.subList(0, Math.min(all.size(), METERS)));
-        if (all.size() > METERS) {
-            named.add(words.count("missing.more", all.size() - METERS));
+    }
+
+    private void addCategories(List<ReportPage.Item> missing, List<CategoryFacts> categories) {
+        if (!categories.isEmpty()) {
+            long devices = categories.stream().mapToLong(CategoryFacts::devices).sum();
+            List<String> counted =
+                    categories.stream()
+                            .map(it -> it.category() + " (" + numerals.whole(it.devices()) + ")")
+                            .toList();
+            String text =
+                    words.count("missing.categories.text", devices, "categories", firstOf(counted));
+            add(missing, "categories", text);
         }
-        String text =
-                words.count("missing." + key + ".text", all.size(), "meters", words.list(named));
-        add(missing, key, text);
+    }
+
+    /** The first few of them, the others counted. */
+    private String firstOf(List<String> all) {
+        List<String> named = new ArrayList<>(all.subList(0, Math.min(all.size(), MOST_NAMED)));
+        if (all.size() > MOST_NAMED) {
+            named.add(words.count("missing.more", all.size() - MOST_NAMED));
+        }
+        return words.list(named);
     }
 
     /** Figures without a value, those with the same reason together. */
@@ -243,13 +265,26 @@ final class PageWriter {
         Map<String, List<String>> byReason = new TreeMap<>();
         for (Figure figure : report.figures()) {
             if (figure.value().isEmpty()) {
-                byReason.computeIfAbsent(sentences.reason(figure), key -> new ArrayList<>())
+                byReason.computeIfAbsent(reason(figure), key -> new ArrayList<>())
                         .add(words.pick(figure.kpi().title()));
             }
         }
         byReason.forEach(
                 (reason, titles) ->
                         missing.add(new ReportPage.Item(words.list(titles), reason, "")));
+    }
+
+    /** Why a figure has no value, and what would give it one where nobody reads what it needs. */
+    private String reason(Figure figure) {
+        List<String> datasets = sentences.unread(figure);
+        return datasets.isEmpty()
+                ? sentences.reason(figure)
+                : words.say(
+                        "missing.unread.text",
+                        "reason",
+                        sentences.reason(figure),
+                        "datasets",
+                        String.join(", ", datasets));
     }
 
     private void addPartial(List<ReportPage.Item> missing) {

@@ -10,11 +10,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sentences that values and their coverage prove; they never claim more than is known. */
 final class Sentences {
 
     private static final int MONTHS_OF_A_YEAR = 12;
+
+    /** The reasons that a dataset can give that is not there; no others. */
+    private static final Set<Reason> LACK_OF_DATA =
+            Set.of(
+                    Reason.NO_DATA,
+                    Reason.NUMERATOR_UNKNOWN,
+                    Reason.DENOMINATOR_UNKNOWN,
+                    Reason.PART_UNKNOWN);
 
     private static final String WHEN = "when";
     private static final String REASON = "reason";
@@ -24,11 +33,19 @@ final class Sentences {
     private final Words words;
     private final Numerals numerals;
     private final int minimumGroupSize;
+    private final Map<String, Set<String>> unread;
 
-    Sentences(Words words, Numerals numerals, int minimumGroupSize) {
+    /**
+     * In a language.
+     *
+     * @param unread datasets that a KPI is made from and nobody reads, by the KPI's id
+     */
+    Sentences(
+            Words words, Numerals numerals, int minimumGroupSize, Map<String, Set<String>> unread) {
         this.words = words;
         this.numerals = numerals;
         this.minimumGroupSize = minimumGroupSize;
+        this.unread = unread;
     }
 
     /** The first sentences of a section: its first figure, and how the others did. */
@@ -78,6 +95,10 @@ final class Sentences {
 
     /** Why there is no value, as a clause. */
     String reason(Figure figure) {
+        List<String> datasets = unread(figure);
+        if (!datasets.isEmpty()) {
+            return words.list(datasets.stream().map(it -> words.say("unread." + it)).toList());
+        }
         return figure.row()
                 .filter(row -> row.reason().isPresent())
                 .map(this::reason)
@@ -91,6 +112,16 @@ final class Sentences {
     /** Why a row has no value, as a clause. */
     String reason(KpiValue row) {
         return reason(row.reason().orElse(Reason.NO_DATA), row);
+    }
+
+    /**
+     * The datasets whose lack leaves a figure without a value, in order; none where there is one.
+     */
+    List<String> unread(Figure figure) {
+        boolean isForLackOfData = figure.reason().filter(LACK_OF_DATA::contains).isPresent();
+        return figure.value().isEmpty() && isForLackOfData
+                ? unread.getOrDefault(figure.kpi().kpiId(), Set.of()).stream().sorted().toList()
+                : List.of();
     }
 
     /** A reason as a clause, with how much is known of a row where that matters. */

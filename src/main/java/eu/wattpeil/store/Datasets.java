@@ -208,6 +208,11 @@ public final class Datasets {
         return fromDocuments(name, timeColumn, "", false, columns);
     }
 
+    /** A dataset whose sources say who did something, which it does not keep. */
+    static Dataset fromPeople(String name, String timeColumn, Column... columns) {
+        return fromDocuments(name, timeColumn, "", true, columns);
+    }
+
     private static Dataset fromDocuments(
             String name,
             String timeColumn,

@@ -17,7 +17,7 @@ final class RegisterDatasets {
 
     /** Days at the office and at home: sums of a department, never of a person. */
     static final Dataset WORKDAYS =
-            Datasets.fromDocuments(
+            Datasets.fromPeople(
                     "workdays",
                     "day_on",
                     required("day_on", DATE, "the day, or for a month its first day"),
@@ -120,7 +120,7 @@ final class RegisterDatasets {
 
     /** Tickets of the service desk about devices: never who asked, nor what was written. */
     static final Dataset TICKETS =
-            Datasets.fromDocuments(
+            Datasets.fromPeople(
                     "tickets",
                     "opened_on",
                     required("opened_on", DATE, "day on which it was opened"),

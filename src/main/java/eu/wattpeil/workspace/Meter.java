@@ -73,6 +73,8 @@ public record Meter(
         PV,
         HEAT_REUSED,
         WATER,
-        OFFICE
+        OFFICE,
+        /** A sensor of the air that goes into the racks: its readings are temperatures. */
+        INLET
     }
 }

@@ -1,6 +1,7 @@
 package eu.wattpeil.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -231,6 +232,30 @@ class PlausibleTimesTest {
                                 "-1000.000"));
         assertThat(prices.accepted()).hasSize(1);
         assertThat(prices.rejects()).extracting(Reject::found).containsExactly("-1.500");
+    }
+
+    @Test
+    void temperaturesAreThoseOfAirAndMachines() throws IOException {
+        FormatWorkbench bench = new FormatWorkbench(folder);
+        MemoryRecords readings =
+                bench.read(
+                        bench.format(
+                                "delimited",
+                                "meter_readings",
+                                "columns: {measured_at: T, meter_key: M, value: {column: V,"
+                                        + " unit: °C, kind: power}}\n"
+                                        + "constants: {quantity: temperature}\n"),
+                        "meter_readings",
+                        bench.document(
+                                "T;M;V\n2026-01-01T00:00;m;-127\n2026-01-02T00:00;m;-4.5\n"
+                                        + "2026-01-03T00:00;m;24.5\n2026-01-04T00:00;m;3276.7\n"));
+
+        assertThat(readings.accepted()).hasSize(2);
+        assertThat(readings.rejects())
+                .extracting(Reject::line, Reject::expected, Reject::found)
+                .containsExactly(
+                        tuple(2L, "-90000 to 150000 m°C", "-127000.000"),
+                        tuple(5L, "-90000 to 150000 m°C", "3276700.000"));
     }
 
     private Reading read(Layout layout, String text) throws IOException {

@@ -55,6 +55,28 @@ class MeterNamesTest {
     }
 
     @Test
+    void takesASensorOfTemperaturesForOneOfInletAir() throws IOException {
+        write(
+                "jobs/collect/rack.yaml",
+                """
+                dataset: meter_readings
+                format: delimited
+                source: {files: racks/*.csv}
+                options:
+                  columns:
+                    meter_key: rack
+                    measured_at: {column: at, pattern: iso}
+                    value: {column: value, kind: power, unit: °C}
+                  constants: {quantity: temperature}
+                """);
+        write("racks/a.csv", "rack,at,value\nR1,2026-09-01T10:00:00Z,24.5\n");
+
+        assertThat(MeterNames.inFiles(root, "jobs/collect/rack.yaml", Clock.systemUTC()))
+                .extracting(MeterRow::text, MeterRow::readings)
+                .containsExactly(tuple("r1,R1,ROOM,SITE,inlet,1,,,2026-09-01,", 1L));
+    }
+
+    @Test
     void leavesOutThoseThatAreKnownAndTheirNames() throws IOException {
         write(
                 "config/meters.csv",

@@ -3,6 +3,7 @@ package eu.wattpeil.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.kpi.edition.LaterChange;
+import eu.wattpeil.kpi.query.CategoryFacts;
 import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.value.FactorUse;
@@ -19,7 +20,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -358,6 +362,70 @@ final class ReportHtmlTest {
                         august.rejects());
 
         assertThat(html(august, "en")).isEqualTo(html(then, "en"));
+    }
+
+    @Test
+    void saysOfAFigureThatNobodyReadsWhatItNeedsAndHowToReadIt() throws IOException {
+        Map<String, Set<String>> unread = Map.of("sheets_per_fte", Set.of("print_jobs"));
+        MonthlyFacts facts = without("sheets_per_fte", Waterdam.facts(List.of(), unread));
+
+        assertThat(plain(html(facts, "en")))
+                .contains(
+                        "Sheets per FTE</span><span class=\"small soft\">no print log is read; put a"
+                                + " definition with “dataset: print_jobs” into jobs/collect/"
+                                + " (“wattpeil formats” says what can be read)</span>");
+        assertThat(plain(html(facts, "nl")))
+                .contains("er wordt geen printlog gelezen; zet een definitie met “dataset:");
+        assertThat(plain(html(without("sheets_per_fte", Waterdam.facts()), "en")))
+                .contains("there is no data for this month")
+                .doesNotContain("no print log is read");
+    }
+
+    @Test
+    void saysOfAFigureThatIsNotKnownEnoughThatAndNotWhatItCouldHaveBeside() throws IOException {
+        MonthlyFacts now = Waterdam.facts();
+        Map<String, Set<String>> unread = new TreeMap<>();
+        now.catalogue().forEach(kpi -> unread.put(kpi.kpiId(), Set.of("devices")));
+
+        assertThat(plain(html(Waterdam.facts(List.of(), unread), "en")))
+                .isEqualTo(plain(html(Waterdam.facts(List.of(), Map.of()), "en")));
+    }
+
+    @Test
+    void countsTheDevicesOfCategoriesWithoutAProfile() throws IOException {
+        List<CategoryFacts> categories =
+                List.of(
+                        new CategoryFacts("assets", "<kiosk>", 1200),
+                        new CategoryFacts("assets", "drone", 1));
+
+        assertThat(plain(html(Waterdam.facts(categories, Map.of()), "en")))
+                .contains("<span>Unknown device categories</span>")
+                .contains(
+                        "1 201 devices are of categories without a row in"
+                                + " config/device-profiles.csv, so that nothing is known of their"
+                                + " energy: &lt;kiosk&gt; (1 200) and drone (1)</span>");
+        assertThat(english).doesNotContain("Unknown device categories");
+    }
+
+    private static MonthlyFacts without(String kpiId, MonthlyFacts facts) {
+        return new MonthlyFacts(
+                facts.organisation(),
+                facts.texts(),
+                facts.definitions(),
+                facts.month(),
+                facts.edition(),
+                facts.softwareVersion(),
+                facts.inputsFingerprint(),
+                facts.catalogue(),
+                facts.values().stream().filter(row -> !row.kpiId().equals(kpiId)).toList(),
+                facts.previousEdition(),
+                facts.sources(),
+                facts.rejects(),
+                facts.breaks(),
+                facts.later(),
+                facts.meters(),
+                facts.categories(),
+                facts.unread());
     }
 
     private static MonthlyFacts with(List<SeriesBreak> breaks, Optional<LaterChange> later) {

@@ -289,6 +289,6 @@ final class SentencesTest {
 
     private static Sentences sentences(String language) {
         Words words = Words.of(Waterdam.TEXTS, Locale.forLanguageTag(language));
-        return new Sentences(words, new Numerals(words), 10);
+        return new Sentences(words, new Numerals(words), 10, Map.of());
     }
 }

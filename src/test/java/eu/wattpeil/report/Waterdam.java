@@ -2,6 +2,7 @@ package eu.wattpeil.report;
 
 import eu.wattpeil.goal.MonthLengths;
 import eu.wattpeil.kpi.edition.LaterChange;
+import eu.wattpeil.kpi.query.CategoryFacts;
 import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
@@ -261,6 +262,20 @@ final class Waterdam {
     /** The last month with what is told beside its figures. */
     static MonthlyFacts facts(
             List<SeriesBreak> breaks, Optional<LaterChange> later, MeterFacts meters) {
+        return facts(breaks, later, meters, List.of(), Map.of());
+    }
+
+    /** The last month with what is missing. */
+    static MonthlyFacts facts(List<CategoryFacts> categories, Map<String, Set<String>> unread) {
+        return facts(List.of(), Optional.empty(), MeterFacts.none(), categories, unread);
+    }
+
+    private static MonthlyFacts facts(
+            List<SeriesBreak> breaks,
+            Optional<LaterChange> later,
+            MeterFacts meters,
+            List<CategoryFacts> categories,
+            Map<String, Set<String>> unread) {
         MonthlyFacts facts = facts();
         return new MonthlyFacts(
                 facts.organisation(),
@@ -277,6 +292,8 @@ final class Waterdam {
                 facts.rejects(),
                 breaks,
                 later,
-                meters);
+                meters,
+                categories,
+                unread);
     }
 }

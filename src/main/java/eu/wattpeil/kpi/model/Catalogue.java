@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -127,6 +128,18 @@ public final class Catalogue {
             }
         }
         return models.stream().filter(model -> names.contains(model.name())).toList();
+    }
+
+    /** The collected datasets that a KPI is made from, by name; none for one that is unknown. */
+    public Set<String> datasetsOf(String kpiId) {
+        Set<String> names = new TreeSet<>(Set.of(kpiId));
+        for (int i = models.size() - 1; i >= 0; i--) {
+            if (names.contains(models.get(i).name())) {
+                models.get(i).reads().forEach(read -> names.add(read.name()));
+            }
+        }
+        names.retainAll(Datasets.collected().stream().map(Dataset::name).toList());
+        return names;
     }
 
     /** The datasets that models may read, by name: the collected ones and the rejects. */

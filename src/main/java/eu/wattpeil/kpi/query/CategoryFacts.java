@@ -12,6 +12,9 @@ import eu.wattpeil.store.Store;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,20 +38,43 @@ public record CategoryFacts(String definition, String category, long devices) {
      * @param known the categories of {@code config/device-profiles.csv}
      */
     public static List<CategoryFacts> unknown(Store store, Set<String> known) {
+        return unknown(store, known, store.layout().months(DEVICES.name()), "true");
+    }
+
+    /**
+     * The same of what was told until a day.
+     *
+     * @param oldest day of a snapshot that still speaks for that day
+     */
+    public static List<CategoryFacts> unknown(
+            Store store, Set<String> known, LocalDate oldest, LocalDate last) {
+        List<YearMonth> months =
+                store.layout().months(DEVICES.name()).stream()
+                        .filter(month -> !month.isBefore(YearMonth.from(oldest)))
+                        .filter(month -> !month.isAfter(YearMonth.from(last)))
+                        .toList();
+        String isMeant = "observed_on between date '" + oldest + "' and date '" + last + "'";
+        return unknown(store, known, months, isMeant);
+    }
+
+    private static List<CategoryFacts> unknown(
+            Store store, Set<String> known, Collection<YearMonth> months, String isMeant) {
         List<LedgerRow> documents =
                 store.documents().stream()
                         .filter(document -> document.dataset().equals(DEVICES.name()))
                         .toList();
         Set<String> ids = documents.stream().map(LedgerRow::documentId).collect(Collectors.toSet());
-        List<Path> files =
-                store.layout()
-                        .ofDocuments(DEVICES.name(), store.layout().months(DEVICES.name()), ids);
+        List<Path> files = store.layout().ofDocuments(DEVICES.name(), months, ids);
         if (files.isEmpty()) {
             return List.of();
         }
         try (Database database = Database.over(store.root())) {
             database.create(DocumentsTable.of(documents));
-            database.execute("create view devices as " + FileRelation.select(DEVICES, true, files));
+            database.execute(
+                    "create view devices as select * from ("
+                            + FileRelation.select(DEVICES, true, files)
+                            + ") where "
+                            + isMeant);
             database.create(
                     new GivenTable(
                             "known_categories",

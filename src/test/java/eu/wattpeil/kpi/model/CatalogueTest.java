@@ -47,6 +47,14 @@ class CatalogueTest {
     }
 
     @Test
+    void knowsTheDatasetsThatAKpiIsMadeFrom() {
+        Catalogue catalogue = Models.catalogue(Models.all());
+
+        assertThat(catalogue.datasetsOf("room_energy_total")).containsExactly("meter_readings");
+        assertThat(catalogue.datasetsOf("nope")).isEmpty();
+    }
+
+    @Test
     void joinsALineThatContinuesTheOneAbove() {
         Kpi kpi =
                 Models.header(

@@ -60,6 +60,24 @@ class CategoryFactsTest {
                         new CategoryFacts("servers", "kiosk", 1));
     }
 
+    @Test
+    void countsThoseOfTheLastSnapshotUntilADay() {
+        write("a", "assets", JANUARY, "kiosk", "drone", "drone");
+        write("b", "assets", FEBRUARY, "laptop", "drone");
+
+        assertThat(CategoryFacts.unknown(store, Set.of("laptop"), JANUARY.minusDays(60), JANUARY))
+                .containsExactly(
+                        new CategoryFacts("assets", "drone", 2),
+                        new CategoryFacts("assets", "kiosk", 1));
+        assertThat(
+                        CategoryFacts.unknown(
+                                store,
+                                Set.of("laptop"),
+                                FEBRUARY.plusDays(1),
+                                FEBRUARY.plusDays(60)))
+                .isEmpty();
+    }
+
     /** A snapshot with a device of each category; empty for none. */
     private void write(
             String documentId, String definition, LocalDate observedOn, String... categories) {
