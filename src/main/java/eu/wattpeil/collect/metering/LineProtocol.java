@@ -30,25 +30,15 @@ final class LineProtocol implements Rows {
 
     static final String TIME = "_time";
 
-    private static final int MAX_LINE_BYTES = 1 << 20;
-    private static final int END_OF_TEXT = -1;
     private static final byte[] STATEMENT = "CREATE DATABASE ".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_NUMBER = 18;
 
-    private final InputStream in;
+    private final ByteLines lines;
     private final long microsPerUnit;
     private final long unitsPerMicro;
     private final Map<String, Integer> places = new HashMap<>();
-    private final byte[] read = new byte[1 << 16];
-    private int readFrom;
-    private int readTo;
-
-    private byte[] text = new byte[1 << 12];
+    private byte[] text = new byte[0];
     private int textBytes;
-    private boolean isTooLong;
-    private boolean isCutOff;
-    private long line;
-
     private byte[] row = new byte[1 << 12];
     private int rowBytes;
     private final int[] from;
@@ -77,7 +67,7 @@ final class LineProtocol implements Rows {
      * @param asked the keys that are fields of the rows
      */
     LineProtocol(InputStream in, Precision precision, List<String> asked) {
-        this.in = in;
+        lines = new ByteLines(in);
         long nanos = precision.unit.getDuration().toNanos();
         microsPerUnit = Math.max(1, nanos / 1_000);
         unitsPerMicro = Math.max(1, 1_000 / nanos);
@@ -90,13 +80,15 @@ final class LineProtocol implements Rows {
 
     @Override
     public boolean next() throws IOException {
-        while (readLine()) {
-            boolean isRemark = textBytes == 0 || text[0] == '#' || isBlank() || isStatement();
+        while (lines.next()) {
+            text = lines.bytes();
+            textBytes = lines.length();
+            boolean isRemark = textBytes == 0 || text[0] == '#' || lines.isBlank() || isStatement();
             if (!isRemark) {
                 rowBytes = 0;
                 Arrays.fill(from, 0);
                 Arrays.fill(to, 0);
-                isBroken = isTooLong || !readParts();
+                isBroken = lines.isTooLong() || !readParts();
                 return true;
             }
         }
@@ -107,15 +99,6 @@ final class LineProtocol implements Rows {
     private boolean isStatement() {
         return textBytes > STATEMENT.length
                 && Arrays.equals(text, 0, STATEMENT.length, STATEMENT, 0, STATEMENT.length);
-    }
-
-    private boolean isBlank() {
-        for (int i = 0; i < textBytes; i++) {
-            if (text[i] != ' ' && text[i] != '\t') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Measurement and tags, fields, and the time; each after one blank. */
@@ -304,54 +287,9 @@ final class LineProtocol implements Rows {
         }
     }
 
-    /** Reads a line without its end. */
-    private boolean readLine() throws IOException {
-        textBytes = 0;
-        isTooLong = false;
-        isCutOff = true;
-        boolean hasLine = false;
-        int next = read();
-        while (next != END_OF_TEXT && next != '\n') {
-            hasLine = true;
-            append((byte) next);
-            next = read();
-        }
-        if (next == '\n') {
-            hasLine = true;
-            isCutOff = false;
-        }
-        if (textBytes > 0 && text[textBytes - 1] == '\r') {
-            textBytes--;
-        }
-        line += hasLine ? 1 : 0;
-        return hasLine;
-    }
-
-    private void append(byte next) {
-        if (textBytes == MAX_LINE_BYTES) {
-            isTooLong = true;
-            return;
-        }
-        if (textBytes == text.length) {
-            text = Arrays.copyOf(text, 2 * text.length);
-        }
-        text[textBytes++] = next;
-    }
-
-    private int read() throws IOException {
-        if (readFrom == readTo) {
-            readFrom = 0;
-            readTo = Math.max(0, in.read(read, 0, read.length));
-            if (readTo == 0) {
-                return END_OF_TEXT;
-            }
-        }
-        return read[readFrom++] & 0xff;
-    }
-
     @Override
     public long line() {
-        return line;
+        return lines.line();
     }
 
     @Override
@@ -396,11 +334,11 @@ final class LineProtocol implements Rows {
 
     @Override
     public boolean isCutOff() {
-        return isCutOff;
+        return lines.isCutOff();
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
+        lines.close();
     }
 }

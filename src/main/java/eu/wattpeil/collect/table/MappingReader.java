@@ -10,12 +10,9 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.workspace.Section;
 import eu.wattpeil.workspace.Spelling;
 import eu.wattpeil.workspace.ValueType;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -149,18 +146,19 @@ final class MappingReader {
         }
         Section section = columns.section(name);
         SourceReader source = new SourceReader(columns, section, column);
+        ColumnOptions texts = new ColumnOptions(section, column);
         boolean isWideValue = layout != Layout.LONG && name.equals("value");
         put(
                 new Mapping(
                         column,
                         dataset.index(name),
                         isWideValue ? source.readWide() : source.read(),
-                        pattern(section, column),
-                        factor(section, column),
-                        beside(section, column),
-                        codes(section, column),
-                        isPresence(section, column),
-                        isHashed(section, column),
+                        pattern(section, column, texts),
+                        texts.factor(),
+                        texts.beside(),
+                        texts.codes(categories),
+                        texts.isPresence(),
+                        texts.isHashed(),
                         isOptional(section, column),
                         ""));
         if (isReadings() && name.equals("value")) {
@@ -179,18 +177,6 @@ final class MappingReader {
         mappings.put(mapping.column().name(), mapping);
     }
 
-    private static boolean isHashed(Section section, Column column) {
-        if (column.type() != ColumnType.TEXT || !column.codes().isEmpty()) {
-            rejectOption(section, "hash", column, "texts without codes");
-            return false;
-        }
-        boolean isHashed = section.optional("hash", ValueType.BOOLEAN).orElse(false);
-        if (isHashed && section.has("values")) {
-            section.problem("hash", "hash is given with values, expected one of them");
-        }
-        return isHashed;
-    }
-
     private boolean isOptional(Section section, Column column) {
         boolean isOptional = section.optional("optional", ValueType.BOOLEAN).orElse(false);
         if (isOptional && column.isRequired() && !isOneOfMany) {
@@ -205,10 +191,10 @@ final class MappingReader {
         return isOptional;
     }
 
-    private String pattern(Section section, Column column) {
+    private String pattern(Section section, Column column, ColumnOptions texts) {
         boolean isTime = column.type() == ColumnType.DATE || column.type() == ColumnType.TIMESTAMP;
         if (!isTime) {
-            rejectOption(section, "pattern", column, "dates and times");
+            texts.rejectOption("pattern", "dates and times");
             return "iso";
         }
         Optional<String> pattern =
@@ -240,107 +226,6 @@ final class MappingReader {
         return column.name().equals("measured_at")
                 && layout == Layout.LONG
                 && TableOptions.INTERVAL.read(options).filter(it -> it.micros() > 0).isPresent();
-    }
-
-    private Ratio factor(Section section, Column column) {
-        boolean isDecimal =
-                column.type() == ColumnType.DECIMAL || column.type() == ColumnType.FINE_DECIMAL;
-        if (!isDecimal) {
-            rejectOption(section, "factor", column, "decimal numbers");
-            return Ratio.ONE;
-        }
-        return section.optional(
-                        "factor",
-                        ValueType.of(
-                                "a number other than 0, with a dot",
-                                text -> {
-                                    BigDecimal number = new BigDecimal(text);
-                                    if (number.signum() == 0 || Math.abs(number.scale()) > 18) {
-                                        throw new IllegalArgumentException(text);
-                                    }
-                                    return Ratio.of(number);
-                                }))
-                .orElse(Ratio.ONE);
-    }
-
-    private static Beside beside(Section section, Column column) {
-        boolean isNumber =
-                Set.of(ColumnType.DECIMAL, ColumnType.FINE_DECIMAL, ColumnType.INTEGER)
-                        .contains(column.type());
-        List<String> texts = new ArrayList<>();
-        for (String key : List.of("before", "after")) {
-            if (!isNumber || section.has("sum") || section.has("product")) {
-                rejectOption(section, key, column, "a number of one column");
-            }
-            texts.add(section.optionalText(key).orElse("").strip());
-        }
-        return new Beside(texts.get(0), texts.get(1));
-    }
-
-    private Map<String, String> codes(Section section, Column column) {
-        boolean isWord = column.type() == ColumnType.TEXT || column.type() == ColumnType.BOOLEAN;
-        if (!isWord) {
-            rejectOption(section, "values", column, "texts and true or false");
-            return Map.of();
-        }
-        Map<String, String> codes = new LinkedHashMap<>();
-        section.optionalSection("values")
-                .ifPresent(
-                        values -> {
-                            for (String text : values.keys()) {
-                                String code = values.optionalText(text).orElse("");
-                                checkCode(values, text, code, column);
-                                codes.put(text, code);
-                            }
-                        });
-        if (areCategoriesKnown(section, column)) {
-            categories.forEach(codes::putIfAbsent);
-        }
-        return codes;
-    }
-
-    private static boolean areCategoriesKnown(Section section, Column column) {
-        if (!column.name().equals("category")) {
-            rejectOption(section, "device-categories", column, "category");
-            return false;
-        }
-        return section.optional("device-categories", ValueType.BOOLEAN).orElse(false);
-    }
-
-    private static void checkCode(Section section, String key, String code, Column column) {
-        List<String> known =
-                column.type() == ColumnType.BOOLEAN ? List.of("true", "false") : column.codes();
-        if (!code.isEmpty() && !known.isEmpty() && !known.contains(code)) {
-            section.problem(
-                    key, column.name() + " is \"" + code + "\"" + Spelling.hint(code, known));
-        }
-    }
-
-    private static boolean isPresence(Section section, Column column) {
-        if (column.type() != ColumnType.BOOLEAN) {
-            rejectOption(section, "present", column, "true or false");
-            return false;
-        }
-        boolean isPresence = section.optional("present", ValueType.BOOLEAN).orElse(false);
-        if (isPresence && section.has("values")) {
-            section.problem("present", "present is given with values, expected one of them");
-        }
-        return isPresence;
-    }
-
-    private static void rejectOption(Section section, String key, Column column, String fitting) {
-        if (section.has(key)) {
-            section.problem(
-                    key,
-                    key
-                            + " is given for "
-                            + column.name()
-                            + ", which is a "
-                            + column.type().name().toLowerCase(Locale.ROOT)
-                            + ", expected it for "
-                            + fitting
-                            + " only");
-        }
     }
 
     private void readConstants(Section constants) {
