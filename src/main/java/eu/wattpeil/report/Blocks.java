@@ -307,14 +307,17 @@ final class Blocks {
         boolean isWhole = parts.size() == 1 && !Figure.isHidden(parts.get(0));
         return isWhole
                 ? List.of()
-                : parts.stream()
-                        .sorted(
-                                Comparator.comparing(
-                                                (KpiValue part) ->
-                                                        part.value().orElse(-Double.MAX_VALUE))
-                                        .reversed()
-                                        .thenComparing(part -> part.scope().id()))
-                        .toList();
+                : parts.stream().sorted(order(figure.kpi(), parts.size())).toList();
+    }
+
+    /** The largest first; where not all are shown and more is better, those that lag behind. */
+    private static Comparator<KpiValue> order(Kpi kpi, int parts) {
+        int sign = parts > MAXIMUM_PARTS && kpi.better() == Kpi.Better.HIGHER ? -1 : 1;
+        return Comparator.comparing(
+                        (KpiValue part) ->
+                                part.value().map(value -> sign * value).orElse(-Double.MAX_VALUE))
+                .reversed()
+                .thenComparing(part -> part.scope().id());
     }
 
     private String partsTitle(List<KpiValue> parts) {
