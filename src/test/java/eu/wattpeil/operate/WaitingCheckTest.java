@@ -32,6 +32,7 @@ class WaitingCheckTest {
 
     @BeforeEach
     void makeAWorkspace() throws IOException {
+        Files.createDirectories(root.resolve("inbox/ups"));
         write(
                 "config/wattpeil.yaml",
                 "organisation: {name: T, zone: Europe/Brussels, languages: [en]}\n");
