@@ -50,6 +50,7 @@ class SupersededReadingTest {
     @Test
     void cleansAStoreFromBeforeReadingsWereRemoved() throws IOException {
         Map<String, byte[]> first = new java.util.TreeMap<>();
+        Store.open(folder).prepare();
         Readings.commit(Store.open(folder), FIRST_READING, 1, DAYS, 1000);
         first.putAll(Readings.files(folder));
         Readings.commit(Store.open(folder), SECOND_READING, 2, DAYS, 2000);
@@ -73,6 +74,7 @@ class SupersededReadingTest {
     void isNeverSeenTwiceWhereverTheChangeWasCutOff() throws IOException {
         Path undisturbed = folder.resolve("undisturbed");
         Store whole = Store.open(undisturbed);
+        whole.prepare();
         Readings.commit(whole, FIRST_READING, 1, DAYS, 1000);
         Readings.commit(whole, SECOND_READING, 2, DAYS, 2000);
         Map<String, String> expected = Readings.fingerprints(Readings.files(undisturbed));
