@@ -7,6 +7,7 @@ enum Heading {
     TIME,
     PERSON,
     UTC,
+    LOCAL,
 
     METER,
     METER_NUMBER,

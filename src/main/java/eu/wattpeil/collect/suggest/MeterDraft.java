@@ -118,7 +118,7 @@ final class MeterDraft {
                         series,
                         step,
                         keys.isInRows(),
-                        draft.has("started_at") || times.isNumbered(),
+                        draft.has("started_at") || times.isNumbered() || readingTimes.isOfDays(),
                         keys.key());
         if (!kind.equals("interval")) {
             draft.forget("started_at");

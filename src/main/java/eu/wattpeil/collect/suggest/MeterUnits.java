@@ -23,7 +23,7 @@ final class MeterUnits {
 
     private static final Pattern UNIT =
             Pattern.compile(
-                    "(?<![\\p{L}\\d])(kWh|KWH|kwh|Kwh|MWh|MWH|mwh|GWh|Wh|WH|kW|KW|MW|W|Watt|watt|m3|m³|°C|GJ|MJ)(?![\\p{L}\\d])");
+                    "(?<![\\p{L}\\d])(kWh|KWH|kwh|Kwh|MWh|MWH|mwh|GWh|Wh|WH|wh|kW|KW|MW|W|Watts?|watts?|WATTS?|m3|m³|°C|GJ|MJ)(?![\\p{L}\\d])");
     private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[]([^()\\[\\]]+)[)\\]]$");
     private static final Map<String, String> UNITS = units();
     private static final int FEW = 20;
@@ -51,6 +51,7 @@ final class MeterUnits {
         }
         units.put("m³", "m3");
         units.put("watt", "W");
+        units.put("watts", "W");
         return units;
     }
 

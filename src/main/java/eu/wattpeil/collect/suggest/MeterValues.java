@@ -133,7 +133,8 @@ final class MeterValues {
         Optional<Column> factor = factor(numbers);
         Column first = numbers.get(0);
         Optional<Series.Step> mean = units.meanOver(first, step, hasStart);
-        String kind = hasStart || mean.isPresent() ? "interval" : kind(first, series.get(first));
+        boolean isInterval = mean.isPresent() || hasStart && !isRegister(first, series.get(first));
+        String kind = isInterval ? "interval" : kind(first, series.get(first));
         List<Column> forth = numbers.stream().filter(it -> !table.is(it, Heading.BACK)).toList();
         List<Column> back = numbers.stream().filter(it -> table.is(it, Heading.BACK)).toList();
         boolean isBoth = !forth.isEmpty() && !back.isEmpty() && !hasMeters;
@@ -245,6 +246,20 @@ final class MeterValues {
                                                 + " is left out; it is another meter, in a"
                                                 + " definition of its own"));
         return List.of(group.subList(0, 1));
+    }
+
+    /**
+     * Whether values grow from each interval to the next for so long that they are no energy of it.
+     */
+    private boolean isRegister(Column column, @Nullable Series series) {
+        boolean isRegister = series != null && series.isRegister();
+        if (isRegister) {
+            draft.doubt(
+                    "kind: rows tell the start and the end of an interval, but "
+                            + Draft.text(column.reference())
+                            + " only grows: it is taken for a register at the end");
+        }
+        return isRegister;
     }
 
     private String kind(Column column, @Nullable Series series) {

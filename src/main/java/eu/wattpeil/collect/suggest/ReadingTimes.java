@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which columns of a table say the time of a row, and what it is the time of. */
 final class ReadingTimes {
@@ -20,10 +22,15 @@ final class ReadingTimes {
     /** What stands in place of a time, and is no name of a month or a day. */
     private static final Pattern WORD = Pattern.compile("^\\p{L}{3,}[^\\d]*(\\(|$)");
 
+    /** Such as UTC+1 and GMT +01:00. */
+    private static final Pattern OFFSET =
+            Pattern.compile("(?i)\\b(?:utc|gmt)\\s?([+-])\\s?(\\d{1,2})(?::?(\\d{2}))?\\b");
+
     private static final int MOST_WORDS = 4;
 
     private final TableDraft table;
     private final Draft draft;
+    private Optional<Column> lastDay = Optional.empty();
 
     ReadingTimes(TableDraft table) {
         this.table = table;
@@ -40,13 +47,18 @@ final class ReadingTimes {
         List<Column> all = table.left().stream().filter(table::isTime).toList();
         List<Column> starts = all.stream().filter(it -> isStart(it)).toList();
         List<Column> ends = all.stream().filter(it -> isEnd(it)).toList();
-        boolean isRange =
+        boolean isPair =
                 starts.size() == 1
                         && ends.size() == 1
                         && table.timesOf(starts.get(0)).hasClock()
-                                == table.timesOf(ends.get(0)).hasClock()
-                        && table.timesOf(ends.get(0)).hasClock();
-        if (isRange) {
+                                == table.timesOf(ends.get(0)).hasClock();
+        if (isPair && !table.timesOf(ends.get(0)).hasClock()) {
+            // Whether the last day is within the interval or after it, each file has its own way.
+            lastDay = Optional.of(ends.get(0));
+            table.take(ends.get(0));
+            return Optional.of(starts);
+        }
+        if (isPair) {
             table.take(starts.get(0));
             Times start = table.timesOf(starts.get(0));
             draft.column("started_at", table.time("started_at", starts, start));
@@ -71,6 +83,11 @@ final class ReadingTimes {
                         .findFirst();
         Optional<Column> other = clock.or(() -> day.flatMap(this::number));
         return day.map(it -> other.isPresent() ? List.of(it, other.get()) : List.of(it));
+    }
+
+    /** Whether a row tells the first and the last day of an interval. */
+    boolean isOfDays() {
+        return lastDay.isPresent();
     }
 
     /** The column that says which of a day's intervals a row is of. */
@@ -99,7 +116,11 @@ final class ReadingTimes {
     Times of(List<Column> columns) {
         Times first = table.timesOf(columns.get(0));
         if (columns.size() == 1) {
-            return first;
+            // Last days of months are above 12, and tell how first days are written.
+            return lastDay.map(table::timesOf)
+                    .filter(last -> first.other().isPresent() && last.other().isEmpty())
+                    .map(last -> Times.read(last.pattern(), columns.get(0).values()))
+                    .orElse(first);
         }
         List<String> values = columns.get(1).values();
         Optional<Times> numbered = first.withNumbers(values);
@@ -138,13 +159,32 @@ final class ReadingTimes {
         if (times.hasOffset()) {
             return;
         }
-        Pattern utc = table.vocabulary().any(Heading.UTC);
-        if (Words.has(time.name(), utc) || Words.has(table.grid().words(), utc)) {
-            draft.option("zone", "UTC");
+        Optional<String> told =
+                Stream.concat(
+                                Stream.of(time.name()),
+                                table.grid().before().stream()
+                                        .map(row -> String.join(" ", row))
+                                        .filter(row -> !table.is(time, Heading.LOCAL)))
+                        .flatMap(text -> zoneIn(text).stream())
+                        .findFirst();
+        if (told.isPresent()) {
+            draft.option("zone", told.get());
             return;
         }
         draft.doubt(
                 "zone: the times are local; without the option zone they are of the organisation's");
+    }
+
+    /** The zone that a text names by its distance from Greenwich, which may be none. */
+    private Optional<String> zoneIn(String text) {
+        Matcher offset = OFFSET.matcher(text);
+        if (offset.find()) {
+            String minutes = Optional.ofNullable(offset.group(3)).orElse("00");
+            int hours = Integer.parseInt(offset.group(2));
+            return Optional.of("%s%02d:%s".formatted(offset.group(1), hours, minutes));
+        }
+        boolean isUtc = Words.has(text, table.vocabulary().any(Heading.UTC));
+        return isUtc ? Optional.of("UTC") : Optional.empty();
     }
 
     /** Times of the repeated hour that come as pairs, one of each hour. */

@@ -21,6 +21,7 @@ record Series(List<TreeMap<Long, Double>> byMeter) {
 
     private static final int ENOUGH = 10;
     private static final int FEW = 3;
+    private static final int MANY = 30;
     private static final long HOUR = 60 * Times.MINUTE;
     private static final long DAY = TimeText.MICROS_PER_DAY;
 
@@ -70,7 +71,7 @@ record Series(List<TreeMap<Long, Double>> byMeter) {
             long before = Long.MIN_VALUE;
             for (long time : values.keySet()) {
                 if (before != Long.MIN_VALUE) {
-                    counts.merge(time - before, 1, Integer::sum);
+                    counts.merge(ofCalendar(time - before), 1, Integer::sum);
                     all++;
                 }
                 before = time;
@@ -80,6 +81,11 @@ record Series(List<TreeMap<Long, Double>> byMeter) {
         return counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(it -> new Step(it.getKey(), (double) it.getValue() / steps));
+    }
+
+    /** Months are alike, however many days they have. */
+    private static long ofCalendar(long step) {
+        return step >= 28 * DAY && step <= 31 * DAY && step % DAY == 0 ? 30 * DAY : step;
     }
 
     /** Whether the values only ever grow, as those of a register do; empty where too few tell. */
@@ -115,6 +121,14 @@ record Series(List<TreeMap<Long, Double>> byMeter) {
     /** Whether values rise, and none falls. */
     boolean onlyGrows() {
         return !falls() && hasStep((before, value) -> value > before);
+    }
+
+    /** Whether values only grow, in many rows, and from far above zero or never by nothing. */
+    boolean isRegister() {
+        long rows = byMeter.stream().mapToLong(TreeMap::size).sum();
+        return rows > (long) MANY * byMeter.size()
+                && onlyGrows()
+                && (isFarFromZero() || !hasStep((before, value) -> value.equals(before)));
     }
 
     private boolean hasStep(BiPredicate<Double, Double> isMeant) {
