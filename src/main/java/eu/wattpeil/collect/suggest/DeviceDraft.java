@@ -172,7 +172,10 @@ final class DeviceDraft {
         Map<String, Object> values = new LinkedHashMap<>();
         int unknown = 0;
         for (String text : counts.keySet()) {
-            String code = vocabulary.code(name, text);
+            String code =
+                    heading == Heading.CATEGORY
+                            ? vocabulary.code(name, text)
+                            : vocabulary.codeNotDenied(name, text);
             values.put(text, code);
             unknown += code.isEmpty() ? 1 : 0;
         }

@@ -39,6 +39,7 @@ public final class Vocabulary {
     private final Map<String, Map<String, List<String>>> codes = new HashMap<>();
     private final Map<String, List<String>> registers = new HashMap<>();
     private final List<String> noes = new ArrayList<>();
+    private final List<String> denials = new ArrayList<>();
     private final Set<String> nothing = new HashSet<>();
     private final Map<Heading, Pattern> anyOf = new EnumMap<>(Heading.class);
     private final Map<List<String>, Pattern> anyWord = new HashMap<>();
@@ -73,6 +74,7 @@ public final class Vocabulary {
                 .ifPresent(
                         section -> {
                             noes.addAll(words(section, "no"));
+                            denials.addAll(words(section, "denial"));
                             nothing.addAll(section.texts("nothing"));
                             section.rejectUnknownKeys();
                         });
@@ -187,6 +189,14 @@ public final class Vocabulary {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("");
+    }
+
+    /**
+     * The code that a text means by a word in it, but for words that it denies, as "not in use"
+     * does; empty where none is known.
+     */
+    String codeNotDenied(String name, String text) {
+        return Words.has(text, pattern(denials)) ? codeOfWhole(name, text) : code(name, text);
     }
 
     /** The code that a text means as a whole; empty where none is known. */
