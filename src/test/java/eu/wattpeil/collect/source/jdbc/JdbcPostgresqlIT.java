@@ -160,6 +160,7 @@ class JdbcPostgresqlIT {
                 new Thread(
                         () -> {
                             try {
+                                server.awaitSleep();
                                 bench.awaitDraft();
                                 if (isKilled) {
                                     server.killTheOneThatAnswers();

@@ -80,6 +80,23 @@ public final class PostgresqlServer implements AutoCloseable {
         }
     }
 
+    /** Waits until an answer to Wattpeil has come to where its query sleeps. */
+    void awaitSleep() throws SQLException, InterruptedException {
+        String sleeping =
+                "select 1 from pg_stat_activity where application_name = 'wattpeil'"
+                        + " and wait_event = 'PgSleep'";
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            boolean isAsleep = false;
+            while (!isAsleep) {
+                Thread.sleep(20);
+                try (ResultSet found = statement.executeQuery(sleeping)) {
+                    isAsleep = found.next();
+                }
+            }
+        }
+    }
+
     /** Kills the process that answers Wattpeil, upon which the server ends all others, too. */
     public void killTheOneThatAnswers() throws SQLException {
         try (Connection connection = connect();
