@@ -85,6 +85,7 @@ final class MeterDraft {
         }
         texts.quantity();
         texts.quality();
+        units.tariffs(numbers);
         keys.tellApart(found);
         readingTimes.put(time.get(), found);
         if (!found.hasClock() && keys.repeated(found) * 2 > table.grid().rows()) {

@@ -34,6 +34,7 @@ final class MeterUnits {
     private final Draft draft;
     private final String documentName;
     private @Nullable String unitOfRows;
+    private boolean areTariffs;
 
     /**
      * @param documentName of the file, which may tell the unit
@@ -147,7 +148,23 @@ final class MeterUnits {
                                         table.grid().preamble().of(words(Heading.UNIT)).stream()
                                                 .map(MeterUnits::in)))
                 .or(() -> first(before().map(MeterUnits::inProse)))
-                .or(() -> inProse(documentName));
+                .or(() -> inProse(documentName))
+                .or(() -> areTariffs ? Optional.of("kWh") : Optional.empty());
+    }
+
+    /** Only energy has tariffs, and registers of electricity that have them count kWh. */
+    void tariffs(List<Column> columns) {
+        long tariffs =
+                columns.stream()
+                        .filter(column -> column.isCalled(words(Heading.TARIFF_ALONE)))
+                        .count();
+        if (tariffs > 1
+                && tariffs == columns.size()
+                && draft.constantOf("quantity").equals("electricity")
+                && of(columns.get(0)).isEmpty()) {
+            areTariffs = true;
+            draft.doubt("unit: nothing tells it; kWh is what registers of tariffs count");
+        }
     }
 
     private static Optional<String> first(Stream<Optional<String>> units) {
