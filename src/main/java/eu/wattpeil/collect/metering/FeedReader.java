@@ -1,5 +1,6 @@
 package eu.wattpeil.collect.metering;
 
+import eu.wattpeil.collect.IntervalEnergy;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
@@ -23,7 +24,7 @@ final class FeedReader {
     private final Nodes.Opener opener;
     private final FeedIndex index;
     private final FeedSeries series;
-    private final FeedRows rows;
+    private final IntervalEnergy rows;
     private final Records records;
     private final Map<ReadingType.Other, Many> leftOut = new LinkedHashMap<>();
 
@@ -44,7 +45,7 @@ final class FeedReader {
             Nodes.Opener opener,
             FeedIndex index,
             FeedSeries series,
-            FeedRows rows,
+            IntervalEnergy rows,
             Records records) {
         this.opener = opener;
         this.index = index;
@@ -159,12 +160,15 @@ final class FeedReader {
             return;
         }
         String quality = reading.qualities();
+        FeedQuality sureness =
+                FeedQuality.of(quality.isEmpty() ? energy.type().defaultQuality() : quality);
         rows.put(
                 energy.meterKey(),
+                IntervalEnergy.ELECTRICITY,
                 start * TimeText.MICROS_PER_SECOND,
                 (start + duration) * TimeText.MICROS_PER_SECOND,
                 value,
-                FeedQuality.of(quality.isEmpty() ? energy.type().defaultQuality() : quality),
+                sureness == null ? null : sureness.code(),
                 line);
     }
 

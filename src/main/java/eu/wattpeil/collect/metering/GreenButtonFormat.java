@@ -3,6 +3,7 @@ package eu.wattpeil.collect.metering;
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Format;
 import eu.wattpeil.collect.FormatContext;
+import eu.wattpeil.collect.IntervalEnergy;
 import eu.wattpeil.collect.Option;
 import eu.wattpeil.collect.OptionType;
 import eu.wattpeil.collect.Records;
@@ -88,7 +89,8 @@ public final class GreenButtonFormat implements Format {
             Nodes.Opener opener = XmlFormat.nodes(document);
             FeedIndex index = FeedIndex.of(opener);
             FeedSeries series = new FeedSeries(index, meterKey);
-            new FeedReader(opener, index, series, new FeedRows(dataset, records), records).read();
+            new FeedReader(opener, index, series, new IntervalEnergy(dataset, records), records)
+                    .read();
         } catch (UnusableDocumentException unusable) {
             records.reject(unusable.reject());
         }

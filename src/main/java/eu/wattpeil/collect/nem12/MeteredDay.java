@@ -1,5 +1,6 @@
 package eu.wattpeil.collect.nem12;
 
+import eu.wattpeil.collect.IntervalEnergy;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
@@ -60,7 +61,7 @@ final class MeteredDay {
     }
 
     /** Gives its readings; where there is no value, there is none. */
-    void close(ReadingRows readings, Records records) {
+    void close(IntervalEnergy readings, Records records) {
         int untold = 0;
         for (int i = 0; i < intervals(); i++) {
             boolean isThere = milliWattHours[i] != NOTHING || flaws.containsKey(i);
@@ -75,10 +76,11 @@ final class MeteredDay {
                 long length = channel.minutes() * MICROS_PER_MINUTE;
                 readings.put(
                         channel.meterKey(),
+                        IntervalEnergy.ELECTRICITY,
                         start + i * length,
-                        length,
+                        start + (i + 1) * length,
                         milliWattHours[i],
-                        qualities[i],
+                        qualities[i].quality(),
                         line);
             }
         }

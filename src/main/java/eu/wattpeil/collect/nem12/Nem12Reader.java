@@ -1,5 +1,6 @@
 package eu.wattpeil.collect.nem12;
 
+import eu.wattpeil.collect.IntervalEnergy;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
@@ -39,7 +40,7 @@ final class Nem12Reader {
     private final DelimitedText rows;
     private final long offset;
     private final Records records;
-    private final ReadingRows readings;
+    private final IntervalEnergy readings;
 
     private @Nullable Channel channel;
     private @Nullable MeteredDay day;
@@ -55,7 +56,7 @@ final class Nem12Reader {
         this.rows = rows;
         this.records = records;
         offset = zone.getTotalSeconds() * TimeText.MICROS_PER_SECOND;
-        readings = new ReadingRows(dataset, records);
+        readings = new IntervalEnergy(dataset, records);
     }
 
     void read() throws IOException {

@@ -1,21 +1,25 @@
-package eu.wattpeil.collect.metering;
+package eu.wattpeil.collect;
 
-import eu.wattpeil.collect.Records;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Text;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts readings of a feed into the rows of {@code meter_readings}. */
-final class FeedRows {
+/** Puts the energy of intervals into the rows of {@code meter_readings}. */
+public final class IntervalEnergy {
 
-    private static final Text ELECTRICITY = Text.of("electricity");
+    /** A quantity. */
+    public static final Text ELECTRICITY = Text.of("electricity");
+
+    /** A quantity; it is kept as energy. */
+    public static final Text GAS = Text.of("gas");
+
     private static final Text INTERVAL = Text.of("interval");
 
     private final Records records;
-    private final Map<FeedQuality, Text> qualities = new EnumMap<>(FeedQuality.class);
+    private final Map<String, Text> qualities = new HashMap<>();
     private final int meterKey;
     private final int quantity;
     private final int kind;
@@ -24,7 +28,10 @@ final class FeedRows {
     private final int value;
     private final int quality;
 
-    FeedRows(Dataset dataset, Records records) {
+    /**
+     * @param dataset {@code meter_readings}
+     */
+    public IntervalEnergy(Dataset dataset, Records records) {
         this.records = records;
         meterKey = dataset.index("meter_key");
         quantity = dataset.index("quantity");
@@ -33,27 +40,32 @@ final class FeedRows {
         measuredAt = dataset.index("measured_at");
         value = dataset.index("value");
         quality = dataset.index("quality");
-        for (FeedQuality each : FeedQuality.values()) {
-            qualities.put(each, Text.of(each.code()));
-        }
     }
 
     /**
      * Adds a reading.
      *
-     * @param from in microseconds since 1970, as is the end
+     * @param start in microseconds since 1970-01-01T00:00Z, as is the end
      * @param energy in thousandths of Wh
+     * @param sureness a code of {@code quality}; null where the source tells none
      */
-    void put(Text key, long from, long to, long energy, @Nullable FeedQuality sureness, long line) {
+    public void put(
+            Text key,
+            Text of,
+            long start,
+            long end,
+            long energy,
+            @Nullable String sureness,
+            long line) {
         RowBlock row = records.rows();
         row.set(meterKey, key);
-        row.set(quantity, ELECTRICITY);
+        row.set(quantity, of);
         row.set(kind, INTERVAL);
-        row.set(startedAt, from);
-        row.set(measuredAt, to);
+        row.set(startedAt, start);
+        row.set(measuredAt, end);
         row.set(value, energy);
         if (sureness != null) {
-            row.set(quality, qualities.get(sureness));
+            row.set(quality, qualities.computeIfAbsent(sureness, Text::of));
         }
         records.accept(line);
     }
