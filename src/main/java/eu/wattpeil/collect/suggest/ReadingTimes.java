@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which columns of a table say the time of a row, and what it is the time of. */
@@ -27,6 +28,7 @@ final class ReadingTimes {
             Pattern.compile("(?i)\\b(?:utc|gmt)\\s?([+-])\\s?(\\d{1,2})(?::?(\\d{2}))?\\b");
 
     private static final int MOST_WORDS = 4;
+    private static final int FEW_ROWS = 3;
 
     private final TableDraft table;
     private final Draft draft;
@@ -45,8 +47,11 @@ final class ReadingTimes {
             return Optional.of(List.of(range.get()));
         }
         List<Column> all = table.left().stream().filter(table::isTime).toList();
-        List<Column> starts = all.stream().filter(it -> isStart(it)).toList();
-        List<Column> ends = all.stream().filter(it -> isEnd(it)).toList();
+        boolean areApart = all.size() == 2 && areApart(all.get(0), all.get(1));
+        List<Column> starts =
+                areApart ? all.subList(0, 1) : all.stream().filter(it -> isStart(it)).toList();
+        List<Column> ends =
+                areApart ? all.subList(1, 2) : all.stream().filter(it -> isEnd(it)).toList();
         boolean isPair =
                 starts.size() == 1
                         && ends.size() == 1
@@ -83,6 +88,25 @@ final class ReadingTimes {
                         .findFirst();
         Optional<Column> other = clock.or(() -> day.flatMap(this::number));
         return day.map(it -> other.isPresent() ? List.of(it, other.get()) : List.of(it));
+    }
+
+    /** Whether columns have no names, and the second time is always as much later as the first. */
+    private boolean areApart(Column first, Column second) {
+        long[] from = table.timesOf(first).micros();
+        long[] to = table.timesOf(second).micros();
+        boolean isOneClock = table.timesOf(first).pattern().equals(table.timesOf(second).pattern());
+        if (table.grid().hasHeader() || !isOneClock || from.length < FEW_ROWS) {
+            return false;
+        }
+        long length = to[0] - from[0];
+        return length >= Times.MINUTE
+                && length <= TimeText.MICROS_PER_DAY
+                && IntStream.range(0, from.length)
+                        .allMatch(
+                                i ->
+                                        from[i] != NoValue.UNREADABLE
+                                                && to[i] != NoValue.UNREADABLE
+                                                && to[i] - from[i] == length);
     }
 
     /** Whether a row tells the first and the last day of an interval. */
