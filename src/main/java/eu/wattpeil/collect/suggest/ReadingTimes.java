@@ -57,13 +57,13 @@ final class ReadingTimes {
                         && ends.size() == 1
                         && table.timesOf(starts.get(0)).hasClock()
                                 == table.timesOf(ends.get(0)).hasClock();
-        if (isPair && !table.timesOf(ends.get(0)).hasClock()) {
+        if (isPair && !table.timesOf(ends.get(0)).hasClock() && clock().isEmpty()) {
             // Whether the last day is within the interval or after it, each file has its own way.
             lastDay = Optional.of(ends.get(0));
             table.take(ends.get(0));
             return Optional.of(starts);
         }
-        if (isPair) {
+        if (isPair && table.timesOf(ends.get(0)).hasClock()) {
             table.take(starts.get(0));
             Times start = table.timesOf(starts.get(0));
             draft.column("started_at", table.time("started_at", starts, start));
@@ -82,12 +82,15 @@ final class ReadingTimes {
             return exact.map(List::of);
         }
         Optional<Column> day = all.stream().findFirst();
-        Optional<Column> clock =
-                table.left().stream()
-                        .filter(it -> Times.clockOnly(it.values()).isPresent())
-                        .findFirst();
-        Optional<Column> other = clock.or(() -> day.flatMap(this::number));
+        Optional<Column> other = clock().or(() -> day.flatMap(this::number));
         return day.map(it -> other.isPresent() ? List.of(it, other.get()) : List.of(it));
+    }
+
+    /** The first column of times of day, which stand beside a day. */
+    private Optional<Column> clock() {
+        return table.left().stream()
+                .filter(it -> Times.clockOnly(it.values()).isPresent())
+                .findFirst();
     }
 
     /** Whether columns have no names, and the second time is always as much later as the first. */
