@@ -311,7 +311,7 @@ final class Blocks {
     }
 
     /** The largest first; where not all are shown and more is better, those that lag behind. */
-    private static Comparator<KpiValue> order(Kpi kpi, int parts) {
+    static Comparator<KpiValue> order(Kpi kpi, int parts) {
         int sign = parts > MAXIMUM_PARTS && kpi.better() == Kpi.Better.HIGHER ? -1 : 1;
         return Comparator.comparing(
                         (KpiValue part) ->

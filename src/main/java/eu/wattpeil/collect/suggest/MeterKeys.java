@@ -99,11 +99,10 @@ final class MeterKeys {
         if (repeated(meters, times) == 0) {
             return;
         }
-        for (Column column : table.left()) {
+        for (Column column : meters.isEmpty() ? List.<Column>of() : table.left()) {
             int texts = column.counts().size();
-            List<Column> both = meters.isEmpty() ? List.of(column) : List.of(meters.get(0), column);
-            if (!meters.isEmpty()
-                    && texts > 1
+            List<Column> both = List.of(meters.get(0), column);
+            if (texts > 1
                     && texts <= 20
                     && !table.isNumeric(column)
                     && repeated(both, times) == 0) {
