@@ -7,6 +7,8 @@
 -- over-time: last
 -- over-scope: ratio
 -- gap: keep
+-- grade: P
+-- practices: longer-lifetime
 -- frames: ESRS E5-4
 with categories as (
     select

@@ -7,6 +7,8 @@
 -- over-time: mean
 -- over-scope: ratio
 -- gap: keep
+-- grade: P
+-- practices: server-room-monitoring
 -- frames: ISO 50001
 select
     -- Means over hours, in kW on both sides, so rooms and months add up. Coverage is the worse one

@@ -5,6 +5,8 @@
 -- over-time: sum
 -- over-scope: sum
 -- gap: scale
+-- grade: A
+-- practices: server-room-monitoring
 -- frames: EED, ISO 50001, ESRS E1-5
 select
     month,

@@ -7,6 +7,8 @@
 -- over-time: last
 -- over-scope: none
 -- gap: keep
+-- grade: P
+-- practices: refuse
 -- frames: ESRS E5-4
 with personal_devices as (
     -- Devices without a department count in the organisation, and lower the coverage of

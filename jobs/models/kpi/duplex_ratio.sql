@@ -7,6 +7,8 @@
 -- over-time: ratio
 -- over-scope: none
 -- gap: keep
+-- grade: P
+-- practices: less-printing
 -- frames: GHG Protocol scope 3 category 1
 select
     month,

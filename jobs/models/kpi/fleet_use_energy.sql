@@ -6,6 +6,7 @@
 -- over-scope: none
 -- gap: keep
 -- factors: device_energy
+-- grade: A
 -- frames: ISO 50001, ESRS E1-5
 select
     month,

@@ -6,6 +6,8 @@
 -- over-scope: none
 -- gap: keep
 -- factors: device_energy
+-- grade: A
+-- practices: within-12-months
 -- frames: ESRS E1-5, ISO 50001
 select
     -- Printers are among the devices; devices in metered rooms are not. A part that is not known

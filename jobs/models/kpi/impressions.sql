@@ -6,6 +6,8 @@
 -- over-time: sum
 -- over-scope: none
 -- gap: scale
+-- grade: P
+-- practices: less-printing
 -- frames: GHG Protocol scope 3 category 1
 select
     month,

@@ -7,6 +7,8 @@
 -- over-time: last
 -- over-scope: ratio
 -- gap: keep
+-- grade: P
+-- practices: insight
 -- frames: ESRS E5-4
 with registered_devices as (
     -- A device whose status is not on record is not known to be disposed of, so it counts. A

@@ -5,6 +5,8 @@
 -- over-time: sum
 -- over-scope: sum
 -- gap: scale
+-- grade: A
+-- practices: server-room-monitoring, fewer-servers
 -- frames: EED, ISO 50001
 select
     month,

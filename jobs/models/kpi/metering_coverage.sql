@@ -7,6 +7,8 @@
 -- over-time: ratio
 -- over-scope: ratio
 -- gap: keep
+-- grade: P
+-- practices: server-room-monitoring, insight
 -- frames: EU Code of Conduct, ISO 50001
 select
     month,

@@ -7,6 +7,8 @@
 -- over-scope: none
 -- gap: scale
 -- factors: paper, paper_a4_mass
+-- grade: A
+-- practices: less-printing
 -- frames: GHG Protocol scope 3 category 1, ESRS E1-6
 select
     int_print_volumes.month,

@@ -7,6 +7,8 @@
 -- over-time: ratio
 -- over-scope: none
 -- gap: keep
+-- grade: P
+-- practices: less-printing, insight
 -- frames: GHG Protocol scope 3 category 1
 with weighed_printers as (
     -- A printer of which nothing is known weighs as the mean of the others.

@@ -9,6 +9,8 @@
 -- gap: keep
 -- minimum-coverage: 0.95
 -- above: 1
+-- grade: B
+-- practices: green-data-centre
 -- frames: EED, ISO 50001
 select
     month,

@@ -8,6 +8,8 @@
 -- over-scope: ratio
 -- gap: keep
 -- above: 1
+-- grade: B
+-- practices: server-room-monitoring
 -- frames: ISO 50001
 select
     month,

@@ -6,6 +6,8 @@
 -- over-scope: sum
 -- gap: scale
 -- factors: grid_electricity
+-- grade: C
+-- practices: green-data-centre
 -- frames: GHG Protocol scope 2, ESRS E1-6, CO2-Prestatieladder
 select
     int_room_totals.month,

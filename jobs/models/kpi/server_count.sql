@@ -5,6 +5,8 @@
 -- over-time: last
 -- over-scope: sum
 -- gap: keep
+-- grade: P
+-- practices: fewer-servers
 -- frames: ISO 50006
 with inventories as (
     select

@@ -8,6 +8,8 @@
 -- over-time: mean
 -- over-scope: none
 -- gap: keep
+-- grade: P
+-- practices: less-printing
 -- frames: GHG Protocol scope 3 category 1
 select
     -- The sheets are completed for what the logs do not cover, as in the KPI sheets, so that the

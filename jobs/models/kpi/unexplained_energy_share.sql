@@ -8,6 +8,8 @@
 -- over-scope: ratio
 -- gap: keep
 -- above: -0.05
+-- grade: P
+-- practices: server-room-monitoring, insight
 -- frames: EU Code of Conduct, ISO 50001
 select
     month,

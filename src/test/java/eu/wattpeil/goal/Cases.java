@@ -54,6 +54,8 @@ final class Cases {
                 Optional.empty(),
                 List.of(),
                 Map.of(),
+                Kpi.Grade.P,
+                List.of(),
                 List.of(),
                 "jobs/models/kpi/it_energy.sql");
     }

@@ -272,6 +272,8 @@ final class WaterdamKpis {
                 Optional.empty(),
                 List.of(),
                 Map.of(Locale.ENGLISH, source),
+                Kpi.Grade.P,
+                List.of(),
                 List.of(),
                 "jobs/models/kpi/" + id + ".sql");
     }

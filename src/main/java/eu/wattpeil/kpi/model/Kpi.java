@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi.model;
 
+import eu.wattpeil.workspace.Goal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,9 @@ import java.util.Optional;
  * @param minimumCoverage empty for the organisation's setting
  * @param above a value at or below this is an error of the data, not a result
  * @param factors the purposes of the factors that it uses, as in {@code config/wattpeil.yaml}
- * @param source standard, clause or grade P for our own definition, by language
+ * @param source standard, clause or own definition, by language
+ * @param grade how sure the formula is
+ * @param practices what organisations do that it measures, as in {@link Goal#PRACTICES}
  * @param frames reporting frames it feeds
  * @param file the SQL file, for messages
  */
@@ -51,6 +54,8 @@ public record Kpi(
         Optional<Double> above,
         List<String> factors,
         Map<Locale, String> source,
+        Grade grade,
+        List<String> practices,
         List<String> frames,
         String file) {
 
@@ -64,6 +69,18 @@ public record Kpi(
     /** Whether the value is a share, from 0 to 1. */
     public boolean isShare() {
         return unit.equals("share");
+    }
+
+    /** How sure a formula is. */
+    public enum Grade {
+        /** Read in the publisher's own text. */
+        A,
+        /** Read in a quotation or another implementation. */
+        B,
+        /** Recalled, not read in its source. */
+        C,
+        /** Our own definition: no standard gives one. */
+        P
     }
 
     /** Which way is good. */

@@ -1,8 +1,10 @@
 package eu.wattpeil.kpi.model;
 
+import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Scope;
+import eu.wattpeil.workspace.Spelling;
 import eu.wattpeil.workspace.Texts;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +19,7 @@ public final class KpiHeader {
     private static final int MAX_DECIMALS = 6;
     private static final String FORMULA = "formula";
     private static final String SOURCE = "source";
+    private static final String PRACTICES = "practices";
     private static final List<String> KEYS =
             List.of(
                     "unit",
@@ -34,6 +37,8 @@ public final class KpiHeader {
                     "above",
                     "factors",
                     SOURCE,
+                    "grade",
+                    PRACTICES,
                     "frames");
 
     /** What a header may say in each language, where {@code jobs/texts} does not. */
@@ -93,6 +98,8 @@ public final class KpiHeader {
                 header.number("above", -Double.MAX_VALUE, Double.MAX_VALUE),
                 header.words("factors"),
                 written(SOURCE),
+                grade(),
+                practices(),
                 header.words("frames"),
                 model.file());
     }
@@ -122,6 +129,36 @@ public final class KpiHeader {
     private Kpi.Better better() {
         header.required("better", "lower, higher or context");
         return header.word("better", Kpi.Better.class).orElse(Kpi.Better.CONTEXT);
+    }
+
+    /** In capitals as the grades are written; a KPI of one's own is one's own definition. */
+    private Kpi.Grade grade() {
+        String found = header.text("grade");
+        if (found.isEmpty()) {
+            return Kpi.Grade.P;
+        }
+        for (Kpi.Grade grade : Kpi.Grade.values()) {
+            if (grade.name().equals(found)) {
+                return grade;
+            }
+        }
+        header.problem("grade", "grade is \"" + found + "\", expected A, B, C or P");
+        return Kpi.Grade.P;
+    }
+
+    private List<String> practices() {
+        List<String> practices = header.words(PRACTICES);
+        for (String practice : practices) {
+            if (!Goal.PRACTICES.contains(practice)) {
+                header.problem(
+                        PRACTICES,
+                        "practice is \""
+                                + practice
+                                + "\""
+                                + Spelling.hint(practice, Goal.PRACTICES));
+            }
+        }
+        return practices;
     }
 
     private boolean isScaled(Kpi.OverTime overTime, Kpi.OverScope overScope) {
