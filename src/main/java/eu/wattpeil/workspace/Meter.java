@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param maxPowerW the most the connection can carry, W; the bound for what is plausible
  * @param validFrom the first day, in the organisation's zone
  * @param validTo the last day; empty while it stands
+ * @param parentMeterId the meter above it, through which passes what this one measures; empty at
+ *     the top
  */
 public record Meter(
         String meterId,
@@ -29,7 +31,8 @@ public record Meter(
         Optional<BigDecimal> registerMax,
         Optional<BigDecimal> maxPowerW,
         LocalDate validFrom,
-        Optional<LocalDate> validTo) {
+        Optional<LocalDate> validTo,
+        Optional<String> parentMeterId) {
 
     public Meter {
         if (validTo.isPresent() && validTo.get().isBefore(validFrom)) {
@@ -51,6 +54,11 @@ public record Meter(
         return beginsBy(other) && other.beginsBy(this);
     }
 
+    /** Whether it holds on a day. */
+    boolean isValidOn(LocalDate day) {
+        return !validFrom.isAfter(day) && validTo.map(end -> !end.isBefore(day)).orElse(true);
+    }
+
     private boolean beginsBy(Meter other) {
         return other.validTo.map(end -> !validFrom.isAfter(end)).orElse(true);
     }
@@ -62,18 +70,42 @@ public record Meter(
 
     /** What a meter measures. */
     public enum Role {
+        /** A feed of a whole site. */
+        SITE_TOTAL,
         /** A feed of the whole room. */
         ROOM_TOTAL,
-        /** Output to the IT equipment. */
+        /** What the IT equipment gets. */
         IT,
+        /** Cooling of the room: chillers, fans and pumps. */
         COOLING,
         /** Input of the uninterruptible power supply. */
         UPS_IN,
+        /** Output of an uninterruptible power supply, of which the IT equipment may get a part. */
+        UPS_OUT,
+        /** A rack, or a power distribution unit in it. */
+        RACK,
+        /** One device. */
+        DEVICE,
         /** Solar panels. */
         PV,
+        /** Electricity that a generator on the site makes. */
+        GENERATOR,
+        /** Fuel that is burnt on the site, in litres or m³. */
+        FUEL,
+        /** Cold that is bought, as a heat meter tells it. */
+        CHILLED_WATER,
+        /** Heat that the cooling takes out of the room. */
+        HEAT_REMOVED,
+        /** Heat that leaves the room and replaces other energy. */
         HEAT_REUSED,
+        /** Electricity that is fed into the grid. */
+        EXPORT,
+        /** Water that is used. */
         WATER,
+        /** Electricity of offices. */
         OFFICE,
+        /** Lighting, fire protection, security and what else there is in a room. */
+        OTHER,
         /** A sensor of the air that goes into the racks: its readings are temperatures. */
         INLET
     }

@@ -29,7 +29,7 @@ final class MeterFiles {
                             "role",
                             "multiplier",
                             "valid_from"),
-                    List.of("register_max", "max_power_w", "valid_to"));
+                    List.of("register_max", "max_power_w", "valid_to", "parent_meter_id"));
     private static final Columns EVENT_COLUMNS =
             new Columns(
                     List.of("event_id", "kind", "meter_id", "happened_at"),
@@ -59,20 +59,23 @@ final class MeterFiles {
     }
 
     /** A meter with the row it was read from. */
-    private record Row(CsvRow csv, Meter meter) {}
+    record Row(CsvRow csv, Meter meter) {}
 
     List<Meter> meters() {
+        ValueType<String> known =
+                ValueType.reference(meterRows.values("meter_id"), "a meter_id of " + METERS);
         List<Row> rows = new ArrayList<>();
         for (CsvRow csv : meterRows.rows()) {
-            meter(csv).ifPresent(meter -> rows.add(new Row(csv, meter)));
+            meter(csv, known).ifPresent(meter -> rows.add(new Row(csv, meter)));
         }
         rejectOverlaps(rows, "meter_key", Meter::meterKey);
         rejectOverlaps(rows, "meter_id", Meter::meterId);
         rejectMoves(rows);
+        new MeterTree(rows).rejectImpossibleParents();
         return rows.stream().map(Row::meter).toList();
     }
 
-    private static Optional<Meter> meter(CsvRow row) {
+    private static Optional<Meter> meter(CsvRow row, ValueType<String> knownMeter) {
         Optional<String> meterId = row.required("meter_id", ValueType.ID);
         String meterKey = row.text("meter_key");
         Optional<String> roomId = row.optional("room_id", ValueType.ID);
@@ -86,6 +89,7 @@ final class MeterFiles {
                 row.optional("max_power_w", ValueType.aboveZero(REGISTER_DECIMALS));
         Optional<LocalDate> validFrom = row.required("valid_from", ValueType.DAY);
         Optional<LocalDate> validTo = row.optional("valid_to", ValueType.DAY);
+        Optional<String> parentMeterId = row.optional("parent_meter_id", knownMeter);
         return row.make(
                 () ->
                         new Meter(
@@ -98,7 +102,8 @@ final class MeterFiles {
                                 registerMax,
                                 maxPowerW,
                                 validFrom.orElseThrow(),
-                                validTo));
+                                validTo,
+                                parentMeterId));
     }
 
     /** Two rows that hold on one day would count the same energy twice. */

@@ -65,6 +65,7 @@ class WorkspaceTest {
                                 Optional.of(new BigDecimal("1000000")),
                                 Optional.of(new BigDecimal("8000")),
                                 LocalDate.of(2025, 1, 1),
+                                Optional.empty(),
                                 Optional.empty()));
         assertThat(workspace.events())
                 .containsExactly(

@@ -191,7 +191,8 @@ public final class ConfigRelations {
                         "register_max decimal(18, 3)",
                         "max_power_w decimal(18, 3)",
                         "valid_from date",
-                        "valid_to date"),
+                        "valid_to date",
+                        "parent_meter_id varchar"),
                 meters.stream()
                         .map(
                                 meter ->
@@ -205,7 +206,8 @@ public final class ConfigRelations {
                                                 scaled(meter.registerMax(), 3),
                                                 scaled(meter.maxPowerW(), 3),
                                                 meter.validFrom(),
-                                                meter.validTo()))
+                                                meter.validTo(),
+                                                meter.parentMeterId()))
                         .toList());
     }
 

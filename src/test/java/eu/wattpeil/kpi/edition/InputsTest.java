@@ -162,7 +162,8 @@ class InputsTest {
                 Optional.empty(),
                 Optional.empty(),
                 from,
-                to);
+                to,
+                Optional.empty());
     }
 
     private static Factor factor(String id, LocalDate from, Optional<LocalDate> to) {

@@ -45,7 +45,7 @@ final class ModelWorkbench implements AutoCloseable {
                             "meter_id varchar, meter_key varchar, room_id varchar,"
                                     + " site_id varchar, role varchar, multiplier decimal(18, 6),"
                                     + " register_max decimal(18, 3), max_power_w decimal(18, 3),"
-                                    + " valid_from date, valid_to date"),
+                                    + " valid_from date, valid_to date, parent_meter_id varchar"),
                     Map.entry(
                             "meter_events",
                             "event_id varchar, kind varchar, meter_id varchar,"
