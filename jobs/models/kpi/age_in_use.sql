@@ -9,7 +9,7 @@
 -- gap: keep
 -- grade: P
 -- practices: longer-lifetime
--- frames: ESRS E5-4
+-- frames: ESRS E5-4, GHG scope 3 category 2, SDG 12.2, SDG 12.5
 with categories as (
     select
         month,

@@ -9,7 +9,7 @@
 -- gap: keep
 -- grade: P
 -- practices: server-room-monitoring
--- frames: ISO 50001
+-- frames: ISO 50001 EnPI, SDG 7.3
 select
     -- Means over hours, in kW on both sides, so rooms and months add up. Coverage is the worse one
     -- of the nights and of all hours.

@@ -7,7 +7,7 @@
 -- gap: scale
 -- grade: A
 -- practices: server-room-monitoring
--- frames: EED, ISO 50001, ESRS E1-5
+-- frames: EED II 1(d), ESRS E1-5, ISO 50001 EnPI, SDG 7.3
 select
     month,
     'room' as scope_kind,

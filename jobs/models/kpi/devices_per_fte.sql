@@ -9,7 +9,7 @@
 -- gap: keep
 -- grade: P
 -- practices: refuse
--- frames: ESRS E5-4
+-- frames: ESRS E5-4, SDG 12.2, SDG 12.5
 with personal_devices as (
     -- Devices without a department count in the organisation, and lower the coverage of
     -- departments.

@@ -7,7 +7,7 @@
 -- gap: keep
 -- factors: device_energy
 -- grade: A
--- frames: ISO 50001, ESRS E1-5
+-- frames: ESRS E1-5, ISO 50001 EnPI, SDG 7.3
 select
     month,
     scope_kind,

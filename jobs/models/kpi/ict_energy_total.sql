@@ -8,7 +8,7 @@
 -- factors: device_energy
 -- grade: A
 -- practices: within-12-months
--- frames: ESRS E1-5, ISO 50001
+-- frames: ESRS E1-5, ISO 50001 EnPI, SDG 7.3, CO2-Prestatieladder, VSME
 select
     -- Printers are among the devices; devices in metered rooms are not. A part that is not known
     -- makes the total unknown, with the coverage of the worse part. Rooms are completed, modelled

@@ -7,7 +7,7 @@
 -- gap: scale
 -- grade: A
 -- practices: server-room-monitoring, fewer-servers
--- frames: EED, ISO 50001
+-- frames: EED II 1(e), ISO 50001 EnPI, SDG 7.3
 select
     month,
     'room' as scope_kind,

@@ -9,7 +9,7 @@
 -- gap: keep
 -- grade: P
 -- practices: server-room-monitoring, insight
--- frames: EU Code of Conduct, ISO 50001
+-- frames: EU Code of Conduct, SDG 7.3
 select
     month,
     'meter' as scope_kind,

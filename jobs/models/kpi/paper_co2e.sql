@@ -9,7 +9,7 @@
 -- factors: paper, paper_a4_mass
 -- grade: A
 -- practices: less-printing
--- frames: GHG Protocol scope 3 category 1, ESRS E1-6
+-- frames: ESRS E1-6, GHG scope 3 category 1, SDG 12.2, SDG 12.5
 select
     int_print_volumes.month,
     int_print_volumes.scope_kind,

@@ -9,7 +9,7 @@
 -- gap: keep
 -- grade: P
 -- practices: less-printing, insight
--- frames: GHG Protocol scope 3 category 1
+-- frames: GHG scope 3 category 1
 with weighed_printers as (
     -- A printer of which nothing is known weighs as the mean of the others.
     select

@@ -11,7 +11,7 @@
 -- above: 1
 -- grade: B
 -- practices: green-data-centre
--- frames: EED, ISO 50001
+-- frames: EED III, EU Code of Conduct, ISO 50001 EnPI, SDG 7.3
 select
     month,
     'room' as scope_kind,

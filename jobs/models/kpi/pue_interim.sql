@@ -10,7 +10,7 @@
 -- above: 1
 -- grade: B
 -- practices: server-room-monitoring
--- frames: ISO 50001
+-- frames: ISO 50001 EnPI, SDG 7.3
 select
     month,
     'room' as scope_kind,

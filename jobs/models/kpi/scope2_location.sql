@@ -8,7 +8,7 @@
 -- factors: grid_electricity
 -- grade: C
 -- practices: green-data-centre
--- frames: GHG Protocol scope 2, ESRS E1-6, CO2-Prestatieladder
+-- frames: ESRS E1-6, GHG scope 2, CO2-Prestatieladder, SDG 13.2, VSME
 select
     int_room_totals.month,
     'room' as scope_kind,

@@ -7,7 +7,7 @@
 -- gap: keep
 -- grade: P
 -- practices: fewer-servers
--- frames: ISO 50006
+-- frames: SDG 7.3, SDG 12.2
 with inventories as (
     select
         month

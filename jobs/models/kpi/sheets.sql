@@ -8,7 +8,7 @@
 -- gap: scale
 -- grade: P
 -- practices: less-printing
--- frames: GHG Protocol scope 3 category 1
+-- frames: GHG scope 3 category 1, SDG 12.2, SDG 12.5
 select
     month,
     scope_kind,

@@ -10,7 +10,7 @@
 -- gap: keep
 -- grade: P
 -- practices: less-printing
--- frames: GHG Protocol scope 3 category 1
+-- frames: GHG scope 3 category 1, SDG 12.2, SDG 12.5
 select
     -- The sheets are completed for what the logs do not cover, as in the KPI sheets, so that the
     -- two agree; the completed part is not measured.

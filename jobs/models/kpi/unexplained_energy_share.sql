@@ -10,7 +10,7 @@
 -- above: -0.05
 -- grade: P
 -- practices: server-room-monitoring, insight
--- frames: EU Code of Conduct, ISO 50001
+-- frames: EU Code of Conduct, SDG 7.3
 select
     month,
     'room' as scope_kind,

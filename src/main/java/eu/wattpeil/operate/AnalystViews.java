@@ -8,6 +8,7 @@ import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.edition.KpiTable;
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.model.KpiTables;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.store.Column;
 import eu.wattpeil.store.ColumnType;
@@ -21,8 +22,6 @@ import eu.wattpeil.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** Writes what analysts need beside the store's Parquet files: views and a dictionary. */
 final class AnalystViews {
@@ -40,8 +39,15 @@ final class AnalystViews {
     /** Writes them as the store and the workspace are now; what is the same stays as it is. */
     void write() {
         List<Edition> editions = new Editions(store).current();
+        List<Kpi> kpis = setup.catalogue().kpis();
         List<LiteralTable> literals =
-                List.of(editions(editions), kpis(), goals(), verdicts(editions));
+                List.of(
+                        editions(editions),
+                        kpis(),
+                        KpiTables.frames(kpis, languages()),
+                        KpiTables.practices(kpis),
+                        goals(),
+                        verdicts(editions));
         List<Dataset> derived =
                 setup.catalogue().materialised().stream()
                         .map(model -> setup.catalogue().table(model))
@@ -70,14 +76,14 @@ final class AnalystViews {
         columns.add(text("kpi_id", "the KPI"));
         columns.add(text("unit", "unit of its values"));
         columns.add(text("better", "which way is good"));
-        columns.addAll(titles());
+        columns.addAll(KpiTables.titles(languages()));
         List<List<Object>> rows = new ArrayList<>();
         for (Kpi kpi : setup.catalogue().kpis()) {
             List<Object> row = new ArrayList<>();
             row.add(kpi.kpiId());
             row.add(kpi.unit());
             row.add(kpi.better().name().toLowerCase(Locale.ROOT));
-            row.addAll(titles(kpi.title()));
+            row.addAll(KpiTables.titles(kpi.title(), languages()));
             rows.add(row);
         }
         return new LiteralTable(table("kpis", columns.toArray(Column[]::new)), rows);
@@ -92,7 +98,7 @@ final class AnalystViews {
         columns.add(text("period", "month or rolling_year"));
         columns.add(text("baseline_month", "the last month of the baseline"));
         columns.add(text("target_month", "by when"));
-        columns.addAll(titles());
+        columns.addAll(KpiTables.titles(languages()));
         List<List<Object>> rows = new ArrayList<>();
         for (Goal goal : workspace.goals()) {
             List<Object> row = new ArrayList<>();
@@ -103,7 +109,7 @@ final class AnalystViews {
             row.add(goal.period().code());
             row.add(goal.baselineMonth().toString());
             row.add(goal.targetMonth().toString());
-            row.addAll(titles(goal.title()));
+            row.addAll(KpiTables.titles(goal.title(), languages()));
             rows.add(row);
         }
         return new LiteralTable(table("goals", columns.toArray(Column[]::new)), rows);
@@ -153,16 +159,8 @@ final class AnalystViews {
                 assessment.isReached());
     }
 
-    private List<Column> titles() {
-        return workspace.settings().languages().stream()
-                .map(it -> text("title_" + it.getLanguage(), "title in that language"))
-                .toList();
-    }
-
-    private List<Object> titles(Map<Locale, String> title) {
-        return workspace.settings().languages().stream()
-                .<Object>map(language -> Optional.ofNullable(title.get(language)))
-                .toList();
+    private List<Locale> languages() {
+        return workspace.settings().languages();
     }
 
     private static Dataset table(String name, Column... columns) {

@@ -7,6 +7,7 @@ import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.report.ReportCheck;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.Frames;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
@@ -37,7 +38,8 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
         Intakes intakes = Intakes.of(workspace, problems);
         Vocabulary.read(workspace.files(), problems);
         Texts texts = Texts.read(workspace.files(), problems);
-        Catalogue catalogue = Catalogue.load(workspace.modelFiles(), texts, problems);
+        Frames frames = Frames.read(workspace.files(), problems);
+        Catalogue catalogue = Catalogue.load(workspace.modelFiles(), texts, frames, problems);
         GoalCheck.check(workspace.goals(), workspace.measures(), catalogue.kpis(), problems);
         ReportCheck.check(workspace, texts, catalogue.kpis(), problems);
         problems.throwIfAny();

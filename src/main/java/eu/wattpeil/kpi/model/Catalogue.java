@@ -1,9 +1,11 @@
 package eu.wattpeil.kpi.model;
 
+import eu.wattpeil.kpi.engine.Codes;
 import eu.wattpeil.kpi.engine.duckdb.Database;
 import eu.wattpeil.kpi.engine.duckdb.DuckDbEngine;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.Frames;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Texts;
@@ -45,10 +47,12 @@ public final class Catalogue {
      *
      * @param files staging, intermediate and kpi files, and the preludes without a layer
      * @param texts of the KPIs, where their headers have none
+     * @param frames that their headers name
      */
-    public static Catalogue load(List<ModelFile> files, Texts texts, Problems problems) {
+    public static Catalogue load(
+            List<ModelFile> files, Texts texts, Frames frames, Problems problems) {
         try (Database database = Database.open()) {
-            ModelReader reader = new ModelReader(database, texts, problems);
+            ModelReader reader = new ModelReader(database, texts, frames, problems);
             List<Model> models = new ArrayList<>();
             Set<String> unusable = new HashSet<>();
             files.stream()
@@ -68,6 +72,16 @@ public final class Catalogue {
             Map<String, Dataset> materialised = check.bind(ordered);
             return new Catalogue(ordered, materialised, preludes);
         }
+    }
+
+    /** The KPIs of model files by their headers alone, in order of id; their SQL is not read. */
+    public static List<Kpi> headers(
+            List<ModelFile> files, Texts texts, Frames frames, Problems problems) {
+        return files.stream()
+                .filter(file -> file.layer().equals(Codes.of(Model.Layer.KPI)))
+                .map(file -> KpiHeader.read(file, texts, frames, problems))
+                .sorted(Comparator.comparing(Kpi::kpiId))
+                .toList();
     }
 
     /** The KPIs, by id. */

@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi.model;
 
+import eu.wattpeil.workspace.Frame;
 import eu.wattpeil.workspace.Goal;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ import java.util.Optional;
  * @param source standard, clause or own definition, by language
  * @param grade how sure the formula is
  * @param practices what organisations do that it measures, as in {@link Goal#PRACTICES}
- * @param frames reporting frames it feeds
+ * @param frames what reporting frames ask for that it feeds
  * @param file the SQL file, for messages
  */
 public record Kpi(
@@ -56,7 +57,7 @@ public record Kpi(
         Map<Locale, String> source,
         Grade grade,
         List<String> practices,
-        List<String> frames,
+        List<Frame> frames,
         String file) {
 
     /**

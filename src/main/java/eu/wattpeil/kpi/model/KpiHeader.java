@@ -1,11 +1,14 @@
 package eu.wattpeil.kpi.model;
 
+import eu.wattpeil.workspace.Frame;
+import eu.wattpeil.workspace.Frames;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Spelling;
 import eu.wattpeil.workspace.Texts;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +23,7 @@ public final class KpiHeader {
     private static final String FORMULA = "formula";
     private static final String SOURCE = "source";
     private static final String PRACTICES = "practices";
+    private static final String FRAMES = "frames";
     private static final List<String> KEYS =
             List.of(
                     "unit",
@@ -39,7 +43,7 @@ public final class KpiHeader {
                     SOURCE,
                     "grade",
                     PRACTICES,
-                    "frames");
+                    FRAMES);
 
     /** What a header may say in each language, where {@code jobs/texts} does not. */
     private static final List<String> SPOKEN = List.of("title", "numerator", "denominator");
@@ -47,6 +51,7 @@ public final class KpiHeader {
     private final ModelFile model;
     private final ModelHeader header;
     private final Texts texts;
+    private final Frames frames;
 
     /** What to do with the part of a sum over time that is not known. */
     private enum Gap {
@@ -54,23 +59,25 @@ public final class KpiHeader {
         KEEP
     }
 
-    private KpiHeader(ModelFile model, ModelHeader header, Texts texts) {
+    private KpiHeader(ModelFile model, ModelHeader header, Texts texts, Frames frames) {
         this.model = model;
         this.header = header;
         this.texts = texts;
+        this.frames = frames;
     }
 
     /**
      * Reads the header of a KPI.
      *
      * @param texts that the header may leave its words to
+     * @param frames that it may name
      */
-    static Kpi read(ModelFile model, Texts texts, Problems problems) {
+    static Kpi read(ModelFile model, Texts texts, Frames frames, Problems problems) {
         Set<String> keys = new HashSet<>(KEYS);
         for (String spoken : SPOKEN) {
             texts.languages().forEach(language -> keys.add(spoken + "." + language));
         }
-        return new KpiHeader(model, ModelHeader.of(model, keys, problems), texts).kpi();
+        return new KpiHeader(model, ModelHeader.of(model, keys, problems), texts, frames).kpi();
     }
 
     private Kpi kpi() {
@@ -100,7 +107,7 @@ public final class KpiHeader {
                 written(SOURCE),
                 grade(),
                 practices(),
-                header.words("frames"),
+                frames(),
                 model.file());
     }
 
@@ -159,6 +166,23 @@ public final class KpiHeader {
             }
         }
         return practices;
+    }
+
+    private List<Frame> frames() {
+        List<Frame> named = new ArrayList<>();
+        for (String word : header.words(FRAMES)) {
+            frames.named(word)
+                    .ifPresentOrElse(
+                            named::add,
+                            () ->
+                                    header.problem(
+                                            FRAMES,
+                                            "frame is \""
+                                                    + word
+                                                    + "\""
+                                                    + Spelling.hint(word, frames.words())));
+        }
+        return List.copyOf(named);
     }
 
     private boolean isScaled(Kpi.OverTime overTime, Kpi.OverScope overScope) {

@@ -5,6 +5,7 @@ import eu.wattpeil.kpi.engine.Mention;
 import eu.wattpeil.kpi.engine.SqlException;
 import eu.wattpeil.kpi.engine.duckdb.Database;
 import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
+import eu.wattpeil.workspace.Frames;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Spelling;
@@ -22,11 +23,13 @@ final class ModelReader {
 
     private final Database database;
     private final Texts texts;
+    private final Frames frames;
     private final Problems problems;
 
-    ModelReader(Database database, Texts texts, Problems problems) {
+    ModelReader(Database database, Texts texts, Frames frames, Problems problems) {
         this.database = database;
         this.texts = texts;
+        this.frames = frames;
         this.problems = problems;
     }
 
@@ -59,7 +62,7 @@ final class ModelReader {
                         file, layer, MonthWindow.THIS_MONTH, isMaterialised, Optional.empty(), sql);
             }
             case KPI -> {
-                Kpi kpi = KpiHeader.read(file, texts, own);
+                Kpi kpi = KpiHeader.read(file, texts, frames, own);
                 yield model(file, layer, MonthWindow.THIS_MONTH, false, Optional.of(kpi), sql);
             }
         };

@@ -5,6 +5,7 @@ import eu.wattpeil.kpi.edition.KpiTable;
 import eu.wattpeil.kpi.edition.MonthModels;
 import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.engine.DocumentsTable;
+import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.kpi.engine.Mention;
 import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.Sql;
@@ -13,12 +14,18 @@ import eu.wattpeil.kpi.engine.duckdb.Database;
 import eu.wattpeil.kpi.engine.duckdb.FileRelation;
 import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
 import eu.wattpeil.kpi.model.Catalogue;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.model.KpiTables;
 import eu.wattpeil.store.Column;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.LedgerRow;
+import eu.wattpeil.store.LiteralTable;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.StoreLayout;
+import eu.wattpeil.workspace.Frames;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +42,8 @@ import java.util.stream.Collectors;
 
 /**
  * Answers questions in SQL over what the store holds: {@code documents}, the datasets, {@code
- * rejects}, what models have materialised, {@code kpi_values} as shown, and the configuration.
+ * rejects}, what models have materialised, {@code kpi_values} as shown, what KPIs are for, and the
+ * configuration.
  *
  * <p>A row has its department only where the edition of its month tells of that department.
  *
@@ -193,10 +201,44 @@ public final class Query {
                                         Datasets.RUNS, false, folder.all(Datasets.RUNS))));
         makers.put(
                 KpiTable.TABLE.name(), () -> view(database, KpiTable.TABLE.name(), shownValues()));
+        makers.put(
+                "kpi_frames",
+                () ->
+                        literal(
+                                database,
+                                KpiTables.frames(kpis(), workspace.settings().languages())));
+        makers.put("kpi_practices", () -> literal(database, KpiTables.practices(kpis())));
         for (String table : folder.tables()) {
             makers.computeIfAbsent(table, name -> () -> derived(database, name));
         }
         return makers;
+    }
+
+    /**
+     * The KPIs by their headers.
+     *
+     * @throws eu.wattpeil.workspace.InvalidWorkspaceException with everything wrong in those
+     */
+    private List<Kpi> kpis() {
+        Problems problems = new Problems();
+        List<Kpi> kpis =
+                Catalogue.headers(
+                        workspace.modelFiles(),
+                        Texts.read(workspace.files(), problems),
+                        Frames.read(workspace.files(), problems),
+                        problems);
+        problems.throwIfAny();
+        return kpis;
+    }
+
+    private static void literal(Database database, LiteralTable literal) {
+        database.create(
+                new GivenTable(
+                        literal.table().name(),
+                        literal.table().columns().stream()
+                                .map(it -> it.name() + " " + it.type().sqlType())
+                                .toList(),
+                        literal.rows()));
     }
 
     private String select(Dataset dataset, Visible visible) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.Frames;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Texts;
@@ -85,7 +86,7 @@ class CatalogueTest {
                 Models.kpi(
                         "bad",
                         """
-                        -- frames: EED
+                        -- frames: ESRS E1-5, EED II 1(z)
                         -- unit: kWh
                         -- unit: MWh
                         -- decimals: many
@@ -104,6 +105,8 @@ class CatalogueTest {
 
         assertThat(Models.problems(List.of(kpi)))
                 .containsExactly(
+                        "jobs/models/kpi/bad.sql:1: frame is \"EED II 1(z)\", did you mean \"EED"
+                                + " II 1(a)\"?",
                         "jobs/models/kpi/bad.sql:1: title is missing, expected title.en here, or"
                                 + " kpi.bad.title in jobs/texts/en.properties",
                         "jobs/models/kpi/bad.sql:3: key \"unit\" stands here twice, expected once",
@@ -294,7 +297,10 @@ class CatalogueTest {
 
         Catalogue catalogue =
                 Catalogue.load(
-                        workspace.modelFiles(), Texts.read(workspace.files(), problems), problems);
+                        workspace.modelFiles(),
+                        Texts.read(workspace.files(), problems),
+                        Frames.read(workspace.files(), problems),
+                        problems);
 
         assertThat(problems.all()).isEmpty();
         assertThat(catalogue.kpi("pue_interim")).isPresent();

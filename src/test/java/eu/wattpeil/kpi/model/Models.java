@@ -2,6 +2,7 @@ package eu.wattpeil.kpi.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.workspace.Frames;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
@@ -15,6 +16,8 @@ public final class Models {
 
     private static final Texts TEXTS =
             Texts.read(new WorkspaceFiles(Path.of("no-workspace")), new Problems());
+    private static final Frames FRAMES =
+            Frames.read(new WorkspaceFiles(Path.of("no-workspace")), new Problems());
 
     public static final ModelFile STAGING =
             staging(
@@ -131,21 +134,21 @@ public final class Models {
 
     static Kpi header(String name, String header) {
         Problems problems = new Problems();
-        Kpi kpi = KpiHeader.read(kpi(name, header + "select 1"), TEXTS, problems);
+        Kpi kpi = KpiHeader.read(kpi(name, header + "select 1"), TEXTS, FRAMES, problems);
         assertThat(problems.all()).isEmpty();
         return kpi;
     }
 
     public static Catalogue catalogue(List<ModelFile> files) {
         Problems problems = new Problems();
-        Catalogue catalogue = Catalogue.load(files, TEXTS, problems);
+        Catalogue catalogue = Catalogue.load(files, TEXTS, FRAMES, problems);
         assertThat(problems.all()).isEmpty();
         return catalogue;
     }
 
     static List<String> problems(List<ModelFile> files) {
         Problems problems = new Problems();
-        Catalogue.load(files, TEXTS, problems);
+        Catalogue.load(files, TEXTS, FRAMES, problems);
         return problems.all().stream().map(Problem::toString).toList();
     }
 }

@@ -98,6 +98,32 @@ class QueryTest {
     }
 
     @Test
+    void tellsWhatKpisAreFor() {
+        workspace.models(
+                List.of(
+                        Models.STAGING,
+                        Models.ENERGY,
+                        Models.ROOMS,
+                        Models.kpi(
+                                "room_energy_total",
+                                Models.sumHeader()
+                                        + "-- practices: insight\n"
+                                        + "-- frames: EED II 1(d), CO2-Prestatieladder\n",
+                                "energy_kwh",
+                                "null")));
+
+        assertThat(csv("select * exclude (source) from kpi_frames"))
+                .isEqualTo(
+                        "kpi_id,frame,reference,title_en,grade\n"
+                                + "room_energy_total,EED,II 1(d),\"Energy of the data centre, with"
+                                + " that of backup generators (EDC, EDC-BG)\",A\n"
+                                + "room_energy_total,CO2-Prestatieladder,,CO2 performance ladder:"
+                                + " footprint and reduction,A\n");
+        assertThat(csv("select * from kpi_practices"))
+                .isEqualTo("practice,kpi_id\ninsight,room_energy_total\n");
+    }
+
+    @Test
     void listsTheTables() {
         assertThat(csv("show tables").lines())
                 .contains("meter_readings", "documents", "kpi_values", "headcount", "rejects");
