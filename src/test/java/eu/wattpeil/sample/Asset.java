@@ -33,6 +33,7 @@ record Asset(
                     + "In gebruik sinds;Aankoopdatum;Toestand;Prijs (EUR);Einde ondersteuning;"
                     + "Verbruik (kWh/jaar)";
 
+    private static final int MULTIFUNCTIONAL_GRAMS = 86_000;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     /** What is not on record of a device. */
@@ -87,7 +88,7 @@ record Asset(
         return String.join(
                 ";",
                 number,
-                product.register().isEmpty() ? category.register() : product.register(),
+                registerCategory(),
                 product.maker(),
                 quoted(product.model()),
                 hasSerial ? serial : "",
@@ -123,8 +124,23 @@ record Asset(
                 newGap);
     }
 
+    /** Mass, in grams; a multifunctional printer stands on the floor. */
+    int grams() {
+        return product.register().isEmpty() ? category.grams() : MULTIFUNCTIONAL_GRAMS;
+    }
+
+    /** What the asset register calls its class. */
+    String registerCategory() {
+        return product.register().isEmpty() ? category.register() : product.register();
+    }
+
+    /** What it cost, in cents. */
+    int priceCents() {
+        return isRefurbished ? product.priceCents() * 11 / 20 : product.priceCents();
+    }
+
     private String price() {
-        int cents = isRefurbished ? product.priceCents() * 11 / 20 : product.priceCents();
+        int cents = priceCents();
         return cents / 100 + "," + String.valueOf(100 + cents % 100).substring(1);
     }
 

@@ -13,6 +13,7 @@ enum AssetCategory {
             330,
             78,
             60,
+            1_450,
             true,
             new Product("Brevanto", "Flex 14", 74_900, 72),
             new Product("Tessaro", "Notix 5", 82_900, 72),
@@ -23,6 +24,7 @@ enum AssetCategory {
             376,
             110,
             34,
+            5_300,
             true,
             new Product("Lumarel", "Helder 22\"", 14_900, 0),
             new Product("Lumarel", "Helder 24\"", 17_900, 0),
@@ -33,6 +35,7 @@ enum AssetCategory {
             40,
             96,
             4,
+            5_200,
             true,
             new Product("Brevanto", "Toren 300", 64_900, 84),
             new Product("Tessaro", "Blok Mini", 71_900, 84)),
@@ -42,6 +45,7 @@ enum AssetCategory {
             24,
             90,
             0,
+            22_000,
             false,
             new Product("Kolvaris", "RX-210", 524_000, 96),
             new Product("Kolvaris", "RX-420", 689_000, 96)),
@@ -51,6 +55,7 @@ enum AssetCategory {
             30,
             90,
             2,
+            14_500,
             true,
             new Product("Papyron", "M300", 42_500, 84),
             new Product("Papyron", "MFP 5500", 315_000, 84, "Multifunctional", 0)),
@@ -60,18 +65,27 @@ enum AssetCategory {
             52,
             54,
             14,
+            180,
             true,
             new Product("Mobira", "Een 4", 32_900, 60),
             new Product("Mobira", "Een 5", 36_900, 84)),
-    TABLET("Tablet", "TB", 20, 66, 4, true, new Product("Mobira", "Plank 10", 41_900, 60)),
+    TABLET("Tablet", "TB", 20, 66, 4, 620, true, new Product("Mobira", "Plank 10", 41_900, 60)),
     THIN_CLIENT(
-            "Thin client", "TC", 16, 100, 0, true, new Product("Tessaro", "Mini T1", 28_900, 84)),
+            "Thin client",
+            "TC",
+            16,
+            100,
+            0,
+            950,
+            true,
+            new Product("Tessaro", "Mini T1", 28_900, 84)),
     NETWORK(
             "Netwerk",
             "NW",
             14,
             100,
             1,
+            3_900,
             false,
             new Product("Knoopnet", "SW-24", 98_000, 120, "", 241),
             new Product("Knoopnet", "SW-48", 176_000, 120, "", 526));
@@ -81,6 +95,7 @@ enum AssetCategory {
     private final int initialCount;
     private final int initialAgeMonths;
     private final int boughtPerYear;
+    private final int grams;
     private final boolean isOfDepartment;
     private final List<Product> products;
 
@@ -90,6 +105,7 @@ enum AssetCategory {
             int initialCount,
             int initialAgeMonths,
             int boughtPerYear,
+            int grams,
             boolean isOfDepartment,
             Product... products) {
         this.register = register;
@@ -97,6 +113,7 @@ enum AssetCategory {
         this.initialCount = initialCount;
         this.initialAgeMonths = initialAgeMonths;
         this.boughtPerYear = boughtPerYear;
+        this.grams = grams;
         this.isOfDepartment = isOfDepartment;
         this.products = List.of(products);
     }
@@ -122,6 +139,11 @@ enum AssetCategory {
 
     int boughtPerYear() {
         return boughtPerYear;
+    }
+
+    /** Mass of a device, in grams. */
+    int grams() {
+        return grams;
     }
 
     /** Whether a department uses it, rather than everybody. */

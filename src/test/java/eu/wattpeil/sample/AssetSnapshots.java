@@ -23,30 +23,30 @@ final class AssetSnapshots {
                     YearMonth.of(2026, 8), new Slip(200, "Uitgeleend", "01/08/2026"));
 
     private final SamplePeriod period;
-    private final AssetRegister register;
+    private final AssetHistory history;
     private final Truth truth;
 
-    AssetSnapshots(SamplePeriod period, AssetRegister register, Truth truth) {
+    AssetSnapshots(SamplePeriod period, AssetHistory history, Truth truth) {
         this.period = period;
-        this.register = register;
+        this.history = history;
         this.truth = truth;
     }
 
     void writeTo(Path folder) {
         for (YearMonth month : period.months()) {
-            register.advance(month);
+            List<Asset> assets = history.atEndOf(month);
             Optional<Slip> slip = Optional.ofNullable(SLIPS.get(month));
-            Optional<Asset> misspelt = slip.map(each -> each.device(register.assets()));
+            Optional<Asset> misspelt = slip.map(each -> each.device(assets));
             SampleFile file = new SampleFile(WINDOWS, "\r\n");
             file.add(Asset.HEADER);
-            for (Asset asset : register.assets()) {
+            for (Asset asset : assets) {
                 boolean isMisspelt = misspelt.filter(asset::equals).isPresent();
                 file.add(isMisspelt ? slip.orElseThrow().row(asset) : asset.row());
             }
             LocalDate day = month.atEndOfMonth();
             file.writeTo(folder.resolve("assets-" + day + ".csv.gz"));
             List<Asset> readable =
-                    register.assets().stream()
+                    assets.stream()
                             .filter(asset -> misspelt.filter(asset::equals).isEmpty())
                             .toList();
             count(month, readable);

@@ -51,6 +51,24 @@ import java.util.TreeMap;
  *       from 0, so that this day of it is unknown. No readings on 2026-07-01 and 2026-07-02, so
  *       what was printed from 2026-06-30 to 2026-07-03 is parted by time. The reading of 2026-11-01
  *       00:00 belongs to the next file.
+ *   <li><b>{@code servers/}</b>, the load of each server in use, told every evening at 23:30. Six
+ *       of the eight that are switched off in March 2026 idle until then. SV-0024 idles all the
+ *       time, as a standby node should; SV-0023 has a low mean too, but a batch every night, so
+ *       that it is not idle. SV-0018 tells nothing from 2025-11-10 to 2025-11-30. Ten servers are
+ *       hosts of virtual machines, two of them with one more from March 2026.
+ *   <li><b>{@code purchases/}</b>, order lines. Each device that the register lists as ordered has
+ *       one, so the laptops of January 2026 and the refurbished ones of September too; beside them
+ *       paper, toner and chairs. In September and October 2025 nobody asked for conditions, labels
+ *       and criteria. From March 2026 most paper is recycled. The certificate of the monitor ends
+ *       on 2026-06-30; thin clients have ENERGY STAR, which is no label of type 1. Refilled
+ *       toner is not remanufactured. The order of new toner in April 2026 has ten times its pieces,
+ *       and comes again in the file of May as it was.
+ *   <li><b>{@code contracts/}</b>, the register on each month's last day. The town joins
+ *       Electronics Watch on 2026-01-01. The printers have its terms from then, the workplaces from
+ *       2026-07-01 by a new contract, which makes the one before it end. Of C-2022-09 nobody had
+ *       looked up the clauses before 2026-02-16. The list of factories of C-2023-04 is of
+ *       2024-11-18, so that it is older than a year from November 2025. Servers and telephony have
+ *       no clause on human rights. Paper, toner and hosting are no hardware.
  * </ul>
  */
 public final class SampleData {
@@ -74,8 +92,10 @@ public final class SampleData {
                 ServerRoom.over(PERIOD, Weather.over(PERIOD, random("weather")), random("room"));
         FluviusExport fluvius = new FluviusExport(PERIOD, room);
         UpsLogger logger = new UpsLogger(PERIOD, room);
-        AssetRegister assets =
-                new AssetRegister(PERIOD.first().atDay(1).minusDays(1), random("assets"));
+        AssetHistory assets =
+                new AssetHistory(
+                        PERIOD,
+                        new AssetRegister(PERIOD.first().atDay(1).minusDays(1), random("assets")));
         PrintServer server = new PrintServer(PERIOD, random("printing"));
         Map<YearMonth, List<PrintJob>> jobs = new TreeMap<>();
         PERIOD.months().forEach(month -> jobs.put(month, server.jobsOf(month)));
@@ -87,6 +107,11 @@ public final class SampleData {
         new PageLog(PERIOD, jobs, random("page-log"), truth).writeTo(data.resolve("print"));
         new PrinterCounters(PERIOD, jobs, random("counters"), truth)
                 .writeTo(data.resolve("counters"));
+        new ServerLoad(PERIOD, assets, random("server-load"), truth)
+                .writeTo(data.resolve("servers"));
+        new Purchases(PERIOD, assets, random("purchases"), truth)
+                .writeTo(data.resolve("purchases"));
+        new ContractRegister(PERIOD, truth).writeTo(data.resolve("contracts"));
 
         truth.writeTo(facts.resolve("truth.csv"));
         logger.writeEventsTo(facts.resolve("events.csv"));
