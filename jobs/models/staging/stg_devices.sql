@@ -1,8 +1,9 @@
 -- Snapshots of the inventories. A file that is delivered again for the same day takes the place of
 -- the one before: what is no longer in it is gone. Of a device that stands twice in one snapshot
 -- the last row counts. A row may stand for several devices of a kind: quantity says how many.
+-- Snapshots of the month after it tell what left in the month after its own snapshot.
 -- grain: one row per definition, observed_on, device_id
--- months: -3 to 0
+-- months: -3 to 1
 with deliveries as (
     select
         documents.definition,
@@ -29,6 +30,8 @@ current_devices as (
         devices.observed_on,
         devices.device_id,
         devices.category,
+        devices.manufacturer,
+        devices.model,
         devices.has_serial,
         devices.status,
         devices.site_id,
@@ -36,6 +39,10 @@ current_devices as (
         devices.department_id,
         devices.first_used_on,
         devices.purchased_on,
+        devices.condition,
+        devices.support_until,
+        devices.disposed_on,
+        devices.disposal_route,
         devices.declared_kwh_per_year,
         coalesce(devices.quantity, 1) as quantity,
         coalesce(devices.is_own_report, false) as is_own_report,
@@ -56,6 +63,8 @@ select
     observed_on,
     device_id,
     category,
+    manufacturer,
+    model,
     has_serial,
     status,
     site_id,
@@ -63,6 +72,10 @@ select
     department_id,
     first_used_on,
     purchased_on,
+    condition,
+    support_until,
+    disposed_on,
+    disposal_route,
     declared_kwh_per_year,
     quantity,
     is_own_report

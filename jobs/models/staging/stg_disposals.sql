@@ -1,5 +1,6 @@
--- What left in the month. An entry that a source gives again takes the place of all its lines, also
--- where its day was corrected; the newer row may stand in another month.
+-- What left, and what recyclers stated of it, in the month and in the twelve before and after it:
+-- a device that is told of twice is then seen to be one. An entry that a source gives again takes
+-- the place of all its lines, also where its day was corrected.
 -- grain: one row per line of the newest document of definition and disposal_id
 -- months: -12 to 12
 with ranked_rows as (
@@ -47,7 +48,4 @@ select
     recycled_kg,
     recovered_kg
 from ranked_rows
-cross join period
 where recency = 1
-    and disposed_on >= period.first_on
-    and disposed_on <= period.last_on

@@ -1,5 +1,5 @@
--- Tickets opened in the month and the twelve before it, as they were last told: one that was open
--- and is told again as closed is closed; one whose day was corrected may stand in another month.
+-- Tickets opened in the month and in the twelve before and after it, as they were last told: one
+-- that was open and is told again as closed is closed. Later ones tell whether a repair held.
 -- grain: one row per definition and ticket_id
 -- months: -12 to 12
 with ranked_rows as (
@@ -41,6 +41,4 @@ select
     repair_eur,
     replacement_eur
 from ranked_rows
-cross join period
 where recency = 1
-    and opened_on <= period.last_on

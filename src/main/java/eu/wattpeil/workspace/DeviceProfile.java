@@ -16,6 +16,10 @@ import java.util.TreeMap;
  * @param assumedKwhPerYear what a device may use where nothing is known of its energy: an order of
  *     magnitude that weighs what is unknown in the coverage, and is never counted
  * @param embodiedSeries series of factors with the embodied carbon, kgCO2e/device
+ * @param refurbishingSeries series of factors with the carbon of refurbishing, kgCO2e/device; empty
+ *     where none is known
+ * @param massSeries series of factors with the mass, kg/device
+ * @param plannedLifeMonths months over which its embodied carbon is spread
  * @param targetAgeMonths age that the organisation wants devices to reach; empty without a policy
  * @param isPersonal whether it counts in devices per FTE: a device that a person works with
  * @param knownAs texts by which inventories call devices of the class, in lower case
@@ -26,19 +30,27 @@ public record DeviceProfile(
         Optional<String> energySeries,
         Optional<BigDecimal> assumedKwhPerYear,
         Optional<String> embodiedSeries,
+        Optional<String> refurbishingSeries,
+        Optional<String> massSeries,
+        Optional<Integer> plannedLifeMonths,
         Optional<Integer> targetAgeMonths,
         boolean isPersonal,
         List<String> knownAs) {
 
     public DeviceProfile {
         knownAs = List.copyOf(knownAs);
-        if (targetAgeMonths.isPresent() && targetAgeMonths.get() < 1) {
+        requireMonths("planned_life_months", plannedLifeMonths);
+        requireMonths("target_age_months", targetAgeMonths);
+    }
+
+    private static void requireMonths(String column, Optional<Integer> months) {
+        if (months.isPresent() && months.get() < 1) {
             throw new IllegalArgumentException(
-                    "target_age_months is " + targetAgeMonths.get() + ", expected 1 or more");
+                    column + " is " + months.get() + ", expected 1 or more");
         }
     }
 
-    /** A class that no inventory calls by another name. */
+    /** A class of which nothing is assumed but its energy and carbon, under one name. */
     public DeviceProfile(
             String categoryId,
             String name,
@@ -53,6 +65,9 @@ public record DeviceProfile(
                 energySeries,
                 assumedKwhPerYear,
                 embodiedSeries,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 targetAgeMonths,
                 isPersonal,
                 List.of());

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +47,12 @@ final class FactorFiles {
                             "embodied_series",
                             "target_age_months",
                             "is_personal"),
-                    List.of("assumed_kwh_per_year", "known_as"));
+                    List.of(
+                            "assumed_kwh_per_year",
+                            "refurbishing_series",
+                            "mass_series",
+                            "planned_life_months",
+                            "known_as"));
     private static final int ENERGY_DECIMALS = 3;
     private static final ValueType<String> BASIS =
             ValueType.oneOf(Set.of("direct", "lifecycle", "wtw"));
@@ -186,6 +192,10 @@ final class FactorFiles {
             Optional<BigDecimal> assumedEnergy =
                     row.optional("assumed_kwh_per_year", ValueType.aboveZero(ENERGY_DECIMALS));
             Optional<String> embodiedSeries = row.optional("embodied_series", known);
+            Optional<String> refurbishingSeries = row.optional("refurbishing_series", known);
+            Optional<String> massSeries = row.optional("mass_series", known);
+            Optional<Integer> plannedLife =
+                    row.optional("planned_life_months", ValueType.wholeFrom(1));
             Optional<Integer> targetAge = row.optional("target_age_months", ValueType.wholeFrom(1));
             Optional<Boolean> isPersonal = row.required("is_personal", ValueType.BOOLEAN);
             List<String> knownAs =
@@ -202,12 +212,47 @@ final class FactorFiles {
                                             energySeries,
                                             assumedEnergy,
                                             embodiedSeries,
+                                            refurbishingSeries,
+                                            massSeries,
+                                            plannedLife,
                                             targetAge,
                                             isPersonal.orElseThrow(),
                                             knownAs))
                     .ifPresent(profiles::add);
         }
         CsvTable.rejectRepeated(List.of(profileRows), "category_id");
+        rejectSecondEmbodiedSource();
         return List.copyOf(profiles);
+    }
+
+    /** Sources differ by a factor of five for the same class, so a total is of one of them. */
+    private void rejectSecondEmbodiedSource() {
+        Map<String, String> sources = new HashMap<>();
+        for (CsvTable table : factorTables) {
+            table.rows().forEach(row -> sources.putIfAbsent(row.raw("series"), collection(row)));
+        }
+        List<CsvRow> rows =
+                profileRows.rows().stream()
+                        .filter(row -> sources.containsKey(row.raw("embodied_series")))
+                        .toList();
+        for (CsvRow row : rows) {
+            String first = sources.getOrDefault(rows.get(0).raw("embodied_series"), "");
+            String source = sources.getOrDefault(row.raw("embodied_series"), "");
+            if (!source.equals(first)) {
+                row.problem(
+                        "embodied_series is of \""
+                                + source
+                                + "\", expected one of \""
+                                + first
+                                + "\" as in "
+                                + rows.get(0).place()
+                                + ": carbon of two sources does not add up");
+            }
+        }
+    }
+
+    /** The work that a source is of: its words before the first comma or colon. */
+    private static String collection(CsvRow factor) {
+        return factor.raw("source").split("[,:]", 2)[0].strip();
     }
 }

@@ -111,10 +111,12 @@ public final class MonthModels implements AutoCloseable {
         boolean isThere = inputs.catalogue().modelNames().contains(DEVICE_FACTORS);
         return isThere
                 ? session.list(
-                        "select scope_kind, scope_id, factor_id from "
+                        "select scope_kind, scope_id, purpose, factor_id from "
                                 + DEVICE_FACTORS
-                                + " order by scope_kind, scope_id, factor_id",
-                        row -> new DeviceFactor(scope(row), text(row, "factor_id")))
+                                + " order by scope_kind, scope_id, purpose, factor_id",
+                        row ->
+                                new DeviceFactor(
+                                        scope(row), text(row, "purpose"), text(row, "factor_id")))
                 : List.of();
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes the rows of {@code kpi_values} of a month: roll-up, value, suppression, year. */
@@ -82,11 +83,14 @@ final class MonthValues {
     private Valuation valuation(Kpi kpi, ScopeFigure figure) {
         Workspace workspace = inputs.workspace();
         Settings settings = workspace.settings();
-        List<String> ofDevices =
+        Map<String, List<String>> ofDevices =
                 deviceFactors.stream()
                         .filter(factor -> factor.isOf(figure))
-                        .map(DeviceFactor::factorId)
-                        .toList();
+                        .collect(
+                                Collectors.groupingBy(
+                                        DeviceFactor::purpose,
+                                        Collectors.mapping(
+                                                DeviceFactor::factorId, Collectors.toList())));
         UsedFactors factors =
                 UsedFactors.of(kpi.factors(), settings, ofDevices, workspace.factors(), month);
         return new Valuation(kpi, month, factors, settings.minimumCoverage());

@@ -271,6 +271,9 @@ public final class ConfigRelations {
                         "energy_series varchar",
                         "assumed_kwh_per_year decimal(18, 3)",
                         "embodied_series varchar",
+                        "refurbishing_series varchar",
+                        "mass_series varchar",
+                        "planned_life_months bigint",
                         "target_age_months bigint",
                         "is_personal boolean"),
                 profiles.stream()
@@ -282,6 +285,9 @@ public final class ConfigRelations {
                                                 it.energySeries(),
                                                 scaled(it.assumedKwhPerYear(), 3),
                                                 it.embodiedSeries(),
+                                                it.refurbishingSeries(),
+                                                it.massSeries(),
+                                                it.plannedLifeMonths(),
                                                 it.targetAgeMonths(),
                                                 it.isPersonal()))
                         .toList());

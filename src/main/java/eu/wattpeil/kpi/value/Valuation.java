@@ -79,8 +79,8 @@ public final class Valuation {
         if (kpi.overTime() == Kpi.OverTime.YEAR) {
             return Reason.PERIOD_INCOMPLETE;
         }
-        // A class of devices that are there, without any typical energy.
-        boolean isOfDevices = kpi.factors().contains(UsedFactors.DEVICE_ENERGY);
+        // A class of devices that are there, without a factor of its own.
+        boolean isOfDevices = kpi.factors().stream().anyMatch(UsedFactors::isOfDevices);
         return isOfDevices && !figure.isOfOrganisation() ? Reason.FACTOR_MISSING : Reason.NO_DATA;
     }
 

@@ -60,7 +60,9 @@ final class ModelWorkbench implements AutoCloseable {
                     Map.entry(
                             "device_profiles",
                             "category_id varchar, name varchar, energy_series varchar,"
-                                    + " assumed_kwh_per_year decimal(18, 3), embodied_series varchar, target_age_months bigint,"
+                                    + " assumed_kwh_per_year decimal(18, 3), embodied_series varchar,"
+                                    + " refurbishing_series varchar, mass_series varchar,"
+                                    + " planned_life_months bigint, target_age_months bigint,"
                                     + " is_personal boolean"),
                     Map.entry(
                             "factors",

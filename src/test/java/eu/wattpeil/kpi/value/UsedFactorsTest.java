@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class UsedFactorsTest {
                         UsedFactors.of(
                                         List.of("heat"),
                                         SETTINGS,
-                                        List.of(),
+                                        Map.of(),
                                         List.of(),
                                         YearMonth.parse("2025-01"))
                                 .isComplete())
@@ -83,7 +84,9 @@ class UsedFactorsTest {
                         UsedFactors.of(
                                 List.of("device_energy"),
                                 SETTINGS,
-                                List.of("laptop_2023"),
+                                Map.of(
+                                        "device_energy", List.of("laptop_2023"),
+                                        "device_mass", List.of("server_2023")),
                                 factors,
                                 YearMonth.parse("2023-09")))
                 .isEqualTo(new UsedFactors(new FactorUse(List.of("laptop_2023"), false), true));
@@ -91,7 +94,7 @@ class UsedFactorsTest {
 
     private static UsedFactors used(List<Factor> factors, String month) {
         return UsedFactors.of(
-                List.of("grid_electricity"), SETTINGS, List.of(), factors, YearMonth.parse(month));
+                List.of("grid_electricity"), SETTINGS, Map.of(), factors, YearMonth.parse(month));
     }
 
     private static Factor factor(
