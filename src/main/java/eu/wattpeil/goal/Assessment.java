@@ -13,7 +13,7 @@ import java.util.Optional;
  * course. Volumes stand beside each other per day or per working day, so that nothing here depends
  * on how long a month is; a pace is one of months as long as the target month.
  *
- * @param month the month it speaks of
+ * @param month with which the judged period ends: that of the report, or the last one before it
  * @param unjudged why the verdict is unknown; empty otherwise
  * @param now the row of the month, with or without a value
  * @param baseline what the path starts from
@@ -44,7 +44,7 @@ public record Assessment(
         Outlook outlook) {
 
     /**
-     * Judges a goal in the last month of a history.
+     * Judges a goal in the last month of a history, or by its last period that has ended by then.
      *
      * @param measures of any KPI
      */

@@ -3,6 +3,7 @@ package eu.wattpeil.goal;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Spelling;
@@ -48,6 +49,16 @@ public final class GoalCheck {
         }
         scopeProblem(kpi, goal.scope().kind())
                 .ifPresent(found -> problems.add(goal.place(), about + found));
+        if (!kpi.overTime().addsUp() && goal.period() != Period.MONTH) {
+            problems.add(
+                    goal.place(),
+                    about
+                            + "period is \""
+                            + goal.period().word()
+                            + "\", expected month: values of "
+                            + kpi.kpiId()
+                            + " do not add up over months");
+        }
         if (kpi.better() == Kpi.Better.CONTEXT && isLevel(goal)) {
             problems.add(
                     goal.place(),

@@ -8,9 +8,9 @@ import java.time.YearMonth;
  * that a short month is asked for less and a long one for more.
  *
  * @param line from the baseline to the target, per day
- * @param per what the KPI's volumes go by
+ * @param lengths of the periods that are judged
  */
-public record GoalPath(LinearPath line, Kpi.Per per, MonthLengths lengths) {
+public record GoalPath(LinearPath line, PeriodLengths lengths) {
 
     /**
      * The path between two values.
@@ -19,15 +19,9 @@ public record GoalPath(LinearPath line, Kpi.Per per, MonthLengths lengths) {
      * @param end value asked of the month {@code to}
      */
     static GoalPath between(
-            YearMonth from,
-            double start,
-            YearMonth to,
-            double end,
-            Kpi.Per per,
-            MonthLengths lengths) {
-        LinearPath line =
-                new LinearPath(from, start / lengths.of(per, from), to, end / lengths.of(per, to));
-        return new GoalPath(line, per, lengths);
+            YearMonth from, double start, YearMonth to, double end, PeriodLengths lengths) {
+        LinearPath line = new LinearPath(from, start / lengths.of(from), to, end / lengths.of(to));
+        return new GoalPath(line, lengths);
     }
 
     /** The value that is asked for in a month. */
@@ -55,8 +49,13 @@ public record GoalPath(LinearPath line, Kpi.Per per, MonthLengths lengths) {
         return line.end() < line.start();
     }
 
-    /** The length of a month in what the KPI's volumes go by; 1 for a KPI that is no volume. */
-    public int lengthOf(YearMonth month) {
-        return lengths.of(per, month);
+    /** What the KPI's volumes go by. */
+    public Kpi.Per per() {
+        return lengths.per();
+    }
+
+    /** The length of what ends with a month in that; 1 for a KPI that is no volume. */
+    public double lengthOf(YearMonth month) {
+        return lengths.of(month);
     }
 }

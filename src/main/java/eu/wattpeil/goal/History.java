@@ -6,7 +6,6 @@ import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Scope;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** KPI values up to and including a month, found by what they are about. */
 public final class History {
@@ -42,6 +42,7 @@ public final class History {
                 series.values().stream()
                         .map(months -> months.get(month))
                         .filter(Objects::nonNull)
+                        .filter(value -> Period.REPORTED.contains(value.period()))
                         .sorted(ORDER)
                         .toList();
     }
@@ -56,12 +57,13 @@ public final class History {
         return new History(month, values);
     }
 
-    /** What goals are judged by, in whatever month: their series, by month and by year. */
+    /** What goals are judged by, in whatever month: their series, by month and by their period. */
     public static Set<Series> seriesOf(List<Goal> goals) {
         return goals.stream()
                 .flatMap(
                         goal ->
-                                Arrays.stream(Period.values())
+                                Stream.of(Period.MONTH, Period.ROLLING_YEAR, goal.period())
+                                        .distinct()
                                         .map(it -> new Series(goal.kpiId(), goal.scope(), it)))
                 .collect(Collectors.toSet());
     }
@@ -81,7 +83,10 @@ public final class History {
         return List.copyOf(series.getOrDefault(key, new TreeMap<>()).values());
     }
 
-    /** The rows of the last month by KPI, period and scope, the organisation before its parts. */
+    /**
+     * The rows of the last month, of it and of the twelve months to it, by KPI, period and scope,
+     * the organisation before its parts.
+     */
     public List<KpiValue> current() {
         return current;
     }

@@ -12,7 +12,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges a goal in the last month of a history. */
+/**
+ * Judges a goal in the last month of a history: by the period that ends with it, or where none does
+ * by the last one that has ended.
+ */
 final class Judge {
 
     /** Behind the path by at most this share of it is a reason to watch (KPI target_gap). */
@@ -29,20 +32,19 @@ final class Judge {
     private final Kpi kpi;
     private final History history;
     private final List<Measure> measures;
-    private final MonthLengths lengths;
-    private final Kpi.Per per;
+    private final MonthLengths months;
+    private final PeriodLengths lengths;
     private final YearMonth month;
     private final Series series;
 
-    Judge(Goal goal, Kpi kpi, History history, List<Measure> measures, MonthLengths lengths) {
+    Judge(Goal goal, Kpi kpi, History history, List<Measure> measures, MonthLengths months) {
         this.goal = goal;
         this.kpi = kpi;
         this.history = history;
         this.measures = measures;
-        this.lengths = lengths;
-        // A year is a year, whichever months it begins and ends with.
-        this.per = goal.isRollingYear() ? Kpi.Per.NONE : kpi.per();
-        this.month = history.month();
+        this.months = months;
+        this.lengths = PeriodLengths.of(kpi, goal.period(), months);
+        this.month = goal.period().lastEnd(history.month());
         this.series = new Series(goal.kpiId(), goal.scope(), goal.period());
     }
 
@@ -90,9 +92,7 @@ final class Judge {
         if (!goal.target().isRelative()) {
             return Optional.of(goal.target().value().doubleValue());
         }
-        double length =
-                (double) lengths.of(per, goal.targetMonth())
-                        / lengths.of(per, goal.baselineMonth());
+        double length = lengths.of(goal.targetMonth()) / lengths.of(goal.baselineMonth());
         return baseline().map(start -> changed(start) * length);
     }
 
@@ -111,7 +111,6 @@ final class Judge {
                                         start,
                                         goal.targetMonth(),
                                         target().orElseThrow(),
-                                        per,
                                         lengths));
     }
 
@@ -202,11 +201,11 @@ final class Judge {
         if (left <= 0) {
             return Optional.empty();
         }
-        double length = (double) lengths.of(per, goal.targetMonth()) / lengths.of(per, month);
+        double length = lengths.of(goal.targetMonth()) / lengths.of(month);
         return value().flatMap(now -> target().map(end -> (end - now * length) / left));
     }
 
     private Prospect prospect() {
-        return new Prospect(goal, kpi, history, measures, lengths, this::usable);
+        return new Prospect(goal, kpi, history, measures, months, this::usable);
     }
 }

@@ -15,16 +15,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Where a goal's value leads, by the trend of its months since the last measure on it or the last
- * shift of their level. A goal on twelve months gets its year from its months, too: the months of
- * the year that are over, and what the trend expects of the others.
+ * shift of their level. A goal on a longer period gets it from its months, too: those of it that
+ * are over, and what the trend expects of the others.
  */
 final class Prospect {
-
-    private static final int YEAR = 12;
 
     /** Months that a shift of the level is looked for in. */
     private static final int LOOKED_BACK = 24;
@@ -32,7 +29,7 @@ final class Prospect {
     private final Goal goal;
     private final Kpi kpi;
     private final History history;
-    private final MonthLengths lengths;
+    private final MonthLengths months;
     private final Function<Optional<KpiValue>, Optional<Double>> usable;
     private final YearMonth month;
     private final List<Trend.Point> points;
@@ -47,12 +44,12 @@ final class Prospect {
             Kpi kpi,
             History history,
             List<Measure> measures,
-            MonthLengths lengths,
+            MonthLengths months,
             Function<Optional<KpiValue>, Optional<Double>> usable) {
         this.goal = goal;
         this.kpi = kpi;
         this.history = history;
-        this.lengths = lengths;
+        this.months = months;
         this.usable = usable;
         this.month = history.month();
         double digit = Math.pow(10, -kpi.decimals()) / lengthOf(month);
@@ -69,14 +66,17 @@ final class Prospect {
 
     /** Change per month, in months as long as the target month; empty where it is not known. */
     Optional<Double> pace() {
-        if (!isYearOfMonths()) {
+        if (!isMadeOfMonths()) {
             return trend.map(line -> line.slope() * lengthOf(goal.targetMonth()));
         }
-        long left = ChronoUnit.MONTHS.between(month, goal.targetMonth());
-        Optional<Double> now = usable.apply(history.find(seriesOf(Period.ROLLING_YEAR), month));
+        YearMonth judged = goal.period().lastEnd(month);
+        long left = ChronoUnit.MONTHS.between(judged, goal.targetMonth());
+        PeriodLengths lengths = PeriodLengths.of(kpi, goal.period(), months);
+        double length = lengths.of(goal.targetMonth()) / lengths.of(judged);
+        Optional<Double> now = usable.apply(history.find(seriesOf(goal.period()), judged));
         return left <= 0
                 ? Optional.empty()
-                : expected().flatMap(then -> now.map(value -> (then.value() - value) / left));
+                : expected().flatMap(then -> now.map(it -> (then.value() - it * length) / left));
     }
 
     /** What is to be expected of the target month. */
@@ -121,14 +121,14 @@ final class Prospect {
         return Math.min(most, Math.max(least, value));
     }
 
-    /** A highest month of twelve does not follow the trend of the months. */
+    /** A highest month of several does not follow the trend of the months. */
     private boolean isForeseeable() {
-        return !(goal.isRollingYear() && kpi.overTime() == Kpi.OverTime.MAX);
+        return goal.period() == Period.MONTH || kpi.overTime() != Kpi.OverTime.MAX;
     }
 
-    /** Whether the goal's value is made of twelve months. */
-    private boolean isYearOfMonths() {
-        return goal.isRollingYear()
+    /** Whether the goal's value is made of several months. */
+    private boolean isMadeOfMonths() {
+        return goal.period() != Period.MONTH
                 && (kpi.overTime() == Kpi.OverTime.SUM || kpi.overTime().isQuotient());
     }
 
@@ -136,8 +136,8 @@ final class Prospect {
         if (trend.isEmpty()) {
             return Optional.empty();
         }
-        return isYearOfMonths()
-                ? expectedYear(trend.get())
+        return isMadeOfMonths()
+                ? expectedPeriod(trend.get())
                 : Optional.of(expectedMonth(trend.get()));
     }
 
@@ -146,14 +146,11 @@ final class Prospect {
         return line.expect(Map.of(goal.targetMonth(), length));
     }
 
-    /** The months of the year that are over as they were, and the others as they are expected. */
-    private Optional<Trend.Expected> expectedYear(Trend line) {
-        List<YearMonth> year =
-                IntStream.range(0, YEAR)
-                        .mapToObj(index -> goal.targetMonth().minusMonths(YEAR - 1L - index))
-                        .toList();
+    /** The months of it that are over as they were, and the others as they are expected. */
+    private Optional<Trend.Expected> expectedPeriod(Trend line) {
+        List<YearMonth> period = goal.period().months(goal.targetMonth());
         SortedMap<YearMonth, Double> parts = new TreeMap<>();
-        for (YearMonth one : year) {
+        for (YearMonth one : period) {
             Optional<Double> part = part(one.isAfter(month) ? month : one);
             if (part.isEmpty()) {
                 return Optional.empty();
@@ -164,7 +161,7 @@ final class Prospect {
         double whole = isRatio ? parts.values().stream().mapToDouble(Double::doubleValue).sum() : 1;
         double over = 0;
         SortedMap<YearMonth, Double> weights = new TreeMap<>();
-        for (YearMonth one : year) {
+        for (YearMonth one : period) {
             double share = parts.getOrDefault(one, 0.0) / whole;
             if (one.isAfter(month)) {
                 weights.put(one, share * lengthOf(one));
@@ -229,6 +226,6 @@ final class Prospect {
     }
 
     private int lengthOf(YearMonth when) {
-        return lengths.of(kpi.per(), when);
+        return months.of(kpi.per(), when);
     }
 }

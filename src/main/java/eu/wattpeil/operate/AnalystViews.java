@@ -95,7 +95,7 @@ final class AnalystViews {
         columns.add(text("kpi_id", "the KPI that it is about"));
         columns.add(text("scope_kind", "organisation, room and others"));
         columns.add(text("scope_id", "which one; all"));
-        columns.add(text("period", "month or rolling_year"));
+        columns.add(text("period", "month, quarter, rolling_year, year or year_to_date"));
         columns.add(text("baseline_month", "the last month of the baseline"));
         columns.add(text("target_month", "by when"));
         columns.addAll(KpiTables.titles(languages()));

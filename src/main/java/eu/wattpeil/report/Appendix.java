@@ -233,7 +233,9 @@ final class Appendix {
 
     private String scope(KpiValue row) {
         String name = scopes.name(row.scope());
-        return row.period() == Period.ROLLING_YEAR ? name + " " + words.say("goal.year") : name;
+        return row.period() == Period.ROLLING_YEAR
+                ? name + " " + words.say("goal.rolling_year")
+                : name;
     }
 
     private String text(KpiValue row) {

@@ -133,7 +133,7 @@ record Figure(
 
     /** Whether a goal is about the large number: the same scope and the same period. */
     boolean isAbout(Goal goal) {
-        return isOfScope(goal) && goal.isRollingYear() == isYearly();
+        return isOfScope(goal) && goal.period() == series.period();
     }
 
     /** Whether a goal is about the same scope as the large number, or about its only part. */

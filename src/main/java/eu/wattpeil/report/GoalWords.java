@@ -8,6 +8,7 @@ import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Period;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,10 @@ final class GoalWords {
 
     ReportPage.GoalLine line(Assessment assessment, Kpi kpi, String anchor) {
         Goal goal = assessment.goal();
-        String period = goal.isRollingYear() ? " " + words.say("goal.year") : "";
+        String period =
+                goal.period() == Period.MONTH
+                        ? ""
+                        : " " + words.say("goal." + goal.period().code());
         String now =
                 assessment.value().map(value -> numerals.value(kpi, value) + period).orElse("–");
         String target =
@@ -174,7 +178,7 @@ final class GoalWords {
                 numerals.value(kpi, value),
                 "when",
                 words.say(
-                        assessment.goal().isRollingYear() ? "when.year" : "when.month",
+                        "when." + assessment.goal().period().code(),
                         MONTH,
                         words.month(assessment.month())),
                 "path",
@@ -204,7 +208,7 @@ final class GoalWords {
                 "per",
                 path.per().name().toLowerCase(Locale.ROOT),
                 "days",
-                numerals.whole(path.lengthOf(month)));
+                numerals.whole((int) Math.round(path.lengthOf(month))));
     }
 
     private String way(GoalPath path, Kpi kpi) {

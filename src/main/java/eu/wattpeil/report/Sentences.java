@@ -168,7 +168,9 @@ final class Sentences {
     /** When a value of a month is about: the month, or the twelve months up to it. */
     String when(Figure figure, YearMonth month) {
         return words.say(
-                figure.isYearly() ? "when.year" : "when.month", "month", words.month(month));
+                figure.isYearly() ? "when.rolling_year" : "when.month",
+                "month",
+                words.month(month));
     }
 
     private String form(Kpi kpi) {

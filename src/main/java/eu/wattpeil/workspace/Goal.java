@@ -16,10 +16,10 @@ import java.util.Set;
  * @param kpiId the KPI
  * @param scope where, for instance the organisation or a room
  * @param period what the goal is judged on: the month or, as is right for what follows the seasons,
- *     the last twelve months
+ *     the last twelve months; of a quarter or a year, the last one that has ended
  * @param baselineMonth the last month of the baseline: the path starts here
- * @param baselineValue given, or else the KPI's value in the baseline month (of the twelve months
- *     up to it, for a rolling year)
+ * @param baselineValue given, or else the KPI's value in the baseline month (of the period that
+ *     ends with it)
  * @param target what is to be reached
  * @param targetMonth by when
  * @param minimumCoverage share that must be known before the goal is judged, 0 to 1
@@ -83,11 +83,21 @@ public record Goal(
                             + ", expected a month after the baseline's "
                             + baselineMonth);
         }
+        requireEnd("by", period, targetMonth);
+        requireEnd("baseline month", period, baselineMonth);
     }
 
-    /** Whether it is judged on the last twelve months. */
-    public boolean isRollingYear() {
-        return period == Period.ROLLING_YEAR;
+    private static void requireEnd(String subject, Period period, YearMonth month) {
+        if (!period.isEndedBy(month)) {
+            throw new IllegalArgumentException(
+                    subject
+                            + " is "
+                            + month
+                            + ", expected the last month of a "
+                            + period.word()
+                            + ", such as "
+                            + period.lastEnd(month));
+        }
     }
 
     /**

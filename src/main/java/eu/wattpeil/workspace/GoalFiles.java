@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads {@code config/goals.yaml} and {@code config/measures.yaml}. */
 final class GoalFiles {
@@ -21,7 +23,8 @@ final class GoalFiles {
 
     private static final ValueType<String> PRACTICE = ValueType.oneOf(Goal.PRACTICES);
     private static final ValueType<String> PERIOD =
-            ValueType.oneOf(Set.of("month", "rolling-year"));
+            ValueType.oneOf(
+                    Arrays.stream(Period.values()).map(Period::word).collect(Collectors.toSet()));
     private static final ValueType<String> LEVER =
             ValueType.oneOf(Set.of("technique", "organisation", "behaviour"));
 
@@ -93,9 +96,9 @@ final class GoalFiles {
         Optional<String> kpiId = entry.required("kpi", ValueType.ID);
         Optional<Scope> scope = scopes.read(entry);
         Period period =
-                entry.optional("period", PERIOD).orElse("").equals("rolling-year")
-                        ? Period.ROLLING_YEAR
-                        : Period.MONTH;
+                entry.optional("period", PERIOD)
+                        .map(word -> Period.of(word.replace('-', '_')))
+                        .orElse(Period.MONTH);
         Section baseline = entry.section("baseline");
         Optional<YearMonth> baselineMonth = baseline.required("month", ValueType.MONTH);
         Optional<BigDecimal> baselineValue = baseline.optional("value", ValueType.NUMBER);

@@ -59,12 +59,19 @@ public record Settings(
     /** Months that are computed where nobody says from which one on. */
     public static final int LAST_MONTHS = 36;
 
+    /** Of two people each would know the other's figure by their own. */
+    public static final int SMALLEST_GROUP = 3;
+
     public Settings {
         languages = List.copyOf(languages);
         factorSeries = Collections.unmodifiableMap(new TreeMap<>(factorSeries));
-        if (minimumGroupSize < 1) {
+        if (minimumGroupSize < SMALLEST_GROUP) {
             throw new IllegalArgumentException(
-                    "minimum-group-size is " + minimumGroupSize + ", expected 1 or more");
+                    "minimum-group-size is "
+                            + minimumGroupSize
+                            + ", expected "
+                            + SMALLEST_GROUP
+                            + " or more");
         }
         if (!(minimumCoverage >= 0 && minimumCoverage <= 1)) {
             throw new IllegalArgumentException(

@@ -74,7 +74,9 @@ final class SettingsFile {
                         languages,
                         store,
                         reports,
-                        file.optional("minimum-group-size", ValueType.wholeFrom(1))
+                        file.optional(
+                                        "minimum-group-size",
+                                        ValueType.wholeFrom(Settings.SMALLEST_GROUP))
                                 .orElse(MINIMUM_GROUP_SIZE),
                         file.optional("minimum-coverage", ValueType.SHARE).orElse(MINIMUM_COVERAGE),
                         metering.optional("power-max-gap", ValueType.DURATION)

@@ -34,6 +34,15 @@ final class Cases {
     }
 
     static Kpi kpi(Kpi.Better better, Kpi.Per per) {
+        return kpi(better, per, Kpi.OverTime.SUM);
+    }
+
+    /** A value that itself is of twelve months. */
+    static Kpi annual() {
+        return kpi(Kpi.Better.LOWER, Kpi.Per.NONE, Kpi.OverTime.YEAR);
+    }
+
+    private static Kpi kpi(Kpi.Better better, Kpi.Per per, Kpi.OverTime overTime) {
         return new Kpi(
                 "it_energy",
                 Map.of(Locale.ENGLISH, "IT equipment energy"),
@@ -47,7 +56,7 @@ final class Cases {
                 Map.of(),
                 "",
                 per,
-                Kpi.OverTime.SUM,
+                overTime,
                 Kpi.OverScope.SUM,
                 true,
                 Optional.empty(),
@@ -73,7 +82,11 @@ final class Cases {
     }
 
     static KpiValue yearKnown(YearMonth month, double value) {
-        return row(month, Period.ROLLING_YEAR, Optional.of(value), 1.0, Optional.empty());
+        return known(Period.ROLLING_YEAR, month, value);
+    }
+
+    static KpiValue known(Period period, YearMonth last, double value) {
+        return row(last, period, Optional.of(value), 1.0, Optional.empty());
     }
 
     static KpiValue unknown(YearMonth month, Reason reason) {
@@ -102,6 +115,7 @@ final class Cases {
 
         private Optional<BigDecimal> baseline = Optional.of(BigDecimal.valueOf(100));
         private Goal.Target target = new Goal.Target(BigDecimal.valueOf(50), false);
+        private YearMonth start = START;
         private int months = 60;
         private Period period = Period.MONTH;
         private Optional<Double> minimumCoverage = Optional.empty();
@@ -110,6 +124,11 @@ final class Cases {
 
         GoalCase baselineFromHistory() {
             baseline = Optional.empty();
+            return this;
+        }
+
+        GoalCase baseline(String value) {
+            baseline = Optional.of(new BigDecimal(value));
             return this;
         }
 
@@ -129,7 +148,16 @@ final class Cases {
         }
 
         GoalCase rollingYear() {
-            period = Period.ROLLING_YEAR;
+            return on(Period.ROLLING_YEAR);
+        }
+
+        GoalCase on(Period other) {
+            period = other;
+            return this;
+        }
+
+        GoalCase from(YearMonth month) {
+            start = month;
             return this;
         }
 
@@ -156,10 +184,10 @@ final class Cases {
                     kpiId,
                     scope,
                     period,
-                    START,
+                    start,
                     baseline,
                     target,
-                    START.plusMonths(months),
+                    start.plusMonths(months),
                     minimumCoverage,
                     "head of IT",
                     List.of(),

@@ -76,9 +76,23 @@ final class GoalCheckTest {
                                 + " expected one of it_energy");
     }
 
+    @Test
+    void rejectsAPeriodOverWhichTheKpiDoesNotAddUp() {
+        Goal goal = Cases.goal().rollingYear().build();
+
+        assertThat(problems(Cases.annual(), goal))
+                .containsExactly(
+                        "config/goals.yaml:3: goal \"less-energy\": period is \"rolling-year\","
+                                + " expected month: values of it_energy do not add up over months");
+    }
+
     private static List<String> problems(Kpi.Better better, Goal goal) {
+        return problems(Cases.kpi(better), goal);
+    }
+
+    private static List<String> problems(Kpi kpi, Goal goal) {
         Problems problems = new Problems();
-        GoalCheck.check(List.of(goal), List.of(), List.of(Cases.kpi(better)), problems);
+        GoalCheck.check(List.of(goal), List.of(), List.of(kpi), problems);
         return problems.all().stream().map(Problem::toString).toList();
     }
 }

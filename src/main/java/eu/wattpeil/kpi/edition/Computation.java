@@ -6,13 +6,13 @@ import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.MonthWindow;
 import eu.wattpeil.kpi.value.KpiValue;
-import eu.wattpeil.kpi.value.RollingYear;
 import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.MonthSpan;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.StoredFile;
 import eu.wattpeil.workspace.Fingerprint;
+import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Workspace;
 import java.time.Clock;
 import java.time.Instant;
@@ -256,7 +256,7 @@ public final class Computation {
     private List<KpiValue> valuesBefore(YearMonth month) {
         return editions.values(
                 earlier(month).stream()
-                        .filter(it -> it.isAfter(month.minusMonths(RollingYear.MONTHS)))
+                        .filter(it -> it.isAfter(month.minusMonths(Period.MOST_MONTHS)))
                         .flatMap(it -> editions.current(it).stream())
                         .toList());
     }

@@ -32,7 +32,10 @@ public final class KpiTable {
             new Dataset(
                     "kpi_values",
                     List.of(
-                            Column.required("period", ColumnType.TEXT, "month or rolling_year"),
+                            Column.required(
+                                    "period",
+                                    ColumnType.TEXT,
+                                    "month, quarter, rolling_year, year or year_to_date"),
                             Column.required("kpi_id", ColumnType.TEXT, "the KPI"),
                             Column.required("scope_kind", ColumnType.TEXT, "organisation, room …"),
                             Column.required("scope_id", ColumnType.TEXT, "which one; all"),

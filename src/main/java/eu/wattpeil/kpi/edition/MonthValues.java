@@ -3,8 +3,8 @@ package eu.wattpeil.kpi.edition;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.EarlierMonths;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.LongerPeriods;
 import eu.wattpeil.kpi.value.RollUp;
-import eu.wattpeil.kpi.value.RollingYear;
 import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.kpi.value.Suppression;
 import eu.wattpeil.kpi.value.UsedFactors;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes the rows of {@code kpi_values} of a month: roll-up, value, suppression, year. */
+/** Makes the rows of {@code kpi_values} of a month: roll-up, value, suppression, longer periods. */
 final class MonthValues {
 
     private final Inputs inputs;
@@ -65,8 +65,8 @@ final class MonthValues {
         List<KpiValue> values = new ArrayList<>();
         for (Kpi kpi : known.keySet()) {
             List<KpiValue> months = suppression.apply(kpi, known.get(kpi));
-            List<KpiValue> years = RollingYear.of(kpi, before, months);
-            Stream.concat(months.stream(), years.stream())
+            List<KpiValue> longer = LongerPeriods.of(kpi, before, months);
+            Stream.concat(months.stream(), longer.stream())
                     .map(KpiTable::normal)
                     .forEach(values::add);
         }

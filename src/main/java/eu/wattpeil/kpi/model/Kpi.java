@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param denominator what it is divided by, by language
  * @param denominatorUnit its unit
  * @param per what a month's value goes by: where two months are compared, it is divided by that
- * @param overTime how months add up to a year
+ * @param overTime how months add up to quarters and years
  * @param overScope how parts add up to the organisation
  * @param isScaled whether a sum over time with gaps is completed in proportion (and then counts as
  *     estimated)
@@ -117,6 +117,11 @@ public record Kpi(
         YEAR,
         /** There is nothing to add up. */
         NONE;
+
+        /** Whether there are values of longer periods than the model's own. */
+        public boolean addsUp() {
+            return this != YEAR && this != NONE;
+        }
 
         /** Whether the value of a period is a quotient of sums. */
         public boolean isQuotient() {

@@ -45,6 +45,10 @@ public final class KpiHeader {
                     PRACTICES,
                     FRAMES);
 
+    /** The scopes of what people do, of which small groups are protected. */
+    private static final Set<String> OF_PEOPLE =
+            Set.of(Scope.ORGANISATION_KIND, Scope.DEPARTMENT_KIND);
+
     /** What a header may say in each language, where {@code jobs/texts} does not. */
     private static final List<String> SPOKEN = List.of("title", "numerator", "denominator");
 
@@ -217,6 +221,15 @@ public final class KpiHeader {
                     "grain is \""
                             + header.text("grain")
                             + "\", expected organisation in it: over-scope is none");
+        }
+        if (grain.contains(Scope.DEPARTMENT_KIND)
+                && grain.stream().anyMatch(kind -> !OF_PEOPLE.contains(kind))) {
+            header.problem(
+                    "grain",
+                    "grain is \""
+                            + header.text("grain")
+                            + "\", expected department and organisation only: of other parts the"
+                            + " people of a small department could be taken off");
         }
         return grain;
     }

@@ -11,7 +11,7 @@ public final class EarlierMonths {
 
     private final Map<Series, List<KpiValue>> values = new HashMap<>();
 
-    /** Keeps the values of months of any values; those of years are left out. */
+    /** Keeps the values of months of any values; those of longer periods are left out. */
     public EarlierMonths(List<KpiValue> earlier) {
         for (KpiValue value : earlier) {
             if (value.isOfMonth()) {

@@ -22,7 +22,7 @@ public enum Reason {
     FEWER_THAN_MINIMUM_PEOPLE,
     /** A smaller department could be worked out of it. */
     PROTECTS_SMALLER_DEPARTMENT,
-    /** A month of the twelve is unknown. */
+    /** A month of the period is unknown. */
     PERIOD_INCOMPLETE;
 
     /** Whether the value is known, and showing it would say something about few people. */

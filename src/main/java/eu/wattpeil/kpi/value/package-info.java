@@ -1,5 +1,5 @@
 /**
- * From the figures of a KPI to its values: roll-up, division, the rolling year, and what may not be
+ * From the figures of a KPI to its values: roll-up, division, longer periods, and what may not be
  * told.
  */
 @NullMarked

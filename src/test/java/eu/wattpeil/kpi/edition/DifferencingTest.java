@@ -8,7 +8,6 @@ import eu.wattpeil.kpi.value.Known;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.workspace.Headcount;
-import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Scope;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -239,13 +238,12 @@ class DifferencingTest {
             if (value.numerator().isEmpty() && value.value().isEmpty()) {
                 return;
             }
-            int months = value.period() == Period.ROLLING_YEAR ? 12 : 1;
             Set<Amount> sum = new HashSet<>();
-            for (int i = 0; i < months; i++) {
+            for (YearMonth month : value.period().months(value.month())) {
                 for (String department : departments) {
                     boolean isMeant =
                             value.isOfOrganisation() || value.scope().id().equals(department);
-                    Amount amount = amount(value.month().minusMonths(i), department);
+                    Amount amount = amount(month, department);
                     if (isMeant && sheets.get(amount) > 0) {
                         sum.add(amount);
                     }

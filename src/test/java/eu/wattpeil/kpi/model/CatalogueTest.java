@@ -124,6 +124,24 @@ class CatalogueTest {
     }
 
     @Test
+    void allowsNoOtherPartsBesideDepartments() {
+        String header = Models.sumHeader().replace("-- grain: room", "-- grain: department, site");
+
+        assertThat(
+                        Models.problems(
+                                List.of(
+                                        Models.STAGING,
+                                        Models.ENERGY,
+                                        Models.kpi("sheets", header, "energy_kwh", "null"))))
+                .anyMatch(
+                        it ->
+                                it.endsWith(
+                                        "grain is \"department, site\", expected department and"
+                                                + " organisation only: of other parts the people of"
+                                                + " a small department could be taken off"));
+    }
+
+    @Test
     void namesTheFilesOfACycle() {
         assertThat(
                         Models.problems(

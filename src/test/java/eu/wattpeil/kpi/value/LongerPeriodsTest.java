@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Models;
@@ -10,10 +11,11 @@ import java.time.YearMonth;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class RollingYearTest {
+class LongerPeriodsTest {
 
     private static final Kpi PUE = Models.header(Models.ratioHeader());
     private static final Kpi ENERGY = Models.header(Models.sumHeader());
@@ -104,11 +106,112 @@ class RollingYearTest {
         Kpi annual = Models.header(Models.sumHeader().replace("over-time: sum", "over-time: none"));
 
         assertThat(
-                        RollingYear.of(
+                        LongerPeriods.of(
                                 annual,
                                 new EarlierMonths(List.of()),
                                 months(annual, Values.MONTH, 1)))
                 .isEmpty();
+    }
+
+    @Test
+    void givesAQuarterWithItsLastMonthOnly() {
+        List<KpiValue> months = months(ENERGY, YearMonth.of(2025, 1), 12);
+
+        assertThat(period(Period.QUARTER, ENERGY, months, YearMonth.of(2025, 3)))
+                .flatMap(KpiValue::value)
+                .contains(6.0);
+        assertThat(period(Period.QUARTER, ENERGY, months, YearMonth.of(2025, 12)))
+                .flatMap(KpiValue::value)
+                .contains(33.0);
+        assertThat(period(Period.QUARTER, ENERGY, months, YearMonth.of(2025, 2))).isEmpty();
+        assertThat(period(Period.QUARTER, ENERGY, months, YearMonth.of(2025, 4))).isEmpty();
+    }
+
+    @Test
+    void givesAYearInDecemberOnly() {
+        List<KpiValue> months = months(ENERGY, YearMonth.of(2025, 1), 12);
+
+        assertThat(period(Period.YEAR, ENERGY, months, YearMonth.of(2025, 12)))
+                .flatMap(KpiValue::value)
+                .contains(78.0);
+        assertThat(period(Period.YEAR, ENERGY, months, YearMonth.of(2025, 11))).isEmpty();
+    }
+
+    @Test
+    void beginsTheYearToDateAnewInJanuary() {
+        List<KpiValue> months = months(ENERGY, YearMonth.of(2024, 11), 5);
+
+        assertThat(period(Period.YEAR_TO_DATE, ENERGY, months, YearMonth.of(2024, 12)))
+                .flatMap(KpiValue::reason)
+                .contains(Reason.PERIOD_INCOMPLETE);
+        assertThat(period(Period.YEAR_TO_DATE, ENERGY, months, YearMonth.of(2025, 1)))
+                .flatMap(KpiValue::value)
+                .contains(3.0);
+        assertThat(period(Period.YEAR_TO_DATE, ENERGY, months, YearMonth.of(2025, 3)))
+                .flatMap(KpiValue::value)
+                .contains(12.0);
+    }
+
+    @Test
+    void dividesTheSumsOfAQuarterAndGivesTheMeanMonthOfItsLevels() {
+        YearMonth first = YearMonth.of(2025, 1);
+        List<KpiValue> months = new ArrayList<>();
+        months.addAll(Values.values(PUE, first, Values.room("a", "10000", "8000", 1)));
+        months.addAll(Values.values(PUE, first.plusMonths(1), Values.room("a", "9000", "4500", 1)));
+        months.addAll(
+                Values.values(PUE, first.plusMonths(2), Values.room("a", "10000", "8000", 1)));
+        Kpi level =
+                Models.header(Models.ratioHeader().replace("over-time: ratio", "over-time: mean"));
+
+        assertThat(period(Period.QUARTER, PUE, months, first.plusMonths(2)))
+                .flatMap(KpiValue::value)
+                .contains(1.414634146);
+        assertThat(period(Period.QUARTER, level, months, first.plusMonths(2)))
+                .flatMap(KpiValue::denominator)
+                .get()
+                .satisfies(
+                        it ->
+                                assertThat(it)
+                                        .isCloseTo(
+                                                new BigDecimal("6833.333333333"),
+                                                within(new BigDecimal("1e-6"))));
+    }
+
+    @Test
+    void saysHowManyMonthsOfAQuarterAreKnown() {
+        List<KpiValue> months = months(ENERGY, YearMonth.of(2025, 2), 2);
+
+        KpiValue quarter =
+                period(Period.QUARTER, ENERGY, months, YearMonth.of(2025, 3)).orElseThrow();
+
+        assertThat(quarter.reason()).contains(Reason.PERIOD_INCOMPLETE);
+        assertThat(quarter.coverage()).contains(0.666666667);
+    }
+
+    @Test
+    void withholdsEveryPeriodInWhichAMonthIsWithheldAndNoOther() {
+        YearMonth march = YearMonth.of(2025, 3);
+        List<KpiValue> months =
+                months(ENERGY, YearMonth.of(2025, 1), 12).stream()
+                        .map(
+                                it ->
+                                        it.month().equals(march)
+                                                ? it.withheld(Reason.PROTECTS_SMALLER_DEPARTMENT)
+                                                : it)
+                        .toList();
+        YearMonth december = YearMonth.of(2025, 12);
+
+        assertThat(period(Period.QUARTER, ENERGY, months, december))
+                .flatMap(KpiValue::value)
+                .contains(33.0);
+        for (Period period : List.of(Period.YEAR_TO_DATE, Period.YEAR, Period.ROLLING_YEAR)) {
+            assertThat(period(period, ENERGY, months, december))
+                    .flatMap(KpiValue::reason)
+                    .contains(Reason.PROTECTS_SMALLER_DEPARTMENT);
+        }
+        assertThat(period(Period.YEAR_TO_DATE, ENERGY, months, YearMonth.of(2025, 2)))
+                .flatMap(KpiValue::value)
+                .contains(3.0);
     }
 
     @Test
@@ -154,9 +257,11 @@ class RollingYearTest {
                         }
                     };
 
-            List<KpiValue> years = RollingYear.of(ENERGY, new EarlierMonths(counted), month);
+            List<KpiValue> longer = LongerPeriods.of(ENERGY, new EarlierMonths(counted), month);
 
-            assertThat(years).hasSize(month.size());
+            assertThat(longer)
+                    .filteredOn(it -> it.period() == Period.ROLLING_YEAR)
+                    .hasSize(month.size());
             assertThat(looks).hasValue(earlier.size());
         }
     }
@@ -181,13 +286,17 @@ class RollingYearTest {
     }
 
     private static KpiValue year(Kpi kpi, List<KpiValue> values) {
-        List<KpiValue> earlier =
-                values.stream().filter(it -> it.month().isBefore(Values.MONTH)).toList();
-        List<KpiValue> month =
-                values.stream().filter(it -> it.month().equals(Values.MONTH)).toList();
-        return RollingYear.of(kpi, new EarlierMonths(earlier), month).stream()
+        return period(Period.ROLLING_YEAR, kpi, values, Values.MONTH).orElseThrow();
+    }
+
+    /** The value of the room in the period that ends with a month. */
+    private static Optional<KpiValue> period(
+            Period period, Kpi kpi, List<KpiValue> values, YearMonth last) {
+        List<KpiValue> earlier = values.stream().filter(it -> it.month().isBefore(last)).toList();
+        List<KpiValue> month = values.stream().filter(it -> it.month().equals(last)).toList();
+        return LongerPeriods.of(kpi, new EarlierMonths(earlier), month).stream()
                 .filter(it -> it.scope().isOf("room"))
-                .findFirst()
-                .orElseThrow();
+                .filter(it -> it.period() == period)
+                .findFirst();
     }
 }

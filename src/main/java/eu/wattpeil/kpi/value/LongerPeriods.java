@@ -5,6 +5,7 @@ import eu.wattpeil.workspace.Period;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,71 +14,89 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Makes values of the twelve months up to a month of the values of those months: ratio of sums,
+ * Makes values of the periods that end with a month of the values of their months: ratio of sums,
  * sum, last or largest, as the KPI says. Never a mean of ratios, and nothing that hides a month of
  * which the value is not known.
+ *
+ * <p>It is made of told values of the same scope only, and there is none where one of them is
+ * withheld, so that of two periods no more can be taken off each other than was told of months.
  */
-public final class RollingYear {
+public final class LongerPeriods {
 
-    public static final int MONTHS = 12;
+    private static final List<Period> ALL =
+            Arrays.stream(Period.values()).filter(it -> it != Period.MONTH).toList();
 
     private final Kpi kpi;
+    private final Period period;
+    private final int length;
     private final List<KpiValue> months;
     private final KpiValue last;
 
     /**
-     * The twelve months of one scope.
+     * The period of one scope.
      *
-     * @param months the values of the months, in order; a month without one is left out
+     * @param length how many months it has
+     * @param months their values, in order; a month without one is left out
      */
-    private RollingYear(Kpi kpi, List<KpiValue> months) {
+    private LongerPeriods(Kpi kpi, Period period, int length, List<KpiValue> months) {
         this.kpi = kpi;
+        this.period = period;
+        this.length = length;
         this.months = months;
         this.last = months.get(months.size() - 1);
     }
 
     /**
-     * The values of the year for each scope of the month.
+     * The values of each period that ends with the month, for each scope of it.
      *
      * @param month the values of the month itself
      */
     public static List<KpiValue> of(Kpi kpi, EarlierMonths earlier, List<KpiValue> month) {
-        if (kpi.overTime() == Kpi.OverTime.NONE || kpi.overTime() == Kpi.OverTime.YEAR) {
+        if (!kpi.overTime().addsUp()) {
             return List.of();
         }
-        List<KpiValue> years = new ArrayList<>();
+        List<KpiValue> values = new ArrayList<>();
         for (KpiValue last : month) {
-            YearMonth first = last.month().minusMonths(MONTHS - 1L);
-            Stream<KpiValue> before =
-                    earlier.of(last).stream()
-                            .filter(it -> !it.month().isBefore(first))
-                            .filter(it -> it.month().isBefore(last.month()));
-            years.add(
-                    new RollingYear(kpi, Stream.concat(before, Stream.of(last)).toList()).value());
+            List<KpiValue> before = earlier.of(last);
+            for (Period period : ALL) {
+                if (period.isEndedBy(last.month())) {
+                    values.add(of(kpi, period, before, last).value());
+                }
+            }
         }
-        return years;
+        return values;
+    }
+
+    private static LongerPeriods of(Kpi kpi, Period period, List<KpiValue> before, KpiValue last) {
+        List<YearMonth> months = period.months(last.month());
+        Stream<KpiValue> others =
+                before.stream()
+                        .filter(it -> !it.month().isBefore(months.get(0)))
+                        .filter(it -> it.month().isBefore(last.month()));
+        List<KpiValue> values = Stream.concat(others, Stream.of(last)).toList();
+        return new LongerPeriods(kpi, period, months.size(), values);
     }
 
     private KpiValue value() {
         if (kpi.overTime() == Kpi.OverTime.LAST) {
-            return year(last.amounts(), last.reason());
+            return whole(last.amounts(), last.reason());
         }
         if (months.stream().anyMatch(KpiValue::isWithheld)) {
             return incomplete().withheld(whyWithheld());
         }
-        if (months.stream().filter(this::isKnown).count() < MONTHS) {
+        if (months.stream().filter(this::isKnown).count() < length) {
             return incomplete();
         }
         return switch (kpi.overTime()) {
             case RATIO, MEAN -> ratio();
             case SUM ->
-                    year(
+                    whole(
                             new Amounts(
                                     Optional.of(total(KpiValue::numerator)),
                                     Optional.empty(),
                                     Optional.of(Valuation.rounded(sumOfValues().doubleValue()))),
                             Optional.empty());
-            case MAX -> year(largest().amounts(), Optional.empty());
+            case MAX -> whole(largest().amounts(), Optional.empty());
             case LAST, YEAR, NONE ->
                     throw new IllegalStateException("Cannot add up: " + kpi.kpiId());
         };
@@ -97,7 +116,7 @@ public final class RollingYear {
         Supplier<BigDecimal> value = () -> Valuation.quotient(completed, denominator);
         Optional<Reason> reason = Valuation.reasonOfAmount(kpi, Optional.of(denominator), value);
         boolean isShown = Valuation.hasAmounts(reason);
-        return year(
+        return whole(
                 new Amounts(
                         Optional.of(shown(total(KpiValue::numerator))).filter(it -> isShown),
                         Optional.of(shown(denominator)).filter(it -> isShown),
@@ -107,10 +126,10 @@ public final class RollingYear {
                 reason);
     }
 
-    /** The amount of the year: of levels, the mean of its months. */
+    /** The amount of the period: of levels, the mean of its months. */
     private BigDecimal shown(BigDecimal total) {
         return kpi.overTime() == Kpi.OverTime.MEAN
-                ? Valuation.quotient(total, BigDecimal.valueOf(MONTHS))
+                ? Valuation.quotient(total, BigDecimal.valueOf(length))
                 : total;
     }
 
@@ -128,26 +147,26 @@ public final class RollingYear {
 
     private KpiValue incomplete() {
         double known = months.stream().filter(this::isKnown).count();
-        return year(
+        return whole(
                 Amounts.NONE,
-                Known.covered(Valuation.rounded(known / MONTHS)),
+                Known.covered(Valuation.rounded(known / length)),
                 Optional.of(Reason.PERIOD_INCOMPLETE),
                 factors());
     }
 
-    private KpiValue year(Amounts amounts, Optional<Reason> reason) {
+    private KpiValue whole(Amounts amounts, Optional<Reason> reason) {
         return kpi.overTime() == Kpi.OverTime.LAST
-                ? year(amounts, last.known(), reason, last.factors())
-                : year(
+                ? whole(amounts, last.known(), reason, last.factors())
+                : whole(
                         amounts,
                         new Known(mean(KpiValue::coverage), mean(KpiValue::measuredShare)),
                         reason,
                         factors());
     }
 
-    private KpiValue year(
+    private KpiValue whole(
             Amounts amounts, Known known, Optional<Reason> reason, FactorUse factors) {
-        Series series = last.series().in(Period.ROLLING_YEAR);
+        Series series = last.series().in(period);
         return new KpiValue(last.month(), series, amounts, last.unit(), known, reason, factors, 0);
     }
 
@@ -174,7 +193,7 @@ public final class RollingYear {
             return Optional.empty();
         }
         double sum = months.stream().mapToDouble(month -> share.apply(month).orElseThrow()).sum();
-        return Optional.of(Valuation.rounded(sum / MONTHS));
+        return Optional.of(Valuation.rounded(sum / length));
     }
 
     private FactorUse factors() {
