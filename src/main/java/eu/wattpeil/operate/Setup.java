@@ -3,6 +3,7 @@ package eu.wattpeil.operate;
 import eu.wattpeil.collect.Intakes;
 import eu.wattpeil.collect.suggest.Vocabulary;
 import eu.wattpeil.goal.GoalCheck;
+import eu.wattpeil.kpi.model.BasisCheck;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.report.ReportCheck;
 import eu.wattpeil.store.Dataset;
@@ -40,6 +41,7 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
         Texts texts = Texts.read(workspace.files(), problems);
         Frames frames = Frames.read(workspace.files(), problems);
         Catalogue catalogue = Catalogue.load(workspace.modelFiles(), texts, frames, problems);
+        BasisCheck.check(workspace, catalogue.kpis(), problems);
         GoalCheck.check(workspace.goals(), workspace.measures(), catalogue.kpis(), problems);
         ReportCheck.check(workspace, texts, catalogue.kpis(), problems);
         problems.throwIfAny();

@@ -37,7 +37,7 @@ final class FactorFiles {
                             "source",
                             "grade",
                             "licence"),
-                    List.of());
+                    List.of("gas", "gwp_set", "published_on", "redistributable"));
     private static final Columns PROFILE_COLUMNS =
             new Columns(
                     List.of(
@@ -55,7 +55,9 @@ final class FactorFiles {
                             "known_as"));
     private static final int ENERGY_DECIMALS = 3;
     private static final ValueType<String> BASIS =
-            ValueType.oneOf(Set.of("direct", "lifecycle", "wtw"));
+            ValueType.oneOf(Set.of("direct", "lifecycle", "wtw", "upstream"));
+    private static final ValueType<String> GAS = ValueType.oneOf(Set.of("CO2", "CO2e"));
+    private static final ValueType<String> GWP_SET = ValueType.oneOf(Set.of("AR4", "AR5", "AR6"));
     private static final ValueType<String> GRADE = ValueType.oneOf(Set.of("A", "B", "C", "P"));
 
     private final List<CsvTable> factorTables;
@@ -117,14 +119,18 @@ final class FactorFiles {
         Optional<String> series = row.required("series", ValueType.ID);
         String scope = row.text("scope");
         Optional<String> basis = row.optional("basis", BASIS);
+        Optional<String> gas = row.optional("gas", GAS);
+        Optional<String> gwpSet = row.optional("gwp_set", GWP_SET);
         Optional<Integer> year = row.optional("year", ValueType.YEAR);
         Optional<LocalDate> validFrom = row.required("valid_from", ValueType.DAY);
         Optional<LocalDate> validTo = row.optional("valid_to", ValueType.DAY);
+        Optional<LocalDate> publishedOn = row.optional("published_on", ValueType.DAY);
         Optional<BigDecimal> value = row.optional("value", ValueType.NUMBER);
         String unit = row.text("unit");
         String source = row.text("source");
         Optional<String> grade = row.required("grade", GRADE);
         String licence = row.text("licence");
+        Optional<Boolean> isRedistributable = row.optional("redistributable", ValueType.BOOLEAN);
         return row.make(
                 () ->
                         new Factor(
@@ -132,16 +138,20 @@ final class FactorFiles {
                                 series.orElseThrow(),
                                 scope,
                                 basis.orElse(""),
+                                gas.orElseGet(() -> Factor.gasOf(unit)),
+                                gwpSet.orElse(""),
                                 row.raw("region"),
                                 year,
                                 row.raw("vintage"),
                                 validFrom.orElseThrow(),
                                 validTo,
+                                publishedOn,
                                 value,
                                 unit,
                                 source,
                                 grade.orElseThrow(),
                                 licence,
+                                isRedistributable,
                                 row.file()));
     }
 

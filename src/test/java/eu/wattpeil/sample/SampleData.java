@@ -60,9 +60,9 @@ import java.util.TreeMap;
  *       one, so the laptops of January 2026 and the refurbished ones of September too; beside them
  *       paper, toner and chairs. In September and October 2025 nobody asked for conditions, labels
  *       and criteria. From March 2026 most paper is recycled. The certificate of the monitor ends
- *       on 2026-06-30; thin clients have ENERGY STAR, which is no label of type 1. Refilled
- *       toner is not remanufactured. The order of new toner in April 2026 has ten times its pieces,
- *       and comes again in the file of May as it was.
+ *       on 2026-06-30; thin clients have ENERGY STAR, which is no label of type 1. Refilled toner
+ *       is not remanufactured. The order of new toner in April 2026 has ten times its pieces, and
+ *       comes again in the file of May as it was.
  *   <li><b>{@code contracts/}</b>, the register on each month's last day. The town joins
  *       Electronics Watch on 2026-01-01. The printers have its terms from then, the workplaces from
  *       2026-07-01 by a new contract, which makes the one before it end. Of C-2022-09 nobody had

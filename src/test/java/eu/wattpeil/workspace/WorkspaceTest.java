@@ -242,7 +242,7 @@ class WorkspaceTest {
                 .extracting(Factor::factorId, Factor::file)
                 .contains(
                         tuple("own_2024", "config/factors-own.csv"),
-                        tuple("elec_eea_be_2024", "packaged/config/factors.csv"));
+                        tuple("elec_eea_be_2024", "packaged/config/factors-energy.csv"));
         assertThat(workspace.factors())
                 .filteredOn(factor -> factor.factorId().equals("own_2026"))
                 .extracting(Factor::value)

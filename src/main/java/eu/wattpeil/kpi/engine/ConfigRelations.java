@@ -310,7 +310,11 @@ public final class ConfigRelations {
                         "unit varchar",
                         "source varchar",
                         "grade varchar",
-                        "licence varchar"),
+                        "licence varchar",
+                        "gas varchar",
+                        "gwp_set varchar",
+                        "published_on date",
+                        "is_redistributable boolean"),
                 factors.stream()
                         .map(
                                 it ->
@@ -328,7 +332,11 @@ public final class ConfigRelations {
                                                 it.unit(),
                                                 it.source(),
                                                 it.grade(),
-                                                it.licence()))
+                                                it.licence(),
+                                                present(it.gas()),
+                                                present(it.gwpSet()),
+                                                it.publishedOn(),
+                                                it.isRedistributable()))
                         .toList());
     }
 

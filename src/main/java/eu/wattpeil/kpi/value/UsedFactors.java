@@ -55,12 +55,7 @@ public record UsedFactors(FactorUse use, boolean isComplete) {
         FactorUse use =
                 new FactorUse(
                         used.stream().map(Factor::factorId).distinct().sorted().toList(),
-                        used.stream()
-                                .anyMatch(
-                                        it ->
-                                                it.year()
-                                                        .filter(y -> y < month.getYear())
-                                                        .isPresent()));
+                        used.stream().anyMatch(it -> it.isProvisionalIn(month.getYear())));
         return new UsedFactors(use, isComplete);
     }
 
@@ -73,8 +68,7 @@ public record UsedFactors(FactorUse use, boolean isComplete) {
     private static Optional<Factor> holding(String series, List<Factor> factors, LocalDate day) {
         return factors.stream()
                 .filter(factor -> factor.series().equals(series))
-                .filter(factor -> !factor.validFrom().isAfter(day))
-                .filter(factor -> factor.validTo().filter(day::isAfter).isEmpty())
+                .filter(factor -> factor.isValidOn(day))
                 .max(Comparator.comparing(Factor::validFrom))
                 .filter(factor -> factor.value().isPresent());
     }

@@ -70,7 +70,8 @@ final class ModelWorkbench implements AutoCloseable {
                                     + " region varchar, year bigint, vintage varchar,"
                                     + " valid_from date, valid_to date, value double,"
                                     + " unit varchar, source varchar, grade varchar,"
-                                    + " licence varchar"),
+                                    + " licence varchar, gas varchar, gwp_set varchar,"
+                                    + " published_on date, is_redistributable boolean"),
                     Map.entry("paper_sizes", "name varchar, a4_equivalents decimal(18, 6)"),
                     Map.entry("factor_series", "purpose varchar, series varchar"),
                     Map.entry(
