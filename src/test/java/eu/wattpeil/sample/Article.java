@@ -40,6 +40,8 @@ record Article(
     static final LocalDate NO_LABEL = LocalDate.MIN;
     static final LocalDate ALL_THE_TIME = LocalDate.of(2028, 12, 31);
     private static final LocalDate NEW_WORKPLACE_CONTRACT = LocalDate.of(2026, 7, 1);
+    private static final String NO_LABELS = "geen";
+
     static final String NEW = "Nieuw";
     static final String REFURBISHED = "Refurbished";
     static final String REMANUFACTURED = "Gereviseerd";
@@ -101,11 +103,32 @@ record Article(
                 1_150,
                 isRemanufactured ? 78 : -1,
                 condition,
-                isRemanufactured ? "Blauer Engel" : "",
+                isRemanufactured ? "Blauer Engel" : NO_LABELS,
                 isRemanufactured ? ALL_THE_TIME : NO_LABEL,
                 true,
                 3,
                 isRemanufactured ? 3 : 1,
+                0);
+    }
+
+    /** Fair where its maker tells where the work and the tin come from. */
+    static Article mouse(boolean isFair) {
+        return new Article(
+                "Muis",
+                isFair ? "Eerlijkmuis" : "Tessaro",
+                isFair ? "Eerlijk 2" : "M10",
+                "Kantoor & Co",
+                "",
+                true,
+                isFair ? 2_890 : 990,
+                90,
+                -1,
+                NEW,
+                isFair ? "Fairtrade" : NO_LABELS,
+                NO_LABEL,
+                false,
+                2,
+                isFair ? 2 : 0,
                 0);
     }
 
@@ -121,7 +144,7 @@ record Article(
                 16_400,
                 -1,
                 NEW,
-                "",
+                NO_LABELS,
                 NO_LABEL,
                 true,
                 4,
@@ -173,7 +196,7 @@ record Article(
                                 45,
                                 5);
                 case SMARTPHONE, TABLET ->
-                        new Terms("Telefonie Noord", "C-2024-11", "", NO_LABEL, -1, 3);
+                        new Terms("Telefonie Noord", "C-2024-11", NO_LABELS, NO_LABEL, -1, 3);
                 case PRINTER ->
                         new Terms(
                                 "Papyron Benelux",
@@ -182,8 +205,8 @@ record Article(
                                 ALL_THE_TIME,
                                 30,
                                 5);
-                case SERVER -> new Terms("Kolvaris", "C-2021-03", "", NO_LABEL, -1, 2);
-                case NETWORK -> new Terms("Knoopnet", "C-2022-09", "", NO_LABEL, -1, 3);
+                case SERVER -> new Terms("Kolvaris", "C-2021-03", NO_LABELS, NO_LABEL, -1, 2);
+                case NETWORK -> new Terms("Knoopnet", "C-2022-09", NO_LABELS, NO_LABEL, -1, 3);
             };
         }
     }

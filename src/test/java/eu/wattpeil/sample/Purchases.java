@@ -30,6 +30,7 @@ final class Purchases {
     private static final YearMonth FIRST_ASKED = YearMonth.of(2025, 11);
 
     private static final YearMonth RECYCLED_PAPER = YearMonth.of(2026, 3);
+    private static final YearMonth FAIR_MICE = YearMonth.of(2026, 5);
     private static final YearMonth MISTYPED = YearMonth.of(2026, 4);
     private static final int BOXES_OF_PAPER = 16;
 
@@ -95,6 +96,10 @@ final class Purchases {
         if (period.age(month) % 3 == 0) {
             lines.add(new Line(month.atDay(22), Article.chair(), random.between(2, 8)));
         }
+        if (period.age(month) % 5 == 3) {
+            boolean isFair = !month.isBefore(FAIR_MICE);
+            lines.add(new Line(month.atDay(12), Article.mouse(isFair), 20));
+        }
         lines.sort(Comparator.comparing(Line::day));
         return lines;
     }
@@ -127,6 +132,8 @@ final class Purchases {
                 lines,
                 line -> line.article().condition().equals(Article.REMANUFACTURED),
                 Line::quantity);
+        set(month, "ict_bought_pieces", lines, line -> line.article().isIct(), Line::quantity);
+        set(month, "mice_bought_fair", lines, Line::isFair, Line::quantity);
         set(month, "ict_bought_cents", lines, line -> line.article().isIct(), Line::cents);
         set(
                 month,
@@ -154,6 +161,10 @@ final class Purchases {
 
         boolean isOf(String group) {
             return article.group().equals(group);
+        }
+
+        boolean isFair() {
+            return article.labels().equals("Fairtrade");
         }
 
         long cents() {

@@ -60,15 +60,32 @@ import java.util.TreeMap;
  *       one, so the laptops of January 2026 and the refurbished ones of September too; beside them
  *       paper, toner and chairs. In September and October 2025 nobody asked for conditions, labels
  *       and criteria. From March 2026 most paper is recycled. The certificate of the monitor ends
- *       on 2026-06-30; thin clients have ENERGY STAR, which is no label of type 1. Refilled toner
- *       is not remanufactured. The order of new toner in April 2026 has ten times its pieces, and
- *       comes again in the file of May as it was.
+ *       on 2026-06-30; thin clients have ENERGY STAR, which is no label of type 1. The mice of May
+ *       and October 2026 are fair. Refilled toner is not remanufactured. The order of new toner in
+ *       April 2026 has ten times its pieces, and comes again in the file of May as it was.
  *   <li><b>{@code contracts/}</b>, the register on each month's last day. The town joins
  *       Electronics Watch on 2026-01-01. The printers have its terms from then, the workplaces from
  *       2026-07-01 by a new contract, which makes the one before it end. Of C-2022-09 nobody had
  *       looked up the clauses before 2026-02-16. The list of factories of C-2023-04 is of
  *       2024-11-18, so that it is older than a year from November 2025. Servers and telephony have
  *       no clause on human rights. Paper, toner and hosting are no hardware.
+ *   <li><b>{@code tickets/}</b>: faults of the devices that the register has in repair, opened in
+ *       one month and told again when they are closed in the next; faults mended at once, some of
+ *       them by a swap under guarantee; handovers of devices, used before or new; requests, for the
+ *       home or not. A device that is in repair at both ends of a month was mended and broke again.
+ *       A repair of April 2026, closed on the 24th, fails on 2026-05-12. Of one request in October
+ *       2025 nobody wrote down what came of it.
+ *   <li><b>{@code disposals/}</b>: each device that the register disposes of, by its way out; not
+ *       all were weighed. From February 2026 an agreement with schools makes most usable devices
+ *       donations, and fewer leave by an unknown way; from March 2026 wiping is certified. In the
+ *       first month of each quarter the recycler states what it took in the quarter before; in
+ *       October 2025 it tells the mass it collected and not what became of it.
+ *   <li><b>{@code workdays/}</b>: days at the office, at home and off of each department, by way of
+ *       travelling. Welzijn did not deliver November 2025. From May 2026 a fifth more is worked at
+ *       home.
+ *   <li><b>{@code indicators/}</b>: what is entered by hand. December 2025 and August 2026 lack two
+ *       of the three figures; the first digital first-aiders are trained in March 2026, and 0
+ *       before is a figure.
  * </ul>
  */
 public final class SampleData {
@@ -112,6 +129,11 @@ public final class SampleData {
         new Purchases(PERIOD, assets, random("purchases"), truth)
                 .writeTo(data.resolve("purchases"));
         new ContractRegister(PERIOD, truth).writeTo(data.resolve("contracts"));
+        new ServiceDesk(PERIOD, assets, random("tickets"), truth).writeTo(data.resolve("tickets"));
+        new DisposalLog(PERIOD, assets, random("disposals"), truth)
+                .writeTo(data.resolve("disposals"));
+        new Workdays(PERIOD, random("workdays"), truth).writeTo(data.resolve("workdays"));
+        new OwnFigures(PERIOD, random("own-figures"), truth).writeTo(data.resolve("indicators"));
 
         truth.writeTo(facts.resolve("truth.csv"));
         logger.writeEventsTo(facts.resolve("events.csv"));
