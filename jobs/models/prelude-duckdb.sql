@@ -50,6 +50,10 @@ create or replace macro energy_limit_wh(max_power_w, from_at, to_at) as
 create or replace macro whole_months_between(from_on, to_on) as
     datesub('month', from_on, to_on);
 
+-- A list of labels in lower case, with a comma before and behind each of them.
+create or replace macro label_list(labels) as
+    concat(',', regexp_replace(lower(trim(labels)), '\s*[,;]\s*', ',', 'g'), ',');
+
 -- A date's month as 'YYYY-MM'.
 create or replace macro month_of(day_on) as
     strftime(day_on, '%Y-%m');

@@ -58,7 +58,7 @@ final class FactorFiles {
             ValueType.oneOf(Set.of("direct", "lifecycle", "wtw", "upstream"));
     private static final ValueType<String> GAS = ValueType.oneOf(Set.of("CO2", "CO2e"));
     private static final ValueType<String> GWP_SET = ValueType.oneOf(Set.of("AR4", "AR5", "AR6"));
-    private static final ValueType<String> GRADE = ValueType.oneOf(Set.of("A", "B", "C", "P"));
+    static final ValueType<String> GRADE = ValueType.oneOf(Set.of("A", "B", "C", "P"));
 
     private final List<CsvTable> factorTables;
     private final CsvTable profileRows;

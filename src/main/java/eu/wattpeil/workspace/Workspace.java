@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param root the folder that holds {@code config/} and {@code jobs/}, absolute
  * @param holidays days off beside weekends and public holidays
  * @param paperSizes how much paper each named size is
+ * @param procurement what purchases and contracts are judged by
  * @param printers the printers that print logs may name
  * @param modelFiles the SQL files of {@code jobs/models}: the packaged ones, with the workspace's
  *     own in their place or beside them
@@ -28,6 +29,7 @@ public record Workspace(
         List<Factor> factors,
         List<Holiday> holidays,
         List<PaperSize> paperSizes,
+        Procurement procurement,
         Set<String> printers,
         List<Goal> goals,
         List<Measure> measures,
@@ -105,6 +107,7 @@ public record Workspace(
                 factors.factors(),
                 new CalendarFile(files, problems).holidays(),
                 new PaperFile(files, problems).sizes(),
+                new ProcurementFiles(files, problems).procurement(),
                 new PrinterFile(files, problems).printerIds(),
                 goals.goals(),
                 goals.measures(),
@@ -125,6 +128,8 @@ public record Workspace(
                         FactorFiles.PROFILES,
                         CalendarFile.HOLIDAYS,
                         PaperFile.SIZES,
+                        ProcurementFiles.LABELS,
+                        ProcurementFiles.CLAUSES,
                         PrinterFile.PRINTERS,
                         GoalFiles.GOALS,
                         GoalFiles.MEASURES);

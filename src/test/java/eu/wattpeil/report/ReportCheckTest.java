@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Procurement;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Texts;
@@ -159,6 +160,7 @@ final class ReportCheckTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        Procurement.NONE,
                         Set.of(),
                         List.of(),
                         List.of(),

@@ -14,6 +14,7 @@ import eu.wattpeil.workspace.Permissions;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Procurement;
 import eu.wattpeil.workspace.PublicHolidays;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Settings;
@@ -220,6 +221,7 @@ final class Waterdam {
                                 "OGL 3.0")),
                 List.of(),
                 List.of(),
+                Procurement.NONE,
                 Set.of(),
                 WaterdamGoals.goals(),
                 WaterdamGoals.measures(),

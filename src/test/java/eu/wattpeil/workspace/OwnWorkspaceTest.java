@@ -49,6 +49,7 @@ class OwnWorkspaceTest {
                                 Duration.ofDays(62),
                                 PlausibleTimes.DEFAULT,
                                 Map.of(
+                                        "circular_clauses", "circular_clauses_minimum",
                                         "grid_electricity", "elec_eea_be",
                                         "paper", "paper_virgin_desnz",
                                         "paper_a4_mass", "paper_a4_mass_80g"),

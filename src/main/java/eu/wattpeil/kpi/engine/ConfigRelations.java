@@ -1,11 +1,13 @@
 package eu.wattpeil.kpi.engine;
 
 import eu.wattpeil.store.MonthSpan;
+import eu.wattpeil.workspace.CircularClause;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Headcount;
+import eu.wattpeil.workspace.Label;
 import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.MeterEvent;
 import eu.wattpeil.workspace.PaperSize;
@@ -126,6 +128,9 @@ public final class ConfigRelations {
                         deviceProfiles(workspace.deviceProfiles()),
                         factors(workspace.factors()),
                         paperSizes(workspace.paperSizes()),
+                        labels(workspace.procurement().labels()),
+                        labelGoods(workspace.procurement().labels()),
+                        circularClauses(workspace.procurement().circularClauses()),
                         factorSeries(workspace.settings().factorSeries()),
                         settings(List.of(workspace.settings()))));
     }
@@ -141,6 +146,9 @@ public final class ConfigRelations {
                         deviceProfiles(List.of()),
                         factors(List.of()),
                         paperSizes(List.of()),
+                        labels(List.of()),
+                        labelGoods(List.of()),
+                        circularClauses(List.of()),
                         factorSeries(Map.of()),
                         settings(List.of())));
     }
@@ -345,6 +353,51 @@ public final class ConfigRelations {
                 "paper_sizes",
                 List.of("name varchar", "a4_equivalents decimal(18, 6)"),
                 sizes.stream().map(it -> row(it.name(), scaled(it.a4Equivalents(), 6))).toList());
+    }
+
+    /** One row for each text by which a label is called. */
+    private static Relation labels(List<Label> labels) {
+        return new Relation(
+                "labels",
+                List.of(
+                        "label_id varchar",
+                        "known_as varchar",
+                        "is_type1 boolean",
+                        "is_fair boolean",
+                        "check_months bigint"),
+                labels.stream()
+                        .flatMap(
+                                it ->
+                                        it.knownAs().stream()
+                                                .map(
+                                                        text ->
+                                                                row(
+                                                                        it.labelId(),
+                                                                        text,
+                                                                        it.isType1(),
+                                                                        it.isFair(),
+                                                                        it.checkMonths())))
+                        .toList());
+    }
+
+    /** The categories for which there is an ecolabel of type 1. */
+    private static Relation labelGoods(List<Label> labels) {
+        return new Relation(
+                "label_goods",
+                List.of("label_id varchar", "category varchar"),
+                labels.stream()
+                        .filter(Label::isType1)
+                        .flatMap(it -> it.goods().stream().map(goods -> row(it.labelId(), goods)))
+                        .toList());
+    }
+
+    private static Relation circularClauses(List<CircularClause> clauses) {
+        return new Relation(
+                "circular_clauses",
+                List.of("clause varchar", "minimum_years decimal(18, 3)"),
+                clauses.stream()
+                        .map(it -> row(it.clause(), scaled(it.minimumYears(), 3)))
+                        .toList());
     }
 
     private static Relation factorSeries(Map<String, String> series) {

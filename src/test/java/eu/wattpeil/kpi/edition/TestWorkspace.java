@@ -22,6 +22,7 @@ import eu.wattpeil.workspace.MeterEvent;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Permissions;
 import eu.wattpeil.workspace.PlausibleTimes;
+import eu.wattpeil.workspace.Procurement;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
 import java.nio.file.Path;
@@ -144,6 +145,7 @@ public final class TestWorkspace {
                 factors,
                 List.of(),
                 List.of(),
+                Procurement.NONE,
                 Set.of(),
                 List.of(),
                 List.of(),

@@ -73,6 +73,12 @@ final class ModelWorkbench implements AutoCloseable {
                                     + " licence varchar, gas varchar, gwp_set varchar,"
                                     + " published_on date, is_redistributable boolean"),
                     Map.entry("paper_sizes", "name varchar, a4_equivalents decimal(18, 6)"),
+                    Map.entry(
+                            "labels",
+                            "label_id varchar, known_as varchar, is_type1 boolean,"
+                                    + " is_fair boolean, check_months bigint"),
+                    Map.entry("label_goods", "label_id varchar, category varchar"),
+                    Map.entry("circular_clauses", "clause varchar, minimum_years decimal(18, 3)"),
                     Map.entry("factor_series", "purpose varchar, series varchar"),
                     Map.entry(
                             "settings",

@@ -1,0 +1,30 @@
+-- How much of the running contracts of ICT hardware meets each criterion. What is not known counts
+-- neither as met nor as not met, and lowers the coverage; a contract of unknown value weighs as the
+-- mean of the others.
+-- grain: one row per criterion
+with weighed_judgements as (
+    select
+        month,
+        criterion,
+        weight,
+        cast(coalesce(weight, avg(weight) over (partition by criterion), 1) as double)
+        as likely_weight,
+        is_met
+    from int_contract_judgements
+)
+select
+    month,
+    criterion,
+    cast(
+        sum(case when is_met then weight when not is_met then 0 end) as decimal(18, 6)
+    ) as met_weight,
+    cast(sum(case when is_met is not null then weight end) as decimal(18, 6)) as known_weight,
+    coalesce(
+        sum(case when is_met is not null then likely_weight else 0 end)
+        / nullif(sum(likely_weight), 0),
+        avg(case when is_met is not null then 1.0 else 0.0 end)
+    ) as coverage
+from weighed_judgements
+group by
+    month,
+    criterion

@@ -1,0 +1,22 @@
+-- unit: share
+-- decimals: 3
+-- better: higher
+-- grain: category, organisation
+-- numerator-unit: EUR
+-- denominator-unit: EUR
+-- over-time: ratio
+-- over-scope: none
+-- gap: keep
+-- grade: P
+-- practices: procurement-2030
+-- frames: EU GPP, SDG 12.7
+select
+    month,
+    scope_kind,
+    scope_id,
+    met_weight as numerator,
+    known_weight as denominator,
+    coverage,
+    measured_share
+from int_purchase_shares
+where criterion = 'criteria_value'

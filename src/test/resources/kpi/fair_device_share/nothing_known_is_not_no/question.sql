@@ -1,0 +1,1 @@
+select numerator, denominator, coverage from fair_device_share where scope_kind = 'organisation'

@@ -1,0 +1,1 @@
+select numerator, denominator, coverage from remanufactured_toner_share where scope_kind = 'organisation'
