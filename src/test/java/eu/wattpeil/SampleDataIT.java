@@ -76,7 +76,7 @@ class SampleDataIT {
     }
 
     @Test
-    void theRoomsEnergyIsTheMetersToTheWattHour() {
+    void theRoomsEnergyIsTheGridsAndThePanelsToTheWattHour() {
         Map<String, BigDecimal> known = decimals("dc_energy_total", "numerator");
         truth.forEach(
                 (month, told) -> {
@@ -85,7 +85,9 @@ class SampleDataIT {
                     if (isComplete) {
                         assertThat(known.get(month))
                                 .as(month)
-                                .isEqualByComparingTo(kilo(told.getField("grid_wh")));
+                                .isEqualByComparingTo(
+                                        kilo(told.getField("grid_wh"))
+                                                .add(kilo(told.getField("panels_wh"))));
                     }
                 });
         assertThat(known).hasSize(MONTHS);
@@ -129,7 +131,8 @@ class SampleDataIT {
                 (month, value) -> {
                     NamedCsvRecord told = truth.get(month);
                     double expected =
-                            Double.parseDouble(told.getField("pair_grid_wh"))
+                            (Double.parseDouble(told.getField("pair_grid_wh"))
+                                            + Double.parseDouble(told.getField("pair_panels_wh")))
                                     / Double.parseDouble(told.getField("pair_it_wh"));
                     assertThat(value.doubleValue()).as(month).isCloseTo(expected, within(0.005));
                 });

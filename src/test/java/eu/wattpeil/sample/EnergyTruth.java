@@ -18,7 +18,7 @@ final class EnergyTruth {
         this.truth = truth;
     }
 
-    void add(ServerRoom room, FluviusExport fluvius, UpsLogger logger) {
+    void add(ServerRoom room, FluviusExport fluvius, UpsLogger logger, BuildingSystem building) {
         BitSet pair = logger.knownUps();
         pair.and(fluvius.known());
         BitSet all = new BitSet();
@@ -34,6 +34,7 @@ final class EnergyTruth {
             truth.set(month, "grid_estimated_s", seconds(month, fluvius.estimated()));
             truth.set(month, "pair_s", seconds(month, pair));
             truth.set(month, "pair_grid_wh", energyWh(month, pair, room::gridWh));
+            truth.set(month, "pair_panels_wh", energyWh(month, pair, building::panelsWh));
             truth.set(month, "pair_it_wh", energyWh(month, pair, room::itWh));
         }
     }

@@ -51,6 +51,15 @@ import java.util.TreeMap;
  *       from 0, so that this day of it is unknown. No readings on 2026-07-01 and 2026-07-02, so
  *       what was printed from 2026-06-30 to 2026-07-03 is parted by time. The reading of 2026-11-01
  *       00:00 belongs to the next file.
+ *   <li><b>{@code building/}</b>, the registers of the control system every hour, with both ends of
+ *       each month, so that the last reading of one file is the first of the next. The UPS input is
+ *       metered all the time. From 2026-01-15 at 10:00 the library takes heat of the room, the more
+ *       the colder it is, hardly any in summer. From 2026-04-01 solar panels of their own drive the
+ *       ventilation of the room, beside the grid meter. No readings between 10:00 and 16:00 on
+ *       2026-06-10: bridged.
+ *   <li><b>{@code inlet/}</b>, the temperature at the inlet of rack 1 every hour: about 21 °C, from
+ *       2026-05-01 at 09:00 about 25 °C, a little more on hot days; above 27 °C on 2026-07-21 from
+ *       13:00 to 17:00, when the cooling fails. No readings on 2026-02-10.
  *   <li><b>{@code servers/}</b>, the load of each server in use, told every evening at 23:30. Six
  *       of the eight that are switched off in March 2026 idle until then. SV-0024 idles all the
  *       time, as a standby node should; SV-0023 has a low mean too, but a batch every night, so
@@ -69,12 +78,13 @@ import java.util.TreeMap;
  *       looked up the clauses before 2026-02-16. The list of factories of C-2023-04 is of
  *       2024-11-18, so that it is older than a year from November 2025. Servers and telephony have
  *       no clause on human rights. Paper, toner and hosting are no hardware.
- *   <li><b>{@code tickets/}</b>: faults of the devices that the register has in repair, opened in
- *       one month and told again when they are closed in the next; faults mended at once, some of
- *       them by a swap under guarantee; handovers of devices, used before or new; requests, for the
- *       home or not. A device that is in repair at both ends of a month was mended and broke again.
- *       A repair of April 2026, closed on the 24th, fails on 2026-05-12. Of one request in October
- *       2025 nobody wrote down what came of it.
+ *   <li><b>{@code tickets/}</b>, of a service desk that begins on 2025-09-01: faults of the devices
+ *       that the register has in repair, opened in one month and told again when they are closed in
+ *       the next; faults mended at once, some of them by a swap under guarantee; handovers of
+ *       devices, used before or new; requests, for the home or not. A device that is in repair at
+ *       both ends of a month was mended and broke again. A repair of April 2026, closed on the
+ *       24th, fails on 2026-05-12. Of one request in October 2025 nobody wrote down what came of
+ *       it.
  *   <li><b>{@code disposals/}</b>: each device that the register disposes of, by its way out; not
  *       all were weighed. From February 2026 an agreement with schools makes most usable devices
  *       donations, and fewer leave by an unknown way; from March 2026 wiping is certified. In the
@@ -105,10 +115,12 @@ public final class SampleData {
     /** Writes the raw files to one folder and what is true of them to the other. */
     static void write(Path data, Path facts) {
         Truth truth = new Truth(PERIOD);
-        ServerRoom room =
-                ServerRoom.over(PERIOD, Weather.over(PERIOD, random("weather")), random("room"));
+        Weather weather = Weather.over(PERIOD, random("weather"));
+        ServerRoom room = ServerRoom.over(PERIOD, weather, random("room"));
         FluviusExport fluvius = new FluviusExport(PERIOD, room);
         UpsLogger logger = new UpsLogger(PERIOD, room);
+        BuildingSystem building =
+                new BuildingSystem(PERIOD, room, weather, random("panels"), truth);
         AssetHistory assets =
                 new AssetHistory(
                         PERIOD,
@@ -119,7 +131,9 @@ public final class SampleData {
 
         fluvius.writeTo(data.resolve("fluvius"));
         logger.writeTo(data.resolve("ups"));
-        new EnergyTruth(PERIOD, truth).add(room, fluvius, logger);
+        new EnergyTruth(PERIOD, truth).add(room, fluvius, logger, building);
+        building.writeTo(data.resolve("building"));
+        new InletSensor(PERIOD, weather, random("inlet"), truth).writeTo(data.resolve("inlet"));
         new AssetSnapshots(PERIOD, assets, truth).writeTo(data.resolve("assets"));
         new PageLog(PERIOD, jobs, random("page-log"), truth).writeTo(data.resolve("print"));
         new PrinterCounters(PERIOD, jobs, random("counters"), truth)

@@ -23,12 +23,14 @@ final class ServerRoom {
     private static final double BACKUP_W = 420;
 
     private final long[] itWh;
+    private final long[] lossWh;
     private final long[] coolingWh;
     private final long[] gridWh;
     private final long[] reactiveVarh;
 
     private ServerRoom(int quarters) {
         itWh = new long[quarters];
+        lossWh = new long[quarters];
         coolingWh = new long[quarters];
         gridWh = new long[quarters];
         reactiveVarh = new long[quarters];
@@ -50,11 +52,12 @@ final class ServerRoom {
             double coolingW =
                     coolingW(heatW, weather.celsiusAt(quarter)) * (1 + 0.02 * random.nextNormal());
             room.itWh[quarter] = quarterWh(itW);
+            room.lossWh[quarter] = quarterWh(lossW);
             room.coolingWh[quarter] = quarterWh(coolingW);
             room.gridWh[quarter] =
                     room.itWh[quarter]
                             + room.coolingWh[quarter]
-                            + quarterWh(lossW)
+                            + room.lossWh[quarter]
                             + quarterWh(restW);
             room.reactiveVarh[quarter] = quarterWh(0.42 * coolingW + 0.06 * itW);
         }
@@ -66,11 +69,16 @@ final class ServerRoom {
         return itWh[quarter];
     }
 
+    /** What enters the UPS: the IT equipment and what the UPS loses. */
+    long upsInputWh(int quarter) {
+        return itWh[quarter] + lossWh[quarter];
+    }
+
     long coolingWh(int quarter) {
         return coolingWh[quarter];
     }
 
-    /** What enters the room: IT, UPS loss, cooling and the rest. */
+    /** What enters the room from the grid: IT, UPS loss, cooling and the rest. */
     long gridWh(int quarter) {
         return gridWh[quarter];
     }

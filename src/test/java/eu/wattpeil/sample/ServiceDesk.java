@@ -44,7 +44,7 @@ final class ServiceDesk {
         YearMonth before = period.first().minusMonths(1);
         history.atEndOf(before).stream()
                 .filter(asset -> asset.status() == AssetStatus.IN_REPAIR)
-                .forEach(asset -> opened(asset, before.atDay(random.between(12, 30))));
+                .forEach(asset -> opened(asset, period.first().atDay(1)));
         for (YearMonth month : period.months()) {
             List<Ticket> tickets = new ArrayList<>();
             for (AssetHistory.Step step : history.stepsOf(month)) {
