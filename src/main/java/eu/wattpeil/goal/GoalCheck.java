@@ -77,6 +77,9 @@ public final class GoalCheck {
             problems.add(measure.place(), about + "kpi is " + found);
             return;
         }
+        measure.control()
+                .flatMap(control -> scopeProblem(kpi, control.kind()))
+                .ifPresent(found -> problems.add(measure.place(), about + "control: " + found));
         scopeProblem(kpi, measure.scope().kind())
                 .ifPresent(found -> problems.add(measure.place(), about + found));
     }

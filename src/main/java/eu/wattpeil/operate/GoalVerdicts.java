@@ -1,16 +1,25 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.goal.Assessment;
+import eu.wattpeil.goal.GoalPath;
 import eu.wattpeil.goal.History;
 import eu.wattpeil.goal.MonthLengths;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.edition.Verdicts;
+import eu.wattpeil.kpi.engine.Codes;
+import eu.wattpeil.kpi.engine.GoalResult;
+import eu.wattpeil.kpi.engine.MeasureResult;
+import eu.wattpeil.kpi.engine.Results;
+import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Workspace;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The verdicts of the workspace's goals, by the values that are shown of the months before. */
 final class GoalVerdicts implements Verdicts {
@@ -25,24 +34,57 @@ final class GoalVerdicts implements Verdicts {
 
     @Override
     public List<String> of(YearMonth month, List<KpiValue> values) {
+        return assess(setup.workspace().goals(), month, values).stream()
+                .map(it -> it.goal().goalId() + " " + it.verdict())
+                .toList();
+    }
+
+    /** Of the goals that have begun; one on a KPI that is made of these cannot be among them. */
+    @Override
+    public Results results(YearMonth month, List<KpiValue> values) {
+        Workspace workspace = setup.workspace();
+        Set<String> steering = setup.catalogue().steering();
+        List<Goal> begun =
+                workspace.goals().stream()
+                        .filter(goal -> !goal.baselineMonth().isAfter(month))
+                        .filter(goal -> !steering.contains(goal.kpiId()))
+                        .toList();
+        return new Results(
+                assess(begun, month, values).stream().map(this::result).toList(),
+                workspace.measures().stream()
+                        .filter(it -> !it.startedOn().isAfter(month.atEndOfMonth()))
+                        .map(MeasureResult::notYet)
+                        .toList());
+    }
+
+    private GoalResult result(Assessment assessment) {
+        boolean isFalling = assessment.path().filter(GoalPath::isFalling).isPresent();
+        Kpi.Better better = kpi(assessment.goal()).better();
+        boolean isLower = better == Kpi.Better.LOWER || (better == Kpi.Better.CONTEXT && isFalling);
+        return new GoalResult(
+                assessment.goal(),
+                assessment.verdict().code(),
+                Codes.of(isLower ? Kpi.Better.LOWER : Kpi.Better.HIGHER),
+                assessment.unjudged().isEmpty() ? assessment.value() : Optional.empty(),
+                assessment.path().map(path -> path.at(assessment.month())),
+                assessment.path().map(GoalPath::start));
+    }
+
+    private List<Assessment> assess(List<Goal> goals, YearMonth month, List<KpiValue> values) {
         Workspace workspace = setup.workspace();
         List<KpiValue> all = new ArrayList<>(values);
         new Editions(store)
-                .valuesOfSeries(History.seriesOf(workspace.goals())).stream()
+                .valuesOfSeries(History.seriesOf(goals)).stream()
                         .filter(value -> !value.month().equals(month))
                         .forEach(all::add);
         History history = History.upTo(month, all);
         MonthLengths lengths = new MonthLengths(workspace.workingDays()::in);
-        return workspace.goals().stream()
-                .map(
-                        goal ->
-                                Assessment.of(
-                                        goal,
-                                        setup.catalogue().kpi(goal.kpiId()).orElseThrow(),
-                                        history,
-                                        workspace.measures(),
-                                        lengths))
-                .map(it -> it.goal().goalId() + " " + it.verdict())
+        return goals.stream()
+                .map(goal -> Assessment.of(goal, kpi(goal), history, workspace.measures(), lengths))
                 .toList();
+    }
+
+    private Kpi kpi(Goal goal) {
+        return setup.catalogue().kpi(goal.kpiId()).orElseThrow();
     }
 }

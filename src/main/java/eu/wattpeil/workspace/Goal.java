@@ -23,6 +23,7 @@ import java.util.Set;
  * @param target what is to be reached
  * @param targetMonth by when
  * @param minimumCoverage share that must be known before the goal is judged, 0 to 1
+ * @param tags how it is sorted
  * @param owner the role that answers for it, never a name of a person
  * @param place where it stands, for messages
  */
@@ -38,6 +39,7 @@ public record Goal(
         Target target,
         YearMonth targetMonth,
         Optional<Double> minimumCoverage,
+        Tags tags,
         String owner,
         List<String> sdgTargets,
         List<String> esrsDatapoints,

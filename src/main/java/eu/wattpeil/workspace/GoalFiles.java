@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,12 +20,11 @@ final class GoalFiles {
     static final String GOALS = "config/goals.yaml";
     static final String MEASURES = "config/measures.yaml";
 
+    private static final String CONTROL = "control";
     private static final ValueType<String> PRACTICE = ValueType.oneOf(Goal.PRACTICES);
     private static final ValueType<String> PERIOD =
             ValueType.oneOf(
                     Arrays.stream(Period.values()).map(Period::word).collect(Collectors.toSet()));
-    private static final ValueType<String> LEVER =
-            ValueType.oneOf(Set.of("technique", "organisation", "behaviour"));
 
     private final WorkspaceFiles files;
     private final List<Locale> languages;
@@ -106,6 +104,7 @@ final class GoalFiles {
         Optional<Target> target = target(entry);
         Optional<YearMonth> targetMonth = entry.required("by", ValueType.MONTH);
         Optional<Double> minimumCoverage = entry.optional("minimum-coverage", ValueType.SHARE);
+        Tags tags = TagKeys.read(entry);
         String owner = entry.text("owner");
         List<String> sdgTargets = sdgTargets(entry);
         List<String> esrsDatapoints = entry.texts("esrs");
@@ -125,6 +124,7 @@ final class GoalFiles {
                                 target.orElseThrow(),
                                 targetMonth.orElseThrow(),
                                 minimumCoverage,
+                                tags,
                                 owner,
                                 sdgTargets,
                                 esrsDatapoints,
@@ -165,7 +165,13 @@ final class GoalFiles {
         Optional<String> kpiId = entry.required("kpi", ValueType.ID);
         Optional<Scope> scope = scopes.read(entry);
         Optional<LocalDate> startedOn = entry.required("from", ValueType.DAY);
-        Optional<String> lever = entry.required("lever", LEVER);
+        Optional<LocalDate> endedOn = entry.optional("until", ValueType.DAY);
+        Optional<Scope> control =
+                entry.has(CONTROL) ? scopes.read(entry, CONTROL) : Optional.empty();
+        boolean isExperiment = entry.optional("experiment", ValueType.BOOLEAN).orElse(false);
+        Optional<LocalDate> scaledOn = entry.optional("scaled", ValueType.DAY);
+        Optional<BigDecimal> expected = entry.optional("expected", ValueType.CHANGE);
+        Tags tags = TagKeys.readWithLever(entry);
         return problems.make(
                 before,
                 entry.place(),
@@ -176,7 +182,12 @@ final class GoalFiles {
                                 kpiId.orElseThrow(),
                                 scope.orElseThrow(),
                                 startedOn.orElseThrow(),
-                                lever.orElseThrow(),
+                                endedOn,
+                                control,
+                                isExperiment,
+                                scaledOn,
+                                expected,
+                                tags,
                                 entry.place()));
     }
 }

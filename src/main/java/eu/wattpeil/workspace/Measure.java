@@ -1,14 +1,22 @@
 package eu.wattpeil.workspace;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An entry of {@code config/measures.yaml}: what was done to reach a goal, and since when.
  *
  * @param title by language
- * @param lever technique, organisation or behaviour
+ * @param startedOn the first day on which it holds
+ * @param endedOn the last one; empty while it goes on
+ * @param control where nothing was done, so that what happens there would have happened here, too
+ * @param isExperiment whether it is tried on a small scale first
+ * @param scaledOn since when the whole organisation does it; empty where it does not
+ * @param expected the change that was expected before it began, as a share of what was before
+ * @param tags how it is sorted; its lever is always said
  * @param place where it stands, for messages
  */
 public record Measure(
@@ -17,10 +25,38 @@ public record Measure(
         String kpiId,
         Scope scope,
         LocalDate startedOn,
-        String lever,
+        Optional<LocalDate> endedOn,
+        Optional<Scope> control,
+        boolean isExperiment,
+        Optional<LocalDate> scaledOn,
+        Optional<BigDecimal> expected,
+        Tags tags,
         Place place) {
 
     public Measure {
         title = Titles.copy(title);
+        requireAfterStart("until", startedOn, endedOn);
+        requireAfterStart("scaled", startedOn, scaledOn);
+        if (control.filter(scope::equals).isPresent()) {
+            throw new IllegalArgumentException(
+                    "control is \"" + scope + "\", expected another scope than the measure's own");
+        }
+        if (scaledOn.isPresent() && !isExperiment) {
+            throw new IllegalArgumentException(
+                    "scaled is " + scaledOn.get() + ", expected experiment: true with it");
+        }
+    }
+
+    private static void requireAfterStart(
+            String key, LocalDate startedOn, Optional<LocalDate> found) {
+        if (found.filter(it -> !it.isAfter(startedOn)).isPresent()) {
+            throw new IllegalArgumentException(
+                    key + " is " + found.get() + ", expected a day after from, " + startedOn);
+        }
+    }
+
+    /** Technique, organisation or behaviour. */
+    public String lever() {
+        return tags.lever().orElseThrow();
     }
 }

@@ -36,26 +36,28 @@ final class ScopeIds {
 
     /** The scope of an entry; the organisation where it says none. */
     Optional<Scope> read(Section entry) {
-        if (!entry.has(KEY)) {
-            return Optional.of(Scope.ORGANISATION);
-        }
-        Optional<String> text = entry.optionalText(KEY);
+        return entry.has(KEY) ? read(entry, KEY) : Optional.of(Scope.ORGANISATION);
+    }
+
+    /** The scope that a key of an entry names. */
+    Optional<Scope> read(Section entry, String key) {
+        Optional<String> text = entry.optionalText(key);
         if (text.isEmpty()) {
             return Optional.empty();
         }
         int colon = text.get().indexOf(':');
         if (colon < 1 || colon == text.get().length() - 1) {
             entry.problem(
-                    KEY,
-                    KEY + " is \"" + text.get() + "\", expected KIND:ID such as room:town-hall-sr");
+                    key,
+                    key + " is \"" + text.get() + "\", expected KIND:ID such as room:town-hall-sr");
             return Optional.empty();
         }
         Scope scope = new Scope(text.get().substring(0, colon), text.get().substring(colon + 1));
         Set<String> known = ids.get(scope.kind());
         if (known == null) {
             entry.problem(
-                    KEY,
-                    KEY
+                    key,
+                    key
                             + " is of kind \""
                             + scope.kind()
                             + "\""
@@ -64,7 +66,7 @@ final class ScopeIds {
         }
         if (!known.contains(scope.id()) && !scope.kind().equals("printer")) {
             entry.problem(
-                    KEY,
+                    key,
                     scope.kind()
                             + " is \""
                             + scope.id()

@@ -11,6 +11,7 @@ import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Scope;
+import eu.wattpeil.workspace.Tags;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
@@ -189,6 +190,7 @@ final class Cases {
                     target,
                     start.plusMonths(months),
                     minimumCoverage,
+                    Tags.NONE,
                     "head of IT",
                     List.of(),
                     List.of(),

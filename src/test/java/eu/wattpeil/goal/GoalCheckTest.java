@@ -9,9 +9,11 @@ import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Scope;
+import eu.wattpeil.workspace.Tags;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class GoalCheckTest {
@@ -63,7 +65,12 @@ final class GoalCheckTest {
                         "server_count",
                         Scope.ORGANISATION,
                         LocalDate.of(2026, 3, 1),
-                        "technique",
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Tags.NONE,
                         new Place("config/measures.yaml", 3));
 
         GoalCheck.check(

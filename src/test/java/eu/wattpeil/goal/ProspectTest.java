@@ -15,6 +15,7 @@ import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Scope;
+import eu.wattpeil.workspace.Tags;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -209,7 +210,12 @@ final class ProspectTest {
                 "it_energy",
                 new Scope(kind, scope),
                 from,
-                "technique",
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Tags.NONE,
                 new Place("config/measures.yaml", 1));
     }
 

@@ -5,6 +5,7 @@ import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Scope;
+import eu.wattpeil.workspace.Tags;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -158,6 +159,7 @@ final class WaterdamGoals {
                 new Goal.Target(new BigDecimal(target), isRelative),
                 YearMonth.parse(by),
                 Optional.empty(),
+                Tags.NONE,
                 "Head of ICT",
                 List.of("7.3"),
                 List.of("E1-5"),
@@ -198,7 +200,12 @@ final class WaterdamGoals {
                 kpi,
                 new Scope(kind, scope),
                 LocalDate.parse(from),
-                "technique",
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Tags.NONE,
                 new Place("config/measures.yaml", 1));
     }
 }

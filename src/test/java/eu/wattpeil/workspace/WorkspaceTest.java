@@ -111,6 +111,7 @@ class WorkspaceTest {
                                 new Goal.Target(new BigDecimal("-0.10"), true),
                                 YearMonth.of(2026, 12),
                                 Optional.empty(),
+                                Tags.NONE,
                                 "Head of ICT",
                                 List.of(),
                                 List.of(),

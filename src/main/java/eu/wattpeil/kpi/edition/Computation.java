@@ -2,6 +2,7 @@ package eu.wattpeil.kpi.edition;
 
 import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.engine.Engine;
+import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.MonthWindow;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Computes months: from the documents in the store to an edition of the KPIs.
@@ -130,9 +132,9 @@ public final class Computation {
     public String fingerprint(YearMonth month) {
         List<String> parts = new ArrayList<>();
         parts.add(inputs.fingerprint(month));
-        for (YearMonth earlier : earlier(month)) {
-            parts.add(editions.current(earlier).map(Edition::contents).orElse(""));
-        }
+        Stream.concat(earlier(month).stream(), inputs.baselinesBefore(month).stream())
+                .map(it -> editions.current(it).map(Edition::contents).orElse(""))
+                .forEach(parts::add);
         return Fingerprint.of(parts);
     }
 
@@ -196,17 +198,12 @@ public final class Computation {
             materialise(month);
         }
         Optional<Edition> before = current(month);
-        Map<Kpi, List<ScopeFigure>> figures;
-        List<DeviceFactor> deviceFactors;
+        List<KpiValue> values;
         String materialised;
         try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {
-            figures = models.figures();
-            deviceFactors = models.deviceFactors();
+            values = values(models, month, before);
             materialised = models.materialisedHash();
         }
-        List<KpiValue> values =
-                new MonthValues(inputs, month, deviceFactors)
-                        .of(figures, valuesBefore(month), editionsUpTo(before));
         List<KpiValue> shown = before.map(this::shownValues).orElse(List.of());
         Optional<LaterChange> later =
                 before.filter(it -> !shown.equals(values))
@@ -226,6 +223,18 @@ public final class Computation {
         }
         editions.show(edition, later);
         return edition;
+    }
+
+    private List<KpiValue> values(MonthModels models, YearMonth month, Optional<Edition> before) {
+        Map<Kpi, List<ScopeFigure>> figures = models.figures();
+        MonthValues values = new MonthValues(inputs, month, models.deviceFactors());
+        List<KpiValue> earlier = valuesBefore(month);
+        List<KpiValue> told = values.of(figures, earlier, editionsUpTo(before));
+        if (inputs.catalogue().steering().isEmpty()) {
+            return told;
+        }
+        Results results = verdicts.results(month, told);
+        return values.withSteering(told, models.figures(results), earlier);
     }
 
     private List<KpiValue> shownValues(Edition edition) {

@@ -10,6 +10,7 @@ import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.MonthSpan;
 import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.workspace.Fingerprint;
+import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Workspace;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -130,7 +132,35 @@ record Inputs(
     SortedMap<String, String> configHashes(YearMonth month) {
         SortedMap<String, String> hashes = config(month).hashes();
         hashes.put("zone", Fingerprint.of(zone().getId()));
+        if (!catalogue.steering().isEmpty()) {
+            hashes.put("goals", Fingerprint.of(goals(month).map(GoalText::of).sorted().toList()));
+            hashes.put(
+                    "measures",
+                    Fingerprint.of(
+                            workspace.measures().stream()
+                                    .filter(it -> !it.startedOn().isAfter(month.atEndOfMonth()))
+                                    .map(it -> GoalText.of(it, month.atEndOfMonth()))
+                                    .sorted()
+                                    .toList()));
+        }
         return hashes;
+    }
+
+    /** The baseline months of its goals that lie further back than any other month it sees. */
+    SortedSet<YearMonth> baselinesBefore(YearMonth month) {
+        if (catalogue.steering().isEmpty()) {
+            return new TreeSet<>();
+        }
+        return goals(month)
+                .filter(goal -> goal.baselineValue().isEmpty())
+                .map(Goal::baselineMonth)
+                .filter(it -> it.isBefore(month.minusMonths(EARLIER_MONTHS)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those that have begun by a month. */
+    private Stream<Goal> goals(YearMonth month) {
+        return workspace.goals().stream().filter(it -> !it.baselineMonth().isAfter(month));
     }
 
     /** A fingerprint of all of it that a month can see, but for the results of earlier months. */

@@ -3,6 +3,7 @@ package eu.wattpeil.kpi.edition;
 import eu.wattpeil.kpi.engine.DocumentsTable;
 import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.engine.FileTable;
+import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.engine.Row;
 import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.Sql;
@@ -24,6 +25,7 @@ import eu.wattpeil.workspace.Scope;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,7 @@ public final class MonthModels implements AutoCloseable {
     private final Session session;
     private final Relations relations;
     private final Set<String> documentIds;
+    private final Set<String> created = new HashSet<>();
 
     private MonthModels(Inputs inputs, Store store, YearMonth month, Session session) {
         this.inputs = inputs;
@@ -89,17 +92,29 @@ public final class MonthModels implements AutoCloseable {
         return written;
     }
 
-    /** The rows of the KPIs, in order of scope. */
+    /** The rows of the KPIs, but for those that steer, in order of scope. */
     Map<Kpi, List<ScopeFigure>> figures() {
-        List<Model> targets =
+        return figures(
                 inputs.catalogue().models().stream()
                         .filter(it -> it.kpi().isPresent() || it.name().equals(DEVICE_FACTORS))
-                        .toList();
+                        .filter(it -> !it.isSteering())
+                        .toList());
+    }
+
+    /** The rows of the KPIs that steer, of what goals and measures came to; after the others. */
+    Map<Kpi, List<ScopeFigure>> figures(Results results) {
+        results.tables(month).forEach(session::given);
+        return figures(inputs.catalogue().models().stream().filter(Model::isSteering).toList());
+    }
+
+    private Map<Kpi, List<ScopeFigure>> figures(List<Model> targets) {
         List<Model> needed = inputs.catalogue().closure(targets);
         Map<Kpi, List<ScopeFigure>> figures = new HashMap<>();
         for (Model model : needed) {
-            attempt(model, () -> create(model, needed));
-            if (model.kpi().isPresent()) {
+            if (created.add(model.name())) {
+                attempt(model, () -> create(model, needed));
+            }
+            if (targets.contains(model) && model.kpi().isPresent()) {
                 attempt(model, () -> figures.put(model.kpi().get(), figures(model)));
             }
         }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,12 +48,11 @@ final class MonthValues {
             List<KpiValue> earlier,
             List<List<KpiValue>> editions) {
         Map<Kpi, List<KpiValue>> known = new LinkedHashMap<>();
+        Set<String> steering = inputs.catalogue().steering();
         for (Kpi kpi : inputs.catalogue().kpis()) {
-            known.put(
-                    kpi,
-                    monthValues(kpi, figures.getOrDefault(kpi, List.of())).stream()
-                            .map(KpiTable::normal)
-                            .toList());
+            if (!steering.contains(kpi.kpiId())) {
+                known.put(kpi, monthValues(kpi, figures));
+            }
         }
         Suppression suppression =
                 Suppression.of(
@@ -65,18 +65,42 @@ final class MonthValues {
         List<KpiValue> values = new ArrayList<>();
         for (Kpi kpi : known.keySet()) {
             List<KpiValue> months = suppression.apply(kpi, known.get(kpi));
-            List<KpiValue> longer = LongerPeriods.of(kpi, before, months);
-            Stream.concat(months.stream(), longer.stream())
-                    .map(KpiTable::normal)
-                    .forEach(values::add);
+            values.addAll(withLongerPeriods(kpi, before, months));
         }
         values.sort(KpiTable.ORDER);
         return List.copyOf(values);
     }
 
-    private List<KpiValue> monthValues(Kpi kpi, List<ScopeFigure> figures) {
-        return RollUp.withOrganisation(kpi, figures).stream()
+    /**
+     * The values with those of the KPIs that steer, in order. They are made of what may be told, so
+     * that nothing of them has to be withheld.
+     *
+     * @param told the other values
+     * @param figures the rows of each KPI that steers
+     * @param earlier the shown values of the months before
+     */
+    List<KpiValue> withSteering(
+            List<KpiValue> told, Map<Kpi, List<ScopeFigure>> figures, List<KpiValue> earlier) {
+        EarlierMonths before = new EarlierMonths(earlier);
+        List<KpiValue> values = new ArrayList<>(told);
+        for (String kpiId : inputs.catalogue().steering()) {
+            Kpi kpi = inputs.catalogue().kpi(kpiId).orElseThrow();
+            values.addAll(withLongerPeriods(kpi, before, monthValues(kpi, figures)));
+        }
+        values.sort(KpiTable.ORDER);
+        return List.copyOf(values);
+    }
+
+    private static List<KpiValue> withLongerPeriods(
+            Kpi kpi, EarlierMonths before, List<KpiValue> months) {
+        List<KpiValue> longer = LongerPeriods.of(kpi, before, months);
+        return Stream.concat(months.stream(), longer.stream()).map(KpiTable::normal).toList();
+    }
+
+    private List<KpiValue> monthValues(Kpi kpi, Map<Kpi, List<ScopeFigure>> figures) {
+        return RollUp.withOrganisation(kpi, figures.getOrDefault(kpi, List.of())).stream()
                 .map(figure -> valuation(kpi, figure).value(figure))
+                .map(KpiTable::normal)
                 .toList();
     }
 

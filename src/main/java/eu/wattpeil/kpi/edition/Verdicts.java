@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi.edition;
 
+import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.value.KpiValue;
 import java.time.YearMonth;
 import java.util.List;
@@ -16,4 +17,13 @@ public interface Verdicts {
      * @param values all values of the month
      */
     List<String> of(YearMonth month, List<KpiValue> values);
+
+    /**
+     * What goals and measures came to.
+     *
+     * @param values those of the month, but for the KPIs that are made of the results
+     */
+    default Results results(YearMonth month, List<KpiValue> values) {
+        return Results.NONE;
+    }
 }

@@ -100,6 +100,14 @@ public final class Catalogue {
                 .findFirst();
     }
 
+    /** The KPIs that are made of what goals and measures came to, by id. */
+    public Set<String> steering() {
+        return models.stream()
+                .filter(Model::isSteering)
+                .map(Model::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The names of all models in the order in which they are computed. */
     public List<String> modelNames() {
         return models.stream().map(Model::name).toList();

@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.model;
 
 import eu.wattpeil.kpi.engine.Mention;
+import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.engine.Sql;
 import eu.wattpeil.workspace.ModelFile;
 import java.util.List;
@@ -38,6 +39,11 @@ public record Model(
 
     public String name() {
         return file.name();
+    }
+
+    /** Whether it is made of what goals and measures came to, which the other KPIs tell. */
+    public boolean isSteering() {
+        return reads.stream().anyMatch(read -> Results.NAMES.contains(read.name()));
     }
 
     /** Its select, without the semicolon that may end it. */

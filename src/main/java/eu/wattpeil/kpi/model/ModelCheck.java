@@ -3,6 +3,7 @@ package eu.wattpeil.kpi.model;
 import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.engine.DocumentsTable;
 import eu.wattpeil.kpi.engine.FileTable;
+import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.SqlException;
 import eu.wattpeil.kpi.engine.SqlLimits;
@@ -15,6 +16,7 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,6 +56,7 @@ final class ModelCheck {
     List<String> createShared(Optional<ModelFile> prelude) {
         relations.period(ZoneOffset.UTC, Optional.empty());
         ConfigRelations.empty().tables().forEach(database::create);
+        Results.NONE.tables(YearMonth.of(1970, 1)).forEach(database::create);
         database.create(DocumentsTable.of(List.of()));
         try {
             prelude.ifPresent(file -> SqlLimits.check(file.sql()));
@@ -64,6 +67,7 @@ final class ModelCheck {
             problems.add(file.file(), line, failure.reason());
         }
         List<String> names = new ArrayList<>(ConfigRelations.empty().names());
+        names.addAll(Results.NAMES);
         names.add(Relations.PERIOD);
         names.add(Datasets.DOCUMENTS.name());
         names.addAll(

@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.model;
 
 import eu.wattpeil.kpi.engine.Mention;
+import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Spelling;
@@ -20,7 +21,8 @@ import java.util.stream.Collectors;
  * Which model reads which: their order, and what is wrong with it.
  *
  * <p>Staging reads one dataset; intermediate models read models and configuration; a KPI reads
- * intermediate models and configuration. So a format can change without any KPI noticing.
+ * intermediate models and configuration, or what goals and measures came to. So a format can change
+ * without any KPI noticing.
  */
 final class ModelGraph {
 
@@ -162,9 +164,11 @@ final class ModelGraph {
             case STAGING -> {
                 readable.addAll(datasets);
                 readable.addAll(shared);
+                readable.removeAll(Results.NAMES);
             }
             case INTERMEDIATE -> {
                 readable.addAll(shared);
+                readable.removeAll(Results.NAMES);
                 addModels(readable, Set.of(Model.Layer.STAGING, Model.Layer.INTERMEDIATE));
             }
             case KPI -> {

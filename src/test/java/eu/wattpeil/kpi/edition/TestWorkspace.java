@@ -16,6 +16,7 @@ import eu.wattpeil.store.Text;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
+import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Headcount;
 import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.MeterEvent;
@@ -55,6 +56,7 @@ public final class TestWorkspace {
     private final List<DeviceProfile> profiles = new ArrayList<>();
     private final List<Factor> factors = new ArrayList<>();
     private List<Headcount> headcounts = List.of();
+    private List<Goal> goals = List.of();
     private String version = "1";
     private Verdicts verdicts = Verdicts.NONE;
     private long batch;
@@ -96,6 +98,11 @@ public final class TestWorkspace {
 
     public TestWorkspace headcounts(List<Headcount> rows) {
         headcounts = rows;
+        return this;
+    }
+
+    TestWorkspace goals(List<Goal> rows) {
+        goals = rows;
         return this;
     }
 
@@ -147,7 +154,7 @@ public final class TestWorkspace {
                 List.of(),
                 Procurement.NONE,
                 Set.of(),
-                List.of(),
+                goals,
                 List.of(),
                 List.of(),
                 List.of(),

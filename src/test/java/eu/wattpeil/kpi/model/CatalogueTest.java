@@ -142,6 +142,19 @@ class CatalogueTest {
     }
 
     @Test
+    void nothingButAKpiMayReadWhatGoalsCameTo() {
+        assertThat(
+                        Models.problems(
+                                List.of(
+                                        Models.intermediate(
+                                                "int_goals", "select goal_id from goal_results"))))
+                .containsExactly(
+                        "jobs/models/intermediate/int_goals.sql:1: it reads goal_results, expected"
+                                + " models and configuration only: datasets are read by stg_"
+                                + " models");
+    }
+
+    @Test
     void namesTheFilesOfACycle() {
         assertThat(
                         Models.problems(

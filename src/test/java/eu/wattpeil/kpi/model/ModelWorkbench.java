@@ -30,6 +30,10 @@ final class ModelWorkbench implements AutoCloseable {
 
     static final Path MODELS = Path.of("jobs", "models");
 
+    private static final String TAGS =
+            "lever varchar, actor varchar, rung varchar, is_people boolean, is_planet boolean,"
+                    + " is_purpose boolean";
+
     /** The relations of the ledger and of the configuration, as models see them. */
     private static final Map<String, String> CONFIGURATION =
             Map.ofEntries(
@@ -85,6 +89,22 @@ final class ModelWorkbench implements AutoCloseable {
                             "power_max_gap_s bigint, counter_max_gap_s bigint,"
                                     + " inventory_max_age_days bigint, minimum_coverage double,"
                                     + " minimum_group_size bigint"),
+                    Map.entry(
+                            "goal_results",
+                            "goal_id varchar, kpi_id varchar, scope_kind varchar,"
+                                    + " scope_id varchar, period varchar, practice varchar,"
+                                    + " verdict varchar, better varchar, value decimal(18, 6),"
+                                    + " path decimal(18, 6), baseline decimal(18, 6), "
+                                    + TAGS),
+                    Map.entry(
+                            "measure_results",
+                            "measure_id varchar, kpi_id varchar, scope_kind varchar,"
+                                    + " scope_id varchar, is_experiment boolean, started_on date,"
+                                    + " ended_on date, scaled_on date, verdict varchar,"
+                                    + " effect decimal(18, 6), effect_low decimal(18, 6),"
+                                    + " effect_high decimal(18, 6), mean_before decimal(18, 6),"
+                                    + " first_result_on date, "
+                                    + TAGS),
                     Map.entry(
                             "period",
                             "month varchar, started_at timestamptz, ended_at timestamptz,"

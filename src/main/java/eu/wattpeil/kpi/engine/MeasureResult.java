@@ -1,0 +1,42 @@
+package eu.wattpeil.kpi.engine;
+
+import eu.wattpeil.workspace.Measure;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What a measure came to by the end of a month.
+ *
+ * @param effect per day, in the KPI's unit; empty where it cannot be told yet
+ * @param firstResultOn the last day of the first month in which it could be told
+ */
+public record MeasureResult(
+        Measure measure,
+        Verdict verdict,
+        Optional<Effect> effect,
+        Optional<LocalDate> firstResultOn) {
+
+    /** What can be said of an effect. */
+    public enum Verdict {
+        /** Its interval does not reach across zero. */
+        EFFECT,
+        /** It does: a result, too. */
+        NO_EFFECT_SHOWN,
+        CANNOT_BE_TOLD_YET
+    }
+
+    /**
+     * A change per day.
+     *
+     * @param before the mean before it
+     * @param low lower end of its interval
+     * @param high upper end of its interval
+     */
+    public record Effect(double change, double before, double low, double high) {}
+
+    /** Before anything can be said. */
+    public static MeasureResult notYet(Measure measure) {
+        return new MeasureResult(
+                measure, Verdict.CANNOT_BE_TOLD_YET, Optional.empty(), Optional.empty());
+    }
+}
