@@ -6,6 +6,7 @@ select
     int_series_factors.factor_id,
     int_series_factors.value,
     int_series_factors.unit,
+    int_series_factors.basis,
     int_series_factors.is_provisional
 from factor_series
 inner join int_series_factors using (series)

@@ -8,6 +8,7 @@ with held_factors as (
         factors.factor_id,
         factors.value,
         factors.unit,
+        factors.basis,
         factors.year,
         row_number() over (
             partition by factors.series
@@ -23,6 +24,7 @@ select
     held_factors.factor_id,
     cast(held_factors.value as double) as value,
     held_factors.unit,
+    held_factors.basis,
     coalesce(held_factors.year < year(period.last_on), false) as is_provisional
 from held_factors
 cross join period

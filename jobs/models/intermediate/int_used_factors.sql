@@ -1,5 +1,6 @@
--- The factors that figures of devices were made with, for each purpose per category and altogether:
--- a class of which no device is modelled uses none.
+-- The factors that models chose by themselves, for each purpose per scope and altogether: of
+-- devices by their class, of electricity by its contracts, of refills by what was refilled. What
+-- nothing was modelled with is not used.
 -- grain: one row per purpose, scope_kind, scope_id and factor_id
 with category_factors as (
     select
@@ -9,17 +10,87 @@ with category_factors as (
         factor_id
     from int_fleet_devices
     where factor_id is not null
+),
+supply_factors as (
+    select
+        month,
+        case
+            when kind = 'residual' then 'residual_mix'
+            else 'supply_contracts'
+        end as purpose,
+        site_id,
+        factor_id
+    from int_site_supplies
+    where supplied_kwh > 0
+        and kind <> 'pv'
+        and factor_id is not null
+),
+refill_factors as (
+    select
+        month,
+        kind || '_refills' as purpose,
+        site_id,
+        factor_id
+    from int_refills
+    where amount is not null
+        and factor_id is not null
+),
+upstream_factors as (
+    select
+        period.month,
+        upstream_factors.factor_id
+    from period
+    cross join int_factors as grid_factors
+    inner join int_factors as upstream_factors
+        on upstream_factors.purpose = 'electricity_upstream'
+    where grid_factors.purpose = 'grid_electricity'
+        and grid_factors.basis = 'direct'
+),
+scope_factors as (
+    select
+        month,
+        purpose,
+        'category' as scope_kind,
+        scope_id,
+        factor_id
+    from category_factors
+    union all
+    select
+        month,
+        purpose,
+        'site' as scope_kind,
+        site_id as scope_id,
+        factor_id
+    from supply_factors
+    union all
+    select
+        month,
+        purpose,
+        'site' as scope_kind,
+        site_id as scope_id,
+        factor_id
+    from refill_factors
+    union all
+    select
+        upstream_factors.month,
+        'electricity_upstream' as purpose,
+        'room' as scope_kind,
+        int_room_totals.room_id as scope_id,
+        upstream_factors.factor_id
+    from upstream_factors
+    inner join int_room_totals using (month)
 )
 select
     month,
     purpose,
-    'category' as scope_kind,
+    scope_kind,
     scope_id,
     factor_id
-from category_factors
+from scope_factors
 group by
     month,
     purpose,
+    scope_kind,
     scope_id,
     factor_id
 union all
@@ -29,7 +100,7 @@ select
     'organisation' as scope_kind,
     'all' as scope_id,
     factor_id
-from category_factors
+from scope_factors
 group by
     month,
     purpose,

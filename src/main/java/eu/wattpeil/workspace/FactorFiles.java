@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads every {@code config/factors*.csv} and {@code config/device-profiles.csv}. */
+/**
+ * Reads every {@code config/factors*.csv}, {@code config/prices.csv} and {@code
+ * config/device-profiles.csv}.
+ */
 final class FactorFiles {
 
     static final String PROFILES = "config/device-profiles.csv";
 
-    private static final String FACTORS = "config/factors[^/]*\\.csv";
+    private static final String FACTORS = "config/(factors[^/]*|prices)\\.csv";
     private static final Columns FACTOR_COLUMNS =
             new Columns(
                     List.of(
@@ -87,6 +90,17 @@ final class FactorFiles {
         Set<String> series = new LinkedHashSet<>();
         factorTables.forEach(table -> series.addAll(table.values("series")));
         return series;
+    }
+
+    /**
+     * The unit of each series; of one with two, which is a problem of its own, that of the last.
+     */
+    Map<String, String> units() {
+        Map<String, String> units = new LinkedHashMap<>();
+        factorTables.stream()
+                .flatMap(table -> table.rows().stream())
+                .forEach(row -> units.put(row.raw("series"), row.raw("unit")));
+        return units;
     }
 
     /** The classes of devices that any row names, also a row with mistakes. */

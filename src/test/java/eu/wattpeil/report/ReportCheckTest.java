@@ -8,6 +8,7 @@ import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Procurement;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.Supplies;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
 import eu.wattpeil.workspace.WorkspaceFiles;
@@ -158,6 +159,7 @@ final class ReportCheckTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        Supplies.NONE,
                         List.of(),
                         List.of(),
                         Procurement.NONE,

@@ -18,6 +18,7 @@ import eu.wattpeil.workspace.Procurement;
 import eu.wattpeil.workspace.PublicHolidays;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.Supplies;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
 import eu.wattpeil.workspace.WorkspaceFiles;
@@ -219,6 +220,7 @@ final class Waterdam {
                                 "kgCO2e/t",
                                 "DESNZ, greenhouse gas conversion factors, material use",
                                 "OGL 3.0")),
+                Supplies.NONE,
                 List.of(),
                 List.of(),
                 Procurement.NONE,

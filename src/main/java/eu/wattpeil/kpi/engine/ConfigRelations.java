@@ -12,6 +12,7 @@ import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.MeterEvent;
 import eu.wattpeil.workspace.PaperSize;
 import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.Supplies;
 import eu.wattpeil.workspace.Workspace;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -43,7 +44,7 @@ public final class ConfigRelations {
      *
      * @param columns each with its SQL type
      */
-    private record Relation(String name, List<String> columns, List<List<Object>> rows) {
+    record Relation(String name, List<String> columns, List<List<Object>> rows) {
 
         /** Speaks of readings, of which a month sees some of its neighbours too. */
         private static final Set<String> OF_READINGS = Set.of("meters", "meter_events");
@@ -132,6 +133,8 @@ public final class ConfigRelations {
                         labelGoods(workspace.procurement().labels()),
                         circularClauses(workspace.procurement().circularClauses()),
                         factorSeries(workspace.settings().factorSeries()),
+                        SupplyRelations.energyContracts(workspace.supplies()),
+                        SupplyRelations.refills(workspace.supplies()),
                         settings(List.of(workspace.settings()))));
     }
 
@@ -150,6 +153,8 @@ public final class ConfigRelations {
                         labelGoods(List.of()),
                         circularClauses(List.of()),
                         factorSeries(Map.of()),
+                        SupplyRelations.energyContracts(Supplies.NONE),
+                        SupplyRelations.refills(Supplies.NONE),
                         settings(List.of())));
     }
 
@@ -431,19 +436,19 @@ public final class ConfigRelations {
                         .toList());
     }
 
-    private static List<Object> row(Object... values) {
+    static List<Object> row(Object... values) {
         return List.of(values);
     }
 
-    private static Optional<String> present(String text) {
+    static Optional<String> present(String text) {
         return Optional.of(text).filter(it -> !it.isEmpty());
     }
 
-    private static BigDecimal scaled(BigDecimal number, int digits) {
+    static BigDecimal scaled(BigDecimal number, int digits) {
         return number.setScale(digits, RoundingMode.HALF_EVEN);
     }
 
-    private static Optional<BigDecimal> scaled(Optional<BigDecimal> number, int digits) {
+    static Optional<BigDecimal> scaled(Optional<BigDecimal> number, int digits) {
         return number.map(it -> scaled(it, digits));
     }
 }

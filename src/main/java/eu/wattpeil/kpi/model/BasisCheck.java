@@ -1,13 +1,14 @@
 package eu.wattpeil.kpi.model;
 
+import eu.wattpeil.workspace.EnergyContract;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Refill;
 import eu.wattpeil.workspace.Workspace;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,18 +34,27 @@ public final class BasisCheck {
                 workspace.factors().stream()
                         .filter(BasisCheck::isOfEnergy)
                         .collect(Collectors.groupingBy(Factor::series));
-        Map<String, String> series = workspace.settings().factorSeries();
         for (Kpi kpi : kpis) {
             Map<String, String> rows = new LinkedHashMap<>();
             kpi.factors().stream()
-                    .map(series::get)
-                    .filter(Objects::nonNull)
+                    .flatMap(purpose -> seriesOf(purpose, workspace))
                     .flatMap(name -> ofSeries(factors, name))
                     .forEach(it -> rows.putIfAbsent(it.basis(), row(it)));
             if (rows.size() > 1) {
                 problems.add(SETTINGS, 0, message(kpi, rows.values()));
             }
         }
+    }
+
+    /** Of a purpose of the settings one series; of contracts and refills that of each row. */
+    private static Stream<String> seriesOf(String purpose, Workspace workspace) {
+        return switch (purpose) {
+            case "supply_contracts" ->
+                    workspace.supplies().contracts().stream().map(EnergyContract::series);
+            case "refrigerant_refills", "fuel_refills" ->
+                    workspace.supplies().refills().stream().map(Refill::series);
+            default -> Stream.ofNullable(workspace.settings().factorSeries().get(purpose));
+        };
     }
 
     private static Stream<Factor> ofSeries(Map<String, List<Factor>> factors, String series) {

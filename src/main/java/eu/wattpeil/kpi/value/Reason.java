@@ -14,6 +14,8 @@ public enum Reason {
     DENOMINATOR_ZERO,
     /** No factor holds on the month's last day. */
     FACTOR_MISSING,
+    /** The source of the factor says that there is none, as of a residual mix. */
+    FACTOR_NOT_APPLICABLE,
     /** The figures cannot be right, such as a PUE of 1 or less. */
     IMPLAUSIBLE,
     /** One of the parts that make up the whole is unknown. */

@@ -9,54 +9,74 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The factors that a KPI uses in a month: for each purpose the row of its series that holds on the
- * month's last day; and where a KPI names what is assumed of devices, such as {@code
- * device_energy}, those that the models took for its devices.
+ * month's last day; and for purposes whose factors models choose by themselves, such as {@code
+ * device_energy} or {@code supply_contracts}, those that they took.
  *
  * @param use their ids, sorted, and whether one of them describes an earlier year
- * @param isComplete whether there is one, with a value, for each purpose
+ * @param lacking why a purpose has no factor, for all that the KPI gives
+ * @param chosenLacking why a figure is unknown of which models found no factor
  */
-public record UsedFactors(FactorUse use, boolean isComplete) {
+public record UsedFactors(FactorUse use, Optional<Reason> lacking, Optional<Reason> chosenLacking) {
 
     /** How purposes begin that stand for a factor of each class of devices. */
     private static final String DEVICES = "device_";
 
+    /** Purposes of which models use a factor only where they need it. */
+    private static final Set<String> CHOSEN =
+            Set.of(
+                    "supply_contracts",
+                    "residual_mix",
+                    "electricity_upstream",
+                    "refrigerant_refills",
+                    "fuel_refills");
+
     /**
      * The factors of some purposes.
      *
-     * @param deviceFactorIds those that the devices of a scope were modelled with, by purpose
+     * @param chosenFactorIds those that models took for a scope, by purpose
      */
     public static UsedFactors of(
             List<String> purposes,
             Settings settings,
-            Map<String, List<String>> deviceFactorIds,
+            Map<String, List<String>> chosenFactorIds,
             List<Factor> factors,
             YearMonth month) {
         LocalDate lastDay = month.atEndOfMonth();
         List<Factor> used = new ArrayList<>();
-        boolean isComplete = true;
+        List<Reason> lacking = new ArrayList<>();
+        List<Reason> chosenLacking = new ArrayList<>();
         for (String purpose : purposes) {
-            if (isOfDevices(purpose)) {
+            Optional<Factor> held =
+                    Optional.ofNullable(settings.factorSeries().get(purpose))
+                            .flatMap(series -> holding(series, factors, lastDay));
+            if (isOfDevices(purpose) || CHOSEN.contains(purpose)) {
                 // A class without a factor lowers the coverage; the others count all the same.
-                List<String> ids = deviceFactorIds.getOrDefault(purpose, List.of());
+                List<String> ids = chosenFactorIds.getOrDefault(purpose, List.of());
                 factors.stream()
                         .filter(factor -> ids.contains(factor.factorId()))
                         .forEach(used::add);
+                if (CHOSEN.contains(purpose)) {
+                    chosenLacking.add(whyLacking(held));
+                }
                 continue;
             }
-            Optional<Factor> factor =
-                    Optional.ofNullable(settings.factorSeries().get(purpose))
-                            .flatMap(series -> holding(series, factors, lastDay));
-            factor.ifPresent(used::add);
-            isComplete &= factor.isPresent();
+            held.filter(factor -> factor.value().isPresent())
+                    .ifPresentOrElse(used::add, () -> lacking.add(whyLacking(held)));
         }
         FactorUse use =
                 new FactorUse(
                         used.stream().map(Factor::factorId).distinct().sorted().toList(),
                         used.stream().anyMatch(it -> it.isProvisionalIn(month.getYear())));
-        return new UsedFactors(use, isComplete);
+        return new UsedFactors(use, first(lacking), first(chosenLacking));
+    }
+
+    /** Whether there is a factor, with a value, for each purpose that always needs one. */
+    public boolean isComplete() {
+        return lacking.isEmpty();
     }
 
     /** Whether a purpose has a factor for each class of devices, rather than one for all. */
@@ -64,12 +84,23 @@ public record UsedFactors(FactorUse use, boolean isComplete) {
         return purpose.startsWith(DEVICES);
     }
 
-    /** Where the source says that there is no value, there is no factor. */
+    /** That a source gives none says more than that there is no row. */
+    private static Optional<Reason> first(List<Reason> reasons) {
+        return reasons.contains(Reason.FACTOR_NOT_APPLICABLE)
+                ? Optional.of(Reason.FACTOR_NOT_APPLICABLE)
+                : reasons.stream().findFirst();
+    }
+
+    private static Reason whyLacking(Optional<Factor> held) {
+        boolean isToldToBeNone = held.filter(factor -> factor.value().isEmpty()).isPresent();
+        return isToldToBeNone ? Reason.FACTOR_NOT_APPLICABLE : Reason.FACTOR_MISSING;
+    }
+
+    /** The row of a series on a day; without a value where the source says that there is none. */
     private static Optional<Factor> holding(String series, List<Factor> factors, LocalDate day) {
         return factors.stream()
                 .filter(factor -> factor.series().equals(series))
                 .filter(factor -> factor.isValidOn(day))
-                .max(Comparator.comparing(Factor::validFrom))
-                .filter(factor -> factor.value().isPresent());
+                .max(Comparator.comparing(Factor::validFrom));
     }
 }

@@ -51,8 +51,8 @@ public final class Valuation {
     }
 
     private Optional<Reason> reason(ScopeFigure figure) {
-        if (!factors.isComplete()) {
-            return Optional.of(Reason.FACTOR_MISSING);
+        if (factors.lacking().isPresent()) {
+            return factors.lacking();
         }
         if (figure.hasUnknownPart()) {
             return Optional.of(Reason.PART_UNKNOWN);
@@ -78,6 +78,9 @@ public final class Valuation {
         }
         if (kpi.overTime() == Kpi.OverTime.YEAR) {
             return Reason.PERIOD_INCOMPLETE;
+        }
+        if (figure.knownShare() > 0 && factors.chosenLacking().isPresent()) {
+            return factors.chosenLacking().get();
         }
         // A class of devices that are there, without a factor of its own.
         boolean isOfDevices = kpi.factors().stream().anyMatch(UsedFactors::isOfDevices);

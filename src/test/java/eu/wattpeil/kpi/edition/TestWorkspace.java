@@ -25,6 +25,7 @@ import eu.wattpeil.workspace.Permissions;
 import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Procurement;
 import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.Supplies;
 import eu.wattpeil.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,11 @@ public final class TestWorkspace {
     }
 
     public static Settings settings() {
+        return settings(Map.of("grid_electricity", "grid"));
+    }
+
+    /** The same with other factors, by purpose. */
+    public static Settings settings(Map<String, String> factorSeries) {
         return new Settings(
                 "Waterdam",
                 ZONE,
@@ -78,7 +84,7 @@ public final class TestWorkspace {
                 Duration.ofDays(1),
                 Duration.ofDays(62),
                 PlausibleTimes.DEFAULT,
-                Map.of("grid_electricity", "grid"),
+                factorSeries,
                 Optional.empty(),
                 0.001,
                 Optional.empty(),
@@ -150,6 +156,7 @@ public final class TestWorkspace {
                 headcounts,
                 profiles,
                 factors,
+                Supplies.NONE,
                 List.of(),
                 List.of(),
                 Procurement.NONE,

@@ -76,6 +76,17 @@ final class ModelWorkbench implements AutoCloseable {
                                     + " unit varchar, source varchar, grade varchar,"
                                     + " licence varchar, gas varchar, gwp_set varchar,"
                                     + " published_on date, is_redistributable boolean"),
+                    Map.entry(
+                            "energy_contracts",
+                            "contract_id varchar, site_id varchar, kind varchar,"
+                                    + " share decimal(18, 6), kwh_per_year decimal(18, 6),"
+                                    + " series varchar, is_proven boolean, valid_from date,"
+                                    + " valid_to date"),
+                    Map.entry(
+                            "refills",
+                            "happened_on date, site_id varchar, room_id varchar, kind varchar,"
+                                    + " substance varchar, amount decimal(18, 6), unit varchar,"
+                                    + " series varchar, is_first_fill boolean"),
                     Map.entry("paper_sizes", "name varchar, a4_equivalents decimal(18, 6)"),
                     Map.entry(
                             "labels",

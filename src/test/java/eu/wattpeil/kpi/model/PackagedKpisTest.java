@@ -81,12 +81,6 @@ class PackagedKpisTest {
                     "ESRS E5-5",
                     "EED II 1(h)",
                     "EED II 1(j)",
-                    "EED II 1(o)",
-                    "EED II 1(p)",
-                    "EED II 1(q)",
-                    "EED II 1(r)",
-                    "GHG scope 1",
-                    "GHG scope 3 category 3",
                     "GHG scope 3 category 5",
                     "GHG scope 3 category 7");
 

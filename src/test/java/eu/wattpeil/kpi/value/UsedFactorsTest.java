@@ -26,9 +26,17 @@ class UsedFactorsTest {
                         factor("grid_2025", 2025, "2025-01-31", null, "0.150"));
 
         assertThat(used(factors, "2024-12"))
-                .isEqualTo(new UsedFactors(new FactorUse(List.of("grid_2024"), false), true));
+                .isEqualTo(
+                        new UsedFactors(
+                                new FactorUse(List.of("grid_2024"), false),
+                                Optional.empty(),
+                                Optional.empty()));
         assertThat(used(factors, "2025-01"))
-                .isEqualTo(new UsedFactors(new FactorUse(List.of("grid_2025"), false), true));
+                .isEqualTo(
+                        new UsedFactors(
+                                new FactorUse(List.of("grid_2025"), false),
+                                Optional.empty(),
+                                Optional.empty()));
     }
 
     @Test
@@ -36,7 +44,11 @@ class UsedFactorsTest {
         List<Factor> factors = List.of(factor("grid_2024", 2024, "2024-01-01", null, "0.155"));
 
         assertThat(used(factors, "2026-09"))
-                .isEqualTo(new UsedFactors(new FactorUse(List.of("grid_2024"), true), true));
+                .isEqualTo(
+                        new UsedFactors(
+                                new FactorUse(List.of("grid_2024"), true),
+                                Optional.empty(),
+                                Optional.empty()));
     }
 
     @Test
@@ -46,7 +58,11 @@ class UsedFactorsTest {
 
         assertThat(used(factors, "2024-12").isComplete()).isTrue();
         assertThat(used(factors, "2025-01"))
-                .isEqualTo(new UsedFactors(new FactorUse(List.of(), false), false));
+                .isEqualTo(
+                        new UsedFactors(
+                                new FactorUse(List.of(), false),
+                                Optional.of(Reason.FACTOR_MISSING),
+                                Optional.empty()));
         assertThat(used(factors, "2023-12").isComplete()).isFalse();
     }
 
@@ -57,7 +73,7 @@ class UsedFactorsTest {
                         factor("grid_2024", 2024, "2024-01-01", null, "0.155"),
                         factor("grid_2025", 2025, "2025-01-01", null, null));
 
-        assertThat(used(factors, "2025-06").isComplete()).isFalse();
+        assertThat(used(factors, "2025-06").lacking()).contains(Reason.FACTOR_NOT_APPLICABLE);
     }
 
     @Test
@@ -89,7 +105,34 @@ class UsedFactorsTest {
                                         "device_mass", List.of("server_2023")),
                                 factors,
                                 YearMonth.parse("2023-09")))
-                .isEqualTo(new UsedFactors(new FactorUse(List.of("laptop_2023"), false), true));
+                .isEqualTo(
+                        new UsedFactors(
+                                new FactorUse(List.of("laptop_2023"), false),
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    @Test
+    void saysOfAPurposeThatIsUsedWhereNeededOnlyWhyItIsNotThere() {
+        List<Factor> none = List.of(factor("grid_2024", 2024, "2024-01-01", null, null));
+        Settings residual = TestWorkspace.settings(Map.of("residual_mix", "grid"));
+
+        UsedFactors notNeeded = chosen(residual, none, Map.of("supply_contracts", List.of()));
+
+        assertThat(notNeeded.isComplete()).isTrue();
+        assertThat(notNeeded.chosenLacking()).contains(Reason.FACTOR_NOT_APPLICABLE);
+        assertThat(chosen(residual, List.of(), Map.of()).chosenLacking())
+                .contains(Reason.FACTOR_MISSING);
+    }
+
+    private static UsedFactors chosen(
+            Settings settings, List<Factor> factors, Map<String, List<String>> ids) {
+        return UsedFactors.of(
+                List.of("supply_contracts", "residual_mix"),
+                settings,
+                ids,
+                factors,
+                YearMonth.parse("2024-06"));
     }
 
     private static UsedFactors used(List<Factor> factors, String month) {

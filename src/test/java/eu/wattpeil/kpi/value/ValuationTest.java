@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Models;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ValuationTest {
@@ -96,7 +97,9 @@ class ValuationTest {
 
     @Test
     void givesNoValueWithoutAFactor() {
-        UsedFactors missing = new UsedFactors(FactorUse.NONE, false);
+        UsedFactors missing =
+                new UsedFactors(
+                        FactorUse.NONE, Optional.of(Reason.FACTOR_MISSING), Optional.empty());
 
         KpiValue value =
                 new Valuation(ENERGY, Values.MONTH, missing, 0.95)
@@ -104,6 +107,22 @@ class ValuationTest {
 
         assertThat(value.value()).isEmpty();
         assertThat(value.reason()).contains(Reason.FACTOR_MISSING);
+    }
+
+    @Test
+    void saysThatAFactorDoesNotExistWhereModelsFoundNone() {
+        UsedFactors none =
+                new UsedFactors(
+                        FactorUse.NONE,
+                        Optional.empty(),
+                        Optional.of(Reason.FACTOR_NOT_APPLICABLE));
+        Valuation valuation = new Valuation(ENERGY, Values.MONTH, none, 0.95);
+
+        assertThat(valuation.value(Values.room("a", null, null, 1)).reason())
+                .contains(Reason.FACTOR_NOT_APPLICABLE);
+        assertThat(valuation.value(Values.room("a", null, null, 0)).reason())
+                .contains(Reason.NO_DATA);
+        assertThat(valuation.value(Values.room("a", "10", null, 1)).value()).contains(10.0);
     }
 
     private static KpiValue value(Kpi kpi, ScopeFigure figure) {

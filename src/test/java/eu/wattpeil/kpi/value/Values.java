@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
 
     static final YearMonth MONTH = YearMonth.of(2026, 9);
-    static final UsedFactors NO_FACTORS = new UsedFactors(FactorUse.NONE, true);
+    static final UsedFactors NO_FACTORS =
+            new UsedFactors(FactorUse.NONE, Optional.empty(), Optional.empty());
 
     private Values() {}
 
