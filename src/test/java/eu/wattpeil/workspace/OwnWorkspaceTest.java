@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The repository is a workspace itself. */
@@ -86,6 +89,24 @@ class OwnWorkspaceTest {
                     .extracting(Headcount::departmentId)
                     .containsExactlyInAnyOrderElementsOf(workspace.departmentIds());
         }
+    }
+
+    @Test
+    void everyKpiStandsOnceInASectionOfTheReport() throws IOException {
+        List<String> kpiIds;
+        try (Stream<Path> models = Files.list(Path.of("jobs/models/kpi"))) {
+            kpiIds =
+                    models.map(model -> model.getFileName().toString().replace(".sql", ""))
+                            .sorted()
+                            .toList();
+        }
+
+        assertThat(workspace.reports())
+                .flatExtracting(Report::sections)
+                .flatExtracting(Report.Section::kpis)
+                .as("KPIs of the sections of jobs/reports/monthly.yaml")
+                .doesNotHaveDuplicates()
+                .containsAll(kpiIds);
     }
 
     @Test
