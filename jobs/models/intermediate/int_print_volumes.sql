@@ -5,7 +5,10 @@
 -- that config/paper-sizes.csv does not know is not counted and lowers the coverage of the sheets.
 -- two_sided_impressions lie on sheets with two printed sides, so a job has 2 × (impressions −
 -- sheets) of them and an odd last page is not one. A job of one page cannot be two-sided and is not
--- among the duplexable ones.
+-- among the duplexable ones. Of each job, impressions − sheets of its sheets have two printed
+-- sides; paper_sheets are the sheets as they are, of whatever size.
+-- Colour is told of a whole job: one page in colour makes it one, and some devices call grey pages
+-- colour.
 -- grain: one row per scope_kind, scope_id
 with named_papers as (
     select
@@ -16,6 +19,7 @@ with named_papers as (
         impressions,
         sheets,
         copies,
+        is_colour,
         paper is not null as is_paper_named,
         lower(paper) as paper_name,
         -- Without what a driver adds behind the name, as in A4.Fullbleed.
@@ -35,6 +39,7 @@ sized_jobs as (
                 then coalesce(exact_sizes.a4_equivalents, short_sizes.a4_equivalents)
             else 1
         end as a4_sheets,
+        named_papers.is_colour,
         named_papers.sheets is not null as is_sheets_known,
         named_papers.impressions > coalesce(named_papers.copies, 1) as is_duplexable
     from named_papers
@@ -56,7 +61,13 @@ department_sums as (
         ) as known_duplexable_impressions,
         sum(
             case when is_duplexable then 2 * (impressions - sheets) end
-        ) as two_sided_impressions
+        ) as two_sided_impressions,
+        sum(sheets) as paper_sheets,
+        sum(impressions - sheets) as two_sided_sheets,
+        sum(case when is_sheets_known then impressions end) as paper_impressions,
+        sum(case when is_colour then impressions when not is_colour then 0 end)
+        as colour_impressions,
+        sum(case when is_colour is not null then impressions end) as colour_known_impressions
     from sized_jobs
     group by department_id
 ),
@@ -68,7 +79,12 @@ organisation_sums as (
         sum(a4_sheets) as a4_sheets,
         sum(duplexable_impressions) as duplexable_impressions,
         sum(known_duplexable_impressions) as known_duplexable_impressions,
-        sum(two_sided_impressions) as two_sided_impressions
+        sum(two_sided_impressions) as two_sided_impressions,
+        sum(paper_sheets) as paper_sheets,
+        sum(two_sided_sheets) as two_sided_sheets,
+        sum(paper_impressions) as paper_impressions,
+        sum(colour_impressions) as colour_impressions,
+        sum(colour_known_impressions) as colour_known_impressions
     from department_sums
 ),
 scope_sums as (
@@ -82,7 +98,12 @@ scope_sums as (
         department_sums.a4_sheets,
         department_sums.duplexable_impressions,
         department_sums.known_duplexable_impressions,
-        department_sums.two_sided_impressions
+        department_sums.two_sided_impressions,
+        department_sums.paper_sheets,
+        department_sums.two_sided_sheets,
+        department_sums.paper_impressions,
+        department_sums.colour_impressions,
+        department_sums.colour_known_impressions
     from department_sums
     cross join organisation_sums
     where department_sums.department_id is not null
@@ -96,7 +117,12 @@ scope_sums as (
         a4_sheets,
         duplexable_impressions,
         known_duplexable_impressions,
-        two_sided_impressions
+        two_sided_impressions,
+        paper_sheets,
+        two_sided_sheets,
+        paper_impressions,
+        colour_impressions,
+        colour_known_impressions
     from organisation_sums
     where impressions is not null
 )
@@ -116,6 +142,16 @@ select
     ) as duplexable_impressions,
     scope_sums.named_share * int_print_log_coverage.coverage
     * coalesce(scope_sums.known_duplexable_impressions, 0)
-    / nullif(scope_sums.duplexable_impressions, 0) as duplexable_coverage
+    / nullif(scope_sums.duplexable_impressions, 0) as duplexable_coverage,
+    cast(scope_sums.paper_sheets as decimal(18, 6)) as paper_sheets,
+    cast(scope_sums.two_sided_sheets as decimal(18, 6)) as two_sided_sheets,
+    scope_sums.named_share * int_print_log_coverage.coverage
+    * coalesce(scope_sums.paper_impressions, 0)
+    / nullif(scope_sums.impressions, 0) as paper_coverage,
+    cast(scope_sums.colour_impressions as decimal(18, 6)) as colour_impressions,
+    cast(scope_sums.colour_known_impressions as decimal(18, 6)) as colour_known_impressions,
+    scope_sums.named_share * int_print_log_coverage.coverage
+    * coalesce(scope_sums.colour_known_impressions, 0)
+    / nullif(scope_sums.impressions, 0) as colour_coverage
 from scope_sums
 cross join int_print_log_coverage

@@ -10,6 +10,14 @@ with category_factors as (
         factor_id
     from int_fleet_devices
     where factor_id is not null
+    union all
+    select
+        month,
+        'device_printer_energy' as purpose,
+        category as scope_id,
+        factor_id
+    from int_printer_devices
+    where factor_id is not null
 ),
 supply_factors as (
     select

@@ -19,6 +19,7 @@ with delivered_jobs as (
         print_jobs.impressions,
         print_jobs.sheets,
         print_jobs.copies,
+        print_jobs.is_colour,
         print_jobs.paper,
         case
             when print_jobs.job_id is not null then 1
@@ -47,6 +48,7 @@ ranked_jobs as (
         impressions,
         sheets,
         copies,
+        is_colour,
         paper,
         row_number() over (
             partition by printer_id, job_id, printed_at, place
@@ -63,6 +65,7 @@ select
     impressions,
     sheets,
     copies,
+    is_colour,
     paper
 from ranked_jobs
 where recency = 1

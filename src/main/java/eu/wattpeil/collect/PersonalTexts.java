@@ -56,7 +56,7 @@ record PersonalTexts(
         if (!options.isList(PRINTERS.key()) && named.equals(List.of(ANY))) {
             return new PersonalTexts(Optional.empty(), departments, pseudonym);
         }
-        Set<String> printers = new TreeSet<>(workspace.printers());
+        Set<String> printers = new TreeSet<>(workspace.printerIds());
         printers.addAll(named);
         if (printers.isEmpty()) {
             definition

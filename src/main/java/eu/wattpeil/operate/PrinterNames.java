@@ -28,7 +28,7 @@ public final class PrinterNames {
     public static List<Seen> unknown(Path root, String file, Clock clock) throws IOException {
         DefinitionFiles files = DefinitionFiles.of(root, file, Datasets.PRINT_JOBS, clock);
         return PrinterCount.of(files.intake(), files.reach()).entrySet().stream()
-                .filter(it -> !files.workspace().printers().contains(it.getKey()))
+                .filter(it -> !files.workspace().printerIds().contains(it.getKey()))
                 .map(it -> new Seen(it.getKey(), it.getValue()))
                 .sorted(Comparator.comparingLong(Seen::jobs).reversed())
                 .toList();

@@ -1,17 +1,17 @@
 package eu.wattpeil.workspace;
 
 import eu.wattpeil.workspace.CsvTable.Columns;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads {@code config/printers.csv}. */
 final class PrinterFile {
 
     static final String PRINTERS = "config/printers.csv";
 
-    private static final Columns COLUMNS = new Columns(List.of("printer_id"), List.of("note"));
+    private static final Columns COLUMNS =
+            new Columns(List.of("printer_id"), List.of("is_hub", "note"));
     private static final ValueType<String> NAME =
             ValueType.of("the name of a printer, as print logs have it", String::strip);
 
@@ -24,13 +24,14 @@ final class PrinterFile {
                         .orElseGet(CsvTable::empty);
     }
 
-    Set<String> printerIds() {
-        Set<String> ids = new LinkedHashSet<>();
+    List<Printer> printers() {
+        List<Printer> printers = new ArrayList<>();
         for (CsvRow row : rows.rows()) {
             Optional<String> id = row.required("printer_id", NAME);
-            row.make(id::orElseThrow).ifPresent(ids::add);
+            Optional<Boolean> isHub = row.optional("is_hub", ValueType.BOOLEAN);
+            row.make(() -> new Printer(id.orElseThrow(), isHub)).ifPresent(printers::add);
         }
         CsvTable.rejectRepeated(List.of(rows), "printer_id");
-        return ids;
+        return List.copyOf(printers);
     }
 }

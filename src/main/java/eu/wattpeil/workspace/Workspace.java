@@ -31,7 +31,7 @@ public record Workspace(
         List<Holiday> holidays,
         List<PaperSize> paperSizes,
         Procurement procurement,
-        Set<String> printers,
+        List<Printer> printers,
         List<Goal> goals,
         List<Measure> measures,
         List<Definition> definitions,
@@ -49,7 +49,7 @@ public record Workspace(
         factors = List.copyOf(factors);
         holidays = List.copyOf(holidays);
         paperSizes = List.copyOf(paperSizes);
-        printers = Set.copyOf(printers);
+        printers = List.copyOf(printers);
         goals = List.copyOf(goals);
         measures = List.copyOf(measures);
         definitions = List.copyOf(definitions);
@@ -116,7 +116,7 @@ public record Workspace(
                 new CalendarFile(files, problems).holidays(),
                 new PaperFile(files, problems).sizes(),
                 new ProcurementFiles(files, problems).procurement(),
-                new PrinterFile(files, problems).printerIds(),
+                new PrinterFile(files, problems).printers(),
                 goals.goals(),
                 goals.measures(),
                 definitions,
@@ -185,6 +185,11 @@ public record Workspace(
                 holidays.stream()
                         .map(Holiday::closedOn)
                         .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** The printers that print logs may name. */
+    public Set<String> printerIds() {
+        return printers.stream().map(Printer::printerId).collect(Collectors.toSet());
     }
 
     /** The departments that records may name. */

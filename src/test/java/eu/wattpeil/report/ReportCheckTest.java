@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -163,7 +162,7 @@ final class ReportCheckTest {
                         List.of(),
                         List.of(),
                         Procurement.NONE,
-                        Set.of(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),

@@ -224,7 +224,7 @@ final class Waterdam {
                 List.of(),
                 List.of(),
                 Procurement.NONE,
-                Set.of(),
+                List.of(),
                 WaterdamGoals.goals(),
                 WaterdamGoals.measures(),
                 List.of(),

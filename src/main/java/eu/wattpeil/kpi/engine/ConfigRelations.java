@@ -11,6 +11,7 @@ import eu.wattpeil.workspace.Label;
 import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.MeterEvent;
 import eu.wattpeil.workspace.PaperSize;
+import eu.wattpeil.workspace.Printer;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Supplies;
 import eu.wattpeil.workspace.Workspace;
@@ -129,6 +130,7 @@ public final class ConfigRelations {
                         deviceProfiles(workspace.deviceProfiles()),
                         factors(workspace.factors()),
                         paperSizes(workspace.paperSizes()),
+                        printers(workspace.printers()),
                         labels(workspace.procurement().labels()),
                         labelGoods(workspace.procurement().labels()),
                         circularClauses(workspace.procurement().circularClauses()),
@@ -149,6 +151,7 @@ public final class ConfigRelations {
                         deviceProfiles(List.of()),
                         factors(List.of()),
                         paperSizes(List.of()),
+                        printers(List.of()),
                         labels(List.of()),
                         labelGoods(List.of()),
                         circularClauses(List.of()),
@@ -358,6 +361,13 @@ public final class ConfigRelations {
                 "paper_sizes",
                 List.of("name varchar", "a4_equivalents decimal(18, 6)"),
                 sizes.stream().map(it -> row(it.name(), scaled(it.a4Equivalents(), 6))).toList());
+    }
+
+    private static Relation printers(List<Printer> printers) {
+        return new Relation(
+                "printers",
+                List.of("printer_id varchar", "is_hub boolean"),
+                printers.stream().map(it -> row(it.printerId(), it.isHub())).toList());
     }
 
     /** One row for each text by which a label is called. */

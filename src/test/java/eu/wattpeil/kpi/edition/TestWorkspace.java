@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -160,7 +159,7 @@ public final class TestWorkspace {
                 List.of(),
                 List.of(),
                 Procurement.NONE,
-                Set.of(),
+                List.of(),
                 goals,
                 List.of(),
                 List.of(),

@@ -92,6 +92,7 @@ final class ModelWorkbench implements AutoCloseable {
                             "labels",
                             "label_id varchar, known_as varchar, is_type1 boolean,"
                                     + " is_fair boolean, check_months bigint"),
+                    Map.entry("printers", "printer_id varchar, is_hub boolean"),
                     Map.entry("label_goods", "label_id varchar, category varchar"),
                     Map.entry("circular_clauses", "clause varchar, minimum_years decimal(18, 3)"),
                     Map.entry("factor_series", "purpose varchar, series varchar"),

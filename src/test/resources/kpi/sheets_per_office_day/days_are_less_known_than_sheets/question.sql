@@ -1,0 +1,1 @@
+select denominator, coverage from sheets_per_office_day where scope_kind = 'organisation'
