@@ -1,7 +1,7 @@
--- What of a room's electricity in the month its sub-meters and devices explain. The room's own
--- meters are those of role room_total; what goes into the UPS (ups_in), or else what goes to the
--- IT equipment (it), and the cooling are its parts. Where neither ups_in nor it is metered, the
--- devices in use that the inventory places in the room stand for it, with the maker's energy or
+-- What of a room's electricity in the month its sub-meters and devices explain. room_wh is the
+-- electricity that enters the room (int_edc_meters); its parts are the UPS or the IT equipment, the
+-- cooling and others that are metered (int_part_meters). Where nothing of the part it is metered,
+-- the devices in use that the inventory places in the room stand for it, with the maker's energy or
 -- that of their class: that is modelled.
 -- Only hours count in which the room and each of its parts are known altogether; of a meter that is
 -- silent nothing is explained nor unexplained. measured_wh is the part of room_wh and explained_wh
@@ -9,58 +9,67 @@
 -- the room's devices whose energy is known; null where meters tell it. A room with nothing to set
 -- against its meter has no row.
 -- grain: one row per room_id
-with role_hours as (
+with part_hours as (
     select
-        hourly_energy.room_id,
+        int_boundary_hours.place_id as room_id,
+        int_boundary_hours.started_at,
+        'room' as part,
+        int_boundary_hours.sign,
+        int_boundary_hours.covered_s,
+        int_boundary_hours.energy_wh,
+        int_boundary_hours.measured_wh
+    from int_boundary_hours
+    inner join period using (month)
+    where int_boundary_hours.boundary = 'edc'
+        and int_boundary_hours.is_electricity
+        and int_boundary_hours.stream <> 'cold'
+    union all
+    select
+        int_part_meters.room_id,
         hourly_energy.started_at,
-        hourly_energy.role,
-        min(hourly_energy.covered_s) as covered_s,
-        sum(hourly_energy.energy_wh) as energy_wh,
-        sum(
-            cast(hourly_energy.energy_wh as double)
-            * (hourly_energy.covered_s - hourly_energy.interpolated_s - hourly_energy.estimated_s)
-            / nullif(hourly_energy.covered_s, 0)
-        ) as measured_wh
+        int_part_meters.part,
+        cast(1 as bigint) as sign,
+        hourly_energy.covered_s,
+        hourly_energy.energy_wh,
+        cast(hourly_energy.energy_wh as double)
+        * (hourly_energy.covered_s - hourly_energy.interpolated_s - hourly_energy.estimated_s)
+        / nullif(hourly_energy.covered_s, 0) as measured_wh
     from hourly_energy
     inner join period using (month)
-    where hourly_energy.role in ('room_total', 'ups_in', 'it', 'cooling')
-        and hourly_energy.room_id is not null
-        and coalesce(hourly_energy.quantity, 'electricity') = 'electricity'
-    group by
-        hourly_energy.room_id,
-        hourly_energy.started_at,
-        hourly_energy.role
+    inner join int_part_meters
+        on int_part_meters.meter_id = hourly_energy.meter_id
+        and int_part_meters.from_at <= hourly_energy.started_at
+        and (
+            int_part_meters.until_at is null
+            or int_part_meters.until_at > hourly_energy.started_at
+        )
+    where coalesce(hourly_energy.quantity, 'electricity') = 'electricity'
 ),
 room_hours as (
     select
         room_id,
         started_at,
         min(covered_s) as covered_s,
-        max(case when role = 'room_total' then energy_wh end) as room_wh,
-        count(case when role in ('ups_in', 'it') then 1 end) > 0 as has_it_meter,
-        count(case when role = 'cooling' then 1 end) > 0 as has_cooling_meter,
-        coalesce(
-            max(case when role = 'ups_in' then energy_wh end),
-            max(case when role = 'it' then energy_wh end)
-        ) as it_wh,
-        coalesce(
-            max(case when role = 'ups_in' then measured_wh end),
-            max(case when role = 'it' then measured_wh end)
-        ) as it_measured_wh,
-        max(case when role = 'cooling' then energy_wh end) as cooling_wh,
-        sum(case when role in ('room_total', 'cooling') then measured_wh end) as other_measured_wh
-    from role_hours
+        sum(case when part = 'room' then sign * energy_wh end) as room_wh,
+        count(case when part = 'it' then 1 end) > 0 as has_it_meter,
+        count(case when part = 'cooling' then 1 end) > 0 as has_cooling_meter,
+        count(case when part = 'other' then 1 end) > 0 as has_other_meter,
+        sum(case when part = 'it' then energy_wh end) as it_wh,
+        sum(case when part in ('cooling', 'other') then energy_wh end) as besides_wh,
+        sum(case when part = 'room' then sign * measured_wh else measured_wh end) as measured_wh
+    from part_hours
     group by
         room_id,
         started_at
-    having count(case when role = 'room_total' then 1 end) > 0
+    having count(case when part = 'room' then 1 end) > 0
 ),
 room_parts as (
     select
         room_id,
         count(*) as hour_count,
         count(case when has_it_meter then 1 end) > 0 as has_it_meter,
-        count(case when has_cooling_meter then 1 end) > 0 as has_cooling_meter
+        count(case when has_cooling_meter then 1 end) > 0 as has_cooling_meter,
+        count(case when has_other_meter then 1 end) > 0 as has_other_meter
     from room_hours
     group by room_id
 ),
@@ -70,14 +79,14 @@ known_hours as (
         room_hours.room_id,
         room_hours.room_wh,
         room_hours.it_wh,
-        room_hours.it_measured_wh,
-        room_hours.cooling_wh,
-        room_hours.other_measured_wh
+        room_hours.besides_wh,
+        room_hours.measured_wh
     from room_hours
     inner join room_parts
         on room_parts.room_id = room_hours.room_id
         and room_parts.has_it_meter = room_hours.has_it_meter
         and room_parts.has_cooling_meter = room_hours.has_cooling_meter
+        and room_parts.has_other_meter = room_hours.has_other_meter
     where room_hours.covered_s = 3600
 ),
 known_sums as (
@@ -86,10 +95,8 @@ known_sums as (
         count(*) as known_hour_count,
         sum(room_wh) as room_wh,
         sum(it_wh) as it_wh,
-        sum(cooling_wh) as cooling_wh,
-        sum(
-            other_measured_wh + case when it_wh is null then 0 else it_measured_wh end
-        ) as measured_wh
+        sum(besides_wh) as besides_wh,
+        sum(measured_wh) as measured_wh
     from known_hours
     group by room_id
 ),
@@ -98,14 +105,14 @@ room_sums as (
         room_parts.room_id,
         room_parts.hour_count,
         room_parts.has_it_meter,
-        room_parts.has_cooling_meter,
+        room_parts.has_cooling_meter or room_parts.has_other_meter as has_besides_meter,
         case
             when known_sums.room_id is null then 0
             else known_sums.known_hour_count
         end as known_hour_count,
         known_sums.room_wh,
         known_sums.it_wh,
-        known_sums.cooling_wh,
+        known_sums.besides_wh,
         known_sums.measured_wh
     from room_parts
     left join known_sums using (room_id)
@@ -141,8 +148,8 @@ explained_rooms as (
         room_sums.room_wh,
         room_sums.measured_wh,
         case
-            when room_sums.has_cooling_meter then cast(room_sums.cooling_wh as double) else 0
-        end as cooling_wh,
+            when room_sums.has_besides_meter then cast(room_sums.besides_wh as double) else 0
+        end as besides_wh,
         case when room_sums.has_it_meter then cast(room_sums.it_wh as double) end as it_wh,
         case
             when not room_sums.has_it_meter
@@ -150,7 +157,7 @@ explained_rooms as (
                     / (24 * dayofyear(cast(substr(period.month, 1, 4) || '-12-31' as date)))
         end as devices_wh,
         case when not room_sums.has_it_meter then device_sums.coverage end as device_coverage,
-        room_sums.has_it_meter or room_sums.has_cooling_meter
+        room_sums.has_it_meter or room_sums.has_besides_meter
             or device_sums.room_id is not null as has_parts
     from room_sums
     cross join period
@@ -165,7 +172,7 @@ select
     cast(
         case
             when explained_rooms.room_wh is not null
-                then explained_rooms.cooling_wh
+                then explained_rooms.besides_wh
                     + coalesce(explained_rooms.it_wh, explained_rooms.devices_wh, 0)
         end as decimal(18, 3)
     ) as explained_wh,
