@@ -1,6 +1,7 @@
 -- Energy between two counter readings of one meter. A replacement puts the last register of the old
 -- meter and the first of the new one between the readings, so each part is a difference of one
--- meter's own registers. Where the energy is not known, gap says why:
+-- meter's own registers. Fuel is energy by what a litre of it holds; without a factor it is none.
+-- Where the energy is not known, gap says why:
 --   meter_changed       another key or transformer ratio, and no replacement in config/events.csv
 --   register_unknown    a replacement without its registers, or two of them between two readings
 --   too_long            longer than counter-max-gap: it cannot be said in which hours it was used
@@ -9,18 +10,41 @@
 -- grain: one row per meter_id, quantity, started_at, ended_at
 with counter_readings as (
     select
-        meter_id,
-        quantity,
-        meter_key,
-        multiplier,
-        register_max_wh,
-        max_power_w,
-        measured_at,
-        value,
-        is_estimated
+        stg_meter_readings.meter_id,
+        stg_meter_readings.quantity,
+        stg_meter_readings.meter_key,
+        case stg_meter_readings.quantity
+            when 'diesel'
+                then cast(
+                    cast(stg_meter_readings.multiplier as double) * int_fuel_contents.diesel_wh
+                    as decimal(18, 6)
+                )
+            when 'natural_gas'
+                then cast(
+                    cast(stg_meter_readings.multiplier as double) * int_fuel_contents.natural_gas_wh
+                    as decimal(18, 6)
+                )
+            else stg_meter_readings.multiplier
+        end as multiplier,
+        stg_meter_readings.register_max_wh,
+        stg_meter_readings.max_power_w,
+        stg_meter_readings.measured_at,
+        stg_meter_readings.value,
+        stg_meter_readings.is_estimated
     from stg_meter_readings
-    where kind = 'counter'
-        and quantity in ('electricity', 'heat', 'gas')
+    cross join int_fuel_contents
+    where stg_meter_readings.kind = 'counter'
+        and (
+            stg_meter_readings.quantity in ('electricity', 'heat', 'gas')
+            or (
+                stg_meter_readings.quantity = 'diesel'
+                and int_fuel_contents.diesel_wh is not null
+            )
+            or (
+                stg_meter_readings.quantity = 'natural_gas'
+                and int_fuel_contents.natural_gas_wh is not null
+            )
+        )
 ),
 counter_meters as (
     select

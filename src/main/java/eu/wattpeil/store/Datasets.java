@@ -25,7 +25,14 @@ public final class Datasets {
                     false,
                     required("meter_key", TEXT, "the meter as its source names it"),
                     required("quantity", TEXT, "what is measured")
-                            .oneOf("electricity", "heat", "gas", "water", "temperature"),
+                            .oneOf(
+                                    "electricity",
+                                    "heat",
+                                    "gas",
+                                    "water",
+                                    "temperature",
+                                    "diesel",
+                                    "natural_gas"),
                     required("kind", TEXT, "what the value is")
                             .oneOf("power", "counter", "interval"),
                     optional("started_at", TIMESTAMP, "start of the interval; null for others"),

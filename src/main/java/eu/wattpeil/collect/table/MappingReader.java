@@ -298,12 +298,13 @@ final class MappingReader {
     private static String unfitting(String unit, String quantity, String kind, Set<String> units) {
         String subject = "unit is " + unit + " for quantity " + quantity + " and kind " + kind;
         if (units.isEmpty()) {
-            String fitting = quantity.equals("water") ? "counter or interval" : "power";
+            String fitting = quantity.equals("temperature") ? "power" : "counter or interval";
             return subject + ", expected kind " + fitting + " for " + quantity;
         }
         String hint =
                 quantity.equals("gas") && unit.matches("m3|m³")
-                        ? " (gas is kept as energy: unit: kWh and the kWh of one m³ as factor)"
+                        ? " (gas is kept as energy: unit: kWh and the kWh of one m³ as factor; or"
+                                + " quantity: natural_gas)"
                         : "";
         return subject + ", expected one of " + String.join(", ", units) + hint;
     }

@@ -40,13 +40,14 @@ public final class Units {
 
     /**
      * The units of a quantity, with their factors. A temperature is a momentary value ({@code
-     * power}); water has no momentary value. Empty where the quantity has no readings of the kind.
+     * power}); volumes have no momentary value. Gas is energy, natural gas a volume of it. Empty
+     * where the quantity has no readings of the kind.
      */
     public static Map<String, Ratio> of(String quantity, String kind) {
         boolean isMomentary = kind.equals("power");
         return switch (quantity) {
             case "electricity", "heat", "gas" -> isMomentary ? POWER : ENERGY;
-            case "water" -> isMomentary ? Map.of() : VOLUME;
+            case "water", "diesel", "natural_gas" -> isMomentary ? Map.of() : VOLUME;
             case "temperature" -> isMomentary ? TEMPERATURE : Map.of();
             default -> Map.of();
         };
