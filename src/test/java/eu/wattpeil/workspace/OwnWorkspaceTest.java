@@ -53,6 +53,8 @@ class OwnWorkspaceTest {
                                 PlausibleTimes.DEFAULT,
                                 Map.of(
                                         "circular_clauses", "circular_clauses_minimum",
+                                        "fuel_diesel_energy", "energy_content_diesel",
+                                        "fuel_natural_gas_energy", "energy_content_natural_gas",
                                         "grid_electricity", "elec_eea_be",
                                         "paper", "paper_virgin_desnz",
                                         "paper_a4_mass", "paper_a4_mass_80g"),
