@@ -197,7 +197,8 @@ final class ModelWorkbench implements AutoCloseable {
                     build(name);
                 }
             }
-            // As where a model has several readers: a view would be planned anew within each of them.
+            // As where a model has several readers: a view would be planned anew within each of
+            // them.
             execute("create table " + model + " as " + models.get(model));
         }
         present.add(model);
