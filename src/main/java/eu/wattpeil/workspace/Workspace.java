@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that {@code config/} and {@code jobs/} of a workspace say, validated.
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * @param procurement what purchases and contracts are judged by
  * @param printers the printers that print logs may name
  * @param modelFiles the SQL files of {@code jobs/models}: the packaged ones, with the workspace's
- *     own in their place or beside them
+ *     own in their place or beside them, and a model of each indicator
  */
 public record Workspace(
         Path root,
@@ -97,6 +98,9 @@ public record Workspace(
         JobFiles jobs = new JobFiles(files, problems);
         List<Definition> definitions = jobs.definitions(datasetNames);
         requireMeters(files, definitions, problems);
+        List<ModelFile> models = jobs.models();
+        List<Indicator> indicators =
+                new IndicatorFile(files, settings.languages(), problems).indicators(models);
         return new Workspace(
                 files.root(),
                 settings,
@@ -121,7 +125,13 @@ public record Workspace(
                 goals.measures(),
                 definitions,
                 jobs.reports(settings.languages()),
-                jobs.models());
+                withIndicators(models, indicators));
+    }
+
+    /** A declared figure is a KPI, whose model nobody has to write. */
+    private static List<ModelFile> withIndicators(
+            List<ModelFile> models, List<Indicator> indicators) {
+        return Stream.concat(models.stream(), indicators.stream().map(Indicator::model)).toList();
     }
 
     /** A file with a slip in its name would be ignored in silence. */
@@ -142,6 +152,7 @@ public record Workspace(
                         ProcurementFiles.CLAUSES,
                         PrinterFile.PRINTERS,
                         GoalFiles.GOALS,
+                        IndicatorFile.INDICATORS,
                         GoalFiles.MEASURES);
         for (WorkspaceFile file : files.ownUnder("config")) {
             if (file.path().matches(".*\\.(csv|ya?ml)")

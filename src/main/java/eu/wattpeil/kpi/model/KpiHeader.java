@@ -50,7 +50,8 @@ public final class KpiHeader {
             Set.of(Scope.ORGANISATION_KIND, Scope.DEPARTMENT_KIND);
 
     /** What a header may say in each language, where {@code jobs/texts} does not. */
-    private static final List<String> SPOKEN = List.of("title", "numerator", "denominator");
+    private static final List<String> SPOKEN =
+            List.of("title", "numerator", "denominator", FORMULA, SOURCE);
 
     private final ModelFile model;
     private final ModelHeader header;
@@ -262,28 +263,36 @@ public final class KpiHeader {
     /** A text in each language that the header or the texts have it in; the header goes first. */
     private Map<Locale, String> spoken(String key, boolean isRequired) {
         Map<Locale, String> spoken = new HashMap<>(texts.all(textKey(key)));
-        for (String language : texts.languages()) {
-            String text = header.text(key + "." + language);
-            if (!text.isEmpty()) {
-                spoken.put(Locale.forLanguageTag(language), text);
-            }
-        }
+        spoken.putAll(headerTexts(key));
         if (isRequired && spoken.isEmpty()) {
             missing(key, key + ".en");
         }
         return Map.copyOf(spoken);
     }
 
-    /** A text whose one in the header, for all languages, is taken as English. */
+    private Map<Locale, String> headerTexts(String key) {
+        Map<Locale, String> own = new HashMap<>();
+        for (String language : texts.languages()) {
+            String text = header.text(key + "." + language);
+            if (!text.isEmpty()) {
+                own.put(Locale.forLanguageTag(language), text);
+            }
+        }
+        return own;
+    }
+
+    /** A text whose one in the header without a language is taken as English. */
     private Map<Locale, String> written(String key) {
         if (!header.text(key).isEmpty()) {
-            return Map.of(Locale.ENGLISH, header.text(key));
+            Map<Locale, String> own = headerTexts(key);
+            own.put(Locale.ENGLISH, header.text(key));
+            return Map.copyOf(own);
         }
-        Map<Locale, String> written = texts.all(textKey(key));
+        Map<Locale, String> written = spoken(key, false);
         if (written.isEmpty()) {
             missing(key, key);
         }
-        return Map.copyOf(written);
+        return written;
     }
 
     private String textKey(String key) {

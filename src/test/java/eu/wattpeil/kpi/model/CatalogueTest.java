@@ -335,6 +335,7 @@ class CatalogueTest {
 
         assertThat(problems.all()).isEmpty();
         assertThat(catalogue.kpi("pue_interim")).isPresent();
+        assertThat(catalogue.kpi("awareness_reached_people")).isPresent();
         assertThat(catalogue.materialised()).extracting(Model::name).contains("hourly_energy");
     }
 }
