@@ -3,10 +3,12 @@ package eu.wattpeil.operate;
 import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.GoalPath;
 import eu.wattpeil.goal.History;
+import eu.wattpeil.goal.MeasuredEffect;
 import eu.wattpeil.goal.MonthLengths;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.edition.Verdicts;
 import eu.wattpeil.kpi.engine.Codes;
+import eu.wattpeil.kpi.engine.DailyValue;
 import eu.wattpeil.kpi.engine.GoalResult;
 import eu.wattpeil.kpi.engine.MeasureResult;
 import eu.wattpeil.kpi.engine.Results;
@@ -14,6 +16,7 @@ import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Workspace;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -41,7 +44,7 @@ final class GoalVerdicts implements Verdicts {
 
     /** Of the goals that have begun; one on a KPI that is made of these cannot be among them. */
     @Override
-    public Results results(YearMonth month, List<KpiValue> values) {
+    public Results results(YearMonth month, List<KpiValue> values, List<DailyValue> days) {
         Workspace workspace = setup.workspace();
         Set<String> steering = setup.catalogue().steering();
         List<Goal> begun =
@@ -53,8 +56,12 @@ final class GoalVerdicts implements Verdicts {
                 assess(begun, month, values).stream().map(this::result).toList(),
                 workspace.measures().stream()
                         .filter(it -> !it.startedOn().isAfter(month.atEndOfMonth()))
-                        .map(MeasureResult::notYet)
+                        .map(it -> effect(month, it, days))
                         .toList());
+    }
+
+    private MeasureResult effect(YearMonth month, Measure measure, List<DailyValue> days) {
+        return MeasuredEffect.by(month, measure, days, setup.workspace().workingDays()::contains);
     }
 
     private GoalResult result(Assessment assessment) {

@@ -233,7 +233,8 @@ public final class Computation {
         if (inputs.catalogue().steering().isEmpty()) {
             return told;
         }
-        Results results = verdicts.results(month, told);
+        Results results =
+                verdicts.results(month, told, models.dailyValues(inputs.measureMonths(month)));
         return values.withSteering(told, models.figures(results), earlier);
     }
 

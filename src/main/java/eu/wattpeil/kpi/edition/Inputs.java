@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.edition;
 
 import eu.wattpeil.kpi.engine.ConfigRelations;
+import eu.wattpeil.kpi.engine.MeasureResult;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.kpi.model.MonthWindow;
@@ -11,6 +12,7 @@ import eu.wattpeil.store.MonthSpan;
 import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Workspace;
 import java.time.Instant;
@@ -156,6 +158,22 @@ record Inputs(
                 .map(Goal::baselineMonth)
                 .filter(it -> it.isBefore(month.minusMonths(EARLIER_MONTHS)))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The months whose days tell what its measures came to. */
+    List<YearMonth> measureMonths(YearMonth month) {
+        return workspace.measures().stream()
+                .map(Measure::startedOn)
+                .flatMap(
+                        start ->
+                                new MonthSpan(
+                                                YearMonth.from(start.minusDays(MeasureResult.DAYS)),
+                                                YearMonth.from(start.plusDays(MeasureResult.DAYS)))
+                                        .months().stream())
+                .filter(it -> !it.isAfter(month))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Those that have begun by a month. */

@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi.edition;
 
+import eu.wattpeil.kpi.engine.DailyValue;
 import eu.wattpeil.kpi.engine.DocumentsTable;
 import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.engine.FileTable;
@@ -22,6 +23,7 @@ import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.store.StoredFile;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Scope;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +41,8 @@ public final class MonthModels implements AutoCloseable {
     public static final String PART = "part.parquet";
 
     private static final String DEVICE_FACTORS = "int_used_factors";
+    private static final String DAYS = "daily_values";
+    private static final String MEASURED_DAYS = "measured_days";
 
     private final Inputs inputs;
     private final Store store;
@@ -133,6 +137,30 @@ public final class MonthModels implements AutoCloseable {
                                 new DeviceFactor(
                                         scope(row), text(row, "purpose"), text(row, "factor_id")))
                 : List.of();
+    }
+
+    /** The days of some months, of which enough is known; completed where an hour is missing. */
+    List<DailyValue> dailyValues(List<YearMonth> months) {
+        Optional<Model> model =
+                inputs.catalogue().materialised().stream()
+                        .filter(it -> it.name().equals(DAYS))
+                        .findFirst();
+        if (model.isEmpty()) {
+            return List.of();
+        }
+        session.files(
+                MEASURED_DAYS,
+                FileTable.byMonth(
+                        inputs.catalogue().table(model.get()),
+                        folder.existing(DAYS, months, PART)));
+        return session.list(
+                Sql.resource(MonthModels.class, "measured-days.sql"),
+                row ->
+                        new DailyValue(
+                                text(row, "kpi_id"),
+                                scope(row),
+                                LocalDate.parse(text(row, "day")),
+                                row.number("value").orElseThrow()));
     }
 
     /** A fingerprint of the month's materialised relations as they are in the store. */

@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi.edition;
 
+import eu.wattpeil.kpi.engine.DailyValue;
 import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.value.KpiValue;
 import java.time.YearMonth;
@@ -22,8 +23,9 @@ public interface Verdicts {
      * What goals and measures came to.
      *
      * @param values those of the month, but for the KPIs that are made of the results
+     * @param days of the KPIs that have values of days, about the start of each measure
      */
-    default Results results(YearMonth month, List<KpiValue> values) {
+    default Results results(YearMonth month, List<KpiValue> values, List<DailyValue> days) {
         return Results.NONE;
     }
 }

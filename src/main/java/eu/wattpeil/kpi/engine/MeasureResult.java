@@ -16,6 +16,9 @@ public record MeasureResult(
         Optional<Effect> effect,
         Optional<LocalDate> firstResultOn) {
 
+    /** Days before its start, and as many from it on, of which an effect is told. */
+    public static final int DAYS = 84;
+
     /** What can be said of an effect. */
     public enum Verdict {
         /** Its interval does not reach across zero. */

@@ -2,11 +2,13 @@ package eu.wattpeil.kpi.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.kpi.engine.DailyValue;
 import eu.wattpeil.kpi.engine.GoalResult;
 import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.model.Models;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Place;
@@ -14,6 +16,7 @@ import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Tags;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,7 @@ final class SteeringTest {
     @TempDir Path folder;
 
     private TestWorkspace workspace;
+    private List<DailyValue> seen = List.of();
 
     @BeforeEach
     void openStore() {
@@ -96,6 +100,65 @@ final class SteeringTest {
         assertThat(workspace.computation().isDue(Autumn.SEPTEMBER)).isTrue();
     }
 
+    @Test
+    void seeTheDaysAboutTheStartOfAMeasureThatAreKnownEnough() {
+        workspace
+                .models(
+                        Stream.concat(Models.all().stream(), Stream.of(STEERING, days("1.0")))
+                                .toList())
+                .measures(List.of(measure(LocalDate.of(2026, 10, 1))));
+        Computation computation = workspace.computation();
+
+        computation.compute(Autumn.SEPTEMBER);
+        assertThat(seen)
+                .containsExactly(
+                        new DailyValue(
+                                "room_energy_total",
+                                Scope.ORGANISATION,
+                                LocalDate.of(2026, 9, 1),
+                                720));
+
+        workspace.models(
+                Stream.concat(Models.all().stream(), Stream.of(STEERING, days("0.9"))).toList());
+        workspace.computation().compute(Autumn.SEPTEMBER);
+        assertThat(seen).isEmpty();
+    }
+
+    private static ModelFile days(String coverage) {
+        return Models.intermediate(
+                "daily_values",
+                """
+                -- materialise: month
+                select
+                    month,
+                    'room_energy_total' as kpi_id,
+                    'organisation' as scope_kind,
+                    'all' as scope_id,
+                    cast(concat(month, '-01') as date) as day_on,
+                    cast(energy_wh / 1000 as decimal(18, 6)) as numerator,
+                    cast(null as decimal(18, 6)) as denominator,
+                    cast(%s as double) as coverage
+                from room_energy
+                """
+                        .formatted(coverage));
+    }
+
+    private static Measure measure(LocalDate start) {
+        return new Measure(
+                "m",
+                Map.of(),
+                "room_energy_total",
+                Scope.ORGANISATION,
+                start,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Tags.NONE,
+                new Place("config/measures.yaml", 1));
+    }
+
     private static Goal goal(String from, String change) {
         return new Goal(
                 "less-energy",
@@ -125,8 +188,9 @@ final class SteeringTest {
         }
 
         @Override
-        public Results results(YearMonth month, List<KpiValue> values) {
+        public Results results(YearMonth month, List<KpiValue> values, List<DailyValue> days) {
             double total = Autumn.total(values);
+            seen = days;
             return new Results(
                     workspace.workspace().goals().stream()
                             .map(

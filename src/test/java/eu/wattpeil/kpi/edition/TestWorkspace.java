@@ -18,6 +18,7 @@ import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Headcount;
+import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.MeterEvent;
 import eu.wattpeil.workspace.ModelFile;
@@ -57,6 +58,7 @@ public final class TestWorkspace {
     private final List<Factor> factors = new ArrayList<>();
     private List<Headcount> headcounts = List.of();
     private List<Goal> goals = List.of();
+    private List<Measure> measures = List.of();
     private String version = "1";
     private Verdicts verdicts = Verdicts.NONE;
     private long batch;
@@ -103,6 +105,11 @@ public final class TestWorkspace {
 
     public TestWorkspace headcounts(List<Headcount> rows) {
         headcounts = rows;
+        return this;
+    }
+
+    TestWorkspace measures(List<Measure> rows) {
+        measures = rows;
         return this;
     }
 
@@ -161,7 +168,7 @@ public final class TestWorkspace {
                 Procurement.NONE,
                 List.of(),
                 goals,
-                List.of(),
+                measures,
                 List.of(),
                 List.of(),
                 models);

@@ -1,0 +1,120 @@
+-- What a KPI came to on each day of the month: what the effect of a measure is told by. Of a room
+-- only hours count in which every feed of a role is known altogether; coverage is their share. The
+-- organisation is what its rooms use together, known as well as the worst of them. Of a day without
+-- a print job nobody knows whether there was none or no log. Never of a department.
+-- grain: one row per kpi_id, scope_kind, scope_id and day_on
+-- materialise: month
+with room_hours as (
+    select
+        hourly_energy.month,
+        hourly_energy.room_id,
+        case when hourly_energy.role = 'it' then 'it_energy' else 'dc_energy_total' end as kpi_id,
+        hourly_energy.started_at,
+        min(hourly_energy.covered_s) as covered_s,
+        sum(hourly_energy.energy_wh) as energy_wh
+    from hourly_energy
+    inner join period using (month)
+    where hourly_energy.role in ('room_total', 'it')
+        and hourly_energy.room_id is not null
+    group by
+        hourly_energy.month,
+        hourly_energy.room_id,
+        case when hourly_energy.role = 'it' then 'it_energy' else 'dc_energy_total' end,
+        hourly_energy.started_at
+),
+room_days as (
+    select
+        month,
+        kpi_id,
+        room_id,
+        local_date(started_at) as day_on,
+        sum(case when covered_s = 3600 then energy_wh end) / 1000 as energy_kwh,
+        avg(case when covered_s = 3600 then 1.0 else 0.0 end) as coverage
+    from room_hours
+    group by
+        month,
+        kpi_id,
+        room_id,
+        local_date(started_at)
+),
+print_days as (
+    select
+        period.month,
+        local_date(stg_print_jobs.printed_at) as day_on,
+        sum(stg_print_jobs.impressions) as impressions,
+        sum(
+            case
+                when stg_print_jobs.impressions > coalesce(stg_print_jobs.copies, 1)
+                    then stg_print_jobs.impressions
+            end
+        ) as duplexable_impressions,
+        sum(
+            case
+                when stg_print_jobs.impressions > coalesce(stg_print_jobs.copies, 1)
+                    and stg_print_jobs.sheets is not null
+                    then stg_print_jobs.impressions
+            end
+        ) as known_impressions,
+        sum(
+            case
+                when stg_print_jobs.impressions > coalesce(stg_print_jobs.copies, 1)
+                    then 2 * (stg_print_jobs.impressions - stg_print_jobs.sheets)
+            end
+        ) as two_sided_impressions
+    from stg_print_jobs
+    cross join period
+    where stg_print_jobs.printed_at >= period.started_at
+        and stg_print_jobs.printed_at < period.ended_at
+    group by
+        period.month,
+        local_date(stg_print_jobs.printed_at)
+)
+select
+    month,
+    kpi_id,
+    'room' as scope_kind,
+    room_id as scope_id,
+    day_on,
+    cast(energy_kwh as decimal(18, 6)) as numerator,
+    cast(null as decimal(18, 6)) as denominator,
+    cast(coverage as double) as coverage
+from room_days
+union all
+select
+    month,
+    kpi_id,
+    'organisation' as scope_kind,
+    'all' as scope_id,
+    day_on,
+    cast(sum(energy_kwh) as decimal(18, 6)) as numerator,
+    cast(null as decimal(18, 6)) as denominator,
+    cast(min(coverage) as double) as coverage
+from room_days
+group by
+    month,
+    kpi_id,
+    day_on
+union all
+select
+    month,
+    'impressions' as kpi_id,
+    'organisation' as scope_kind,
+    'all' as scope_id,
+    day_on,
+    cast(impressions as decimal(18, 6)) as numerator,
+    cast(null as decimal(18, 6)) as denominator,
+    cast(1 as double) as coverage
+from print_days
+union all
+select
+    month,
+    'duplex_ratio' as kpi_id,
+    'organisation' as scope_kind,
+    'all' as scope_id,
+    day_on,
+    cast(two_sided_impressions as decimal(18, 6)) as numerator,
+    cast(known_impressions as decimal(18, 6)) as denominator,
+    cast(coalesce(known_impressions, 0) as double)
+    / cast(duplexable_impressions as double) as coverage
+from print_days
+where duplexable_impressions > 0

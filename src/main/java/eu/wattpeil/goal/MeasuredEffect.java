@@ -1,0 +1,204 @@
+package eu.wattpeil.goal;
+
+import eu.wattpeil.kpi.engine.DailyValue;
+import eu.wattpeil.kpi.engine.MeasureResult;
+import eu.wattpeil.kpi.engine.MeasureResult.Effect;
+import eu.wattpeil.kpi.engine.MeasureResult.Verdict;
+import eu.wattpeil.statistics.Regression;
+import eu.wattpeil.statistics.SavingsUncertainty;
+import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.Scope;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * What a measure changed, by the days before and after its start: {@code value = b0 + b1 · workday
+ * + b2 · after}. Where it has a control scope, the value is the difference between the two, so that
+ * what happened in both is taken off.
+ *
+ * <p>Days are like their neighbours. The interval of 95 % is the widest of three that allow for
+ * that: by the errors of Newey and West, which are too small for few days, by the usual errors of
+ * as many independent days as these are worth, and by the savings uncertainty of those before.
+ * Outside temperature is in none of it: over the twelve weeks on each side that are looked at,
+ * cooling that follows the weather may pass for an effect, unless there is a control.
+ */
+public final class MeasuredEffect {
+
+    /** Fewer known days on either side than four weeks tell nothing. */
+    private static final int MINIMUM_DAYS = 28;
+
+    /** Of a two-sided interval of 95 %, what lies above it. */
+    private static final double UPPER_TAIL = 0.025;
+
+    private final Measure measure;
+    private final TreeMap<LocalDate, Double> days = new TreeMap<>();
+    private final TreeMap<LocalDate, Double> own = new TreeMap<>();
+    private final Predicate<LocalDate> isWorkday;
+
+    private MeasuredEffect(
+            Measure measure, List<DailyValue> values, Predicate<LocalDate> isWorkday) {
+        this.measure = measure;
+        this.isWorkday = isWorkday;
+        own.putAll(of(measure.scope(), values));
+        days.putAll(own);
+        measure.control()
+                .map(scope -> of(scope, values))
+                .ifPresent(
+                        control -> {
+                            days.keySet().retainAll(control.keySet());
+                            days.replaceAll((day, value) -> value - control.getOrDefault(day, 0.0));
+                        });
+    }
+
+    private Map<LocalDate, Double> of(Scope scope, List<DailyValue> values) {
+        Map<LocalDate, Double> found = new HashMap<>();
+        values.stream()
+                .filter(it -> it.kpiId().equals(measure.kpiId()) && it.scope().equals(scope))
+                .forEach(it -> found.put(it.day(), it.value()));
+        return found;
+    }
+
+    /**
+     * What a measure came to by the end of a month.
+     *
+     * @param values of the days of any KPI and scope, one per day
+     */
+    public static MeasureResult by(
+            YearMonth month,
+            Measure measure,
+            List<DailyValue> values,
+            Predicate<LocalDate> isWorkday) {
+        MeasuredEffect effect = new MeasuredEffect(measure, values, isWorkday);
+        Optional<Effect> now = effect.until(month.atEndOfMonth());
+        if (now.isEmpty()) {
+            return MeasureResult.notYet(measure);
+        }
+        boolean isShown = now.get().low() > 0 || now.get().high() < 0;
+        return new MeasureResult(
+                measure,
+                isShown ? Verdict.EFFECT : Verdict.NO_EFFECT_SHOWN,
+                now,
+                effect.firstResultOn(month));
+    }
+
+    private Optional<LocalDate> firstResultOn(YearMonth month) {
+        YearMonth one = YearMonth.from(measure.startedOn());
+        while (one.isBefore(month) && until(one.atEndOfMonth()).isEmpty()) {
+            one = one.plusMonths(1);
+        }
+        return Optional.of(one.atEndOfMonth());
+    }
+
+    private Optional<Effect> until(LocalDate last) {
+        LocalDate start = measure.startedOn();
+        LocalDate end = start.plusDays(MeasureResult.DAYS);
+        LocalDate stop =
+                measure.endedOn().map(it -> it.plusDays(1)).filter(end::isAfter).orElse(end);
+        Map<LocalDate, Double> before = days.subMap(start.minusDays(MeasureResult.DAYS), start);
+        if (start.isAfter(last)) {
+            return Optional.empty();
+        }
+        Map<LocalDate, Double> after = days.subMap(start, earlier(stop, last.plusDays(1)));
+        return before.size() < MINIMUM_DAYS || after.size() < MINIMUM_DAYS
+                ? Optional.empty()
+                : Optional.of(effect(before, after));
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private Effect effect(Map<LocalDate, Double> before, Map<LocalDate, Double> after) {
+        TreeMap<LocalDate, Double> all = new TreeMap<>(before);
+        all.putAll(after);
+        boolean isOfBothKinds = isOfBothKinds(before.keySet()) && isOfBothKinds(after.keySet());
+        Regression model = regression(all, isOfBothKinds, true);
+        int coefficient = isOfBothKinds ? 2 : 1;
+        double change = model.coefficient(coefficient);
+        double robust =
+                quantile(model.degreesOfFreedom())
+                        * model.robustError(coefficient, model.usualLags());
+        double margin =
+                Math.max(
+                        Math.max(robust, independent(model, coefficient, all.size())),
+                        uncertainty(before, after, isOfBothKinds));
+        double mean =
+                own
+                        .subMap(
+                                measure.startedOn().minusDays(MeasureResult.DAYS),
+                                measure.startedOn())
+                        .entrySet()
+                        .stream()
+                        .filter(it -> before.containsKey(it.getKey()))
+                        .mapToDouble(Map.Entry::getValue)
+                        .average()
+                        .orElseThrow();
+        return new Effect(change, mean, change - margin, change + margin);
+    }
+
+    /** Half the interval of as many independent days as these are worth. */
+    private static double independent(Regression model, int coefficient, int days) {
+        double worth = SavingsUncertainty.independentValues(days, model.autocorrelation());
+        int coefficients = days - model.degreesOfFreedom();
+        return quantile(Math.max(1, (int) Math.min(days, worth) - coefficients))
+                * model.standardError(coefficient)
+                * Math.sqrt(days / worth);
+    }
+
+    /** Half the interval about the change of a day, by the days that those before are worth. */
+    private double uncertainty(
+            Map<LocalDate, Double> before, Map<LocalDate, Double> after, boolean isOfBothKinds) {
+        Regression baseline = regression(new TreeMap<>(before), isOfBothKinds, false);
+        int months = (int) after.keySet().stream().map(YearMonth::from).distinct().count();
+        return SavingsUncertainty.ofDays(
+                        baseline.residualDeviation(),
+                        after.size(),
+                        months,
+                        quantile(baseline.degreesOfFreedom()),
+                        before.size(),
+                        SavingsUncertainty.independentValues(
+                                before.size(), baseline.autocorrelation()))
+                / after.size();
+    }
+
+    private Regression regression(
+            TreeMap<LocalDate, Double> days, boolean isOfBothKinds, boolean isAfterTold) {
+        double[] values = days.values().stream().mapToDouble(it -> it).toArray();
+        double[][] drivers =
+                days.keySet().stream()
+                        .map(day -> drivers(day, isOfBothKinds, isAfterTold))
+                        .toArray(double[][]::new);
+        return Regression.of(values, drivers);
+    }
+
+    private double[] drivers(LocalDate day, boolean isOfBothKinds, boolean isAfterTold) {
+        DoubleStream workday =
+                DoubleStream.of(isWorkday.test(day) ? 1 : 0).filter(it -> isOfBothKinds);
+        DoubleStream after =
+                DoubleStream.of(day.isBefore(measure.startedOn()) ? 0 : 1)
+                        .filter(it -> isAfterTold);
+        return DoubleStream.concat(workday, after).toArray();
+    }
+
+    private boolean isOfBothKinds(Iterable<LocalDate> some) {
+        boolean isWork = false;
+        boolean isFree = false;
+        for (LocalDate day : some) {
+            isWork |= isWorkday.test(day);
+            isFree |= !isWorkday.test(day);
+        }
+        return isWork && isFree;
+    }
+
+    private static double quantile(int degreesOfFreedom) {
+        return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(UPPER_TAIL);
+    }
+}
