@@ -120,12 +120,19 @@ public final class RollUp {
         return Valuation.completed(kpi, amount, part.knownShare()).abs().doubleValue();
     }
 
+    /** Of the parts that have a value; where all are divided by zero so is the whole. */
     private Optional<ScopeFigure> largest() {
         return parts.stream()
+                .filter(part -> !isDividedByZero(part))
                 .max(
                         (left, right) ->
                                 Valuation.amount(kpi, left)
-                                        .compareTo(Valuation.amount(kpi, right)));
+                                        .compareTo(Valuation.amount(kpi, right)))
+                .or(() -> parts.stream().findFirst());
+    }
+
+    private boolean isDividedByZero(ScopeFigure part) {
+        return kpi.isRatio() && part.denominator().orElseThrow().signum() == 0;
     }
 
     private Optional<Double> lowestCoverage() {

@@ -105,6 +105,25 @@ class RollUpTest {
     }
 
     @Test
+    void takesTheLargestOfThePartsThatAreNotDividedByZero() {
+        Kpi worst =
+                Models.header(
+                        Models.ratioHeader()
+                                .replace("-- over-scope: ratio", "-- over-scope: max"));
+
+        assertThat(
+                        whole(
+                                        worst,
+                                        Values.room("a", "7", "0", 1),
+                                        Values.room("b", "9", "6", 1),
+                                        Values.room("c", "8", "6", 1))
+                                .value())
+                .contains(1.5);
+        assertThat(whole(worst, Values.room("a", "7", "0", 1)).reason())
+                .contains(Reason.DENOMINATOR_ZERO);
+    }
+
+    @Test
     void leavesTheOrganisationToTheModelThatGivesIt() {
         Kpi kpi =
                 Models.header(
