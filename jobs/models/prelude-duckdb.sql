@@ -54,6 +54,16 @@ create or replace macro whole_months_between(from_on, to_on) as
 create or replace macro label_list(labels) as
     concat(',', regexp_replace(lower(trim(labels)), '\s*[,;]\s*', ',', 'g'), ',');
 
+-- Years from one date to another: the complete ones, and of the one that has begun its days.
+create or replace macro years_between(from_on, to_on) as
+    datesub('month', from_on, to_on) // 12
+    + datediff('day', add_months(from_on, datesub('month', from_on, to_on) // 12 * 12), to_on)
+    / datediff(
+        'day',
+        add_months(from_on, datesub('month', from_on, to_on) // 12 * 12),
+        add_months(from_on, datesub('month', from_on, to_on) // 12 * 12 + 12)
+    );
+
 -- A date's month as 'YYYY-MM'.
 create or replace macro month_of(day_on) as
     strftime(day_on, '%Y-%m');

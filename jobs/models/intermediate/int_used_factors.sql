@@ -1,6 +1,6 @@
 -- The factors that models chose by themselves, for each purpose per scope and altogether: of
 -- devices by their class, of electricity by its contracts, of refills by what was refilled. What
--- nothing was modelled with is not used.
+-- nothing was modelled with is not used. The mass of all that left is in the share of each route.
 -- grain: one row per purpose, scope_kind, scope_id and factor_id
 with category_factors as (
     select
@@ -18,6 +18,72 @@ with category_factors as (
         factor_id
     from int_printer_devices
     where factor_id is not null
+    union all
+    select
+        month,
+        'device_embodied_amortised' as purpose,
+        category as scope_id,
+        factor_id
+    from int_device_charges
+    union all
+    select
+        month,
+        'device_embodied_bought' as purpose,
+        category as scope_id,
+        embodied_factor_id as factor_id
+    from int_bought_devices
+    union all
+    select
+        month,
+        'device_mass_bought' as purpose,
+        category as scope_id,
+        mass_factor_id as factor_id
+    from int_bought_devices
+    where secondary_kg is not null
+    union all
+    select
+        month,
+        'device_embodied_avoided' as purpose,
+        category as scope_id,
+        new_factor_id as factor_id
+    from int_avoided_devices
+    where avoided_kg is not null
+    union all
+    select
+        month,
+        'device_embodied_avoided' as purpose,
+        category as scope_id,
+        refurbishing_factor_id as factor_id
+    from int_avoided_devices
+    where avoided_kg is not null
+    union all
+    select
+        month,
+        'device_embodied_exits' as purpose,
+        category as scope_id,
+        embodied_factor_id as factor_id
+    from int_exits
+    where is_in_month
+        and route <> 'internal_reuse'
+        and life_years is not null
+    union all
+    select
+        month,
+        'device_mass_exits' as purpose,
+        category as scope_id,
+        mass_factor_id as factor_id
+    from int_exits
+    where is_in_month
+    union all
+    select
+        int_exits.month,
+        'device_mass_waste' as purpose,
+        int_exits.category as scope_id,
+        int_exits.mass_factor_id as factor_id
+    from int_exits
+    inner join int_disposal_routes using (route)
+    where int_exits.is_in_month
+        and int_disposal_routes.is_waste
 ),
 supply_factors as (
     select
@@ -80,6 +146,16 @@ scope_factors as (
     from refill_factors
     union all
     select
+        category_factors.month,
+        category_factors.purpose,
+        'route' as scope_kind,
+        int_disposal_routes.route as scope_id,
+        category_factors.factor_id
+    from category_factors
+    cross join int_disposal_routes
+    where category_factors.purpose = 'device_mass_exits'
+    union all
+    select
         upstream_factors.month,
         'electricity_upstream' as purpose,
         'room' as scope_kind,
@@ -95,6 +171,7 @@ select
     scope_id,
     factor_id
 from scope_factors
+where factor_id is not null
 group by
     month,
     purpose,
@@ -109,6 +186,7 @@ select
     'all' as scope_id,
     factor_id
 from scope_factors
+where factor_id is not null
 group by
     month,
     purpose,

@@ -10,6 +10,24 @@ final class ScopeIds {
 
     private static final String KEY = "scope";
 
+    /** Ways of disposal, as the datasets name them. */
+    private static final Set<String> ROUTES =
+            Set.of(
+                    "internal_reuse",
+                    "donation",
+                    "sale_for_reuse",
+                    "return_to_supplier",
+                    "parts_harvest",
+                    "recycling",
+                    "energy_recovery",
+                    "landfill",
+                    "lost",
+                    "unknown");
+
+    /** Rungs of the R-ladder that a register can tell of, and none of them. */
+    private static final Set<String> RUNGS =
+            Set.of("R0", "R1", "R3", "R4", "R5", "R6", "R8", "R9", "none");
+
     private final Map<String, Set<String>> ids;
 
     ScopeIds(MeterFiles metering, StaffFiles staff, FactorFiles factors) {
@@ -29,6 +47,10 @@ final class ScopeIds {
                         staff.values("department_id"),
                         Scope.CATEGORY_KIND,
                         factors.categories(),
+                        "route",
+                        ROUTES,
+                        "rung",
+                        RUNGS,
                         // Printers are known from their logs only.
                         "printer",
                         Set.of());
