@@ -1,9 +1,10 @@
 -- What passes through each meter in each hour of the computed month and where it stays: passed_wh
 -- what the meter tells, added_wh what panels and generators below it add, less what is fed into the
 -- grid, children_wh what the meters below it tell, and rest_wh what of all that no meter below it
--- explains. Of a tree the rests add up to what passes through its top and is added in it. Nothing
--- is known in an hour in which the meter or one below it is not known for all of it. Meters below
--- another one count where both measure the same; a generator counts below its fuel too.
+-- explains. What passes through the top of a tree and is added in it is the sum of the rests, those
+-- of panels, generators and exports left out. Nothing is known in an hour in which the meter or one
+-- below it is not known for all of it. Meters below another one count where both measure the same;
+-- a generator counts below its fuel too.
 -- grain: one row per meter_id, quantity and hour
 with meter_hours as (
     select
