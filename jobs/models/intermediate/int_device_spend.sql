@@ -1,7 +1,8 @@
 -- What the devices that were bought in the month cost, per category and altogether. A line of ICT
--- goods without a category may be of devices, and one without an amount weighs as the mean of the
--- others: both lower the coverage. A month without a line that lies between two with some is one in
--- which nothing was bought; beyond the lines of every source nothing is known, and there is no row.
+-- goods without a category may be of devices, and a line without an amount weighs as the mean of
+-- the others; both lower the coverage. A month without a line that lies between two with some is
+-- one in which nothing was bought. Beyond the lines of every source nothing is known, and there is
+-- no row.
 -- grain: one row per scope_kind, scope_id
 with told_months as (
     select period.month

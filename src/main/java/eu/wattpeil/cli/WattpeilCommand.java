@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             QueryCommand.class,
             KpisCommand.class,
+            FactorsCommand.class,
             SuggestCommand.class,
             AskCommand.class,
             FormatsCommand.class,

@@ -83,6 +83,28 @@ public record Settings(
         }
     }
 
+    /** The same with other factors. */
+    public Settings withFactorSeries(Map<String, String> others) {
+        return new Settings(
+                organisationName,
+                zone,
+                languages,
+                store,
+                reports,
+                minimumGroupSize,
+                minimumCoverage,
+                powerMaxGap,
+                counterMaxGap,
+                inventoryMaxAge,
+                plausibleTimes,
+                others,
+                publicHolidays,
+                materialChange,
+                pseudonymKey,
+                permissions,
+                firstMonth);
+    }
+
     /**
      * The first month that is computed though nothing of it was published yet.
      *

@@ -184,6 +184,29 @@ public record Workspace(
                                                 + " reads"));
     }
 
+    /** The same with other settings. */
+    public Workspace with(Settings others) {
+        return new Workspace(
+                root,
+                others,
+                meters,
+                events,
+                departments,
+                headcounts,
+                deviceProfiles,
+                factors,
+                supplies,
+                holidays,
+                paperSizes,
+                procurement,
+                printers,
+                goals,
+                measures,
+                definitions,
+                reports,
+                modelFiles);
+    }
+
     /** The workspace's files with those that come with Wattpeil, for templates and the like. */
     public WorkspaceFiles files() {
         return new WorkspaceFiles(root);

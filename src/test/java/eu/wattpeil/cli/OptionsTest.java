@@ -193,12 +193,27 @@ class OptionsTest {
                                 "Energie",
                                 "klingon",
                                 "\"klingon\" is no language, expected one such as nl"),
+                        option(
+                                List.of("factors"),
+                                "--format",
+                                "csv",
+                                "purpose,series,factor_id,basis",
+                                "yaml",
+                                "expected one of"),
+                        option(
+                                List.of("factors"),
+                                "--series",
+                                "paper_recycled_desnz",
+                                "paper_co2e",
+                                "paper_recycled",
+                                "series is \"paper_recycled\", expected one of"
+                                        + " config/factors*.csv"),
                         flag(List.of("formats"), "--schema", "https://json-schema.org/"));
         return Stream.concat(
                 Stream.concat(own, ofAsk()),
                 Stream.of(
-                                "run", "check", "status", "query", "kpis", "formats", "columns",
-                                "suggest", "init")
+                                "run", "check", "status", "query", "kpis", "factors", "formats",
+                                "columns", "suggest", "init")
                         .flatMap(OptionsTest::inherited));
     }
 

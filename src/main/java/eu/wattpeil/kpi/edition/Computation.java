@@ -225,6 +225,16 @@ public final class Computation {
         return edition;
     }
 
+    /**
+     * The values of a month as they would be with this configuration, from what was materialised
+     * when it was last computed; nothing is written and nothing is shown.
+     */
+    public List<KpiValue> preview(YearMonth month) {
+        try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {
+            return values(models, month, current(month));
+        }
+    }
+
     private List<KpiValue> values(MonthModels models, YearMonth month, Optional<Edition> before) {
         Map<Kpi, List<ScopeFigure>> figures = models.figures();
         MonthValues values = new MonthValues(inputs, month, models.deviceFactors());

@@ -106,6 +106,16 @@ public final class Query {
         }
     }
 
+    /** Writes a table as a result is written, in the order of its rows. */
+    public static void write(LiteralTable table, Format format, Appendable out) {
+        try (Database database = Database.open()) {
+            literal(database, table);
+            database.result(
+                    "from " + Database.name(table.table().name()),
+                    rows -> ResultWriter.write(rows, ResultWriter.of(format, out)));
+        }
+    }
+
     /**
      * Runs a select and writes its rows to a Parquet file, which takes its place when it is
      * complete.
