@@ -1,0 +1,1 @@
+select part, round(kg, 3) as kg, coverage from int_telework_parts
