@@ -117,29 +117,6 @@ room_sums as (
     from room_parts
     left join known_sums using (room_id)
 ),
-room_devices as (
-    select
-        int_inventory.room_id,
-        int_inventory.quantity,
-        coalesce(
-            int_inventory.declared_kwh_per_year,
-            case when int_series_factors.unit = 'kWh/year' then int_series_factors.value end
-        ) as year_kwh
-    from int_inventory
-    left join int_series_factors
-        on int_series_factors.series = int_inventory.energy_series
-    where int_inventory.status = 'in_use'
-        and int_inventory.room_id is not null
-),
-device_sums as (
-    select
-        room_id,
-        sum(year_kwh * quantity) as year_kwh,
-        sum(case when year_kwh is not null then quantity else 0 end)
-        / nullif(sum(quantity), 0) as coverage
-    from room_devices
-    group by room_id
-),
 explained_rooms as (
     select
         room_sums.room_id,
@@ -153,15 +130,15 @@ explained_rooms as (
         case when room_sums.has_it_meter then cast(room_sums.it_wh as double) end as it_wh,
         case
             when not room_sums.has_it_meter
-                then cast(device_sums.year_kwh as double) * 1000 * room_sums.known_hour_count
+                then cast(int_room_devices.year_kwh as double) * 1000 * room_sums.known_hour_count
                     / (24 * dayofyear(cast(substr(period.month, 1, 4) || '-12-31' as date)))
         end as devices_wh,
-        case when not room_sums.has_it_meter then device_sums.coverage end as device_coverage,
+        case when not room_sums.has_it_meter then int_room_devices.coverage end as device_coverage,
         room_sums.has_it_meter or room_sums.has_besides_meter
-            or device_sums.room_id is not null as has_parts
+            or int_room_devices.room_id is not null as has_parts
     from room_sums
     cross join period
-    left join device_sums using (room_id)
+    left join int_room_devices using (room_id)
 )
 select
     period.month,

@@ -95,8 +95,16 @@ final class Numerals {
         return joined(number(digits, Math.max(0, digits.scale())), unit(unit));
     }
 
-    /** The number of a value, without its unit. */
+    /** The number of a value, without its unit; of a label the letter of its class. */
     String bare(Kpi kpi, double value) {
+        return kpi.isLabelClass() ? letter(value) : number(kpi, value);
+    }
+
+    private static String letter(double labelClass) {
+        return String.valueOf((char) ('A' + Math.round(labelClass) - 1));
+    }
+
+    private String number(Kpi kpi, double value) {
         return plainly(printed(kpi, value, Kpi.Per.NONE));
     }
 

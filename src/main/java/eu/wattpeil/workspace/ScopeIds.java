@@ -30,9 +30,12 @@ final class ScopeIds {
 
     private final Map<String, Set<String>> ids;
 
-    ScopeIds(MeterFiles metering, StaffFiles staff, FactorFiles factors) {
+    ScopeIds(MeterFiles metering, RoomFiles rooms, StaffFiles staff, FactorFiles factors) {
         Set<String> sites = new TreeSet<>(metering.values("site_id"));
         sites.addAll(staff.values("site_id"));
+        sites.addAll(rooms.values("site_id"));
+        Set<String> roomIds = new TreeSet<>(metering.values("room_id"));
+        roomIds.addAll(rooms.values("room_id"));
         this.ids =
                 Map.of(
                         Scope.ORGANISATION_KIND,
@@ -40,7 +43,7 @@ final class ScopeIds {
                         "site",
                         sites,
                         "room",
-                        metering.values("room_id"),
+                        roomIds,
                         "meter",
                         metering.values("meter_id"),
                         Scope.DEPARTMENT_KIND,

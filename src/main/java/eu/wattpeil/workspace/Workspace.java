@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param holidays days off beside weekends and public holidays
  * @param paperSizes how much paper each named size is
  * @param procurement what purchases and contracts are judged by
+ * @param rooms what is on record of server rooms
+ * @param thresholds bounds that laws, standards and conventions draw
  * @param printers the printers that print logs may name
  * @param modelFiles the SQL files of {@code jobs/models}: the packaged ones, with the workspace's
  *     own in their place or beside them, and a model of each indicator
@@ -33,6 +35,8 @@ public record Workspace(
         List<PaperSize> paperSizes,
         Procurement procurement,
         List<Printer> printers,
+        RoomRecords rooms,
+        List<Threshold> thresholds,
         List<Goal> goals,
         List<Measure> measures,
         List<Definition> definitions,
@@ -51,6 +55,7 @@ public record Workspace(
         holidays = List.copyOf(holidays);
         paperSizes = List.copyOf(paperSizes);
         printers = List.copyOf(printers);
+        thresholds = List.copyOf(thresholds);
         goals = List.copyOf(goals);
         measures = List.copyOf(measures);
         definitions = List.copyOf(definitions);
@@ -88,12 +93,14 @@ public record Workspace(
         FactorFiles factors = new FactorFiles(files, problems);
         Settings settings = new SettingsFile(files, environment, problems).read(factors.series());
         MeterFiles metering = new MeterFiles(files, problems);
+        List<Meter> meters = metering.meters();
+        RoomFiles rooms = new RoomFiles(files, problems);
         StaffFiles staff = new StaffFiles(files, problems);
         GoalFiles goals =
                 new GoalFiles(
                         files,
                         settings.languages(),
-                        new ScopeIds(metering, staff, factors),
+                        new ScopeIds(metering, rooms, staff, factors),
                         problems);
         JobFiles jobs = new JobFiles(files, problems);
         List<Definition> definitions = jobs.definitions(datasetNames);
@@ -104,7 +111,7 @@ public record Workspace(
         return new Workspace(
                 files.root(),
                 settings,
-                metering.meters(),
+                meters,
                 metering.events(),
                 staff.departments(),
                 staff.headcounts(),
@@ -121,6 +128,8 @@ public record Workspace(
                 new PaperFile(files, problems).sizes(),
                 new ProcurementFiles(files, problems).procurement(),
                 new PrinterFile(files, problems).printers(),
+                rooms.records(metering.values("meter_id"), meters),
+                new ThresholdFile(files, problems).thresholds(),
                 goals.goals(),
                 goals.measures(),
                 definitions,
@@ -150,6 +159,9 @@ public record Workspace(
                         PaperFile.SIZES,
                         ProcurementFiles.LABELS,
                         ProcurementFiles.CLAUSES,
+                        RoomFiles.ROOMS,
+                        RoomFiles.UPS,
+                        ThresholdFile.THRESHOLDS,
                         PrinterFile.PRINTERS,
                         GoalFiles.GOALS,
                         IndicatorFile.INDICATORS,
@@ -200,6 +212,8 @@ public record Workspace(
                 paperSizes,
                 procurement,
                 printers,
+                rooms,
+                thresholds,
                 goals,
                 measures,
                 definitions,

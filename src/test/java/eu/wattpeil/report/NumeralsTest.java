@@ -23,6 +23,8 @@ final class NumeralsTest {
         "share,   3, 0.9789,     97.9|%",
         "sheets,  0, 1234567.5,  1_234_568|sheets",
         "months,  1, -3.25,      −3.3|months",
+        "label-class, 0, 1,      A",
+        "label-class, 0, 7,      G",
     })
     void writesAsManyDigitsAsTheMeasurementDefends(
             String unit, int decimals, double value, String text) {

@@ -7,6 +7,7 @@ import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Procurement;
 import eu.wattpeil.workspace.Report;
+import eu.wattpeil.workspace.RoomRecords;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Supplies;
 import eu.wattpeil.workspace.Texts;
@@ -162,6 +163,8 @@ final class ReportCheckTest {
                         List.of(),
                         List.of(),
                         Procurement.NONE,
+                        List.of(),
+                        RoomRecords.NONE,
                         List.of(),
                         List.of(),
                         List.of(),

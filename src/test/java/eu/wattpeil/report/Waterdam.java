@@ -17,6 +17,7 @@ import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Procurement;
 import eu.wattpeil.workspace.PublicHolidays;
 import eu.wattpeil.workspace.Report;
+import eu.wattpeil.workspace.RoomRecords;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Supplies;
 import eu.wattpeil.workspace.Texts;
@@ -224,6 +225,8 @@ final class Waterdam {
                 List.of(),
                 List.of(),
                 Procurement.NONE,
+                List.of(),
+                RoomRecords.NONE,
                 List.of(),
                 WaterdamGoals.goals(),
                 WaterdamGoals.measures(),

@@ -72,6 +72,11 @@ public record Kpi(
         return unit.equals("share");
     }
 
+    /** Whether the value is a class of a label: 1 for A, 2 for B and so on. */
+    public boolean isLabelClass() {
+        return unit.equals("label-class");
+    }
+
     /** How sure a formula is. */
     public enum Grade {
         /** Read in the publisher's own text. */

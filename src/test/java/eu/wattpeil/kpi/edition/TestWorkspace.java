@@ -25,6 +25,7 @@ import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Permissions;
 import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Procurement;
+import eu.wattpeil.workspace.RoomRecords;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Supplies;
 import eu.wattpeil.workspace.Workspace;
@@ -166,6 +167,8 @@ public final class TestWorkspace {
                 List.of(),
                 List.of(),
                 Procurement.NONE,
+                List.of(),
+                RoomRecords.NONE,
                 List.of(),
                 goals,
                 measures,

@@ -95,6 +95,20 @@ final class ModelWorkbench implements AutoCloseable {
                     Map.entry("printers", "printer_id varchar, is_hub boolean"),
                     Map.entry("label_goods", "label_id varchar, category varchar"),
                     Map.entry("circular_clauses", "clause varchar, minimum_years decimal(18, 3)"),
+                    Map.entry(
+                            "room_facts",
+                            "room_id varchar, site_id varchar, fact varchar, value varchar,"
+                                    + " number decimal(18, 6), unit varchar, valid_from date,"
+                                    + " valid_to date, document varchar, documented_on date"),
+                    Map.entry(
+                            "ups_ratings",
+                            "meter_id varchar, rated_kw decimal(18, 3), valid_from date,"
+                                    + " valid_to date, source varchar"),
+                    Map.entry(
+                            "thresholds",
+                            "threshold varchar, value decimal(18, 6), unit varchar,"
+                                    + " valid_from date, valid_to date, source varchar,"
+                                    + " grade varchar"),
                     Map.entry("factor_series", "purpose varchar, series varchar"),
                     Map.entry(
                             "settings",
@@ -297,6 +311,9 @@ final class ModelWorkbench implements AutoCloseable {
         }
         if (!given.containsKey("paper_sizes")) {
             insert("paper_sizes", Path.of("config", "paper-sizes.csv"));
+        }
+        if (!given.containsKey("thresholds")) {
+            insert("thresholds", Path.of("config", "thresholds.csv"));
         }
         execute(
                 "insert into period select strftime(first_on, '%Y-%m'),"

@@ -1,0 +1,1 @@
+select meter_id, room_id, count(*) as hours, count(temperature_c) as known, round(sum(temperature_c), 3) as mean, round(sum(in_range_share), 3) as in_range from int_inlet_hours group by meter_id, room_id
