@@ -126,8 +126,7 @@ public final class RollUp {
                 .filter(part -> !isDividedByZero(part))
                 .max(
                         (left, right) ->
-                                Valuation.amount(kpi, left)
-                                        .compareTo(Valuation.amount(kpi, right)))
+                                Valuation.amount(kpi, left).compareTo(Valuation.amount(kpi, right)))
                 .or(() -> parts.stream().findFirst());
     }
 

@@ -108,8 +108,7 @@ class RollUpTest {
     void takesTheLargestOfThePartsThatAreNotDividedByZero() {
         Kpi worst =
                 Models.header(
-                        Models.ratioHeader()
-                                .replace("-- over-scope: ratio", "-- over-scope: max"));
+                        Models.ratioHeader().replace("-- over-scope: ratio", "-- over-scope: max"));
 
         assertThat(
                         whole(
