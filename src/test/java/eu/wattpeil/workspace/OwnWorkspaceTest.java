@@ -59,6 +59,9 @@ class OwnWorkspaceTest {
                                         Map.entry("sheet_price", "sheet_price"),
                                         Map.entry("impression_price", "impression_price"),
                                         Map.entry("circular_clauses", "circular_clauses_minimum"),
+                                        Map.entry("displacement", "displacement_full"),
+                                        Map.entry("displacement_low", "displacement_half"),
+                                        Map.entry("repair_hold", "repair_hold_30_days"),
                                         Map.entry("telework_day", "telework_day_8h"),
                                         Map.entry("telework_power", "telework_power_ecoact"),
                                         Map.entry("telework_heating", "telework_heating_desnz"),
@@ -137,6 +140,14 @@ class OwnWorkspaceTest {
                 .as("KPIs of the sections of jobs/reports/monthly.yaml")
                 .doesNotHaveDuplicates()
                 .containsAll(kpiIds);
+    }
+
+    @Test
+    void everyPracticeHasAGoal() {
+        assertThat(workspace.goals())
+                .extracting(Goal::practice)
+                .as("practices of the goals of config/goals.yaml")
+                .containsAll(Goal.PRACTICES);
     }
 
     @Test
