@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * lifecycle or a well-to-wheel factor holds, so that their sum says nothing. Rows of one series
  * have one basis, and a purpose has one series, so a KPI of one basis has a trend of one basis.
  *
- * <p>What is bought or thrown away (scope 3) has the basis of its whole life by itself; what a
+ * <p>A refrigerant is no energy: nothing comes before its leak that a factor could leave out. What
+ * is bought or thrown away (scope 3) has the basis of its whole life by itself; what a
  * direct factor leaves out upstream is no part of the others, which the models see to.
  */
 public final class BasisCheck {
@@ -51,8 +52,10 @@ public final class BasisCheck {
         return switch (purpose) {
             case "supply_contracts" ->
                     workspace.supplies().contracts().stream().map(EnergyContract::series);
-            case "refrigerant_refills", "fuel_refills" ->
-                    workspace.supplies().refills().stream().map(Refill::series);
+            case "fuel_refills" ->
+                    workspace.supplies().refills().stream()
+                            .filter(refill -> refill.kind() == Refill.Kind.FUEL)
+                            .map(Refill::series);
             default -> Stream.ofNullable(workspace.settings().factorSeries().get(purpose));
         };
     }

@@ -1,0 +1,26 @@
+-- unit: kgCO2e
+-- decimals: 0
+-- better: lower
+-- grain: organisation
+-- per: none
+-- over-time: sum
+-- over-scope: none
+-- gap: keep
+-- factors: grid_electricity, electricity_upstream, refrigerant_refills, fuel_refills,
+--     device_energy, device_embodied_bought, paper, paper_a4_mass, telework_day, telework_heating,
+--     heating_degree_days, home_heating
+-- grade: B
+-- practices: people-planet-purpose
+-- frames: ESRS E1-6, GHG scope 1, GHG scope 2, GHG scope 3 category 1, GHG scope 3 category 2,
+--     GHG scope 3 category 3, GHG scope 3 category 7, CO2-Prestatieladder, SDG 13.2
+select
+    month,
+    'organisation' as scope_kind,
+    'all' as scope_id,
+    kg as numerator,
+    cast(null as decimal(18, 6)) as denominator,
+    coverage,
+    measured_share
+from int_carbon_totals
+where method = 'location'
+    and accounting = 'acquired'

@@ -1,0 +1,1 @@
+select method, accounting, kg, coverage, measured_share from int_carbon_totals

@@ -1,0 +1,1 @@
+select factor_value from int_device_supplies
