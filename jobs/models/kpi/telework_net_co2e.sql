@@ -8,7 +8,8 @@
 -- gap: keep
 -- factors: telework_day, telework_power, telework_heating, heating_degree_days, grid_electricity,
 --     home_heating, commute_car, commute_electric_car, commute_motorcycle, commute_bus,
---     commute_tram, commute_train, commute_electric_bike, commute_bike, commute_foot, commute_rebound
+--     commute_tram, commute_train, commute_electric_bike, commute_bike, commute_foot,
+--     commute_rebound
 -- grade: B
 -- practices: low-emission-telework
 -- frames: GHG scope 3 category 7
