@@ -15,6 +15,7 @@ with closed_tickets as (
         stg_tickets.outcome,
         coalesce(stg_tickets.category, int_known_devices.category, 'unknown') as category,
         coalesce(stg_tickets.quantity, 1) as quantity,
+        coalesce(stg_tickets.is_for_home, false) as is_for_home,
         stg_tickets.repair_eur,
         stg_tickets.replacement_eur
     from stg_tickets
@@ -51,6 +52,7 @@ select
     closed_tickets.outcome,
     closed_tickets.category,
     closed_tickets.quantity,
+    closed_tickets.is_for_home,
     failed_repairs.ticket_id is null as has_held,
     closed_tickets.repair_eur,
     closed_tickets.replacement_eur

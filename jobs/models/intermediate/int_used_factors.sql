@@ -28,6 +28,14 @@ with category_factors as (
     union all
     select
         month,
+        'device_printer_embodied' as purpose,
+        category as scope_id,
+        factor_id
+    from int_device_charges
+    where category in ('printer', 'mfp')
+    union all
+    select
+        month,
         'device_embodied_bought' as purpose,
         category as scope_id,
         embodied_factor_id as factor_id

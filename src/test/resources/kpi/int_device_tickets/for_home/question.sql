@@ -1,0 +1,1 @@
+select ticket_id, is_for_home from int_device_tickets
