@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * have one basis, and a purpose has one series, so a KPI of one basis has a trend of one basis.
  *
  * <p>A refrigerant is no energy: nothing comes before its leak that a factor could leave out. What
- * is bought or thrown away (scope 3) has the basis of its whole life by itself; what a
- * direct factor leaves out upstream is no part of the others, which the models see to.
+ * is bought or thrown away (scope 3) has the basis of its whole life by itself; what a direct
+ * factor leaves out upstream is no part of the others, which the models see to.
  */
 public final class BasisCheck {
 
