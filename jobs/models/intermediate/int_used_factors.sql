@@ -1,6 +1,7 @@
 -- The factors that models chose by themselves, for each purpose per scope and altogether: of
--- devices by their class, of electricity by its contracts, of refills by what was refilled. What
--- nothing was modelled with is not used. The mass of all that left is in the share of each route.
+-- devices by their class, of electricity by its contracts, of refills by what was refilled, of the
+-- whole footprint by its parts. What nothing was modelled with is not used. The mass of all that
+-- left is in the share of each route.
 -- grain: one row per purpose, scope_kind, scope_id and factor_id
 with category_factors as (
     select
@@ -128,6 +129,27 @@ upstream_factors as (
     where grid_factors.purpose = 'grid_electricity'
         and grid_factors.basis = 'direct'
 ),
+footprint_factors as (
+    select
+        int_print_volumes.month,
+        'footprint_paper' as purpose,
+        int_factors.factor_id
+    from int_print_volumes
+    cross join int_factors
+    where int_print_volumes.scope_kind = 'organisation'
+        and int_factors.purpose in ('paper', 'paper_a4_mass')
+    union all
+    select
+        int_telework_energy.month,
+        'footprint_home' as purpose,
+        int_factors.factor_id
+    from int_telework_energy
+    cross join int_factors
+    where int_telework_energy.scope_kind = 'organisation'
+        and int_factors.purpose in (
+            'telework_day', 'telework_heating', 'heating_degree_days', 'home_heating'
+        )
+),
 scope_factors as (
     select
         month,
@@ -199,3 +221,11 @@ group by
     month,
     purpose,
     factor_id
+union all
+select
+    month,
+    purpose,
+    'organisation' as scope_kind,
+    'all' as scope_id,
+    factor_id
+from footprint_factors

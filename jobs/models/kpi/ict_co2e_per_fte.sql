@@ -9,8 +9,7 @@
 -- over-scope: none
 -- gap: keep
 -- factors: grid_electricity, electricity_upstream, refrigerant_refills, fuel_refills,
---     device_energy, device_embodied_bought, paper, paper_a4_mass, telework_day, telework_heating,
---     heating_degree_days, home_heating
+--     device_energy, device_embodied_bought, footprint_paper, footprint_home
 -- grade: P
 -- frames: ESRS E1-6, SDG 13.2
 select

@@ -6,8 +6,7 @@
 -- over-scope: none
 -- gap: keep
 -- factors: grid_electricity, electricity_upstream, refrigerant_refills, fuel_refills,
---     device_energy, device_embodied_amortised, paper, paper_a4_mass, telework_day,
---     telework_heating, heating_degree_days, home_heating
+--     device_energy, device_embodied_amortised, footprint_paper, footprint_home
 -- grade: B
 -- frames: SDG 12.2, SDG 13.2
 select

@@ -7,8 +7,7 @@
 -- over-scope: none
 -- gap: keep
 -- factors: supply_contracts, residual_mix, electricity_upstream, refrigerant_refills,
---     fuel_refills, device_energy, device_embodied_bought, paper, paper_a4_mass, telework_day,
---     telework_heating, heating_degree_days, home_heating
+--     fuel_refills, device_energy, device_embodied_bought, footprint_paper, footprint_home
 -- grade: B
 -- frames: ESRS E1-6, GHG scope 1, GHG scope 2, GHG scope 3 category 1, GHG scope 3 category 2,
 --     GHG scope 3 category 3, GHG scope 3 category 7, SDG 13.2

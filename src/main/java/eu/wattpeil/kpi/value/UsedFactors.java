@@ -32,7 +32,9 @@ public record UsedFactors(FactorUse use, Optional<Reason> lacking, Optional<Reas
                     "residual_mix",
                     "electricity_upstream",
                     "refrigerant_refills",
-                    "fuel_refills");
+                    "fuel_refills",
+                    "footprint_paper",
+                    "footprint_home");
 
     /**
      * The factors of some purposes.
