@@ -15,6 +15,7 @@ final class JobFiles {
 
     private static final String COLLECT = "jobs/collect";
     private static final String REPORTS = "jobs/reports";
+    private static final String INDICATORS = "indicators";
     private static final double FAIL_ABOVE_SHARE = 0.01;
 
     private final WorkspaceFiles files;
@@ -77,17 +78,25 @@ final class JobFiles {
                         failAboveShare));
     }
 
-    List<Report> reports(List<Locale> languages) {
+    /**
+     * The reports; where a section names the KPI {@value #INDICATORS}, those of all indicators
+     * stand there, and a section without any other is left out where there is none.
+     */
+    List<Report> reports(List<Locale> languages, List<Indicator> indicators) {
         List<Report> reports = new ArrayList<>();
         for (WorkspaceFile file : YamlFile.directlyIn(REPORTS, files.under(REPORTS), problems)) {
             YamlFile.read(file, problems)
-                    .map(section -> report(file, section, languages))
+                    .map(section -> report(file, section, languages, indicators))
                     .ifPresent(reports::add);
         }
         return List.copyOf(reports);
     }
 
-    private Report report(WorkspaceFile file, Section section, List<Locale> languages) {
+    private Report report(
+            WorkspaceFile file,
+            Section section,
+            List<Locale> languages,
+            List<Indicator> indicators) {
         if (!section.has("sections")) {
             section.missing("sections");
         }
@@ -95,7 +104,7 @@ final class JobFiles {
         GoalFiles.rejectRepeatedIds(sections);
         List<Report.Section> wanted =
                 sections.stream()
-                        .map(one -> reportSection(one, languages))
+                        .map(one -> reportSection(one, languages, indicators))
                         .flatMap(Optional::stream)
                         .toList();
         List<String> forms = section.texts("forms");
@@ -108,7 +117,8 @@ final class JobFiles {
                 section.place("sections"));
     }
 
-    private Optional<Report.Section> reportSection(Section section, List<Locale> languages) {
+    private Optional<Report.Section> reportSection(
+            Section section, List<Locale> languages, List<Indicator> indicators) {
         int before = problems.count();
         Optional<String> sectionId = section.required("id", ValueType.ID);
         Map<Locale, String> title = Titles.read(section, "title", languages);
@@ -116,12 +126,18 @@ final class JobFiles {
             section.missing("kpis");
         }
         Set<String> kpis = new LinkedHashSet<>();
-        for (String kpi : section.texts("kpis")) {
-            if (!kpis.add(kpi)) {
+        List<String> named = section.texts("kpis");
+        for (String kpi : named) {
+            if (kpi.equals(INDICATORS)) {
+                indicators.forEach(indicator -> kpis.add(indicator.indicatorId()));
+            } else if (!kpis.add(kpi)) {
                 section.problem("kpis", "kpis has \"" + kpi + "\" twice, expected each once");
             }
         }
         section.rejectUnknownKeys();
+        if (kpis.isEmpty() && named.contains(INDICATORS)) {
+            return Optional.empty();
+        }
         return problems.make(
                 before,
                 section.place(),

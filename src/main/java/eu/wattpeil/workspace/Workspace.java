@@ -133,7 +133,7 @@ public record Workspace(
                 goals.goals(),
                 goals.measures(),
                 definitions,
-                jobs.reports(settings.languages()),
+                jobs.reports(settings.languages(), indicators),
                 withIndicators(models, indicators));
     }
 

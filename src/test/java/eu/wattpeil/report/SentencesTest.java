@@ -151,7 +151,7 @@ final class SentencesTest {
     void usesTheTitleOfAKpiThatHasNoWordsOfItsOwn() {
         Kpi kpi =
                 WaterdamKpis.kpi(
-                        "heat_reused_kwh",
+                        "heat_given_kwh",
                         "Reused heat",
                         "Hergebruikte restwarmte",
                         "kWh",
@@ -166,7 +166,7 @@ final class SentencesTest {
                 Figure.of(
                         kpi,
                         history(
-                                WaterdamValues.row(OCTOBER_2026, "heat_reused_kwh", "kWh")
+                                WaterdamValues.row(OCTOBER_2026, "heat_given_kwh", "kWh")
                                         .value(312)),
                         List.of(),
                         List.of(),

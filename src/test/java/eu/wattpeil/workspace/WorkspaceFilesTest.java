@@ -88,9 +88,10 @@ class WorkspaceFilesTest {
 
     @Test
     void findsThePackagedFactorsOfTheProgramItself() {
-        WorkspaceFile factors = new WorkspaceFiles(root).find("config/factors.csv").orElseThrow();
+        WorkspaceFile factors =
+                new WorkspaceFiles(root).find("config/factors-energy.csv").orElseThrow();
 
-        assertThat(factors.place()).isEqualTo("packaged/config/factors.csv");
+        assertThat(factors.place()).isEqualTo("packaged/config/factors-energy.csv");
         assertThat(factors.text()).contains("elec_eea_be_2024");
     }
 

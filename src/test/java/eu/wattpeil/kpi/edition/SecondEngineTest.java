@@ -47,7 +47,7 @@ class SecondEngineTest {
 
         assertThat(TestWorkspace.shown(new Editions(workspace.store(), new H2Engine())))
                 .isEqualTo(workspace.shown())
-                .hasSize(12);
+                .hasSize(21);
     }
 
     @Test

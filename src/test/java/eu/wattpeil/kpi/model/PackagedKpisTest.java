@@ -65,12 +65,14 @@ class PackagedKpisTest {
                                         .containsPattern("(?m)^-- grade: [ABCP]$"));
     }
 
+    /** Of what no machine tells, the organisation declares figures of its own. */
     @Test
-    void measureEveryPractice() {
+    void measureEveryPracticeThatRecordsTell() {
         Set<String> unmeasured = new TreeSet<>(Goal.PRACTICES);
         KPIS.forEach(kpi -> unmeasured.removeAll(kpi.practices()));
 
-        assertThat(unmeasured).isEmpty();
+        assertThat(unmeasured)
+                .containsExactly("awareness", "digital-balance", "sustainable-delivery");
     }
 
     @Test
