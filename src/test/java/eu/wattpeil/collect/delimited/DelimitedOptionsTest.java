@@ -275,7 +275,7 @@ class DelimitedOptionsTest {
                 .containsExactly(
                         "x.yaml:4: unit is m3 for quantity gas and kind counter, expected one of Wh,"
                                 + " kWh, MWh, GWh, J, kJ, MJ, GJ (gas is kept as energy: unit: kWh and"
-                                + " the kWh of one m³ as factor)");
+                                + " the kWh of one m³ as factor; or quantity: natural_gas)");
     }
 
     @Test
