@@ -1,0 +1,38 @@
+-- What the reuse of devices and the purchase of refurbished ones saved in the making of new ones,
+-- were each to replace one: the sum over those of which it is known, beside how many those are and
+-- how many there are.
+-- grain: one row, or none where no register speaks of the month
+with sources as (
+    select
+        month
+    from int_registers
+    group by month
+)
+select
+    sources.month,
+    sum(
+        case
+            when int_avoided_devices.avoided_kg is not null
+                and int_avoided_devices.quantity is not null
+                then int_avoided_devices.avoided_kg * int_avoided_devices.quantity
+            else 0
+        end
+    ) as avoided_kg,
+    sum(
+        case
+            when int_avoided_devices.avoided_kg is not null
+                and int_avoided_devices.quantity is not null
+                then int_avoided_devices.quantity
+            else 0
+        end
+    ) as known_count,
+    sum(
+        case
+            when int_avoided_devices.category is null then 0
+            when int_avoided_devices.quantity is null then 1
+            else int_avoided_devices.quantity
+        end
+    ) as device_count
+from sources
+left join int_avoided_devices using (month)
+group by sources.month
