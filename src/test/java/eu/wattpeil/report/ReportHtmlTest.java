@@ -75,7 +75,7 @@ final class ReportHtmlTest {
             assertThat(block).containsPattern("measured|covered|known");
         }
         assertThat(block(english, "fleet_use_energy"))
-                .contains("covered, modelled rather than measured")
+                .contains("covered, modelled or declared rather than measured")
                 .contains("<span class=\"mark\">modelled</span>");
     }
 

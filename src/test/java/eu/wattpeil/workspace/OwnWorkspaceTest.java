@@ -143,6 +143,18 @@ class OwnWorkspaceTest {
     }
 
     @Test
+    void theReportNamesEveryFigureThatTheOrganisationDeclares() {
+        assertThat(workspace.reports())
+                .flatExtracting(Report::sections)
+                .filteredOn(section -> section.sectionId().equals("own-figures"))
+                .flatExtracting(Report.Section::kpis)
+                .containsExactly(
+                        "sustainable_delivery_share",
+                        "awareness_reached_people",
+                        "digital_first_aid_trained");
+    }
+
+    @Test
     void everyPracticeHasAGoal() {
         assertThat(workspace.goals())
                 .extracting(Goal::practice)
