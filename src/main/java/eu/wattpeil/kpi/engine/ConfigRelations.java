@@ -17,15 +17,10 @@ import eu.wattpeil.workspace.Supplies;
 import eu.wattpeil.workspace.Workspace;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,85 +33,9 @@ import java.util.TreeMap;
  */
 public final class ConfigRelations {
 
-    private final List<Relation> relations;
+    private final List<ConfigRelation> relations;
 
-    /**
-     * A table of values.
-     *
-     * @param columns each with its SQL type
-     */
-    record Relation(String name, List<String> columns, List<List<Object>> rows) {
-
-        /** Speaks of readings, of which a month sees some of its neighbours too. */
-        private static final Set<String> OF_READINGS = Set.of("meters", "meter_events");
-
-        private boolean isOfReadings() {
-            return OF_READINGS.contains(name);
-        }
-
-        private Relation within(MonthSpan months, ZoneId zone) {
-            List<List<Object>> seen = rows;
-            if (has("month")) {
-                seen = rows.stream().filter(row -> isOfMonth(row, months)).toList();
-            } else if (has("valid_from")) {
-                seen =
-                        rows.stream()
-                                .filter(row -> isValid(row, months))
-                                .map(row -> withoutLaterEnd(row, months.last().atEndOfMonth()))
-                                .toList();
-            } else if (has("happened_at")) {
-                seen = rows.stream().filter(row -> hasHappened(row, months, zone)).toList();
-            }
-            return new Relation(name, columns, seen);
-        }
-
-        private boolean isOfMonth(List<Object> row, MonthSpan months) {
-            YearMonth month = YearMonth.parse((String) row.get(index("month")));
-            return !month.isBefore(months.first()) && !month.isAfter(months.last());
-        }
-
-        private boolean isValid(List<Object> row, MonthSpan months) {
-            LocalDate from = (LocalDate) row.get(index("valid_from"));
-            return !from.isAfter(months.last().atEndOfMonth())
-                    && end(row).filter(months.first().atDay(1)::isAfter).isEmpty();
-        }
-
-        /** An end that lies ahead is not known yet: closing a row changes no month before it. */
-        private List<Object> withoutLaterEnd(List<Object> row, LocalDate lastDay) {
-            if (end(row).filter(lastDay::isBefore).isEmpty()) {
-                return row;
-            }
-            List<Object> open = new ArrayList<>(row);
-            open.set(index("valid_to"), Optional.empty());
-            return List.copyOf(open);
-        }
-
-        private Optional<LocalDate> end(List<Object> row) {
-            return ((Optional<?>) row.get(index("valid_to"))).map(LocalDate.class::cast);
-        }
-
-        private boolean hasHappened(List<Object> row, MonthSpan months, ZoneId zone) {
-            Instant at = (Instant) row.get(index("happened_at"));
-            Instant from = months.first().atDay(1).atStartOfDay(zone).toInstant();
-            Instant to = months.last().plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
-            return !at.isBefore(from) && !at.isAfter(to);
-        }
-
-        private boolean has(String column) {
-            return index(column) >= 0;
-        }
-
-        private int index(String column) {
-            for (int i = 0; i < columns.size(); i++) {
-                if (columns.get(i).startsWith(column + " ")) {
-                    return i;
-                }
-            }
-            return -1;
-        }
-    }
-
-    private ConfigRelations(List<Relation> relations) {
+    private ConfigRelations(List<ConfigRelation> relations) {
         this.relations = relations;
     }
 
@@ -181,7 +100,7 @@ public final class ConfigRelations {
     }
 
     public List<String> names() {
-        return relations.stream().map(Relation::name).toList();
+        return relations.stream().map(ConfigRelation::name).toList();
     }
 
     public List<GivenTable> tables() {
@@ -193,15 +112,15 @@ public final class ConfigRelations {
     /** A fingerprint of each table's content; the order of its rows does not matter. */
     public SortedMap<String, String> hashes() {
         SortedMap<String, String> hashes = new TreeMap<>();
-        for (Relation relation : relations) {
+        for (ConfigRelation relation : relations) {
             List<String> rows = relation.rows().stream().map(Fingerprint::line).sorted().toList();
             hashes.put(relation.name(), Fingerprint.of(rows));
         }
         return hashes;
     }
 
-    private static Relation meters(List<Meter> meters) {
-        return new Relation(
+    private static ConfigRelation meters(List<Meter> meters) {
+        return new ConfigRelation(
                 "meters",
                 List.of(
                         "meter_id varchar",
@@ -233,8 +152,8 @@ public final class ConfigRelations {
                         .toList());
     }
 
-    private static Relation meterEvents(List<MeterEvent> events) {
-        return new Relation(
+    private static ConfigRelation meterEvents(List<MeterEvent> events) {
+        return new ConfigRelation(
                 "meter_events",
                 List.of(
                         "event_id varchar",
@@ -256,8 +175,8 @@ public final class ConfigRelations {
                         .toList());
     }
 
-    private static Relation departments(List<Department> departments) {
-        return new Relation(
+    private static ConfigRelation departments(List<Department> departments) {
+        return new ConfigRelation(
                 "departments",
                 List.of("department_id varchar", "name varchar", "site_id varchar"),
                 departments.stream()
@@ -265,8 +184,8 @@ public final class ConfigRelations {
                         .toList());
     }
 
-    private static Relation headcount(List<Headcount> headcounts) {
-        return new Relation(
+    private static ConfigRelation headcount(List<Headcount> headcounts) {
+        return new ConfigRelation(
                 "headcount",
                 List.of(
                         "month varchar",
@@ -284,8 +203,8 @@ public final class ConfigRelations {
                         .toList());
     }
 
-    private static Relation deviceProfiles(List<DeviceProfile> profiles) {
-        return new Relation(
+    private static ConfigRelation deviceProfiles(List<DeviceProfile> profiles) {
+        return new ConfigRelation(
                 "device_profiles",
                 List.of(
                         "category_id varchar",
@@ -315,8 +234,8 @@ public final class ConfigRelations {
                         .toList());
     }
 
-    private static Relation factors(List<Factor> factors) {
-        return new Relation(
+    private static ConfigRelation factors(List<Factor> factors) {
+        return new ConfigRelation(
                 "factors",
                 List.of(
                         "factor_id varchar",
@@ -362,23 +281,23 @@ public final class ConfigRelations {
                         .toList());
     }
 
-    private static Relation paperSizes(List<PaperSize> sizes) {
-        return new Relation(
+    private static ConfigRelation paperSizes(List<PaperSize> sizes) {
+        return new ConfigRelation(
                 "paper_sizes",
                 List.of("name varchar", "a4_equivalents decimal(18, 6)"),
                 sizes.stream().map(it -> row(it.name(), scaled(it.a4Equivalents(), 6))).toList());
     }
 
-    private static Relation printers(List<Printer> printers) {
-        return new Relation(
+    private static ConfigRelation printers(List<Printer> printers) {
+        return new ConfigRelation(
                 "printers",
                 List.of("printer_id varchar", "is_hub boolean"),
                 printers.stream().map(it -> row(it.printerId(), it.isHub())).toList());
     }
 
     /** One row for each text by which a label is called. */
-    private static Relation labels(List<Label> labels) {
-        return new Relation(
+    private static ConfigRelation labels(List<Label> labels) {
+        return new ConfigRelation(
                 "labels",
                 List.of(
                         "label_id varchar",
@@ -402,8 +321,8 @@ public final class ConfigRelations {
     }
 
     /** The categories for which there is an ecolabel of type 1. */
-    private static Relation labelGoods(List<Label> labels) {
-        return new Relation(
+    private static ConfigRelation labelGoods(List<Label> labels) {
+        return new ConfigRelation(
                 "label_goods",
                 List.of("label_id varchar", "category varchar"),
                 labels.stream()
@@ -412,8 +331,8 @@ public final class ConfigRelations {
                         .toList());
     }
 
-    private static Relation circularClauses(List<CircularClause> clauses) {
-        return new Relation(
+    private static ConfigRelation circularClauses(List<CircularClause> clauses) {
+        return new ConfigRelation(
                 "circular_clauses",
                 List.of("clause varchar", "minimum_years decimal(18, 3)"),
                 clauses.stream()
@@ -421,8 +340,8 @@ public final class ConfigRelations {
                         .toList());
     }
 
-    private static Relation factorSeries(Map<String, String> series) {
-        return new Relation(
+    private static ConfigRelation factorSeries(Map<String, String> series) {
+        return new ConfigRelation(
                 "factor_series",
                 List.of("purpose varchar", "series varchar"),
                 series.entrySet().stream()
@@ -431,8 +350,8 @@ public final class ConfigRelations {
                         .toList());
     }
 
-    private static Relation settings(List<Settings> settings) {
-        return new Relation(
+    private static ConfigRelation settings(List<Settings> settings) {
+        return new ConfigRelation(
                 "settings",
                 List.of(
                         "power_max_gap_s bigint",

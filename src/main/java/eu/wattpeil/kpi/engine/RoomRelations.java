@@ -1,6 +1,5 @@
 package eu.wattpeil.kpi.engine;
 
-import eu.wattpeil.kpi.engine.ConfigRelations.Relation;
 import eu.wattpeil.workspace.RoomFact;
 import eu.wattpeil.workspace.Threshold;
 import eu.wattpeil.workspace.UpsRating;
@@ -11,8 +10,8 @@ final class RoomRelations {
 
     private RoomRelations() {}
 
-    static Relation roomFacts(List<RoomFact> facts) {
-        return new Relation(
+    static ConfigRelation roomFacts(List<RoomFact> facts) {
+        return new ConfigRelation(
                 "room_facts",
                 List.of(
                         "room_id varchar",
@@ -42,8 +41,8 @@ final class RoomRelations {
                         .toList());
     }
 
-    static Relation upsRatings(List<UpsRating> ratings) {
-        return new Relation(
+    static ConfigRelation upsRatings(List<UpsRating> ratings) {
+        return new ConfigRelation(
                 "ups_ratings",
                 List.of(
                         "meter_id varchar",
@@ -63,8 +62,8 @@ final class RoomRelations {
                         .toList());
     }
 
-    static Relation thresholds(List<Threshold> thresholds) {
-        return new Relation(
+    static ConfigRelation thresholds(List<Threshold> thresholds) {
+        return new ConfigRelation(
                 "thresholds",
                 List.of(
                         "threshold varchar",

@@ -1,6 +1,5 @@
 package eu.wattpeil.kpi.engine;
 
-import eu.wattpeil.kpi.engine.ConfigRelations.Relation;
 import eu.wattpeil.workspace.Supplies;
 import java.util.List;
 
@@ -9,8 +8,8 @@ final class SupplyRelations {
 
     private SupplyRelations() {}
 
-    static Relation energyContracts(Supplies supplies) {
-        return new Relation(
+    static ConfigRelation energyContracts(Supplies supplies) {
+        return new ConfigRelation(
                 "energy_contracts",
                 List.of(
                         "contract_id varchar",
@@ -38,8 +37,8 @@ final class SupplyRelations {
                         .toList());
     }
 
-    static Relation refills(Supplies supplies) {
-        return new Relation(
+    static ConfigRelation refills(Supplies supplies) {
+        return new ConfigRelation(
                 "refills",
                 List.of(
                         "happened_on date",
