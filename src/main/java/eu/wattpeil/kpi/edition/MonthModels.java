@@ -26,12 +26,11 @@ import eu.wattpeil.workspace.Scope;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -40,6 +39,7 @@ public final class MonthModels implements AutoCloseable {
 
     public static final String PART = "part.parquet";
 
+    private static final String FIGURES = Sql.resource(MonthModels.class, "figures.sql");
     private static final String DEVICE_FACTORS = "int_used_factors";
     private static final String DAYS = "daily_values";
     private static final String MEASURED_DAYS = "measured_days";
@@ -51,7 +51,7 @@ public final class MonthModels implements AutoCloseable {
     private final Session session;
     private final Relations relations;
     private final Set<String> documentIds;
-    private final Set<String> created = new HashSet<>();
+    private final Set<String> created = ConcurrentHashMap.newKeySet();
 
     private MonthModels(Inputs inputs, Store store, YearMonth month, Session session) {
         this.inputs = inputs;
@@ -112,17 +112,30 @@ public final class MonthModels implements AutoCloseable {
     }
 
     private Map<Kpi, List<ScopeFigure>> figures(List<Model> targets) {
-        List<Model> needed = inputs.catalogue().closure(targets);
-        Map<Kpi, List<ScopeFigure>> figures = new HashMap<>();
-        for (Model model : needed) {
-            if (created.add(model.name())) {
-                attempt(model, () -> create(model, needed));
-            }
-            if (targets.contains(model) && model.kpi().isPresent()) {
-                attempt(model, () -> figures.put(model.kpi().get(), figures(model)));
-            }
-        }
+        Map<Kpi, List<ScopeFigure>> figures = new ConcurrentHashMap<>();
+        ModelOrder.each(
+                inputs.catalogue().closure(targets),
+                model ->
+                        attempt(
+                                model,
+                                () ->
+                                        model.kpi()
+                                                .ifPresentOrElse(
+                                                        kpi -> figures.put(kpi, figures(model)),
+                                                        () -> createOnce(model))));
         return figures;
+    }
+
+    /** What KPIs share is computed once, as it is asked for again and again and is small. */
+    private void createOnce(Model model) {
+        if (!created.add(model.name())) {
+            return;
+        }
+        if (model.isMaterialised() || model.layer() == Model.Layer.STAGING) {
+            createOverFiles(model);
+        } else {
+            relations.table(model);
+        }
     }
 
     /** The factors that devices were modelled with; after the figures, of which it is a part. */
@@ -171,7 +184,24 @@ public final class MonthModels implements AutoCloseable {
                         .toList());
     }
 
+    /** What one model alone reads is no table: it may be as long as the readings of the month. */
     private void create(Model model, List<Model> needed) {
+        if (model.isMaterialised() || model.layer() == Model.Layer.STAGING) {
+            createOverFiles(model);
+        } else if (readers(model, needed) > 1) {
+            relations.table(model);
+        } else {
+            relations.view(model);
+        }
+    }
+
+    private static long readers(Model model, List<Model> needed) {
+        return needed.stream()
+                .filter(it -> it.reads().stream().anyMatch(r -> r.name().equals(model.name())))
+                .count();
+    }
+
+    private void createOverFiles(Model model) {
         if (model.isMaterialised()) {
             MonthWindow window = new MonthWindow(-Inputs.EARLIER_MONTHS, 0);
             session.files(
@@ -179,24 +209,9 @@ public final class MonthModels implements AutoCloseable {
                     FileTable.byMonth(
                             inputs.catalogue().table(model),
                             folder.existing(model.name(), window.around(month), PART)));
-            return;
-        }
-        if (model.layer() == Model.Layer.STAGING) {
+        } else {
             relations.staging(model, dataset -> files(model, dataset));
-            return;
         }
-        long readers =
-                needed.stream()
-                        .filter(
-                                it ->
-                                        it.reads().stream()
-                                                .anyMatch(r -> r.name().equals(model.name())))
-                        .count();
-        if (readers > 1) {
-            relations.table(model);
-            return;
-        }
-        relations.view(model);
     }
 
     /** The files of a dataset in the months that a model sees. */
@@ -241,11 +256,9 @@ public final class MonthModels implements AutoCloseable {
     }
 
     private List<ScopeFigure> figures(Model model) {
-        String select =
-                Sql.resource(MonthModels.class, "figures.sql").replace("{model}", model.name());
         List<ScopeFigure> figures =
                 session.list(
-                        select,
+                        "with rows_of_kpi as (" + model.select() + "\n)\n" + FIGURES,
                         row ->
                                 new ScopeFigure(
                                         scope(row),

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Relations of an engine, and selects over them, each in the SQL that DuckDB and Spark share. One
- * thread at a time.
+ * Relations of an engine, and selects over them, each in the SQL that DuckDB and Spark share.
+ * Several threads may ask at a time; a relation is there once the call that makes it has ended.
  *
  * <p>Every method throws {@link SqlException} where the engine refuses a statement, and {@link
  * EngineException} where the world fails.

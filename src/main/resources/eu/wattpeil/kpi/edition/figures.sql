@@ -6,6 +6,6 @@ select
     cast(denominator as decimal(18, 6)) as denominator,
     cast(coverage as double) as coverage,
     cast(measured_share as double) as measured_share
-from {model}
+from rows_of_kpi
 where month in (select month from period)
 order by scope_kind, scope_id

@@ -4,15 +4,17 @@ import eu.wattpeil.kpi.engine.duckdb.DuckDbEngine;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** DuckDB, which counts what is asked of it. */
 public final class CountingEngine implements Engine {
 
     private final Engine engine = new DuckDbEngine();
-    private final List<Path> files = new ArrayList<>();
-    private int rows;
+    private final List<Path> files = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger rows = new AtomicInteger();
 
     /** The files that selects could see, each as often as it was opened. */
     public List<Path> files() {
@@ -21,7 +23,7 @@ public final class CountingEngine implements Engine {
 
     /** The rows that were handed over. */
     public int rows() {
-        return rows;
+        return rows.get();
     }
 
     @Override
@@ -84,7 +86,7 @@ public final class CountingEngine implements Engine {
             session.each(
                     select,
                     row -> {
-                        rows++;
+                        rows.incrementAndGet();
                         action.accept(row);
                     });
         }

@@ -24,7 +24,7 @@ final class H2Session implements Session {
     }
 
     @Override
-    public void given(GivenTable table) {
+    public synchronized void given(GivenTable table) {
         execute("create table " + table.name() + " (" + types(table.columns()) + ")");
         String places = String.join(", ", Collections.nCopies(table.columns().size(), "?"));
         for (List<Object> row : table.rows()) {
@@ -42,12 +42,12 @@ final class H2Session implements Session {
     }
 
     @Override
-    public void prelude(String statements) {
+    public synchronized void prelude(String statements) {
         execute(statements);
     }
 
     @Override
-    public void files(String relation, FileTable files) {
+    public synchronized void files(String relation, FileTable files) {
         List<String> columns = new ArrayList<>();
         if (files.isByMonth()) {
             columns.add(MONTH + " varchar");
@@ -59,24 +59,24 @@ final class H2Session implements Session {
     }
 
     @Override
-    public void view(String relation, String select) {
+    public synchronized void view(String relation, String select) {
         execute("create view " + relation + " as " + select);
     }
 
     @Override
-    public void view(String relation, String select, FileTable files) {
+    public synchronized void view(String relation, String select, FileTable files) {
         files(files.table().name(), files);
         table(relation, select);
         execute("drop table " + files.table().name());
     }
 
     @Override
-    public void table(String relation, String select) {
+    public synchronized void table(String relation, String select) {
         execute("create table " + relation + " as " + select);
     }
 
     @Override
-    public void each(String select, Consumer<Row> action) {
+    public synchronized void each(String select, Consumer<Row> action) {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(select)) {
             while (rows.next()) {

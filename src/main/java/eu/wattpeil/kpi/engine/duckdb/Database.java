@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A DuckDB in memory that reaches the folders it was given, and nothing else: no other file, no
- * network, no extension. Times are UTC. One thread at a time.
+ * network, no extension. Times are UTC. One thread at a time; {@link #another} gives one more
+ * thread its own.
  */
 public final class Database implements AutoCloseable {
 
@@ -87,13 +88,22 @@ public final class Database implements AutoCloseable {
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
             Database database = new Database(connection);
-            database.execute("set TimeZone = 'UTC'");
+            database.execute("set global TimeZone = 'UTC'");
             database.execute("set memory_limit = " + text(SHARE_OF_MEMORY));
             database.execute("set temp_directory = " + text(spillFolder));
             limits.forEach(database::execute);
             database.execute("set enable_external_access = false");
             database.execute("set lock_configuration = true");
             return database;
+        } catch (SQLException failure) {
+            throw Refusal.of(failure);
+        }
+    }
+
+    /** The same relations for another thread, under the same limits; to be closed by itself. */
+    public Database another() {
+        try {
+            return new Database(((DuckDBConnection) connection).duplicate());
         } catch (SQLException failure) {
             throw Refusal.of(failure);
         }

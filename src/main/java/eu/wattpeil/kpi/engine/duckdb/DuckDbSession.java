@@ -5,27 +5,36 @@ import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.kpi.engine.Row;
 import eu.wattpeil.kpi.engine.Session;
 import java.time.ZoneId;
+import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/** A session in a database. */
+/** A session in a database, over as many connections to it as threads ask at a time. */
 public final class DuckDbSession implements Session {
 
     private final Database database;
+    private final String zone;
+    private final Deque<Database> idle = new ConcurrentLinkedDeque<>();
+    private final Queue<Database> further = new ConcurrentLinkedQueue<>();
 
     /** The database becomes the session's, which closes it. */
     public DuckDbSession(Database database, ZoneId zone) {
         this.database = database;
-        database.execute("set variable zone = " + Database.text(zone.getId()));
+        this.zone = zone.getId();
+        knowZone(database);
+        idle.push(database);
     }
 
     @Override
     public void given(GivenTable table) {
-        database.create(table);
+        with(it -> it.create(table));
     }
 
     @Override
     public void prelude(String statements) {
-        database.execute(statements);
+        with(it -> it.execute(statements));
     }
 
     @Override
@@ -52,23 +61,47 @@ public final class DuckDbSession implements Session {
 
     @Override
     public void each(String select, Consumer<Row> action) {
-        database.result(
-                select,
-                rows -> {
-                    Row row = new ResultRow(rows);
-                    while (rows.next()) {
-                        action.accept(row);
-                    }
-                });
+        with(
+                it ->
+                        it.result(
+                                select,
+                                rows -> {
+                                    Row row = new ResultRow(rows);
+                                    while (rows.next()) {
+                                        action.accept(row);
+                                    }
+                                }));
     }
 
     @Override
     public void close() {
+        further.forEach(Database::close);
         database.close();
     }
 
     /** The select begins on the first line, so that lines of failures are its own. */
     private void create(String kind, String relation, String select) {
-        database.execute("create " + kind + " " + Database.name(relation) + " as " + select);
+        with(it -> it.execute("create " + kind + " " + Database.name(relation) + " as " + select));
+    }
+
+    private void with(Consumer<Database> work) {
+        Database free = idle.poll();
+        Database mine = free == null ? another() : free;
+        try {
+            work.accept(mine);
+        } finally {
+            idle.push(mine);
+        }
+    }
+
+    private Database another() {
+        Database one = database.another();
+        further.add(one);
+        knowZone(one);
+        return one;
+    }
+
+    private void knowZone(Database one) {
+        one.execute("set variable zone = " + Database.text(zone));
     }
 }
