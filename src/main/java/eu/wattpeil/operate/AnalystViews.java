@@ -9,6 +9,8 @@ import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.edition.KpiTable;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.KpiTables;
+import eu.wattpeil.kpi.model.PublishedTable;
+import eu.wattpeil.kpi.model.PublishedTables;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.store.Column;
 import eu.wattpeil.store.ColumnType;
@@ -52,10 +54,14 @@ final class AnalystViews {
                 setup.catalogue().materialised().stream()
                         .map(model -> setup.catalogue().table(model))
                         .toList();
+        List<Dataset> published =
+                PublishedTables.ALL.stream().map(PublishedTable::dataset).toList();
         store.writeText(
-                StoreViews.FILE, StoreViews.of(store.layout(), KpiTable.TABLE, literals, derived));
+                StoreViews.FILE,
+                StoreViews.of(store.layout(), KpiTable.TABLE, published, literals, derived));
         List<Dataset> others = new ArrayList<>(derived);
         others.add(KpiTable.TABLE);
+        others.addAll(published);
         literals.forEach(literal -> others.add(literal.table()));
         store.writeText(Dictionary.FILE, Dictionary.csv(Dictionary.tables(others)));
     }

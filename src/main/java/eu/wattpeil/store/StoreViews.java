@@ -38,10 +38,11 @@ public final class StoreViews {
                 order by batch desc, name desc, document_id desc, line desc
             ) = 1""";
 
-    private static final String CURRENT_VALUES =
+    /** The rows of the editions that are shown. */
+    private static final String CURRENT =
             """
-            select kpi_editions.*
-            from kpi_editions
+            select {editions}.*
+            from {editions}
             inner join editions using (month, edition)""";
 
     /** Every edition withholds the same departments in all KPIs. */
@@ -62,6 +63,7 @@ public final class StoreViews {
      * The views of a store as it is now.
      *
      * @param values the table of KPI values, all editions of it
+     * @param published the tables beside it, likewise
      * @param literals small tables, among them {@code editions}, which says by {@code month} and
      *     {@code edition} what is shown
      * @param derived the tables that models materialised
@@ -69,6 +71,7 @@ public final class StoreViews {
     public static String of(
             StoreLayout layout,
             Dataset values,
+            List<Dataset> published,
             List<LiteralTable> literals,
             List<Dataset> derived) {
         StoreViews views = new StoreViews(layout);
@@ -80,8 +83,8 @@ public final class StoreViews {
                         + "    partition by definition, sha256 order by batch desc, document_id desc\n"
                         + ") = 1");
         literals.forEach(table -> views.view(table.table().name(), literal(table)));
-        views.view("kpi_editions", views.rows(values, true));
-        views.view(values.name(), CURRENT_VALUES);
+        views.editions("kpi_editions", values);
+        published.forEach(table -> views.editions(table.name() + "_editions", table));
         views.view("told_departments", TOLD_DEPARTMENTS);
         for (Dataset table : Datasets.collected()) {
             views.view(table.name(), withToldDepartments(table, views.ofDocuments(table)));
@@ -91,6 +94,12 @@ public final class StoreViews {
         views.view("unique_meter_readings", UNIQUE_READINGS);
         derived.forEach(table -> views.view(table.name(), views.rows(table, true)));
         return views.sql.toString();
+    }
+
+    /** All editions of a table by a name of their own, and those that are shown by the table's. */
+    private void editions(String name, Dataset table) {
+        view(name, rows(table, true));
+        view(table.name(), CURRENT.replace("{editions}", name));
     }
 
     private void view(String name, String select) {

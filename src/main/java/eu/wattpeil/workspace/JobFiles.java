@@ -175,8 +175,8 @@ final class JobFiles {
                 problems.add(
                         file.place(),
                         0,
-                        "the model stands in no layer, expected a folder staging, intermediate"
-                                + " or kpi");
+                        "the model stands in no layer, expected a folder staging, intermediate,"
+                                + " kpi or finding");
             }
             return "";
         }

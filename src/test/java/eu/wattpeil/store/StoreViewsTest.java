@@ -100,6 +100,45 @@ class StoreViewsTest {
     }
 
     @Test
+    void showsTheRowsOfOtherTablesOfTheEditionsThatAreShown() throws SQLException {
+        Store store = Store.open(folder);
+        Dataset parts =
+                new Dataset(
+                        "parts",
+                        List.of(
+                                Column.required("part", ColumnType.TEXT, "the part"),
+                                Column.required("edition", ColumnType.INTEGER, "number")),
+                        "",
+                        "",
+                        false);
+        for (int edition = 1; edition <= 2; edition++) {
+            String file = "parts/month=2026-09/edition-" + edition + ".parquet";
+            try (TableFile table = store.create(parts, file)) {
+                table.rows().set(0, Text.of("part " + edition));
+                table.rows().set(1, edition);
+                table.closeRow();
+                table.commit();
+            }
+        }
+        LiteralTable editions = new LiteralTable(editionsTable(), List.of(List.of("2026-09", 2)));
+
+        assertThat(
+                        answers(
+                                store,
+                                List.of(parts),
+                                List.of(editions),
+                                "select month, part from parts"))
+                .containsExactly("2026-09|part 2");
+        assertThat(
+                        answers(
+                                store,
+                                List.of(parts),
+                                List.of(editions),
+                                "select count(*) from parts_editions"))
+                .containsExactly("2");
+    }
+
+    @Test
     void showsNoDepartmentThatTheEditionOfTheMonthWithholds() throws SQLException {
         Store store = Store.open(folder);
         printJobs(store, "archive", "welfare");
@@ -208,11 +247,17 @@ class StoreViewsTest {
 
     private static List<String> answers(Store store, List<LiteralTable> literals, String sql)
             throws SQLException {
+        return answers(store, List.of(), literals, sql);
+    }
+
+    private static List<String> answers(
+            Store store, List<Dataset> published, List<LiteralTable> literals, String sql)
+            throws SQLException {
         List<LiteralTable> tables =
                 literals.isEmpty()
                         ? List.of(new LiteralTable(editionsTable(), List.of()))
                         : literals;
-        String views = StoreViews.of(store.layout(), VALUES, tables, List.of());
+        String views = StoreViews.of(store.layout(), VALUES, published, tables, List.of());
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute(

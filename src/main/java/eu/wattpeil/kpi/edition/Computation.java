@@ -6,6 +6,7 @@ import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.MonthWindow;
+import eu.wattpeil.kpi.model.PublishedTables;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.store.LedgerRow;
@@ -187,9 +188,9 @@ public final class Computation {
     }
 
     /**
-     * The last step: computes the KPIs and shows them. Values that equal those shown stay in their
-     * edition, and so do those that differ by less than what is material: then the edition has a
-     * note of it. Others become the next one.
+     * The last step: computes the KPIs and what is published beside them, and shows them. Values
+     * and rows that equal those shown stay in their edition, and so do those that differ by less
+     * than what is material: then the edition has a note of it. Others become the next one.
      */
     public Edition publishEdition(YearMonth month) {
         String fingerprint = fingerprint(month);
@@ -198,28 +199,23 @@ public final class Computation {
             materialise(month);
         }
         Optional<Edition> before = current(month);
-        List<KpiValue> values;
+        Contents computed;
         String materialised;
         try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {
-            values = values(models, month, before);
+            computed = contents(models, month, before);
             materialised = models.materialisedHash();
         }
-        List<KpiValue> shown = before.map(this::shownValues).orElse(List.of());
+        Contents shown = before.map(this::shownContents).orElse(Contents.NONE);
         Optional<LaterChange> later =
-                before.filter(it -> !shown.equals(values))
-                        .flatMap(it -> laterChange(it, shown, values));
-        boolean isKept = before.isPresent() && (shown.equals(values) || later.isPresent());
+                before.filter(it -> !shown.equals(computed))
+                        .flatMap(it -> laterChange(it, shown, computed));
+        boolean isKept = before.isPresent() && (shown.equals(computed) || later.isPresent());
         int number = before.map(it -> isKept ? it.number() : it.number() + 1).orElse(1);
-        List<KpiValue> told = isKept ? shown : values;
-        String contents =
-                Fingerprint.of(
-                        List.of(
-                                materialised,
-                                Fingerprint.line(told.stream().map(KpiTable::text).toList())));
+        String contents = (isKept ? shown : computed).fingerprint(materialised);
         Edition edition = new Edition(month, number, fingerprint, contents);
         if (!isKept) {
-            editions.write(month, number, values);
-            editions.writeManifest(month, number, manifest(edition, values));
+            editions.write(month, number, computed.values(), computed.tables());
+            editions.writeManifest(month, number, manifest(edition, computed));
         }
         editions.show(edition, later);
         return edition;
@@ -248,12 +244,18 @@ public final class Computation {
         return values.withSteering(told, models.figures(results), earlier);
     }
 
-    private List<KpiValue> shownValues(Edition edition) {
-        return editions.values(List.of(edition)).stream().map(it -> it.inEdition(0)).toList();
+    private Contents contents(MonthModels models, YearMonth month, Optional<Edition> before) {
+        List<KpiValue> values = values(models, month, before);
+        return new Contents(values, models.tables(values, editions.files(earlierEditions(month))));
     }
 
-    private Optional<LaterChange> laterChange(
-            Edition edition, List<KpiValue> shown, List<KpiValue> values) {
+    private Contents shownContents(Edition edition) {
+        return new Contents(
+                editions.values(List.of(edition)).stream().map(it -> it.inEdition(0)).toList(),
+                PublishedTables.ALL.stream().map(it -> editions.table(it, edition)).toList());
+    }
+
+    private Optional<LaterChange> laterChange(Edition edition, Contents shown, Contents computed) {
         YearMonth month = edition.month();
         Set<String> seen = editions.documentIds(edition);
         long unseen =
@@ -261,8 +263,14 @@ public final class Computation {
                         .filter(document -> !seen.contains(document.documentId()))
                         .count();
         double threshold = inputs.workspace().settings().materialChange();
-        return LaterChange.between(shown, values, threshold, (int) unseen)
-                .filter(it -> verdicts.of(month, shown).equals(verdicts.of(month, values)));
+        if (computed.isMaterialChangeOf(shown, threshold)) {
+            return Optional.empty();
+        }
+        return LaterChange.between(shown.values(), computed.values(), threshold, (int) unseen)
+                .filter(
+                        it ->
+                                verdicts.of(month, shown.values())
+                                        .equals(verdicts.of(month, computed.values())));
     }
 
     /** The values of each edition of a month, from the first to the one that is shown. */
@@ -281,12 +289,12 @@ public final class Computation {
                         .toList());
     }
 
-    private String manifest(Edition edition, List<KpiValue> values) {
-        List<Edition> earlier =
-                earlier(edition.month()).stream()
-                        .flatMap(it -> editions.current(it).stream())
-                        .toList();
-        return Manifest.of(edition, values, inputs, earlier);
+    private String manifest(Edition edition, Contents contents) {
+        return Manifest.of(edition, contents, inputs, earlierEditions(edition.month()));
+    }
+
+    private List<Edition> earlierEditions(YearMonth month) {
+        return earlier(month).stream().flatMap(it -> editions.current(it).stream()).toList();
     }
 
     private static List<YearMonth> earlier(YearMonth month) {

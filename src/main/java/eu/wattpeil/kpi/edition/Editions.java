@@ -3,16 +3,20 @@ package eu.wattpeil.kpi.edition;
 import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.engine.FileTable;
 import eu.wattpeil.kpi.engine.Session;
+import eu.wattpeil.kpi.model.PublishedTable;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Series;
+import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.store.StoredFile;
 import eu.wattpeil.store.TableFile;
 import eu.wattpeil.workspace.Fingerprint;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -37,7 +41,7 @@ public final class Editions {
     private static final String LATER = "later";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** The checksums of the editions' files, by number. */
+    /** The checksums of the editions' files, by number; a line for each table. */
     private static final String FILES = "files";
 
     /** The checksums of the month's materialised relations, a line each. */
@@ -138,14 +142,39 @@ public final class Editions {
         write(edition.month(), state);
     }
 
-    /** Writes the rows of an edition, in order; nobody sees them yet. */
-    void write(YearMonth month, int number, List<KpiValue> values) {
-        try (TableFile table = store.create(KpiTable.TABLE, file(month, number))) {
-            for (KpiValue value : values) {
-                KpiTable.fill(table.rows(), value.inEdition(number));
-                table.closeRow();
+    /**
+     * Writes the rows of an edition, in order; nobody sees them yet. The values come last: where
+     * they are, the other tables are.
+     *
+     * @param tables beside the values; one without rows has no file
+     */
+    void write(YearMonth month, int number, List<KpiValue> values, List<EditionTable> tables) {
+        List<StoredFile> files = new ArrayList<>();
+        for (EditionTable table : tables) {
+            // A file without rows takes the place of one that a killed run has left.
+            if (!table.isEmpty()
+                    || Files.exists(folder.path(file(table.table().dataset(), month, number)))) {
+                files.add(write(month, number, table));
             }
-            noteFile(month, number, table.commit());
+        }
+        try (TableFile file = store.create(KpiTable.TABLE, file(KpiTable.TABLE, month, number))) {
+            for (KpiValue value : values) {
+                KpiTable.fill(file.rows(), value.inEdition(number));
+                file.closeRow();
+            }
+            files.add(file.commit());
+        }
+        noteFiles(month, number, files);
+    }
+
+    private StoredFile write(YearMonth month, int number, EditionTable table) {
+        Dataset dataset = table.table().dataset();
+        try (TableFile file = store.create(dataset, file(dataset, month, number))) {
+            for (List<Object> row : table.rows()) {
+                table.fill(file.rows(), row, number);
+                file.closeRow();
+            }
+            return file.commit();
         }
     }
 
@@ -155,17 +184,45 @@ public final class Editions {
     }
 
     /**
-     * The files of editions.
+     * The files of the values of editions.
      *
      * @throws eu.wattpeil.store.StoreException where the file of one is not what was written
      */
     public FileTable files(List<Edition> editions) {
-        editions.forEach(this::requireIntact);
+        editions.forEach(edition -> requireIntact(edition, KpiTable.TABLE));
+        List<Path> files = editions.stream().map(edition -> path(KpiTable.TABLE, edition)).toList();
+        return FileTable.byMonth(KpiTable.TABLE, files);
+    }
+
+    /**
+     * The files of another table of editions; an edition without rows of it has none.
+     *
+     * @throws eu.wattpeil.store.StoreException where the file of one is not what was written
+     */
+    public FileTable files(PublishedTable table, List<Edition> editions) {
+        Dataset dataset = table.dataset();
+        editions.forEach(edition -> requireIntact(edition, dataset));
         List<Path> files =
                 editions.stream()
-                        .map(edition -> folder.path(file(edition.month(), edition.number())))
+                        .map(edition -> path(dataset, edition))
+                        .filter(Files::exists)
                         .toList();
-        return FileTable.byMonth(KpiTable.TABLE, files);
+        return FileTable.byMonth(dataset, files);
+    }
+
+    /** The rows that an edition has of a table beside its values. */
+    public EditionTable table(PublishedTable table, Edition edition) {
+        FileTable files = files(table, List.of(edition));
+        if (files.files().isEmpty()) {
+            return EditionTable.empty(table);
+        }
+        try (Session session = engine.open(store.root(), ZoneOffset.UTC)) {
+            session.files(table.name(), files);
+            return new EditionTable(
+                    table,
+                    session.list(
+                            "select * from " + table.name(), row -> EditionTable.read(table, row)));
+        }
     }
 
     /** The values of some months that are shown: by month, period, KPI and scope. */
@@ -254,26 +311,31 @@ public final class Editions {
         return state;
     }
 
-    private void noteFile(YearMonth month, int number, StoredFile file) {
+    private void noteFiles(YearMonth month, int number, List<StoredFile> files) {
         ObjectNode state = (ObjectNode) state(month).orElseGet(JSON::createObjectNode);
-        state.withObjectProperty(FILES).put(Integer.toString(number), file.text());
+        state.withObjectProperty(FILES).put(Integer.toString(number), StoredFile.text(files));
         write(month, state);
     }
 
     /** An edition from before checksums were noted is taken as it is. */
-    private void requireIntact(Edition edition) {
+    private void requireIntact(Edition edition, Dataset table) {
         String noted =
                 state(edition.month())
                         .map(state -> state.path(FILES))
                         .map(files -> files.path(Integer.toString(edition.number())).asString(""))
                         .orElse("");
+        String own = file(table, edition.month(), edition.number());
+        String state =
+                table.equals(KpiTable.TABLE) ? CURRENT + " beside it" : stateFile(edition.month());
         for (StoredFile file : StoredFile.parse(noted)) {
-            store.requireIntact(
-                    file,
-                    "edition " + edition.number() + " of " + edition.month(),
-                    "restore it from a backup, or remove it and "
-                            + CURRENT
-                            + " beside it, and the next run computes the month again");
+            if (file.file().equals(own)) {
+                store.requireIntact(
+                        file,
+                        "edition " + edition.number() + " of " + edition.month(),
+                        "restore it from a backup, or remove it and "
+                                + state
+                                + ", and the next run computes the month again");
+            }
         }
     }
 
@@ -286,8 +348,12 @@ public final class Editions {
         return StoreLayout.file(KpiTable.TABLE.name(), month, CURRENT);
     }
 
-    private static String file(YearMonth month, int number) {
-        return StoreLayout.file(KpiTable.TABLE.name(), month, name(number) + ".parquet");
+    private Path path(Dataset table, Edition edition) {
+        return folder.path(file(table, edition.month(), edition.number()));
+    }
+
+    private static String file(Dataset table, YearMonth month, int number) {
+        return StoreLayout.file(table.name(), month, name(number) + ".parquet");
     }
 
     private static void describe(Edition edition, Optional<LaterChange> later, ObjectNode state) {

@@ -3,14 +3,13 @@ package eu.wattpeil.kpi.edition;
 import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.kpi.engine.Row;
 import eu.wattpeil.kpi.engine.Session;
+import eu.wattpeil.kpi.model.KpiColumns;
 import eu.wattpeil.kpi.value.Amounts;
 import eu.wattpeil.kpi.value.FactorUse;
 import eu.wattpeil.kpi.value.Known;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.kpi.value.Series;
-import eu.wattpeil.store.Column;
-import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.StoreException;
@@ -22,39 +21,14 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The table {@code kpi_values}: its columns, and its rows to and from Parquet. */
 public final class KpiTable {
 
     /** Without {@code month}, which names the folder. */
-    public static final Dataset TABLE =
-            new Dataset(
-                    "kpi_values",
-                    List.of(
-                            Column.required(
-                                    "period",
-                                    ColumnType.TEXT,
-                                    "month, quarter, rolling_year, year or year_to_date"),
-                            Column.required("kpi_id", ColumnType.TEXT, "the KPI"),
-                            Column.required("scope_kind", ColumnType.TEXT, "organisation, room …"),
-                            Column.required("scope_id", ColumnType.TEXT, "which one; all"),
-                            Column.optional(
-                                    "numerator", ColumnType.FINE_DECIMAL, "what is counted"),
-                            Column.optional("denominator", ColumnType.FINE_DECIMAL, "divided by"),
-                            Column.optional(
-                                    "value", ColumnType.DOUBLE, "null where it is not known"),
-                            Column.required("unit", ColumnType.TEXT, "unit of the value"),
-                            Column.optional("coverage", ColumnType.DOUBLE, "share that is known"),
-                            Column.optional("measured_share", ColumnType.DOUBLE, "share measured"),
-                            Column.optional("reason", ColumnType.TEXT, "why there is no value"),
-                            Column.optional("factor_ids", ColumnType.TEXT, "separated by a comma"),
-                            Column.required(
-                                    "is_provisional", ColumnType.BOOLEAN, "older factor used"),
-                            Column.required("edition", ColumnType.INTEGER, "number, from 1")),
-                    "",
-                    "",
-                    false);
+    public static final Dataset TABLE = KpiColumns.TABLE;
 
     /** The order of the rows in a file. */
     static final Comparator<KpiValue> ORDER = Comparator.comparing(KpiValue::series, Series.ORDER);
@@ -156,6 +130,30 @@ public final class KpiTable {
                                                 it.scope().kind(),
                                                 it.scope().id()))
                         .toList());
+    }
+
+    /** Values as a table that models read: the stored columns, but for the edition's number. */
+    static GivenTable relation(String name, List<KpiValue> values) {
+        List<List<Object>> rows = values.stream().map(KpiTable::row).toList();
+        return new GivenTable(name, KpiColumns.ofModels(), rows);
+    }
+
+    private static List<Object> row(KpiValue value) {
+        return List.of(
+                value.month().toString(),
+                value.period().code(),
+                value.kpiId(),
+                value.scope().kind(),
+                value.scope().id(),
+                value.numerator(),
+                value.denominator(),
+                value.value(),
+                value.unit(),
+                value.coverage(),
+                value.measuredShare(),
+                value.reason().map(Reason::code),
+                Optional.of(String.join(",", value.factorIds())).filter(it -> !it.isEmpty()),
+                value.isProvisional());
     }
 
     static KpiValue read(Row row) {

@@ -142,7 +142,8 @@ public record LaterChange(int documents, int figures, Largest largest) {
                 pairs.add(new Pair(value, same));
             }
         }
-        boolean isAnotherList = pairs.size() != published.size() || pairs.size() != now.size();
+        boolean isAnotherList =
+                pairs.isEmpty() || pairs.size() != published.size() || pairs.size() != now.size();
         if (isAnotherList || pairs.stream().anyMatch(pair -> pair.isMaterial(threshold))) {
             return Optional.empty();
         }

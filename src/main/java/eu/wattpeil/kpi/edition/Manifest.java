@@ -1,7 +1,7 @@
 package eu.wattpeil.kpi.edition;
 
-import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.store.LedgerRow;
+import eu.wattpeil.workspace.Fingerprint;
 import java.util.List;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an edition was made of: each document, factor, model and part of the configuration by its
- * fingerprint, and the editions of the months before. No clock time: the same edition is the same
- * bytes.
+ * fingerprint, and the editions of the months before; and of each table beside its values the
+ * fingerprint. No clock time: the same edition is the same bytes.
  */
 final class Manifest {
 
@@ -21,7 +21,7 @@ final class Manifest {
 
     private Manifest() {}
 
-    static String of(Edition edition, List<KpiValue> values, Inputs inputs, List<Edition> earlier) {
+    static String of(Edition edition, Contents contents, Inputs inputs, List<Edition> earlier) {
         ObjectNode manifest = JSON.createObjectNode();
         manifest.put("month", edition.month().toString());
         manifest.put("edition", edition.number());
@@ -36,7 +36,7 @@ final class Manifest {
                     .put("sha256", document.sha256());
         }
         ArrayNode factors = manifest.putArray("factors");
-        values.stream()
+        contents.values().stream()
                 .flatMap(value -> value.factorIds().stream())
                 .distinct()
                 .sorted()
@@ -45,6 +45,10 @@ final class Manifest {
         inputs.configHashes(edition.month()).forEach(manifest.putObject("config")::put);
         ObjectNode before = manifest.putObject("earlier");
         earlier.forEach(it -> before.put(it.month().toString(), it.number()));
+        ObjectNode tables = manifest.putObject("tables");
+        contents.tables().stream()
+                .filter(it -> !it.isEmpty())
+                .forEach(it -> tables.put(it.table().name(), Fingerprint.of(it.text())));
         DefaultPrettyPrinter lines =
                 new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER);
         return JSON.writer().with(lines).writeValueAsString(manifest) + "\n";

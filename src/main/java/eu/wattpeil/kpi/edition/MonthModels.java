@@ -14,6 +14,7 @@ import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.kpi.model.MonthWindow;
 import eu.wattpeil.kpi.model.Relations;
 import eu.wattpeil.kpi.value.Known;
+import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.kpi.value.Valuation;
 import eu.wattpeil.store.Dataset;
@@ -136,6 +137,22 @@ public final class MonthModels implements AutoCloseable {
         } else {
             relations.table(model);
         }
+    }
+
+    /**
+     * The tables that are published beside the values; after all figures.
+     *
+     * @param told all values of the month
+     * @param earlier the files of those of the months before
+     */
+    List<EditionTable> tables(List<KpiValue> told, FileTable earlier) {
+        return new MonthTables(inputs.catalogue(), session, this::create).of(told, earlier);
+    }
+
+    private void create(List<Model> targets) {
+        ModelOrder.each(
+                inputs.catalogue().closure(targets),
+                model -> attempt(model, () -> createOnce(model)));
     }
 
     /** The factors that devices were modelled with; after the figures, of which it is a part. */

@@ -30,7 +30,9 @@ public record Model(
         /** Reasons. */
         INTERMEDIATE,
         /** Gives the rows of a KPI. */
-        KPI
+        KPI,
+        /** Tries a rule on what the month tells. */
+        FINDING
     }
 
     public Model {

@@ -3,6 +3,7 @@ package eu.wattpeil.kpi.model;
 import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.engine.DocumentsTable;
 import eu.wattpeil.kpi.engine.FileTable;
+import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.SqlException;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lets DuckDB bind every model on empty relations. */
 final class ModelCheck {
@@ -58,6 +60,7 @@ final class ModelCheck {
         ConfigRelations.empty().tables().forEach(database::create);
         Results.NONE.tables(YearMonth.of(1970, 1)).forEach(database::create);
         database.create(DocumentsTable.of(List.of()));
+        database.create(new GivenTable(Relations.KPI_VALUES, KpiColumns.ofModels(), List.of()));
         try {
             prelude.ifPresent(file -> SqlLimits.check(file.sql()));
             relations.prelude(prelude);
@@ -69,6 +72,7 @@ final class ModelCheck {
         List<String> names = new ArrayList<>(ConfigRelations.empty().names());
         names.addAll(Results.NAMES);
         names.add(Relations.PERIOD);
+        names.add(Relations.KPI_VALUES);
         names.add(Datasets.DOCUMENTS.name());
         names.addAll(
                 database.list(
@@ -96,8 +100,13 @@ final class ModelCheck {
                 tables.put(model.name(), table(model, columns));
             }
             if (model.kpi().isPresent()) {
-                checkKpiColumns(model, columns);
+                checkColumns(model, columns, KPI_COLUMNS, KPI_COLUMNS.subList(0, 3));
             }
+            PublishedTables.of(model.layer())
+                    .ifPresent(
+                            it ->
+                                    checkColumns(
+                                            model, columns, columns(it, false), columns(it, true)));
         }
         return tables;
     }
@@ -160,29 +169,41 @@ final class ModelCheck {
         return new Dataset(model.name(), columns, "", "", false);
     }
 
-    private void checkKpiColumns(Model model, List<Database.ResultColumn> columns) {
+    private static List<String> columns(PublishedTable table, boolean isTextOnly) {
+        return Stream.concat(
+                        Stream.of(Session.MONTH),
+                        table.columnsOfModels().stream()
+                                .filter(it -> !isTextOnly || it.type() == ColumnType.TEXT)
+                                .map(Column::name))
+                .toList();
+    }
+
+    /**
+     * @param expected their names
+     * @param texts those of them that are texts
+     */
+    private void checkColumns(
+            Model model,
+            List<Database.ResultColumn> columns,
+            List<String> expected,
+            List<String> texts) {
         List<String> found = columns.stream().map(Database.ResultColumn::name).toList();
-        if (!found.equals(KPI_COLUMNS)) {
+        if (!found.equals(expected)) {
             problem(
                     model,
                     "its columns are "
                             + String.join(", ", found)
                             + ", expected "
-                            + String.join(", ", KPI_COLUMNS));
+                            + String.join(", ", expected));
             return;
         }
         for (Database.ResultColumn column : columns) {
             boolean isText = column.type().equals("VARCHAR");
-            if (isText != KPI_COLUMNS.subList(0, 3).contains(column.name())) {
-                String expected = isText ? "a number" : "VARCHAR";
+            if (isText != texts.contains(column.name())) {
+                String type = isText ? "a number" : "VARCHAR";
                 problem(
                         model,
-                        "column "
-                                + column.name()
-                                + " is "
-                                + column.type()
-                                + ", expected "
-                                + expected);
+                        "column " + column.name() + " is " + column.type() + ", expected " + type);
             }
         }
     }

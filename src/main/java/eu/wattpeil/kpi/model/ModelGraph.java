@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
  * Which model reads which: their order, and what is wrong with it.
  *
  * <p>Staging reads one dataset; intermediate models read models and configuration; a KPI reads
- * intermediate models and configuration, or what goals and measures came to. So a format can change
- * without any KPI noticing.
+ * intermediate models and configuration, or what goals and measures came to; what is published
+ * beside the KPIs reads their values too. So a format can change without any KPI noticing.
  */
 final class ModelGraph {
 
@@ -165,15 +165,24 @@ final class ModelGraph {
                 readable.addAll(datasets);
                 readable.addAll(shared);
                 readable.removeAll(Results.NAMES);
+                readable.remove(Relations.KPI_VALUES);
             }
             case INTERMEDIATE -> {
                 readable.addAll(shared);
                 readable.removeAll(Results.NAMES);
+                readable.remove(Relations.KPI_VALUES);
                 addModels(readable, Set.of(Model.Layer.STAGING, Model.Layer.INTERMEDIATE));
             }
             case KPI -> {
                 readable.addAll(shared);
                 readable.remove(Datasets.DOCUMENTS.name());
+                readable.remove(Relations.KPI_VALUES);
+                addModels(readable, Set.of(Model.Layer.INTERMEDIATE));
+            }
+            case FINDING -> {
+                readable.addAll(shared);
+                readable.remove(Datasets.DOCUMENTS.name());
+                readable.removeAll(Results.NAMES);
                 addModels(readable, Set.of(Model.Layer.INTERMEDIATE));
             }
         }
@@ -192,6 +201,7 @@ final class ModelGraph {
             case STAGING -> "one dataset and configuration only";
             case INTERMEDIATE -> "models and configuration only: datasets are read by stg_ models";
             case KPI -> "int_ models, materialised ones and configuration only";
+            case FINDING -> "int_ models, kpi_values and configuration only";
         };
     }
 

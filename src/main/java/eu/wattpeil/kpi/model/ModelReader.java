@@ -65,6 +65,8 @@ final class ModelReader {
                 Kpi kpi = KpiHeader.read(file, texts, frames, own);
                 yield model(file, layer, MonthWindow.THIS_MONTH, false, Optional.of(kpi), sql);
             }
+            case FINDING ->
+                    model(file, layer, MonthWindow.THIS_MONTH, false, Optional.empty(), sql);
         };
     }
 

@@ -22,6 +22,11 @@ public final class Relations {
 
     static final String PERIOD = "period";
 
+    /**
+     * The values that the month tells, and the months before; for what is published beside them.
+     */
+    public static final String KPI_VALUES = "kpi_values";
+
     private static final List<String> PERIOD_COLUMNS =
             List.of(
                     "month varchar",

@@ -16,6 +16,8 @@ import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.KpiTables;
+import eu.wattpeil.kpi.model.PublishedTable;
+import eu.wattpeil.kpi.model.PublishedTables;
 import eu.wattpeil.store.Column;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
@@ -42,8 +44,8 @@ import java.util.stream.Collectors;
 
 /**
  * Answers questions in SQL over what the store holds: {@code documents}, the datasets, {@code
- * rejects}, what models have materialised, {@code kpi_values} as shown, what KPIs are for, and the
- * configuration.
+ * rejects}, what models have materialised, {@code kpi_values} and what is published beside it as
+ * shown, what KPIs are for, and the configuration.
  *
  * <p>A row has its department only where the edition of its month tells of that department.
  *
@@ -211,6 +213,8 @@ public final class Query {
                                         Datasets.RUNS, false, folder.all(Datasets.RUNS))));
         makers.put(
                 KpiTable.TABLE.name(), () -> view(database, KpiTable.TABLE.name(), shownValues()));
+        PublishedTables.ALL.forEach(
+                it -> makers.put(it.name(), () -> view(database, it.name(), shown(it))));
         makers.put(
                 "kpi_frames",
                 () ->
@@ -292,6 +296,11 @@ public final class Query {
     private String shownValues() {
         Editions editions = new Editions(store);
         return FileRelation.select(editions.files(editions.current()));
+    }
+
+    private String shown(PublishedTable table) {
+        Editions editions = new Editions(store);
+        return FileRelation.select(editions.files(table, editions.current()));
     }
 
     /** A table that a model materialised: one file per month, of whatever columns. */

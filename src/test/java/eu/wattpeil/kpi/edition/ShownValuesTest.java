@@ -40,7 +40,10 @@ class ShownValuesTest {
         for (int i = 0; i < MONTHS; i++) {
             YearMonth month = FIRST.plusMonths(i);
             editions.write(
-                    month, 1, IntStream.range(0, SCOPES).mapToObj(it -> value(month, it)).toList());
+                    month,
+                    1,
+                    IntStream.range(0, SCOPES).mapToObj(it -> value(month, it)).toList(),
+                    List.of());
             editions.show(new Edition(month, 1, "", ""), Optional.empty());
         }
     }

@@ -155,6 +155,51 @@ class CatalogueTest {
     }
 
     @Test
+    void onlyWhatIsPublishedBesideTheValuesMayReadThese() {
+        String told = "select month, scope_kind, scope_id, value as kwh from kpi_values";
+
+        assertThat(Models.problems(List.of(Models.finding("rule", told, "kwh", "kwh")))).isEmpty();
+        assertThat(
+                        Models.problems(
+                                List.of(
+                                        Models.intermediate("int_told", told),
+                                        Models.kpi("told", Models.sumHeader() + told),
+                                        Models.finding(
+                                                "raw",
+                                                "select month, 'room' as scope_kind,"
+                                                        + " meter_key as scope_id, value as kwh"
+                                                        + " from meter_readings",
+                                                "kwh",
+                                                "kwh"))))
+                .containsExactly(
+                        "jobs/models/finding/raw.sql:2: it reads meter_readings, expected int_"
+                                + " models, kpi_values and configuration only",
+                        "jobs/models/intermediate/int_told.sql:1: it reads kpi_values, expected"
+                                + " models and configuration only: datasets are read by stg_"
+                                + " models",
+                        "jobs/models/kpi/told.sql:11: it reads kpi_values, expected int_ models,"
+                                + " materialised ones and configuration only");
+    }
+
+    @Test
+    void knowsTheColumnsOfWhatIsPublishedBesideTheValues() {
+        String told = "select month, scope_kind, scope_id, value as kwh from kpi_values";
+        ModelFile rule = Models.finding("rule", told, "kwh", "'much'");
+        ModelFile incomplete =
+                new ModelFile("finding", "short", told, "jobs/models/finding/short.sql");
+
+        assertThat(Models.problems(List.of(rule, incomplete)))
+                .hasSize(2)
+                .anyMatch(it -> it.endsWith("column kwh_high is VARCHAR, expected a number"))
+                .anyMatch(
+                        it ->
+                                it.startsWith(
+                                        "jobs/models/finding/short.sql:1: its columns are month,"
+                                                + " scope_kind, scope_id, kwh, expected month,"
+                                                + " scope_kind, scope_id, outcome, missing,"));
+    }
+
+    @Test
     void namesTheFilesOfACycle() {
         assertThat(
                         Models.problems(

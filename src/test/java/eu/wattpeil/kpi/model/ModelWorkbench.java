@@ -131,6 +131,7 @@ final class ModelWorkbench implements AutoCloseable {
                                     + " effect_high decimal(18, 6), mean_before decimal(18, 6),"
                                     + " first_result_on date, "
                                     + TAGS),
+                    Map.entry("kpi_values", String.join(", ", KpiColumns.ofModels())),
                     Map.entry(
                             "period",
                             "month varchar, started_at timestamptz, ended_at timestamptz,"
