@@ -82,6 +82,17 @@ from period
 cross join (select unnest(generate_series(0, 767)) as hour_number) as hours
 where period.started_at + to_hours(cast(hours.hour_number as integer)) < period.ended_at;
 
+-- The hours of the 28 days before the computed month, counted back from its local start.
+create or replace view earlier_hours as
+select
+    hours.hour_number,
+    period.started_at + to_hours(cast(hours.hour_number as integer)) as started_at,
+    period.started_at + to_hours(cast(hours.hour_number + 1 as integer)) as ended_at
+from period
+cross join (select unnest(generate_series(-673, -1)) as hour_number) as hours
+where period.started_at + to_hours(cast(hours.hour_number as integer))
+    >= start_of_day(add_days(period.first_on, -28));
+
 -- The local days of the computed month.
 create or replace view period_days as
 select

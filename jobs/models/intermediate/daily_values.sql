@@ -1,6 +1,8 @@
 -- What a KPI came to on each day of the month: what the effect of a measure is told by. Of a room
 -- only hours count in which every feed of a role is known altogether; coverage is their share. The
--- organisation is what its rooms use together, known as well as the worst of them. Of a day without
+-- organisation is what its rooms use together, known as well as the worst of them. Where gaps are
+-- estimated, an hour with an estimate counts as unknown: it repeats the weeks before, and a measure
+-- would seem to change less. Of a day without
 -- a print job nobody knows whether there was none or no log. Never of a department.
 -- grain: one row per kpi_id, scope_kind, scope_id and day_on
 -- materialise: month
@@ -10,10 +12,16 @@ with room_hours as (
         hourly_energy.room_id,
         case when hourly_energy.role = 'it' then 'it_energy' else 'dc_energy_total' end as kpi_id,
         hourly_energy.started_at,
-        min(hourly_energy.covered_s) as covered_s,
+        min(
+            case
+                when settings.gap_estimate_most_share is null then hourly_energy.covered_s
+                else hourly_energy.covered_s - hourly_energy.estimated_s
+            end
+        ) as covered_s,
         sum(hourly_energy.energy_wh) as energy_wh
     from hourly_energy
     inner join period using (month)
+    cross join settings
     where hourly_energy.role in ('room_total', 'it')
         and hourly_energy.room_id is not null
     group by

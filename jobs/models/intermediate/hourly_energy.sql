@@ -1,215 +1,42 @@
--- Energy of each meter in each hour of the month in which it stands. A segment that crosses hours
--- is split linearly in time; its parts add up to it exactly. Of several series of one meter only
--- one counts in an hour: the one that covers most of it; then counter, interval, power; then the
--- finest. covered_s are the seconds whose energy is known. Of those, interpolated_s come from a
--- segment of more than one hour, whose spread over its hours is a guess, and estimated_s from
--- readings that the source itself estimated; no second is in both.
+-- Energy of each meter in each hour of the month in which it stands: what its readings tell
+-- (int_meter_hours) and, where config/wattpeil.yaml says so, what is estimated of its gaps
+-- (int_gap_estimates). covered_s are the seconds whose energy is known. Of those, interpolated_s
+-- come from a segment of more than one hour, whose spread over its hours is a guess, and
+-- estimated_s from readings that the source itself estimated or from an estimate of ours; no second
+-- is in both, and none of them is measured.
 -- grain: one row per meter_id, quantity and hour; quantity is null for a meter without any energy
 -- materialise: month
-with month_segments as (
-    select
-        int_energy_segments.meter_id,
-        int_energy_segments.quantity,
-        int_energy_segments.kind,
-        int_energy_segments.step_s,
-        int_energy_segments.started_at,
-        int_energy_segments.ended_at,
-        int_energy_segments.energy_wh,
-        int_energy_segments.is_estimated,
-        micros_between(
-            int_energy_segments.started_at, int_energy_segments.ended_at
-        ) as elapsed_us,
-        floor(
-            micros_between(period.started_at, int_energy_segments.started_at) / 3600000000
-        ) as first_hour_number,
-        ceil(
-            micros_between(period.started_at, int_energy_segments.ended_at) / 3600000000
-        ) - 1 as last_hour_number
-    from int_energy_segments
-    cross join period
-    where int_energy_segments.ended_at > period.started_at
-        and int_energy_segments.started_at < period.ended_at
-),
-segment_groups as (
-    -- Segments within one hour are added up at once; one that crosses hours is a group of its own.
-    select
-        meter_id,
-        quantity,
-        kind,
-        step_s,
-        cast(first_hour_number as bigint) as first_hour_number,
-        cast(last_hour_number as bigint) as last_hour_number,
-        case when first_hour_number < last_hour_number then started_at end as crosses_from_at,
-        cast(sum(energy_wh) as decimal(18, 6)) as energy_wh,
-        cast(sum(elapsed_us) as bigint) as covered_us,
-        cast(
-            sum(case when elapsed_us > 3600000000 and not is_estimated then elapsed_us else 0 end)
-            as bigint
-        ) as interpolated_us,
-        cast(sum(case when is_estimated then elapsed_us else 0 end) as bigint) as estimated_us
-    from month_segments
-    group by
-        meter_id,
-        quantity,
-        kind,
-        step_s,
-        first_hour_number,
-        last_hour_number,
-        case when first_hour_number < last_hour_number then started_at end
-),
-crossed_hours as (
-    select
-        segment_groups.meter_id,
-        segment_groups.quantity,
-        segment_groups.kind,
-        segment_groups.step_s,
-        period_hours.hour_number,
-        segment_groups.energy_wh,
-        segment_groups.covered_us as elapsed_us,
-        greatest(
-            micros_between(segment_groups.crosses_from_at, period_hours.started_at), 0
-        ) as from_us,
-        least(
-            micros_between(segment_groups.crosses_from_at, period_hours.ended_at),
-            segment_groups.covered_us
-        ) as to_us,
-        segment_groups.interpolated_us > 0 as is_interpolated,
-        segment_groups.estimated_us > 0 as is_estimated
-    from segment_groups
-    inner join period_hours
-        on period_hours.hour_number >= segment_groups.first_hour_number
-        and period_hours.hour_number <= segment_groups.last_hour_number
-    where segment_groups.crosses_from_at is not null
-),
-parts as (
-    select
-        meter_id,
-        quantity,
-        kind,
-        step_s,
-        first_hour_number as hour_number,
-        energy_wh,
-        covered_us,
-        interpolated_us,
-        estimated_us
-    from segment_groups
-    where crosses_from_at is null
-    union all
-    -- The energy up to the hour's end minus the energy up to its start, each rounded: nothing is
-    -- lost or made at an edge. Registers have three decimals, trapezoids six.
-    select
-        meter_id,
-        quantity,
-        kind,
-        step_s,
-        hour_number,
-        case
-            when kind = 'power'
-                then cast(cast(energy_wh as double) * to_us / elapsed_us as decimal(18, 6))
-                    - cast(cast(energy_wh as double) * from_us / elapsed_us as decimal(18, 6))
-            else
-                cast(cast(energy_wh as double) * to_us / elapsed_us as decimal(18, 3))
-                - cast(cast(energy_wh as double) * from_us / elapsed_us as decimal(18, 3))
-        end as energy_wh,
-        to_us - from_us as covered_us,
-        case when is_interpolated then to_us - from_us else 0 end as interpolated_us,
-        case when is_estimated then to_us - from_us else 0 end as estimated_us
-    from crossed_hours
-),
-series_hours as (
-    select
-        meter_id,
-        quantity,
-        kind,
-        step_s,
-        hour_number,
-        cast(sum(energy_wh) as decimal(18, 3)) as energy_wh,
-        cast(round(sum(covered_us) / 1000000) as bigint) as covered_s,
-        cast(round(sum(interpolated_us) / 1000000) as bigint) as interpolated_s,
-        cast(round(sum(estimated_us) / 1000000) as bigint) as estimated_s
-    from parts
-    group by
-        meter_id,
-        quantity,
-        kind,
-        step_s,
-        hour_number
-),
-ranked_series_hours as (
-    select
-        meter_id,
-        quantity,
-        hour_number,
-        energy_wh,
-        covered_s,
-        interpolated_s,
-        estimated_s,
-        row_number() over (
-            partition by meter_id, quantity, hour_number
-            order by
-                covered_s desc,
-                case kind when 'counter' then 1 when 'interval' then 2 else 3 end,
-                step_s
-        ) as preference
-    from series_hours
-),
-chosen_hours as (
-    select
-        meter_id,
-        quantity,
-        hour_number,
-        energy_wh,
-        covered_s,
-        interpolated_s,
-        estimated_s
-    from ranked_series_hours
-    where preference = 1
-),
-metered_quantities as (
+with metered_quantities as (
     select
         meter_id,
         quantity
-    from chosen_hours
+    from int_meter_hours
+    where hour_number >= 0
     group by
         meter_id,
         quantity
-),
-standing_hours as (
-    -- A meter whose key changes has several rows, which share the day of the change.
-    select
-        meters.meter_id,
-        period_hours.month,
-        period_hours.hour_number,
-        period_hours.started_at,
-        max_by(meters.room_id, meters.valid_from) as room_id,
-        max_by(meters.site_id, meters.valid_from) as site_id,
-        max_by(meters.role, meters.valid_from) as role
-    from meters
-    inner join period_hours
-        on period_hours.started_at >= start_of_day(meters.valid_from)
-        and (
-            meters.valid_to is null
-            or period_hours.started_at < start_of_day(add_days(meters.valid_to, 1))
-        )
-    where meters.role not in ('water', 'inlet')
-    group by
-        meters.meter_id,
-        period_hours.month,
-        period_hours.hour_number,
-        period_hours.started_at
 )
 select
-    standing_hours.month,
-    standing_hours.started_at,
-    standing_hours.meter_id,
-    standing_hours.room_id,
-    standing_hours.site_id,
-    standing_hours.role,
+    int_standing_hours.month,
+    int_standing_hours.started_at,
+    int_standing_hours.meter_id,
+    int_standing_hours.room_id,
+    int_standing_hours.site_id,
+    int_standing_hours.role,
     metered_quantities.quantity,
-    chosen_hours.energy_wh,
-    coalesce(chosen_hours.covered_s, 0) as covered_s,
-    coalesce(chosen_hours.interpolated_s, 0) as interpolated_s,
-    coalesce(chosen_hours.estimated_s, 0) as estimated_s
-from standing_hours
+    case
+        when int_gap_estimates.energy_wh is null then int_meter_hours.energy_wh
+        else cast(
+            coalesce(int_meter_hours.energy_wh, cast(0 as decimal(18, 3)))
+            + int_gap_estimates.energy_wh as decimal(18, 3)
+        )
+    end as energy_wh,
+    coalesce(int_meter_hours.covered_s, 0) + coalesce(int_gap_estimates.estimated_s, 0)
+        as covered_s,
+    coalesce(int_meter_hours.interpolated_s, 0) as interpolated_s,
+    coalesce(int_meter_hours.estimated_s, 0) + coalesce(int_gap_estimates.estimated_s, 0)
+        as estimated_s
+from int_standing_hours
 left join metered_quantities using (meter_id)
-left join chosen_hours using (meter_id, quantity, hour_number)
+left join int_meter_hours using (meter_id, quantity, hour_number)
+left join int_gap_estimates using (meter_id, quantity, hour_number)

@@ -4,7 +4,8 @@
 -- Where the energy is not known, gap says why:
 --   meter_changed       another key or transformer ratio, and no replacement in config/events.csv
 --   register_unknown    a replacement without its registers, or two of them between two readings
---   too_long            longer than counter-max-gap: it cannot be said in which hours it was used
+--   too_long            longer than counter-max-gap: it cannot be said in which hours it was used,
+--                       only how much it was altogether (silent_wh)
 --   reset               the register fell and no rollover explains it
 --   implausible         more than the connection can carry, or any can where nobody says
 -- grain: one row per meter_id, quantity, started_at, ended_at
@@ -184,6 +185,7 @@ select
     started_at,
     ended_at,
     case when gap is null then cast(energy_wh as decimal(18, 3)) end as energy_wh,
+    case when gap = 'too_long' then cast(energy_wh as decimal(18, 3)) end as silent_wh,
     is_estimated,
     gap
 from judged_differences

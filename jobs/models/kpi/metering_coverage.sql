@@ -12,30 +12,52 @@
 -- frames: EU Code of Conduct, SDG 7.3
 select
     -- A room is covered in the hours in which EDC and IT are known together, or the one that is
-    -- metered. The organisation is that of its meters.
+    -- metered. The organisation is that of its meters. Where gaps are estimated, measured_share
+    -- tells how much of what is known is not.
     month,
     'meter' as scope_kind,
     meter_id as scope_id,
     cast(covered_s / 3600 as decimal(18, 6)) as numerator,
     cast(hour_count as decimal(18, 6)) as denominator,
     cast(1 as double) as coverage,
-    cast(1 as double) as measured_share
+    case
+        when completed_s = 0 then 1
+        else cast(covered_s - completed_s as double) / covered_s
+    end as measured_share
 from int_meter_months
 union all
 select
-    month,
+    int_room_energy.month,
     'room' as scope_kind,
-    room_id as scope_id,
+    int_room_energy.room_id as scope_id,
     cast(
         case
-            when has_edc_meter and has_it_meter then paired_hour_count
-            when has_edc_meter then edc_hour_count
-            else it_hour_count
+            when int_room_energy.has_edc_meter and int_room_energy.has_it_meter
+                then int_room_energy.paired_hour_count
+            when int_room_energy.has_edc_meter then int_room_energy.edc_hour_count
+            else int_room_energy.it_hour_count
         end as decimal(18, 6)
     ) as numerator,
-    cast(hour_count as decimal(18, 6)) as denominator,
+    cast(int_room_energy.hour_count as decimal(18, 6)) as denominator,
     cast(1 as double) as coverage,
-    cast(1 as double) as measured_share
+    case
+        when settings.gap_estimate_most_share is null then 1
+        when int_room_energy.has_edc_meter and int_room_energy.has_it_meter
+            then cast(int_room_energy.paired_measured_wh as double)
+                / nullif(
+                    cast(
+                        int_room_energy.paired_edc_wh + int_room_energy.paired_it_wh as double
+                    ),
+                    0
+                )
+        when int_room_energy.has_edc_meter
+            then cast(int_room_energy.edc_measured_wh as double)
+                / nullif(cast(int_room_energy.edc_wh as double), 0)
+        else
+            cast(int_room_energy.it_measured_wh as double)
+            / nullif(cast(int_room_energy.it_wh as double), 0)
+    end as measured_share
 from int_room_energy
-where has_edc_meter
-    or has_it_meter
+cross join settings
+where int_room_energy.has_edc_meter
+    or int_room_energy.has_it_meter

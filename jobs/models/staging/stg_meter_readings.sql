@@ -3,14 +3,21 @@
 -- grain: one row per meter_id, quantity, kind, started_at, measured_at
 -- months: -1 to 1
 with visible_window as (
-    -- A longer time between two readings is a gap, so readings further away change no hour.
+    -- A longer time between two readings is a gap, so readings further away change no hour, but for
+    -- an estimate of a gap: it is made by four weeks before, and where the meter speaks again.
     select
         add_seconds(
-            period.started_at,
+            case
+                when settings.gap_estimate_most_share is null then period.started_at
+                else start_of_day(add_days(period.first_on, -28))
+            end,
             -greatest(settings.counter_max_gap_s, settings.power_max_gap_s) - 3600
         ) as from_at,
         add_seconds(
-            period.ended_at,
+            case
+                when settings.gap_estimate_most_share is null then period.ended_at
+                else start_of_day(add_days(period.last_on, 28))
+            end,
             greatest(settings.counter_max_gap_s, settings.power_max_gap_s) + 3600
         ) as to_at
     from period

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param powerMaxGap longest time between two power samples that is still bridged
  * @param counterMaxGap longest time between two counter readings whose energy is spread over the
  *     hours between them
+ * @param gapEstimates how far gaps of meters are estimated; empty leaves them gaps
  * @param inventoryMaxAge age at which a snapshot of the inventory no longer speaks for a month
  * @param plausibleTimes when something can have been measured; other rows are rejects
  * @param factorSeries which series of factors serves which purpose: purpose to series
@@ -47,6 +48,7 @@ public record Settings(
         double minimumCoverage,
         Duration powerMaxGap,
         Duration counterMaxGap,
+        Optional<GapEstimates> gapEstimates,
         Duration inventoryMaxAge,
         PlausibleTimes plausibleTimes,
         Map<String, String> factorSeries,
@@ -95,6 +97,7 @@ public record Settings(
                 minimumCoverage,
                 powerMaxGap,
                 counterMaxGap,
+                gapEstimates,
                 inventoryMaxAge,
                 plausibleTimes,
                 others,

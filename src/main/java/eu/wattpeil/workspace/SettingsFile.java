@@ -67,6 +67,7 @@ final class SettingsFile {
         Section inventory = part(file, "inventory");
         Section plausible = part(file, "plausible-times");
         Section permissions = part(file, "permissions");
+        Optional<Section> estimates = file.optionalSection("estimate-gaps");
         Settings settings =
                 new Settings(
                         name,
@@ -83,6 +84,7 @@ final class SettingsFile {
                                 .orElse(POWER_MAX_GAP),
                         metering.optional("counter-max-gap", ValueType.DURATION)
                                 .orElse(COUNTER_MAX_GAP),
+                        estimates.map(SettingsFile::gapEstimates),
                         inventory.optional("max-age", ValueType.DURATION).orElse(INVENTORY_MAX_AGE),
                         plausibleTimes(plausible),
                         factors(part(file, "factors"), factorSeries),
@@ -93,7 +95,16 @@ final class SettingsFile {
                         file.optional("first-month", ValueType.MONTH));
         List.of(file, organisation, metering, inventory, plausible, permissions)
                 .forEach(Section::rejectUnknownKeys);
+        estimates.ifPresent(Section::rejectUnknownKeys);
         return settings;
+    }
+
+    private static GapEstimates gapEstimates(Section estimates) {
+        return new GapEstimates(
+                estimates.required("most-share", ValueType.SHARE).orElse(0.0),
+                estimates
+                        .optional("least-weeks", ValueType.wholeFromTo(1, GapEstimates.WEEKS))
+                        .orElse(GapEstimates.LEAST_WEEKS));
     }
 
     private static Permissions permissions(Section folders) {

@@ -151,6 +151,13 @@ public record ValueType<T>(UnaryOperator<String> hint, Function<String, T> reade
                 "a whole number from " + lowest, Integer::valueOf, number -> number >= lowest);
     }
 
+    static ValueType<Integer> wholeFromTo(int lowest, int highest) {
+        return checked(
+                "a whole number from " + lowest + " to " + highest,
+                Integer::valueOf,
+                number -> number >= lowest && number <= highest);
+    }
+
     /**
      * A text that a function reads.
      *

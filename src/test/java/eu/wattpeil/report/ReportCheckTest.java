@@ -141,6 +141,7 @@ final class ReportCheckTest {
                         settings.minimumCoverage(),
                         settings.powerMaxGap(),
                         settings.counterMaxGap(),
+                        settings.gapEstimates(),
                         settings.inventoryMaxAge(),
                         settings.plausibleTimes(),
                         settings.factorSeries(),

@@ -165,6 +165,7 @@ final class Waterdam {
                         0.95,
                         Duration.ofMinutes(15),
                         Duration.ofDays(1),
+                        Optional.empty(),
                         Duration.ofDays(62),
                         PlausibleTimes.DEFAULT,
                         Map.of(),

@@ -49,6 +49,7 @@ class OwnWorkspaceTest {
                                 0.95,
                                 Duration.ofMinutes(15),
                                 Duration.ofDays(1),
+                                Optional.empty(),
                                 Duration.ofDays(62),
                                 PlausibleTimes.DEFAULT,
                                 Map.ofEntries(

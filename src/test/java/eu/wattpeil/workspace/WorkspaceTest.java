@@ -39,6 +39,7 @@ class WorkspaceTest {
                                 0.95,
                                 Duration.ofMinutes(15),
                                 Duration.ofDays(1),
+                                Optional.empty(),
                                 Duration.ofDays(62),
                                 PlausibleTimes.DEFAULT,
                                 Map.of("grid_electricity", "elec_eea_be"),

@@ -6,6 +6,7 @@ import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Fingerprint;
+import eu.wattpeil.workspace.GapEstimates;
 import eu.wattpeil.workspace.Headcount;
 import eu.wattpeil.workspace.Label;
 import eu.wattpeil.workspace.Meter;
@@ -358,7 +359,9 @@ public final class ConfigRelations {
                         "counter_max_gap_s bigint",
                         "inventory_max_age_days bigint",
                         "minimum_coverage double",
-                        "minimum_group_size bigint"),
+                        "minimum_group_size bigint",
+                        "gap_estimate_most_share double",
+                        "gap_estimate_least_weeks bigint"),
                 settings.stream()
                         .map(
                                 it ->
@@ -367,7 +370,9 @@ public final class ConfigRelations {
                                                 it.counterMaxGap().toSeconds(),
                                                 it.inventoryMaxAge().toDays(),
                                                 it.minimumCoverage(),
-                                                it.minimumGroupSize()))
+                                                it.minimumGroupSize(),
+                                                it.gapEstimates().map(GapEstimates::mostShare),
+                                                it.gapEstimates().map(GapEstimates::leastWeeks)))
                         .toList());
     }
 

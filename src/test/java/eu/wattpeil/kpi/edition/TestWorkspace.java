@@ -84,6 +84,7 @@ public final class TestWorkspace {
                 0.95,
                 Duration.ofMinutes(15),
                 Duration.ofDays(1),
+                Optional.empty(),
                 Duration.ofDays(62),
                 PlausibleTimes.DEFAULT,
                 factorSeries,

@@ -114,7 +114,9 @@ final class ModelWorkbench implements AutoCloseable {
                             "settings",
                             "power_max_gap_s bigint, counter_max_gap_s bigint,"
                                     + " inventory_max_age_days bigint, minimum_coverage double,"
-                                    + " minimum_group_size bigint"),
+                                    + " minimum_group_size bigint,"
+                                    + " gap_estimate_most_share double,"
+                                    + " gap_estimate_least_weeks bigint"),
                     Map.entry(
                             "goal_results",
                             "goal_id varchar, kpi_id varchar, scope_kind varchar,"
@@ -308,7 +310,7 @@ final class ModelWorkbench implements AutoCloseable {
             }
         }
         if (!given.containsKey("settings")) {
-            execute("insert into settings values (900, 86400, 62, 0.95, 10)");
+            execute("insert into settings values (900, 86400, 62, 0.95, 10, null, null)");
         }
         if (!given.containsKey("paper_sizes")) {
             insert("paper_sizes", Path.of("config", "paper-sizes.csv"));

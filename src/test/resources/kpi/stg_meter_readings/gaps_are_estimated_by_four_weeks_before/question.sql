@@ -1,0 +1,1 @@
+select value from stg_meter_readings
