@@ -33,7 +33,8 @@ select
     lines.month,
     lines.mode,
     cast(sum(lines.commute_km) as decimal(18, 6)) as commute_km,
-    cast(sum(lines.commute_km * lines.kg_per_km) as decimal(18, 6)) as commute_kg,
+    -- Not rounded: modes are added up first.
+    sum(lines.commute_km * lines.kg_per_km) as commute_kg,
     sum(coalesce(lines.commute_km, lines.home_weight * coalesce(mean_ways.km_per_day, 1)))
     as likely_km,
     sum(

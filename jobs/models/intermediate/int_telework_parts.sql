@@ -86,7 +86,7 @@ select
     way_sums.month,
     'commuting' as part,
     cast(
-        cast(way_sums.commute_kg as double) * (1 - rebounds.value) as decimal(18, 6)
+        way_sums.commute_kg * (1 - rebounds.value) as decimal(18, 6)
     ) as kg,
     case
         when way_sums.commute_kg is null then cast(0 as double)

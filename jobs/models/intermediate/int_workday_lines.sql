@@ -1,21 +1,50 @@
 -- What the registers of workdays say of the month, line by line, with the department only where
 -- config/ knows it. A line of unknown days weighs as the mean of the others, to weigh what is
--- unknown only.
--- grain: one row per line of stg_workdays
+-- unknown only. A line that tells days off alone, beside lines of the same department and day that
+-- tell how it worked, is no line of unknown days.
+-- grain: one row per line of stg_workdays that tells of work
+with lines as (
+    select
+        definition,
+        day_on,
+        department_id,
+        mode,
+        office_days,
+        home_days,
+        home_hours,
+        commute_km,
+        leave_days is not null
+        and mode is null
+        and coalesce(office_days, home_days, home_hours, commute_km) is null as is_leave
+    from stg_workdays
+),
+judged_lines as (
+    select
+        department_id,
+        mode,
+        office_days,
+        home_days,
+        home_hours,
+        commute_km,
+        not is_leave
+        or bool_and(is_leave) over (partition by definition, day_on, department_id) as is_of_work
+    from lines
+)
 select
     period.month,
     departments.department_id,
-    stg_workdays.mode,
-    stg_workdays.office_days,
-    stg_workdays.home_days,
-    stg_workdays.home_hours,
-    stg_workdays.commute_km,
+    judged_lines.mode,
+    judged_lines.office_days,
+    judged_lines.home_days,
+    judged_lines.home_hours,
+    judged_lines.commute_km,
     cast(
-        coalesce(stg_workdays.office_days, avg(stg_workdays.office_days) over (), 0) as double
+        coalesce(judged_lines.office_days, avg(judged_lines.office_days) over (), 0) as double
     ) as office_weight,
     cast(
-        coalesce(stg_workdays.home_days, avg(stg_workdays.home_days) over (), 0) as double
+        coalesce(judged_lines.home_days, avg(judged_lines.home_days) over (), 0) as double
     ) as home_weight
-from stg_workdays
+from judged_lines
 cross join period
 left join departments using (department_id)
+where judged_lines.is_of_work

@@ -13,11 +13,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,14 +38,21 @@ class SampleDataIT {
     private static Program program;
     private static Ended first;
     private static Map<String, NamedCsvRecord> truth;
+    private static Recomputation again;
 
     @BeforeAll
-    static void runOnce() {
+    static void runOnce() throws Exception {
         program = Program.onSampleData(folder.resolve("town"));
         first = program.inProcess("run");
+        again = Recomputation.of(program.workspace());
         truth = new TreeMap<>();
         csv(read(Path.of("src/test/resources/sample/truth.csv")))
                 .forEach(month -> truth.put(month.getField("month"), month));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        again.close();
     }
 
     @Test
@@ -194,6 +203,44 @@ class SampleDataIT {
                                 assertThat(value).as(row.getField("scope_id")).isEqualTo(1);
                             }
                         });
+    }
+
+    @Test
+    void everyFigureThatIsComputedASecondTimeIsEqualToTheLastDigit() throws Exception {
+        List<String> differences = new ArrayList<>();
+        for (String kpiId : Recomputation.kpiIds()) {
+            Recomputation.differences(again.months(kpiId), again.published(kpiId, "month"))
+                    .forEach(difference -> differences.add(kpiId + " " + difference));
+        }
+        for (String kpiId : Recomputation.rollingKpiIds()) {
+            Recomputation.differences(
+                            again.rollingYears(kpiId), again.published(kpiId, "rolling_year"))
+                    .forEach(difference -> differences.add(kpiId + " of a year " + difference));
+        }
+
+        assertThat(differences).isEmpty();
+        assertThat(Recomputation.kpiIds()).hasSizeGreaterThanOrEqualTo(15);
+    }
+
+    @Test
+    void whatIsWithheldOfASmallDepartmentCannotBeTakenOffTheWhole() throws Exception {
+        for (String kpiId : List.of("impressions", "sheets", "devices_per_fte")) {
+            Map<String, List<String>> withheld = new TreeMap<>();
+            again.published(kpiId, "month")
+                    .forEach(
+                            (place, figure) -> {
+                                if (figure.reason().isPresent()) {
+                                    withheld.computeIfAbsent(
+                                                    place.month(), month -> new ArrayList<>())
+                                            .add(place.scopeId());
+                                }
+                            });
+
+            assertThat(withheld).as(kpiId).hasSize(MONTHS);
+            assertThat(withheld.values())
+                    .as(kpiId)
+                    .allSatisfy(places -> assertThat(places).hasSize(2).contains("archief"));
+        }
     }
 
     @Test
