@@ -5,6 +5,7 @@ import eu.wattpeil.collect.suggest.Vocabulary;
 import eu.wattpeil.goal.GoalCheck;
 import eu.wattpeil.kpi.model.BasisCheck;
 import eu.wattpeil.kpi.model.Catalogue;
+import eu.wattpeil.kpi.model.ModelMemory;
 import eu.wattpeil.report.ReportCheck;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
@@ -40,11 +41,14 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
         Vocabulary.read(workspace.files(), problems);
         Texts texts = Texts.read(workspace.files(), problems);
         Frames frames = Frames.read(workspace.files(), problems);
-        Catalogue catalogue = Catalogue.load(workspace.modelFiles(), texts, frames, problems);
+        ModelMemory memory = ModelMemory.in(root.resolve(STATE_FOLDER).resolve("checked-models"));
+        Catalogue catalogue =
+                Catalogue.load(workspace.modelFiles(), texts, frames, memory, problems);
         BasisCheck.check(workspace, catalogue.kpis(), problems);
         GoalCheck.check(workspace.goals(), workspace.measures(), catalogue.kpis(), problems);
         ReportCheck.check(workspace, texts, catalogue.kpis(), problems);
         problems.throwIfAny();
+        memory.save();
         return new Setup(workspace, intakes, texts, catalogue);
     }
 

@@ -1,7 +1,6 @@
 package eu.wattpeil.kpi.model;
 
 import eu.wattpeil.kpi.engine.Codes;
-import eu.wattpeil.kpi.engine.duckdb.Database;
 import eu.wattpeil.kpi.engine.duckdb.DuckDbEngine;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
@@ -48,11 +47,16 @@ public final class Catalogue {
      * @param files staging, intermediate and kpi files, and the preludes without a layer
      * @param texts of the KPIs, where their headers have none
      * @param frames that their headers name
+     * @param memory of earlier checks
      */
     public static Catalogue load(
-            List<ModelFile> files, Texts texts, Frames frames, Problems problems) {
-        try (Database database = Database.open()) {
-            ModelReader reader = new ModelReader(database, texts, frames, problems);
+            List<ModelFile> files,
+            Texts texts,
+            Frames frames,
+            ModelMemory memory,
+            Problems problems) {
+        try (CheckDatabase database = new CheckDatabase()) {
+            ModelReader reader = new ModelReader(database, memory, texts, frames, problems);
             List<Model> models = new ArrayList<>();
             Set<String> unusable = new HashSet<>();
             files.stream()
@@ -64,9 +68,10 @@ public final class Catalogue {
                                                     models::add, () -> unusable.add(file.name())));
             List<ModelFile> preludes =
                     files.stream().filter(file -> file.layer().isEmpty()).toList();
-            ModelCheck check = new ModelCheck(database, problems);
-            Set<String> shared =
-                    new LinkedHashSet<>(check.createShared(prelude(preludes, DuckDbEngine.NAME)));
+            ModelCheck check =
+                    new ModelCheck(
+                            database, prelude(preludes, DuckDbEngine.NAME), memory, problems);
+            Set<String> shared = new LinkedHashSet<>(check.shared());
             List<Model> ordered =
                     ModelGraph.order(models, datasets().keySet(), shared, unusable, problems);
             Map<String, Dataset> materialised = check.bind(ordered);

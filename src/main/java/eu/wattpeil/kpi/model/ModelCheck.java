@@ -1,9 +1,11 @@
 package eu.wattpeil.kpi.model;
 
+import eu.wattpeil.kpi.engine.Codes;
 import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.engine.DocumentsTable;
 import eu.wattpeil.kpi.engine.FileTable;
 import eu.wattpeil.kpi.engine.GivenTable;
+import eu.wattpeil.kpi.engine.Mention;
 import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.SqlException;
@@ -15,6 +17,7 @@ import eu.wattpeil.store.Column;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
 import java.time.YearMonth;
@@ -25,12 +28,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Lets DuckDB bind every model on empty relations. */
+/** Lets DuckDB bind every model on empty relations, unless it is known what comes of it. */
 final class ModelCheck {
 
     private static final List<String> KPI_COLUMNS =
@@ -43,42 +49,75 @@ final class ModelCheck {
                     "coverage",
                     "measured_share");
 
-    private final Database database;
-    private final Relations relations;
+    private final CheckDatabase database;
+    private final Optional<ModelFile> prelude;
+    private final ModelMemory memory;
     private final Problems problems;
+    private final String foundations;
     private final Set<String> broken = new HashSet<>();
+    private final Map<String, List<String>> columns = new HashMap<>();
+    private final Set<String> created = new HashSet<>();
+    private @Nullable Relations relations;
 
-    ModelCheck(Database database, Problems problems) {
+    ModelCheck(
+            CheckDatabase database,
+            Optional<ModelFile> prelude,
+            ModelMemory memory,
+            Problems problems) {
         this.database = database;
-        this.relations = new Relations(new DuckDbSession(database, ZoneOffset.UTC));
+        this.prelude = prelude;
+        this.memory = memory;
         this.problems = problems;
+        this.foundations = foundations(prelude);
     }
 
-    /** Makes the relations that come from elsewhere; gives their names. */
-    List<String> createShared(Optional<ModelFile> prelude) {
-        relations.period(ZoneOffset.UTC, Optional.empty());
-        ConfigRelations.empty().tables().forEach(database::create);
-        Results.NONE.tables(YearMonth.of(1970, 1)).forEach(database::create);
-        database.create(DocumentsTable.of(List.of()));
-        database.create(new GivenTable(Relations.KPI_VALUES, KpiColumns.ofModels(), List.of()));
-        try {
-            prelude.ifPresent(file -> SqlLimits.check(file.sql()));
-            relations.prelude(prelude);
-        } catch (SqlException failure) {
-            ModelFile file = prelude.orElseThrow();
-            int line = failure.line() > 0 ? failure.line() : file.statementLine();
-            problems.add(file.file(), line, failure.reason());
-        }
+    /** The names of the relations that come from elsewhere. */
+    List<String> shared() {
         List<String> names = new ArrayList<>(ConfigRelations.empty().names());
         names.addAll(Results.NAMES);
         names.add(Relations.PERIOD);
         names.add(Relations.KPI_VALUES);
         names.add(Datasets.DOCUMENTS.name());
-        names.addAll(
-                database.list(
-                        "select view_name from duckdb_views() where not internal",
-                        row -> row.getString(1)));
+        names.addAll(memory.of(List.of("prelude", foundations), this::viewsOfPrelude));
         return names;
+    }
+
+    private List<String> viewsOfPrelude() {
+        relations();
+        return database.get()
+                .list(
+                        "select view_name from duckdb_views() where not internal",
+                        row -> row.getString(1));
+    }
+
+    /** Makes the relations that come from elsewhere, when they are first needed. */
+    private Relations relations() {
+        if (relations == null) {
+            relations = new Relations(new DuckDbSession(database.get(), ZoneOffset.UTC));
+            relations.period(ZoneOffset.UTC, Optional.empty());
+            givenTables().forEach(database.get()::create);
+            runPrelude(relations);
+        }
+        return relations;
+    }
+
+    private void runPrelude(Relations session) {
+        try {
+            prelude.ifPresent(file -> SqlLimits.check(file.sql()));
+            session.prelude(prelude);
+        } catch (SqlException failure) {
+            ModelFile file = prelude.orElseThrow();
+            int line = failure.line() > 0 ? failure.line() : file.statementLine();
+            problems.add(file.file(), line, failure.reason());
+        }
+    }
+
+    private static List<GivenTable> givenTables() {
+        List<GivenTable> tables = new ArrayList<>(ConfigRelations.empty().tables());
+        tables.addAll(Results.NONE.tables(YearMonth.of(1970, 1)));
+        tables.add(DocumentsTable.of(List.of()));
+        tables.add(new GivenTable(Relations.KPI_VALUES, KpiColumns.ofModels(), List.of()));
+        return tables;
     }
 
     /**
@@ -95,45 +134,43 @@ final class ModelCheck {
                 broken.add(model.name());
                 continue;
             }
-            List<Database.ResultColumn> columns = replaceByTable(model);
+            List<Database.ResultColumn> found = columns(model);
             if (model.isMaterialised()) {
-                tables.put(model.name(), table(model, columns));
+                tables.put(model.name(), table(model, found));
             }
             if (model.kpi().isPresent()) {
-                checkColumns(model, columns, KPI_COLUMNS, KPI_COLUMNS.subList(0, 3));
+                checkColumns(model, found, KPI_COLUMNS, KPI_COLUMNS.subList(0, 3));
             }
             PublishedTables.of(model.layer())
                     .ifPresent(
                             it ->
                                     checkColumns(
-                                            model, columns, columns(it, false), columns(it, true)));
+                                            model, found, columns(it, false), columns(it, true)));
         }
         return tables;
     }
 
-    private List<Database.ResultColumn> replaceByTable(Model model) {
-        String name = Database.name(model.name());
-        List<Database.ResultColumn> columns =
-                database.list(
-                        "select column_name, data_type from duckdb_columns()"
-                                + " where table_name = ? order by column_index",
-                        row -> new Database.ResultColumn(row.getString(1), row.getString(2)),
-                        model.name());
-        database.execute("drop view " + name);
-        database.execute(
-                columns.stream()
-                        .map(column -> Database.name(column.name()) + " " + column.type())
-                        .collect(Collectors.joining(", ", "create table " + name + " (", ")")));
-        return columns;
+    private List<Database.ResultColumn> columns(Model model) {
+        return Objects.requireNonNull(columns.get(model.name())).stream()
+                .map(ModelCheck::column)
+                .toList();
+    }
+
+    /** Of a column of {@link #columns}: its type before its name, which may have any character. */
+    private static Database.ResultColumn column(String text) {
+        String[] parts = text.split("\t", 2);
+        return new Database.ResultColumn(parts[1], parts[0]);
     }
 
     private boolean bind(Model model) {
+        List<String> key = new ArrayList<>();
+        key.addAll(List.of("bound", foundations, Codes.of(model.layer()), model.select()));
+        for (Mention read : model.reads()) {
+            key.add(read.name());
+            key.addAll(columns.getOrDefault(read.name(), List.of()));
+        }
         try {
-            if (model.layer() == Model.Layer.STAGING) {
-                relations.staging(model, dataset -> FileTable.of(dataset, List.of()));
-            } else {
-                relations.view(model);
-            }
+            columns.put(model.name(), memory.of(key, () -> bound(model)));
             return true;
         } catch (SqlException failure) {
             int line = failure.line() > 0 ? failure.line() : model.file().statementLine();
@@ -142,15 +179,57 @@ final class ModelCheck {
         }
     }
 
+    /** All that every model's meaning depends on: what comes from elsewhere, and macros. */
+    private static String foundations(Optional<ModelFile> prelude) {
+        List<String> texts = new ArrayList<>(List.of(prelude.map(ModelFile::sql).orElse("")));
+        givenTables().forEach(it -> texts.add(it.name() + it.columns()));
+        new TreeMap<>(Catalogue.datasets()).values().forEach(it -> texts.add(it.toString()));
+        return Fingerprint.of(texts);
+    }
+
+    private List<String> bound(Model model) {
+        model.reads().forEach(read -> createTable(read.name()));
+        if (model.layer() == Model.Layer.STAGING) {
+            relations().staging(model, dataset -> FileTable.of(dataset, List.of()));
+        } else {
+            relations().view(model);
+        }
+        List<String> found =
+                database.get()
+                        .list(
+                                "select type, name from pragma_table_info(?)",
+                                row -> row.getString(1) + "\t" + row.getString(2),
+                                Database.name(model.name()));
+        database.get().execute("drop view " + Database.name(model.name()));
+        return found;
+    }
+
+    private void createTable(String model) {
+        if (!columns.containsKey(model) || !created.add(model)) {
+            return;
+        }
+        relations();
+        database.get()
+                .execute(
+                        Objects.requireNonNull(columns.get(model)).stream()
+                                .map(ModelCheck::column)
+                                .map(it -> Database.name(it.name()) + " " + it.type())
+                                .collect(
+                                        Collectors.joining(
+                                                ", ",
+                                                "create table " + Database.name(model) + " (",
+                                                ")")));
+    }
+
     private Dataset table(Model model, List<Database.ResultColumn> found) {
-        List<Column> columns = new ArrayList<>();
+        List<Column> kept = new ArrayList<>();
         boolean hasMonth = false;
         for (Database.ResultColumn column : found) {
             Optional<ColumnType> type = type(column.type());
             if (column.name().equals(Session.MONTH)) {
                 hasMonth = column.type().equals("VARCHAR");
             } else if (type.isPresent()) {
-                columns.add(new Column(column.name(), type.get(), false, List.of(), ""));
+                kept.add(new Column(column.name(), type.get(), false, List.of(), ""));
             } else {
                 problem(
                         model,
@@ -166,7 +245,7 @@ final class ModelCheck {
         if (!hasMonth) {
             problem(model, "its columns lack month, expected a text such as 2026-09");
         }
-        return new Dataset(model.name(), columns, "", "", false);
+        return new Dataset(model.name(), kept, "", "", false);
     }
 
     private static List<String> columns(PublishedTable table, boolean isTextOnly) {

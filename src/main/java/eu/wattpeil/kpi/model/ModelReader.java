@@ -3,7 +3,6 @@ package eu.wattpeil.kpi.model;
 import eu.wattpeil.kpi.engine.Codes;
 import eu.wattpeil.kpi.engine.Mention;
 import eu.wattpeil.kpi.engine.SqlException;
-import eu.wattpeil.kpi.engine.duckdb.Database;
 import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
 import eu.wattpeil.workspace.Frames;
 import eu.wattpeil.workspace.ModelFile;
@@ -21,13 +20,20 @@ final class ModelReader {
     private static final Set<String> STAGING_KEYS = Set.of("grain", "months");
     private static final Set<String> INTERMEDIATE_KEYS = Set.of("grain", "materialise");
 
-    private final Database database;
+    private final CheckDatabase database;
+    private final ModelMemory memory;
     private final Texts texts;
     private final Frames frames;
     private final Problems problems;
 
-    ModelReader(Database database, Texts texts, Frames frames, Problems problems) {
+    ModelReader(
+            CheckDatabase database,
+            ModelMemory memory,
+            Texts texts,
+            Frames frames,
+            Problems problems) {
         this.database = database;
+        this.memory = memory;
         this.texts = texts;
         this.frames = frames;
         this.problems = problems;
@@ -97,7 +103,7 @@ final class ModelReader {
 
     private Optional<ParsedSql> parse(ModelFile file, Problems own) {
         try {
-            ParsedSql sql = ParsedSql.of(file.sql(), database);
+            ParsedSql sql = parsed(file.sql());
             if (sql.statements() == 1) {
                 return Optional.of(sql);
             }
@@ -110,6 +116,11 @@ final class ModelReader {
             own.add(file.file(), line, failure.reason());
         }
         return Optional.empty();
+    }
+
+    private ParsedSql parsed(String sql) {
+        return ParsedSql.ofLines(
+                memory.of(List.of("parsed", sql), () -> ParsedSql.of(sql, database.get()).lines()));
     }
 
     private static boolean isMaterialised(ModelHeader header) {

@@ -376,6 +376,7 @@ class CatalogueTest {
                         workspace.modelFiles(),
                         Texts.read(workspace.files(), problems),
                         Frames.read(workspace.files(), problems),
+                        ModelMemory.ofProcess(),
                         problems);
 
         assertThat(problems.all()).isEmpty();

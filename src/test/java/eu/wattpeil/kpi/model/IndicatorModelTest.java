@@ -96,6 +96,7 @@ class IndicatorModelTest {
                         workspace.modelFiles(),
                         Texts.read(workspace.files(), problems),
                         Frames.read(workspace.files(), problems),
+                        ModelMemory.ofProcess(),
                         problems);
         assertThat(problems.all()).isEmpty();
         return catalogue;

@@ -170,14 +170,15 @@ public final class Models {
 
     public static Catalogue catalogue(List<ModelFile> files) {
         Problems problems = new Problems();
-        Catalogue catalogue = Catalogue.load(files, TEXTS, FRAMES, problems);
+        Catalogue catalogue =
+                Catalogue.load(files, TEXTS, FRAMES, ModelMemory.ofProcess(), problems);
         assertThat(problems.all()).isEmpty();
         return catalogue;
     }
 
     static List<String> problems(List<ModelFile> files) {
         Problems problems = new Problems();
-        Catalogue.load(files, TEXTS, FRAMES, problems);
+        Catalogue.load(files, TEXTS, FRAMES, ModelMemory.ofProcess(), problems);
         return problems.all().stream().map(Problem::toString).toList();
     }
 }

@@ -57,6 +57,33 @@ public record ParsedSql(
                 walk.isAboutCatalogue);
     }
 
+    /** The same as lines of text, of which {@link #ofLines} makes it again. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>(List.of(statements + " " + isAboutCatalogue));
+        relations.forEach(it -> lines.add("relation " + it.line() + " " + it.name()));
+        functions.forEach(it -> lines.add("function " + it.line() + " " + it.name()));
+        return lines;
+    }
+
+    /** What lines of {@link #lines} tell. */
+    public static ParsedSql ofLines(List<String> lines) {
+        String[] first = lines.get(0).split(" ", 2);
+        return new ParsedSql(
+                Integer.parseInt(first[0]),
+                mentions(lines, "relation"),
+                mentions(lines, "function"),
+                Boolean.parseBoolean(first[1]));
+    }
+
+    private static List<Mention> mentions(List<String> lines, String kind) {
+        return lines.stream()
+                .skip(1)
+                .map(line -> line.split(" ", 3))
+                .filter(parts -> parts[0].equals(kind))
+                .map(parts -> new Mention(parts[2], Integer.parseInt(parts[1])))
+                .toList();
+    }
+
     /** The parser's answer, which nests as the statement does: {@code 1+1+1+…} in itself. */
     private static JsonNode tree(String answer) {
         try {
