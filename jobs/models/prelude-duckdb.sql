@@ -46,6 +46,27 @@ create or replace macro energy_limit_wh(max_power_w, from_at, to_at) as
     coalesce(cast(max_power_w as double), 1000000000.0)
     * 1.1 * (epoch_us(to_at) - epoch_us(from_at)) / 3600000000;
 
+-- The most that a counter can rise in a time, with the same tenth; null where nobody says.
+create or replace macro count_limit(max_per_hour, from_at, to_at) as
+    cast(max_per_hour as double) * 1.1 * (epoch_us(to_at) - epoch_us(from_at)) / 3600000000;
+
+-- What a register counted from one reading to the next. One that fell may have run over where its
+-- highest value is known and a bound tells whether it can have; else that is null or below 0.
+create or replace macro counted_by_register(difference, register_max, bound) as
+    case
+        when difference < 0 and bound is not null then difference + register_max
+        else difference
+    end;
+
+-- Why it is not known what a register counted; null where it is. reset: it fell and did not run
+-- over; register_unknown: a reading is missing; implausible: it rose by more than can be.
+create or replace macro register_gap(difference, counted, amount, most) as
+    case
+        when difference < 0 and (counted is null or counted < 0 or amount > most) then 'reset'
+        when amount is null then 'register_unknown'
+        when amount > most then 'implausible'
+    end;
+
 -- Complete months from one date to another; the last day of a month completes it.
 create or replace macro whole_months_between(from_on, to_on) as
     datesub('month', from_on, to_on);

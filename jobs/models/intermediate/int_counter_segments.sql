@@ -138,12 +138,8 @@ register_differences as (
         previous_meter_key,
         multiplier,
         previous_multiplier,
-        difference_wh < 0 as is_fallen,
-        case
-            when difference_wh < 0 and max_power_w is not null
-                then difference_wh + register_max_wh
-            else difference_wh
-        end as consumed_wh,
+        difference_wh,
+        counted_by_register(difference_wh, register_max_wh, max_power_w) as consumed_wh,
         energy_limit_wh(max_power_w, started_at, ended_at) as limit_wh,
         is_estimated
     from neighbouring_points
@@ -160,16 +156,18 @@ judged_differences as (
         case
             when meter_key <> previous_meter_key or multiplier <> previous_multiplier
                 then 'meter_changed'
-            when is_fallen and (
-                consumed_wh is null
-                or consumed_wh < 0
-                or cast(consumed_wh as double) * cast(multiplier as double) > limit_wh
-            )
-                then 'reset'
-            when consumed_wh is null or multiplier is null
-                then 'register_unknown'
-            when cast(consumed_wh as double) * cast(multiplier as double) > limit_wh
-                then 'implausible'
+            when register_gap(
+                difference_wh,
+                consumed_wh,
+                cast(consumed_wh as double) * cast(multiplier as double),
+                limit_wh
+            ) is not null
+                then register_gap(
+                    difference_wh,
+                    consumed_wh,
+                    cast(consumed_wh as double) * cast(multiplier as double),
+                    limit_wh
+                )
             when micros_between(started_at, ended_at) <= settings.counter_max_gap_s * 1000000
                 then null
             when clock_micros_between(started_at, ended_at)

@@ -22,7 +22,7 @@ with estimated_meters as (
     where settings.gap_estimate_most_share is not null
     group by int_standing_hours.meter_id
 ),
-replacements as (
+device_starts as (
     select
         meter_id,
         happened_at as from_at
@@ -31,8 +31,9 @@ replacements as (
     union all
     select
         meter_id,
-        cast(null as timestamp with time zone) as from_at
-    from estimated_meters
+        min(start_of_day(valid_from)) as from_at
+    from meters
+    group by meter_id
 ),
 device_times as (
     select
@@ -40,9 +41,9 @@ device_times as (
         from_at,
         lead(from_at) over (
             partition by meter_id
-            order by from_at nulls first
+            order by from_at
         ) as until_at
-    from replacements
+    from device_starts
 ),
 device_stretches as (
     -- From the first reading of one device to its last one.
@@ -55,11 +56,8 @@ device_stretches as (
     inner join estimated_meters using (meter_id)
     inner join device_times
         on device_times.meter_id = stg_meter_readings.meter_id
-        and (
-            device_times.from_at is null
-            or device_times.from_at
-                <= coalesce(stg_meter_readings.started_at, stg_meter_readings.measured_at)
-        )
+        and device_times.from_at
+            <= coalesce(stg_meter_readings.started_at, stg_meter_readings.measured_at)
         and (
             device_times.until_at is null
             or (

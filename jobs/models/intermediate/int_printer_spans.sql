@@ -3,9 +3,12 @@
 -- counted_impressions are those of print jobs where the printer counts them apart, else all sides,
 -- with copies and faxes.
 -- A counter only rises: a reading that does not lie between its neighbours, though these two are in
--- order, was misread and is left out. A counter that went back for good was reset or has run over,
--- or the printer was replaced: what was printed until then is not known, and the time is left out;
--- so is one of more than one and a half months, which tells nothing of a month.
+-- order, was misread and is left out. A replacement in config/events.csv (printer_replacement) puts
+-- the last page of the old printer and the first of the new one between two readings, of the
+-- counter that counts. One that went back has run over where register_max and max_pages_per_hour in
+-- config/printers.csv say that it can have; else it was reset, and what was printed until then is
+-- not known. So is a rise of more than the printer can print, and a time of more than one and a
+-- half months, which tells nothing of a month: such times are left out.
 -- is_compared says whether the print logs speak for every weekday of the time. Both impressions are
 -- those of the whole time; of one that crosses the edge of the month, within_month_s of its span_s
 -- seconds are of the computed month.
@@ -50,37 +53,86 @@ rising_readings as (
         false
     )
 ),
-followed_readings as (
+counter_points as (
+    -- At one instant: the old printer ends, the new one starts, and then it is read.
     select
         printer_id,
-        read_at as from_at,
-        lead(read_at) over reading_order as to_at,
-        coalesce(
-            lead(printed_impressions) over reading_order - printed_impressions,
-            lead(impressions) over reading_order - impressions
-        ) as counted_impressions
+        read_at,
+        2 as turn,
+        impressions,
+        printed_impressions
     from rising_readings
     where place = 1
         or recency = 1
-    window reading_order as (partition by printer_id order by read_at)
+    union all
+    select
+        meter_id as printer_id,
+        happened_at as read_at,
+        0 as turn,
+        cast(end_register as bigint) as impressions,
+        cast(end_register as bigint) as printed_impressions
+    from meter_events
+    where kind = 'printer_replacement'
+    union all
+    select
+        meter_id as printer_id,
+        happened_at as read_at,
+        1 as turn,
+        cast(start_register as bigint) as impressions,
+        cast(start_register as bigint) as printed_impressions
+    from meter_events
+    where kind = 'printer_replacement'
+),
+followed_points as (
+    select
+        printer_id,
+        read_at as from_at,
+        lead(read_at) over point_order as to_at,
+        coalesce(
+            lead(printed_impressions) over point_order - printed_impressions,
+            lead(impressions) over point_order - impressions
+        ) as difference
+    from counter_points
+    window point_order as (partition by printer_id order by read_at, turn)
+),
+counted_spans as (
+    select
+        followed_points.printer_id,
+        followed_points.from_at,
+        followed_points.to_at,
+        followed_points.difference,
+        counted_by_register(
+            followed_points.difference, printers.register_max, printers.max_pages_per_hour
+        ) as counted_impressions,
+        count_limit(
+            printers.max_pages_per_hour, followed_points.from_at, followed_points.to_at
+        ) as most_impressions
+    from followed_points
+    left join printers using (printer_id)
+    where followed_points.from_at < followed_points.to_at
 ),
 usable_spans as (
     select
-        followed_readings.printer_id,
-        followed_readings.from_at,
-        followed_readings.to_at,
-        followed_readings.counted_impressions,
-        micros_between(followed_readings.from_at, followed_readings.to_at) / 1000000 as span_s,
+        counted_spans.printer_id,
+        counted_spans.from_at,
+        counted_spans.to_at,
+        counted_spans.counted_impressions,
+        micros_between(counted_spans.from_at, counted_spans.to_at) / 1000000 as span_s,
         micros_between(
-            greatest(followed_readings.from_at, period.started_at),
-            least(followed_readings.to_at, period.ended_at)
+            greatest(counted_spans.from_at, period.started_at),
+            least(counted_spans.to_at, period.ended_at)
         ) / 1000000 as within_month_s
-    from followed_readings
+    from counted_spans
     cross join period
-    where followed_readings.counted_impressions >= 0
-        and followed_readings.from_at < period.ended_at
-        and followed_readings.to_at > period.started_at
-        and micros_between(followed_readings.from_at, followed_readings.to_at)
+    where register_gap(
+        counted_spans.difference,
+        counted_spans.counted_impressions,
+        cast(counted_spans.counted_impressions as double),
+        counted_spans.most_impressions
+    ) is null
+        and counted_spans.from_at < period.ended_at
+        and counted_spans.to_at > period.started_at
+        and micros_between(counted_spans.from_at, counted_spans.to_at)
             <= 1.5 * micros_between(period.started_at, period.ended_at)
 ),
 logged_spans as (

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A row of {@code config/events.csv}: something that happened to a meter.
+ * A row of {@code config/events.csv}: something that happened to a meter, or to the page counter of
+ * a printer.
  *
- * @param endRegister last reading of the old meter, kWh or m³; for a replacement only
- * @param startRegister first reading of the new meter, kWh or m³; for a replacement only
+ * @param meterId the meter, or the printer of {@link Kind#PRINTER_REPLACEMENT}
+ * @param endRegister last reading of the old one, kWh, m³ or sides; for a replacement only
+ * @param startRegister first reading of the new one, kWh, m³ or sides; for a replacement only
  */
 public record MeterEvent(
         String eventId,
@@ -22,7 +24,7 @@ public record MeterEvent(
     public MeterEvent {
         boolean isComplete = endRegister.isPresent() && startRegister.isPresent();
         boolean isEmpty = endRegister.isEmpty() && startRegister.isEmpty();
-        if (kind == Kind.REPLACEMENT && !isComplete) {
+        if (kind != Kind.NOTE && !isComplete) {
             throw new IllegalArgumentException(
                     "end_register or start_register is empty, expected both for a replacement"
                             + " (where they are not known, use kind note: the time counts as a"
@@ -38,6 +40,8 @@ public record MeterEvent(
     public enum Kind {
         /** The meter was replaced by another one. */
         REPLACEMENT,
+        /** A printer was replaced by another one of its name. */
+        PRINTER_REPLACEMENT,
         /** Something to know when reading the figures. */
         NOTE
     }

@@ -154,22 +154,31 @@ final class MeterFiles {
         return rows.stream().filter(row -> condition.test(row.meter())).findFirst();
     }
 
-    List<MeterEvent> events() {
-        ValueType<String> known =
+    /**
+     * What happened to meters and printers.
+     *
+     * @param printerIds of {@code config/printers.csv}
+     */
+    List<MeterEvent> events(Set<String> printerIds) {
+        ValueType<String> meter =
                 ValueType.reference(meterRows.values("meter_id"), "a meter_id of " + METERS);
+        ValueType<String> printer =
+                ValueType.reference(printerIds, "a printer_id of " + PrinterFile.PRINTERS);
         List<MeterEvent> events = new ArrayList<>();
         for (CsvRow row : eventRows.rows()) {
-            event(row, known).ifPresent(events::add);
+            event(row, meter, printer).ifPresent(events::add);
         }
         CsvTable.rejectRepeated(List.of(eventRows), "event_id");
         return List.copyOf(events);
     }
 
-    private static Optional<MeterEvent> event(CsvRow row, ValueType<String> knownMeter) {
+    private static Optional<MeterEvent> event(
+            CsvRow row, ValueType<String> meter, ValueType<String> printer) {
         Optional<String> eventId = row.required("event_id", ValueType.ID);
         Optional<MeterEvent.Kind> kind =
                 row.required("kind", ValueType.oneOf(MeterEvent.Kind.class));
-        Optional<String> meterId = row.required("meter_id", knownMeter);
+        boolean isOfPrinter = kind.filter(MeterEvent.Kind.PRINTER_REPLACEMENT::equals).isPresent();
+        Optional<String> meterId = row.required("meter_id", isOfPrinter ? printer : meter);
         Optional<Instant> happenedAt = row.required("happened_at", ValueType.INSTANT);
         Optional<BigDecimal> endRegister =
                 row.optional("end_register", ValueType.fromZero(REGISTER_DECIMALS));

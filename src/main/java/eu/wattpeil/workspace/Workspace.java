@@ -93,6 +93,7 @@ public record Workspace(
         FactorFiles factors = new FactorFiles(files, problems);
         Settings settings = new SettingsFile(files, environment, problems).read(factors.series());
         MeterFiles metering = new MeterFiles(files, problems);
+        PrinterFile printers = new PrinterFile(files, problems);
         List<Meter> meters = metering.meters();
         RoomFiles rooms = new RoomFiles(files, problems);
         StaffFiles staff = new StaffFiles(files, problems);
@@ -112,7 +113,7 @@ public record Workspace(
                 files.root(),
                 settings,
                 meters,
-                metering.events(),
+                metering.events(printers.names()),
                 staff.departments(),
                 staff.headcounts(),
                 factors.profiles(),
@@ -127,7 +128,7 @@ public record Workspace(
                 new CalendarFile(files, problems).holidays(),
                 new PaperFile(files, problems).sizes(),
                 new ProcurementFiles(files, problems).procurement(),
-                new PrinterFile(files, problems).printers(),
+                printers.printers(),
                 rooms.records(metering.values("meter_id"), meters),
                 new ThresholdFile(files, problems).thresholds(),
                 goals.goals(),

@@ -69,7 +69,7 @@ record ConfigRelation(String name, List<String> columns, List<List<Object>> rows
         Instant at = (Instant) row.get(index("happened_at"));
         Instant from = months.first().atDay(1).atStartOfDay(zone).toInstant();
         Instant to = months.last().plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
-        return !at.isBefore(from) && !at.isAfter(to);
+        return !at.isBefore(from) && at.isBefore(to);
     }
 
     private boolean has(String column) {

@@ -292,8 +292,20 @@ public final class ConfigRelations {
     private static ConfigRelation printers(List<Printer> printers) {
         return new ConfigRelation(
                 "printers",
-                List.of("printer_id varchar", "is_hub boolean"),
-                printers.stream().map(it -> row(it.printerId(), it.isHub())).toList());
+                List.of(
+                        "printer_id varchar",
+                        "is_hub boolean",
+                        "max_pages_per_hour bigint",
+                        "register_max bigint"),
+                printers.stream()
+                        .map(
+                                it ->
+                                        row(
+                                                it.printerId(),
+                                                it.isHub(),
+                                                it.maxPagesPerHour(),
+                                                it.registerMax()))
+                        .toList());
     }
 
     /** One row for each text by which a label is called. */

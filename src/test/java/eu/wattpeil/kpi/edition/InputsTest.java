@@ -66,17 +66,33 @@ class InputsTest {
     void seesEventsThatHappenWhileItsReadingsAreTaken() {
         for (int i = 0; i < ROWS; i++) {
             int offset = offset();
-            MeterEvent row =
-                    new MeterEvent(
-                            "e" + i,
-                            MeterEvent.Kind.NOTE,
-                            "grid",
-                            day(offset).atStartOfDay(TestWorkspace.ZONE).toInstant(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            "");
+            MeterEvent row = event("e" + i, day(offset));
             assertSeen("event " + row, offset >= -23 && offset <= 1, () -> workspace.add(row));
         }
+    }
+
+    @Test
+    void seesEventsFromTheFirstInstantOfThatTimeUntilItsEnd() {
+        MeterEvent early = event("early", MONTH.minusMonths(23).atDay(1).minusDays(1));
+        MeterEvent first = event("first", MONTH.minusMonths(23).atDay(1));
+        MeterEvent last = event("last", MONTH.plusMonths(2).atDay(1).minusDays(1));
+        MeterEvent late = event("late", MONTH.plusMonths(2).atDay(1));
+
+        assertSeen("event " + early, false, () -> workspace.add(early));
+        assertSeen("event " + first, true, () -> workspace.add(first));
+        assertSeen("event " + last, true, () -> workspace.add(last));
+        assertSeen("event " + late, false, () -> workspace.add(late));
+    }
+
+    private static MeterEvent event(String id, LocalDate day) {
+        return new MeterEvent(
+                id,
+                MeterEvent.Kind.NOTE,
+                "grid",
+                day.atStartOfDay(TestWorkspace.ZONE).toInstant(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
     }
 
     @Test

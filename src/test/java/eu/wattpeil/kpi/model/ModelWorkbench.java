@@ -92,7 +92,10 @@ final class ModelWorkbench implements AutoCloseable {
                             "labels",
                             "label_id varchar, known_as varchar, is_type1 boolean,"
                                     + " is_fair boolean, check_months bigint"),
-                    Map.entry("printers", "printer_id varchar, is_hub boolean"),
+                    Map.entry(
+                            "printers",
+                            "printer_id varchar, is_hub boolean, max_pages_per_hour bigint,"
+                                    + " register_max bigint"),
                     Map.entry("label_goods", "label_id varchar, category varchar"),
                     Map.entry("circular_clauses", "clause varchar, minimum_years decimal(18, 3)"),
                     Map.entry(
