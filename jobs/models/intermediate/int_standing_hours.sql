@@ -16,7 +16,7 @@ inner join period_hours
         meters.valid_to is null
         or period_hours.started_at < start_of_day(add_days(meters.valid_to, 1))
     )
-where meters.role not in ('water', 'inlet')
+where meters.role not in ('water', 'inlet', 'outside')
 group by
     meters.meter_id,
     period_hours.month,

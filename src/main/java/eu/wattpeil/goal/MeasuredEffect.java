@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
@@ -21,14 +22,17 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * What a measure changed, by the days before and after its start: {@code value = b0 + b1 · workday
- * + b2 · after}. Where it has a control scope, the value is the difference between the two, so that
- * what happened in both is taken off.
+ * + b2 · after + b3 · CDD}. Where it has a control scope, the value is the difference between the
+ * two, so that what happened in both is taken off.
  *
  * <p>Days are like their neighbours. The interval of 95 % is the widest of three that allow for
  * that: by the errors of Newey and West, which are too small for few days, by the usual errors of
  * as many independent days as these are worth, and by the savings uncertainty of those before.
- * Outside temperature is in none of it: over the twelve weeks on each side that are looked at,
- * cooling that follows the weather may pass for an effect, unless there is a control.
+ *
+ * <p>The cooling degree days (CDD) of the site tell apart what the weather did to a KPI that holds
+ * the energy of cooling. They count where there is no control, and where they are known on enough
+ * of the days, which are then the only ones that are compared; what IT equipment uses does not
+ * follow them. Without them, cooling may pass for an effect over the twelve weeks on each side.
  */
 public final class MeasuredEffect {
 
@@ -38,19 +42,34 @@ public final class MeasuredEffect {
     /** Of a two-sided interval of 95 %, what lies above it. */
     private static final double UPPER_TAIL = 0.025;
 
+    /** Of a site, among the values of days. */
+    private static final String COOLING_DEGREE_DAYS = "cooling_degree_days";
+
+    /** The KPIs of days of which the energy of cooling is a part. */
+    private static final Set<String> COOLED = Set.of("dc_energy_total");
+
     private final Measure measure;
     private final TreeMap<LocalDate, Double> days = new TreeMap<>();
     private final TreeMap<LocalDate, Double> own = new TreeMap<>();
+    private final Map<LocalDate, Double> coolingDegreeDays;
     private final Predicate<LocalDate> isWorkday;
 
     private MeasuredEffect(
-            Measure measure, List<DailyValue> values, Predicate<LocalDate> isWorkday) {
+            Measure measure,
+            List<DailyValue> values,
+            Optional<String> siteId,
+            Predicate<LocalDate> isWorkday) {
         this.measure = measure;
         this.isWorkday = isWorkday;
-        own.putAll(of(measure.scope(), values));
+        this.coolingDegreeDays =
+                siteId.filter(site -> COOLED.contains(measure.kpiId()))
+                        .filter(site -> measure.control().isEmpty())
+                        .map(site -> of(COOLING_DEGREE_DAYS, new Scope("site", site), values))
+                        .orElseGet(Map::of);
+        own.putAll(of(measure.kpiId(), measure.scope(), values));
         days.putAll(own);
         measure.control()
-                .map(scope -> of(scope, values))
+                .map(scope -> of(measure.kpiId(), scope, values))
                 .ifPresent(
                         control -> {
                             days.keySet().retainAll(control.keySet());
@@ -58,10 +77,10 @@ public final class MeasuredEffect {
                         });
     }
 
-    private Map<LocalDate, Double> of(Scope scope, List<DailyValue> values) {
+    private static Map<LocalDate, Double> of(String kpiId, Scope scope, List<DailyValue> values) {
         Map<LocalDate, Double> found = new HashMap<>();
         values.stream()
-                .filter(it -> it.kpiId().equals(measure.kpiId()) && it.scope().equals(scope))
+                .filter(it -> it.kpiId().equals(kpiId) && it.scope().equals(scope))
                 .forEach(it -> found.put(it.day(), it.value()));
         return found;
     }
@@ -70,13 +89,15 @@ public final class MeasuredEffect {
      * What a measure came to by the end of a month.
      *
      * @param values of the days of any KPI and scope, one per day
+     * @param siteId where its scope is; empty for one of several sites
      */
     public static MeasureResult by(
             YearMonth month,
             Measure measure,
             List<DailyValue> values,
+            Optional<String> siteId,
             Predicate<LocalDate> isWorkday) {
-        MeasuredEffect effect = new MeasuredEffect(measure, values, isWorkday);
+        MeasuredEffect effect = new MeasuredEffect(measure, values, siteId, isWorkday);
         Optional<Effect> now = effect.until(month.atEndOfMonth());
         if (now.isEmpty()) {
             return MeasureResult.notYet(measure);
@@ -107,20 +128,42 @@ public final class MeasuredEffect {
             return Optional.empty();
         }
         Map<LocalDate, Double> after = days.subMap(start, earlier(stop, last.plusDays(1)));
-        return before.size() < MINIMUM_DAYS || after.size() < MINIMUM_DAYS
-                ? Optional.empty()
-                : Optional.of(effect(before, after));
+        if (before.size() < MINIMUM_DAYS || after.size() < MINIMUM_DAYS) {
+            return Optional.empty();
+        }
+        Map<LocalDate, Double> weatherBefore = ofKnownWeather(before);
+        Map<LocalDate, Double> weatherAfter = ofKnownWeather(after);
+        boolean isWeatherTold =
+                weatherBefore.size() >= MINIMUM_DAYS
+                        && weatherAfter.size() >= MINIMUM_DAYS
+                        && (isOfAnyWeather(weatherBefore) || isOfAnyWeather(weatherAfter));
+        return Optional.of(
+                isWeatherTold
+                        ? effect(weatherBefore, weatherAfter, true)
+                        : effect(before, after, false));
+    }
+
+    private Map<LocalDate, Double> ofKnownWeather(Map<LocalDate, Double> some) {
+        Map<LocalDate, Double> known = new TreeMap<>(some);
+        known.keySet().retainAll(coolingDegreeDays.keySet());
+        return known;
+    }
+
+    /** Whether the weather differs among some days: else nothing can be told by it. */
+    private boolean isOfAnyWeather(Map<LocalDate, Double> some) {
+        return some.keySet().stream().map(coolingDegreeDays::get).distinct().count() > 1;
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
     }
 
-    private Effect effect(Map<LocalDate, Double> before, Map<LocalDate, Double> after) {
+    private Effect effect(
+            Map<LocalDate, Double> before, Map<LocalDate, Double> after, boolean isWeatherTold) {
         TreeMap<LocalDate, Double> all = new TreeMap<>(before);
         all.putAll(after);
         boolean isOfBothKinds = isOfBothKinds(before.keySet()) && isOfBothKinds(after.keySet());
-        Regression model = regression(all, isOfBothKinds, true);
+        Regression model = regression(all, isOfBothKinds, true, isWeatherTold);
         int coefficient = isOfBothKinds ? 2 : 1;
         double change = model.coefficient(coefficient);
         double robust =
@@ -129,7 +172,7 @@ public final class MeasuredEffect {
         double margin =
                 Math.max(
                         Math.max(robust, independent(model, coefficient, all.size())),
-                        uncertainty(before, after, isOfBothKinds));
+                        uncertainty(before, after, isOfBothKinds, isWeatherTold));
         double mean =
                 own
                         .subMap(
@@ -155,8 +198,16 @@ public final class MeasuredEffect {
 
     /** Half the interval about the change of a day, by the days that those before are worth. */
     private double uncertainty(
-            Map<LocalDate, Double> before, Map<LocalDate, Double> after, boolean isOfBothKinds) {
-        Regression baseline = regression(new TreeMap<>(before), isOfBothKinds, false);
+            Map<LocalDate, Double> before,
+            Map<LocalDate, Double> after,
+            boolean isOfBothKinds,
+            boolean isWeatherTold) {
+        Regression baseline =
+                regression(
+                        new TreeMap<>(before),
+                        isOfBothKinds,
+                        false,
+                        isWeatherTold && isOfAnyWeather(before));
         int months = (int) after.keySet().stream().map(YearMonth::from).distinct().count();
         return SavingsUncertainty.ofDays(
                         baseline.residualDeviation(),
@@ -170,22 +221,29 @@ public final class MeasuredEffect {
     }
 
     private Regression regression(
-            TreeMap<LocalDate, Double> days, boolean isOfBothKinds, boolean isAfterTold) {
+            TreeMap<LocalDate, Double> days,
+            boolean isOfBothKinds,
+            boolean isAfterTold,
+            boolean isWeatherTold) {
         double[] values = days.values().stream().mapToDouble(it -> it).toArray();
         double[][] drivers =
                 days.keySet().stream()
-                        .map(day -> drivers(day, isOfBothKinds, isAfterTold))
+                        .map(day -> drivers(day, isOfBothKinds, isAfterTold, isWeatherTold))
                         .toArray(double[][]::new);
         return Regression.of(values, drivers);
     }
 
-    private double[] drivers(LocalDate day, boolean isOfBothKinds, boolean isAfterTold) {
+    private double[] drivers(
+            LocalDate day, boolean isOfBothKinds, boolean isAfterTold, boolean isWeatherTold) {
         DoubleStream workday =
                 DoubleStream.of(isWorkday.test(day) ? 1 : 0).filter(it -> isOfBothKinds);
         DoubleStream after =
                 DoubleStream.of(day.isBefore(measure.startedOn()) ? 0 : 1)
                         .filter(it -> isAfterTold);
-        return DoubleStream.concat(workday, after).toArray();
+        DoubleStream weather =
+                DoubleStream.of(coolingDegreeDays.getOrDefault(day, 0.0))
+                        .filter(it -> isWeatherTold);
+        return DoubleStream.concat(DoubleStream.concat(workday, after), weather).toArray();
     }
 
     private boolean isOfBothKinds(Iterable<LocalDate> some) {

@@ -17,6 +17,8 @@ import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.Meter;
+import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Workspace;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -61,7 +63,26 @@ final class GoalVerdicts implements Verdicts {
     }
 
     private MeasureResult effect(YearMonth month, Measure measure, List<DailyValue> days) {
-        return MeasuredEffect.by(month, measure, days, setup.workspace().workingDays()::contains);
+        return MeasuredEffect.by(
+                month,
+                measure,
+                days,
+                siteOf(measure.scope()),
+                setup.workspace().workingDays()::contains);
+    }
+
+    /** The one site that a room, or the organisation, is on. */
+    private Optional<String> siteOf(Scope scope) {
+        List<String> sites =
+                setup.workspace().meters().stream()
+                        .filter(
+                                it ->
+                                        scope.kind().equals("organisation")
+                                                || it.roomId().equals(scope.id()))
+                        .map(Meter::siteId)
+                        .distinct()
+                        .toList();
+        return sites.size() == 1 ? Optional.of(sites.get(0)) : Optional.empty();
     }
 
     private GoalResult result(Assessment assessment) {

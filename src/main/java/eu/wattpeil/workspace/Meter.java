@@ -107,6 +107,8 @@ public record Meter(
         /** Lighting, fire protection, security and what else there is in a room. */
         OTHER,
         /** A sensor of the air that goes into the racks: its readings are temperatures. */
-        INLET
+        INLET,
+        /** A sensor of the air outside: its readings are temperatures. */
+        OUTSIDE
     }
 }

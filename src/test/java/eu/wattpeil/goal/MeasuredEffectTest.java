@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,119 @@ final class MeasuredEffectTest {
                 .isCloseTo(0, within(1e-9));
     }
 
+    /** Cooling takes 4 kWh a degree day; after the start it is warmer. */
+    @Test
+    void whatTheWeatherDidIsNoEffect() {
+        Random random = new Random(1);
+        List<DailyValue> weather = weather(random, day -> true);
+        List<DailyValue> days = cooled(weather, random, 0);
+
+        MeasureResult blind = by(MAY, measure("dc_energy_total", Optional.empty()), days);
+        days.addAll(weather);
+        MeasureResult told = by(MAY, measure("dc_energy_total", Optional.empty()), days);
+
+        assertThat(blind.verdict()).isEqualTo(Verdict.EFFECT);
+        assertThat(blind.effect().map(Effect::low).orElseThrow()).isPositive();
+        assertThat(told.verdict()).isEqualTo(Verdict.NO_EFFECT_SHOWN);
+    }
+
+    @Test
+    void effectIsFreedOfTheWeatherThatHidesIt() {
+        Random random = new Random(1);
+        List<DailyValue> weather = weather(random, day -> true);
+        List<DailyValue> days = cooled(weather, random, -10);
+        days.addAll(weather);
+
+        MeasureResult result = by(MAY, measure("dc_energy_total", Optional.empty()), days);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.EFFECT);
+        assertThat(result.effect().map(Effect::change).orElseThrow()).isCloseTo(-10, within(1.0));
+    }
+
+    @Test
+    void daysOfUnknownWeatherAreNotCompared() {
+        Random random = new Random(1);
+        List<DailyValue> weather = weather(random, day -> day.getDayOfMonth() != 7);
+        List<DailyValue> days = cooled(weather(new Random(1), day -> true), random, 0);
+        days.replaceAll(
+                it ->
+                        it.day().getDayOfMonth() == 7
+                                ? new DailyValue(it.kpiId(), ROOM, it.day(), 9_000)
+                                : it);
+        days.addAll(weather);
+
+        MeasureResult result = by(MAY, measure("dc_energy_total", Optional.empty()), days);
+
+        assertThat(result.effect().map(Effect::high).orElseThrow()).isLessThan(10);
+    }
+
+    @Test
+    void weatherDoesNothingToItEquipmentNorWhereTheControlHasIt() {
+        Random random = new Random(1);
+        List<DailyValue> weather = weather(random, day -> true);
+        List<DailyValue> days = days(ROOM, day -> (day.isBefore(START) ? 100 : 90));
+        List<DailyValue> total = new ArrayList<>(cooled(weather, random, 0));
+        cooled(weather, new Random(2), 0)
+                .forEach(it -> total.add(new DailyValue(it.kpiId(), OTHER, it.day(), it.value())));
+        MeasureResult it = by(MAY, measure(Optional.empty()), days);
+        MeasureResult controlled = by(MAY, measure("dc_energy_total", Optional.of(OTHER)), total);
+        List<DailyValue> told = new ArrayList<>(days);
+        told.addAll(weather);
+        total.addAll(weather);
+
+        assertThat(by(MAY, measure(Optional.empty()), told)).isEqualTo(it);
+        assertThat(by(MAY, measure("dc_energy_total", Optional.of(OTHER)), total))
+                .isEqualTo(controlled);
+    }
+
+    @Test
+    void coldDaysAloneTellNothingOfTheWeather() {
+        Random random = new Random(1);
+        List<DailyValue> days = cooled(weather(random, day -> true), random, 0);
+        MeasureResult blind = by(MAY, measure("dc_energy_total", Optional.empty()), days);
+        days(new Scope("site", "site"), day -> 0)
+                .forEach(
+                        it ->
+                                days.add(
+                                        new DailyValue(
+                                                "cooling_degree_days",
+                                                it.scope(),
+                                                it.day(),
+                                                it.value())));
+
+        assertThat(by(MAY, measure("dc_energy_total", Optional.empty()), days)).isEqualTo(blind);
+    }
+
+    /** Degree days of the site: some days before the start, more after it. */
+    private static List<DailyValue> weather(Random random, Predicate<LocalDate> isKnown) {
+        List<DailyValue> days = new ArrayList<>();
+        for (DailyValue day : days(new Scope("site", "site"), day -> 0)) {
+            double warmth = (day.day().isBefore(START) ? -2 : 3) + 3 * random.nextGaussian();
+            if (isKnown.test(day.day())) {
+                days.add(
+                        new DailyValue(
+                                "cooling_degree_days",
+                                day.scope(),
+                                day.day(),
+                                Math.max(0, warmth)));
+            }
+        }
+        return days;
+    }
+
+    private static List<DailyValue> cooled(List<DailyValue> weather, Random random, double step) {
+        List<DailyValue> days = new ArrayList<>();
+        for (DailyValue day : weather) {
+            double value =
+                    100
+                            + 4 * day.value()
+                            + (day.day().isBefore(START) ? 0 : step)
+                            + 2 * random.nextGaussian();
+            days.add(new DailyValue("dc_energy_total", ROOM, day.day(), value));
+        }
+        return days;
+    }
+
     @Test
     void fewSeriesWithoutAnEffectShowOne() {
         for (long seed = 1; seed <= 5; seed++) {
@@ -138,7 +252,8 @@ final class MeasuredEffectTest {
     }
 
     private static MeasureResult by(YearMonth month, Measure measure, List<DailyValue> days) {
-        return MeasuredEffect.by(month, measure, days, MeasuredEffectTest::isWorkday);
+        return MeasuredEffect.by(
+                month, measure, days, Optional.of("site"), MeasuredEffectTest::isWorkday);
     }
 
     private static boolean isWorkday(LocalDate day) {
@@ -146,10 +261,14 @@ final class MeasuredEffectTest {
     }
 
     private static Measure measure(Optional<Scope> control) {
+        return measure("it_energy", control);
+    }
+
+    private static Measure measure(String kpiId, Optional<Scope> control) {
         return new Measure(
                 "eight-servers-less",
                 Map.of(),
-                "it_energy",
+                kpiId,
                 ROOM,
                 START,
                 Optional.empty(),

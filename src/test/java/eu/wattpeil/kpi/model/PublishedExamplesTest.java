@@ -147,11 +147,9 @@ final class PublishedExamplesTest {
                             Scope.ORGANISATION,
                             Optional.of(new BigDecimal(cells[0])),
                             Optional.of(new BigDecimal(cells[1])),
-                            new Known(
-                                    Optional.of(Double.parseDouble(cells[2])), Optional.empty()),
+                            new Known(Optional.of(Double.parseDouble(cells[2])), Optional.empty()),
                             false);
-            UsedFactors none =
-                    new UsedFactors(FactorUse.NONE, Optional.empty(), Optional.empty());
+            UsedFactors none = new UsedFactors(FactorUse.NONE, Optional.empty(), Optional.empty());
             KpiValue value = new Valuation(kpi, MONTH, none, 1).value(figure);
             assertThat(value.reason()).isEmpty();
             return BigDecimal.valueOf(value.value().orElseThrow())
