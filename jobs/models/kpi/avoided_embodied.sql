@@ -5,8 +5,9 @@
 -- per: none
 -- over-time: sum
 -- over-scope: none
--- gap: keep
+-- gap: leave_out
 -- factors: displacement, device_embodied_avoided
+-- scales-with: displacement
 -- grade: B
 -- practices: refurbished-purchase
 -- frames: SDG 12.5

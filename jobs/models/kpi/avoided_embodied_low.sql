@@ -5,8 +5,9 @@
 -- per: none
 -- over-time: sum
 -- over-scope: none
--- gap: keep
+-- gap: leave_out
 -- factors: displacement_low, device_embodied_avoided
+-- scales-with: displacement_low
 -- grade: B
 -- frames: SDG 12.5
 -- Told apart, never taken off what was emitted.

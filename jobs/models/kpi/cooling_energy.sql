@@ -5,6 +5,7 @@
 -- over-time: sum
 -- over-scope: sum
 -- gap: scale
+-- activity: none
 -- grade: A
 -- practices: server-room-monitoring
 -- frames: ISO 50001 EnPI, EU Code of Conduct

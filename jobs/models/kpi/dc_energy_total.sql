@@ -5,6 +5,7 @@
 -- over-time: sum
 -- over-scope: sum
 -- gap: scale
+-- activity: it_energy
 -- grade: A
 -- practices: server-room-monitoring
 -- frames: EED II 1(d), ESRS E1-5, ISO 50001 EnPI, SDG 7.3

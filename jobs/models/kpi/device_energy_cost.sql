@@ -4,8 +4,9 @@
 -- grain: category, organisation
 -- over-time: sum
 -- over-scope: none
--- gap: keep
+-- gap: leave_out
 -- factors: device_energy, electricity_price
+-- scales-with: electricity_price
 -- grade: P
 -- frames: SDG 7.3
 select

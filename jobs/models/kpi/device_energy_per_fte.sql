@@ -7,7 +7,7 @@
 -- per: day
 -- over-time: mean
 -- over-scope: none
--- gap: keep
+-- gap: leave_out
 -- factors: device_energy
 -- grade: P
 -- frames: ISO 50001 EnPI, ESRS E1-5, SDG 7.3

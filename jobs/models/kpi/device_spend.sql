@@ -5,7 +5,7 @@
 -- per: none
 -- over-time: sum
 -- over-scope: none
--- gap: keep
+-- gap: leave_out
 -- grade: P
 -- frames: ESRS E5-4, GHG scope 3 category 2
 select

@@ -7,6 +7,7 @@
 -- over-scope: none
 -- gap: scale
 -- factors: meeting_data_audio, meeting_data_sd, meeting_data_hd, network_data
+-- scales-with: network_data
 -- grade: A
 -- practices: low-emission-telework
 -- frames: GHG scope 3 category 1

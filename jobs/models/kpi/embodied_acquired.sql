@@ -5,7 +5,7 @@
 -- per: none
 -- over-time: sum
 -- over-scope: none
--- gap: keep
+-- gap: leave_out
 -- factors: device_embodied_bought
 -- grade: B
 -- frames: GHG scope 3 category 2, ESRS E1-6, SDG 12.2

@@ -5,7 +5,7 @@
 -- per: none
 -- over-time: sum
 -- over-scope: none
--- gap: keep
+-- gap: leave_out
 -- factors: device_embodied_amortised
 -- grade: A
 -- frames: SDG 12.2

@@ -6,6 +6,7 @@
 -- over-scope: sum
 -- gap: scale
 -- factors: electricity_price
+-- scales-with: electricity_price
 -- grade: P
 -- frames: SDG 7.3
 select

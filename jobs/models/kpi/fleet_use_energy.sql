@@ -4,7 +4,7 @@
 -- grain: category, organisation
 -- over-time: sum
 -- over-scope: none
--- gap: keep
+-- gap: leave_out
 -- factors: device_energy
 -- grade: A
 -- frames: ESRS E1-5, ISO 50001 EnPI, SDG 7.3

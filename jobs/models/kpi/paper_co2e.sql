@@ -7,6 +7,7 @@
 -- over-scope: none
 -- gap: scale
 -- factors: paper, paper_a4_mass
+-- scales-with: paper, paper_a4_mass
 -- grade: A
 -- practices: less-printing
 -- frames: ESRS E1-6, GHG scope 3 category 1, SDG 12.2, SDG 12.5

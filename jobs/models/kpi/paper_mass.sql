@@ -7,6 +7,7 @@
 -- over-scope: none
 -- gap: scale
 -- factors: paper_a4_mass
+-- scales-with: paper_a4_mass
 -- grade: P
 -- practices: less-printing
 -- frames: GHG scope 3 category 1, ESRS E5-4

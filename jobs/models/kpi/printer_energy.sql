@@ -4,7 +4,7 @@
 -- grain: organisation
 -- over-time: sum
 -- over-scope: none
--- gap: keep
+-- gap: leave_out
 -- factors: device_printer_energy
 -- grade: A
 -- practices: printer-hubs

@@ -6,6 +6,7 @@
 -- over-scope: sum
 -- gap: scale
 -- above: -1
+-- activity: none
 -- grade: A
 -- practices: server-room-monitoring
 -- frames: ISO 50001 EnPI

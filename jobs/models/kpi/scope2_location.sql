@@ -6,6 +6,7 @@
 -- over-scope: sum
 -- gap: scale
 -- factors: grid_electricity
+-- scales-with: grid_electricity
 -- grade: C
 -- practices: green-data-centre
 -- frames: ESRS E1-6, GHG scope 2, CO2-Prestatieladder, SDG 13.2, VSME

@@ -6,6 +6,7 @@
 -- over-scope: sum
 -- gap: scale
 -- above: -1
+-- activity: none
 -- grade: P
 -- practices: server-room-monitoring
 -- frames: ISO 50001 EnPI, EU Code of Conduct

@@ -6,6 +6,7 @@
 -- over-scope: sum
 -- gap: scale
 -- factors: grid_electricity, electricity_upstream
+-- scales-with: electricity_upstream
 -- grade: A
 -- frames: GHG scope 3 category 3, ESRS E1-6, SDG 13.2
 select

@@ -5,7 +5,7 @@
 -- per: none
 -- over-time: sum
 -- over-scope: none
--- gap: keep
+-- gap: leave_out
 -- factors: device_mass_waste
 -- grade: A
 -- practices: recycling

@@ -6,7 +6,7 @@
 -- denominator-unit: FTE
 -- over-time: mean
 -- over-scope: none
--- gap: keep
+-- gap: leave_out
 -- factors: device_mass_waste
 -- grade: A
 -- frames: ESRS E5-5, SDG 12.5

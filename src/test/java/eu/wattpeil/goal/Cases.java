@@ -1,6 +1,7 @@
 package eu.wattpeil.goal;
 
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.model.Makeup;
 import eu.wattpeil.kpi.value.Amounts;
 import eu.wattpeil.kpi.value.FactorUse;
 import eu.wattpeil.kpi.value.Known;
@@ -63,6 +64,7 @@ final class Cases {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Makeup.PLAIN,
                 Map.of(),
                 Kpi.Grade.P,
                 List.of(),

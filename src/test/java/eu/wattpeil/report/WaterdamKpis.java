@@ -1,6 +1,7 @@
 package eu.wattpeil.report;
 
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.model.Makeup;
 import eu.wattpeil.kpi.model.Kpi.Better;
 import eu.wattpeil.kpi.model.Kpi.OverScope;
 import eu.wattpeil.kpi.model.Kpi.OverTime;
@@ -271,6 +272,7 @@ final class WaterdamKpis {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Makeup.PLAIN,
                 Map.of(Locale.ENGLISH, source),
                 Kpi.Grade.P,
                 List.of(),

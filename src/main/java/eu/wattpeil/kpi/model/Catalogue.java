@@ -72,6 +72,7 @@ public final class Catalogue {
                     new ModelCheck(
                             database, prelude(preludes, DuckDbEngine.NAME), memory, problems);
             Set<String> shared = new LinkedHashSet<>(check.shared());
+            MakeupCheck.check(models, problems);
             List<Model> ordered =
                     ModelGraph.order(models, datasets().keySet(), shared, unusable, problems);
             Map<String, Dataset> materialised = check.bind(ordered);

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param minimumCoverage empty for the organisation's setting
  * @param above a value at or below this is an error of the data, not a result
  * @param factors the purposes of the factors that it uses, as in {@code config/wattpeil.yaml}
+ * @param makeup what its value is made of
  * @param source standard, clause or own definition, by language
  * @param grade how sure the formula is
  * @param practices what organisations do that it measures, as in {@link Goal#PRACTICES}
@@ -54,6 +55,7 @@ public record Kpi(
         Optional<Double> minimumCoverage,
         Optional<Double> above,
         List<String> factors,
+        Makeup makeup,
         Map<Locale, String> source,
         Grade grade,
         List<String> practices,

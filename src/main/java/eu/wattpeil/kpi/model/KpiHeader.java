@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes a {@link Kpi} of a model's header, or says everything that is wrong with it. */
@@ -24,6 +25,12 @@ public final class KpiHeader {
     private static final String SOURCE = "source";
     private static final String PRACTICES = "practices";
     private static final String FRAMES = "frames";
+    private static final String SCALES_WITH = "scales-with";
+    private static final String ACTIVITY = "activity";
+
+    /** The activity of what only serves something else. */
+    private static final String NO_ACTIVITY = "none";
+
     private static final List<String> KEYS =
             List.of(
                     "unit",
@@ -40,6 +47,8 @@ public final class KpiHeader {
                     "minimum-coverage",
                     "above",
                     "factors",
+                    SCALES_WITH,
+                    ACTIVITY,
                     SOURCE,
                     "grade",
                     PRACTICES,
@@ -61,7 +70,10 @@ public final class KpiHeader {
     /** What to do with the part of a sum over time that is not known. */
     private enum Gap {
         SCALE,
-        KEEP
+        /** The value stands as the model gives it. */
+        KEEP,
+        /** As the model gives it, and that leaves out what is not known. */
+        LEAVE_OUT
     }
 
     private KpiHeader(ModelFile model, ModelHeader header, Texts texts, Frames frames) {
@@ -90,6 +102,7 @@ public final class KpiHeader {
         Kpi.OverTime overTime = overTime();
         Kpi.OverScope overScope = overScope();
         checkRatio(isRatio, overTime, overScope);
+        Optional<Gap> gap = header.word("gap", Gap.class);
         return new Kpi(
                 model.name(),
                 spoken("title", true),
@@ -105,10 +118,11 @@ public final class KpiHeader {
                 per(overTime),
                 overTime,
                 overScope,
-                isScaled(overTime, overScope),
+                isScaled(gap, overTime, overScope),
                 header.number("minimum-coverage", 0, 1),
                 header.number("above", -Double.MAX_VALUE, Double.MAX_VALUE),
                 header.words("factors"),
+                makeup(gap),
                 written(SOURCE),
                 grade(),
                 practices(),
@@ -190,9 +204,27 @@ public final class KpiHeader {
         return List.copyOf(named);
     }
 
-    private boolean isScaled(Kpi.OverTime overTime, Kpi.OverScope overScope) {
-        boolean isScaled =
-                header.word("gap", Gap.class).filter(gap -> gap == Gap.SCALE).isPresent();
+    private Makeup makeup(Optional<Gap> gap) {
+        List<String> factors = header.words("factors");
+        for (String purpose : header.words(SCALES_WITH)) {
+            if (!factors.contains(purpose)) {
+                header.problem(
+                        SCALES_WITH,
+                        "scales-with is \"" + purpose + "\"" + Spelling.hint(purpose, factors));
+            }
+        }
+        String activity = header.text(ACTIVITY);
+        boolean isOverhead = activity.equals(NO_ACTIVITY);
+        return new Makeup(
+                header.words(SCALES_WITH),
+                Optional.of(activity).filter(it -> !it.isEmpty() && !isOverhead),
+                isOverhead,
+                gap.filter(Gap.LEAVE_OUT::equals).isPresent());
+    }
+
+    private boolean isScaled(
+            Optional<Gap> gap, Kpi.OverTime overTime, Kpi.OverScope overScope) {
+        boolean isScaled = gap.filter(Gap.SCALE::equals).isPresent();
         boolean addsUp =
                 (overTime == Kpi.OverTime.SUM || overTime.isQuotient())
                         && overScope != Kpi.OverScope.MAX;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +122,76 @@ class CatalogueTest {
                         "jobs/models/kpi/bad.sql:11: minimum-coverage is \"95\", expected a number"
                                 + " from 0.0 to 1.0",
                         "jobs/models/kpi/bad.sql:13: better is \"lowr\", did you mean \"lower\"?");
+    }
+
+    @Test
+    void readsWhatAValueIsMadeOf() {
+        String header =
+                Models.sumHeader()
+                        + """
+                        -- gap: leave_out
+                        -- factors: grid_electricity, device_energy
+                        -- scales-with: grid_electricity
+                        -- activity: room_energy_total
+                        """;
+
+        Kpi kpi = kpi(Models.kpi("split", header, "energy_kwh", "null"));
+
+        assertThat(kpi.makeup())
+                .isEqualTo(
+                        new Makeup(
+                                List.of("grid_electricity"),
+                                Optional.of("room_energy_total"),
+                                false,
+                                true));
+        assertThat(kpi.isScaled()).isFalse();
+        assertThat(kpi(Models.kpi("plain", Models.sumHeader(), "energy_kwh", "null")).makeup())
+                .isEqualTo(Makeup.PLAIN);
+        String overhead = Models.sumHeader() + "-- activity: none\n";
+        assertThat(kpi(Models.kpi("overhead", overhead, "energy_kwh", "null")).makeup())
+                .isEqualTo(new Makeup(List.of(), Optional.empty(), true, false));
+    }
+
+    @Test
+    void findsWhatAValueCannotBeMadeOf() {
+        String header =
+                Models.sumHeader()
+                        + """
+                        -- factors: grid_electricity
+                        -- scales-with: grid_electricty
+                        """;
+        String ofOtherUnit =
+                Models.sumHeader().replace("-- unit: kWh", "-- unit: kW")
+                        + "-- activity: room_energy_total\n";
+
+        assertThat(
+                        problems(
+                                Models.kpi("a", header, "energy_kwh", "null"),
+                                Models.kpi(
+                                        "b",
+                                        Models.sumHeader() + "-- activity: room_energy_totl\n",
+                                        "energy_kwh",
+                                        "null"),
+                                Models.kpi("c", ofOtherUnit, "energy_kwh", "null")))
+                .containsExactly(
+                        "jobs/models/kpi/a.sql:12: scales-with is \"grid_electricty\", did you"
+                                + " mean \"grid_electricity\"?",
+                        "jobs/models/kpi/b.sql: activity is \"room_energy_totl\", did you mean"
+                                + " \"room_energy_total\"?",
+                        "jobs/models/kpi/c.sql: activity is \"room_energy_total\", expected a sum"
+                                + " over time in kW, as what it is a part of");
+    }
+
+    private static Kpi kpi(ModelFile file) {
+        List<ModelFile> files = new ArrayList<>(Models.all());
+        files.add(file);
+        return Models.catalogue(files).kpi(file.name()).orElseThrow();
+    }
+
+    private static List<String> problems(ModelFile... kpis) {
+        List<ModelFile> files = new ArrayList<>(Models.all());
+        files.addAll(List.of(kpis));
+        return Models.problems(files);
     }
 
     @Test
