@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param presentPace change per month at which it goes on, by the trend of the outlook; empty where
  *     fewer than six months are known
  * @param outlook where that leads in the target month
+ * @param exceeded the ends of the periods, up to this one, in which a ceiling was exceeded; none
+ *     for another goal
  */
 public record Assessment(
         Goal goal,
@@ -41,7 +43,12 @@ public record Assessment(
         boolean isReached,
         Optional<Double> requiredPace,
         Optional<Double> presentPace,
-        Outlook outlook) {
+        Outlook outlook,
+        List<YearMonth> exceeded) {
+
+    public Assessment {
+        exceeded = List.copyOf(exceeded);
+    }
 
     /**
      * Judges a goal in the last month of a history, or by its last period that has ended by then.

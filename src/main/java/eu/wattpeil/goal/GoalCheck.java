@@ -7,7 +7,7 @@ import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Spelling;
-import java.math.BigDecimal;
+import eu.wattpeil.workspace.Target;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,6 +59,14 @@ public final class GoalCheck {
                             + kpi.kpiId()
                             + " do not add up over months");
         }
+        if (kpi.better() == Kpi.Better.HIGHER && goal.isCeiling()) {
+            problems.add(
+                    goal.place(),
+                    about
+                            + "target is a ceiling, expected value, change or yearly: of "
+                            + kpi.kpiId()
+                            + " more is better");
+        }
         if (kpi.better() == Kpi.Better.CONTEXT && isLevel(goal)) {
             problems.add(
                     goal.place(),
@@ -94,10 +102,13 @@ public final class GoalCheck {
     }
 
     private static boolean isLevel(Goal goal) {
-        BigDecimal target = goal.target().value();
-        return goal.target().isRelative()
-                ? target.signum() == 0
-                : goal.baselineValue().map(value -> value.compareTo(target) == 0).orElse(false);
+        if (goal.target() instanceof Target.Change change) {
+            return change.share().signum() == 0;
+        }
+        return goal.target() instanceof Target.Value target
+                && goal.baselineValue()
+                        .filter(value -> value.compareTo(target.value()) == 0)
+                        .isPresent();
     }
 
     private static String quoted(String found, Collection<String> known) {

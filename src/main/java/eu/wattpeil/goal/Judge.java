@@ -6,7 +6,7 @@ import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
-import java.math.BigDecimal;
+import eu.wattpeil.workspace.Target;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -65,7 +65,8 @@ final class Judge {
                 isReached,
                 isReached ? Optional.empty() : requiredPace(),
                 prospect.pace(),
-                prospect.outlook(path()));
+                prospect.outlook(path()),
+                exceeded());
     }
 
     private Optional<KpiValue> now() {
@@ -82,6 +83,9 @@ final class Judge {
     }
 
     private Optional<Double> baseline() {
+        if (goal.isCeiling()) {
+            return Optional.empty();
+        }
         return goal.baselineValue().isPresent()
                 ? goal.baselineValue().map(Number::doubleValue)
                 : usable(history.find(series, goal.baselineMonth()));
@@ -89,33 +93,39 @@ final class Judge {
 
     /** Of a volume, a change of the baseline is one of the baseline in a month as long. */
     private Optional<Double> target() {
-        if (!goal.target().isRelative()) {
-            return Optional.of(goal.target().value().doubleValue());
-        }
-        double length = lengths.of(goal.targetMonth()) / lengths.of(goal.baselineMonth());
-        return baseline().map(start -> changed(start) * length);
-    }
-
-    /** In decimals, so that 42 % of 100 is 42. */
-    private double changed(double start) {
-        BigDecimal share = BigDecimal.ONE.add(goal.target().value());
-        return new BigDecimal(start).multiply(share).doubleValue();
+        return goal.target() instanceof Target.Value target
+                ? Optional.of(target.value().doubleValue())
+                : path().map(GoalPath::end);
     }
 
     private Optional<GoalPath> path() {
-        return baseline()
-                .map(
-                        start ->
-                                GoalPath.between(
-                                        goal.baselineMonth(),
-                                        start,
-                                        goal.targetMonth(),
-                                        target().orElseThrow(),
-                                        lengths));
+        if (goal.target() instanceof Target.Ceiling ceiling) {
+            return Optional.of(
+                    GoalPath.level(
+                            goal.baselineMonth(),
+                            goal.targetMonth(),
+                            ceiling.value().doubleValue(),
+                            lengths));
+        }
+        return baseline().map(this::path);
+    }
+
+    private GoalPath path(double start) {
+        YearMonth from = goal.baselineMonth();
+        YearMonth to = goal.targetMonth();
+        if (goal.target() instanceof Target.Yearly yearly) {
+            return GoalPath.chained(from, start, to, yearly, lengths);
+        }
+        double length = lengths.of(to) / lengths.of(from);
+        double end =
+                goal.target() instanceof Target.Change change
+                        ? LinearPath.changed(start, change.share()) * length
+                        : target().orElseThrow();
+        return GoalPath.between(from, start, to, end, lengths);
     }
 
     private Optional<Unjudged> unjudged() {
-        if (month.isBefore(goal.baselineMonth())) {
+        if (month.isBefore(goal.begins())) {
             return because(Unjudged.Subject.GOAL, Unjudged.Cause.NOT_BEGUN);
         }
         Optional<Unjudged.Why> flaw = flawIn(month);
@@ -127,8 +137,10 @@ final class Judge {
             Unjudged.Why why = flawIn(goal.baselineMonth()).orElse(NO_DATA);
             return because(Unjudged.Subject.BASELINE, why);
         }
-        LinearPath line = path.get().line();
-        if (kpi.better() == Kpi.Better.CONTEXT && line.start() == line.end()) {
+        PathLine line = path.get().line();
+        if (kpi.better() == Kpi.Better.CONTEXT
+                && !goal.isCeiling()
+                && line.start() == line.end()) {
             return because(Unjudged.Subject.GOAL, Unjudged.Cause.NO_DIRECTION);
         }
         return Optional.empty();
@@ -162,6 +174,9 @@ final class Judge {
     /** How much worse the value is than another one of a month as long, in the KPI's unit. */
     private double worseThan(double base) {
         double above = value().orElseThrow() - base;
+        if (goal.isCeiling()) {
+            return above;
+        }
         return switch (kpi.better()) {
             case LOWER -> above;
             case HIGHER -> -above;
@@ -178,7 +193,10 @@ final class Judge {
                                 / GAP_PRECISION);
     }
 
-    /** A path at zero has no gap in percent: there, anything worse is off course. */
+    /**
+     * A path at zero has no gap in percent: there, anything worse is off course. So it is above a
+     * ceiling, by however little.
+     */
     private Verdict verdict() {
         if (month.equals(goal.baselineMonth())) {
             return Verdict.STARTS;
@@ -188,7 +206,25 @@ final class Judge {
         if (distance <= 0) {
             return Verdict.ON_COURSE;
         }
-        return distance <= WATCH_GAP ? Verdict.WATCH : Verdict.OFF_COURSE;
+        return distance <= WATCH_GAP && !goal.isCeiling() ? Verdict.WATCH : Verdict.OFF_COURSE;
+    }
+
+    /** The ends of the periods in which a ceiling was exceeded, up to the judged one. */
+    private List<YearMonth> exceeded() {
+        if (!(goal.target() instanceof Target.Ceiling ceiling)) {
+            return List.of();
+        }
+        double most = ceiling.value().doubleValue();
+        return history.rows(series).stream()
+                .filter(row -> !row.month().isBefore(goal.begins()))
+                .filter(row -> !row.month().isAfter(earlier(month, goal.targetMonth())))
+                .filter(row -> usable(Optional.of(row)).filter(it -> it > most).isPresent())
+                .map(KpiValue::month)
+                .toList();
+    }
+
+    private static YearMonth earlier(YearMonth one, YearMonth other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private boolean isReached() {
@@ -198,7 +234,7 @@ final class Judge {
 
     private Optional<Double> requiredPace() {
         long left = ChronoUnit.MONTHS.between(month, goal.targetMonth());
-        if (left <= 0) {
+        if (left <= 0 || goal.isCeiling()) {
             return Optional.empty();
         }
         double length = lengths.of(goal.targetMonth()) / lengths.of(month);

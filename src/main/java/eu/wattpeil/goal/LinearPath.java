@@ -1,5 +1,6 @@
 package eu.wattpeil.goal;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 
@@ -13,7 +14,8 @@ import java.time.temporal.ChronoUnit;
  * @param to the target month, after the baseline month
  * @param end the target
  */
-public record LinearPath(YearMonth from, double start, YearMonth to, double end) {
+public record LinearPath(YearMonth from, double start, YearMonth to, double end)
+        implements PathLine {
 
     public LinearPath {
         if (!to.isAfter(from)) {
@@ -22,7 +24,12 @@ public record LinearPath(YearMonth from, double start, YearMonth to, double end)
         }
     }
 
-    /** The value that the path asks for in a month. */
+    /** A value changed by a share of it; in decimals, so that 42 % of 100 is 42. */
+    static double changed(double value, BigDecimal share) {
+        return new BigDecimal(value).multiply(BigDecimal.ONE.add(share)).doubleValue();
+    }
+
+    @Override
     public double at(YearMonth month) {
         if (!month.isAfter(from)) {
             return start;

@@ -21,6 +21,11 @@ record PeriodLengths(Kpi.Per per, boolean isTotal, Period period, MonthLengths m
                 months);
     }
 
+    /** Those of periods that are judged by their value, whatever their length. */
+    PeriodLengths ofNoVolume() {
+        return new PeriodLengths(Kpi.Per.NONE, false, period, months);
+    }
+
     /** The length of the period that ends with a month; 1 for a year, or what is no volume. */
     double of(YearMonth month) {
         if (period.isOfTwelveMonths()) {

@@ -98,7 +98,9 @@ final class Prospect {
     private Outlook outlook(Trend.Expected expected, Optional<GoalPath> path) {
         double margin = expected.margin();
         boolean isVague =
-                path.filter(way -> 2 * margin > Math.abs(way.end() - way.start())).isPresent();
+                path.filter(way -> !goal.isCeiling())
+                        .filter(way -> 2 * margin > Math.abs(way.end() - way.start()))
+                        .isPresent();
         return isVague
                 ? unforeseen(Outlook.Cause.TOO_UNCERTAIN)
                 : new Outlook.Forecast(

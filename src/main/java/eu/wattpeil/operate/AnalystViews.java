@@ -104,6 +104,7 @@ final class AnalystViews {
         columns.add(text("period", "month, quarter, rolling_year, year or year_to_date"));
         columns.add(text("baseline_month", "the last month of the baseline"));
         columns.add(text("target_month", "by when"));
+        columns.add(text("target_kind", "value, change, yearly or ceiling"));
         columns.addAll(KpiTables.titles(languages()));
         List<List<Object>> rows = new ArrayList<>();
         for (Goal goal : workspace.goals()) {
@@ -115,6 +116,7 @@ final class AnalystViews {
             row.add(goal.period().code());
             row.add(goal.baselineMonth().toString());
             row.add(goal.targetMonth().toString());
+            row.add(goal.target().word());
             row.addAll(KpiTables.titles(goal.title(), languages()));
             rows.add(row);
         }

@@ -51,7 +51,7 @@ final class GoalVerdicts implements Verdicts {
         Set<String> steering = setup.catalogue().steering();
         List<Goal> begun =
                 workspace.goals().stream()
-                        .filter(goal -> !goal.baselineMonth().isAfter(month))
+                        .filter(goal -> !goal.begins().isAfter(month))
                         .filter(goal -> !steering.contains(goal.kpiId()))
                         .toList();
         return new Results(
@@ -88,14 +88,17 @@ final class GoalVerdicts implements Verdicts {
     private GoalResult result(Assessment assessment) {
         boolean isFalling = assessment.path().filter(GoalPath::isFalling).isPresent();
         Kpi.Better better = kpi(assessment.goal()).better();
-        boolean isLower = better == Kpi.Better.LOWER || (better == Kpi.Better.CONTEXT && isFalling);
+        boolean isLower =
+                better == Kpi.Better.LOWER
+                        || assessment.goal().isCeiling()
+                        || (better == Kpi.Better.CONTEXT && isFalling);
         return new GoalResult(
                 assessment.goal(),
                 assessment.verdict().code(),
                 Codes.of(isLower ? Kpi.Better.LOWER : Kpi.Better.HIGHER),
                 assessment.unjudged().isEmpty() ? assessment.value() : Optional.empty(),
                 assessment.path().map(path -> path.at(assessment.month())),
-                assessment.path().map(GoalPath::start));
+                assessment.baseline().flatMap(known -> assessment.path().map(GoalPath::start)));
     }
 
     private List<Assessment> assess(List<Goal> goals, YearMonth month, List<KpiValue> values) {

@@ -9,11 +9,13 @@ import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Period;
+import eu.wattpeil.workspace.Target;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says how a goal stands: in one line on the first page, in a few at its KPI. */
 final class GoalWords {
@@ -57,14 +59,7 @@ final class GoalWords {
         String target =
                 assessment
                         .target()
-                        .map(
-                                value ->
-                                        words.say(
-                                                "goal.target",
-                                                VALUE,
-                                                numerals.value(kpi, value),
-                                                MONTH,
-                                                words.month(goal.targetMonth())))
+                        .map(value -> target(goal, numerals.value(kpi, value)))
                         .orElseGet(() -> relativeTarget(goal));
         return new ReportPage.GoalLine(
                 mark(assessment.verdict()),
@@ -89,7 +84,10 @@ final class GoalWords {
         } else {
             lines.add(standing(assessment, kpi));
         }
-        assessment.path().ifPresent(path -> lines.add(way(path, kpi)));
+        if (goal(assessment).isCeiling() && !assessment.exceeded().isEmpty()) {
+            lines.add(exceeded(assessment));
+        }
+        assessment.path().ifPresent(path -> lines.add(way(goal(assessment), path, kpi)));
         if (assessment.goal().targetMonth().isAfter(assessment.month())) {
             lines.add(outlook(assessment, kpi));
         }
@@ -98,6 +96,10 @@ final class GoalWords {
                 mark(assessment.verdict()),
                 scopedTitle(assessment.goal(), figure),
                 List.copyOf(lines));
+    }
+
+    private static Goal goal(Assessment assessment) {
+        return assessment.goal();
     }
 
     private String title(Goal goal) {
@@ -110,13 +112,56 @@ final class GoalWords {
         return isSaid ? title(goal) : title(goal) + " (" + scopes.name(goal.scope()) + ")";
     }
 
-    private String relativeTarget(Goal goal) {
+    private String target(Goal goal, String value) {
         return words.say(
-                "goal.target",
+                goal.isCeiling() ? "goal.ceiling" : "goal.target",
                 VALUE,
-                numerals.percent(goal.target().value().doubleValue()),
+                value,
                 MONTH,
                 words.month(goal.targetMonth()));
+    }
+
+    /** The target where the baseline is not known. */
+    private String relativeTarget(Goal goal) {
+        return goal.target() instanceof Target.Yearly yearly
+                ? words.say(
+                        "goal.yearly",
+                        "changes",
+                        changes(yearly),
+                        MONTH,
+                        words.month(goal.targetMonth()))
+                : target(goal, change(goal.target()));
+    }
+
+    private String change(Target target) {
+        return target instanceof Target.Change change
+                ? numerals.percent(change.share().doubleValue())
+                : "";
+    }
+
+    private String changes(Target.Yearly yearly) {
+        StringBuilder text =
+                new StringBuilder(numerals.setPercent(yearly.share()));
+        for (Target.Later later : yearly.later()) {
+            text.append(
+                    words.say(
+                            "goal.yearly_from",
+                            "change",
+                            numerals.setPercent(later.share()),
+                            "year",
+                            Integer.toString(later.year())));
+        }
+        return text.toString();
+    }
+
+    private String exceeded(Assessment assessment) {
+        return words.count(
+                "goal.exceeded",
+                assessment.exceeded().size(),
+                "months",
+                assessment.exceeded().stream()
+                        .map(words::month)
+                        .collect(Collectors.joining(", ")));
     }
 
     private String clause(Unjudged.Why why, Optional<KpiValue> row) {
@@ -143,13 +188,18 @@ final class GoalWords {
                     words.say(
                             "goal." + unjudged.code(),
                             MONTH,
-                            words.month(assessment.goal().baselineMonth()));
+                            words.month(assessment.goal().begins()));
         };
     }
 
     private String pace(Assessment assessment, Kpi kpi) {
         if (!assessment.goal().targetMonth().isAfter(assessment.month())) {
             return words.say("pace.over");
+        }
+        if (goal(assessment).isCeiling()) {
+            return assessment.exceeded().isEmpty()
+                    ? words.say("pace.kept")
+                    : exceeded(assessment);
         }
         if (assessment.isReached()) {
             return words.say("pace.reached");
@@ -190,6 +240,9 @@ final class GoalWords {
     }
 
     private static String standingKey(Assessment assessment) {
+        if (assessment.goal().isCeiling()) {
+            return assessment.verdict() == Verdict.ON_COURSE ? "goal.kept" : "goal.above";
+        }
         if (assessment.verdict() == Verdict.STARTS) {
             return "goal.starts";
         }
@@ -211,9 +264,22 @@ final class GoalWords {
                 numerals.whole((int) Math.round(path.lengthOf(month))));
     }
 
-    private String way(GoalPath path, Kpi kpi) {
+    private String way(Goal goal, GoalPath path, Kpi kpi) {
+        if (goal.isCeiling()) {
+            return words.say(
+                    "goal.way_ceiling",
+                    "end",
+                    numerals.value(kpi, path.end()),
+                    "from",
+                    words.month(goal.begins()),
+                    "to",
+                    words.month(goal.targetMonth()));
+        }
+        boolean isYearly = goal.target() instanceof Target.Yearly;
         return words.say(
-                "goal.way",
+                isYearly ? "goal.way_yearly" : "goal.way",
+                "changes",
+                goal.target() instanceof Target.Yearly yearly ? changes(yearly) : "",
                 "start",
                 numerals.value(kpi, path.start()),
                 "from",

@@ -72,6 +72,8 @@ record JsonReport(
      * @param value of the month, or of the twelve months up to it
      * @param path what the way to the target asks of a month as long
      * @param requiredPacePerMonth in months as long as the target month; null where it is reached
+     * @param targetKind value, change, yearly or ceiling
+     * @param exceededIn the months, or ends of periods, in which a ceiling was exceeded
      * @param knownMonths that the present pace and the forecast rest on
      * @param knownSince the first of them, where a measure or a shift set older ones aside
      * @param forecastLow lower end of the 95 % prediction interval
@@ -95,6 +97,7 @@ record JsonReport(
             String baselineMonth,
             @Nullable BigDecimal baseline,
             String targetMonth,
+            String targetKind,
             @Nullable BigDecimal target,
             @Nullable BigDecimal requiredPacePerMonth,
             @Nullable BigDecimal presentPacePerMonth,
@@ -104,6 +107,7 @@ record JsonReport(
             @Nullable BigDecimal forecastLow,
             @Nullable BigDecimal forecastHigh,
             @Nullable String noForecastReason,
+            List<String> exceededIn,
             String owner,
             List<String> sdgTargets,
             List<String> esrsDatapoints) {
@@ -136,8 +140,12 @@ record JsonReport(
                     derived(assessment.path().map(path -> path.at(assessment.month()))),
                     derived(assessment.gap()),
                     goal.baselineMonth().toString(),
-                    plain(assessment.path().map(GoalPath::start)),
+                    plain(
+                            assessment
+                                    .baseline()
+                                    .flatMap(known -> assessment.path().map(GoalPath::start))),
                     goal.targetMonth().toString(),
+                    goal.target().word(),
                     plain(assessment.target()),
                     derived(assessment.requiredPace()),
                     derived(assessment.presentPace()),
@@ -149,6 +157,7 @@ record JsonReport(
                     outlook instanceof Outlook.Unforeseen unforeseen
                             ? unforeseen.cause().code()
                             : null,
+                    assessment.exceeded().stream().map(YearMonth::toString).toList(),
                     goal.owner(),
                     goal.sdgTargets(),
                     goal.esrsDatapoints());

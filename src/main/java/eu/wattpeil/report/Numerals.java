@@ -231,6 +231,13 @@ final class Numerals {
         return (share < 0 ? MINUS : "+") + number;
     }
 
+    /** A change that somebody set, with its sign and all its digits. */
+    String setPercent(BigDecimal share) {
+        BigDecimal percent = share.movePointRight(2).stripTrailingZeros();
+        String number = number(percent.abs().doubleValue(), Math.max(0, percent.scale()));
+        return (share.signum() < 0 ? MINUS : "+") + number + NO_BREAK + "%";
+    }
+
     /** The size of a change in percent, without sign. */
     String percentSize(double share) {
         double percent = Math.abs(share * 100);

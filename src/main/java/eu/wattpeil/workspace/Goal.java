@@ -17,11 +17,12 @@ import java.util.Set;
  * @param scope where, for instance the organisation or a room
  * @param period what the goal is judged on: the month or, as is right for what follows the seasons,
  *     the last twelve months; of a quarter or a year, the last one that has ended
- * @param baselineMonth the last month of the baseline: the path starts here
+ * @param baselineMonth the last month of the baseline: the path starts here; of a ceiling, the
+ *     month before the first that is judged
  * @param baselineValue given, or else the KPI's value in the baseline month (of the period that
  *     ends with it)
  * @param target what is to be reached
- * @param targetMonth by when
+ * @param targetMonth by when; of a ceiling, the last month that is judged
  * @param minimumCoverage share that must be known before the goal is judged, 0 to 1
  * @param tags how it is sorted
  * @param owner the role that answers for it, never a name of a person
@@ -102,10 +103,13 @@ public record Goal(
         }
     }
 
-    /**
-     * A target, absolute or as a change of the baseline.
-     *
-     * @param value in the KPI's unit, or the share to change by: -0.10 is ten percent less
-     */
-    public record Target(BigDecimal value, boolean isRelative) {}
+    /** The first month that it speaks of. */
+    public YearMonth begins() {
+        return isCeiling() ? baselineMonth.plusMonths(1) : baselineMonth;
+    }
+
+    /** Whether each of its periods is judged by itself, without a way to the target. */
+    public boolean isCeiling() {
+        return target instanceof Target.Ceiling;
+    }
 }

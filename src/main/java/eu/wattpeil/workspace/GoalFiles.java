@@ -1,17 +1,16 @@
 package eu.wattpeil.workspace;
 
-import eu.wattpeil.workspace.Goal.Target;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Reads {@code config/goals.yaml} and {@code config/measures.yaml}. */
@@ -21,10 +20,6 @@ final class GoalFiles {
     static final String MEASURES = "config/measures.yaml";
 
     private static final String CONTROL = "control";
-    private static final ValueType<String> PRACTICE = ValueType.oneOf(Goal.PRACTICES);
-    private static final ValueType<String> PERIOD =
-            ValueType.oneOf(
-                    Arrays.stream(Period.values()).map(Period::word).collect(Collectors.toSet()));
 
     private final WorkspaceFiles files;
     private final List<Locale> languages;
@@ -38,15 +33,42 @@ final class GoalFiles {
         this.problems = problems;
     }
 
-    List<Goal> goals() {
-        return entries(GOALS, "goals", this::goal);
+    /**
+     * The goals, with those of the templates that are taken.
+     *
+     * @param models by which it is decided what a goal is judged on that does not say it
+     */
+    List<Goal> goals(List<ModelFile> models) {
+        Set<String> seasonal =
+                models.stream()
+                        .filter(GoalFiles::isSeasonal)
+                        .map(ModelFile::name)
+                        .collect(Collectors.toSet());
+        GoalReader reader = new GoalReader(languages, scopes, seasonal, problems);
+        GoalTemplates templates = new GoalTemplates(files, problems);
+        return entries(
+                GOALS,
+                "goals",
+                sections -> sections.stream().flatMap(it -> templates.goals(it).stream()).toList(),
+                reader::goal);
+    }
+
+    /** What adds up over time and is more the longer a month is follows the seasons, too. */
+    private static boolean isSeasonal(ModelFile model) {
+        return model.layer().equals("kpi")
+                && model.header("over-time").filter("sum"::equals).isPresent()
+                && model.header("per").filter("none"::equals).isEmpty();
     }
 
     List<Measure> measures() {
-        return entries(MEASURES, "measures", this::measure);
+        return entries(MEASURES, "measures", sections -> sections, this::measure);
     }
 
-    private <T> List<T> entries(String path, String key, Function<Section, Optional<T>> reader) {
+    private <T> List<T> entries(
+            String path,
+            String key,
+            UnaryOperator<List<Section>> expansion,
+            Function<Section, Optional<T>> reader) {
         List<T> entries = new ArrayList<>();
         files.find(path)
                 .flatMap(file -> YamlFile.read(file, problems))
@@ -55,7 +77,7 @@ final class GoalFiles {
                             if (!file.has(key)) {
                                 file.missing(key);
                             }
-                            List<Section> sections = file.sections(key);
+                            List<Section> sections = expansion.apply(file.sections(key));
                             rejectRepeatedIds(sections);
                             for (Section section : sections) {
                                 reader.apply(section).ifPresent(entries::add);
@@ -84,78 +106,6 @@ final class GoalFiles {
                                 }
                             });
         }
-    }
-
-    private Optional<Goal> goal(Section entry) {
-        int before = problems.count();
-        Optional<String> goalId = entry.required("id", ValueType.ID);
-        Map<Locale, String> title = Titles.read(entry, "title", languages);
-        Optional<String> practice = entry.required("practice", PRACTICE);
-        Optional<String> kpiId = entry.required("kpi", ValueType.ID);
-        Optional<Scope> scope = scopes.read(entry);
-        Period period =
-                entry.optional("period", PERIOD)
-                        .map(word -> Period.of(word.replace('-', '_')))
-                        .orElse(Period.MONTH);
-        Section baseline = entry.section("baseline");
-        Optional<YearMonth> baselineMonth = baseline.required("month", ValueType.MONTH);
-        Optional<BigDecimal> baselineValue = baseline.optional("value", ValueType.NUMBER);
-        baseline.rejectUnknownKeys();
-        Optional<Target> target = target(entry);
-        Optional<YearMonth> targetMonth = entry.required("by", ValueType.MONTH);
-        Optional<Double> minimumCoverage = entry.optional("minimum-coverage", ValueType.SHARE);
-        Tags tags = TagKeys.read(entry);
-        String owner = entry.text("owner");
-        List<String> sdgTargets = sdgTargets(entry);
-        List<String> esrsDatapoints = entry.texts("esrs");
-        return problems.make(
-                before,
-                entry.place("by"),
-                () ->
-                        new Goal(
-                                goalId.orElseThrow(),
-                                title,
-                                practice.orElseThrow(),
-                                kpiId.orElseThrow(),
-                                scope.orElseThrow(),
-                                period,
-                                baselineMonth.orElseThrow(),
-                                baselineValue,
-                                target.orElseThrow(),
-                                targetMonth.orElseThrow(),
-                                minimumCoverage,
-                                tags,
-                                owner,
-                                sdgTargets,
-                                esrsDatapoints,
-                                entry.place()));
-    }
-
-    private static List<String> sdgTargets(Section entry) {
-        List<String> targets = entry.texts("sdg");
-        for (String target : targets) {
-            if (!target.matches("(1[0-7]|[1-9])\\.([1-9][0-9]?|[a-d])")) {
-                entry.problem(
-                        "sdg", "sdg has \"" + target + "\", expected an SDG target such as 12.5");
-            }
-        }
-        return targets;
-    }
-
-    private static Optional<Target> target(Section entry) {
-        Section target = entry.section("target");
-        Optional<BigDecimal> value = target.optional("value", ValueType.NUMBER);
-        Optional<BigDecimal> change = target.optional("change", ValueType.CHANGE);
-        if (entry.isSection("target") && target.has("value") == target.has("change")) {
-            entry.problem(
-                    "target",
-                    "target has "
-                            + (target.has("value") ? "both" : "neither")
-                            + " value and change, expected one of them");
-        }
-        target.rejectUnknownKeys();
-        return value.map(amount -> new Target(amount, false))
-                .or(() -> change.map(share -> new Target(share, true)));
     }
 
     private Optional<Measure> measure(Section entry) {

@@ -1,6 +1,7 @@
 package eu.wattpeil.workspace;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A SQL file of {@code jobs/models}.
@@ -12,6 +13,16 @@ import java.util.List;
  * @param file where it stands: relative to the workspace, or in the program, for messages
  */
 public record ModelFile(String layer, String name, String sql, String file) {
+
+    /** What its header says of a key, on the line of the key; empty where it says nothing. */
+    Optional<String> header(String key) {
+        String start = "-- " + key + ":";
+        return sql.lines()
+                .takeWhile(line -> line.startsWith("--"))
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()).strip())
+                .findFirst();
+    }
 
     /** The line on which its statement begins; the first where it has none. */
     public int statementLine() {

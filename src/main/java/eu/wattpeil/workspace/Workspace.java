@@ -131,7 +131,7 @@ public record Workspace(
                 printers.printers(),
                 rooms.records(metering.values("meter_id"), meters),
                 new ThresholdFile(files, problems).thresholds(),
-                goals.goals(),
+                goals.goals(withIndicators(models, indicators)),
                 goals.measures(),
                 definitions,
                 jobs.reports(settings.languages(), indicators),

@@ -13,6 +13,7 @@ import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Tags;
+import eu.wattpeil.workspace.Target;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
@@ -117,7 +118,7 @@ final class Cases {
     static final class GoalCase {
 
         private Optional<BigDecimal> baseline = Optional.of(BigDecimal.valueOf(100));
-        private Goal.Target target = new Goal.Target(BigDecimal.valueOf(50), false);
+        private Target target = new Target.Value(BigDecimal.valueOf(50));
         private YearMonth start = START;
         private int months = 60;
         private Period period = Period.MONTH;
@@ -136,12 +137,23 @@ final class Cases {
         }
 
         GoalCase target(String value) {
-            target = new Goal.Target(new BigDecimal(value), false);
+            target = new Target.Value(new BigDecimal(value));
             return this;
         }
 
         GoalCase relativeTarget(String share) {
-            target = new Goal.Target(new BigDecimal(share), true);
+            target = new Target.Change(new BigDecimal(share));
+            return this;
+        }
+
+        GoalCase yearly(String share, Target.Later... later) {
+            target = new Target.Yearly(new BigDecimal(share), List.of(later));
+            return this;
+        }
+
+        GoalCase ceiling(String value) {
+            baseline = Optional.empty();
+            target = new Target.Ceiling(new BigDecimal(value));
             return this;
         }
 

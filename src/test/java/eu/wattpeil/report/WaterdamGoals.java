@@ -6,6 +6,7 @@ import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Tags;
+import eu.wattpeil.workspace.Target;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -156,7 +157,9 @@ final class WaterdamGoals {
                 isYear ? Period.ROLLING_YEAR : Period.MONTH,
                 YearMonth.parse(from),
                 baseline.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(baseline)),
-                new Goal.Target(new BigDecimal(target), isRelative),
+                isRelative
+                        ? new Target.Change(new BigDecimal(target))
+                        : new Target.Value(new BigDecimal(target)),
                 YearMonth.parse(by),
                 Optional.empty(),
                 Tags.NONE,

@@ -154,7 +154,7 @@ record Inputs(
             return new TreeSet<>();
         }
         return goals(month)
-                .filter(goal -> goal.baselineValue().isEmpty())
+                .filter(goal -> goal.baselineValue().isEmpty() && !goal.isCeiling())
                 .map(Goal::baselineMonth)
                 .filter(it -> it.isBefore(month.minusMonths(EARLIER_MONTHS)))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -178,7 +178,7 @@ record Inputs(
 
     /** Those that have begun by a month. */
     private Stream<Goal> goals(YearMonth month) {
-        return workspace.goals().stream().filter(it -> !it.baselineMonth().isAfter(month));
+        return workspace.goals().stream().filter(it -> !it.begins().isAfter(month));
     }
 
     /** A fingerprint of all of it that a month can see, but for the results of earlier months. */

@@ -14,6 +14,7 @@ import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Tags;
+import eu.wattpeil.workspace.Target;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -169,7 +170,7 @@ final class SteeringTest {
                 Period.MONTH,
                 YearMonth.parse(from),
                 Optional.empty(),
-                new Goal.Target(new BigDecimal(change), true),
+                new Target.Change(new BigDecimal(change)),
                 YearMonth.of(2027, 9),
                 Optional.empty(),
                 Tags.NONE,
