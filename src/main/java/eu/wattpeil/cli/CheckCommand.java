@@ -1,6 +1,7 @@
 package eu.wattpeil.cli;
 
 import eu.wattpeil.collect.Intake;
+import eu.wattpeil.operate.GoalNotes;
 import eu.wattpeil.operate.Setup;
 import eu.wattpeil.operate.Status;
 import eu.wattpeil.operate.WaitingCheck;
@@ -34,6 +35,7 @@ final class CheckCommand implements Callable<Integer> {
         Setup setup = Setup.load(wattpeil.workspace());
         PrintWriter out = spec.commandLine().getOut();
         noteSchedules(setup, out);
+        GoalNotes.of(setup).forEach(out::println);
         WaitingCheck.of(setup, Clock.systemUTC()).forEach(out::println);
         Questions.lines(Status.unknownCategories(setup)).forEach(out::println);
         out.printf(

@@ -46,6 +46,38 @@ class CheckCommandTest {
     }
 
     @Test
+    void notesAGoalOnLongerLivesThatIsJudgedByTheAgeOfWhatIsInUse() throws IOException {
+        Files.writeString(
+                town.resolve("config/goals.yaml"),
+                """
+                goals:
+                  - id: laptops-last
+                    title: {nl: Langer, en: Longer}
+                    practice: longer-lifetime
+                    kpi: age_in_use
+                    baseline: {month: 2026-08}
+                    target: {value: 48}
+                    by: 2027-12
+                    owner: Head of ICT
+
+                  - id: laptops-leave-later
+                    title: {nl: Later weg, en: Leave later}
+                    practice: longer-lifetime
+                    kpi: lifetime_at_disposal
+                    baseline: {month: 2026-08}
+                    target: {value: 6}
+                    by: 2027-12
+                    owner: Head of ICT
+                """);
+
+        assertThat(run("check").lines().filter(line -> line.startsWith("note")))
+                .containsExactly(
+                        "note: config/goals.yaml:2: goal \"laptops-last\" is on age_in_use, the age"
+                                + " of what is in use, which falls with every purchase; how long"
+                                + " devices last is told by lifetime_at_disposal");
+    }
+
+    @Test
     void endsWellAndSaysSoWhereWhatWaitsDoesNotFit() throws IOException {
         Files.writeString(town.resolve("inbox/example/meters-2026-09.csv"), "a;b\n1;2\n");
 

@@ -56,6 +56,18 @@ final class GoalCheckTest {
     }
 
     @Test
+    void rejectsACeilingWhereMoreIsBetter() {
+        Goal goal = Cases.goal().ceiling("500").build();
+
+        assertThat(problems(Kpi.Better.LOWER, goal)).isEmpty();
+        assertThat(problems(Kpi.Better.CONTEXT, goal)).isEmpty();
+        assertThat(problems(Kpi.Better.HIGHER, goal))
+                .containsExactly(
+                        "config/goals.yaml:3: goal \"less-energy\": target is a ceiling, expected"
+                                + " value, change or yearly: of it_energy more is better");
+    }
+
+    @Test
     void namesTheMeasureWhoseKpiDoesNotExist() {
         Problems problems = new Problems();
         Measure measure =

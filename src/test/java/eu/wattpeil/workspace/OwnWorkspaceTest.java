@@ -63,6 +63,9 @@ class OwnWorkspaceTest {
                                         Map.entry("displacement", "displacement_full"),
                                         Map.entry("displacement_low", "displacement_half"),
                                         Map.entry("repair_hold", "repair_hold_30_days"),
+                                        Map.entry(
+                                                "primary_energy_electricity",
+                                                "primary_energy_eed_2018"),
                                         Map.entry("telework_day", "telework_day_8h"),
                                         Map.entry("telework_power", "telework_power_ecoact"),
                                         Map.entry("telework_heating", "telework_heating_desnz"),

@@ -120,6 +120,49 @@ class WorkspaceTest {
     }
 
     @Test
+    void takesTheGoalsOfATemplateWithWhatIsTheOrganisationsOwn() {
+        List<Goal> goals = load(CaseFolders.named("valid", "goals_of_every_kind")).goals();
+
+        assertThat(goals)
+                .extracting(Goal::goalId)
+                .containsExactly(
+                        "flemish-primary-energy", "flemish-co2", "three-percent", "never-above");
+        assertThat(goals.get(0))
+                .satisfies(
+                        it -> {
+                            assertThat(it.baselineMonth()).isEqualTo(YearMonth.of(2019, 12));
+                            assertThat(it.baselineValue()).contains(new BigDecimal("240000"));
+                            assertThat(it.owner()).isEqualTo("Head of ICT");
+                            assertThat(it.target())
+                                    .isEqualTo(
+                                            new Target.Yearly(
+                                                    new BigDecimal("-0.0209"),
+                                                    List.of(
+                                                            new Target.Later(
+                                                                    2023,
+                                                                    new BigDecimal("-0.03")))));
+                        });
+        assertThat(goals.get(1).target())
+                .isEqualTo(new Target.Change(new BigDecimal("-0.403")));
+    }
+
+    @Test
+    void judgesWhatFollowsTheSeasonsOnTwelveMonthsUnlessSaidOtherwise() {
+        List<Goal> goals = load(CaseFolders.named("valid", "goals_of_every_kind")).goals();
+
+        assertThat(goals.get(2).period()).isEqualTo(Period.ROLLING_YEAR);
+        assertThat(goals.get(3).period()).isEqualTo(Period.MONTH);
+    }
+
+    @Test
+    void judgesACeilingFromItsFirstMonthOn() {
+        Goal goal = load(CaseFolders.named("valid", "goals_of_every_kind")).goals().get(3);
+
+        assertThat(goal.target()).isEqualTo(new Target.Ceiling(new BigDecimal("7000")));
+        assertThat(goal.begins()).isEqualTo(YearMonth.of(2026, 1));
+    }
+
+    @Test
     void takesTheOrganisationWhereAMeasureNamesNoScope() {
         assertThat(base().measures())
                 .extracting(Measure::scope, Measure::startedOn)

@@ -1,0 +1,1 @@
+select numerator, coverage from ict_primary_energy
