@@ -29,8 +29,7 @@ record ChainedPath(List<LinearPath> years) implements PathLine {
             YearMonth ended = begun.plusMonths(YEAR);
             double asked = LinearPath.changed(reached, yearly.in(ended.getYear()));
             LinearPath year = new LinearPath(begun, reached, ended, asked);
-            years.add(
-                    ended.isAfter(to) ? new LinearPath(begun, reached, to, year.at(to)) : year);
+            years.add(ended.isAfter(to) ? new LinearPath(begun, reached, to, year.at(to)) : year);
             begun = ended;
             reached = asked;
         }

@@ -36,8 +36,7 @@ public record GoalPath(PathLine line, PeriodLengths lengths) {
             YearMonth to,
             Target.Yearly yearly,
             PeriodLengths lengths) {
-        return new GoalPath(
-                ChainedPath.of(from, start / lengths.of(from), to, yearly), lengths);
+        return new GoalPath(ChainedPath.of(from, start / lengths.of(from), to, yearly), lengths);
     }
 
     /** The same value in every month, however long it is. */

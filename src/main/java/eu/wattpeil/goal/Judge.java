@@ -138,9 +138,7 @@ final class Judge {
             return because(Unjudged.Subject.BASELINE, why);
         }
         PathLine line = path.get().line();
-        if (kpi.better() == Kpi.Better.CONTEXT
-                && !goal.isCeiling()
-                && line.start() == line.end()) {
+        if (kpi.better() == Kpi.Better.CONTEXT && !goal.isCeiling() && line.start() == line.end()) {
             return because(Unjudged.Subject.GOAL, Unjudged.Cause.NO_DIRECTION);
         }
         return Optional.empty();

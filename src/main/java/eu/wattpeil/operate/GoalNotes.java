@@ -19,7 +19,12 @@ public final class GoalNotes {
     public static List<String> of(Setup setup) {
         return setup.workspace().goals().stream()
                 .filter(goal -> goal.practice().equals(LIFETIME))
-                .filter(goal -> setup.catalogue().kpi(goal.kpiId()).filter(GoalNotes::isAge).isPresent())
+                .filter(
+                        goal ->
+                                setup.catalogue()
+                                        .kpi(goal.kpiId())
+                                        .filter(GoalNotes::isAge)
+                                        .isPresent())
                 .map(GoalNotes::line)
                 .toList();
     }

@@ -140,8 +140,7 @@ final class GoalWords {
     }
 
     private String changes(Target.Yearly yearly) {
-        StringBuilder text =
-                new StringBuilder(numerals.setPercent(yearly.share()));
+        StringBuilder text = new StringBuilder(numerals.setPercent(yearly.share()));
         for (Target.Later later : yearly.later()) {
             text.append(
                     words.say(
@@ -159,9 +158,7 @@ final class GoalWords {
                 "goal.exceeded",
                 assessment.exceeded().size(),
                 "months",
-                assessment.exceeded().stream()
-                        .map(words::month)
-                        .collect(Collectors.joining(", ")));
+                assessment.exceeded().stream().map(words::month).collect(Collectors.joining(", ")));
     }
 
     private String clause(Unjudged.Why why, Optional<KpiValue> row) {
@@ -197,9 +194,7 @@ final class GoalWords {
             return words.say("pace.over");
         }
         if (goal(assessment).isCeiling()) {
-            return assessment.exceeded().isEmpty()
-                    ? words.say("pace.kept")
-                    : exceeded(assessment);
+            return assessment.exceeded().isEmpty() ? words.say("pace.kept") : exceeded(assessment);
         }
         if (assessment.isReached()) {
             return words.say("pace.reached");

@@ -33,8 +33,7 @@ final class GoalReader {
     /**
      * @param seasonal the KPIs that are judged on twelve months, unless a goal says otherwise
      */
-    GoalReader(
-            List<Locale> languages, ScopeIds scopes, Set<String> seasonal, Problems problems) {
+    GoalReader(List<Locale> languages, ScopeIds scopes, Set<String> seasonal, Problems problems) {
         this.languages = languages;
         this.scopes = scopes;
         this.seasonal = Set.copyOf(seasonal);
@@ -49,9 +48,10 @@ final class GoalReader {
         Optional<String> kpiId = entry.required("kpi", ValueType.ID);
         Optional<Scope> scope = scopes.read(entry);
         Optional<Target> target = target(entry);
-        Start start = target.filter(Target.Ceiling.class::isInstance).isPresent()
-                ? ceilingStart(entry)
-                : pathStart(entry);
+        Start start =
+                target.filter(Target.Ceiling.class::isInstance).isPresent()
+                        ? ceilingStart(entry)
+                        : pathStart(entry);
         Period period =
                 entry.optional("period", PERIOD)
                         .map(word -> Period.of(word.replace('-', '_')))
@@ -134,8 +134,7 @@ final class GoalReader {
                             + ", expected one of "
                             + String.join(", ", TARGETS));
         }
-        Optional<Target> value =
-                target.optional("value", ValueType.NUMBER).map(Target.Value::new);
+        Optional<Target> value = target.optional("value", ValueType.NUMBER).map(Target.Value::new);
         Optional<Target> change =
                 target.optional("change", ValueType.CHANGE).map(Target.Change::new);
         Optional<Target> ceiling =

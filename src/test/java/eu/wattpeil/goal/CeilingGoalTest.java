@@ -104,8 +104,7 @@ final class CeilingGoalTest {
             values.add(known(JANUARY.plusMonths(i), 400 + 10 * i + i % 2));
         }
 
-        Outlook outlook =
-                assess(JANUARY.plusMonths(7), values.toArray(KpiValue[]::new)).outlook();
+        Outlook outlook = assess(JANUARY.plusMonths(7), values.toArray(KpiValue[]::new)).outlook();
 
         assertThat(outlook).isInstanceOf(Outlook.Forecast.class);
     }

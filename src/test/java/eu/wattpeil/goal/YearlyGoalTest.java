@@ -128,9 +128,7 @@ final class YearlyGoalTest {
                                 known(month, 90)));
 
         assertThat(assessment.unjudged())
-                .contains(
-                        new Unjudged(
-                                Unjudged.Subject.BASELINE, Reason.COVERAGE_BELOW_MINIMUM));
+                .contains(new Unjudged(Unjudged.Subject.BASELINE, Reason.COVERAGE_BELOW_MINIMUM));
     }
 
     @Test

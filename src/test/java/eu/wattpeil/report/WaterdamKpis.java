@@ -1,10 +1,10 @@
 package eu.wattpeil.report;
 
 import eu.wattpeil.kpi.model.Kpi;
-import eu.wattpeil.kpi.model.Makeup;
 import eu.wattpeil.kpi.model.Kpi.Better;
 import eu.wattpeil.kpi.model.Kpi.OverScope;
 import eu.wattpeil.kpi.model.Kpi.OverTime;
+import eu.wattpeil.kpi.model.Makeup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

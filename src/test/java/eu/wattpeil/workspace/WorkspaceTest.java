@@ -142,8 +142,7 @@ class WorkspaceTest {
                                                                     2023,
                                                                     new BigDecimal("-0.03")))));
                         });
-        assertThat(goals.get(1).target())
-                .isEqualTo(new Target.Change(new BigDecimal("-0.403")));
+        assertThat(goals.get(1).target()).isEqualTo(new Target.Change(new BigDecimal("-0.403")));
     }
 
     @Test

@@ -28,8 +28,7 @@ public final class Changes {
     /** The first month before a month that it needs values of: the older year begins there. */
     public static final int MONTHS_BACK = 23;
 
-    private static final Set<Period> SPLIT =
-            Set.of(Period.MONTH, Period.ROLLING_YEAR, Period.YEAR);
+    private static final Set<Period> SPLIT = Set.of(Period.MONTH, Period.ROLLING_YEAR, Period.YEAR);
 
     private final ValueFactors factors;
     private final WorkingDays workingDays;
@@ -48,9 +47,7 @@ public final class Changes {
      * @param factorSeries the series that serves each purpose
      */
     public record Conditions(
-            Collection<Factor> factors,
-            Map<String, String> factorSeries,
-            WorkingDays workingDays) {
+            Collection<Factor> factors, Map<String, String> factorSeries, WorkingDays workingDays) {
 
         /** Those of a workspace. */
         public static Conditions of(Workspace workspace) {
@@ -172,8 +169,7 @@ public final class Changes {
     private Optional<List<KpiValue>> months(KpiValue value) {
         Series series = value.series().in(Period.MONTH);
         List<YearMonth> period = value.period().months(value.month());
-        List<KpiValue> months =
-                period.stream().flatMap(it -> find(series, it).stream()).toList();
+        List<KpiValue> months = period.stream().flatMap(it -> find(series, it).stream()).toList();
         return Optional.of(months).filter(it -> it.size() == period.size());
     }
 
@@ -182,8 +178,7 @@ public final class Changes {
     }
 
     private static Optional<BigDecimal> told(KpiValue value) {
-        return value.value()
-                .map(it -> Rounding.rounded(BigDecimal.valueOf(it), Change.DECIMALS));
+        return value.value().map(it -> Rounding.rounded(BigDecimal.valueOf(it), Change.DECIMALS));
     }
 
     private static Optional<String> unknown(Optional<KpiValue> value) {

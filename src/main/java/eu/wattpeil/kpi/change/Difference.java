@@ -44,8 +44,7 @@ final class Difference {
     /**
      * @param hasOtherFactors whether factors changed that the values do not scale with
      */
-    Difference(
-            Kpi kpi, Side before, Side now, boolean hasOtherFactors, WorkingDays workingDays) {
+    Difference(Kpi kpi, Side before, Side now, boolean hasOtherFactors, WorkingDays workingDays) {
         this.kpi = kpi;
         this.before = before;
         this.now = now;
@@ -86,8 +85,7 @@ final class Difference {
             common.put(Cause.FACTOR, side.scale().orElseThrow());
         }
         if (hasCoverage()) {
-            common.put(
-                    Cause.COVERAGE, BigDecimal.valueOf(side.value().coverage().orElseThrow()));
+            common.put(Cause.COVERAGE, BigDecimal.valueOf(side.value().coverage().orElseThrow()));
         }
         BigDecimal amount = Amount.of(side.value());
         if (untold().isEmpty() && kpi.makeup().activityKpiId().isPresent()) {
@@ -141,8 +139,7 @@ final class Difference {
 
     /** Days or working days of the period; 1 where it has none of them. */
     private int length(KpiValue value) {
-        int days =
-                value.period().months(value.month()).stream().mapToInt(this::length).sum();
+        int days = value.period().months(value.month()).stream().mapToInt(this::length).sum();
         return Math.max(1, days);
     }
 

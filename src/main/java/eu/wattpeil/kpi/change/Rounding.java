@@ -27,8 +27,7 @@ final class Rounding {
         Map<Cause, BigDecimal> rounded = new EnumMap<>(Cause.class);
         parts.forEach((cause, part) -> rounded.put(cause, rounded(part, decimals)));
         BigDecimal left =
-                whole.subtract(
-                        rounded.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+                whole.subtract(rounded.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
         Cause largest = largest(parts);
         rounded.merge(largest, left, BigDecimal::add);
         return rounded;
@@ -48,8 +47,11 @@ final class Rounding {
                         .reduce(
                                 (one, other) ->
                                         settled(other.getValue().abs())
-                                                        .compareTo(settled(one.getValue().abs()))
-                                                > 0
+                                                                .compareTo(
+                                                                        settled(
+                                                                                one.getValue()
+                                                                                        .abs()))
+                                                        > 0
                                                 ? other
                                                 : one)
                         .orElseThrow()

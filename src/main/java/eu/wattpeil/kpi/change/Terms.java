@@ -65,8 +65,7 @@ record Terms(List<Map<Cause, BigDecimal>> products) {
             mean = mean.add(product.multiply(orders), PRECISION);
         }
         BigDecimal difference = at(cause, now).subtract(at(cause, old));
-        return mean.multiply(difference, PRECISION)
-                .divide(factorial(others.size() + 1), PRECISION);
+        return mean.multiply(difference, PRECISION).divide(factorial(others.size() + 1), PRECISION);
     }
 
     private static BigDecimal at(Cause cause, Map<Cause, BigDecimal> product) {

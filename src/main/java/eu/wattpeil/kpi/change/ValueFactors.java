@@ -29,8 +29,7 @@ final class ValueFactors {
      */
     ValueFactors(Collection<Factor> factors, Map<String, String> seriesOfPurposes) {
         this.factors =
-                factors.stream()
-                        .collect(Collectors.toMap(Factor::factorId, Function.identity()));
+                factors.stream().collect(Collectors.toMap(Factor::factorId, Function.identity()));
         this.seriesOfPurposes = Map.copyOf(seriesOfPurposes);
     }
 

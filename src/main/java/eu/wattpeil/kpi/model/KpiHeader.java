@@ -222,8 +222,7 @@ public final class KpiHeader {
                 gap.filter(Gap.LEAVE_OUT::equals).isPresent());
     }
 
-    private boolean isScaled(
-            Optional<Gap> gap, Kpi.OverTime overTime, Kpi.OverScope overScope) {
+    private boolean isScaled(Optional<Gap> gap, Kpi.OverTime overTime, Kpi.OverScope overScope) {
         boolean isScaled = gap.filter(Gap.SCALE::equals).isPresent();
         boolean addsUp =
                 (overTime == Kpi.OverTime.SUM || overTime.isQuotient())

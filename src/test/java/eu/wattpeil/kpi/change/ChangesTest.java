@@ -72,18 +72,13 @@ class ChangesTest {
     void countsWorkingDaysWhereTheValueGoesByThem() {
         Kpi sheets = sum("sheets", Kpi.Per.WORKING_DAY, Makeup.PLAIN);
 
-        assertThat(
-                        parts(
-                                sheets,
-                                value("sheets", "2025-12", 230),
-                                value("sheets", "2026-01", 264)))
+        assertThat(parts(sheets, value("sheets", "2025-12", 230), value("sheets", "2026-01", 264)))
                 .isEqualTo(amounts(Cause.DAYS, "-11", Cause.ACTIVITY, "45"));
     }
 
     @Test
     void givesTheProductOfSeveralFactorsAsOne() {
-        Kpi paper =
-                sum("paper_co2e", Kpi.Per.NONE, scalesWith("paper", "mass"), "paper", "mass");
+        Kpi paper = sum("paper_co2e", Kpi.Per.NONE, scalesWith("paper", "mass"), "paper", "mass");
 
         assertThat(
                         parts(
@@ -96,12 +91,7 @@ class ChangesTest {
     @Test
     void leavesARestWhereAFactorOfAPartHasChanged() {
         Kpi footprint =
-                sum(
-                        "footprint",
-                        Kpi.Per.NONE,
-                        Makeup.PLAIN,
-                        "grid_electricity",
-                        "footprint_paper");
+                sum("footprint", Kpi.Per.NONE, Makeup.PLAIN, "grid_electricity", "footprint_paper");
 
         Change change =
                 monthly(
@@ -221,11 +211,7 @@ class ChangesTest {
     void callsAnOverheadEfficiency() {
         Kpi cooling = sum("cooling", Kpi.Per.NONE, overhead());
 
-        assertThat(
-                        parts(
-                                cooling,
-                                value("cooling", "2025-12", 40),
-                                value("cooling", "2026-01", 35)))
+        assertThat(parts(cooling, value("cooling", "2025-12", 40), value("cooling", "2026-01", 35)))
                 .isEqualTo(amounts(Cause.EFFICIENCY, "-5"));
     }
 
@@ -324,8 +310,7 @@ class ChangesTest {
     @Test
     void countsTheDayThatALeapYearHasMore() {
         Kpi energy = sum("energy", Kpi.Per.DAY, Makeup.PLAIN);
-        List<KpiValue> years =
-                List.of(energyYear("2023-12", 36500), energyYear("2024-12", 36600));
+        List<KpiValue> years = List.of(energyYear("2023-12", 36500), energyYear("2024-12", 36600));
 
         assertThat(all(energy, years))
                 .singleElement()

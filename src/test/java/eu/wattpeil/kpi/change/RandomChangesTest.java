@@ -62,12 +62,18 @@ class RandomChangesTest {
                 (kpi, one, other) -> {
                     Change change = change(kpi, one, other);
                     assertThat(total(change.parts()))
-                            .isEqualTo(change.now().orElseThrow().subtract(change.before().orElseThrow()));
+                            .isEqualTo(
+                                    change.now()
+                                            .orElseThrow()
+                                            .subtract(change.before().orElseThrow()));
                     for (int decimals = 0; decimals <= 3; decimals++) {
                         assertThat(total(change.parts(decimals)))
                                 .isEqualTo(
                                         shown(change.now().orElseThrow(), decimals)
-                                                .subtract(shown(change.before().orElseThrow(), decimals)));
+                                                .subtract(
+                                                        shown(
+                                                                change.before().orElseThrow(),
+                                                                decimals)));
                     }
                 });
     }
@@ -240,8 +246,7 @@ class RandomChangesTest {
     }
 
     private static BigDecimal told(KpiValue value) {
-        return Rounding.rounded(
-                BigDecimal.valueOf(value.value().orElseThrow()), Change.DECIMALS);
+        return Rounding.rounded(BigDecimal.valueOf(value.value().orElseThrow()), Change.DECIMALS);
     }
 
     private static KpiValue of(Kpi kpi, Month month, YearMonth when) {

@@ -25,8 +25,7 @@ class TermsTest {
     /** 2·3·5 to 4·3·7: of the six orders, days change 2·15, 2·15, 2·15, 2·21, 2·21, 2·21. */
     @Test
     void splitsThreeFactorsByTheMeanOfTheirOrders() {
-        Terms before =
-                product(Map.of(Cause.DAYS, "2", Cause.ACTIVITY, "3", Cause.FACTOR, "5"));
+        Terms before = product(Map.of(Cause.DAYS, "2", Cause.ACTIVITY, "3", Cause.FACTOR, "5"));
         Terms now = product(Map.of(Cause.DAYS, "4", Cause.ACTIVITY, "3", Cause.FACTOR, "7"));
 
         Map<Cause, BigDecimal> parts = now.since(before);
@@ -87,8 +86,6 @@ class TermsTest {
 
     private static Map<Cause, BigDecimal> factors(Map<Cause, String> factors) {
         return factors.entrySet().stream()
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey, it -> new BigDecimal(it.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> new BigDecimal(it.getValue())));
     }
 }
