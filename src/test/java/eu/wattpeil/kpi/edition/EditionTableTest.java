@@ -109,6 +109,7 @@ class EditionTableTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static EditionTable table(List<Object>... rows) {
         return new EditionTable(TABLE, List.of(rows));
     }
