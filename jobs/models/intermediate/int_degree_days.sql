@@ -1,5 +1,5 @@
 -- Outside temperature of each site on the days of the month on which a sensor of role outside
--- stands: the mean of the day's hours, each the mean of what was measured in it; a day of which
+-- stands, as the mean of the day's hours, each the mean of what was measured in it; a day of which
 -- less than minimum-coverage of its hours is known has no mean. Degree days by the method of
 -- Eurostat and the Joint Research Centre: a day as warm as cdd_from counts by what it is above
 -- cdd_base, one as cold as hdd_from by what it is below hdd_base, any other 0. Null where the mean
