@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             KpisCommand.class,
             FactorsCommand.class,
+            SheetCommand.class,
             SuggestCommand.class,
             AskCommand.class,
             FormatsCommand.class,

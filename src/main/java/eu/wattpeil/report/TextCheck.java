@@ -23,7 +23,7 @@ final class TextCheck {
             Set.of("title", "singular", "plural", "numerator", "denominator", "formula", "source");
 
     /** What a report may do without: then the plain name stands there. */
-    private static final List<String> OPTIONAL = List.of("unit.", "kind.", KPI);
+    private static final List<String> OPTIONAL = List.of("unit.", "kind.", "sheet.", KPI);
 
     /** Unknown keys above which the file is of something else, and no key is a slip. */
     private static final int MOST_HINTS = 50;

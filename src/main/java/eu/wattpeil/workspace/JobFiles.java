@@ -176,7 +176,7 @@ final class JobFiles {
                         file.place(),
                         0,
                         "the model stands in no layer, expected a folder staging, intermediate,"
-                                + " kpi or finding");
+                                + " kpi, finding or sheet");
             }
             return "";
         }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param rooms what is on record of server rooms
  * @param thresholds bounds that laws, standards and conventions draw
  * @param printers the printers that print logs may name
+ * @param sheets what sheets need beside that
  * @param modelFiles the SQL files of {@code jobs/models}: the packaged ones, with the workspace's
  *     own in their place or beside them, and a model of each indicator
  */
@@ -37,6 +38,7 @@ public record Workspace(
         List<Printer> printers,
         RoomRecords rooms,
         List<Threshold> thresholds,
+        SheetRecords sheets,
         List<Goal> goals,
         List<Measure> measures,
         List<Definition> definitions,
@@ -131,6 +133,13 @@ public record Workspace(
                 printers.printers(),
                 rooms.records(metering.values("meter_id"), meters),
                 new ThresholdFile(files, problems).thresholds(),
+                new SheetFiles(files, problems)
+                        .records(
+                                metering.values("meter_id"),
+                                Stream.concat(
+                                                metering.values("room_id").stream(),
+                                                rooms.values("room_id").stream())
+                                        .collect(Collectors.toSet())),
                 goals.goals(withIndicators(models, indicators)),
                 goals.measures(),
                 definitions,
@@ -163,6 +172,9 @@ public record Workspace(
                         RoomFiles.ROOMS,
                         RoomFiles.UPS,
                         ThresholdFile.THRESHOLDS,
+                        SheetFiles.LINES,
+                        SheetFiles.MEASURES,
+                        SheetFiles.SETTINGS,
                         PrinterFile.PRINTERS,
                         GoalFiles.GOALS,
                         IndicatorFile.INDICATORS,
@@ -215,6 +227,7 @@ public record Workspace(
                 printers,
                 rooms,
                 thresholds,
+                sheets,
                 goals,
                 measures,
                 definitions,

@@ -9,6 +9,7 @@ import eu.wattpeil.workspace.Procurement;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.RoomRecords;
 import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.SheetRecords;
 import eu.wattpeil.workspace.Supplies;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
@@ -167,6 +168,7 @@ final class ReportCheckTest {
                         List.of(),
                         RoomRecords.NONE,
                         List.of(),
+                        SheetRecords.NONE,
                         List.of(),
                         List.of(),
                         List.of(),

@@ -19,6 +19,7 @@ import eu.wattpeil.workspace.PublicHolidays;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.RoomRecords;
 import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.SheetRecords;
 import eu.wattpeil.workspace.Supplies;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
@@ -229,6 +230,7 @@ final class Waterdam {
                 List.of(),
                 RoomRecords.NONE,
                 List.of(),
+                SheetRecords.NONE,
                 WaterdamGoals.goals(),
                 WaterdamGoals.measures(),
                 List.of(),

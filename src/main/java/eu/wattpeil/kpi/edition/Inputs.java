@@ -114,10 +114,14 @@ record Inputs(
                         zone());
     }
 
-    /** A fingerprint of each model and of the prelude. */
+    /** A fingerprint of each model that months are made of, and of the prelude. */
     SortedMap<String, String> modelHashes() {
         SortedMap<String, String> hashes = new TreeMap<>();
-        Stream.concat(catalogue.models().stream().map(Model::file), prelude.stream())
+        Stream<ModelFile> files =
+                catalogue.models().stream()
+                        .filter(it -> it.layer() != Model.Layer.SHEET)
+                        .map(Model::file);
+        Stream.concat(files, prelude.stream())
                 .forEach((ModelFile file) -> hashes.put(file.name(), Fingerprint.of(file.sql())));
         return hashes;
     }

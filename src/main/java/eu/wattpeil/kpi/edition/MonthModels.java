@@ -4,9 +4,11 @@ import eu.wattpeil.kpi.engine.DailyValue;
 import eu.wattpeil.kpi.engine.DocumentsTable;
 import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.engine.FileTable;
+import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.engine.Row;
 import eu.wattpeil.kpi.engine.Session;
+import eu.wattpeil.kpi.engine.SheetRelations;
 import eu.wattpeil.kpi.engine.Sql;
 import eu.wattpeil.kpi.engine.SqlException;
 import eu.wattpeil.kpi.model.Kpi;
@@ -147,6 +149,43 @@ public final class MonthModels implements AutoCloseable {
      */
     List<EditionTable> tables(List<KpiValue> told, FileTable earlier) {
         return new MonthTables(inputs.catalogue(), session, this::create).of(told, earlier);
+    }
+
+    /**
+     * The rows of a sheet, in the order of its columns.
+     *
+     * @param given what sheets see beside what months are made of
+     * @param shown the values that editions show
+     * @param readings of the meters, up to the month
+     */
+    List<List<Object>> sheet(
+            Model sheet, List<GivenTable> given, FileTable shown, FileTable readings) {
+        given.forEach(session::given);
+        session.files(Relations.KPI_VALUES, shown);
+        session.view(
+                SheetRelations.READING_SPANS,
+                Sql.resource(MonthModels.class, "reading-spans.sql"),
+                readings);
+        ModelOrder.each(
+                inputs.catalogue().closure(List.of(sheet)),
+                model -> {
+                    if (!model.equals(sheet)) {
+                        attempt(model, () -> createOnce(model));
+                    }
+                });
+        Dataset table = inputs.catalogue().table(sheet);
+        List<List<Object>> rows = new ArrayList<>();
+        attempt(
+                sheet,
+                () ->
+                        session.each(
+                                inOrder(sheet, table),
+                                row ->
+                                        rows.add(
+                                                table.columns().stream()
+                                                        .map(column -> Cells.read(column, row))
+                                                        .toList())));
+        return rows;
     }
 
     private void create(List<Model> targets) {

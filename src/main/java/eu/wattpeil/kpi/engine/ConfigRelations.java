@@ -120,7 +120,7 @@ public final class ConfigRelations {
         return hashes;
     }
 
-    private static ConfigRelation meters(List<Meter> meters) {
+    static ConfigRelation meters(List<Meter> meters) {
         return new ConfigRelation(
                 "meters",
                 List.of(

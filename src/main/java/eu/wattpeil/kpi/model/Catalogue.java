@@ -137,7 +137,16 @@ public final class Catalogue {
         return models.stream().filter(Model::isMaterialised).toList();
     }
 
-    /** The table of a materialised model, without {@code month}, which names the folder. */
+    /** The sheets, by id. */
+    public List<Sheet> sheets() {
+        return models.stream()
+                .filter(model -> model.layer() == Model.Layer.SHEET)
+                .map(Sheet::of)
+                .sorted(Comparator.comparing(Sheet::sheetId))
+                .toList();
+    }
+
+    /** The table of a materialised model or a sheet, without {@code month}. */
     public Dataset table(Model model) {
         return Objects.requireNonNull(materialised.get(model.name()), model.name());
     }

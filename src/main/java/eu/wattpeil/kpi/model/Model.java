@@ -32,7 +32,9 @@ public record Model(
         /** Gives the rows of a KPI. */
         KPI,
         /** Tries a rule on what the month tells. */
-        FINDING
+        FINDING,
+        /** Gives the rows of a sheet, which are computed when somebody asks for it. */
+        SHEET
     }
 
     public Model {

@@ -8,6 +8,7 @@ import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.kpi.engine.Mention;
 import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.engine.Session;
+import eu.wattpeil.kpi.engine.SheetRelations;
 import eu.wattpeil.kpi.engine.SqlException;
 import eu.wattpeil.kpi.engine.SqlLimits;
 import eu.wattpeil.kpi.engine.duckdb.Database;
@@ -77,6 +78,7 @@ final class ModelCheck {
         names.addAll(Results.NAMES);
         names.add(Relations.PERIOD);
         names.add(Relations.KPI_VALUES);
+        names.addAll(SheetRelations.NAMES);
         names.add(Datasets.DOCUMENTS.name());
         names.addAll(memory.of(List.of("prelude", foundations), this::viewsOfPrelude));
         return names;
@@ -117,11 +119,12 @@ final class ModelCheck {
         tables.addAll(Results.NONE.tables(YearMonth.of(1970, 1)));
         tables.add(DocumentsTable.of(List.of()));
         tables.add(new GivenTable(Relations.KPI_VALUES, KpiColumns.ofModels(), List.of()));
+        tables.addAll(SheetRelations.empty());
         return tables;
     }
 
     /**
-     * Binds models in their order; gives the tables of the materialised ones.
+     * Binds models in their order; gives the tables of the materialised ones and of sheets.
      *
      * <p>Each is bound once: those that read it find an empty table of its columns, not a view that
      * would bind all that is below it again.
@@ -135,7 +138,7 @@ final class ModelCheck {
                 continue;
             }
             List<Database.ResultColumn> found = columns(model);
-            if (model.isMaterialised()) {
+            if (model.isMaterialised() || model.layer() == Model.Layer.SHEET) {
                 tables.put(model.name(), table(model, found));
             }
             if (model.kpi().isPresent()) {

@@ -2,6 +2,7 @@ package eu.wattpeil.kpi.model;
 
 import eu.wattpeil.kpi.engine.Mention;
 import eu.wattpeil.kpi.engine.Results;
+import eu.wattpeil.kpi.engine.SheetRelations;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Spelling;
@@ -166,20 +167,30 @@ final class ModelGraph {
                 readable.addAll(shared);
                 readable.removeAll(Results.NAMES);
                 readable.remove(Relations.KPI_VALUES);
+                readable.removeAll(SheetRelations.NAMES);
             }
             case INTERMEDIATE -> {
                 readable.addAll(shared);
                 readable.removeAll(Results.NAMES);
                 readable.remove(Relations.KPI_VALUES);
+                readable.removeAll(SheetRelations.NAMES);
                 addModels(readable, Set.of(Model.Layer.STAGING, Model.Layer.INTERMEDIATE));
             }
             case KPI -> {
                 readable.addAll(shared);
                 readable.remove(Datasets.DOCUMENTS.name());
                 readable.remove(Relations.KPI_VALUES);
+                readable.removeAll(SheetRelations.NAMES);
                 addModels(readable, Set.of(Model.Layer.INTERMEDIATE));
             }
             case FINDING -> {
+                readable.addAll(shared);
+                readable.remove(Datasets.DOCUMENTS.name());
+                readable.removeAll(Results.NAMES);
+                readable.removeAll(SheetRelations.NAMES);
+                addModels(readable, Set.of(Model.Layer.INTERMEDIATE));
+            }
+            case SHEET -> {
                 readable.addAll(shared);
                 readable.remove(Datasets.DOCUMENTS.name());
                 readable.removeAll(Results.NAMES);
@@ -201,7 +212,7 @@ final class ModelGraph {
             case STAGING -> "one dataset and configuration only";
             case INTERMEDIATE -> "models and configuration only: datasets are read by stg_ models";
             case KPI -> "int_ models, materialised ones and configuration only";
-            case FINDING -> "int_ models, kpi_values and configuration only";
+            case FINDING, SHEET -> "int_ models, kpi_values and configuration only";
         };
     }
 

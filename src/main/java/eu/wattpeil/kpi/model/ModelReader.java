@@ -73,6 +73,10 @@ final class ModelReader {
             }
             case FINDING ->
                     model(file, layer, MonthWindow.THIS_MONTH, false, Optional.empty(), sql);
+            case SHEET -> {
+                Sheet.read(file, texts, own);
+                yield model(file, layer, MonthWindow.THIS_MONTH, false, Optional.empty(), sql);
+            }
         };
     }
 

@@ -27,6 +27,7 @@ import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Procurement;
 import eu.wattpeil.workspace.RoomRecords;
 import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.SheetRecords;
 import eu.wattpeil.workspace.Supplies;
 import eu.wattpeil.workspace.Workspace;
 import java.nio.file.Path;
@@ -93,6 +94,10 @@ public final class TestWorkspace {
                 Optional.empty(),
                 Permissions.DEFAULT,
                 Optional.empty());
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
     }
 
     public Store store() {
@@ -171,6 +176,7 @@ public final class TestWorkspace {
                 List.of(),
                 RoomRecords.NONE,
                 List.of(),
+                SheetRecords.NONE,
                 goals,
                 measures,
                 List.of(),

@@ -49,6 +49,15 @@ final class ModelCasesTest {
     }
 
     @Test
+    void hasACaseForEverySheet() throws IOException {
+        try (Stream<Path> files = Files.list(ModelWorkbench.MODELS.resolve("sheet"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".sql", "")))
+                    .isNotEmpty()
+                    .allSatisfy(sheet -> assertThat(folders(CASES.resolve(sheet))).isNotEmpty());
+        }
+    }
+
+    @Test
     void isLaidOutLikeEveryOtherModel() {
         Pattern foreign = Pattern.compile("\t|select \\*|.{101}");
         List<String> found =

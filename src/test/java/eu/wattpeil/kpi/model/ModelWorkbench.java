@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi.model;
 
+import eu.wattpeil.kpi.engine.SheetRelations;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import java.io.IOException;
@@ -142,7 +143,7 @@ final class ModelWorkbench implements AutoCloseable {
                             "month varchar, started_at timestamptz, ended_at timestamptz,"
                                     + " first_on date, last_on date"));
 
-    /** These and the datasets. */
+    /** These, the datasets, and what sheets alone see. */
     private static final Map<String, String> RELATIONS = relations();
 
     /** The columns of every model with their types, as DuckDB infers them from its SQL. */
@@ -292,6 +293,8 @@ final class ModelWorkbench implements AutoCloseable {
 
     private static Map<String, String> relations() {
         Map<String, String> relations = new TreeMap<>(CONFIGURATION);
+        SheetRelations.empty()
+                .forEach(it -> relations.put(it.name(), String.join(", ", it.columns())));
         for (Dataset dataset : Datasets.collected()) {
             relations.put(
                     dataset.name(),
