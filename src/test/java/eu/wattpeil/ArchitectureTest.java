@@ -135,18 +135,23 @@ class ArchitectureTest {
                         .definedBy("eu.wattpeil.kpi.edition")
                         .layer("query")
                         .definedBy("eu.wattpeil.kpi.query")
+                        .layer("explain")
+                        .definedBy("eu.wattpeil.kpi.explain")
+                        .whereLayer("explain")
+                        .mayNotBeAccessedByAnyLayer()
                         .whereLayer("query")
                         .mayNotBeAccessedByAnyLayer()
                         .whereLayer("edition")
-                        .mayOnlyBeAccessedByLayers("query")
+                        .mayOnlyBeAccessedByLayers("query", "explain")
                         .whereLayer("value")
-                        .mayOnlyBeAccessedByLayers("edition", "query")
+                        .mayOnlyBeAccessedByLayers("edition", "query", "explain")
                         .whereLayer("model")
-                        .mayOnlyBeAccessedByLayers("value", "edition", "query")
+                        .mayOnlyBeAccessedByLayers("value", "edition", "query", "explain")
                         .whereLayer("duckdb")
                         .mayOnlyBeAccessedByLayers("model", "edition", "query")
                         .whereLayer("engine")
-                        .mayOnlyBeAccessedByLayers("duckdb", "model", "value", "edition", "query"));
+                        .mayOnlyBeAccessedByLayers(
+                                "duckdb", "model", "value", "edition", "query", "explain"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package eu.wattpeil.cli;
 
+import eu.wattpeil.kpi.explain.UnknownValueException;
 import eu.wattpeil.kpi.query.QueryException;
 import eu.wattpeil.operate.FailureMessage;
 import eu.wattpeil.operate.UnknownNameException;
@@ -55,7 +56,9 @@ public final class CommandLineInterface {
             err.println(count == 1 ? "1 problem" : count + " problems");
             return INVALID;
         }
-        if (failure instanceof QueryException || failure instanceof UnknownNameException) {
+        if (failure instanceof QueryException
+                || failure instanceof UnknownNameException
+                || failure instanceof UnknownValueException) {
             err.println(failure.getMessage());
             return INVALID;
         }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             StatusCommand.class,
             QueryCommand.class,
+            ExplainCommand.class,
             KpisCommand.class,
             FactorsCommand.class,
             SheetCommand.class,

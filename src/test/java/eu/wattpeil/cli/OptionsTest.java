@@ -210,11 +210,76 @@ class OptionsTest {
                                         + " config/factors*.csv"),
                         flag(List.of("formats"), "--schema", "https://json-schema.org/"));
         return Stream.concat(
-                Stream.concat(own, ofAsk()),
+                Stream.of(own, ofAsk(), ofExplain()).flatMap(it -> it),
                 Stream.of(
-                                "run", "check", "status", "query", "kpis", "factors", "formats",
-                                "columns", "suggest", "init")
+                                "run", "check", "status", "query", "explain", "kpis", "factors",
+                                "formats", "columns", "suggest", "init")
                         .flatMap(OptionsTest::inherited));
+    }
+
+    private static Stream<Case> ofExplain() {
+        List<String> command = commandOf("explain");
+        return Stream.of(
+                option(
+                        command.subList(0, 2),
+                        "--month",
+                        "2026-09",
+                        "organisation:all, September 2026",
+                        "September",
+                        "\"September\" is no month, expected one such as 2026-09"),
+                option(
+                        command,
+                        "--scope",
+                        "organisation:all",
+                        "organisation:all, September 2026",
+                        "room",
+                        "\"room\" is no scope, expected KIND:ID such as room:town-hall-sr"),
+                option(
+                        command,
+                        "--period",
+                        "year_to_date",
+                        "the calendar year up to September 2026",
+                        "week",
+                        "expected one of [MONTH, QUARTER, ROLLING_YEAR, YEAR, YEAR_TO_DATE]"),
+                option(
+                        command,
+                        "--format",
+                        "json",
+                        "\"kpi_id\" : \"dc_energy_total\"",
+                        "xml",
+                        "expected one of [TEXT, JSON] (case-insensitive) but was 'xml'"),
+                option(
+                        command,
+                        "--language",
+                        "nl",
+                        "Formule",
+                        "klingon",
+                        "\"klingon\" is no language, expected one such as nl"));
+    }
+
+    @Test
+    void printsOneKpiInFull() {
+        Ended ended = run(List.of("kpis", "pue_interim", "--workspace", workspace));
+
+        assertThat(ended.out())
+                .startsWith("pue_interim  ")
+                .contains("    datasets ", "meter_readings", "    practice ", "    models ")
+                .doesNotContain("pue_annual  ");
+        assertThat(ended.code()).isZero();
+    }
+
+    @Test
+    void offersTheKpiThatMayBeMeant() {
+        for (List<String> command :
+                List.of(
+                        List.of("kpis", "pue_interrim"),
+                        List.of("explain", "pue_interrim", "--month", "2026-09"))) {
+            Ended ended = run(line(command, List.of()));
+
+            assertThat(ended.err().strip())
+                    .isEqualTo("KPI is \"pue_interrim\", did you mean \"pue_interim\"?");
+            assertThat(ended.code()).isEqualTo(CommandLineInterface.INVALID);
+        }
     }
 
     /** What is right ends with the help, so that no device is asked. */
@@ -303,6 +368,7 @@ class OptionsTest {
     private static List<String> commandOf(String name) {
         return switch (name) {
             case "query" -> List.of(name, SQL);
+            case "explain" -> List.of(name, "dc_energy_total", "--month", "2026-09");
             case "suggest" -> List.of(name, "printers", "jobs/collect/print.yaml");
             default -> List.of(name);
         };

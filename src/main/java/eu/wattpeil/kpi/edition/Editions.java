@@ -19,7 +19,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,17 +88,27 @@ public final class Editions {
 
     /** The documents that an edition was computed from. */
     Set<String> documentIds(Edition edition) {
-        String file =
-                StoreLayout.file(
-                        KpiTable.TABLE.name(), edition.month(), name(edition.number()) + ".json");
-        Set<String> ids = new HashSet<>();
-        store.readText(file)
-                .map(JSON::readTree)
-                .ifPresent(
-                        manifest ->
-                                manifest.path("documents")
-                                        .forEach(it -> ids.add(it.path("document_id").asString())));
-        return ids;
+        return madeFrom(edition.month(), edition.number())
+                .map(it -> Set.copyOf(it.documents().keySet()))
+                .orElse(Set.of());
+    }
+
+    /** What an edition of a month was computed from; empty without a manifest. */
+    public Optional<MadeFrom> madeFrom(YearMonth month, int number) {
+        return store.readText(
+                        StoreLayout.file(KpiTable.TABLE.name(), month, name(number) + ".json"))
+                .flatMap(Editions::parse)
+                .map(MadeFrom::of);
+    }
+
+    /** The numbers of the editions of a month that were written, from the first on. */
+    public List<Integer> numbers(YearMonth month) {
+        return folder.fileNames(KpiTable.TABLE.name(), month).stream()
+                .map(FILE::matcher)
+                .filter(Matcher::matches)
+                .map(name -> Integer.valueOf(name.group(1)))
+                .sorted()
+                .toList();
     }
 
     /** The shown edition of each month, in order. */
@@ -292,10 +301,7 @@ public final class Editions {
     }
 
     private Optional<JsonNode> lastWritten(YearMonth month) {
-        return folder.fileNames(KpiTable.TABLE.name(), month).stream()
-                .map(FILE::matcher)
-                .filter(Matcher::matches)
-                .map(name -> Integer.valueOf(name.group(1)))
+        return numbers(month).stream()
                 .max(Comparator.naturalOrder())
                 .map(number -> JSON.createObjectNode().put("edition", number));
     }

@@ -15,17 +15,14 @@ import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.kpi.model.MonthWindow;
 import eu.wattpeil.kpi.model.Relations;
-import eu.wattpeil.kpi.value.Known;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.ScopeFigure;
-import eu.wattpeil.kpi.value.Valuation;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.store.StoredFile;
 import eu.wattpeil.workspace.Fingerprint;
-import eu.wattpeil.workspace.Scope;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -42,7 +39,6 @@ public final class MonthModels implements AutoCloseable {
 
     public static final String PART = "part.parquet";
 
-    private static final String FIGURES = Sql.resource(MonthModels.class, "figures.sql");
     private static final String DEVICE_FACTORS = "int_used_factors";
     private static final String DAYS = "daily_values";
     private static final String MEASURED_DAYS = "measured_days";
@@ -124,7 +120,11 @@ public final class MonthModels implements AutoCloseable {
                                 () ->
                                         model.kpi()
                                                 .ifPresentOrElse(
-                                                        kpi -> figures.put(kpi, figures(model)),
+                                                        kpi ->
+                                                                figures.put(
+                                                                        kpi,
+                                                                        ModelFigures.of(
+                                                                                session, model)),
                                                         () -> createOnce(model))));
         return figures;
     }
@@ -204,7 +204,9 @@ public final class MonthModels implements AutoCloseable {
                                 + " order by scope_kind, scope_id, purpose, factor_id",
                         row ->
                                 new DeviceFactor(
-                                        scope(row), text(row, "purpose"), text(row, "factor_id")))
+                                        ModelFigures.scope(row),
+                                        ModelFigures.text(row, "purpose"),
+                                        ModelFigures.text(row, "factor_id")))
                 : List.of();
     }
 
@@ -226,9 +228,9 @@ public final class MonthModels implements AutoCloseable {
                 Sql.resource(MonthModels.class, "measured-days.sql"),
                 row ->
                         new DailyValue(
-                                text(row, "kpi_id"),
-                                scope(row),
-                                LocalDate.parse(text(row, "day")),
+                                ModelFigures.text(row, "kpi_id"),
+                                ModelFigures.scope(row),
+                                LocalDate.parse(ModelFigures.text(row, "day")),
                                 row.number("value").orElseThrow()));
     }
 
@@ -309,33 +311,6 @@ public final class MonthModels implements AutoCloseable {
             throw new ComputationException(
                     model.file().file() + ": month is " + found + ", expected " + month);
         }
-    }
-
-    private List<ScopeFigure> figures(Model model) {
-        List<ScopeFigure> figures =
-                session.list(
-                        "with rows_of_kpi as (" + model.select() + "\n)\n" + FIGURES,
-                        row ->
-                                new ScopeFigure(
-                                        scope(row),
-                                        row.decimal("numerator"),
-                                        row.decimal("denominator"),
-                                        new Known(
-                                                row.number("coverage").map(Valuation::rounded),
-                                                row.number("measured_share")
-                                                        .map(Valuation::rounded)),
-                                        false));
-        new FigureCheck(model).check(figures);
-        return figures;
-    }
-
-    private static Scope scope(Row row) {
-        return new Scope(text(row, "scope_kind"), text(row, "scope_id"));
-    }
-
-    /** Null becomes an empty text, which no scope is called. */
-    private static String text(Row row, String column) {
-        return row.text(column).orElse("");
     }
 
     private String partFile(Model model) {

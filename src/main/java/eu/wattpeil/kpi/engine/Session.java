@@ -35,6 +35,13 @@ public interface Session extends AutoCloseable {
     /** Makes a relation of a select, which is computed once, for several readers. */
     void table(String relation, String select);
 
+    /**
+     * Makes a table of a select, in place of the one of that name where there is one.
+     *
+     * @return whether its rows may be others than those before
+     */
+    boolean remake(String relation, String select);
+
     /** Streams the rows of a select in its order; a row is there during its call only. */
     void each(String select, Consumer<Row> action);
 

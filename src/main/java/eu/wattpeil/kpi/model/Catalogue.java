@@ -33,11 +33,17 @@ public final class Catalogue {
 
     private final List<Model> models;
     private final Map<String, Dataset> materialised;
+    private final Map<String, List<ModelColumn>> columns;
     private final List<ModelFile> preludes;
 
-    Catalogue(List<Model> models, Map<String, Dataset> materialised, List<ModelFile> preludes) {
+    Catalogue(
+            List<Model> models,
+            Map<String, Dataset> materialised,
+            Map<String, List<ModelColumn>> columns,
+            List<ModelFile> preludes) {
         this.models = List.copyOf(models);
         this.materialised = Map.copyOf(materialised);
+        this.columns = Map.copyOf(columns);
         this.preludes = List.copyOf(preludes);
     }
 
@@ -76,7 +82,7 @@ public final class Catalogue {
             List<Model> ordered =
                     ModelGraph.order(models, datasets().keySet(), shared, unusable, problems);
             Map<String, Dataset> materialised = check.bind(ordered);
-            return new Catalogue(ordered, materialised, preludes);
+            return new Catalogue(ordered, materialised, check.columns(), preludes);
         }
     }
 
@@ -149,6 +155,22 @@ public final class Catalogue {
     /** The table of a materialised model or a sheet, without {@code month}. */
     public Dataset table(Model model) {
         return Objects.requireNonNull(materialised.get(model.name()), model.name());
+    }
+
+    /** The columns of a model, in its order. */
+    public List<ModelColumn> columns(Model model) {
+        return Objects.requireNonNull(columns.get(model.name()), model.name());
+    }
+
+    /** All that a KPI is made from, down to the staging models, itself last; in order. */
+    public List<Model> lineage(Kpi kpi) {
+        Set<String> names = new HashSet<>(Set.of(kpi.kpiId()));
+        for (int i = models.size() - 1; i >= 0; i--) {
+            if (names.contains(models.get(i).name())) {
+                models.get(i).reads().forEach(read -> names.add(read.name()));
+            }
+        }
+        return models.stream().filter(model -> names.contains(model.name())).toList();
     }
 
     /** The given models and all that must be computed for them; materialised ones are there. */

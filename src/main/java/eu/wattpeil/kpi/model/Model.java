@@ -4,8 +4,10 @@ import eu.wattpeil.kpi.engine.Mention;
 import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.engine.Sql;
 import eu.wattpeil.workspace.ModelFile;
+import eu.wattpeil.workspace.Problems;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A model: one select that gives one relation.
@@ -22,6 +24,8 @@ public record Model(
         boolean isMaterialised,
         Optional<Kpi> kpi,
         List<Mention> reads) {
+
+    private static final String GRAIN = "grain";
 
     /** Where a model stands, and so what it may read. */
     public enum Layer {
@@ -48,6 +52,11 @@ public record Model(
     /** Whether it is made of what goals and measures came to, which the other KPIs tell. */
     public boolean isSteering() {
         return reads.stream().anyMatch(read -> Results.NAMES.contains(read.name()));
+    }
+
+    /** What a row of it is, as its header says; empty where it does not. */
+    public String grain() {
+        return ModelHeader.of(file, Set.of(GRAIN), new Problems()).text(GRAIN);
     }
 
     /** Its select, without the semicolon that may end it. */

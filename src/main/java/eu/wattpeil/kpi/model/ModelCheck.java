@@ -153,6 +153,20 @@ final class ModelCheck {
         return tables;
     }
 
+    /** The columns of each model that could be bound, in its order. */
+    Map<String, List<ModelColumn>> columns() {
+        Map<String, List<ModelColumn>> all = new HashMap<>();
+        columns.forEach(
+                (model, found) ->
+                        all.put(
+                                model,
+                                found.stream()
+                                        .map(ModelCheck::column)
+                                        .map(it -> new ModelColumn(it.name(), it.type()))
+                                        .toList()));
+        return all;
+    }
+
     private List<Database.ResultColumn> columns(Model model) {
         return Objects.requireNonNull(columns.get(model.name())).stream()
                 .map(ModelCheck::column)

@@ -82,6 +82,11 @@ public final class CountingEngine implements Engine {
         }
 
         @Override
+        public boolean remake(String relation, String select) {
+            return session.remake(relation, select);
+        }
+
+        @Override
         public void each(String select, Consumer<Row> action) {
             session.each(
                     select,

@@ -76,6 +76,14 @@ final class H2Session implements Session {
     }
 
     @Override
+    public synchronized boolean remake(String relation, String select) {
+        execute("create table remade as " + select);
+        execute("drop table if exists " + relation);
+        execute("alter table remade rename to " + relation);
+        return true;
+    }
+
+    @Override
     public synchronized void each(String select, Consumer<Row> action) {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(select)) {

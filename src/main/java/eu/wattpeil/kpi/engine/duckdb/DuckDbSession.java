@@ -6,7 +6,9 @@ import eu.wattpeil.kpi.engine.Row;
 import eu.wattpeil.kpi.engine.Session;
 import java.time.ZoneId;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -18,6 +20,9 @@ public final class DuckDbSession implements Session {
     private final String zone;
     private final Deque<Database> idle = new ConcurrentLinkedDeque<>();
     private final Queue<Database> further = new ConcurrentLinkedQueue<>();
+
+    /** How many rows remade tables have, and a sum over all of them. */
+    private final Map<String, String> remade = new ConcurrentHashMap<>();
 
     /** The database becomes the session's, which closes it. */
     public DuckDbSession(Database database, ZoneId zone) {
@@ -57,6 +62,19 @@ public final class DuckDbSession implements Session {
     @Override
     public void table(String relation, String select) {
         create("table", relation, select);
+    }
+
+    @Override
+    public boolean remake(String relation, String select) {
+        create("or replace table", relation, select);
+        String contents =
+                list(
+                                "select concat(count(*), ' ', sum(hash(every))) as contents from "
+                                        + Database.name(relation)
+                                        + " as every",
+                                row -> row.text("contents").orElse(""))
+                        .get(0);
+        return !contents.equals(remade.put(relation, contents));
     }
 
     @Override

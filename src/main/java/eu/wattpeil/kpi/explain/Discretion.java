@@ -1,0 +1,133 @@
+package eu.wattpeil.kpi.explain;
+
+import eu.wattpeil.kpi.edition.Workings;
+import eu.wattpeil.kpi.engine.Mention;
+import eu.wattpeil.kpi.model.Catalogue;
+import eu.wattpeil.kpi.model.Model;
+import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.store.Column;
+import eu.wattpeil.store.Dataset;
+import eu.wattpeil.workspace.Department;
+import eu.wattpeil.workspace.Headcount;
+import eu.wattpeil.workspace.Workspace;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What may be said of rows that are made from those of departments. Of a department that the
+ * edition tells of, its own rows. Of any other scope, amounts of all rows together, as long as the
+ * edition tells every total that is made from the same datasets: then what follows from them is
+ * what follows from KPIs. Lines of a single document are counted only where so many departments
+ * that are withheld stand in it that taking the others off tells nothing of one of them, nor of few
+ * people.
+ */
+final class Discretion {
+
+    static final String DEPARTMENT = "department_id";
+
+    private final KpiValue value;
+    private final Set<String> departments;
+    private final Set<String> withheld = new HashSet<>();
+    private final Set<String> datasetsWithoutTotal = new HashSet<>();
+    private final List<Headcount> headcounts;
+    private final int minimumGroupSize;
+
+    /**
+     * For a value that is not withheld.
+     *
+     * @param edition all values of its edition
+     */
+    Discretion(KpiValue value, List<KpiValue> edition, Workspace workspace, Catalogue catalogue) {
+        this.value = value;
+        this.departments =
+                workspace.departments().stream()
+                        .map(Department::departmentId)
+                        .collect(Collectors.toSet());
+        Set<String> told = new HashSet<>();
+        for (KpiValue other : edition) {
+            if (other.scope().isDepartment()) {
+                departments.add(other.scope().id());
+                if (other.value().isPresent()) {
+                    told.add(other.scope().id());
+                }
+                if (other.isWithheld()) {
+                    withheld.add(other.scope().id());
+                }
+            } else if (other.isWithheld()) {
+                datasetsWithoutTotal.addAll(catalogue.datasetsOf(other.kpiId()));
+            }
+        }
+        departments.stream().filter(it -> !told.contains(it)).forEach(withheld::add);
+        this.headcounts =
+                workspace.headcounts().stream()
+                        .filter(it -> it.month().equals(value.month()))
+                        .toList();
+        this.minimumGroupSize = workspace.settings().minimumGroupSize();
+    }
+
+    /** Whether a text names a department that is not the one that is explained. */
+    boolean isOtherDepartment(String text) {
+        return departments.contains(text) && !isOf(text);
+    }
+
+    private boolean isOf(String department) {
+        return value.scope().isDepartment() && value.scope().id().equals(department);
+    }
+
+    private boolean isOfToldDepartment() {
+        return value.scope().isDepartment() && !withheld.contains(value.scope().id());
+    }
+
+    /** Whether amounts of rows of a model may be told. */
+    boolean allowsRows(Model model, Workings workings) {
+        Set<String> datasets = datasetsOfPeople(model, workings);
+        if (datasets.isEmpty() || withheld.isEmpty()) {
+            return true;
+        }
+        datasets.retainAll(datasetsWithoutTotal);
+        return value.value().isPresent()
+                && (value.scope().isDepartment() ? isOfToldDepartment() : datasets.isEmpty());
+    }
+
+    /**
+     * Whether the lines of a document may be told.
+     *
+     * @param inDocument the departments that stand in it
+     */
+    boolean allowsDocument(Set<String> inDocument) {
+        if (value.scope().isDepartment()) {
+            return isOfToldDepartment();
+        }
+        Set<String> hidden = new HashSet<>(inDocument);
+        hidden.retainAll(withheld);
+        return hidden.isEmpty() || (hidden.size() > 1 && areMany(hidden));
+    }
+
+    /** The datasets behind a model that name departments. */
+    static Set<String> datasetsOfPeople(Model model, Workings workings) {
+        Set<String> datasets = new HashSet<>();
+        if (model.layer() == Model.Layer.STAGING) {
+            Dataset dataset = workings.dataset(model);
+            if (dataset.columns().stream().map(Column::name).anyMatch(DEPARTMENT::equals)) {
+                datasets.add(dataset.name());
+            }
+            return datasets;
+        }
+        Set<String> reads = model.reads().stream().map(Mention::name).collect(Collectors.toSet());
+        workings.lineage().stream()
+                .filter(it -> reads.contains(it.name()))
+                .forEach(it -> datasets.addAll(datasetsOfPeople(it, workings)));
+        return datasets;
+    }
+
+    private boolean areMany(Set<String> some) {
+        int people =
+                headcounts.stream()
+                        .filter(it -> some.contains(it.departmentId()))
+                        .mapToInt(Headcount::people)
+                        .sum();
+        return people >= minimumGroupSize;
+    }
+}
