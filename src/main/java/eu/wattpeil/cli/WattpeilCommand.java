@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             KpisCommand.class,
             FactorsCommand.class,
             SheetCommand.class,
+            FindingsCommand.class,
             SuggestCommand.class,
             AskCommand.class,
             FormatsCommand.class,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Checks the texts of a workspace's own {@code jobs/texts} against those of English. */
@@ -19,11 +20,17 @@ final class TextCheck {
 
     private static final String ENGLISH = "en";
     private static final String KPI = "kpi.";
+    private static final String FINDING = "finding.";
     private static final Set<String> KPI_PARTS =
             Set.of("title", "singular", "plural", "numerator", "denominator", "formula", "source");
 
     /** What a report may do without: then the plain name stands there. */
-    private static final List<String> OPTIONAL = List.of("unit.", "kind.", "sheet.", KPI);
+    private static final List<String> OPTIONAL = List.of("unit.", "kind.", "sheet.", KPI, FINDING);
+
+    /** What a rule of the workspace's own may say. */
+    private static final Pattern OF_A_RULE =
+            Pattern.compile(
+                    "finding\\.(\\w+\\.(title|advice|assumption|confirmation)|(fact|missing)\\.\\w+)");
 
     /** Unknown keys above which the file is of something else, and no key is a slip. */
     private static final int MOST_HINTS = 50;
@@ -59,7 +66,7 @@ final class TextCheck {
         if (isUnknown(key, texts)) {
             String hint =
                     isHinted
-                            ? Spelling.hint(key, texts.keys(ENGLISH))
+                            ? Spelling.hint(key, alike(key, texts.keys(ENGLISH)))
                             : ", expected a key of English";
             return Optional.of("unknown key \"" + key + "\"" + hint);
         }
@@ -80,7 +87,16 @@ final class TextCheck {
 
     private static boolean isUnknown(String key, Texts texts) {
         return texts.packaged(ENGLISH, key).isEmpty()
-                && OPTIONAL.stream().noneMatch(key::startsWith);
+                && !OF_A_RULE.matcher(key).matches()
+                && OPTIONAL.stream().filter(it -> !it.equals(FINDING)).noneMatch(key::startsWith);
+    }
+
+    /** The keys that a slip could have meant: those of findings, or of what is none. */
+    private static List<String> alike(String key, Set<String> known) {
+        return known.stream()
+                .filter(it -> !it.startsWith(KPI))
+                .filter(it -> it.startsWith(FINDING) == key.startsWith(FINDING))
+                .toList();
     }
 
     private static Optional<String> kpiProblem(String key, Set<String> kpis) {

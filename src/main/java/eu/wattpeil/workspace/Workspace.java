@@ -41,6 +41,7 @@ public record Workspace(
         SheetRecords sheets,
         List<Goal> goals,
         List<Measure> measures,
+        List<FindingState> findingStates,
         List<Definition> definitions,
         List<Report> reports,
         List<ModelFile> modelFiles) {
@@ -60,6 +61,7 @@ public record Workspace(
         thresholds = List.copyOf(thresholds);
         goals = List.copyOf(goals);
         measures = List.copyOf(measures);
+        findingStates = List.copyOf(findingStates);
         definitions = List.copyOf(definitions);
         reports = List.copyOf(reports);
         modelFiles = List.copyOf(modelFiles);
@@ -99,16 +101,14 @@ public record Workspace(
         List<Meter> meters = metering.meters();
         RoomFiles rooms = new RoomFiles(files, problems);
         StaffFiles staff = new StaffFiles(files, problems);
-        GoalFiles goals =
-                new GoalFiles(
-                        files,
-                        settings.languages(),
-                        new ScopeIds(metering, rooms, staff, factors),
-                        problems);
+        ScopeIds scopes = new ScopeIds(metering, rooms, staff, factors);
+        GoalFiles goals = new GoalFiles(files, settings.languages(), scopes, problems);
         JobFiles jobs = new JobFiles(files, problems);
         List<Definition> definitions = jobs.definitions(datasetNames);
         requireMeters(files, definitions, problems);
-        List<ModelFile> models = jobs.models();
+        List<ModelFile> allModels = jobs.models();
+        FindingFile findings = new FindingFile(files, scopes, allModels, problems);
+        List<ModelFile> models = findings.switchedOn(allModels);
         List<Indicator> indicators =
                 new IndicatorFile(files, settings.languages(), problems).indicators(models);
         return new Workspace(
@@ -142,6 +142,7 @@ public record Workspace(
                                         .collect(Collectors.toSet())),
                 goals.goals(withIndicators(models, indicators)),
                 goals.measures(),
+                findings.states(),
                 definitions,
                 jobs.reports(settings.languages(), indicators),
                 withIndicators(models, indicators));
@@ -177,6 +178,7 @@ public record Workspace(
                         SheetFiles.SETTINGS,
                         PrinterFile.PRINTERS,
                         GoalFiles.GOALS,
+                        FindingFile.FINDINGS,
                         IndicatorFile.INDICATORS,
                         GoalFiles.MEASURES);
         for (WorkspaceFile file : files.ownUnder("config")) {
@@ -230,6 +232,7 @@ public record Workspace(
                 sheets,
                 goals,
                 measures,
+                findingStates,
                 definitions,
                 reports,
                 modelFiles);

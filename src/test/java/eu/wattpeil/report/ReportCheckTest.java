@@ -71,6 +71,8 @@ final class ReportCheckTest {
                 kpi.it_energy.title=Stroom van de IT
                 kpi.it_enrgy.title=Stroom
                 kpi.it_energy.titel=Stroom
+                finding.our_rule.title=Regel van ons
+                finding.our_rule.titel=Regel van ons
                 """);
         Files.writeString(root.resolve("jobs/texts/en.properties"), "\nand={a\nwhole=all\n");
         Files.writeString(root.resolve("jobs/texts/de.properties"), "language=Deutsch\n");
@@ -99,9 +101,14 @@ final class ReportCheckTest {
                 .anyMatch(
                         found ->
                                 found.startsWith(
+                                        "jobs/texts/nl.properties:9: unknown key"
+                                                + " \"finding.our_rule.titel\", "))
+                .anyMatch(
+                        found ->
+                                found.startsWith(
                                                 "jobs/texts/de.properties:1: no text for \"absolute\" and")
                                         && found.endsWith("expected one for each key of English"))
-                .hasSize(9);
+                .hasSize(10);
         assertThat(texts.find("nl", "kpi.it_energy.title")).contains("Stroom van de IT");
         assertThat(texts.find("nl", "none")).contains("geen");
     }
@@ -169,6 +176,7 @@ final class ReportCheckTest {
                         RoomRecords.NONE,
                         List.of(),
                         SheetRecords.NONE,
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),

@@ -235,6 +235,7 @@ final class Waterdam {
                 WaterdamGoals.measures(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

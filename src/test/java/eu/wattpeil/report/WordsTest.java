@@ -15,10 +15,12 @@ import eu.wattpeil.workspace.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,6 +88,31 @@ final class WordsTest {
             }
             assertThat(keys(language).stream().filter(key -> key.startsWith("kpi.")))
                     .allMatch(key -> kpis.contains(key.split("\\.")[1]));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void givesEveryRuleItsTexts(String language) throws IOException {
+        Words words = Words.of(TEXTS, Locale.forLanguageTag(language));
+        try (Stream<Path> models = Files.list(Path.of("jobs/models/finding"))) {
+            for (Path model : models.toList()) {
+                String rule = model.getFileName().toString().replace(".sql", "");
+                for (String what : List.of("title", "advice", "assumption", "confirmation")) {
+                    assertThat(words.find("finding." + rule + "." + what)).as(rule).isPresent();
+                }
+                Matcher code =
+                        Pattern.compile(
+                                        "'(\\w+)' as fact_\\d|then '(?!cannot_be_judged|found)(\\w+)'\\s")
+                                .matcher(Files.readString(model));
+                while (code.find()) {
+                    String key =
+                            code.group(1) != null
+                                    ? "finding.fact." + code.group(1)
+                                    : "finding.missing." + code.group(2);
+                    assertThat(words.find(key)).as(rule + ": " + key).isPresent();
+                }
+            }
         }
     }
 

@@ -96,6 +96,15 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** The rules of model files by their headers alone, in order of id. */
+    public static List<Rule> rules(List<ModelFile> files, Problems problems) {
+        return files.stream()
+                .filter(file -> file.layer().equals(Codes.of(Model.Layer.FINDING)))
+                .map(file -> ModelReader.rule(file, problems))
+                .sorted(Comparator.comparing(Rule::ruleId))
+                .toList();
+    }
+
     /** The KPIs, by id. */
     public List<Kpi> kpis() {
         return models.stream()

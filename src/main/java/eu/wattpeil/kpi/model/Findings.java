@@ -28,7 +28,7 @@ public final class Findings {
         CANNOT_BE_JUDGED
     }
 
-    static final PublishedTable TABLE =
+    public static final PublishedTable TABLE =
             new PublishedTable(
                     "findings",
                     columns(),
@@ -49,7 +49,11 @@ public final class Findings {
                         true,
                         List.of("found", "not_found", "cannot_be_judged"),
                         "what the rule came to"));
-        columns.add(optional("missing", ColumnType.TEXT, "what is missing for a judgement"));
+        columns.add(
+                optional(
+                        "missing",
+                        ColumnType.TEXT,
+                        "what is missing for a judgement, or for the estimate of what was found"));
         for (int i = 1; i <= FACTS; i++) {
             columns.add(optional("fact_" + i, ColumnType.TEXT, "a fact behind it"));
             columns.add(optional("value_" + i, ColumnType.FINE_DECIMAL, "its value"));

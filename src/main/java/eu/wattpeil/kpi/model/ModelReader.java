@@ -18,6 +18,9 @@ import java.util.Set;
 final class ModelReader {
 
     private static final Set<String> STAGING_KEYS = Set.of("grain", "months");
+    private static final Set<String> FINDING_KEYS =
+            Set.of("grain", "source", "grade", "thresholds");
+    private static final Set<String> GRADES = Set.of("A", "B", "C", "P");
     private static final Set<String> INTERMEDIATE_KEYS = Set.of("grain", "materialise");
 
     private final CheckDatabase database;
@@ -71,13 +74,31 @@ final class ModelReader {
                 Kpi kpi = KpiHeader.read(file, texts, frames, own);
                 yield model(file, layer, MonthWindow.THIS_MONTH, false, Optional.of(kpi), sql);
             }
-            case FINDING ->
-                    model(file, layer, MonthWindow.THIS_MONTH, false, Optional.empty(), sql);
             case SHEET -> {
                 Sheet.read(file, texts, own);
                 yield model(file, layer, MonthWindow.THIS_MONTH, false, Optional.empty(), sql);
             }
+            case FINDING -> {
+                rule(file, own);
+                yield model(file, layer, MonthWindow.THIS_MONTH, false, Optional.empty(), sql);
+            }
         };
+    }
+
+    /** The rule of a finding's model, from its header. */
+    static Rule rule(ModelFile file, Problems own) {
+        ModelHeader header = ModelHeader.of(file, FINDING_KEYS, own);
+        header.required("grain", "the kinds of scopes that the rule is tried on");
+        String grade = header.required("grade", "A read, B quoted, C recalled or P our own");
+        if (!grade.isEmpty() && !GRADES.contains(grade)) {
+            header.problem("grade", "grade is \"" + grade + "\", expected A, B, C or P");
+        }
+        return new Rule(
+                file.name(),
+                header.words("grain"),
+                header.required("source", "what the rule rests on: none is a rule without"),
+                grade,
+                header.words("thresholds"));
     }
 
     private static Model model(

@@ -181,6 +181,7 @@ public final class TestWorkspace {
                 measures,
                 List.of(),
                 List.of(),
+                List.of(),
                 models);
     }
 

@@ -243,7 +243,7 @@ class CatalogueTest {
                                                 "kwh",
                                                 "kwh"))))
                 .containsExactly(
-                        "jobs/models/finding/raw.sql:2: it reads meter_readings, expected int_"
+                        "jobs/models/finding/raw.sql:5: it reads meter_readings, expected int_"
                                 + " models, kpi_values and configuration only",
                         "jobs/models/intermediate/int_told.sql:1: it reads kpi_values, expected"
                                 + " models and configuration only: datasets are read by stg_"
@@ -257,7 +257,11 @@ class CatalogueTest {
         String told = "select month, scope_kind, scope_id, value as kwh from kpi_values";
         ModelFile rule = Models.finding("rule", told, "kwh", "'much'");
         ModelFile incomplete =
-                new ModelFile("finding", "short", told, "jobs/models/finding/short.sql");
+                new ModelFile(
+                        "finding",
+                        "short",
+                        "-- grain: room\n-- source: a test\n-- grade: P\n" + told,
+                        "jobs/models/finding/short.sql");
 
         assertThat(Models.problems(List.of(rule, incomplete)))
                 .hasSize(2)
@@ -265,7 +269,7 @@ class CatalogueTest {
                 .anyMatch(
                         it ->
                                 it.startsWith(
-                                        "jobs/models/finding/short.sql:1: its columns are month,"
+                                        "jobs/models/finding/short.sql:4: its columns are month,"
                                                 + " scope_kind, scope_id, kwh, expected month,"
                                                 + " scope_kind, scope_id, outcome, missing,"));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,27 @@ final class ModelCasesTest {
             assertThat(kpis).isNotEmpty();
             assertThat(kpis)
                     .allSatisfy(kpi -> assertThat(folders(CASES.resolve(kpi))).isNotEmpty());
+        }
+    }
+
+    /** A rule that always fires, or never, or that guesses where it should be silent, is none. */
+    @Test
+    void hasCasesOfEveryRuleThatFireThatDoNotAndThatCannotBeJudged() throws IOException {
+        try (Stream<Path> files = Files.list(ModelWorkbench.MODELS.resolve("finding"))) {
+            List<String> rules =
+                    files.map(file -> file.getFileName().toString().replace(".sql", "")).toList();
+            assertThat(rules).hasSizeGreaterThanOrEqualTo(10);
+            for (String rule : rules) {
+                String expected =
+                        folders(CASES.resolve(rule))
+                                .map(it -> ModelWorkbench.text(it.resolve("expected.csv")))
+                                .collect(Collectors.joining());
+                assertThat(expected)
+                        .as(rule)
+                        .containsPattern("(?m)(^|,)found,")
+                        .containsPattern("(?m)(^|,)not_found,")
+                        .containsPattern("(?m)(^|,)cannot_be_judged,");
+            }
         }
     }
 

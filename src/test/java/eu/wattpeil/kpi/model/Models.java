@@ -106,7 +106,7 @@ public final class Models {
         return new ModelFile(
                 "finding",
                 name,
-                "with scopes as (\n"
+                "-- grain: organisation\n-- source: a test\n-- grade: P\nwith scopes as (\n"
                         + scopes
                         + ")\nselect month, scope_kind, scope_id, 'found' as outcome,\n"
                         + "cast(null as varchar) as missing,\n"

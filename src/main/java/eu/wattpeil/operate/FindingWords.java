@@ -1,0 +1,203 @@
+package eu.wattpeil.operate;
+
+import eu.wattpeil.kpi.model.Findings;
+import eu.wattpeil.workspace.Texts;
+import eu.wattpeil.workspace.Threshold;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Findings in plain words of a language; where it has none, in English. */
+public final class FindingWords {
+
+    /** An estimate has no more digits than it can keep. */
+    private static final MathContext ESTIMATE = new MathContext(2, RoundingMode.HALF_UP);
+
+    private static final MathContext FACT = new MathContext(3, RoundingMode.HALF_UP);
+
+    /** Values of the configuration stand as they are. */
+    private static final MathContext VALUE = MathContext.DECIMAL64;
+
+    private static final Set<String> COUNTED =
+            Set.of("servers", "sensors", "sheets", "impressions");
+
+    private static final String INDENT = "    ";
+    private static final String PREFIX = "finding.";
+
+    private final Texts texts;
+    private final Locale language;
+
+    public FindingWords(Texts texts, Locale language) {
+        this.texts = texts;
+        this.language = language;
+    }
+
+    /** A text of the rule; empty where nobody wrote one. */
+    Optional<String> text(Finding finding, String what) {
+        return find(PREFIX + finding.ruleId() + "." + what);
+    }
+
+    /** What the rule is called; its id where nobody said it. */
+    String title(Finding finding) {
+        return text(finding, "title").orElse(finding.ruleId());
+    }
+
+    /** A finding as a paragraph of lines. */
+    public List<String> lines(Finding finding) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                title(finding)
+                        + " \u2013 "
+                        + finding.scope()
+                        + ": "
+                        + code("outcome", finding.outcome().name().toLowerCase(Locale.ROOT))
+                        + (isFound(finding) ? ", " + code("status", finding.status()) : ""));
+        if (!finding.facts().isEmpty()) {
+            add(
+                    lines,
+                    "facts",
+                    finding.facts().stream().map(this::fact).collect(Collectors.joining("; ")));
+        }
+        finding.missing()
+                .ifPresent(
+                        it ->
+                                add(
+                                        lines,
+                                        isFound(finding) ? "no_estimate" : "missing",
+                                        code("missing", it)));
+        if (isFound(finding)) {
+            addWhatWasFound(lines, finding);
+        }
+        return lines;
+    }
+
+    /** What keeps a reader from adding up what cannot be added up. */
+    public String overlap() {
+        return code("word", "overlap");
+    }
+
+    private void addWhatWasFound(List<String> lines, Finding finding) {
+        String saving =
+                Stream.of(
+                                amount(finding.kwh(), "kWh"),
+                                amount(finding.eur(), "EUR"),
+                                amount(finding.kgco2e(), "kgCO2e"))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("; "));
+        if (!saving.isEmpty()) {
+            add(lines, "saving", saving);
+        }
+        for (String what : List.of("advice", "assumption", "confirmation")) {
+            text(finding, what).ifPresent(it -> add(lines, what, it));
+        }
+        finding.rule()
+                .ifPresent(
+                        it ->
+                                add(
+                                        lines,
+                                        "source",
+                                        it.source() + " (" + code("grade", it.grade()) + ")"));
+        if (!finding.values().isEmpty()) {
+            lines.add(INDENT + code("word", "values") + ":");
+            finding.values().forEach(it -> lines.add(INDENT + INDENT + value(it)));
+        }
+        finding.state()
+                .ifPresent(
+                        it ->
+                                add(
+                                        lines,
+                                        "status",
+                                        Stream.of(
+                                                        code("status", finding.status()),
+                                                        it.since().toString(),
+                                                        it.owner(),
+                                                        it.reason())
+                                                .filter(text -> !text.isEmpty())
+                                                .collect(Collectors.joining(", "))));
+    }
+
+    private String value(Threshold threshold) {
+        return threshold.threshold()
+                + " "
+                + amount(threshold.value(), threshold.unit(), VALUE)
+                + ": "
+                + threshold.source()
+                + " ("
+                + code("grade", threshold.grade())
+                + ")";
+    }
+
+    private static boolean isFound(Finding finding) {
+        return finding.outcome() == Findings.Outcome.FOUND;
+    }
+
+    private void add(List<String> lines, String word, String text) {
+        lines.add(INDENT + code("word", word) + ": " + text);
+    }
+
+    private String fact(Finding.Fact fact) {
+        return code("fact", fact.code()) + " " + amount(fact.value(), fact.unit(), FACT);
+    }
+
+    /** What is counted is named by the fact itself. */
+    private String amount(BigDecimal value, String unit, MathContext digits) {
+        if (unit.equals("flag")) {
+            return code("word", value.signum() == 0 ? "no" : "yes");
+        }
+        if (unit.equals("share")) {
+            return number(value.movePointRight(2), digits) + "\u00a0%";
+        }
+        return COUNTED.contains(unit)
+                ? number(value, digits)
+                : (number(value, digits) + " " + unit(unit)).strip();
+    }
+
+    private Optional<String> amount(Finding.Range range, String unit) {
+        if (!range.isKnown()) {
+            return Optional.empty();
+        }
+        Optional<String> low = range.low().map(it -> number(it, ESTIMATE));
+        Optional<String> high = range.high().map(it -> number(it, ESTIMATE));
+        String said =
+                low.isPresent() && high.isPresent() && !low.equals(high)
+                        ? code("word", "range")
+                                .replace("{low}", low.get())
+                                .replace("{high}", high.get())
+                        : high.isPresent()
+                                ? high.get()
+                                : code("word", "at_least").replace("{low}", low.orElseThrow());
+        return Optional.of(said + " " + unit(unit));
+    }
+
+    /** A unit of a ratio of the same things is written as nothing. */
+    private String unit(String unit) {
+        return find("unit." + unit).orElse(unit);
+    }
+
+    /** A number as the language writes it; whole above a hundred. */
+    private String number(BigDecimal number, MathContext digits) {
+        BigDecimal rounded =
+                digits.equals(FACT) && number.abs().compareTo(BigDecimal.valueOf(100)) >= 0
+                        ? number.setScale(0, RoundingMode.HALF_UP)
+                        : number.round(digits);
+        NumberFormat format = NumberFormat.getInstance(language);
+        format.setMaximumFractionDigits(6);
+        return format.format(rounded);
+    }
+
+    private String code(String kind, String code) {
+        return find(PREFIX + kind + "." + code).orElse(code.replace('_', ' '));
+    }
+
+    private Optional<String> find(String key) {
+        return texts.find(language.getLanguage(), key).or(() -> texts.find("en", key));
+    }
+}

@@ -1,0 +1,168 @@
+package eu.wattpeil.operate;
+
+import eu.wattpeil.kpi.edition.Edition;
+import eu.wattpeil.kpi.edition.EditionTable;
+import eu.wattpeil.kpi.edition.Editions;
+import eu.wattpeil.kpi.model.Catalogue;
+import eu.wattpeil.kpi.model.Findings;
+import eu.wattpeil.kpi.model.Rule;
+import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.FindingState;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Scope;
+import eu.wattpeil.workspace.Threshold;
+import eu.wattpeil.workspace.Workspace;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What the rules came to in a month, as its edition has it, with what the organisation made of it
+ * since.
+ *
+ * @param findings those that were found first, of these the largest saving
+ */
+public record MonthFindings(YearMonth month, List<Finding> findings) {
+
+    private static final Comparator<Finding> ORDER =
+            Comparator.comparing(Finding::outcome)
+                    .thenComparing(
+                            it -> it.kwh().high().or(it.kwh()::low).orElse(BigDecimal.ZERO),
+                            Comparator.reverseOrder())
+                    .thenComparing(Finding::ruleId)
+                    .thenComparing(it -> it.scope().toString());
+
+    public MonthFindings {
+        findings = findings.stream().sorted(ORDER).toList();
+    }
+
+    /**
+     * Those of a month, or of the last one that was computed.
+     *
+     * @throws UnknownNameException where the month is not computed, or none is
+     */
+    public static MonthFindings of(Workspace workspace, Optional<YearMonth> wanted) {
+        Editions editions = new Editions(Store.open(workspace.settings().store()));
+        Edition edition =
+                editions.current().stream()
+                        .filter(it -> wanted.isEmpty() || wanted.get().equals(it.month()))
+                        .max(Comparator.comparing(Edition::month))
+                        .orElseThrow(
+                                () ->
+                                        new UnknownNameException(
+                                                "Cannot find "
+                                                        + wanted.map(it -> "month " + it)
+                                                                .orElse("a month")
+                                                        + " among those that are computed:"
+                                                        + " wattpeil run computes them"));
+        Problems problems = new Problems();
+        Map<String, Rule> rules =
+                Catalogue.rules(workspace.modelFiles(), problems).stream()
+                        .collect(Collectors.toMap(Rule::ruleId, Function.identity()));
+        problems.throwIfAny();
+        EditionTable table = editions.table(Findings.TABLE, edition);
+        return new MonthFindings(
+                edition.month(),
+                table.rows().stream()
+                        .map(
+                                row ->
+                                        finding(
+                                                new Cells(table, row),
+                                                edition.month(),
+                                                rules,
+                                                workspace))
+                        .toList());
+    }
+
+    private static Finding finding(
+            Cells row, YearMonth month, Map<String, Rule> rules, Workspace workspace) {
+        String ruleId = row.text("rule_id").orElseThrow();
+        Scope scope =
+                new Scope(row.text("scope_kind").orElseThrow(), row.text("scope_id").orElseThrow());
+        Optional<FindingState> state =
+                workspace.findingStates().stream()
+                        .filter(it -> it.ruleId().equals(ruleId) && it.scope().equals(scope))
+                        .findFirst();
+        Optional<Rule> rule = Optional.ofNullable(rules.get(ruleId));
+        return new Finding(
+                ruleId,
+                rule,
+                scope,
+                Findings.Outcome.valueOf(
+                        row.text("outcome").orElseThrow().toUpperCase(Locale.ROOT)),
+                row.text("missing"),
+                facts(row),
+                range(row, "kwh"),
+                range(row, "eur"),
+                range(row, "kgco2e"),
+                row.value("coverage").map(Double.class::cast),
+                rule.map(it -> values(it, month, workspace)).orElse(List.of()),
+                state);
+    }
+
+    /** The thresholds of a rule that hold on the last day of a month. */
+    private static List<Threshold> values(Rule rule, YearMonth month, Workspace workspace) {
+        LocalDate lastDay = month.atEndOfMonth();
+        return rule.thresholds().stream()
+                .flatMap(
+                        name ->
+                                workspace.thresholds().stream()
+                                        .filter(it -> it.threshold().equals(name))
+                                        .filter(it -> !it.validFrom().isAfter(lastDay))
+                                        .filter(
+                                                it ->
+                                                        it.validTo()
+                                                                .filter(lastDay::isAfter)
+                                                                .isEmpty())
+                                        .max(Comparator.comparing(Threshold::validFrom))
+                                        .stream())
+                .toList();
+    }
+
+    private static List<Finding.Fact> facts(Cells row) {
+        List<Finding.Fact> facts = new ArrayList<>();
+        for (int i = 1; i <= Findings.FACTS; i++) {
+            Optional<String> code = row.text("fact_" + i);
+            Optional<BigDecimal> value = row.amount("value_" + i);
+            String unit = row.text("unit_" + i).orElse("");
+            if (code.isPresent() && value.isPresent()) {
+                facts.add(new Finding.Fact(code.get(), value.get(), unit));
+            }
+        }
+        return facts;
+    }
+
+    private static Finding.Range range(Cells row, String unit) {
+        return new Finding.Range(row.amount(unit + "_low"), row.amount(unit + "_high"));
+    }
+
+    /** A row by the names of its columns. */
+    private record Cells(EditionTable table, List<Object> row) {
+
+        Optional<Object> value(String column) {
+            for (int i = 0; i < row.size(); i++) {
+                if (table.table().columns().get(i).name().equals(column)) {
+                    Object value = row.get(i);
+                    return value instanceof Optional<?> ? Optional.empty() : Optional.of(value);
+                }
+            }
+            throw new IllegalArgumentException("Cannot find column: " + column);
+        }
+
+        Optional<String> text(String column) {
+            return value(column).map(String.class::cast);
+        }
+
+        Optional<BigDecimal> amount(String column) {
+            return value(column).map(BigDecimal.class::cast);
+        }
+    }
+}
