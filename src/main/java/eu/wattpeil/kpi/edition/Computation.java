@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi.edition;
 
+import eu.wattpeil.kpi.change.Changes;
 import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.engine.Results;
@@ -227,14 +228,14 @@ public final class Computation {
      */
     public List<KpiValue> preview(YearMonth month) {
         try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {
-            return values(models, month, current(month));
+            return values(models, month, current(month), valuesBefore(month));
         }
     }
 
-    private List<KpiValue> values(MonthModels models, YearMonth month, Optional<Edition> before) {
+    private List<KpiValue> values(
+            MonthModels models, YearMonth month, Optional<Edition> before, List<KpiValue> earlier) {
         Map<Kpi, List<ScopeFigure>> figures = models.figures();
         MonthValues values = new MonthValues(inputs, month, models.deviceFactors());
-        List<KpiValue> earlier = valuesBefore(month);
         List<KpiValue> told = values.of(figures, earlier, editionsUpTo(before));
         if (inputs.catalogue().steering().isEmpty()) {
             return told;
@@ -245,8 +246,21 @@ public final class Computation {
     }
 
     private Contents contents(MonthModels models, YearMonth month, Optional<Edition> before) {
-        List<KpiValue> values = values(models, month, before);
-        return new Contents(values, models.tables(values, editions.files(earlierEditions(month))));
+        List<Edition> earlierEditions = earlierEditions(month);
+        List<KpiValue> earlier = editions.values(earlierEditions);
+        List<KpiValue> values = values(models, month, before, earlier);
+        EditionTable changes = changes(month, values, earlier);
+        return new Contents(
+                values,
+                models.tables(values, editions.files(earlierEditions)).stream()
+                        .map(it -> it.table().equals(changes.table()) ? changes : it)
+                        .toList());
+    }
+
+    private EditionTable changes(YearMonth month, List<KpiValue> values, List<KpiValue> earlier) {
+        Changes.Conditions conditions = Changes.Conditions.of(inputs.workspace());
+        return ChangeTable.of(
+                Changes.of(month, conditions, inputs.catalogue().kpis(), values, earlier));
     }
 
     private Contents shownContents(Edition edition) {

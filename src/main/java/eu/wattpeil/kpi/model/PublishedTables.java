@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class PublishedTables {
 
     /** All that there are. */
-    public static final List<PublishedTable> ALL = List.of(Findings.TABLE);
+    public static final List<PublishedTable> ALL = List.of(Findings.TABLE, KpiChanges.TABLE);
 
     private PublishedTables() {}
 

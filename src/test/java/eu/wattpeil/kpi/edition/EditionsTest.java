@@ -70,7 +70,7 @@ class EditionsTest {
         Edition second = workspace.computation().compute(Autumn.SEPTEMBER);
 
         assertThat(second.number()).isEqualTo(2);
-        assertThat(editionFiles()).containsAllEntriesOf(before).hasSize(before.size() + 2);
+        assertThat(editionFiles()).containsAllEntriesOf(before).hasSize(before.size() + 3);
         assertThat(Autumn.total(new Editions(workspace.store()).values(Autumn.SEPTEMBER, 1)))
                 .isEqualTo(719.0);
         assertThat(Autumn.total(workspace.shown())).isEqualTo(720.0);
