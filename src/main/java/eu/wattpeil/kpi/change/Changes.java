@@ -182,6 +182,9 @@ public final class Changes {
     }
 
     private static Optional<String> unknown(Optional<KpiValue> value) {
+        if (value.flatMap(KpiValue::denominator).filter(it -> it.signum() == 0).isPresent()) {
+            return Optional.of(Reason.DENOMINATOR_ZERO.code());
+        }
         if (value.flatMap(KpiValue::value).isPresent()) {
             return Optional.empty();
         }
