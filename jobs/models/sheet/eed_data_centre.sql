@@ -205,6 +205,21 @@ water_sums as (
     where year_values.kpi_id = 'wue'
         and year_values.scope_kind = 'room'
 ),
+pue_sums as (
+    -- A room that needs less than its IT equipment has a wrong meter.
+    select
+        int_room_months.room_id,
+        sum(cast(int_room_months.paired_edc_wh as double))
+        / nullif(sum(cast(int_room_months.paired_it_wh as double)), 0) as number,
+        sum(int_room_months.paired_hour_count) / sum(int_room_months.hour_count) as coverage
+    from int_room_months
+    cross join period
+    where int_room_months.has_edc_meter
+        and int_room_months.has_it_meter
+        and int_room_months.month <= period.month
+        and substr(int_room_months.month, 1, 4) = substr(period.month, 1, 4)
+    group by int_room_months.room_id
+),
 room_months as (
     select
         int_room_months.month,
@@ -389,6 +404,11 @@ found_lines as (
                     when fact_means.coverage >= settings.minimum_coverage then fact_means.number
                 end
             when 'kpi' then coalesce(room_values.value, site_values.value)
+            when 'pue' then
+                case
+                    when pue_sums.coverage >= settings.minimum_coverage and pue_sums.number > 1
+                        then pue_sums.number
+                end
             when 'generator' then
                 case
                     when generator_sums.coverage >= settings.minimum_coverage
@@ -402,7 +422,8 @@ found_lines as (
         case
             when room_lines.kind = 'about' then room_sizes.duty
             when room_lines.asked = 'installed_it_power' then basis.value
-            when room_lines.asked in ('it_energy', 'pue_interim') then it_categories.category
+            when room_lines.asked = 'it_energy' or room_lines.kind = 'pue'
+                then it_categories.category
             when room_lines.kind = 'water' and potable.value = 'yes' then '1'
             when room_lines.kind = 'water' and (water_sums.is_dry or potable.value = 'no') then '2'
             when room_lines.kind = 'potable_water' then '1'
@@ -410,6 +431,7 @@ found_lines as (
         case room_lines.kind
             when 'mean_fact' then fact_means.coverage
             when 'kpi' then coalesce(room_values.coverage, site_values.coverage)
+            when 'pue' then pue_sums.coverage
             when 'generator' then generator_sums.coverage
             when 'water' then water_sums.coverage
             when 'potable_water' then water_sums.coverage
@@ -428,6 +450,7 @@ found_lines as (
             when room_lines.kind in ('fact', 'mean_fact')
                 then 'config/rooms.csv ' || room_lines.asked
             when room_lines.kind = 'kpi' then 'kpi_values ' || room_lines.asked
+            when room_lines.kind = 'pue' then 'config/meters.csv feeds and IT of the room'
             when room_lines.kind = 'generator' then 'config/meters.csv role fuel or generator'
             when room_lines.kind = 'water'
                 then 'kpi_values wue; config/rooms.csv dry_cooling, potable_water'
@@ -440,7 +463,7 @@ found_lines as (
         held_facts.document,
         held_facts.documented_on,
         fact_means.room_id is not null as is_partly_recorded,
-        room_lines.asked in ('dc_energy_total', 'pue_interim')
+        (room_lines.asked = 'dc_energy_total' or room_lines.kind = 'pue')
             and shared.value = 'yes' as is_shared,
         coalesce(every_renewable.is_least, false) as is_least,
         room_sizes.duty,
@@ -481,6 +504,8 @@ found_lines as (
         and site_values.kpi_id = room_lines.asked
     left join it_categories
         on it_categories.room_id = room_lines.room_id
+    left join pue_sums
+        on pue_sums.room_id = room_lines.room_id
     left join generator_sums
         on generator_sums.room_id = room_lines.room_id
     left join water_sums
