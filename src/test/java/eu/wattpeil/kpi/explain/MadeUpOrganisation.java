@@ -104,6 +104,7 @@ final class MadeUpOrganisation {
         for (String table : List.of("ups", "rooms", "energy-contracts", "refills", "prices")) {
             write("config/" + table + ".csv", header(table));
         }
+        write("config/indicators.yaml", Files.readString(Path.of("config", "indicators.yaml")));
         write("config/departments.csv", departments.toString());
         write("config/headcount.csv", headcount.toString());
         setup = Setup.load(root);
