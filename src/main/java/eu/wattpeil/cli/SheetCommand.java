@@ -11,16 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Year;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Fills a sheet that a law, a standard or a platform asks for. */
 @Command(
@@ -41,6 +44,7 @@ final class SheetCommand implements Callable<Integer> {
     @Option(
             names = "--year",
             paramLabel = "YEAR",
+            converter = YearConverter.class,
             description = "the year (default: that of the last computed month)")
     private @Nullable Year year;
 
@@ -59,6 +63,19 @@ final class SheetCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "the file to write (default: print it)")
     private @Nullable Path output;
+
+    static final class YearConverter implements ITypeConverter<Year> {
+
+        @Override
+        public Year convert(String text) {
+            try {
+                return Year.parse(text);
+            } catch (DateTimeParseException unreadable) {
+                throw new TypeConversionException(
+                        "\"" + text + "\" is no year, expected one such as 2026");
+            }
+        }
+    }
 
     @Override
     public Integer call() {

@@ -210,10 +210,21 @@ class OptionsTest {
                                         + " config/factors*.csv"),
                         flag(List.of("formats"), "--schema", "https://json-schema.org/"));
         return Stream.concat(
-                Stream.of(own, ofAsk(), ofExplain()).flatMap(it -> it),
+                Stream.of(own, ofAsk(), ofExplain(), ofFindings(), ofSheet()).flatMap(it -> it),
                 Stream.of(
-                                "run", "check", "status", "query", "explain", "kpis", "factors",
-                                "formats", "columns", "suggest", "init")
+                                "run",
+                                "check",
+                                "status",
+                                "query",
+                                "explain",
+                                "kpis",
+                                "factors",
+                                "findings",
+                                "sheet",
+                                "formats",
+                                "columns",
+                                "suggest",
+                                "init")
                         .flatMap(OptionsTest::inherited));
     }
 
@@ -255,6 +266,66 @@ class OptionsTest {
                         "Formule",
                         "klingon",
                         "\"klingon\" is no language, expected one such as nl"));
+    }
+
+    private static Stream<Case> ofFindings() {
+        List<String> command = List.of("findings");
+        return Stream.of(
+                option(
+                        command,
+                        "--month",
+                        "2026-09",
+                        "2026-09",
+                        "September",
+                        "\"September\" is no month, expected one such as 2026-09"),
+                option(
+                        command,
+                        "--language",
+                        "nl",
+                        "2026-09",
+                        "klingon",
+                        "\"klingon\" is no language, expected one such as nl"),
+                option(
+                        command,
+                        "--format",
+                        "csv",
+                        "month,rule",
+                        "yaml",
+                        "expected one of [TABLE, CSV, JSON]"));
+    }
+
+    private static Stream<Case> ofSheet() {
+        List<String> command = List.of("sheet", "eed_data_centre");
+        String file = folder.resolve("sheet.csv").toString();
+        return Stream.of(
+                option(
+                        command,
+                        "--year",
+                        "2026",
+                        "2026",
+                        "MMXXVI",
+                        "\"MMXXVI\" is no year, expected one such as 2026"),
+                option(
+                        command,
+                        "--language",
+                        "nl",
+                        "Vloer",
+                        "klingon",
+                        "\"klingon\" is no language, expected one such as nl"),
+                option(
+                        command,
+                        "--format",
+                        "csv",
+                        "year,",
+                        "yaml",
+                        "expected one of [TABLE, CSV, JSON]"),
+                new Case(
+                        command,
+                        "--output",
+                        List.of("--output", file, "--format", "csv"),
+                        "",
+                        List.of("--output"),
+                        "Missing required parameter for option '--output' (FILE)"));
     }
 
     @Test
