@@ -30,7 +30,12 @@ final class ScopeIds {
 
     private final Map<String, Set<String>> ids;
 
-    ScopeIds(MeterFiles metering, RoomFiles rooms, StaffFiles staff, FactorFiles factors) {
+    ScopeIds(
+            MeterFiles metering,
+            RoomFiles rooms,
+            StaffFiles staff,
+            FactorFiles factors,
+            ProductFiles products) {
         Set<String> sites = new TreeSet<>(metering.values("site_id"));
         sites.addAll(staff.values("site_id"));
         sites.addAll(rooms.values("site_id"));
@@ -54,6 +59,8 @@ final class ScopeIds {
                         ROUTES,
                         "rung",
                         RUNGS,
+                        "programme",
+                        products.programmes(),
                         // Printers are known from their logs only.
                         "printer",
                         Set.of());

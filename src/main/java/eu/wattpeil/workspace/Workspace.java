@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param paperSizes how much paper each named size is
  * @param procurement what purchases and contracts are judged by
  * @param rooms what is on record of server rooms
+ * @param products what models of devices were tested to use
  * @param thresholds bounds that laws, standards and conventions draw
  * @param printers the printers that print logs may name
  * @param sheets what sheets need beside that
@@ -37,6 +38,7 @@ public record Workspace(
         Procurement procurement,
         List<Printer> printers,
         RoomRecords rooms,
+        ProductRecords products,
         List<Threshold> thresholds,
         SheetRecords sheets,
         List<Goal> goals,
@@ -101,7 +103,8 @@ public record Workspace(
         List<Meter> meters = metering.meters();
         RoomFiles rooms = new RoomFiles(files, problems);
         StaffFiles staff = new StaffFiles(files, problems);
-        ScopeIds scopes = new ScopeIds(metering, rooms, staff, factors);
+        ProductFiles products = new ProductFiles(files, problems);
+        ScopeIds scopes = new ScopeIds(metering, rooms, staff, factors, products);
         GoalFiles goals = new GoalFiles(files, settings.languages(), scopes, problems);
         JobFiles jobs = new JobFiles(files, problems);
         List<Definition> definitions = jobs.definitions(datasetNames);
@@ -132,6 +135,7 @@ public record Workspace(
                 new ProcurementFiles(files, problems).procurement(),
                 printers.printers(),
                 rooms.records(metering.values("meter_id"), meters),
+                products.records(),
                 new ThresholdFile(files, problems).thresholds(),
                 new SheetFiles(files, problems)
                         .records(
@@ -172,6 +176,8 @@ public record Workspace(
                         ProcurementFiles.CLAUSES,
                         RoomFiles.ROOMS,
                         RoomFiles.UPS,
+                        ProductFiles.ENERGIES,
+                        ProductFiles.WEIGHTS,
                         ThresholdFile.THRESHOLDS,
                         SheetFiles.LINES,
                         SheetFiles.MEASURES,
@@ -228,6 +234,7 @@ public record Workspace(
                 procurement,
                 printers,
                 rooms,
+                products,
                 thresholds,
                 sheets,
                 goals,

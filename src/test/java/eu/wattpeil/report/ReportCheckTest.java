@@ -6,6 +6,7 @@ import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Procurement;
+import eu.wattpeil.workspace.ProductRecords;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.RoomRecords;
 import eu.wattpeil.workspace.Settings;
@@ -174,6 +175,7 @@ final class ReportCheckTest {
                         Procurement.NONE,
                         List.of(),
                         RoomRecords.NONE,
+                        ProductRecords.NONE,
                         List.of(),
                         SheetRecords.NONE,
                         List.of(),

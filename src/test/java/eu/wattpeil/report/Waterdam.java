@@ -15,6 +15,7 @@ import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Procurement;
+import eu.wattpeil.workspace.ProductRecords;
 import eu.wattpeil.workspace.PublicHolidays;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.RoomRecords;
@@ -229,6 +230,7 @@ final class Waterdam {
                 Procurement.NONE,
                 List.of(),
                 RoomRecords.NONE,
+                ProductRecords.NONE,
                 List.of(),
                 SheetRecords.NONE,
                 WaterdamGoals.goals(),

@@ -25,6 +25,7 @@ import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Permissions;
 import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Procurement;
+import eu.wattpeil.workspace.ProductRecords;
 import eu.wattpeil.workspace.RoomRecords;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.SheetRecords;
@@ -175,6 +176,7 @@ public final class TestWorkspace {
                 Procurement.NONE,
                 List.of(),
                 RoomRecords.NONE,
+                ProductRecords.NONE,
                 List.of(),
                 SheetRecords.NONE,
                 goals,

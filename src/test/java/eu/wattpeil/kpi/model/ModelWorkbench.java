@@ -109,6 +109,22 @@ final class ModelWorkbench implements AutoCloseable {
                             "meter_id varchar, rated_kw decimal(18, 3), valid_from date,"
                                     + " valid_to date, source varchar"),
                     Map.entry(
+                            "product_energy",
+                            "manufacturer varchar, model varchar, kind varchar, form varchar,"
+                                    + " programme varchar, off_w decimal(18, 3),"
+                                    + " sleep_w decimal(18, 3), long_idle_w decimal(18, 3),"
+                                    + " short_idle_w decimal(18, 3), on_w decimal(18, 3),"
+                                    + " tec_kwh_per_week decimal(18, 3), valid_from date,"
+                                    + " valid_to date, source varchar"),
+                    Map.entry(
+                            "tec_weights",
+                            "kind varchar, form varchar, programme varchar,"
+                                    + " off_share decimal(18, 6), sleep_share decimal(18, 6),"
+                                    + " long_idle_share decimal(18, 6),"
+                                    + " short_idle_share decimal(18, 6),"
+                                    + " on_share decimal(18, 6), valid_from date, valid_to date,"
+                                    + " source varchar, grade varchar"),
+                    Map.entry(
                             "thresholds",
                             "threshold varchar, value decimal(18, 6), unit varchar,"
                                     + " valid_from date, valid_to date, source varchar,"
@@ -320,6 +336,9 @@ final class ModelWorkbench implements AutoCloseable {
         }
         if (!given.containsKey("paper_sizes")) {
             insert("paper_sizes", Path.of("config", "paper-sizes.csv"));
+        }
+        if (!given.containsKey("tec_weights")) {
+            insert("tec_weights", Path.of("config", "tec-weights.csv"));
         }
         if (!given.containsKey("thresholds")) {
             insert("thresholds", Path.of("config", "thresholds.csv"));
