@@ -194,7 +194,9 @@ final class ModelGraph {
                 readable.addAll(shared);
                 readable.remove(Datasets.DOCUMENTS.name());
                 readable.removeAll(Results.NAMES);
-                addModels(readable, Set.of(Model.Layer.INTERMEDIATE));
+                addModels(
+                        readable,
+                        Set.of(Model.Layer.INTERMEDIATE, Model.Layer.FINDING, Model.Layer.SHEET));
             }
         }
         return readable;
@@ -212,7 +214,8 @@ final class ModelGraph {
             case STAGING -> "one dataset and configuration only";
             case INTERMEDIATE -> "models and configuration only: datasets are read by stg_ models";
             case KPI -> "int_ models, materialised ones and configuration only";
-            case FINDING, SHEET -> "int_ models, kpi_values and configuration only";
+            case FINDING -> "int_ models, kpi_values and configuration only";
+            case SHEET -> "int_ models, findings, sheets, kpi_values and configuration only";
         };
     }
 
