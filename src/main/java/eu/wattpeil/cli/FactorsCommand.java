@@ -3,6 +3,7 @@ package eu.wattpeil.cli;
 import eu.wattpeil.kpi.query.Query;
 import eu.wattpeil.operate.FactorTables;
 import eu.wattpeil.operate.Setup;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Spec;
         description = {
             "List the factors of the last computed month: purpose, basis, year, vintage, the KPIs",
             "that use them, other series of the same thing, licence and source."
-        })
+        },
+        subcommands = FactorsImportCommand.class)
 final class FactorsCommand implements Callable<Integer> {
 
     @ParentCommand private WattpeilCommand wattpeil;
@@ -32,6 +34,10 @@ final class FactorsCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), csv or json")
     private Query.Format form = Query.Format.TABLE;
+
+    Path workspace() {
+        return wattpeil.workspace();
+    }
 
     @Override
     public Integer call() {

@@ -64,7 +64,8 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
         return workspace;
     }
 
-    private static Workspace read(Path root, Problems problems) {
+    /** The same with what is wrong noted: of a part that cannot be used there are stand-ins. */
+    static Workspace read(Path root, Problems problems) {
         Set<String> datasets =
                 Datasets.collected().stream().map(Dataset::name).collect(Collectors.toSet());
         return Workspace.load(root, datasets, problems);

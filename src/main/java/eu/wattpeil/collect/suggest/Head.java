@@ -53,7 +53,7 @@ public record Head(Charset charset, boolean hasMark, String text, boolean isWhol
      *
      * @param most bytes of it
      */
-    static Head of(InputStream in, int most) throws IOException {
+    public static Head of(InputStream in, int most) throws IOException {
         byte[] bytes = in.readNBytes(most);
         if (KnownContent.isZip(bytes)) {
             Optional<String> workbook = XlsxHead.text(withRest(bytes, in));
@@ -126,7 +126,7 @@ public record Head(Charset charset, boolean hasMark, String text, boolean isWhol
      *
      * @param most of them
      */
-    List<List<String>> rows(char delimiter, int most) {
+    public List<List<String>> rows(char delimiter, int most) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         List<List<String>> rows = new ArrayList<>();
         try (DelimitedText fields =
