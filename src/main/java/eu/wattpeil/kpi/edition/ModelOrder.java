@@ -39,6 +39,9 @@ final class ModelOrder {
                     .join();
             models.forEach(model -> Objects.requireNonNull(ends.get(model.name())).join());
         } catch (CompletionException failure) {
+            if (failure.getCause() instanceof Error fatal) {
+                throw fatal;
+            }
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         } finally {
             workers.shutdown();

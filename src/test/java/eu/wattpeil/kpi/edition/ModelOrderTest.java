@@ -76,6 +76,19 @@ class ModelOrderTest {
         assertThat(ended).isEmpty();
     }
 
+    @Test
+    void throwsWhatIsNoExceptionAsItIs() {
+        assertThatThrownBy(
+                        () ->
+                                ModelOrder.each(
+                                        MODELS,
+                                        model -> {
+                                            throw new OutOfMemoryError("heap");
+                                        }))
+                .isInstanceOf(OutOfMemoryError.class)
+                .hasMessage("heap");
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
