@@ -1,5 +1,6 @@
 package eu.wattpeil.statistics;
 
+import java.util.Arrays;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
@@ -18,9 +19,13 @@ public final class Regression {
     private final RealMatrix design;
     private final double[] coefficients;
     private final double[] residuals;
+    private final double[] values;
+    private final double mean;
     private final RealMatrix unscaledVariance;
 
-    private Regression(RealMatrix design, OLSMultipleLinearRegression model) {
+    private Regression(double[] values, RealMatrix design, OLSMultipleLinearRegression model) {
+        this.values = values.clone();
+        this.mean = Arrays.stream(values).average().orElseThrow();
         this.design = design;
         this.coefficients = model.estimateRegressionParameters();
         this.residuals = model.estimateResiduals();
@@ -44,7 +49,7 @@ public final class Regression {
         }
         OLSMultipleLinearRegression model = new OLSMultipleLinearRegression();
         model.newSampleData(values, drivers);
-        return new Regression(withIntercept(drivers), model);
+        return new Regression(values, withIntercept(drivers), model);
     }
 
     private static RealMatrix withIntercept(double[][] drivers) {
@@ -75,6 +80,41 @@ public final class Regression {
             squares += residual * residual;
         }
         return Math.sqrt(squares / degreesOfFreedom());
+    }
+
+    /** What is expected where the drivers are these, as many as each value had. */
+    public double expected(double[] drivers) {
+        if (drivers.length != coefficients.length - 1) {
+            throw new IllegalArgumentException(
+                    "drivers are " + drivers.length + ", expected " + (coefficients.length - 1));
+        }
+        double sum = coefficients[0];
+        for (int driver = 0; driver < drivers.length; driver++) {
+            sum += coefficients[driver + 1] * drivers[driver];
+        }
+        return sum;
+    }
+
+    /**
+     * R²: the share of the squares about the mean that the drivers explain. Not a number where all
+     * values are the same, since nothing is there to be explained.
+     */
+    public double explainedShare() {
+        double squares = 0;
+        double left = 0;
+        for (int i = 0; i < values.length; i++) {
+            squares += (values[i] - mean) * (values[i] - mean);
+            left += residuals[i] * residuals[i];
+        }
+        return squares == 0 ? Double.NaN : 1 - left / squares;
+    }
+
+    /**
+     * CV(RMSE): what is left unexplained, {@code sqrt(Σ(y − ŷ)² / (n − p))}, as a share of the mean.
+     * Not finite where the mean is 0.
+     */
+    public double variation() {
+        return residualDeviation() / mean;
     }
 
     /** Standard error of a coefficient where values are independent of each other. */

@@ -102,6 +102,40 @@ final class RegressionTest {
     }
 
     @Test
+    void tellsHowMuchTheDriversExplain() {
+        Regression norris = Regression.of(NORRIS_Y, columns(NORRIS_X));
+
+        assertThat(norris.explainedShare()).isCloseTo(0.999993745883712, NINE_DIGITS);
+        assertThat(norris.expected(new double[] {1000}))
+                .isCloseTo(-0.262323073774029 + 1002.11681802045, NINE_DIGITS);
+    }
+
+    /** Σ(y − ŷ)² of 2, 4, 9 by 1, 2, 3 is 1.5, of one degree of freedom; their mean is 5. */
+    @Test
+    void tellsWhatIsLeftAsAShareOfTheMean() {
+        Regression three = Regression.of(new double[] {2, 4, 9}, columns(new double[] {1, 2, 3}));
+
+        assertThat(three.variation()).isCloseTo(Math.sqrt(1.5) / 5, within(1e-12));
+        assertThat(three.explainedShare()).isCloseTo(1 - 1.5 / 26, within(1e-12));
+    }
+
+    @Test
+    void explainsNothingWhereNothingDiffers() {
+        double[] same = {5, 5, 5};
+
+        assertThat(Regression.of(same, columns(new double[] {1, 2, 3})).explainedShare()).isNaN();
+    }
+
+    @Test
+    void expectsAsManyDriversAsItWasMadeOf() {
+        Regression norris = Regression.of(NORRIS_Y, columns(NORRIS_X));
+
+        assertThatThrownBy(() -> norris.expected(new double[] {1, 2}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("drivers are 2, expected 1");
+    }
+
+    @Test
     void rejectsAsManyCoefficientsAsValues() {
         assertThatThrownBy(() -> Regression.of(new double[] {1, 2}, columns(new double[] {1, 2})))
                 .isInstanceOf(IllegalArgumentException.class)
