@@ -60,6 +60,9 @@ import java.util.TreeMap;
  *   <li><b>{@code inlet/}</b>, the temperature at the inlet of rack 1 every hour: about 21 °C, from
  *       2026-05-01 at 09:00 about 25 °C, a little more on hot days; above 27 °C on 2026-07-21 from
  *       13:00 to 17:00, when the cooling fails. No readings on 2026-02-10.
+ *   <li><b>{@code weather/}</b>, the temperature outside every hour. Heat waves at the end of June
+ *       2026 and in August have cooling degree days. No readings from 2026-01-22 at 04:00 to
+ *       2026-01-23 at 11:00, two days whose mean is not known.
  *   <li><b>{@code servers/}</b>, the load of each server in use, told every evening at 23:30. Six
  *       of the eight that are switched off in March 2026 idle until then. SV-0024 idles all the
  *       time, as a standby node should; SV-0023 has a low mean too, but a batch every night, so
@@ -134,6 +137,7 @@ public final class SampleData {
         new EnergyTruth(PERIOD, truth).add(room, fluvius, logger, building);
         building.writeTo(data.resolve("building"));
         new InletSensor(PERIOD, weather, random("inlet"), truth).writeTo(data.resolve("inlet"));
+        new OutsideSensor(PERIOD, weather, truth).writeTo(data.resolve("weather"));
         new AssetSnapshots(PERIOD, assets, truth).writeTo(data.resolve("assets"));
         new PageLog(PERIOD, jobs, random("page-log"), truth).writeTo(data.resolve("print"));
         new PrinterCounters(PERIOD, jobs, random("counters"), truth)
