@@ -110,8 +110,8 @@ public final class Regression {
     }
 
     /**
-     * CV(RMSE): what is left unexplained, {@code sqrt(Σ(y − ŷ)² / (n − p))}, as a share of the mean.
-     * Not finite where the mean is 0.
+     * CV(RMSE): what is left unexplained, {@code sqrt(Σ(y − ŷ)² / (n − p))}, as a share of the
+     * mean. Not finite where the mean is 0.
      */
     public double variation() {
         return residualDeviation() / mean;

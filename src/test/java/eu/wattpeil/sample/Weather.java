@@ -52,8 +52,7 @@ final class Weather {
 
     /** It comes and goes over ten days. */
     private static double wave(Instant from, Instant instant) {
-        double turns =
-                (instant.getEpochSecond() - from.getEpochSecond()) / (86_400 * WARMER_DAYS);
+        double turns = (instant.getEpochSecond() - from.getEpochSecond()) / (86_400 * WARMER_DAYS);
         return turns <= 0 || turns >= 1 ? 0 : WARMER_BY * (1 - cosine(turns)) / 2;
     }
 
