@@ -1,5 +1,6 @@
 -- What a KPI came to on each day of the month: what the effect of a measure is told by. Of a room
--- only hours count in which every feed of a role is known altogether; coverage is their share. The
+-- only hours count in which each meter of its boundary (int_boundary_hours) is known altogether;
+-- coverage is their share. A room with panels or fuel and without a feed has no energy. The
 -- organisation is what its rooms use together, known as well as the worst of them. Where gaps are
 -- estimated, an hour with an estimate counts as unknown: it repeats the weeks before, and a measure
 -- would seem to change less. Of a day without
@@ -10,27 +11,33 @@
 -- materialise: month
 with room_hours as (
     select
-        hourly_energy.month,
-        hourly_energy.room_id,
-        case when hourly_energy.role = 'it' then 'it_energy' else 'dc_energy_total' end as kpi_id,
-        hourly_energy.started_at,
+        int_boundary_hours.month,
+        int_boundary_hours.place_id as room_id,
+        case when int_boundary_hours.boundary = 'it' then 'it_energy' else 'dc_energy_total' end
+            as kpi_id,
+        int_boundary_hours.started_at,
         min(
             case
-                when settings.gap_estimate_most_share is null then hourly_energy.covered_s
-                else hourly_energy.covered_s - hourly_energy.estimated_s
+                when settings.gap_estimate_most_share is null then int_boundary_hours.covered_s
+                else int_boundary_hours.covered_s - int_boundary_hours.estimated_s
             end
         ) as covered_s,
-        sum(hourly_energy.energy_wh) as energy_wh
-    from hourly_energy
+        sum(int_boundary_hours.sign * int_boundary_hours.energy_wh) as energy_wh
+    from int_boundary_hours
     inner join period using (month)
     cross join settings
-    where hourly_energy.role in ('room_total', 'it')
-        and hourly_energy.room_id is not null
+    where int_boundary_hours.boundary in ('edc', 'it')
     group by
-        hourly_energy.month,
-        hourly_energy.room_id,
-        case when hourly_energy.role = 'it' then 'it_energy' else 'dc_energy_total' end,
-        hourly_energy.started_at
+        int_boundary_hours.month,
+        int_boundary_hours.place_id,
+        case when int_boundary_hours.boundary = 'it' then 'it_energy' else 'dc_energy_total' end,
+        int_boundary_hours.started_at
+    having
+        count(
+            case
+                when int_boundary_hours.stream = 'feed' and int_boundary_hours.sign = 1 then 1
+            end
+        ) > 0
 ),
 room_days as (
     select
