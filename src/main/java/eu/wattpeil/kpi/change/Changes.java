@@ -31,12 +31,14 @@ public final class Changes {
     private static final Set<Period> SPLIT = Set.of(Period.MONTH, Period.ROLLING_YEAR, Period.YEAR);
 
     private final ValueFactors factors;
+    private final FactorTerms terms;
     private final WorkingDays workingDays;
     private final YearMonth month;
     private final Map<Series, Map<YearMonth, KpiValue>> values = new HashMap<>();
 
-    private Changes(YearMonth month, Conditions conditions) {
+    private Changes(YearMonth month, Conditions conditions, Collection<FactorTerm> terms) {
         this.month = month;
+        this.terms = new FactorTerms(terms);
         this.factors = new ValueFactors(conditions.factors(), conditions.factorSeries());
         this.workingDays = conditions.workingDays();
     }
@@ -61,6 +63,7 @@ public final class Changes {
     /**
      * Those of a month, in order.
      *
+     * @param terms what footprints of several factors add up from, of these months
      * @param kpis all of them
      * @param now the told values of the month
      * @param earlier those of the {@value #MONTHS_BACK} months before, as they are shown
@@ -68,10 +71,11 @@ public final class Changes {
     public static List<Change> of(
             YearMonth month,
             Conditions conditions,
+            Collection<FactorTerm> terms,
             Collection<Kpi> kpis,
             List<KpiValue> now,
             List<KpiValue> earlier) {
-        Changes changes = new Changes(month, conditions);
+        Changes changes = new Changes(month, conditions, terms);
         earlier.forEach(changes::keep);
         now.forEach(changes::keep);
         Map<String, Kpi> byId = new HashMap<>();
@@ -162,7 +166,7 @@ public final class Changes {
                 kpi.makeup().scalesWith().isEmpty()
                         ? Optional.empty()
                         : months(value).flatMap(months -> factors.scale(kpi, months));
-        return new Difference.Side(value, activity, scale);
+        return new Difference.Side(value, activity, scale, terms.of(value));
     }
 
     /** The values of the months of a value's period; empty where one is not there. */

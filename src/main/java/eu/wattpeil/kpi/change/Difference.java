@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Splits the difference between two known values of a KPI. */
 final class Difference {
@@ -26,8 +27,13 @@ final class Difference {
      *
      * @param activity the value of the KPI that is the activity in it; empty where not known
      * @param scale the factor that it scales with; empty where there is none or it is not known
+     * @param parts what it adds up from; empty where that is not known
      */
-    record Side(KpiValue value, Optional<BigDecimal> activity, Optional<BigDecimal> scale) {}
+    record Side(
+            KpiValue value,
+            Optional<BigDecimal> activity,
+            Optional<BigDecimal> scale,
+            Optional<Map<String, FactorTerms.Part>> parts) {}
 
     /** Why a part of a difference is a rest. */
     enum Untold {
@@ -54,11 +60,16 @@ final class Difference {
 
     /** The parts, not rounded. */
     Map<Cause, BigDecimal> parts() {
-        return terms(now).since(terms(before));
+        return hasParts()
+                ? termsOfParts(now, before).since(termsOfParts(before, now))
+                : terms(now).since(terms(before));
     }
 
     /** Why there is a rest; empty where there is none. */
     Optional<Untold> untold() {
+        if (hasParts()) {
+            return Optional.empty();
+        }
         if (hasOtherFactors || isScaleUnknown()) {
             return Optional.of(Untold.FACTORS_CHANGED);
         }
@@ -66,6 +77,10 @@ final class Difference {
                 kpi.makeup().activityKpiId().isPresent()
                         && (before.activity().isEmpty() || now.activity().isEmpty());
         return isActivityUnknown ? Optional.of(Untold.ACTIVITY_UNKNOWN) : Optional.empty();
+    }
+
+    private boolean hasParts() {
+        return before.parts().isPresent() && now.parts().isPresent();
     }
 
     private boolean isScaleUnknown() {
@@ -76,16 +91,48 @@ final class Difference {
         return before.scale().isPresent() && now.scale().isPresent();
     }
 
-    private Terms terms(Side side) {
+    /** A term of each part; one that the other side alone has is nothing of the same factor. */
+    private Terms termsOfParts(Side side, Side other) {
+        Map<String, FactorTerms.Part> parts = new TreeMap<>();
+        other.parts().orElseThrow().forEach((name, part) -> parts.put(name, part.absent()));
+        parts.putAll(side.parts().orElseThrow());
+        Map<Cause, BigDecimal> common = common(side);
+        addDenominator(common, side);
+        return new Terms(parts.values().stream().map(part -> product(common, part)).toList());
+    }
+
+    private Map<Cause, BigDecimal> product(Map<Cause, BigDecimal> common, FactorTerms.Part part) {
+        Map<Cause, BigDecimal> product = product(common, ownCause(), part.activity());
+        product.put(Cause.FACTOR, part.factor());
+        return product;
+    }
+
+    /** What each term is multiplied by. */
+    private Map<Cause, BigDecimal> common(Side side) {
         Map<Cause, BigDecimal> common = new EnumMap<>(Cause.class);
         if (kpi.per() != Kpi.Per.NONE) {
             common.put(Cause.DAYS, BigDecimal.valueOf(length(side.value())));
         }
-        if (hasScale()) {
-            common.put(Cause.FACTOR, side.scale().orElseThrow());
-        }
         if (hasCoverage()) {
             common.put(Cause.COVERAGE, BigDecimal.valueOf(side.value().coverage().orElseThrow()));
+        }
+        return common;
+    }
+
+    private static void addDenominator(Map<Cause, BigDecimal> common, Side side) {
+        side.value()
+                .denominator()
+                .ifPresent(
+                        it ->
+                                common.put(
+                                        Cause.DENOMINATOR,
+                                        BigDecimal.ONE.divide(it, MathContext.DECIMAL128)));
+    }
+
+    private Terms terms(Side side) {
+        Map<Cause, BigDecimal> common = common(side);
+        if (hasScale()) {
+            common.put(Cause.FACTOR, side.scale().orElseThrow());
         }
         BigDecimal amount = Amount.of(side.value());
         if (untold().isEmpty() && kpi.makeup().activityKpiId().isPresent()) {
@@ -95,13 +142,7 @@ final class Difference {
                             product(common, Cause.ACTIVITY, activity),
                             product(common, Cause.EFFICIENCY, amount.subtract(activity))));
         }
-        side.value()
-                .denominator()
-                .ifPresent(
-                        it ->
-                                common.put(
-                                        Cause.DENOMINATOR,
-                                        BigDecimal.ONE.divide(it, MathContext.DECIMAL128)));
+        addDenominator(common, side);
         return new Terms(List.of(product(common, ownCause(), amount)));
     }
 

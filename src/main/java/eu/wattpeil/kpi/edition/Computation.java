@@ -249,7 +249,7 @@ public final class Computation {
         List<Edition> earlierEditions = earlierEditions(month);
         List<KpiValue> earlier = editions.values(earlierEditions);
         List<KpiValue> values = values(models, month, before, earlier);
-        EditionTable changes = changes(month, values, earlier);
+        EditionTable changes = changes(models, month, values, earlier);
         return new Contents(
                 values,
                 models.tables(values, editions.files(earlierEditions)).stream()
@@ -257,10 +257,17 @@ public final class Computation {
                         .toList());
     }
 
-    private EditionTable changes(YearMonth month, List<KpiValue> values, List<KpiValue> earlier) {
+    private EditionTable changes(
+            MonthModels models, YearMonth month, List<KpiValue> values, List<KpiValue> earlier) {
         Changes.Conditions conditions = Changes.Conditions.of(inputs.workspace());
         return ChangeTable.of(
-                Changes.of(month, conditions, inputs.catalogue().kpis(), values, earlier));
+                Changes.of(
+                        month,
+                        conditions,
+                        models.factorTerms(new MonthWindow(-Changes.MONTHS_BACK, 0).around(month)),
+                        inputs.catalogue().kpis(),
+                        values,
+                        earlier));
     }
 
     private Contents shownContents(Edition edition) {

@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi.edition;
 
+import eu.wattpeil.kpi.change.FactorTerm;
 import eu.wattpeil.kpi.engine.DailyValue;
 import eu.wattpeil.kpi.engine.DocumentsTable;
 import eu.wattpeil.kpi.engine.Engine;
@@ -23,6 +24,7 @@ import eu.wattpeil.store.Store;
 import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.store.StoredFile;
 import eu.wattpeil.workspace.Fingerprint;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -42,6 +44,7 @@ public final class MonthModels implements AutoCloseable {
     private static final String DEVICE_FACTORS = "int_used_factors";
     private static final String DAYS = "daily_values";
     private static final String MEASURED_DAYS = "measured_days";
+    private static final String TERMS = "carbon_terms";
 
     private final Inputs inputs;
     private final Store store;
@@ -212,18 +215,9 @@ public final class MonthModels implements AutoCloseable {
 
     /** The days of some months, of which enough is known; completed where an hour is missing. */
     List<DailyValue> dailyValues(List<YearMonth> months) {
-        Optional<Model> model =
-                inputs.catalogue().materialised().stream()
-                        .filter(it -> it.name().equals(DAYS))
-                        .findFirst();
-        if (model.isEmpty()) {
+        if (!isMaterialised(DAYS, MEASURED_DAYS, months)) {
             return List.of();
         }
-        session.files(
-                MEASURED_DAYS,
-                FileTable.byMonth(
-                        inputs.catalogue().table(model.get()),
-                        folder.existing(DAYS, months, PART)));
         return session.list(
                 Sql.resource(MonthModels.class, "measured-days.sql"),
                 row ->
@@ -232,6 +226,40 @@ public final class MonthModels implements AutoCloseable {
                                 ModelFigures.scope(row),
                                 LocalDate.parse(ModelFigures.text(row, "day")),
                                 row.number("value").orElseThrow()));
+    }
+
+    /** What footprints of several factors add up from in some months. */
+    List<FactorTerm> factorTerms(List<YearMonth> months) {
+        if (!isMaterialised(TERMS, TERMS, months)) {
+            return List.of();
+        }
+        return session.list(
+                "select month, kpi_id, scope_kind, scope_id, part, activity, factor_value from "
+                        + TERMS,
+                row ->
+                        new FactorTerm(
+                                YearMonth.parse(ModelFigures.text(row, Session.MONTH)),
+                                ModelFigures.text(row, "kpi_id"),
+                                ModelFigures.scope(row),
+                                ModelFigures.text(row, "part"),
+                                row.decimal("activity").orElseThrow(),
+                                BigDecimal.valueOf(row.number("factor_value").orElseThrow())));
+    }
+
+    /** Makes a relation over some months of a materialised model, unless there is no such model. */
+    private boolean isMaterialised(String name, String relation, List<YearMonth> months) {
+        Optional<Model> model =
+                inputs.catalogue().materialised().stream()
+                        .filter(it -> it.name().equals(name))
+                        .findFirst();
+        model.ifPresent(
+                it ->
+                        session.files(
+                                relation,
+                                FileTable.byMonth(
+                                        inputs.catalogue().table(it),
+                                        folder.existing(name, months, PART))));
+        return model.isPresent();
     }
 
     /** A fingerprint of the month's materialised relations as they are in the store. */

@@ -384,6 +384,7 @@ class ChangesTest {
         return Changes.of(
                 last,
                 CONDITIONS,
+                List.of(),
                 List.of(kpi),
                 values.stream().filter(it -> it.month().equals(last)).toList(),
                 values.stream().filter(it -> it.month().isBefore(last)).toList());

@@ -238,7 +238,8 @@ class RandomChangesTest {
         return new Difference.Side(
                 value,
                 kpi.makeup().activityKpiId().map(id -> BigDecimal.valueOf(activity)),
-                FACTORS.scale(kpi, List.of(value)).filter(it -> isScaled(kpi)));
+                FACTORS.scale(kpi, List.of(value)).filter(it -> isScaled(kpi)),
+                Optional.empty());
     }
 
     private static boolean isScaled(Kpi kpi) {

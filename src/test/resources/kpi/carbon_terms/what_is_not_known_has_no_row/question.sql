@@ -1,0 +1,1 @@
+select part from carbon_terms
