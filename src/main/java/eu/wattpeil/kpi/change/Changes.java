@@ -63,7 +63,7 @@ public final class Changes {
     /**
      * Those of a month, in order.
      *
-     * @param terms what footprints of several factors add up from, of these months
+     * @param terms what KPIs of several parts add up from, of these months
      * @param kpis all of them
      * @param now the told values of the month
      * @param earlier those of the {@value #MONTHS_BACK} months before, as they are shown

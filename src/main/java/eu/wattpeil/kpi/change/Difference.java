@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Splits the difference between two known values of a KPI. */
 final class Difference {
@@ -33,7 +33,7 @@ final class Difference {
             KpiValue value,
             Optional<BigDecimal> activity,
             Optional<BigDecimal> scale,
-            Optional<Map<String, FactorTerms.Part>> parts) {}
+            Optional<Map<FactorTerms.Name, FactorTerms.Part>> parts) {}
 
     /** Why a part of a difference is a rest. */
     enum Untold {
@@ -83,6 +83,12 @@ final class Difference {
         return before.parts().isPresent() && now.parts().isPresent();
     }
 
+    private boolean isPartLeftOut() {
+        return Stream.of(before, now)
+                .flatMap(side -> side.parts().orElseThrow().values().stream())
+                .anyMatch(part -> part.coverage().compareTo(BigDecimal.ONE) != 0);
+    }
+
     private boolean isScaleUnknown() {
         return !kpi.makeup().scalesWith().isEmpty() && !hasScale();
     }
@@ -91,12 +97,10 @@ final class Difference {
         return before.scale().isPresent() && now.scale().isPresent();
     }
 
-    /** A term of each part; one that the other side alone has is nothing of the same factor. */
     private Terms termsOfParts(Side side, Side other) {
-        Map<String, FactorTerms.Part> parts = new TreeMap<>();
-        other.parts().orElseThrow().forEach((name, part) -> parts.put(name, part.absent()));
-        parts.putAll(side.parts().orElseThrow());
-        Map<Cause, BigDecimal> common = common(side);
+        Map<FactorTerms.Name, FactorTerms.Part> parts =
+                FactorTerms.common(side.parts().orElseThrow(), other.parts().orElseThrow());
+        Map<Cause, BigDecimal> common = days(side);
         addDenominator(common, side);
         return new Terms(parts.values().stream().map(part -> product(common, part)).toList());
     }
@@ -104,15 +108,23 @@ final class Difference {
     private Map<Cause, BigDecimal> product(Map<Cause, BigDecimal> common, FactorTerms.Part part) {
         Map<Cause, BigDecimal> product = product(common, ownCause(), part.activity());
         product.put(Cause.FACTOR, part.factor());
+        if (isPartLeftOut()) {
+            product.put(Cause.COVERAGE, part.coverage());
+        }
         return product;
+    }
+
+    private Map<Cause, BigDecimal> days(Side side) {
+        Map<Cause, BigDecimal> days = new EnumMap<>(Cause.class);
+        if (kpi.per() != Kpi.Per.NONE) {
+            days.put(Cause.DAYS, BigDecimal.valueOf(length(side.value())));
+        }
+        return days;
     }
 
     /** What each term is multiplied by. */
     private Map<Cause, BigDecimal> common(Side side) {
-        Map<Cause, BigDecimal> common = new EnumMap<>(Cause.class);
-        if (kpi.per() != Kpi.Per.NONE) {
-            common.put(Cause.DAYS, BigDecimal.valueOf(length(side.value())));
-        }
+        Map<Cause, BigDecimal> common = days(side);
         if (hasCoverage()) {
             common.put(Cause.COVERAGE, BigDecimal.valueOf(side.value().coverage().orElseThrow()));
         }

@@ -5,16 +5,21 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 
 /**
- * A part of what a footprint counts in a month: an activity times what it is multiplied by.
+ * A part of what a KPI counts in a month: an activity, times what it is multiplied by, times the
+ * share of it that counts.
  *
- * @param part its name, the same in every month
- * @param activity negative where it saves
+ * @param kind what it is known together with
+ * @param part its name within the kind, the same in every month
+ * @param activity the whole of it; negative where it saves
  * @param factor all of its factors together
+ * @param coverage 1 but where what is not known is left out
  */
 public record FactorTerm(
         YearMonth month,
         String kpiId,
         Scope scope,
+        String kind,
         String part,
         BigDecimal activity,
-        BigDecimal factor) {}
+        BigDecimal factor,
+        BigDecimal coverage) {}

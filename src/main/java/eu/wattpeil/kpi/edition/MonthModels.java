@@ -44,7 +44,7 @@ public final class MonthModels implements AutoCloseable {
     private static final String DEVICE_FACTORS = "int_used_factors";
     private static final String DAYS = "daily_values";
     private static final String MEASURED_DAYS = "measured_days";
-    private static final String TERMS = "carbon_terms";
+    private static final String TERMS = "kpi_terms";
 
     private final Inputs inputs;
     private final Store store;
@@ -228,22 +228,25 @@ public final class MonthModels implements AutoCloseable {
                                 row.number("value").orElseThrow()));
     }
 
-    /** What footprints of several factors add up from in some months. */
+    /** What KPIs of several parts add up from in some months. */
     List<FactorTerm> factorTerms(List<YearMonth> months) {
         if (!isMaterialised(TERMS, TERMS, months)) {
             return List.of();
         }
         return session.list(
-                "select month, kpi_id, scope_kind, scope_id, part, activity, factor_value from "
+                "select month, kpi_id, scope_kind, scope_id, kind, part, activity,"
+                        + " factor_value, coverage from "
                         + TERMS,
                 row ->
                         new FactorTerm(
                                 YearMonth.parse(ModelFigures.text(row, Session.MONTH)),
                                 ModelFigures.text(row, "kpi_id"),
                                 ModelFigures.scope(row),
+                                ModelFigures.text(row, "kind"),
                                 ModelFigures.text(row, "part"),
                                 row.decimal("activity").orElseThrow(),
-                                BigDecimal.valueOf(row.number("factor_value").orElseThrow())));
+                                BigDecimal.valueOf(row.number("factor_value").orElseThrow()),
+                                BigDecimal.valueOf(row.number("coverage").orElseThrow())));
     }
 
     /** Makes a relation over some months of a materialised model, unless there is no such model. */

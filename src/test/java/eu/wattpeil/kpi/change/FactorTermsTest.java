@@ -119,6 +119,50 @@ class FactorTermsTest {
         }
     }
 
+    /** Of 100 kWh likely 90 are known, those of laptops; then the 10 of switches are, too. */
+    @Test
+    void areOfTheCoverageWhereMoreOfTheSameIsKnown() {
+        Map<Cause, BigDecimal> parts =
+                parts(
+                        FOOTPRINT,
+                        List.of(
+                                term(OLD, "room", "500", "1"),
+                                term(OLD, "fleet", "laptop", "100", "1", "0.9"),
+                                term(NEW, "room", "500", "1"),
+                                term(NEW, "fleet", "laptop", "90", "1", "1"),
+                                term(NEW, "fleet", "switch", "10", "1", "1")),
+                        value("footprint", OLD, 590, "grid_2025"),
+                        value("footprint", NEW, 600, "grid_2025"));
+
+        assertThat(parts)
+                .isEqualTo(
+                        Map.of(
+                                Cause.ACTIVITY, amount("0"),
+                                Cause.FACTOR, amount("0"),
+                                Cause.COVERAGE, amount("10")));
+    }
+
+    /** 100 devices of 2 kWh, half of them known; then 120 of 3, all of them known: 100 to 360. */
+    @Test
+    void splitActivityFactorAndCoverageOfOnePart() {
+        Map<Cause, BigDecimal> parts =
+                parts(
+                        FOOTPRINT,
+                        List.of(
+                                term(OLD, "fleet", "laptop", "100", "2", "0.5"),
+                                term(NEW, "fleet", "laptop", "120", "3", "1")),
+                        value("footprint", OLD, 100, "grid_2025"),
+                        value("footprint", NEW, 360, "grid_2026"));
+
+        // Of the orders, activity is 20 × (2×0.5 + 3×1)/3 + 20 × (3×0.5 + 2×1)/6 and so on.
+        assertThat(parts)
+                .isEqualTo(
+                        Map.of(
+                                Cause.ACTIVITY, amount("38.333333"),
+                                Cause.FACTOR, amount("83.333333"),
+                                Cause.COVERAGE, amount("138.333334")));
+    }
+
     /** 12 months of 10 kWh at 0.1; then six of them at 0.1 and six of 20 kWh at 0.2. */
     @Test
     void haveTheMeanFactorOfAYearByActivity() {
@@ -182,11 +226,11 @@ class FactorTermsTest {
                                             it ->
                                                     term(
                                                             NEW,
+                                                            it.kind(),
                                                             it.part(),
                                                             it.activity().toString(),
-                                                            it.factor()
-                                                                    .add(amount("1"))
-                                                                    .toString()))
+                                                            it.factor().add(amount("1")).toString(),
+                                                            it.coverage().toString()))
                                     .toList();
                     change(kpi, all(one, same), told(kpi, one), told(kpi, same))
                             .parts()
@@ -224,20 +268,31 @@ class FactorTermsTest {
     private static List<FactorTerm> terms(String month, Random random) {
         List<FactorTerm> terms = new ArrayList<>();
         int first = random.nextInt(6);
+        String coverage = BigDecimal.valueOf(random.nextInt(500) + 500, 3).toString();
         for (int part = first; part <= first + random.nextInt(5); part++) {
             terms.add(
                     term(
                             month,
+                            part % 2 == 0 ? "known" : "partly",
                             "part" + part,
                             BigDecimal.valueOf(random.nextInt(200_000) - 50_000, 3).toString(),
-                            BigDecimal.valueOf(random.nextInt(3000), 3).toString()));
+                            BigDecimal.valueOf(random.nextInt(3000), 3).toString(),
+                            part % 2 == 0 ? "1" : coverage));
         }
         return terms;
     }
 
     private static List<FactorTerm> in(String month, List<FactorTerm> terms) {
         return terms.stream()
-                .map(it -> term(month, it.part(), it.activity().toString(), it.factor().toString()))
+                .map(
+                        it ->
+                                term(
+                                        month,
+                                        it.kind(),
+                                        it.part(),
+                                        it.activity().toString(),
+                                        it.factor().toString(),
+                                        it.coverage().toString()))
                 .toList();
     }
 
@@ -250,7 +305,7 @@ class FactorTermsTest {
     private static KpiValue told(Kpi kpi, List<FactorTerm> terms) {
         BigDecimal sum =
                 terms.stream()
-                        .map(it -> it.activity().multiply(it.factor()))
+                        .map(it -> it.activity().multiply(it.factor()).multiply(it.coverage()))
                         .reduce(BigDecimal.ZERO, BigDecimal::add)
                         .setScale(6, RoundingMode.HALF_EVEN);
         return value(kpi.kpiId(), terms.get(0).month().toString(), sum.doubleValue(), "grid_2025");
@@ -261,13 +316,25 @@ class FactorTermsTest {
     }
 
     private static FactorTerm term(String month, String part, String activity, String factor) {
+        return term(month, part, "all", activity, factor, "1");
+    }
+
+    private static FactorTerm term(
+            String month,
+            String kind,
+            String part,
+            String activity,
+            String factor,
+            String coverage) {
         return new FactorTerm(
                 YearMonth.parse(month),
                 FOOTPRINT.kpiId(),
                 ROOM,
+                kind,
                 part,
                 new BigDecimal(activity),
-                new BigDecimal(factor));
+                new BigDecimal(factor),
+                new BigDecimal(coverage));
     }
 
     private static Map<Cause, BigDecimal> parts(
@@ -284,9 +351,11 @@ class FactorTermsTest {
                                                 it.month(),
                                                 kpi.kpiId(),
                                                 it.scope(),
+                                                it.kind(),
                                                 it.part(),
                                                 it.activity(),
-                                                it.factor()))
+                                                it.factor(),
+                                                it.coverage()))
                         .toList();
         return Changes.of(now.month(), CONDITIONS, own, List.of(kpi), List.of(now), List.of(before))
                 .get(0);

@@ -1,1 +1,0 @@
-select part from carbon_terms

@@ -1,0 +1,1 @@
+select kind, part from kpi_terms
