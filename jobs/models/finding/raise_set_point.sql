@@ -5,143 +5,50 @@
 -- grade: B
 -- thresholds: cold_inlet, inlet_highest, cooling_per_degree_low, cooling_per_degree_high,
 --     fans_speed_up, fans_per_degree_low, fans_per_degree_high
-with told_values as (
+-- values: inlet_temp_mean month, cooling_energy rolling_year, it_energy rolling_year
+-- facts: inlet_temperature °C, aimed_temperature °C, cooling_energy kWh, fan_energy kWh
+-- saves: kwh
+with room_savings as (
+    -- Above some temperature the fans of the servers run faster: then less is gained with each
+    -- further degree, and in the end more is used.
     select
-        kpi_values.scope_kind,
-        kpi_values.scope_id,
-        max(
-            case
-                when kpi_values.kpi_id = 'inlet_temp_mean'
-                    and kpi_values.period = 'month'
-                    then kpi_values.value
-            end
-        ) as inlet_c,
-        max(
-            case
-                when kpi_values.kpi_id = 'cooling_energy'
-                    and kpi_values.period = 'rolling_year'
-                    then kpi_values.value
-            end
-        ) as cooling_kwh,
-        max(
-            case
-                when kpi_values.kpi_id = 'it_energy'
-                    and kpi_values.period = 'rolling_year'
-                    then kpi_values.value
-            end
-        ) as it_kwh,
-        min(
-            case
-                when kpi_values.kpi_id = 'cooling_energy'
-                    and kpi_values.period = 'rolling_year'
-                    then kpi_values.coverage
-                when kpi_values.kpi_id = 'inlet_temp_mean'
-                    and kpi_values.period = 'month'
-                    then kpi_values.coverage
-                when kpi_values.kpi_id = 'it_energy'
-                    and kpi_values.period = 'rolling_year'
-                    then kpi_values.coverage
-            end
-        ) as coverage
-    from kpi_values
-    inner join period using (month)
-    group by
-        kpi_values.scope_kind,
-        kpi_values.scope_id
-),
-bounds as (
-    select
-        max(case when threshold = 'cold_inlet' then value end) as trigger_c,
-        max(case when threshold = 'inlet_highest' then value end) as aim_c,
-        max(case when threshold = 'cooling_per_degree_low' then value end) as low_share,
-        max(case when threshold = 'cooling_per_degree_high' then value end) as high_share,
-        max(case when threshold = 'fans_speed_up' then value end) as fans_from_c,
-        max(case when threshold = 'fans_per_degree_low' then value end) as fan_low_share,
-        max(case when threshold = 'fans_per_degree_high' then value end) as fan_high_share
-    from int_thresholds
-),
-judged_scopes as (
-    select
-        period.month,
         int_judged_rooms.scope_kind,
         int_judged_rooms.scope_id,
-        case
-            when bounds.trigger_c is null or bounds.aim_c is null or bounds.low_share is null
-                or bounds.high_share is null or bounds.fans_from_c is null
-                or bounds.fan_low_share is null or bounds.fan_high_share is null
-                then 'threshold'
-            when told_values.inlet_c is null then 'inlet_temperature'
-        end as missing,
-        case
-            when told_values.cooling_kwh is null then 'cooling_energy_of_a_year'
-            when told_values.it_kwh is null then 'it_energy_of_a_year'
-        end as not_estimated,
-        -- Where the fans would use more than the cooling saves, colder is better.
-        told_values.inlet_c < bounds.trigger_c
-        and coalesce(
-            (bounds.aim_c - told_values.inlet_c) * bounds.high_share * told_values.cooling_kwh
-            > greatest(bounds.aim_c - bounds.fans_from_c, 0) * bounds.fan_low_share
-            * told_values.it_kwh, true
-        ) as is_found,
-        told_values.inlet_c,
-        bounds.aim_c,
-        told_values.cooling_kwh,
-        -- Above some temperature the fans of the servers run faster: then less is gained with each
-        -- further degree, and in the end more is used.
-        greatest(bounds.aim_c - bounds.fans_from_c, 0) * bounds.fan_high_share * told_values.it_kwh
-            as fans_kwh,
-        (bounds.aim_c - told_values.inlet_c) * bounds.low_share * told_values.cooling_kwh
-        - greatest(bounds.aim_c - bounds.fans_from_c, 0) * bounds.fan_high_share
-        * told_values.it_kwh as kwh_low,
-        (bounds.aim_c - told_values.inlet_c) * bounds.high_share * told_values.cooling_kwh
-        - greatest(bounds.aim_c - bounds.fans_from_c, 0) * bounds.fan_low_share
-        * told_values.it_kwh as kwh_high,
-        told_values.coverage,
-        int_energy_worth.eur_per_kwh,
-        int_energy_worth.kgco2e_per_kwh
+        told.inlet_temp_mean as inlet_c,
+        told.cooling_energy_of_a_year as cooling_kwh,
+        told.it_energy_of_a_year as it_kwh,
+        told.coverage,
+        (bounds.inlet_highest - told.inlet_temp_mean) * bounds.cooling_per_degree_low
+        * told.cooling_energy_of_a_year as cooling_low_kwh,
+        (bounds.inlet_highest - told.inlet_temp_mean) * bounds.cooling_per_degree_high
+        * told.cooling_energy_of_a_year as cooling_high_kwh,
+        greatest(bounds.inlet_highest - bounds.fans_speed_up, 0) * bounds.fans_per_degree_low
+        * told.it_energy_of_a_year as fans_low_kwh,
+        greatest(bounds.inlet_highest - bounds.fans_speed_up, 0) * bounds.fans_per_degree_high
+        * told.it_energy_of_a_year as fans_high_kwh
     from int_judged_rooms
-    cross join period
     cross join bounds
-    cross join int_energy_worth
-    left join told_values
-        on told_values.scope_kind = int_judged_rooms.scope_kind
-        and told_values.scope_id = int_judged_rooms.scope_id
+    left join told
+        on told.scope_kind = int_judged_rooms.scope_kind
+        and told.scope_id = int_judged_rooms.scope_id
 )
 select
-    month,
-    scope_kind,
-    scope_id,
+    room_savings.scope_kind,
+    room_savings.scope_id,
     case
-        when missing is not null then 'cannot_be_judged'
-        when is_found then 'found'
-        else 'not_found'
-    end as outcome,
-    coalesce(missing, case when is_found then not_estimated end) as missing,
-    'inlet_temperature' as fact_1,
-    cast(inlet_c as decimal(18, 6)) as value_1,
-    '°C' as unit_1,
-    'aimed_temperature' as fact_2,
-    cast(aim_c as decimal(18, 6)) as value_2,
-    '°C' as unit_2,
-    'cooling_energy' as fact_3,
-    cast(cooling_kwh as decimal(18, 6)) as value_3,
-    'kWh' as unit_3,
-    'fan_energy' as fact_4,
-    cast(fans_kwh as decimal(18, 6)) as value_4,
-    'kWh' as unit_4,
-    cast(case when missing is null and is_found then kwh_low end as decimal(18, 6)) as kwh_low,
-    cast(case when missing is null and is_found then kwh_high end as decimal(18, 6)) as kwh_high,
-    cast(
-        case when missing is null and is_found then kwh_low * eur_per_kwh end as decimal(18, 6)
-    ) as eur_low,
-    cast(
-        case when missing is null and is_found then kwh_high * eur_per_kwh end as decimal(18, 6)
-    ) as eur_high,
-    cast(
-        case when missing is null and is_found then kwh_low * kgco2e_per_kwh end as decimal(18, 6)
-    ) as kgco2e_low,
-    cast(
-        case when missing is null and is_found then kwh_high * kgco2e_per_kwh end as decimal(18, 6)
-    ) as kgco2e_high,
-    coverage
-from judged_scopes
+        when room_savings.inlet_c is null then 'inlet_temperature'
+        when room_savings.cooling_kwh is null then 'cooling_energy_of_a_year'
+        when room_savings.it_kwh is null then 'it_energy_of_a_year'
+    end as missing,
+    -- Where the fans would use more than the cooling saves, colder is better.
+    room_savings.inlet_c < bounds.cold_inlet
+    and coalesce(room_savings.cooling_high_kwh > room_savings.fans_low_kwh, true) as is_found,
+    room_savings.inlet_c as inlet_temperature,
+    bounds.inlet_highest as aimed_temperature,
+    room_savings.cooling_kwh as cooling_energy,
+    room_savings.fans_high_kwh as fan_energy,
+    room_savings.cooling_low_kwh - room_savings.fans_high_kwh as kwh_low,
+    room_savings.cooling_high_kwh - room_savings.fans_low_kwh as kwh_high,
+    room_savings.coverage
+from room_savings
+cross join bounds

@@ -3,109 +3,33 @@
 -- source: Öko-Institut, 520 against 440 kgCO2e for 100 000 sheets; UK conversion factors of 2025
 -- grade: B
 -- thresholds: recycled_sheet_saving_low, recycled_sheet_saving_high
-with told_values as (
+-- values: recycled_paper_share rolling_year, sheets rolling_year
+-- facts: recycled_share share, sheets_of_a_year sheets, sheets_of_new_fibre sheets
+-- saves: kgco2e
+with paper_years as (
     select
-        kpi_values.scope_kind,
-        kpi_values.scope_id,
-        max(
-            case
-                when kpi_values.kpi_id = 'recycled_paper_share'
-                    and kpi_values.period = 'rolling_year'
-                    then kpi_values.value
-            end
-        ) as recycled_share,
-        max(
-            case
-                when kpi_values.kpi_id = 'sheets'
-                    and kpi_values.period = 'rolling_year'
-                    then kpi_values.value
-            end
-        ) as sheet_count,
-        min(
-            case
-                when kpi_values.kpi_id = 'recycled_paper_share'
-                    and kpi_values.period = 'rolling_year'
-                    then kpi_values.coverage
-                when kpi_values.kpi_id = 'sheets'
-                    and kpi_values.period = 'rolling_year'
-                    then kpi_values.coverage
-            end
-        ) as coverage
-    from kpi_values
-    inner join period using (month)
-    group by
-        kpi_values.scope_kind,
-        kpi_values.scope_id
-),
-organisations as (
-    select
-        'organisation' as scope_kind,
-        'all' as scope_id
+        told.recycled_paper_share_of_a_year as recycled_share,
+        told.sheets_of_a_year as sheet_count,
+        told.sheets_of_a_year * (1 - told.recycled_paper_share_of_a_year) as new_sheet_count,
+        told.coverage
     from period
-),
-bounds as (
-    select
-        max(case when threshold = 'recycled_sheet_saving_low' then value end) as low_kgco2e,
-        max(case when threshold = 'recycled_sheet_saving_high' then value end) as high_kgco2e
-    from int_thresholds
-),
-judged_scopes as (
-    select
-        period.month,
-        organisations.scope_kind,
-        organisations.scope_id,
-        case
-            when bounds.low_kgco2e is null or bounds.high_kgco2e is null then 'threshold'
-            when told_values.recycled_share is null then 'paper_purchases_of_a_year'
-            when told_values.sheet_count is null then 'sheets_of_a_year'
-        end as missing,
-        told_values.recycled_share < 1 as is_found,
-        told_values.recycled_share,
-        told_values.sheet_count,
-        told_values.sheet_count * (1 - told_values.recycled_share) as new_sheet_count,
-        told_values.sheet_count * (1 - told_values.recycled_share) * bounds.low_kgco2e
-            as kgco2e_low,
-        told_values.sheet_count * (1 - told_values.recycled_share) * bounds.high_kgco2e
-            as kgco2e_high,
-        told_values.coverage
-    from organisations
-    cross join period
-    cross join bounds
-    left join told_values
-        on told_values.scope_kind = organisations.scope_kind
-        and told_values.scope_id = organisations.scope_id
+    left join told
+        on told.scope_kind = 'organisation'
 )
 select
-    month,
-    scope_kind,
-    scope_id,
+    'organisation' as scope_kind,
+    'all' as scope_id,
     case
-        when missing is not null then 'cannot_be_judged'
-        when is_found then 'found'
-        else 'not_found'
-    end as outcome,
-    missing,
-    'recycled_share' as fact_1,
-    cast(recycled_share as decimal(18, 6)) as value_1,
-    'share' as unit_1,
-    'sheets_of_a_year' as fact_2,
-    cast(sheet_count as decimal(18, 6)) as value_2,
-    'sheets' as unit_2,
-    'sheets_of_new_fibre' as fact_3,
-    cast(new_sheet_count as decimal(18, 6)) as value_3,
-    'sheets' as unit_3,
-    cast(null as string) as fact_4,
-    cast(null as decimal(18, 6)) as value_4,
-    cast(null as string) as unit_4,
-    cast(null as decimal(18, 6)) as kwh_low,
-    cast(null as decimal(18, 6)) as kwh_high,
-    cast(null as decimal(18, 6)) as eur_low,
-    cast(null as decimal(18, 6)) as eur_high,
-    cast(
-        case when missing is null and is_found then kgco2e_low end as decimal(18, 6)
-    ) as kgco2e_low,
-    cast(
-        case when missing is null and is_found then kgco2e_high end as decimal(18, 6)
-    ) as kgco2e_high,
-    coverage
-from judged_scopes
+        when paper_years.recycled_share is null then 'paper_purchases_of_a_year'
+        when paper_years.sheet_count is null then 'sheets_of_a_year'
+    end as missing,
+    case when paper_years.sheet_count is not null then paper_years.recycled_share < 1 end
+        as is_found,
+    paper_years.recycled_share,
+    paper_years.sheet_count as sheets_of_a_year,
+    paper_years.new_sheet_count as sheets_of_new_fibre,
+    paper_years.new_sheet_count * bounds.recycled_sheet_saving_low as kgco2e_low,
+    paper_years.new_sheet_count * bounds.recycled_sheet_saving_high as kgco2e_high,
+    paper_years.coverage
+from paper_years
+cross join bounds

@@ -3,70 +3,11 @@
 -- source: Dutch recognised measure FI2; RVO LEAP 10 %; Omgevingsdienst Noordzeekanaalgebied 10 to
 --     15 %
 -- grade: B
--- thresholds: flat_load, busy_cpu_mean, power_management_low, power_management_high
-with told_values as (
-    select
-        kpi_values.scope_kind,
-        kpi_values.scope_id,
-        max(
-            case
-                when kpi_values.kpi_id = 'base_load_share'
-                    and kpi_values.period = 'month'
-                    then kpi_values.value
-            end
-        ) as night_share,
-        max(
-            case
-                when kpi_values.kpi_id = 'it_energy'
-                    and kpi_values.period = 'month'
-                    then kpi_values.value
-            end
-        ) as it_kwh,
-        max(
-            case
-                when kpi_values.kpi_id = 'pue_annual'
-                    and kpi_values.period = 'month'
-                    then kpi_values.value
-            end
-        ) as pue,
-        max(
-            case
-                when kpi_values.kpi_id = 'pue_interim'
-                    and kpi_values.period = 'month'
-                    then kpi_values.value
-            end
-        ) as interim_pue,
-        min(
-            case
-                when kpi_values.kpi_id = 'base_load_share'
-                    and kpi_values.period = 'month'
-                    then kpi_values.coverage
-                when kpi_values.kpi_id = 'it_energy'
-                    and kpi_values.period = 'month'
-                    then kpi_values.coverage
-                when kpi_values.kpi_id = 'pue_annual'
-                    and kpi_values.period = 'month'
-                    then kpi_values.coverage
-                when kpi_values.kpi_id = 'pue_interim'
-                    and kpi_values.period = 'month'
-                    then kpi_values.coverage
-            end
-        ) as coverage
-    from kpi_values
-    inner join period using (month)
-    group by
-        kpi_values.scope_kind,
-        kpi_values.scope_id
-),
-bounds as (
-    select
-        max(case when threshold = 'flat_load' then value end) as flat_share,
-        max(case when threshold = 'busy_cpu_mean' then value end) as most_cpu_share,
-        max(case when threshold = 'power_management_low' then value end) as low_share,
-        max(case when threshold = 'power_management_high' then value end) as high_share
-    from int_thresholds
-),
-recorded_facts as (
+-- thresholds: flat_load, busy_cpu_mean, power_management_low, power_management_high, year_hours
+-- values: base_load_share month, it_energy month, pue_annual month, pue_interim month
+-- facts: night_to_mean_load share, cpu_load share, it_energy_of_the_month kWh, pue kWh/kWh
+-- saves: kwh
+with recorded_facts as (
     select
         room_id,
         max(case when fact = 'power_management' then value end) as power_management,
@@ -82,83 +23,53 @@ server_loads as (
     where is_in_use
     group by room_id
 ),
-judged_scopes as (
+judged_rooms as (
     select
-        period.month,
         int_judged_rooms.scope_kind,
         int_judged_rooms.scope_id,
         case
-            when bounds.flat_share is null or bounds.most_cpu_share is null
-                or bounds.low_share is null or bounds.high_share is null
-                then 'threshold'
-            when told_values.it_kwh is null then 'it_energy'
-            when told_values.night_share is null then 'energy_of_the_nights'
+            when told.it_energy is null then 'it_energy'
+            when told.base_load_share is null then 'energy_of_the_nights'
             when recorded_facts.power_management is null then 'record_of_power_management'
         end as missing,
-        recorded_facts.power_management = 'no'
-        and coalesce(recorded_facts.delay_matters, 'no') = 'no'
-        and told_values.night_share > bounds.flat_share
-        and coalesce(server_loads.cpu_share < bounds.most_cpu_share, true) as is_found,
-        told_values.night_share,
-        server_loads.cpu_share,
-        told_values.it_kwh,
-        coalesce(told_values.pue, told_values.interim_pue) as pue,
-        -- What the equipment uses less, the room saves with its overhead; without a known overhead
-        -- at least itself.
-        told_values.it_kwh * 365 / (days_between(period.first_on, period.last_on) + 1)
-        * bounds.low_share * coalesce(told_values.pue, told_values.interim_pue, 1) as kwh_low,
-        told_values.it_kwh * 365 / (days_between(period.first_on, period.last_on) + 1)
-        * bounds.high_share * coalesce(told_values.pue, told_values.interim_pue) as kwh_high,
-        told_values.coverage,
-        int_energy_worth.eur_per_kwh,
-        int_energy_worth.kgco2e_per_kwh
+        recorded_facts.power_management,
+        recorded_facts.delay_matters,
+        told.base_load_share as night_share,
+        told.it_energy as it_kwh,
+        coalesce(told.pue_annual, told.pue_interim) as pue,
+        told.it_energy * bounds.year_hours
+        / ((days_between(period.first_on, period.last_on) + 1) * 24) as year_kwh,
+        told.coverage
     from int_judged_rooms
     cross join period
     cross join bounds
-    cross join int_energy_worth
-    left join told_values
-        on told_values.scope_kind = int_judged_rooms.scope_kind
-        and told_values.scope_id = int_judged_rooms.scope_id
+    left join told
+        on told.scope_kind = int_judged_rooms.scope_kind
+        and told.scope_id = int_judged_rooms.scope_id
     left join recorded_facts
         on recorded_facts.room_id = int_judged_rooms.scope_id
-    left join server_loads
-        on server_loads.room_id = int_judged_rooms.scope_id
 )
 select
-    month,
-    scope_kind,
-    scope_id,
+    judged_rooms.scope_kind,
+    judged_rooms.scope_id,
+    judged_rooms.missing,
     case
-        when missing is not null then 'cannot_be_judged'
-        when is_found then 'found'
-        else 'not_found'
-    end as outcome,
-    missing,
-    'night_to_mean_load' as fact_1,
-    cast(night_share as decimal(18, 6)) as value_1,
-    'share' as unit_1,
-    'cpu_load' as fact_2,
-    cast(cpu_share as decimal(18, 6)) as value_2,
-    'share' as unit_2,
-    'it_energy_of_the_month' as fact_3,
-    cast(it_kwh as decimal(18, 6)) as value_3,
-    'kWh' as unit_3,
-    'pue' as fact_4,
-    cast(pue as decimal(18, 6)) as value_4,
-    'kWh/kWh' as unit_4,
-    cast(case when missing is null and is_found then kwh_low end as decimal(18, 6)) as kwh_low,
-    cast(case when missing is null and is_found then kwh_high end as decimal(18, 6)) as kwh_high,
-    cast(
-        case when missing is null and is_found then kwh_low * eur_per_kwh end as decimal(18, 6)
-    ) as eur_low,
-    cast(
-        case when missing is null and is_found then kwh_high * eur_per_kwh end as decimal(18, 6)
-    ) as eur_high,
-    cast(
-        case when missing is null and is_found then kwh_low * kgco2e_per_kwh end as decimal(18, 6)
-    ) as kgco2e_low,
-    cast(
-        case when missing is null and is_found then kwh_high * kgco2e_per_kwh end as decimal(18, 6)
-    ) as kgco2e_high,
-    coverage
-from judged_scopes
+        when judged_rooms.missing is null
+            then judged_rooms.power_management = 'no'
+                and coalesce(judged_rooms.delay_matters, 'no') = 'no'
+                and judged_rooms.night_share > bounds.flat_load
+                and coalesce(server_loads.cpu_share < bounds.busy_cpu_mean, true)
+    end as is_found,
+    judged_rooms.night_share as night_to_mean_load,
+    server_loads.cpu_share as cpu_load,
+    judged_rooms.it_kwh as it_energy_of_the_month,
+    judged_rooms.pue,
+    -- What the equipment uses less, the room saves with its overhead; without a known overhead at
+    -- least itself.
+    judged_rooms.year_kwh * bounds.power_management_low * coalesce(judged_rooms.pue, 1) as kwh_low,
+    judged_rooms.year_kwh * bounds.power_management_high * judged_rooms.pue as kwh_high,
+    judged_rooms.coverage
+from judged_rooms
+cross join bounds
+left join server_loads
+    on server_loads.room_id = judged_rooms.scope_id

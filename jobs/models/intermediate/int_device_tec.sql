@@ -95,7 +95,7 @@ products as (
         and dated_weights.programme = dated_products.programme
         and dated_weights.recency = 1
     left join int_thresholds as year_hours
-        on year_hours.threshold = 'tec_year_hours'
+        on year_hours.threshold = 'year_hours'
     left join int_thresholds as year_weeks
         on year_weeks.threshold = 'tec_year_weeks'
     where dated_products.recency = 1

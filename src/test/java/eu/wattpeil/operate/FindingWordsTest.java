@@ -162,7 +162,15 @@ final class FindingWordsTest {
     }
 
     private static Rule rule() {
-        return new Rule("low_loaded_ups", List.of("meter"), "a law", "A", List.of());
+        return new Rule(
+                "low_loaded_ups",
+                List.of("meter"),
+                "a law",
+                "A",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static FindingState state(FindingState.Status status, String reason) {

@@ -9,8 +9,11 @@ import eu.wattpeil.collect.Reject;
 import eu.wattpeil.goal.Outlook;
 import eu.wattpeil.goal.Unjudged;
 import eu.wattpeil.goal.Verdict;
+import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.ModelFile;
+import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,17 +103,20 @@ final class WordsTest {
                 for (String what : List.of("title", "advice", "assumption", "confirmation")) {
                     assertThat(words.find("finding." + rule + "." + what)).as(rule).isPresent();
                 }
-                Matcher code =
-                        Pattern.compile(
-                                        "'(\\w+)' as fact_\\d|then '(?!cannot_be_judged|found)(\\w+)'\\s")
-                                .matcher(Files.readString(model));
-                while (code.find()) {
-                    String key =
-                            code.group(1) != null
-                                    ? "finding.fact." + code.group(1)
-                                    : "finding.missing." + code.group(2);
-                    assertThat(words.find(key)).as(rule + ": " + key).isPresent();
-                }
+                Problems problems = new Problems();
+                ModelFile file =
+                        new ModelFile("finding", rule, Files.readString(model), rule + ".sql");
+                Stream<String> facts =
+                        Catalogue.rules(List.of(file), problems).get(0).facts().stream()
+                                .map(it -> "finding.fact." + it.code());
+                Stream<String> missing =
+                        Pattern.compile("then '(\\w+)'\\s+(when|end)")
+                                .matcher(file.sql())
+                                .results()
+                                .map(it -> "finding.missing." + it.group(1));
+                assertThat(Stream.concat(facts, missing))
+                        .allSatisfy(it -> assertThat(words.find(it)).as(it).isPresent());
+                assertThat(problems.all()).isEmpty();
             }
         }
     }

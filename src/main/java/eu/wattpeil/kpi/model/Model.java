@@ -15,6 +15,7 @@ import java.util.Set;
  * @param window the months of its dataset that it sees; for staging only
  * @param isMaterialised whether its rows of each month are kept in the store
  * @param kpi its header, for a KPI
+ * @param rule its header, for a rule of findings
  * @param reads the relations that it reads
  */
 public record Model(
@@ -23,6 +24,7 @@ public record Model(
         MonthWindow window,
         boolean isMaterialised,
         Optional<Kpi> kpi,
+        Optional<Rule> rule,
         List<Mention> reads) {
 
     private static final String GRAIN = "grain";
@@ -59,8 +61,13 @@ public record Model(
         return ModelHeader.of(file, Set.of(GRAIN), new Problems()).text(GRAIN);
     }
 
-    /** Its select, without the semicolon that may end it. */
+    /** The select of its rows: of a rule, those of the findings that its own select comes to. */
     public String select() {
+        return rule.map(it -> RuleSelect.of(it, ownSelect())).orElseGet(this::ownSelect);
+    }
+
+    /** The select of its file, without the semicolon that may end it. */
+    String ownSelect() {
         return Sql.withoutSemicolon(file.sql());
     }
 }

@@ -34,7 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lets DuckDB bind every model on empty relations, unless it is known what comes of it. */
@@ -133,7 +132,7 @@ final class ModelCheck {
         Map<String, Dataset> tables = new HashMap<>();
         for (Model model : models) {
             boolean isSound = model.reads().stream().noneMatch(it -> broken.contains(it.name()));
-            if (!isSound || !bind(model)) {
+            if (!isSound || !isRuleSound(model) || !bind(model)) {
                 broken.add(model.name());
                 continue;
             }
@@ -144,11 +143,6 @@ final class ModelCheck {
             if (model.kpi().isPresent()) {
                 checkColumns(model, found, KPI_COLUMNS, KPI_COLUMNS.subList(0, 3));
             }
-            PublishedTables.of(model.layer())
-                    .ifPresent(
-                            it ->
-                                    checkColumns(
-                                            model, found, columns(it, false), columns(it, true)));
         }
         return tables;
     }
@@ -179,20 +173,52 @@ final class ModelCheck {
         return new Database.ResultColumn(parts[1], parts[0]);
     }
 
+    /** What is made of a rule's rows cannot be bound where it does not give them. */
+    private boolean isRuleSound(Model model) {
+        return model.rule().map(it -> isSound(model, it)).orElse(true);
+    }
+
+    private boolean isSound(Model model, Rule rule) {
+        List<String> expected = rule.columns();
+        Optional<List<String>> found =
+                bound(model, "tried", RuleSelect.tried(rule, model.ownSelect()));
+        found.ifPresent(
+                it ->
+                        checkColumns(
+                                model,
+                                it.stream().map(ModelCheck::column).toList(),
+                                expected,
+                                Rule.TEXTS));
+        return found.filter(
+                        it ->
+                                it.stream()
+                                        .map(ModelCheck::column)
+                                        .map(Database.ResultColumn::name)
+                                        .toList()
+                                        .equals(expected))
+                .isPresent();
+    }
+
     private boolean bind(Model model) {
+        Optional<List<String>> found = bound(model, "bound", model.select());
+        found.ifPresent(it -> columns.put(model.name(), it));
+        return found.isPresent();
+    }
+
+    /** The columns of a select of a model; empty where it is wrong, which is told. */
+    private Optional<List<String>> bound(Model model, String what, String select) {
         List<String> key = new ArrayList<>();
-        key.addAll(List.of("bound", foundations, Codes.of(model.layer()), model.select()));
+        key.addAll(List.of(what, foundations, Codes.of(model.layer()), select));
         for (Mention read : model.reads()) {
             key.add(read.name());
             key.addAll(columns.getOrDefault(read.name(), List.of()));
         }
         try {
-            columns.put(model.name(), memory.of(key, () -> bound(model)));
-            return true;
+            return Optional.of(memory.of(key, () -> bound(model, select)));
         } catch (SqlException failure) {
             int line = failure.line() > 0 ? failure.line() : model.file().statementLine();
             problems.add(model.file().file(), line, failure.reason());
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -204,12 +230,12 @@ final class ModelCheck {
         return Fingerprint.of(texts);
     }
 
-    private List<String> bound(Model model) {
+    private List<String> bound(Model model, String select) {
         model.reads().forEach(read -> createTable(read.name()));
         if (model.layer() == Model.Layer.STAGING) {
             relations().staging(model, dataset -> FileTable.of(dataset, List.of()));
         } else {
-            relations().view(model);
+            relations().view(model.name(), select);
         }
         List<String> found =
                 database.get()
@@ -263,15 +289,6 @@ final class ModelCheck {
             problem(model, "its columns lack month, expected a text such as 2026-09");
         }
         return new Dataset(model.name(), kept, "", "", false);
-    }
-
-    private static List<String> columns(PublishedTable table, boolean isTextOnly) {
-        return Stream.concat(
-                        Stream.of(Session.MONTH),
-                        table.columnsOfModels().stream()
-                                .filter(it -> !isTextOnly || it.type() == ColumnType.TEXT)
-                                .map(Column::name))
-                .toList();
     }
 
     /**

@@ -2,6 +2,7 @@ package eu.wattpeil.kpi.model;
 
 import eu.wattpeil.kpi.engine.Codes;
 import eu.wattpeil.kpi.engine.Mention;
+import eu.wattpeil.kpi.engine.Sql;
 import eu.wattpeil.kpi.engine.SqlException;
 import eu.wattpeil.kpi.engine.duckdb.ParsedSql;
 import eu.wattpeil.workspace.Frames;
@@ -9,17 +10,24 @@ import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Spelling;
 import eu.wattpeil.workspace.Texts;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a model's file: its header and, with DuckDB's parser, its select. */
 final class ModelReader {
 
     private static final Set<String> STAGING_KEYS = Set.of("grain", "months");
     private static final Set<String> FINDING_KEYS =
-            Set.of("grain", "source", "grade", "thresholds");
+            Set.of("grain", "source", "grade", "thresholds", "values", "facts", "saves");
+    private static final Pattern FACT = Pattern.compile("([a-z]\\w*) (\\S+)");
+    private static final Pattern TOLD = Pattern.compile("([a-z]\\w*) (month|rolling_year)");
     private static final Set<String> GRADES = Set.of("A", "B", "C", "P");
     private static final Set<String> INTERMEDIATE_KEYS = Set.of("grain", "materialise");
 
@@ -48,7 +56,9 @@ final class ModelReader {
         Optional<Model> model =
                 layer(file, own)
                         .flatMap(
-                                layer -> parse(file, own).map(sql -> model(file, layer, sql, own)));
+                                layer ->
+                                        parse(file, file.sql(), own)
+                                                .map(sql -> model(file, layer, sql, own)));
         own.all().forEach(it -> problems.add(it.place(), it.message()));
         return model.filter(it -> own.isEmpty());
     }
@@ -59,7 +69,7 @@ final class ModelReader {
             case STAGING -> {
                 ModelHeader header = ModelHeader.of(file, STAGING_KEYS, own);
                 checkPrefix(file, "stg_", own);
-                yield model(file, layer, header.window(), false, Optional.empty(), sql);
+                yield model(file, layer, header.window(), false, sql);
             }
             case INTERMEDIATE -> {
                 ModelHeader header = ModelHeader.of(file, INTERMEDIATE_KEYS, own);
@@ -67,20 +77,41 @@ final class ModelReader {
                 if (!isMaterialised) {
                     checkPrefix(file, "int_", own);
                 }
-                yield model(
-                        file, layer, MonthWindow.THIS_MONTH, isMaterialised, Optional.empty(), sql);
+                yield model(file, layer, MonthWindow.THIS_MONTH, isMaterialised, sql);
             }
             case KPI -> {
                 Kpi kpi = KpiHeader.read(file, texts, frames, own);
-                yield model(file, layer, MonthWindow.THIS_MONTH, false, Optional.of(kpi), sql);
+                yield new Model(
+                        file,
+                        layer,
+                        MonthWindow.THIS_MONTH,
+                        false,
+                        Optional.of(kpi),
+                        Optional.empty(),
+                        sql.relations());
             }
             case SHEET -> {
                 Sheet.read(file, texts, own);
-                yield model(file, layer, MonthWindow.THIS_MONTH, false, Optional.empty(), sql);
+                yield model(file, layer, MonthWindow.THIS_MONTH, false, sql);
             }
             case FINDING -> {
-                rule(file, own);
-                yield model(file, layer, MonthWindow.THIS_MONTH, false, Optional.empty(), sql);
+                Rule rule = rule(file, own);
+                yield new Model(
+                        file,
+                        layer,
+                        MonthWindow.THIS_MONTH,
+                        false,
+                        Optional.empty(),
+                        Optional.of(rule),
+                        own.isEmpty()
+                                ? parse(
+                                                file,
+                                                RuleSelect.of(
+                                                        rule, Sql.withoutSemicolon(file.sql())),
+                                                own)
+                                        .map(ParsedSql::relations)
+                                        .orElse(List.of())
+                                : List.of());
             }
         };
     }
@@ -98,7 +129,60 @@ final class ModelReader {
                 header.words("grain"),
                 header.required("source", "what the rule rests on: none is a rule without"),
                 grade,
-                header.words("thresholds"));
+                header.words("thresholds"),
+                pairs(header, "values", TOLD, "a KPI and month or rolling_year").stream()
+                        .map(
+                                it ->
+                                        new Rule.Told(
+                                                it.group(1),
+                                                it.group(2).equals("month")
+                                                        ? Rule.Span.MONTH
+                                                        : Rule.Span.ROLLING_YEAR))
+                        .toList(),
+                facts(header),
+                saves(header));
+    }
+
+    private static List<Rule.Fact> facts(ModelHeader header) {
+        header.required("facts", "what the rule shows, such as pue kWh/kWh");
+        List<Rule.Fact> facts =
+                pairs(header, "facts", FACT, "a column and its unit").stream()
+                        .map(it -> new Rule.Fact(it.group(1), it.group(2)))
+                        .toList();
+        if (facts.size() > Findings.FACTS) {
+            header.problem(
+                    "facts", "facts are " + facts.size() + ", expected at most " + Findings.FACTS);
+        }
+        return facts;
+    }
+
+    /** The words of a key that are pairs; any other is a problem. */
+    private static List<MatchResult> pairs(
+            ModelHeader header, String key, Pattern pair, String expected) {
+        List<MatchResult> pairs = new ArrayList<>();
+        for (String word : header.words(key)) {
+            Matcher found = pair.matcher(word);
+            if (found.matches()) {
+                pairs.add(found.toMatchResult());
+            } else {
+                header.problem(key, key + " has \"" + word + "\", expected " + expected);
+            }
+        }
+        return pairs;
+    }
+
+    private static List<Rule.Saving> saves(ModelHeader header) {
+        List<String> known = Stream.of(Rule.Saving.values()).map(Codes::of).toList();
+        header.words("saves").stream()
+                .filter(it -> !known.contains(it))
+                .forEach(
+                        it ->
+                                header.problem(
+                                        "saves",
+                                        "saves has \"" + it + "\"" + Spelling.hint(it, known)));
+        return Stream.of(Rule.Saving.values())
+                .filter(it -> header.words("saves").contains(Codes.of(it)))
+                .toList();
     }
 
     private static Model model(
@@ -106,9 +190,15 @@ final class ModelReader {
             Model.Layer layer,
             MonthWindow window,
             boolean isMaterialised,
-            Optional<Kpi> kpi,
             ParsedSql sql) {
-        return new Model(file, layer, window, isMaterialised, kpi, sql.relations());
+        return new Model(
+                file,
+                layer,
+                window,
+                isMaterialised,
+                Optional.empty(),
+                Optional.empty(),
+                sql.relations());
     }
 
     private Optional<Model.Layer> layer(ModelFile file, Problems own) {
@@ -126,9 +216,9 @@ final class ModelReader {
         return layer;
     }
 
-    private Optional<ParsedSql> parse(ModelFile file, Problems own) {
+    private Optional<ParsedSql> parse(ModelFile file, String select, Problems own) {
         try {
-            ParsedSql sql = parsed(file.sql());
+            ParsedSql sql = parsed(select);
             if (sql.statements() == 1) {
                 return Optional.of(sql);
             }

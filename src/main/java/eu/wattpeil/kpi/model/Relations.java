@@ -64,7 +64,11 @@ public final class Relations {
 
     /** Makes a model a view that computes on demand. */
     public void view(Model model) {
-        session.view(model.name(), model.select());
+        view(model.name(), model.select());
+    }
+
+    void view(String name, String select) {
+        session.view(name, select);
     }
 
     /** Makes a model a table: computed once, for several readers. */

@@ -111,6 +111,7 @@ class ModelOrderTest {
                 new MonthWindow(0, 0),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Stream.of(reads).map(read -> new Mention(read, 1)).toList());
     }
 }

@@ -121,7 +121,7 @@ class PublishedTablesTest {
         workspace.models(models(rule(TOLD, "0.501")));
         assertThat(workspace.computation().compute(Autumn.SEPTEMBER).number()).isEqualTo(2);
         assertThat(kwh(Autumn.SEPTEMBER, 2)).containsExactly("2026-09 360.720000");
-        assertThat(answer("select kwh_low, edition from findings")).isEqualTo("360.720000,2");
+        assertThat(answer("select kgco2e_low, edition from findings")).isEqualTo("360.720000,2");
     }
 
     @Test
@@ -188,7 +188,7 @@ class PublishedTablesTest {
     private List<String> kwh(YearMonth month, int number) {
         return new Editions(Store.open(folder))
                 .table(FINDINGS, new Edition(month, number, "", "")).rows().stream()
-                        .map(row -> row.get(2) + " " + text(row.get(index("kwh_low"))))
+                        .map(row -> row.get(2) + " " + text(row.get(index("kgco2e_low"))))
                         .toList();
     }
 

@@ -243,7 +243,7 @@ class CatalogueTest {
                                                 "kwh",
                                                 "kwh"))))
                 .containsExactly(
-                        "jobs/models/finding/raw.sql:5: it reads meter_readings, expected int_"
+                        "jobs/models/finding/raw.sql:7: it reads meter_readings, expected int_"
                                 + " models, kpi_values and configuration only",
                         "jobs/models/intermediate/int_told.sql:1: it reads kpi_values, expected"
                                 + " models and configuration only: datasets are read by stg_"
@@ -260,18 +260,19 @@ class CatalogueTest {
                 new ModelFile(
                         "finding",
                         "short",
-                        "-- grain: room\n-- source: a test\n-- grade: P\n" + told,
+                        "-- grain: room\n-- source: a test\n-- grade: P\n-- facts: kwh kWh\n"
+                                + told,
                         "jobs/models/finding/short.sql");
 
         assertThat(Models.problems(List.of(rule, incomplete)))
                 .hasSize(2)
-                .anyMatch(it -> it.endsWith("column kwh_high is VARCHAR, expected a number"))
+                .anyMatch(it -> it.endsWith("column kgco2e_high is VARCHAR, expected a number"))
                 .anyMatch(
                         it ->
                                 it.startsWith(
-                                        "jobs/models/finding/short.sql:4: its columns are month,"
-                                                + " scope_kind, scope_id, kwh, expected month,"
-                                                + " scope_kind, scope_id, outcome, missing,"));
+                                        "jobs/models/finding/short.sql:5: its columns are month,"
+                                                + " scope_kind, scope_id, kwh, expected scope_kind,"
+                                                + " scope_id, missing, is_found, kwh, coverage"));
     }
 
     @Test

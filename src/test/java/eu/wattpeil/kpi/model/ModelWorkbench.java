@@ -3,6 +3,8 @@ package eu.wattpeil.kpi.model;
 import eu.wattpeil.kpi.engine.SheetRelations;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.ModelFile;
+import eu.wattpeil.workspace.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -230,15 +232,28 @@ final class ModelWorkbench implements AutoCloseable {
             insert(model, given.get(model));
         } else {
             for (String name : models.keySet()) {
-                if (!name.equals(model) && mentions(models.get(model), name)) {
+                if (!name.equals(model) && mentions(select(model), name)) {
                     build(name);
                 }
             }
             // As where a model has several readers: a view would be planned anew within each of
             // them.
-            execute("create table " + model + " as " + models.get(model));
+            execute("create table " + model + " as " + select(model));
         }
         present.add(model);
+    }
+
+    /** As the engine runs it: of a rule, the findings that it comes to. */
+    private String select(String model) {
+        String sql = models.get(model);
+        Path rule = MODELS.resolve("finding").resolve(model + ".sql");
+        return Files.exists(rule)
+                ? RuleSelect.of(
+                        ModelReader.rule(
+                                new ModelFile("finding", model, sql, rule.toString()),
+                                new Problems()),
+                        sql)
+                : sql;
     }
 
     /** The rows of a query as texts; binary fractions are rounded to nine decimals. */

@@ -10,8 +10,6 @@ import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.WorkspaceFiles;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Small models for tests of the engine. */
 public final class Models {
@@ -92,30 +90,31 @@ public final class Models {
                                 .formatted(numerator, denominator));
     }
 
-    /** A rule that finds what a select of scopes says, with a range of kWh. */
+    /** A rule that finds what a select of scopes says, with a range of emissions. */
     public static ModelFile finding(String name, String scopes, String low, String high) {
-        String facts =
-                IntStream.rangeClosed(1, Findings.FACTS)
-                        .mapToObj(
-                                it ->
-                                        "cast(null as varchar) as fact_%d, null as value_%d,"
-                                                        .formatted(it, it)
-                                                + " cast(null as varchar) as unit_%d,\n"
-                                                        .formatted(it))
-                        .collect(Collectors.joining());
         return new ModelFile(
                 "finding",
                 name,
-                "-- grain: organisation\n-- source: a test\n-- grade: P\nwith scopes as (\n"
-                        + scopes
-                        + ")\nselect month, scope_kind, scope_id, 'found' as outcome,\n"
-                        + "cast(null as varchar) as missing,\n"
-                        + facts
-                        + low
-                        + " as kwh_low, "
-                        + high
-                        + " as kwh_high, null as eur_low, null as eur_high,\n"
-                        + "null as kgco2e_low, null as kgco2e_high, 1.0 as coverage\nfrom scopes\n",
+                """
+                -- grain: organisation
+                -- source: a test
+                -- grade: P
+                -- facts: kwh kWh
+                -- saves: kgco2e
+                with scopes as (
+                %s)
+                select
+                    scope_kind,
+                    scope_id,
+                    cast(null as varchar) as missing,
+                    true as is_found,
+                    kwh,
+                    %s as kgco2e_low,
+                    %s as kgco2e_high,
+                    1.0 as coverage
+                from scopes
+                """
+                        .formatted(scopes, low, high),
                 "jobs/models/finding/" + name + ".sql");
     }
 

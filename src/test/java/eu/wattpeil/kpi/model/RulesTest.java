@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** The rules of findings by their headers. */
 final class RulesTest {
 
-    private static final Pattern THRESHOLD = Pattern.compile("threshold = '(\\w+)'");
+    private static final Path KPIS = ModelWorkbench.MODELS.resolve("kpi");
+    private static final Pattern THRESHOLD = Pattern.compile("bounds\\.(\\w+)");
 
     /** A number that nobody can look up has no source. */
     @Test
@@ -39,6 +40,8 @@ final class RulesTest {
                             .collect(Collectors.toCollection(TreeSet::new));
             assertThat(new TreeSet<>(rule.thresholds())).as(rule.ruleId()).isEqualTo(read);
             assertThat(known).as(rule.ruleId()).containsAll(read);
+            assertThat(rule.values())
+                    .allMatch(it -> Files.exists(KPIS.resolve(it.kpiId() + ".sql")));
             assertThat(rule.grain()).as(rule.ruleId()).isSubsetOf("room", "meter", "organisation");
         }
         assertThat(problems.all()).isEmpty();
@@ -53,7 +56,9 @@ final class RulesTest {
                         new ModelFile(
                                 "finding",
                                 "guess",
-                                "-- grain: room\n-- grade: D\n-- sorce: me\nselect 1",
+                                "-- grain: room\n-- grade: D\n-- sorce: me\n"
+                                        + "-- values: pue_annual year\n-- facts: a, b K\n"
+                                        + "-- saves: kw\nselect 1",
                                 "jobs/models/finding/guess.sql")),
                 problems);
 
@@ -63,7 +68,12 @@ final class RulesTest {
                                 + " rule rests on: none is a rule without",
                         "jobs/models/finding/guess.sql:2: grade is \"D\", expected A, B, C or P",
                         "jobs/models/finding/guess.sql:3: unknown key \"sorce\", did you mean"
-                                + " \"source\"?");
+                                + " \"source\"?",
+                        "jobs/models/finding/guess.sql:4: values has \"pue_annual year\", expected a"
+                                + " KPI and month or rolling_year",
+                        "jobs/models/finding/guess.sql:5: facts has \"a\", expected a column and"
+                                + " its unit",
+                        "jobs/models/finding/guess.sql:6: saves has \"kw\", did you mean \"kwh\"?");
     }
 
     private static List<ModelFile> files() throws IOException {
