@@ -231,14 +231,15 @@ final class ModelWorkbench implements AutoCloseable {
             execute("create table " + model + " (" + MODEL_COLUMNS.get(model) + ")");
             insert(model, given.get(model));
         } else {
+            String sql = select(model);
             for (String name : models.keySet()) {
-                if (!name.equals(model) && mentions(select(model), name)) {
+                if (!name.equals(model) && mentions(sql, name)) {
                     build(name);
                 }
             }
             // As where a model has several readers: a view would be planned anew within each of
             // them.
-            execute("create table " + model + " as " + select(model));
+            execute("create table " + model + " as " + sql);
         }
         present.add(model);
     }
