@@ -42,6 +42,7 @@ select
     boundary_meters.sign,
     -- A feed that gave nothing at all may be one of electricity.
     hourly_energy.quantity is null or hourly_energy.quantity = 'electricity' as is_electricity,
+    hourly_energy.quantity,
     hourly_energy.started_at,
     case
         when boundary_meters.stream = 'cold' and int_cold_factors.value is null then 0

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -52,6 +53,9 @@ final class SheetFiles {
                                     .reader()
                                     .apply(text)
                                     .equals("yes"));
+    private static final Pattern EIGHT_DIGITS = Pattern.compile("[0-9]{8}");
+    private static final ValueType<String> KVK_NUMBER =
+            ValueType.of("the eight digits of the trade register", SheetFiles::kvkNumber);
 
     private final WorkspaceFiles files;
     private final Problems problems;
@@ -82,6 +86,7 @@ final class SheetFiles {
         Section openData =
                 settings.optionalSection("open-data")
                         .orElseGet(() -> Section.empty(SETTINGS, problems));
+        Optional<String> kvkNumber = settings.optional("kvk-number", KVK_NUMBER);
         Set<String> keptBack = meters(openData, "keep-back", meterIds);
         Set<String> published = meters(openData, "publish", meterIds);
         for (String meterId : published) {
@@ -92,7 +97,14 @@ final class SheetFiles {
             }
         }
         List.of(settings, openData).forEach(Section::rejectUnknownKeys);
-        return new SheetRecords(lines, measures, keptBack, published);
+        return new SheetRecords(lines, measures, kvkNumber, keptBack, published);
+    }
+
+    private static String kvkNumber(String text) {
+        if (!EIGHT_DIGITS.matcher(text).matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 
     private static Set<String> meters(Section section, String key, Set<String> meterIds) {

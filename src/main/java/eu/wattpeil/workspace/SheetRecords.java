@@ -1,6 +1,7 @@
 package eu.wattpeil.workspace;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,17 +9,19 @@ import java.util.Set;
  *
  * @param lines of {@code config/sheet-lines.csv}
  * @param measures of {@code config/recognised-measures.csv}
+ * @param kvkNumber of the organisation in the Dutch trade register
  * @param keptBack meters that no sheet of open data names
  * @param published meters that it names though their role might tell of a person
  */
 public record SheetRecords(
         List<SheetLine> lines,
         List<RecordedMeasure> measures,
+        Optional<String> kvkNumber,
         Set<String> keptBack,
         Set<String> published) {
 
     public static final SheetRecords NONE =
-            new SheetRecords(List.of(), List.of(), Set.of(), Set.of());
+            new SheetRecords(List.of(), List.of(), Optional.empty(), Set.of(), Set.of());
 
     public SheetRecords {
         lines = List.copyOf(lines);

@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.engine;
 
 import eu.wattpeil.store.LedgerRow;
+import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.RecordedMeasure;
 import eu.wattpeil.workspace.SheetLine;
@@ -27,11 +28,22 @@ public final class SheetRelations {
     private static final String FRAMES = "kpi_frames";
     private static final String LINES = "sheet_lines";
     private static final String MEASURES = "recorded_measures";
+    private static final String OTHER_MEASURES = "measures";
     private static final String OPEN_METERS = "open_data_meters";
+    private static final String ORGANISATION = "organisation";
 
     /** Their names. */
     public static final Set<String> NAMES =
-            Set.of(FRAMES, READING_SPANS, DEFINITIONS, METERS, LINES, MEASURES, OPEN_METERS);
+            Set.of(
+                    FRAMES,
+                    READING_SPANS,
+                    DEFINITIONS,
+                    METERS,
+                    LINES,
+                    MEASURES,
+                    OTHER_MEASURES,
+                    OPEN_METERS,
+                    ORGANISATION);
 
     private static final List<String> LANGUAGES = List.of("en", "nl", "fr");
 
@@ -54,7 +66,12 @@ public final class SheetRelations {
                         sheets.measures().stream()
                                 .filter(it -> !it.validFrom().isAfter(lastDay))
                                 .toList()),
-                openMeters(sheets));
+                measures(
+                        workspace.measures().stream()
+                                .filter(it -> !it.startedOn().isAfter(lastDay))
+                                .toList()),
+                openMeters(sheets),
+                organisation(List.of(List.of(sheets.kvkNumber()))));
     }
 
     /** All of them without a row, to check models against. */
@@ -77,7 +94,9 @@ public final class SheetRelations {
                 meters(List.of()),
                 lines(List.of()),
                 recordedMeasures(List.of()),
-                openMeters(SheetRecords.NONE));
+                measures(List.of()),
+                openMeters(SheetRecords.NONE),
+                organisation(List.of()));
     }
 
     private static GivenTable frames() {
@@ -173,6 +192,34 @@ public final class SheetRelations {
                         .toList());
     }
 
+    private static GivenTable measures(List<Measure> measures) {
+        return new GivenTable(
+                OTHER_MEASURES,
+                Stream.of(
+                                Stream.of("measure_id varchar"),
+                                titleColumns(),
+                                Stream.of(
+                                        "scope_kind varchar",
+                                        "scope_id varchar",
+                                        "started_on date",
+                                        "ended_on date"))
+                        .flatMap(it -> it)
+                        .toList(),
+                measures.stream()
+                        .map(
+                                it -> {
+                                    List<Object> row = new ArrayList<>();
+                                    row.add(it.measureId());
+                                    titles(it.title()).forEach(row::add);
+                                    row.add(it.scope().kind());
+                                    row.add(it.scope().id());
+                                    row.add(it.startedOn());
+                                    row.add(it.endedOn());
+                                    return row;
+                                })
+                        .toList());
+    }
+
     /** A row for each meter of which the organisation itself says whether it is published. */
     private static GivenTable openMeters(SheetRecords sheets) {
         return new GivenTable(
@@ -186,6 +233,10 @@ public final class SheetRelations {
                                         .sorted()
                                         .map(it -> List.<Object>of(it, true)))
                         .toList());
+    }
+
+    private static GivenTable organisation(List<List<Object>> rows) {
+        return new GivenTable(ORGANISATION, List.of("kvk_number varchar"), rows);
     }
 
     private static Stream<String> titleColumns() {
