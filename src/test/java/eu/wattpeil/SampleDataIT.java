@@ -244,6 +244,48 @@ class SampleDataIT {
     }
 
     @Test
+    void theWarmDaysAreThoseOfTheWeather() {
+        truth.forEach(
+                (month, told) ->
+                        assertThat(
+                                        Double.parseDouble(
+                                                query(
+                                                                "select coalesce(sum(numerator), 0)"
+                                                                        + " as found from"
+                                                                        + " daily_values where month"
+                                                                        + " = '"
+                                                                        + month
+                                                                        + "' and kpi_id ="
+                                                                        + " 'cooling_degree_days'")
+                                                        .get(0)
+                                                        .getField("found")))
+                                .as(month)
+                                .isCloseTo(
+                                        Double.parseDouble(
+                                                        told.getField(
+                                                                "cooling_degree_day_thousandths"))
+                                                / 1000,
+                                        within(0.001)));
+    }
+
+    /**
+     * Recomputed with numpy by least squares over the 355 known days of the first twelve months.
+     */
+    @Test
+    void theRoomIsBesideItsBaselineWhatLeastSquaresGive() {
+        assertThat(decimals("enpi", "denominator"))
+                .containsOnlyKeys("2026-09", "2026-10")
+                .hasEntrySatisfying(
+                        "2026-09",
+                        it -> assertThat(it).isEqualByComparingTo(new BigDecimal("5883.968090")))
+                .hasEntrySatisfying(
+                        "2026-10",
+                        it -> assertThat(it).isEqualByComparingTo(new BigDecimal("6066.671342")));
+        assertThat(decimals("baseline_adjusted_saving", "numerator").get("2026-10"))
+                .isEqualByComparingTo("113.508342");
+    }
+
+    @Test
     void duplexByDefaultIsVisible() {
         Map<String, BigDecimal> duplex = decimals("duplex_ratio", "value");
 

@@ -1,12 +1,14 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.goal.Assessment;
+import eu.wattpeil.goal.EnergyBaseline;
 import eu.wattpeil.goal.GoalPath;
 import eu.wattpeil.goal.History;
 import eu.wattpeil.goal.MeasuredEffect;
 import eu.wattpeil.goal.MonthLengths;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.edition.Verdicts;
+import eu.wattpeil.kpi.engine.BaselineResult;
 import eu.wattpeil.kpi.engine.Codes;
 import eu.wattpeil.kpi.engine.DailyValue;
 import eu.wattpeil.kpi.engine.GoalResult;
@@ -15,6 +17,7 @@ import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Baseline;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Meter;
@@ -59,7 +62,19 @@ final class GoalVerdicts implements Verdicts {
                 workspace.measures().stream()
                         .filter(it -> !it.startedOn().isAfter(month.atEndOfMonth()))
                         .map(it -> effect(month, it, days))
+                        .toList(),
+                Baseline.heldIn(month, workspace.baselines()).stream()
+                        .map(it -> beside(month, it, days))
                         .toList());
+    }
+
+    private BaselineResult beside(YearMonth month, Baseline baseline, List<DailyValue> days) {
+        return EnergyBaseline.by(
+                month,
+                baseline,
+                days,
+                siteOf(baseline.scope()),
+                setup.workspace().workingDays()::contains);
     }
 
     private MeasureResult effect(YearMonth month, Measure measure, List<DailyValue> days) {

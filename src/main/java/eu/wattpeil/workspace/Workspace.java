@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param thresholds bounds that laws, standards and conventions draw
  * @param printers the printers that print logs may name
  * @param sheets what sheets need beside that
+ * @param baselines what the energy of rooms is compared with
  * @param modelFiles the SQL files of {@code jobs/models}: the packaged ones, with the workspace's
  *     own in their place or beside them, and a model of each indicator
  */
@@ -43,6 +44,7 @@ public record Workspace(
         SheetRecords sheets,
         List<Goal> goals,
         List<Measure> measures,
+        List<Baseline> baselines,
         List<FindingState> findingStates,
         List<Definition> definitions,
         List<Report> reports,
@@ -63,6 +65,7 @@ public record Workspace(
         thresholds = List.copyOf(thresholds);
         goals = List.copyOf(goals);
         measures = List.copyOf(measures);
+        baselines = List.copyOf(baselines);
         findingStates = List.copyOf(findingStates);
         definitions = List.copyOf(definitions);
         reports = List.copyOf(reports);
@@ -102,6 +105,9 @@ public record Workspace(
         PrinterFile printers = new PrinterFile(files, problems);
         List<Meter> meters = metering.meters();
         RoomFiles rooms = new RoomFiles(files, problems);
+        Set<String> roomIds =
+                Stream.concat(metering.values("room_id").stream(), rooms.values("room_id").stream())
+                        .collect(Collectors.toSet());
         StaffFiles staff = new StaffFiles(files, problems);
         ProductFiles products = new ProductFiles(files, problems);
         ScopeIds scopes = new ScopeIds(metering, rooms, staff, factors, products);
@@ -137,15 +143,10 @@ public record Workspace(
                 rooms.records(metering.values("meter_id"), meters),
                 products.records(),
                 new ThresholdFile(files, problems).thresholds(),
-                new SheetFiles(files, problems)
-                        .records(
-                                metering.values("meter_id"),
-                                Stream.concat(
-                                                metering.values("room_id").stream(),
-                                                rooms.values("room_id").stream())
-                                        .collect(Collectors.toSet())),
+                new SheetFiles(files, problems).records(metering.values("meter_id"), roomIds),
                 goals.goals(withIndicators(models, indicators)),
                 goals.measures(),
+                new BaselineFile(files, roomIds, problems).baselines(),
                 findings.states(),
                 definitions,
                 jobs.reports(settings.languages(), indicators),
@@ -186,6 +187,7 @@ public record Workspace(
                         GoalFiles.GOALS,
                         FindingFile.FINDINGS,
                         IndicatorFile.INDICATORS,
+                        BaselineFile.BASELINES,
                         GoalFiles.MEASURES);
         for (WorkspaceFile file : files.ownUnder("config")) {
             if (file.path().matches(".*\\.(csv|ya?ml)")
@@ -239,6 +241,7 @@ public record Workspace(
                 sheets,
                 goals,
                 measures,
+                baselines,
                 findingStates,
                 definitions,
                 reports,

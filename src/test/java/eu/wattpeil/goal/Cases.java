@@ -64,6 +64,7 @@ final class Cases {
                 true,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Makeup.PLAIN,
                 Map.of(),

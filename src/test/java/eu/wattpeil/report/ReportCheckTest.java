@@ -182,6 +182,7 @@ final class ReportCheckTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of(report),
                         List.of());
         Problems problems = new Problems();

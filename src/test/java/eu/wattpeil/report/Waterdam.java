@@ -238,6 +238,7 @@ final class Waterdam {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -271,6 +271,7 @@ final class WaterdamKpis {
                 isScaled,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Makeup.PLAIN,
                 Map.of(Locale.ENGLISH, source),

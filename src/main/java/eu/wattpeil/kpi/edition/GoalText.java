@@ -1,16 +1,18 @@
 package eu.wattpeil.kpi.edition;
 
+import eu.wattpeil.workspace.Baseline;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Tags;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What of a goal or a measure changes what it comes to, as one text: not its title, nor where it
- * stands.
+ * What of a goal, a measure or a baseline changes what it comes to, as one text: not its title, nor
+ * where it stands.
  */
 final class GoalText {
 
@@ -49,6 +51,29 @@ final class GoalText {
                         measure.isExperiment(),
                         measure.scaledOn().filter(day -> !day.isAfter(lastDay)),
                         of(measure.tags())));
+    }
+
+    /**
+     * Of a baseline.
+     *
+     * @param month an adjustment changes no month that it does not touch
+     */
+    static String of(Baseline baseline, YearMonth month) {
+        return Fingerprint.line(
+                List.of(
+                        baseline.baselineId(),
+                        baseline.roomId(),
+                        baseline.firstMonth(),
+                        baseline.lastMonth(),
+                        baseline.drivers(),
+                        baseline.adjustments().stream()
+                                .filter(
+                                        it ->
+                                                month.atDay(1)
+                                                        .datesUntil(month.plusMonths(1).atDay(1))
+                                                        .anyMatch(it::isOf))
+                                .map(Baseline.Adjustment::toString)
+                                .toList()));
     }
 
     private static String of(Tags tags) {

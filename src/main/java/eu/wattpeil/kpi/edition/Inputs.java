@@ -10,6 +10,7 @@ import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.MonthSpan;
 import eu.wattpeil.store.StoreLayout;
+import eu.wattpeil.workspace.Baseline;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
@@ -141,6 +142,12 @@ record Inputs(
         if (!catalogue.steering().isEmpty()) {
             hashes.put("goals", Fingerprint.of(goals(month).map(GoalText::of).sorted().toList()));
             hashes.put(
+                    "baselines",
+                    Fingerprint.of(
+                            Baseline.heldIn(month, workspace.baselines()).stream()
+                                    .map(it -> GoalText.of(it, month))
+                                    .toList()));
+            hashes.put(
                     "measures",
                     Fingerprint.of(
                             workspace.measures().stream()
@@ -152,28 +159,43 @@ record Inputs(
         return hashes;
     }
 
-    /** The baseline months of its goals that lie further back than any other month it sees. */
+    /** The months of its goals' and its energy's baselines that no other month it sees is. */
     SortedSet<YearMonth> baselinesBefore(YearMonth month) {
         if (catalogue.steering().isEmpty()) {
             return new TreeSet<>();
         }
-        return goals(month)
-                .filter(goal -> goal.baselineValue().isEmpty() && !goal.isCeiling())
-                .map(Goal::baselineMonth)
+        Stream<YearMonth> ofGoals =
+                goals(month)
+                        .filter(goal -> goal.baselineValue().isEmpty() && !goal.isCeiling())
+                        .map(Goal::baselineMonth);
+        return Stream.concat(ofGoals, baselineMonths(month))
                 .filter(it -> it.isBefore(month.minusMonths(EARLIER_MONTHS)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The months whose days tell what its measures came to. */
+    private Stream<YearMonth> baselineMonths(YearMonth month) {
+        return Baseline.heldIn(month, workspace.baselines()).stream()
+                .flatMap(it -> new MonthSpan(it.firstMonth(), it.lastMonth()).months().stream());
+    }
+
+    /**
+     * The months whose days tell what its measures came to, and what it is worth beside baselines.
+     */
     List<YearMonth> measureMonths(YearMonth month) {
-        return workspace.measures().stream()
-                .map(Measure::startedOn)
-                .flatMap(
-                        start ->
-                                new MonthSpan(
-                                                YearMonth.from(start.minusDays(MeasureResult.DAYS)),
-                                                YearMonth.from(start.plusDays(MeasureResult.DAYS)))
-                                        .months().stream())
+        Stream<YearMonth> ofMeasures =
+                workspace.measures().stream()
+                        .map(Measure::startedOn)
+                        .flatMap(
+                                start ->
+                                        new MonthSpan(
+                                                        YearMonth.from(
+                                                                start.minusDays(
+                                                                        MeasureResult.DAYS)),
+                                                        YearMonth.from(
+                                                                start.plusDays(MeasureResult.DAYS)))
+                                                .months().stream());
+        Stream<YearMonth> ofBaselines = Stream.concat(Stream.of(month), baselineMonths(month));
+        return Stream.concat(ofMeasures, ofBaselines)
                 .filter(it -> !it.isAfter(month))
                 .distinct()
                 .sorted()

@@ -20,10 +20,11 @@ public interface Verdicts {
     List<String> of(YearMonth month, List<KpiValue> values);
 
     /**
-     * What goals and measures came to.
+     * What goals and measures came to, and what the month is worth beside baselines.
      *
      * @param values those of the month, but for the KPIs that are made of the results
-     * @param days of the KPIs that have values of days, about the start of each measure
+     * @param days of the KPIs that have values of days, about the start of each measure and of
+     *     baselines and the month
      */
     default Results results(YearMonth month, List<KpiValue> values, List<DailyValue> days) {
         return Results.NONE;

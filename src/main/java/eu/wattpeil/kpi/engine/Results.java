@@ -13,23 +13,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What goals and measures came to in a month, as the tables {@code goal_results} and {@code
- * measure_results} of the KPIs that steer: they are computed once the other KPIs of the month are
- * known.
+ * What goals and measures came to in a month, and what it is worth beside baselines, as the tables
+ * {@code goal_results}, {@code measure_results} and {@code baseline_results} of the KPIs that
+ * steer: they are computed once the other KPIs of the month are known.
  *
  * @param goals those that have begun
  * @param measures those that have started
+ * @param baselines those that ended before the month
  */
-public record Results(List<GoalResult> goals, List<MeasureResult> measures) {
+public record Results(
+        List<GoalResult> goals, List<MeasureResult> measures, List<BaselineResult> baselines) {
 
     /** Where there are no goals and measures. */
-    public static final Results NONE = new Results(List.of(), List.of());
+    public static final Results NONE = new Results(List.of(), List.of(), List.of());
 
     private static final String GOALS = "goal_results";
     private static final String MEASURES = "measure_results";
+    private static final String BASELINES = "baseline_results";
 
     /** The tables' names. */
-    public static final Set<String> NAMES = Set.of(GOALS, MEASURES);
+    public static final Set<String> NAMES = Set.of(GOALS, MEASURES, BASELINES);
 
     private static final int DIGITS = 6;
 
@@ -45,11 +48,12 @@ public record Results(List<GoalResult> goals, List<MeasureResult> measures) {
     public Results {
         goals = List.copyOf(goals);
         measures = List.copyOf(measures);
+        baselines = List.copyOf(baselines);
     }
 
     /** The tables of a month. */
     public List<GivenTable> tables(YearMonth month) {
-        return List.of(goalTable(), measureTable(month.atEndOfMonth()));
+        return List.of(goalTable(), measureTable(month.atEndOfMonth()), baselineTable());
     }
 
     private GivenTable goalTable() {
@@ -136,6 +140,39 @@ public record Results(List<GoalResult> goals, List<MeasureResult> measures) {
                                 result.firstResultOn()));
         row.addAll(tags(measure.tags()));
         return row;
+    }
+
+    private GivenTable baselineTable() {
+        return new GivenTable(
+                BASELINES,
+                List.of(
+                        "baseline_id varchar",
+                        "scope_kind varchar",
+                        "scope_id varchar",
+                        "day_share double",
+                        "baseline_day_share double",
+                        "explained_share double",
+                        "variation double",
+                        "energy_kwh decimal(18, 6)",
+                        "expected_kwh decimal(18, 6)",
+                        "adjustment_kwh decimal(18, 6)"),
+                baselines.stream().map(Results::row).toList());
+    }
+
+    private static List<Object> row(BaselineResult result) {
+        Scope scope = result.baseline().scope();
+        boolean isAnyDayKnown = result.days().known() > 0;
+        return List.of(
+                result.baseline().baselineId(),
+                scope.kind(),
+                scope.id(),
+                result.days().share(),
+                result.baselineDays().share(),
+                result.fit().flatMap(BaselineResult.Fit::explainedShare),
+                result.fit().flatMap(BaselineResult.Fit::variation),
+                scaled(Optional.of(result.energy()).filter(it -> isAnyDayKnown)),
+                scaled(result.expected().filter(it -> isAnyDayKnown)),
+                scaled(Optional.of(result.adjustment())));
     }
 
     /** A day that lies ahead is not known yet. */

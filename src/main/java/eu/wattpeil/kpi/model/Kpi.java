@@ -28,6 +28,7 @@ import java.util.Optional;
  *     estimated)
  * @param minimumCoverage empty for the organisation's setting
  * @param above a value at or below this is an error of the data, not a result
+ * @param refusal why its model gives no amounts although enough is known; empty for no such reason
  * @param factors the purposes of the factors that it uses, as in {@code config/wattpeil.yaml}
  * @param makeup what its value is made of
  * @param source standard, clause or own definition, by language
@@ -54,6 +55,7 @@ public record Kpi(
         boolean isScaled,
         Optional<Double> minimumCoverage,
         Optional<Double> above,
+        Optional<Refusal> refusal,
         List<String> factors,
         Makeup makeup,
         Map<Locale, String> source,
@@ -89,6 +91,12 @@ public record Kpi(
         C,
         /** Our own definition: no standard gives one. */
         P
+    }
+
+    /** Why a model gives no amounts although enough is known. */
+    public enum Refusal {
+        /** They rest on a statistical model that does not fit well enough. */
+        MODEL_NOT_ACCEPTED
     }
 
     /** Which way is good. */

@@ -18,6 +18,8 @@ public enum Reason {
     FACTOR_NOT_APPLICABLE,
     /** The figures cannot be right, such as a PUE of 1 or less. */
     IMPLAUSIBLE,
+    /** It rests on a statistical model that does not fit well enough. */
+    MODEL_NOT_ACCEPTED,
     /** One of the parts that make up the whole is unknown. */
     PART_UNKNOWN,
     /** Showing it would say something about few people. */

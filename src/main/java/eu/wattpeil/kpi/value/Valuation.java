@@ -57,6 +57,12 @@ public final class Valuation {
         if (figure.hasUnknownPart()) {
             return Optional.of(Reason.PART_UNKNOWN);
         }
+        if (isRefused(figure)) {
+            return Optional.of(
+                    figure.knownShare() < minimumCoverage
+                            ? whyTooLittle()
+                            : Reason.MODEL_NOT_ACCEPTED);
+        }
         if (figure.isEmpty()) {
             return Optional.of(whyNothing(figure));
         }
@@ -70,6 +76,13 @@ public final class Valuation {
             return Optional.of(whyTooLittle());
         }
         return reasonOfAmount(kpi, figure.denominator(), () -> amount(kpi, figure));
+    }
+
+    /** Whether the model tells how much is known, and no amount of it. */
+    private boolean isRefused(ScopeFigure figure) {
+        return kpi.refusal().isPresent()
+                && figure.numerator().isEmpty()
+                && figure.coverage().isPresent();
     }
 
     private Reason whyNothing(ScopeFigure figure) {

@@ -78,6 +78,7 @@ final class ChangeCases {
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(factors),
                 makeup,
                 Map.of(),

@@ -2,18 +2,25 @@ package eu.wattpeil.kpi.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.kpi.model.Models;
+import eu.wattpeil.workspace.Baseline;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Headcount;
 import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.MeterEvent;
+import eu.wattpeil.workspace.ModelFile;
+import eu.wattpeil.workspace.Place;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +30,24 @@ class InputsTest {
 
     private static final YearMonth MONTH = YearMonth.of(2026, 9);
     private static final int ROWS = 100;
+
+    private static final ModelFile STEERING =
+            Models.kpi(
+                    "steering",
+                    Models.sumHeader()
+                            + """
+
+                            select
+                                period.month,
+                                scope_kind,
+                                scope_id,
+                                energy_kwh as numerator,
+                                null as denominator,
+                                day_share as coverage,
+                                1.0 as measured_share
+                            from baseline_results
+                            cross join period
+                            """);
 
     @TempDir Path folder;
 
@@ -129,6 +154,70 @@ class InputsTest {
         closedWithin.add(meter("old", from, Optional.of(day(0))));
         closedWithin.add(factor("old", from, Optional.empty()));
         assertThat(closedWithin.inputs().fingerprint(MONTH)).isNotEqualTo(open);
+    }
+
+    @Test
+    void takesTheDaysOfTheMonthAndOfTheBaselineThatEndedLastBeforeIt() {
+        Baseline early = baseline("early", "hall", "2023-01", "2023-12");
+        Baseline late = baseline("late", "hall", "2024-03", "2025-02");
+        Baseline next = baseline("next", "hall", "2025-10", "2026-09");
+        workspace.baselines(List.of(late, early, next));
+
+        assertThat(workspace.inputs().measureMonths(YearMonth.of(2023, 12)))
+                .containsExactly(YearMonth.of(2023, 12));
+        assertThat(workspace.inputs().measureMonths(YearMonth.of(2024, 3)))
+                .hasSize(13)
+                .startsWith(YearMonth.of(2023, 1), YearMonth.of(2023, 2))
+                .endsWith(YearMonth.of(2023, 12), YearMonth.of(2024, 3));
+        assertThat(workspace.inputs().measureMonths(MONTH))
+                .hasSize(13)
+                .startsWith(YearMonth.of(2024, 3))
+                .endsWith(YearMonth.of(2025, 2), MONTH);
+        assertThat(workspace.inputs().measureMonths(MONTH.plusMonths(1)))
+                .startsWith(YearMonth.of(2025, 10));
+    }
+
+    @Test
+    void isAnotherWhereAnAdjustmentOfTheMonthIs() {
+        Baseline without = baseline("b", "hall", "2025-01", "2025-12");
+        String before = baselineHash(without);
+
+        assertThat(baselineHash(adjusted(without, "2026-09-30"))).isNotEqualTo(before);
+        assertThat(baselineHash(adjusted(without, "2026-10-01"))).isEqualTo(before);
+        assertThat(baselineHash(baseline("b", "hall", "2025-01", "2026-01"))).isNotEqualTo(before);
+        assertThat(baselineHash(baseline("c", "hall", "2026-01", "2026-12")))
+                .isEqualTo(baselineHash(baseline("d", "hall", "2026-01", "2026-12")));
+    }
+
+    private String baselineHash(Baseline baseline) {
+        workspace
+                .models(Stream.concat(Models.all().stream(), Stream.of(STEERING)).toList())
+                .baselines(List.of(baseline));
+        return Objects.requireNonNull(workspace.inputs().configHashes(MONTH).get("baselines"));
+    }
+
+    private static Baseline baseline(String id, String room, String first, String last) {
+        return new Baseline(
+                id,
+                room,
+                YearMonth.parse(first),
+                YearMonth.parse(last),
+                List.of(Baseline.Driver.WORKDAY),
+                List.of(),
+                new Place("config/baselines.yaml", 1));
+    }
+
+    private static Baseline adjusted(Baseline baseline, String from) {
+        return new Baseline(
+                baseline.baselineId(),
+                baseline.roomId(),
+                baseline.firstMonth(),
+                baseline.lastMonth(),
+                baseline.drivers(),
+                List.of(
+                        new Baseline.Adjustment(
+                                LocalDate.parse(from), Optional.empty(), BigDecimal.ONE)),
+                baseline.place());
     }
 
     private void assertSeen(String row, boolean isSeen, Runnable adding) {

@@ -204,6 +204,7 @@ final class SteeringTest {
                                                     Optional.empty(),
                                                     Optional.empty()))
                             .toList(),
+                    List.of(),
                     List.of());
         }
     }

@@ -13,6 +13,7 @@ import eu.wattpeil.store.PartWriter;
 import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.Text;
+import eu.wattpeil.workspace.Baseline;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
@@ -62,6 +63,7 @@ public final class TestWorkspace {
     private List<Headcount> headcounts = List.of();
     private List<Goal> goals = List.of();
     private List<Measure> measures = List.of();
+    private List<Baseline> baselines = List.of();
     private String version = "1";
     private Verdicts verdicts = Verdicts.NONE;
     private long batch;
@@ -118,6 +120,11 @@ public final class TestWorkspace {
 
     TestWorkspace measures(List<Measure> rows) {
         measures = rows;
+        return this;
+    }
+
+    TestWorkspace baselines(List<Baseline> rows) {
+        baselines = rows;
         return this;
     }
 
@@ -181,6 +188,7 @@ public final class TestWorkspace {
                 SheetRecords.NONE,
                 goals,
                 measures,
+                baselines,
                 List.of(),
                 List.of(),
                 List.of(),

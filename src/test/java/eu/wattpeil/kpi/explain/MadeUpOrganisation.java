@@ -203,6 +203,7 @@ final class MadeUpOrganisation {
         public Results results(YearMonth month, List<KpiValue> values, List<DailyValue> days) {
             return new Results(
                     setup.workspace().goals().stream().map(goal -> judged(goal, values)).toList(),
+                    List.of(),
                     List.of());
         }
 

@@ -155,6 +155,13 @@ final class ModelWorkbench implements AutoCloseable {
                                     + " effect_high decimal(18, 6), mean_before decimal(18, 6),"
                                     + " first_result_on date, "
                                     + TAGS),
+                    Map.entry(
+                            "baseline_results",
+                            "baseline_id varchar, scope_kind varchar, scope_id varchar,"
+                                    + " day_share double, baseline_day_share double,"
+                                    + " explained_share double, variation double,"
+                                    + " energy_kwh decimal(18, 6), expected_kwh decimal(18, 6),"
+                                    + " adjustment_kwh decimal(18, 6)"),
                     Map.entry("kpi_values", String.join(", ", KpiColumns.ofModels())),
                     Map.entry(
                             "period",

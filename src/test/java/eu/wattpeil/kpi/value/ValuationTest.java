@@ -39,6 +39,20 @@ class ValuationTest {
     }
 
     @Test
+    void saysThatAModelIsNotAcceptedWhereEnoughIsKnownForOne() {
+        Kpi saving = Models.header(Models.sumHeader() + "-- refusal: model_not_accepted\n");
+
+        assertThat(value(saving, Values.room("a", null, null, 0.95)).reason())
+                .contains(Reason.MODEL_NOT_ACCEPTED);
+        assertThat(value(saving, Values.room("a", null, null, 0.94)).reason())
+                .contains(Reason.COVERAGE_BELOW_MINIMUM);
+        assertThat(value(saving, Values.room("a", null, null, 0)).reason())
+                .contains(Reason.COVERAGE_BELOW_MINIMUM);
+        assertThat(value(saving, ScopeFigure.nothing()).reason()).contains(Reason.NO_DATA);
+        assertThat(value(saving, Values.room("a", "10", null, 1)).value()).contains(10.0);
+    }
+
+    @Test
     void keepsAZeroThatWasMeasured() {
         KpiValue value = value(ENERGY, Values.room("a", "0", null, 1));
 
