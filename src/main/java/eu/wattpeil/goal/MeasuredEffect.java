@@ -6,6 +6,7 @@ import eu.wattpeil.kpi.engine.MeasureResult.Effect;
 import eu.wattpeil.kpi.engine.MeasureResult.Verdict;
 import eu.wattpeil.statistics.Regression;
 import eu.wattpeil.statistics.SavingsUncertainty;
+import eu.wattpeil.statistics.WelchDifference;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Scope;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -25,9 +27,10 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * + b2 · after + b3 · CDD}. Where it has a control scope, the value is the difference between the
  * two, so that what happened in both is taken off.
  *
- * <p>Days are like their neighbours. The interval of 95 % is the widest of three that allow for
+ * <p>Days are like their neighbours. The interval of 95 % is the widest of four that allow for
  * that: by the errors of Newey and West, which are too small for few days, by the usual errors of
- * as many independent days as these are worth, and by the savings uncertainty of those before.
+ * as many independent days as these are worth, by Welch's of days that vary more on one side, and
+ * by the savings uncertainty of those before.
  *
  * <p>The cooling degree days (CDD) of the site tell apart what the weather did to a KPI that holds
  * the energy of cooling. They count where there is no control, and where they are known on enough
@@ -169,10 +172,14 @@ public final class MeasuredEffect {
         double robust =
                 quantile(model.degreesOfFreedom())
                         * model.robustError(coefficient, model.usualLags());
+        Function<LocalDate, double[]> drivers =
+                day -> drivers(day, isOfBothKinds, true, isWeatherTold);
         double margin =
                 Math.max(
                         Math.max(robust, independent(model, coefficient, all.size())),
-                        uncertainty(before, after, isOfBothKinds, isWeatherTold));
+                        Math.max(
+                                unequal(model, drivers, before, after),
+                                uncertainty(before, after, isOfBothKinds, isWeatherTold)));
         double mean =
                 own
                         .subMap(
@@ -194,6 +201,29 @@ public final class MeasuredEffect {
         return quantile(Math.max(1, (int) Math.min(days, worth) - coefficients))
                 * model.standardError(coefficient)
                 * Math.sqrt(days / worth);
+    }
+
+    /** Half the interval where the days of one side vary more than those of the other. */
+    private static double unequal(
+            Regression model,
+            Function<LocalDate, double[]> drivers,
+            Map<LocalDate, Double> before,
+            Map<LocalDate, Double> after) {
+        double likeness = Math.max(0, model.autocorrelation());
+        return WelchDifference.of(
+                        left(model, drivers, before),
+                        SavingsUncertainty.independentValues(before.size(), likeness),
+                        left(model, drivers, after),
+                        SavingsUncertainty.independentValues(after.size(), likeness))
+                .margin(UPPER_TAIL);
+    }
+
+    /** What is left unexplained of each day. */
+    private static double[] left(
+            Regression model, Function<LocalDate, double[]> drivers, Map<LocalDate, Double> some) {
+        return some.entrySet().stream()
+                .mapToDouble(it -> it.getValue() - model.expected(drivers.apply(it.getKey())))
+                .toArray();
     }
 
     /** Half the interval about the change of a day, by the days that those before are worth. */

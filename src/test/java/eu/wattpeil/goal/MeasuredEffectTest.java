@@ -7,6 +7,7 @@ import eu.wattpeil.kpi.engine.DailyValue;
 import eu.wattpeil.kpi.engine.MeasureResult;
 import eu.wattpeil.kpi.engine.MeasureResult.Effect;
 import eu.wattpeil.kpi.engine.MeasureResult.Verdict;
+import eu.wattpeil.statistics.WelchDifference;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Scope;
@@ -176,6 +177,41 @@ final class MeasuredEffectTest {
                                                 it.value())));
 
         assertThat(by(MAY, measure("dc_energy_total", Optional.empty()), days)).isEqualTo(blind);
+    }
+
+    /** From the start on days vary five times as much, as where people try things out. */
+    @Test
+    void intervalIsNoNarrowerThanWelchsWhereOneSideVariesMore() {
+        for (long seed = 1; seed <= 30; seed++) {
+            Random random = new Random(seed);
+            List<DailyValue> days =
+                    days(ROOM, day -> 100 + (day.isBefore(START) ? 2 : 10) * random.nextGaussian());
+
+            MeasureResult result =
+                    MeasuredEffect.by(
+                            YearMonth.of(2026, 3),
+                            measure(Optional.empty()),
+                            days,
+                            Optional.empty(),
+                            day -> true);
+
+            Effect effect = result.effect().orElseThrow();
+            WelchDifference alone =
+                    WelchDifference.of(
+                            between(days, START.minusDays(84), START),
+                            between(days, START, START.plusDays(31)));
+            assertThat(effect.change()).isCloseTo(alone.difference(), within(1e-9));
+            assertThat(effect.high() - effect.change())
+                    .as("seed %s", seed)
+                    .isGreaterThanOrEqualTo(alone.margin(0.025) - 1e-9);
+        }
+    }
+
+    private static double[] between(List<DailyValue> days, LocalDate from, LocalDate until) {
+        return days.stream()
+                .filter(it -> !it.day().isBefore(from) && it.day().isBefore(until))
+                .mapToDouble(DailyValue::value)
+                .toArray();
     }
 
     /** Degree days of the site: some days before the start, more after it. */
