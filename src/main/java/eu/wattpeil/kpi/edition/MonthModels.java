@@ -41,6 +41,9 @@ public final class MonthModels implements AutoCloseable {
 
     public static final String PART = "part.parquet";
 
+    /** Some hundred megabytes of the longest rows; tables that outgrow memory would go to disk. */
+    private static final long MOST_ROWS = 5_000_000;
+
     private static final String DEVICE_FACTORS = "int_used_factors";
     private static final String DAYS = "daily_values";
     private static final String MEASURED_DAYS = "measured_days";
@@ -53,6 +56,10 @@ public final class MonthModels implements AutoCloseable {
     private final Session session;
     private final Relations relations;
     private final Set<String> documentIds;
+
+    /** Of each dataset, in the documents that the month's models can see any row of. */
+    private final Map<String, Long> records;
+
     private final Set<String> created = ConcurrentHashMap.newKeySet();
 
     private MonthModels(Inputs inputs, Store store, YearMonth month, Session session) {
@@ -62,10 +69,15 @@ public final class MonthModels implements AutoCloseable {
         this.month = month;
         this.session = session;
         this.relations = new Relations(session);
+        List<LedgerRow> documents = inputs.documents(month);
         this.documentIds =
-                inputs.documents(month).stream()
-                        .map(LedgerRow::documentId)
-                        .collect(Collectors.toSet());
+                documents.stream().map(LedgerRow::documentId).collect(Collectors.toSet());
+        this.records =
+                documents.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        LedgerRow::dataset,
+                                        Collectors.summingLong(LedgerRow::records)));
     }
 
     static MonthModels open(Engine engine, Inputs inputs, Store store, YearMonth month) {
@@ -86,16 +98,24 @@ public final class MonthModels implements AutoCloseable {
 
     /** Writes the month of each materialised model to the store, and gives the files. */
     List<StoredFile> materialise() {
-        List<StoredFile> written = new ArrayList<>();
+        Map<String, StoredFile> written = new ConcurrentHashMap<>();
         List<Model> targets = inputs.catalogue().materialised();
         List<Model> needed = inputs.catalogue().closure(targets);
-        for (Model model : needed) {
-            if (model.isMaterialised()) {
-                attempt(model, () -> written.add(write(model)));
-            }
-            attempt(model, () -> create(model, needed));
-        }
-        return written;
+        ModelOrder.each(
+                needed,
+                model ->
+                        attempt(
+                                model,
+                                () -> {
+                                    if (model.isMaterialised()) {
+                                        written.put(model.name(), write(model));
+                                    }
+                                    create(model, needed);
+                                }));
+        return needed.stream()
+                .filter(Model::isMaterialised)
+                .map(model -> written.get(model.name()))
+                .toList();
     }
 
     /** The rows of the KPIs, but for those that steer, in order of scope. */
@@ -115,8 +135,9 @@ public final class MonthModels implements AutoCloseable {
 
     private Map<Kpi, List<ScopeFigure>> figures(List<Model> targets) {
         Map<Kpi, List<ScopeFigure>> figures = new ConcurrentHashMap<>();
+        List<Model> needed = inputs.catalogue().closure(targets);
         ModelOrder.each(
-                inputs.catalogue().closure(targets),
+                needed,
                 model ->
                         attempt(
                                 model,
@@ -128,20 +149,8 @@ public final class MonthModels implements AutoCloseable {
                                                                         kpi,
                                                                         ModelFigures.of(
                                                                                 session, model)),
-                                                        () -> createOnce(model))));
+                                                        () -> create(model, needed))));
         return figures;
-    }
-
-    /** What KPIs share is computed once, as it is asked for again and again and is small. */
-    private void createOnce(Model model) {
-        if (!created.add(model.name())) {
-            return;
-        }
-        if (model.isMaterialised() || model.layer() == Model.Layer.STAGING) {
-            createOverFiles(model);
-        } else {
-            relations.table(model);
-        }
     }
 
     /**
@@ -169,11 +178,12 @@ public final class MonthModels implements AutoCloseable {
                 SheetRelations.READING_SPANS,
                 Sql.resource(MonthModels.class, "reading-spans.sql"),
                 readings);
+        List<Model> needed = inputs.catalogue().closure(List.of(sheet));
         ModelOrder.each(
-                inputs.catalogue().closure(List.of(sheet)),
+                needed,
                 model -> {
                     if (!model.equals(sheet)) {
-                        attempt(model, () -> createOnce(model));
+                        attempt(model, () -> create(model, needed));
                     }
                 });
         Dataset table = inputs.catalogue().table(sheet);
@@ -192,9 +202,8 @@ public final class MonthModels implements AutoCloseable {
     }
 
     private void create(List<Model> targets) {
-        ModelOrder.each(
-                inputs.catalogue().closure(targets),
-                model -> attempt(model, () -> createOnce(model)));
+        List<Model> needed = inputs.catalogue().closure(targets);
+        ModelOrder.each(needed, model -> attempt(model, () -> create(model, needed)));
     }
 
     /** The factors that devices were modelled with; after the figures, of which it is a part. */
@@ -273,15 +282,32 @@ public final class MonthModels implements AutoCloseable {
                         .toList());
     }
 
-    /** What one model alone reads is no table: it may be as long as the readings of the month. */
+    /**
+     * Makes a model's relation, unless it is there. What one model alone reads is no table: it may
+     * be as long as the readings of the month.
+     */
     private void create(Model model, List<Model> needed) {
-        if (model.isMaterialised() || model.layer() == Model.Layer.STAGING) {
-            createOverFiles(model);
-        } else if (readers(model, needed) > 1) {
+        if (!created.add(model.name())) {
+            return;
+        }
+        boolean isTable = readers(model, needed) != 1;
+        if (model.isMaterialised()) {
+            createOverMonths(model);
+        } else if (model.layer() == Model.Layer.STAGING) {
+            relations.staging(model, isTable && isShort(model), dataset -> files(model, dataset));
+        } else if (isTable) {
             relations.table(model);
         } else {
             relations.view(model);
         }
+    }
+
+    /** Whether what a staging model reads is a table that memory has room for. */
+    private boolean isShort(Model model) {
+        return model.reads().stream()
+                        .mapToLong(read -> records.getOrDefault(read.name(), 0L))
+                        .sum()
+                <= MOST_ROWS;
     }
 
     private static long readers(Model model, List<Model> needed) {
@@ -290,17 +316,13 @@ public final class MonthModels implements AutoCloseable {
                 .count();
     }
 
-    private void createOverFiles(Model model) {
-        if (model.isMaterialised()) {
-            MonthWindow window = new MonthWindow(-Inputs.EARLIER_MONTHS, 0);
-            session.files(
-                    model.name(),
-                    FileTable.byMonth(
-                            inputs.catalogue().table(model),
-                            folder.existing(model.name(), window.around(month), PART)));
-        } else {
-            relations.staging(model, dataset -> files(model, dataset));
-        }
+    private void createOverMonths(Model model) {
+        MonthWindow window = new MonthWindow(-Inputs.EARLIER_MONTHS, 0);
+        session.files(
+                model.name(),
+                FileTable.byMonth(
+                        inputs.catalogue().table(model),
+                        folder.existing(model.name(), window.around(month), PART)));
     }
 
     /** The files of a dataset in the months that a model sees. */

@@ -233,7 +233,7 @@ final class ModelCheck {
     private List<String> bound(Model model, String select) {
         model.reads().forEach(read -> createTable(read.name()));
         if (model.layer() == Model.Layer.STAGING) {
-            relations().staging(model, dataset -> FileTable.of(dataset, List.of()));
+            relations().staging(model, false, dataset -> FileTable.of(dataset, List.of()));
         } else {
             relations().view(model.name(), select);
         }

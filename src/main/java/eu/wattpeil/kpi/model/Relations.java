@@ -22,6 +22,8 @@ public final class Relations {
 
     static final String PERIOD = "period";
 
+    private static final String SEEN = "seen_";
+
     /**
      * The values that the month tells, and the months before; for what is published beside them.
      */
@@ -77,11 +79,13 @@ public final class Relations {
     }
 
     /**
-     * Makes a staging model a view over its own months of its dataset.
+     * Makes a staging model a relation over its own months of its dataset.
      *
+     * @param isTable whether it is computed once, for several readers
      * @param files the files of a dataset that it sees
      */
-    public void staging(Model model, Function<Dataset, FileTable> files) {
+    public void staging(Model model, boolean isTable, Function<Dataset, FileTable> files) {
+        String name = isTable ? SEEN + model.name() : model.name();
         Optional<Dataset> dataset =
                 model.reads().stream()
                         .map(Mention::name)
@@ -89,8 +93,11 @@ public final class Relations {
                         .filter(Objects::nonNull)
                         .findFirst();
         dataset.ifPresentOrElse(
-                it -> session.view(model.name(), model.select(), files.apply(it)),
-                () -> view(model));
+                it -> session.view(name, model.select(), files.apply(it)),
+                () -> session.view(name, model.select()));
+        if (isTable) {
+            session.table(model.name(), "select * from " + name);
+        }
     }
 
     private static Instant edge(YearMonth month, ZoneId zone) {
