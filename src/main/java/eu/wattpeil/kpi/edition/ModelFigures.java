@@ -8,6 +8,8 @@ import eu.wattpeil.kpi.value.Known;
 import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.kpi.value.Valuation;
 import eu.wattpeil.workspace.Scope;
+import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 
 /** The rows of a KPI's model as figures. */
@@ -17,11 +19,17 @@ final class ModelFigures {
 
     private ModelFigures() {}
 
-    /** Those of the computed month, in order of scope. */
-    static List<ScopeFigure> of(Session session, Model model) {
+    /** Those of a month, in order of scope. */
+    static List<ScopeFigure> of(Session session, Model model, YearMonth month) {
         List<ScopeFigure> figures =
                 session.list(
-                        "with rows_of_kpi as (" + model.select() + "\n)\n" + FIGURES,
+                        "with rows_of_kpi as ("
+                                + model.select()
+                                + "\n)\n"
+                                + FIGURES
+                                + "where month = '"
+                                + month
+                                + "'",
                         row ->
                                 new ScopeFigure(
                                         scope(row),
@@ -32,6 +40,7 @@ final class ModelFigures {
                                                 row.number("measured_share")
                                                         .map(Valuation::rounded)),
                                         false));
+        figures.sort(Comparator.comparing(ScopeFigure::scope, Scope.ORDER));
         new FigureCheck(model).check(figures);
         return figures;
     }

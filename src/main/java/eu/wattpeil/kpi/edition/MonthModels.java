@@ -147,8 +147,7 @@ public final class MonthModels implements AutoCloseable {
                                                         kpi ->
                                                                 figures.put(
                                                                         kpi,
-                                                                        ModelFigures.of(
-                                                                                session, model)),
+                                                                        ModelFigures.of(session, model, month)),
                                                         () -> create(model, needed))));
         return figures;
     }

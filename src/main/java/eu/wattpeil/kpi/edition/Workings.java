@@ -303,7 +303,7 @@ public final class Workings implements AutoCloseable {
         changed.clear();
         Model model = lineage.get(lineage.size() - 1);
         try {
-            return ModelFigures.of(session, model);
+            return ModelFigures.of(session, model, month);
         } catch (SqlException failure) {
             throw new ComputationException(model, failure);
         }

@@ -1,4 +1,4 @@
--- grain: one row per scope of a KPI in the computed month
+-- grain: one row per month and scope of a KPI
 select
     scope_kind,
     scope_id,
@@ -7,5 +7,3 @@ select
     cast(coverage as double) as coverage,
     cast(measured_share as double) as measured_share
 from rows_of_kpi
-where month in (select month from period)
-order by scope_kind, scope_id
