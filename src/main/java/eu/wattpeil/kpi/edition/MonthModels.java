@@ -147,7 +147,9 @@ public final class MonthModels implements AutoCloseable {
                                                         kpi ->
                                                                 figures.put(
                                                                         kpi,
-                                                                        ModelFigures.of(session, model, month)),
+                                                                        ModelFigures.of(
+                                                                                session, model,
+                                                                                month)),
                                                         () -> create(model, needed))));
         return figures;
     }
@@ -303,9 +305,7 @@ public final class MonthModels implements AutoCloseable {
 
     /** Whether what a staging model reads is a table that memory has room for. */
     private boolean isShort(Model model) {
-        return model.reads().stream()
-                        .mapToLong(read -> records.getOrDefault(read.name(), 0L))
-                        .sum()
+        return model.reads().stream().mapToLong(read -> records.getOrDefault(read.name(), 0L)).sum()
                 <= MOST_ROWS;
     }
 
