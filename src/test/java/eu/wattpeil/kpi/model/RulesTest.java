@@ -42,7 +42,9 @@ final class RulesTest {
             assertThat(known).as(rule.ruleId()).containsAll(read);
             assertThat(rule.values())
                     .allMatch(it -> Files.exists(KPIS.resolve(it.kpiId() + ".sql")));
-            assertThat(rule.grain()).as(rule.ruleId()).isSubsetOf("room", "meter", "organisation");
+            assertThat(rule.grain())
+                    .as(rule.ruleId())
+                    .isSubsetOf("room", "meter", "category", "organisation");
         }
         assertThat(problems.all()).isEmpty();
     }
