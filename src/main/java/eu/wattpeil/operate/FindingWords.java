@@ -27,7 +27,7 @@ public final class FindingWords {
     private static final MathContext VALUE = MathContext.DECIMAL64;
 
     private static final Set<String> COUNTED =
-            Set.of("servers", "sensors", "sheets", "impressions");
+            Set.of("servers", "sensors", "devices", "sheets", "impressions");
 
     private static final String INDENT = "    ";
     private static final String PREFIX = "finding.";
