@@ -5,8 +5,9 @@
 -- estimated, an hour with an estimate counts as unknown: it repeats the weeks before, and a measure
 -- would seem to change less. Of a day without
 -- a print job nobody knows whether there was none or no log. Never of a department.
--- Beside KPIs, the cooling and heating degree days of each site whose outside temperature is known
--- (int_degree_days), by which an effect is freed of the weather.
+-- Beside KPIs, the mean temperature outside, in degrees Celsius, and the cooling and heating degree
+-- days of each site where they are known (int_degree_days), by which effects and shifts of a level
+-- are freed of the weather.
 -- grain: one row per kpi_id, scope_kind, scope_id and day_on
 -- materialise: month
 with room_hours as (
@@ -159,3 +160,15 @@ select
     cast(1 as double) as coverage
 from int_degree_days
 where heating_degree_days is not null
+union all
+select
+    month,
+    'outside_temperature' as kpi_id,
+    'site' as scope_kind,
+    site_id as scope_id,
+    day_on,
+    cast(mean_c as decimal(18, 6)) as numerator,
+    cast(null as decimal(18, 6)) as denominator,
+    cast(1 as double) as coverage
+from int_degree_days
+where mean_c is not null

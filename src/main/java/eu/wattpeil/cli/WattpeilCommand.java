@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             FactorsCommand.class,
             SheetCommand.class,
             FindingsCommand.class,
+            ShiftsCommand.class,
             SuggestCommand.class,
             AskCommand.class,
             FormatsCommand.class,

@@ -51,18 +51,7 @@ public record MonthFindings(YearMonth month, List<Finding> findings) {
      */
     public static MonthFindings of(Workspace workspace, Optional<YearMonth> wanted) {
         Editions editions = new Editions(Store.open(workspace.settings().store()));
-        Edition edition =
-                editions.current().stream()
-                        .filter(it -> wanted.isEmpty() || wanted.get().equals(it.month()))
-                        .max(Comparator.comparing(Edition::month))
-                        .orElseThrow(
-                                () ->
-                                        new UnknownNameException(
-                                                "Cannot find "
-                                                        + wanted.map(it -> "month " + it)
-                                                                .orElse("a month")
-                                                        + " among those that are computed:"
-                                                        + " wattpeil run computes them"));
+        Edition edition = ComputedMonth.of(editions, wanted);
         Problems problems = new Problems();
         Map<String, Rule> rules =
                 Catalogue.rules(workspace.modelFiles(), problems).stream()
@@ -75,7 +64,7 @@ public record MonthFindings(YearMonth month, List<Finding> findings) {
                         .map(
                                 row ->
                                         finding(
-                                                new Cells(table, row),
+                                                new PublishedRow(table, row),
                                                 edition.month(),
                                                 rules,
                                                 workspace))
@@ -83,7 +72,7 @@ public record MonthFindings(YearMonth month, List<Finding> findings) {
     }
 
     private static Finding finding(
-            Cells row, YearMonth month, Map<String, Rule> rules, Workspace workspace) {
+            PublishedRow row, YearMonth month, Map<String, Rule> rules, Workspace workspace) {
         String ruleId = row.text("rule_id").orElseThrow();
         Scope scope =
                 new Scope(row.text("scope_kind").orElseThrow(), row.text("scope_id").orElseThrow());
@@ -127,7 +116,7 @@ public record MonthFindings(YearMonth month, List<Finding> findings) {
                 .toList();
     }
 
-    private static List<Finding.Fact> facts(Cells row) {
+    private static List<Finding.Fact> facts(PublishedRow row) {
         List<Finding.Fact> facts = new ArrayList<>();
         for (int i = 1; i <= Findings.FACTS; i++) {
             Optional<String> code = row.text("fact_" + i);
@@ -140,29 +129,7 @@ public record MonthFindings(YearMonth month, List<Finding> findings) {
         return facts;
     }
 
-    private static Finding.Range range(Cells row, String unit) {
+    private static Finding.Range range(PublishedRow row, String unit) {
         return new Finding.Range(row.amount(unit + "_low"), row.amount(unit + "_high"));
-    }
-
-    /** A row by the names of its columns. */
-    private record Cells(EditionTable table, List<Object> row) {
-
-        Optional<Object> value(String column) {
-            for (int i = 0; i < row.size(); i++) {
-                if (table.table().columns().get(i).name().equals(column)) {
-                    Object value = row.get(i);
-                    return value instanceof Optional<?> ? Optional.empty() : Optional.of(value);
-                }
-            }
-            throw new IllegalArgumentException("Cannot find column: " + column);
-        }
-
-        Optional<String> text(String column) {
-            return value(column).map(String.class::cast);
-        }
-
-        Optional<BigDecimal> amount(String column) {
-            return value(column).map(BigDecimal.class::cast);
-        }
     }
 }

@@ -25,7 +25,8 @@ final class TextCheck {
             Set.of("title", "singular", "plural", "numerator", "denominator", "formula", "source");
 
     /** What a report may do without: then the plain name stands there. */
-    private static final List<String> OPTIONAL = List.of("unit.", "kind.", "sheet.", KPI, FINDING);
+    private static final List<String> OPTIONAL =
+            List.of("unit.", "kind.", "sheet.", "shift.", KPI, FINDING);
 
     /** What a rule of the workspace's own may say. */
     private static final Pattern OF_A_RULE =

@@ -210,7 +210,8 @@ class OptionsTest {
                                         + " config/factors*.csv"),
                         flag(List.of("formats"), "--schema", "https://json-schema.org/"));
         return Stream.concat(
-                Stream.of(own, ofAsk(), ofExplain(), ofFindings(), ofSheet()).flatMap(it -> it),
+                Stream.of(own, ofAsk(), ofExplain(), ofFindings(), ofShifts(), ofSheet())
+                        .flatMap(it -> it),
                 Stream.of(
                                 "run",
                                 "check",
@@ -220,6 +221,7 @@ class OptionsTest {
                                 "kpis",
                                 "factors",
                                 "findings",
+                                "shifts",
                                 "sheet",
                                 "formats",
                                 "columns",
@@ -292,6 +294,25 @@ class OptionsTest {
                         "month,rule",
                         "yaml",
                         "expected one of [TABLE, CSV, JSON]"));
+    }
+
+    private static Stream<Case> ofShifts() {
+        List<String> command = List.of("shifts");
+        return Stream.of(
+                option(
+                        command,
+                        "--month",
+                        "2026-09",
+                        "2026-09",
+                        "September",
+                        "\"September\" is no month, expected one such as 2026-09"),
+                option(
+                        command,
+                        "--language",
+                        "nl",
+                        "Geen niveau is verschoven.",
+                        "klingon",
+                        "\"klingon\" is no language, expected one such as nl"));
     }
 
     private static Stream<Case> ofSheet() {

@@ -7,7 +7,9 @@ import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.MonthWindow;
+import eu.wattpeil.kpi.model.PublishedTable;
 import eu.wattpeil.kpi.model.PublishedTables;
+import eu.wattpeil.kpi.shift.Shifts;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.store.LedgerRow;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -249,12 +252,26 @@ public final class Computation {
         List<Edition> earlierEditions = earlierEditions(month);
         List<KpiValue> earlier = editions.values(earlierEditions);
         List<KpiValue> values = values(models, month, before, earlier);
-        EditionTable changes = changes(models, month, values, earlier);
+        Map<PublishedTable, EditionTable> made =
+                Stream.of(changes(models, month, values, earlier), shifts(models, month))
+                        .collect(Collectors.toMap(EditionTable::table, it -> it));
         return new Contents(
                 values,
                 models.tables(values, editions.files(earlierEditions)).stream()
-                        .map(it -> it.table().equals(changes.table()) ? changes : it)
+                        .map(it -> made.getOrDefault(it.table(), it))
                         .toList());
+    }
+
+    private EditionTable shifts(MonthModels models, YearMonth month) {
+        List<YearMonth> months = Inputs.shiftMonths(month);
+        return ShiftRows.of(
+                Shifts.of(
+                        month,
+                        inputs.workspace(),
+                        models.dailyValues(months),
+                        models.seriesBreaks(months),
+                        inputs.catalogue()::datasetsOf),
+                inputs.catalogue());
     }
 
     private EditionTable changes(

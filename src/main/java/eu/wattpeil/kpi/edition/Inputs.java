@@ -5,6 +5,7 @@ import eu.wattpeil.kpi.engine.MeasureResult;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.kpi.model.MonthWindow;
+import eu.wattpeil.kpi.shift.Shifts;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.LedgerRow;
@@ -17,6 +18,7 @@ import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Workspace;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -139,6 +141,15 @@ record Inputs(
     SortedMap<String, String> configHashes(YearMonth month) {
         SortedMap<String, String> hashes = config(month).hashes();
         hashes.put("zone", Fingerprint.of(zone().getId()));
+        hashes.put(
+                "measures",
+                Fingerprint.of(
+                        workspace.measures().stream()
+                                .filter(it -> !it.startedOn().isAfter(month.atEndOfMonth()))
+                                .map(it -> GoalText.of(it, month.atEndOfMonth()))
+                                .sorted()
+                                .toList()));
+        hashes.put("days_off", Fingerprint.of(daysOff(month)));
         if (!catalogue.steering().isEmpty()) {
             hashes.put("goals", Fingerprint.of(goals(month).map(GoalText::of).sorted().toList()));
             hashes.put(
@@ -147,16 +158,18 @@ record Inputs(
                             Baseline.heldIn(month, workspace.baselines()).stream()
                                     .map(it -> GoalText.of(it, month))
                                     .toList()));
-            hashes.put(
-                    "measures",
-                    Fingerprint.of(
-                            workspace.measures().stream()
-                                    .filter(it -> !it.startedOn().isAfter(month.atEndOfMonth()))
-                                    .map(it -> GoalText.of(it, month.atEndOfMonth()))
-                                    .sorted()
-                                    .toList()));
         }
         return hashes;
+    }
+
+    /** The days of the week on which nobody works, in the months whose days it looks at. */
+    private List<String> daysOff(YearMonth month) {
+        return month.minusMonths(Shifts.MONTHS_BACK)
+                .atDay(1)
+                .datesUntil(month.plusMonths(1).atDay(1))
+                .filter(it -> !workspace.workingDays().contains(it))
+                .map(LocalDate::toString)
+                .toList();
     }
 
     /** The months of its goals' and its energy's baselines that no other month it sees is. */
@@ -171,6 +184,19 @@ record Inputs(
         return Stream.concat(ofGoals, baselineMonths(month))
                 .filter(it -> it.isBefore(month.minusMonths(EARLIER_MONTHS)))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** All months whose days a month looks at, the earliest first. */
+    List<YearMonth> monthsOfDays(YearMonth month) {
+        return Stream.concat(measureMonths(month).stream(), shiftMonths(month).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The months whose days tell where levels shift. */
+    static List<YearMonth> shiftMonths(YearMonth month) {
+        return new MonthWindow(-Shifts.MONTHS_BACK, 0).around(month);
     }
 
     private Stream<YearMonth> baselineMonths(YearMonth month) {

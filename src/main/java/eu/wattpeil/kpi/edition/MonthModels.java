@@ -16,6 +16,7 @@ import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.kpi.model.MonthWindow;
 import eu.wattpeil.kpi.model.Relations;
+import eu.wattpeil.kpi.shift.KnownBreak;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.store.Dataset;
@@ -48,6 +49,8 @@ public final class MonthModels implements AutoCloseable {
     private static final String DAYS = "daily_values";
     private static final String MEASURED_DAYS = "measured_days";
     private static final String TERMS = "kpi_terms";
+    private static final String BREAKS = "series_breaks";
+    private static final String KNOWN_BREAKS = "known_breaks";
 
     private final Inputs inputs;
     private final Store store;
@@ -61,6 +64,7 @@ public final class MonthModels implements AutoCloseable {
     private final Map<String, Long> records;
 
     private final Set<String> created = ConcurrentHashMap.newKeySet();
+    private Optional<List<DailyValue>> days = Optional.empty();
 
     private MonthModels(Inputs inputs, Store store, YearMonth month, Session session) {
         this.inputs = inputs;
@@ -225,6 +229,13 @@ public final class MonthModels implements AutoCloseable {
 
     /** The days of some months, of which enough is known; completed where an hour is missing. */
     List<DailyValue> dailyValues(List<YearMonth> months) {
+        if (days.isEmpty()) {
+            days = Optional.of(readDays(inputs.monthsOfDays(month)));
+        }
+        return days.get().stream().filter(it -> months.contains(YearMonth.from(it.day()))).toList();
+    }
+
+    private List<DailyValue> readDays(List<YearMonth> months) {
         if (!isMaterialised(DAYS, MEASURED_DAYS, months)) {
             return List.of();
         }
@@ -236,6 +247,23 @@ public final class MonthModels implements AutoCloseable {
                                 ModelFigures.scope(row),
                                 LocalDate.parse(ModelFigures.text(row, "day")),
                                 row.number("value").orElseThrow()));
+    }
+
+    /** The breaks in series that began in some months. */
+    List<KnownBreak> seriesBreaks(List<YearMonth> months) {
+        if (!isMaterialised(BREAKS, KNOWN_BREAKS, months)) {
+            return List.of();
+        }
+        return session.list(
+                "select kpi_id, cause, subject_id, cast(happened_on as varchar) as day from "
+                        + KNOWN_BREAKS
+                        + " order by kpi_id, cause, subject_id, day",
+                row ->
+                        new KnownBreak(
+                                ModelFigures.text(row, "kpi_id"),
+                                ModelFigures.text(row, "cause"),
+                                ModelFigures.text(row, "subject_id"),
+                                LocalDate.parse(ModelFigures.text(row, "day"))));
     }
 
     /** What KPIs of several parts add up from in some months. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 public final class PublishedTables {
 
     /** All that there are. */
-    public static final List<PublishedTable> ALL = List.of(Findings.TABLE, KpiChanges.TABLE);
+    public static final List<PublishedTable> ALL =
+            List.of(Findings.TABLE, KpiChanges.TABLE, LevelShiftTable.TABLE);
 
     private PublishedTables() {}
 

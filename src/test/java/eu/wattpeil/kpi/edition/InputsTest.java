@@ -8,15 +8,19 @@ import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Headcount;
+import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.MeterEvent;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Place;
+import eu.wattpeil.workspace.Scope;
+import eu.wattpeil.workspace.Tags;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -107,6 +111,46 @@ class InputsTest {
         assertSeen("event " + first, true, () -> workspace.add(first));
         assertSeen("event " + last, true, () -> workspace.add(last));
         assertSeen("event " + late, false, () -> workspace.add(late));
+    }
+
+    /** No KPI steers here: measures tell why a level shifts. */
+    @Test
+    void seesMeasuresThatHaveBegun() {
+        assertThat(fingerprint(measure(MONTH.atEndOfMonth(), Optional.empty())))
+                .isNotEqualTo(fingerprint());
+        assertThat(fingerprint(measure(MONTH.atEndOfMonth().plusDays(1), Optional.empty())))
+                .isEqualTo(fingerprint());
+    }
+
+    @Test
+    void doesNotSeeThatAMeasureEndsLater() {
+        LocalDate start = MONTH.atDay(1);
+        String open = fingerprint(measure(start, Optional.empty()));
+
+        assertThat(fingerprint(measure(start, Optional.of(MONTH.plusMonths(1).atDay(1)))))
+                .isEqualTo(open);
+        assertThat(fingerprint(measure(start, Optional.of(MONTH.atEndOfMonth()))))
+                .isNotEqualTo(open);
+    }
+
+    private String fingerprint(Measure measure) {
+        return new TestWorkspace(folder).measures(List.of(measure)).inputs().fingerprint(MONTH);
+    }
+
+    private static Measure measure(LocalDate startedOn, Optional<LocalDate> endedOn) {
+        return new Measure(
+                "less",
+                Map.of(),
+                "room_energy_total",
+                Scope.ORGANISATION,
+                startedOn,
+                endedOn,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Tags.NONE,
+                new Place("config/measures.yaml", 1));
     }
 
     private static MeterEvent event(String id, LocalDate day) {
