@@ -3,11 +3,11 @@
 -- coverage is their share. A room with panels or fuel and without a feed has no energy. The
 -- organisation is what its rooms use together, known as well as the worst of them. Where gaps are
 -- estimated, an hour with an estimate counts as unknown: it repeats the weeks before, and a measure
--- would seem to change less. Of a day without
--- a print job nobody knows whether there was none or no log. Never of a department.
+-- would seem to change less. Cooling is that of cooling meters and bought cold. Of a day without a
+-- print job nobody knows whether there was none or no log. Never of a department.
 -- Beside KPIs, the mean temperature outside, in degrees Celsius, and the cooling and heating degree
 -- days of each site where they are known (int_degree_days), by which effects and shifts of a level
--- are freed of the weather.
+-- are freed of the weather, and changes have a part of it.
 -- grain: one row per kpi_id, scope_kind, scope_id and day_on
 -- materialise: month
 with room_hours as (
@@ -40,6 +40,70 @@ with room_hours as (
             end
         ) > 0
 ),
+cooling_meter_hours as (
+    select
+        hourly_energy.month,
+        hourly_energy.room_id,
+        hourly_energy.started_at,
+        hourly_energy.covered_s,
+        hourly_energy.estimated_s,
+        hourly_energy.energy_wh
+    from hourly_energy
+    inner join period using (month)
+    where hourly_energy.role = 'cooling'
+        and hourly_energy.room_id is not null
+        and coalesce(hourly_energy.quantity, 'electricity') = 'electricity'
+    union all
+    select
+        int_boundary_hours.month,
+        int_boundary_hours.place_id as room_id,
+        int_boundary_hours.started_at,
+        int_boundary_hours.covered_s,
+        int_boundary_hours.estimated_s,
+        int_boundary_hours.energy_wh
+    from int_boundary_hours
+    inner join period using (month)
+    where int_boundary_hours.boundary = 'edc'
+        and int_boundary_hours.stream = 'cold'
+),
+cooling_hours as (
+    select
+        cooling_meter_hours.month,
+        cooling_meter_hours.room_id,
+        cooling_meter_hours.started_at,
+        min(
+            case
+                when settings.gap_estimate_most_share is null then cooling_meter_hours.covered_s
+                else cooling_meter_hours.covered_s - cooling_meter_hours.estimated_s
+            end
+        ) as covered_s,
+        sum(cooling_meter_hours.energy_wh) as energy_wh
+    from cooling_meter_hours
+    cross join settings
+    group by
+        cooling_meter_hours.month,
+        cooling_meter_hours.room_id,
+        cooling_meter_hours.started_at
+),
+every_hour as (
+    select
+        month,
+        kpi_id,
+        room_id,
+        started_at,
+        covered_s,
+        energy_wh
+    from room_hours
+    union all
+    select
+        month,
+        'cooling_energy' as kpi_id,
+        room_id,
+        started_at,
+        covered_s,
+        energy_wh
+    from cooling_hours
+),
 room_days as (
     select
         month,
@@ -48,7 +112,7 @@ room_days as (
         local_date(started_at) as day_on,
         sum(case when covered_s = 3600 then energy_wh end) / 1000 as energy_kwh,
         avg(case when covered_s = 3600 then 1.0 else 0.0 end) as coverage
-    from room_hours
+    from every_hour
     group by
         month,
         kpi_id,

@@ -20,7 +20,6 @@ import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Baseline;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
-import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Workspace;
 import java.time.YearMonth;
@@ -86,18 +85,8 @@ final class GoalVerdicts implements Verdicts {
                 setup.workspace().workingDays()::contains);
     }
 
-    /** The one site that a room, or the organisation, is on. */
     private Optional<String> siteOf(Scope scope) {
-        List<String> sites =
-                setup.workspace().meters().stream()
-                        .filter(
-                                it ->
-                                        scope.kind().equals("organisation")
-                                                || it.roomId().equals(scope.id()))
-                        .map(Meter::siteId)
-                        .distinct()
-                        .toList();
-        return sites.size() == 1 ? Optional.of(sites.get(0)) : Optional.empty();
+        return setup.workspace().siteOf(scope);
     }
 
     private GoalResult result(Assessment assessment) {

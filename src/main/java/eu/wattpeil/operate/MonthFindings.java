@@ -101,18 +101,7 @@ public record MonthFindings(YearMonth month, List<Finding> findings) {
     private static List<Threshold> values(Rule rule, YearMonth month, Workspace workspace) {
         LocalDate lastDay = month.atEndOfMonth();
         return rule.thresholds().stream()
-                .flatMap(
-                        name ->
-                                workspace.thresholds().stream()
-                                        .filter(it -> it.threshold().equals(name))
-                                        .filter(it -> !it.validFrom().isAfter(lastDay))
-                                        .filter(
-                                                it ->
-                                                        it.validTo()
-                                                                .filter(lastDay::isAfter)
-                                                                .isEmpty())
-                                        .max(Comparator.comparing(Threshold::validFrom))
-                                        .stream())
+                .flatMap(name -> workspace.threshold(name, lastDay).stream())
                 .toList();
     }
 

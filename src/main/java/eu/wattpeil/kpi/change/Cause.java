@@ -14,6 +14,8 @@ public enum Cause {
     DENOMINATOR,
     /** What only serves an activity, such as cooling, took more or less. */
     EFFICIENCY,
+    /** It was warmer or cooler outside: more or less had to be cooled. */
+    WEATHER,
     /** Another factor: a new year of it, or a corrected one. */
     FACTOR,
     /** More or less was known; in proportion. */

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param parts what each cause changed, in the order of causes; they add up to the difference to
  *     the last decimal. None where a value is not known
  * @param reason why there are no parts, or why the rest could not be told apart, as a code
+ * @param weatherUntold why there is no part of the weather, as a code; empty where there is one, or
+ *     where the weather changes nothing in the KPI
  */
 public record Change(
         YearMonth month,
@@ -28,7 +30,8 @@ public record Change(
         Optional<BigDecimal> now,
         String unit,
         Map<Cause, BigDecimal> parts,
-        Optional<String> reason) {
+        Optional<String> reason,
+        Optional<String> weatherUntold) {
 
     /** The decimals that values and parts are told with. */
     public static final int DECIMALS = 6;

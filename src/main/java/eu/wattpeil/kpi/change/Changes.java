@@ -1,11 +1,13 @@
 package eu.wattpeil.kpi.change;
 
+import eu.wattpeil.kpi.engine.DailyValue;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Period;
+import eu.wattpeil.workspace.Threshold;
 import eu.wattpeil.workspace.WorkingDays;
 import eu.wattpeil.workspace.Workspace;
 import java.math.BigDecimal;
@@ -32,13 +34,15 @@ public final class Changes {
 
     private final ValueFactors factors;
     private final FactorTerms terms;
+    private final Weather weather;
     private final WorkingDays workingDays;
     private final YearMonth month;
     private final Map<Series, Map<YearMonth, KpiValue>> values = new HashMap<>();
 
-    private Changes(YearMonth month, Conditions conditions, Collection<FactorTerm> terms) {
+    private Changes(YearMonth month, Conditions conditions, Made made) {
         this.month = month;
-        this.terms = new FactorTerms(terms);
+        this.terms = new FactorTerms(made.terms());
+        this.weather = new Weather(conditions.weather(), made.days());
         this.factors = new ValueFactors(conditions.factors(), conditions.factorSeries());
         this.workingDays = conditions.workingDays();
     }
@@ -49,21 +53,41 @@ public final class Changes {
      * @param factorSeries the series that serves each purpose
      */
     public record Conditions(
-            Collection<Factor> factors, Map<String, String> factorSeries, WorkingDays workingDays) {
+            Collection<Factor> factors,
+            Map<String, String> factorSeries,
+            WorkingDays workingDays,
+            Weather.Conditions weather) {
 
-        /** Those of a workspace. */
-        public static Conditions of(Workspace workspace) {
+        /** Those of a workspace on the last day of a month. */
+        public static Conditions of(Workspace workspace, YearMonth month) {
             return new Conditions(
                     workspace.factors(),
                     workspace.settings().factorSeries(),
-                    workspace.workingDays());
+                    workspace.workingDays(),
+                    new Weather.Conditions(
+                            workspace::siteOf,
+                            workspace.settings().minimumCoverage(),
+                            threshold(workspace, "weather_least_days", month),
+                            threshold(workspace, "weather_explained_share", month)));
+        }
+
+        private static Optional<BigDecimal> threshold(
+                Workspace workspace, String name, YearMonth month) {
+            return workspace.threshold(name, month.atEndOfMonth()).map(Threshold::value);
         }
     }
 
     /**
+     * What values are made of, of the month and the {@value #MONTHS_BACK} before.
+     *
+     * @param terms what KPIs of several parts add up from
+     * @param days of the KPIs that have values of days
+     */
+    public record Made(Collection<FactorTerm> terms, Collection<DailyValue> days) {}
+
+    /**
      * Those of a month, in order.
      *
-     * @param terms what KPIs of several parts add up from, of these months
      * @param kpis all of them
      * @param now the told values of the month
      * @param earlier those of the {@value #MONTHS_BACK} months before, as they are shown
@@ -71,11 +95,11 @@ public final class Changes {
     public static List<Change> of(
             YearMonth month,
             Conditions conditions,
-            Collection<FactorTerm> terms,
+            Made made,
             Collection<Kpi> kpis,
             List<KpiValue> now,
             List<KpiValue> earlier) {
-        Changes changes = new Changes(month, conditions, terms);
+        Changes changes = new Changes(month, conditions, made);
         earlier.forEach(changes::keep);
         now.forEach(changes::keep);
         Map<String, Kpi> byId = new HashMap<>();
@@ -128,7 +152,8 @@ public final class Changes {
                             told(now),
                             now.unit(),
                             Map.of(),
-                            unknown));
+                            unknown,
+                            Optional.empty()));
         }
         return Optional.of(split(kpi, before.orElseThrow(), now, against));
     }
@@ -151,7 +176,10 @@ public final class Changes {
                 Optional.of(current),
                 now.unit(),
                 Rounding.of(difference.parts(), current.subtract(old), Change.DECIMALS),
-                difference.untold().map(Difference.Untold::code));
+                difference.untold().map(Difference.Untold::code),
+                difference.untold().isPresent()
+                        ? Optional.empty()
+                        : weather.untold(kpi, before, now).map(Weather.Untold::code));
     }
 
     private Difference.Side side(Kpi kpi, KpiValue value) {
@@ -166,7 +194,7 @@ public final class Changes {
                 kpi.makeup().scalesWith().isEmpty()
                         ? Optional.empty()
                         : months(value).flatMap(months -> factors.scale(kpi, months));
-        return new Difference.Side(value, activity, scale, terms.of(value));
+        return new Difference.Side(value, activity, scale, terms.of(value), weather.of(kpi, value));
     }
 
     /** The values of the months of a value's period; empty where one is not there. */

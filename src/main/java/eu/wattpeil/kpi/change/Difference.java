@@ -6,6 +6,7 @@ import eu.wattpeil.workspace.WorkingDays;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +29,14 @@ final class Difference {
      * @param activity the value of the KPI that is the activity in it; empty where not known
      * @param scale the factor that it scales with; empty where there is none or it is not known
      * @param parts what it adds up from; empty where that is not known
+     * @param weather what of it is of the weather; empty where that is not told
      */
     record Side(
             KpiValue value,
             Optional<BigDecimal> activity,
             Optional<BigDecimal> scale,
-            Optional<Map<FactorTerms.Name, FactorTerms.Part>> parts) {}
+            Optional<Map<FactorTerms.Name, FactorTerms.Part>> parts,
+            Optional<BigDecimal> weather) {}
 
     /** Why a part of a difference is a rest. */
     enum Untold {
@@ -146,16 +149,27 @@ final class Difference {
         if (hasScale()) {
             common.put(Cause.FACTOR, side.scale().orElseThrow());
         }
-        BigDecimal amount = Amount.of(side.value());
+        List<Map<Cause, BigDecimal>> products = new ArrayList<>();
+        BigDecimal left = Amount.of(side.value());
+        if (hasWeather()) {
+            BigDecimal weather = side.weather().orElseThrow();
+            products.add(Map.of(Cause.WEATHER, weather));
+            left = left.subtract(weather);
+        }
         if (untold().isEmpty() && kpi.makeup().activityKpiId().isPresent()) {
             BigDecimal activity = side.activity().orElseThrow();
-            return new Terms(
-                    List.of(
-                            product(common, Cause.ACTIVITY, activity),
-                            product(common, Cause.EFFICIENCY, amount.subtract(activity))));
+            products.add(product(common, Cause.ACTIVITY, activity));
+            products.add(product(common, Cause.EFFICIENCY, left.subtract(activity)));
+            return new Terms(products);
         }
         addDenominator(common, side);
-        return new Terms(List.of(product(common, ownCause(), amount)));
+        products.add(product(common, ownCause(), left));
+        return new Terms(products);
+    }
+
+    /** Weather is a part by itself: it does not grow with days or with what is known. */
+    private boolean hasWeather() {
+        return untold().isEmpty() && before.weather().isPresent() && now.weather().isPresent();
     }
 
     private Cause ownCause() {

@@ -26,7 +26,16 @@ final class ChangeTable {
         if (change.parts().isEmpty()) {
             return Stream.of(row(change, UNKNOWN, Optional.empty(), change.reason()));
         }
-        return change.parts().entrySet().stream().map(part -> row(change, part));
+        return Stream.concat(
+                change.parts().entrySet().stream().map(part -> row(change, part)),
+                change.weatherUntold().stream()
+                        .map(
+                                reason ->
+                                        row(
+                                                change,
+                                                Cause.WEATHER.code(),
+                                                Optional.empty(),
+                                                Optional.of(reason))));
     }
 
     private static List<Object> row(Change change, Map.Entry<Cause, BigDecimal> part) {

@@ -276,12 +276,12 @@ public final class Computation {
 
     private EditionTable changes(
             MonthModels models, YearMonth month, List<KpiValue> values, List<KpiValue> earlier) {
-        Changes.Conditions conditions = Changes.Conditions.of(inputs.workspace());
+        List<YearMonth> months = Inputs.changeMonths(month);
         return ChangeTable.of(
                 Changes.of(
                         month,
-                        conditions,
-                        models.factorTerms(new MonthWindow(-Changes.MONTHS_BACK, 0).around(month)),
+                        Changes.Conditions.of(inputs.workspace(), month),
+                        new Changes.Made(models.factorTerms(months), models.dailyValues(months)),
                         inputs.catalogue().kpis(),
                         values,
                         earlier));

@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi.edition;
 
+import eu.wattpeil.kpi.change.Changes;
 import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.engine.MeasureResult;
 import eu.wattpeil.kpi.model.Catalogue;
@@ -188,7 +189,8 @@ record Inputs(
 
     /** All months whose days a month looks at, the earliest first. */
     List<YearMonth> monthsOfDays(YearMonth month) {
-        return Stream.concat(measureMonths(month).stream(), shiftMonths(month).stream())
+        return Stream.of(measureMonths(month), shiftMonths(month), changeMonths(month))
+                .flatMap(List::stream)
                 .distinct()
                 .sorted()
                 .toList();
@@ -197,6 +199,11 @@ record Inputs(
     /** The months whose days tell where levels shift. */
     static List<YearMonth> shiftMonths(YearMonth month) {
         return new MonthWindow(-Shifts.MONTHS_BACK, 0).around(month);
+    }
+
+    /** The months that changes are about. */
+    static List<YearMonth> changeMonths(YearMonth month) {
+        return new MonthWindow(-Changes.MONTHS_BACK, 0).around(month);
     }
 
     private Stream<YearMonth> baselineMonths(YearMonth month) {

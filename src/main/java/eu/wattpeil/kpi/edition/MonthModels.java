@@ -49,6 +49,7 @@ public final class MonthModels implements AutoCloseable {
     private static final String DAYS = "daily_values";
     private static final String MEASURED_DAYS = "measured_days";
     private static final String TERMS = "kpi_terms";
+    private static final String CHANGED_TERMS = "changed_terms";
     private static final String BREAKS = "series_breaks";
     private static final String KNOWN_BREAKS = "known_breaks";
 
@@ -268,13 +269,13 @@ public final class MonthModels implements AutoCloseable {
 
     /** What KPIs of several parts add up from in some months. */
     List<FactorTerm> factorTerms(List<YearMonth> months) {
-        if (!isMaterialised(TERMS, TERMS, months)) {
+        if (!isMaterialised(TERMS, CHANGED_TERMS, months)) {
             return List.of();
         }
         return session.list(
                 "select month, kpi_id, scope_kind, scope_id, kind, part, activity,"
                         + " factor_value, coverage from "
-                        + TERMS,
+                        + CHANGED_TERMS,
                 row ->
                         new FactorTerm(
                                 YearMonth.parse(ModelFigures.text(row, Session.MONTH)),

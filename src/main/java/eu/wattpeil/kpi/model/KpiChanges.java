@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * The table {@code kpi_changes}: what changed each value, a row per cause; the amounts of a value
- * add up to the difference. Where a value is not known there is one row with the reason.
+ * add up to the difference. Where a value is not known there is one row with the reason. A row of
+ * the weather without an amount says why that is not told, and is in another part then.
  */
 public final class KpiChanges {
 
@@ -26,7 +27,7 @@ public final class KpiChanges {
                             required("cause", "what changed it; unknown where a value is"),
                             amount("before", "the older value"),
                             amount("now", "the later value"),
-                            amount("amount", "what the cause changed"),
+                            amount("amount", "what the cause changed; empty where not told"),
                             required("unit", "unit of the amounts"),
                             Column.optional(
                                     "reason",

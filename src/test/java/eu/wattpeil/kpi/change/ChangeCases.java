@@ -41,7 +41,14 @@ final class ChangeCases {
                             factor("laptop_leaner", "tec_laptop", "18"),
                             factor("monitor", "tec_monitor", "40")),
                     Map.of("grid_electricity", "grid", "mass", "mass", "paper", "paper"),
-                    new WorkingDays(Optional.empty(), new TreeSet<>()));
+                    new WorkingDays(Optional.empty(), new TreeSet<>()),
+                    new Weather.Conditions(
+                            scope -> Optional.of("town").filter(it -> scope.equals(ROOM)),
+                            0.9,
+                            Optional.of(BigDecimal.TEN),
+                            Optional.of(new BigDecimal("0.75"))));
+
+    static final Changes.Made NOTHING = new Changes.Made(List.of(), List.of());
 
     private ChangeCases() {}
 

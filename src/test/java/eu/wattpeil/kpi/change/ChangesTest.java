@@ -52,6 +52,7 @@ class ChangesTest {
                                 Map.of(
                                         Cause.ACTIVITY, new BigDecimal("-5337.500000"),
                                         Cause.FACTOR, new BigDecimal("512.500000")),
+                                Optional.empty(),
                                 Optional.empty()));
     }
 
@@ -384,7 +385,7 @@ class ChangesTest {
         return Changes.of(
                 last,
                 CONDITIONS,
-                List.of(),
+                ChangeCases.NOTHING,
                 List.of(kpi),
                 values.stream().filter(it -> it.month().equals(last)).toList(),
                 values.stream().filter(it -> it.month().isBefore(last)).toList());

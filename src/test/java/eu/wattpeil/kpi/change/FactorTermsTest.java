@@ -179,7 +179,7 @@ class FactorTermsTest {
                 Changes.of(
                         last,
                         CONDITIONS,
-                        terms,
+                        new Changes.Made(terms, List.of()),
                         List.of(FOOTPRINT),
                         List.of(year(NEW, 30, "grid_2026")),
                         List.of(year("2025-01", 12, "grid_2025")));
@@ -357,7 +357,13 @@ class FactorTermsTest {
                                                 it.factor(),
                                                 it.coverage()))
                         .toList();
-        return Changes.of(now.month(), CONDITIONS, own, List.of(kpi), List.of(now), List.of(before))
+        return Changes.of(
+                        now.month(),
+                        CONDITIONS,
+                        new Changes.Made(own, List.of()),
+                        List.of(kpi),
+                        List.of(now),
+                        List.of(before))
                 .get(0);
     }
 

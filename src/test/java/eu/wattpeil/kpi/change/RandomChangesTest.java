@@ -38,6 +38,8 @@ class RandomChangesTest {
                                             sum("of", per, of(true, false), "grid_electricity"),
                                             sum("of", per, of(true, true), "grid_electricity"),
                                             sum("of", per, ChangeCases.activity("it")),
+                                            sum("dc_energy_total", per, ChangeCases.activity("it")),
+                                            sum("cooling_energy", per, Makeup.PLAIN),
                                             ratio("of", per, of(true, true), "grid_electricity"),
                                             sum("of", per, Makeup.PLAIN, "grid_electricity")))
                     .toList();
@@ -47,6 +49,7 @@ class RandomChangesTest {
      *
      * @param amount a day, before the factor and what is not known
      * @param activity the part of it that is activity
+     * @param weather what the cooled KPI has of it beside
      */
     private record Month(
             int number,
@@ -54,7 +57,8 @@ class RandomChangesTest {
             BigDecimal activity,
             BigDecimal denominator,
             double coverage,
-            String factorId) {}
+            String factorId,
+            BigDecimal weather) {}
 
     @Test
     void addUpToTheLastDecimal() {
@@ -101,7 +105,8 @@ class RandomChangesTest {
                                     one.activity(),
                                     one.denominator(),
                                     one.coverage(),
-                                    other.factorId());
+                                    other.factorId(),
+                                    one.weather());
                     boolean isUntold = !isScaled(kpi) && !kpi.factors().isEmpty();
                     assertOnly(kpi, one, same, isUntold ? Cause.REST : Cause.FACTOR);
                 });
@@ -118,7 +123,8 @@ class RandomChangesTest {
                                     one.activity(),
                                     one.denominator(),
                                     one.coverage(),
-                                    one.factorId());
+                                    one.factorId(),
+                                    one.weather());
                     assertOnly(kpi, one, same, Cause.DAYS);
                 });
     }
@@ -134,8 +140,26 @@ class RandomChangesTest {
                                     one.activity(),
                                     one.denominator(),
                                     other.coverage(),
-                                    one.factorId());
+                                    one.factorId(),
+                                    one.weather());
                     assertOnly(kpi, one, same, Cause.COVERAGE);
+                });
+    }
+
+    @Test
+    void areOfTheWeatherOnlyWhereNothingElseHasChanged() {
+        forRandomMonths(
+                (kpi, one, other) -> {
+                    Month same =
+                            new Month(
+                                    one.number(),
+                                    one.amount(),
+                                    one.activity(),
+                                    one.denominator(),
+                                    one.coverage(),
+                                    one.factorId(),
+                                    other.weather());
+                    assertOnly(kpi, one, same, Cause.WEATHER);
                 });
     }
 
@@ -150,7 +174,8 @@ class RandomChangesTest {
                                     one.activity(),
                                     other.denominator(),
                                     one.coverage(),
-                                    one.factorId());
+                                    one.factorId(),
+                                    one.weather());
                     assertOnly(kpi, one, same, Cause.DENOMINATOR);
                 });
     }
@@ -193,7 +218,8 @@ class RandomChangesTest {
                 decimal(random, 2000),
                 decimal(random, 300).add(BigDecimal.ONE),
                 random.nextInt(100) / 200.0 + 0.5,
-                random.nextBoolean() ? "grid_2025" : "grid_2026");
+                random.nextBoolean() ? "grid_2025" : "grid_2026",
+                decimal(random, 500));
     }
 
     private static BigDecimal decimal(Random random, int most) {
@@ -228,6 +254,7 @@ class RandomChangesTest {
                 Optional.of(toldNow),
                 "kWh",
                 Rounding.of(difference.parts(), toldNow.subtract(told), Change.DECIMALS),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -239,7 +266,8 @@ class RandomChangesTest {
                 value,
                 kpi.makeup().activityKpiId().map(id -> BigDecimal.valueOf(activity)),
                 FACTORS.scale(kpi, List.of(value)).filter(it -> isScaled(kpi)),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(month.weather()).filter(it -> Weather.isIn(kpi)));
     }
 
     private static boolean isScaled(Kpi kpi) {
@@ -264,6 +292,9 @@ class RandomChangesTest {
 
     private static double whole(Kpi kpi, Month month, BigDecimal amount, YearMonth when) {
         double whole = amount.doubleValue() * length(kpi, when);
+        if (Weather.isIn(kpi)) {
+            whole += month.weather().doubleValue();
+        }
         if (!kpi.factors().isEmpty()) {
             whole *= month.factorId().equals("grid_2025") ? 0.150 : 0.155;
         }
