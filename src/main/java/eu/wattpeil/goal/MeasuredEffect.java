@@ -49,7 +49,7 @@ public final class MeasuredEffect {
     private static final String COOLING_DEGREE_DAYS = "cooling_degree_days";
 
     /** The KPIs of days of which the energy of cooling is a part. */
-    private static final Set<String> COOLED = Set.of("dc_energy_total");
+    private static final Set<String> COOLED = Set.of("cooling_energy", "dc_energy_total");
 
     private final Measure measure;
     private final TreeMap<LocalDate, Double> days = new TreeMap<>();

@@ -51,7 +51,7 @@ public final class Shifts {
             Set.of(TEMPERATURE, COOLING_DEGREE_DAYS, "heating_degree_days");
 
     /** The KPIs of days of which the energy of cooling is a part. */
-    private static final Set<String> COOLED = Set.of("dc_energy_total");
+    private static final Set<String> COOLED = Set.of("cooling_energy", "dc_energy_total");
 
     private final YearMonth month;
     private final Conditions conditions;
