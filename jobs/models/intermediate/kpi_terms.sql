@@ -726,8 +726,9 @@ select
     kind,
     part,
     cast(activity as decimal(18, 6)) as activity,
-    -- Adding 0 makes a negative zero a plain one.
+    -- Rounded, since the order of a sum changes its last bits. Adding 0 makes a negative zero a
+    -- plain one.
     cast(round(amount / activity, 12) + 0 as double) as factor_value,
-    cast(coverage as double) as coverage
+    cast(round(coverage, 12) as double) as coverage
 from part_sums
 where activity <> 0

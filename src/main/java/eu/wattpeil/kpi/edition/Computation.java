@@ -168,44 +168,23 @@ public final class Computation {
                 || !editions.parts(month).stream().allMatch(store::isThere);
     }
 
-    /** Does all that is needed for a month; the edition that is shown then. */
+    /**
+     * Does all that is needed for a month; the edition that is shown then. First the month of every
+     * materialised model is written, unless it is there from the same inputs; then the KPIs and what
+     * is published beside them are computed, and shown. Values and rows that equal those shown stay
+     * in their edition, and so do those that differ by less than what is material: then the edition
+     * has a note of it. Others become the next one.
+     */
     public Edition compute(YearMonth month) {
-        materialise(month);
-        return publishEdition(month);
-    }
-
-    /**
-     * The first step: writes the month of every materialised model, each by one rename. What the
-     * months before have lost of theirs, or has been damaged since, is written again first.
-     */
-    public void materialise(YearMonth month) {
-        for (YearMonth earlier : earlier(month)) {
-            if (!editions.parts(earlier).stream().allMatch(store::isIntact)) {
-                materialise(earlier);
-            }
-        }
-        List<StoredFile> written;
-        try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {
-            written = models.materialise();
-        }
-        editions.noteMaterialised(month, fingerprint(month), written);
-    }
-
-    /**
-     * The last step: computes the KPIs and what is published beside them, and shows them. Values
-     * and rows that equal those shown stay in their edition, and so do those that differ by less
-     * than what is material: then the edition has a note of it. Others become the next one.
-     */
-    public Edition publishEdition(YearMonth month) {
+        repairBefore(month);
         String fingerprint = fingerprint(month);
-        if (!editions.materialised(month).equals(fingerprint)) {
-            // The inputs changed since the first step, as when a restart came after a collection.
-            materialise(month);
-        }
         Optional<Edition> before = current(month);
         Contents computed;
         String materialised;
         try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {
+            if (!editions.materialised(month).equals(fingerprint) || !isIntact(month)) {
+                materialise(models, month, fingerprint);
+            }
             computed = contents(models, month, before);
             materialised = models.materialisedHash();
         }
@@ -223,6 +202,27 @@ public final class Computation {
         }
         editions.show(edition, later);
         return edition;
+    }
+
+    /** Writes the month of every materialised model alone; nothing is shown. */
+    void materialise(YearMonth month) {
+        repairBefore(month);
+        try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {
+            materialise(models, month, fingerprint(month));
+        }
+    }
+
+    private void materialise(MonthModels models, YearMonth month, String fingerprint) {
+        editions.noteMaterialised(month, fingerprint, models.materialise());
+    }
+
+    /** Writes again what the months before have lost of theirs, or has been damaged since. */
+    private void repairBefore(YearMonth month) {
+        earlier(month).stream().filter(it -> !isIntact(it)).forEach(this::materialise);
+    }
+
+    private boolean isIntact(YearMonth month) {
+        return editions.parts(month).stream().allMatch(store::isIntact);
     }
 
     /**

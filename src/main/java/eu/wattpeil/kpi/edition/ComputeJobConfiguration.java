@@ -17,8 +17,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * The job {@code compute}: an edition of one month.
  *
- * <p>Steps: {@code materialise} writes the month of the materialised models, {@code edition}
- * computes the KPIs on top of them and shows them. Both may be repeated.
+ * <p>One step, {@code edition}, which may be repeated: what a killed run had already written of the
+ * materialised models is not written again.
  */
 @Configuration(proxyBeanMethods = false)
 public final class ComputeJobConfiguration {
@@ -52,25 +52,16 @@ public final class ComputeJobConfiguration {
             JobRepository jobs,
             PlatformTransactionManager transactions,
             Computations computations) {
-        Step materialise =
-                new StepBuilder("materialise", jobs)
-                        .tasklet(
-                                (contribution, context) -> {
-                                    computations.open().materialise(month(context));
-                                    return RepeatStatus.FINISHED;
-                                },
-                                transactions)
-                        .build();
         Step edition =
                 new StepBuilder("edition", jobs)
                         .tasklet(
                                 (contribution, context) -> {
-                                    computations.open().publishEdition(month(context));
+                                    computations.open().compute(month(context));
                                     return RepeatStatus.FINISHED;
                                 },
                                 transactions)
                         .build();
-        return new JobBuilder(JOB, jobs).start(materialise).next(edition).build();
+        return new JobBuilder(JOB, jobs).start(edition).build();
     }
 
     private static YearMonth month(ChunkContext context) {

@@ -6,6 +6,7 @@ import eu.wattpeil.kpi.engine.DocumentsTable;
 import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.engine.FileTable;
 import eu.wattpeil.kpi.engine.GivenTable;
+import eu.wattpeil.kpi.engine.Mention;
 import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.engine.Row;
 import eu.wattpeil.kpi.engine.Session;
@@ -61,6 +62,9 @@ public final class MonthModels implements AutoCloseable {
     private final Relations relations;
     private final Set<String> documentIds;
 
+    /** How many models read each relation. */
+    private final Map<String, Long> readers;
+
     /** Of each dataset, in the documents that the month's models can see any row of. */
     private final Map<String, Long> records;
 
@@ -74,6 +78,10 @@ public final class MonthModels implements AutoCloseable {
         this.month = month;
         this.session = session;
         this.relations = new Relations(session);
+        this.readers =
+                inputs.catalogue().models().stream()
+                        .flatMap(it -> it.reads().stream().map(Mention::name).distinct())
+                        .collect(Collectors.groupingBy(it -> it, Collectors.counting()));
         List<LedgerRow> documents = inputs.documents(month);
         this.documentIds =
                 documents.stream().map(LedgerRow::documentId).collect(Collectors.toSet());
@@ -115,7 +123,7 @@ public final class MonthModels implements AutoCloseable {
                                     if (model.isMaterialised()) {
                                         written.put(model.name(), write(model));
                                     }
-                                    create(model, needed);
+                                    create(model);
                                 }));
         return needed.stream()
                 .filter(Model::isMaterialised)
@@ -140,9 +148,8 @@ public final class MonthModels implements AutoCloseable {
 
     private Map<Kpi, List<ScopeFigure>> figures(List<Model> targets) {
         Map<Kpi, List<ScopeFigure>> figures = new ConcurrentHashMap<>();
-        List<Model> needed = inputs.catalogue().closure(targets);
         ModelOrder.each(
-                needed,
+                inputs.catalogue().closure(targets),
                 model ->
                         attempt(
                                 model,
@@ -155,7 +162,7 @@ public final class MonthModels implements AutoCloseable {
                                                                         ModelFigures.of(
                                                                                 session, model,
                                                                                 month)),
-                                                        () -> create(model, needed))));
+                                                        () -> create(model))));
         return figures;
     }
 
@@ -184,12 +191,11 @@ public final class MonthModels implements AutoCloseable {
                 SheetRelations.READING_SPANS,
                 Sql.resource(MonthModels.class, "reading-spans.sql"),
                 readings);
-        List<Model> needed = inputs.catalogue().closure(List.of(sheet));
         ModelOrder.each(
-                needed,
+                inputs.catalogue().closure(List.of(sheet)),
                 model -> {
                     if (!model.equals(sheet)) {
-                        attempt(model, () -> create(model, needed));
+                        attempt(model, () -> create(model));
                     }
                 });
         Dataset table = inputs.catalogue().table(sheet);
@@ -208,8 +214,8 @@ public final class MonthModels implements AutoCloseable {
     }
 
     private void create(List<Model> targets) {
-        List<Model> needed = inputs.catalogue().closure(targets);
-        ModelOrder.each(needed, model -> attempt(model, () -> create(model, needed)));
+        ModelOrder.each(
+                inputs.catalogue().closure(targets), model -> attempt(model, () -> create(model)));
     }
 
     /** The factors that devices were modelled with; after the figures, of which it is a part. */
@@ -316,11 +322,11 @@ public final class MonthModels implements AutoCloseable {
      * Makes a model's relation, unless it is there. What one model alone reads is no table: it may
      * be as long as the readings of the month.
      */
-    private void create(Model model, List<Model> needed) {
+    private void create(Model model) {
         if (!created.add(model.name())) {
             return;
         }
-        boolean isTable = readers(model, needed) != 1;
+        boolean isTable = readers.getOrDefault(model.name(), 0L) != 1;
         if (model.isMaterialised()) {
             createOverMonths(model);
         } else if (model.layer() == Model.Layer.STAGING) {
@@ -336,12 +342,6 @@ public final class MonthModels implements AutoCloseable {
     private boolean isShort(Model model) {
         return model.reads().stream().mapToLong(read -> records.getOrDefault(read.name(), 0L)).sum()
                 <= MOST_ROWS;
-    }
-
-    private static long readers(Model model, List<Model> needed) {
-        return needed.stream()
-                .filter(it -> it.reads().stream().anyMatch(r -> r.name().equals(model.name())))
-                .count();
     }
 
     private void createOverMonths(Model model) {

@@ -146,7 +146,7 @@ class EditionsTest {
     }
 
     @Test
-    void showsNothingAfterTheFirstStepAlone() throws IOException {
+    void showsNothingWhereOnlyWhatIsMaterialisedIsThere() throws IOException {
         workspace.readings("a", "hall", Autumn.SEPTEMBER_START, Autumn.SEPTEMBER_HOURS, 1);
         workspace.computation().materialise(Autumn.SEPTEMBER);
 
@@ -154,19 +154,19 @@ class EditionsTest {
         assertThat(workspace.computation().current(Autumn.SEPTEMBER)).isEmpty();
         assertThat(workspace.computation().isDue(Autumn.SEPTEMBER)).isTrue();
 
-        workspace.computation().publishEdition(Autumn.SEPTEMBER);
+        workspace.computation().compute(Autumn.SEPTEMBER);
         Map<String, String> inTwoProcesses = Autumn.files(workspace);
         workspace.computation().compute(Autumn.SEPTEMBER);
         assertThat(Autumn.files(workspace)).isEqualTo(inTwoProcesses);
     }
 
     @Test
-    void repeatsTheFirstStepWhereItsInputsChangedBeforeTheLastOne() {
+    void materialisesAgainWhereTheInputsHaveChangedSince() {
         workspace.readings("a", "hall", Autumn.SEPTEMBER_START, Autumn.SEPTEMBER_HOURS - 1, 1000);
         workspace.computation().materialise(Autumn.SEPTEMBER);
         workspace.readings("b", "hall", "2026-09-30T21:00:00Z", 1, 1000);
 
-        workspace.computation().publishEdition(Autumn.SEPTEMBER);
+        workspace.computation().compute(Autumn.SEPTEMBER);
 
         assertThat(Autumn.total(workspace.shown())).isEqualTo(720.0);
     }
