@@ -15,7 +15,6 @@ import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.MonthSpan;
 import eu.wattpeil.store.Store;
-import eu.wattpeil.store.StoredFile;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Workspace;
@@ -170,10 +169,10 @@ public final class Computation {
 
     /**
      * Does all that is needed for a month; the edition that is shown then. First the month of every
-     * materialised model is written, unless it is there from the same inputs; then the KPIs and what
-     * is published beside them are computed, and shown. Values and rows that equal those shown stay
-     * in their edition, and so do those that differ by less than what is material: then the edition
-     * has a note of it. Others become the next one.
+     * materialised model is written, unless it is there from the same inputs; then the KPIs and
+     * what is published beside them are computed, and shown. Values and rows that equal those shown
+     * stay in their edition, and so do those that differ by less than what is material: then the
+     * edition has a note of it. Others become the next one.
      */
     public Edition compute(YearMonth month) {
         repairBefore(month);
