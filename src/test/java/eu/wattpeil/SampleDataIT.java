@@ -286,6 +286,14 @@ class SampleDataIT {
     }
 
     @Test
+    void anExplanationTellsTheBaselinesBehindAFigure() {
+        Ended told = program.inProcess("explain", "enpi", "--month=2026-10");
+
+        assertThat(told.code()).isZero();
+        assertThat(told.out()).contains("config/baselines.yaml", "expected_kwh", "6066.671342");
+    }
+
+    @Test
     void duplexByDefaultIsVisible() {
         Map<String, BigDecimal> duplex = decimals("duplex_ratio", "value");
 

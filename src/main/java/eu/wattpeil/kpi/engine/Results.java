@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What goals and measures came to in a month, and what it is worth beside baselines, as the tables
@@ -54,6 +55,22 @@ public record Results(
     /** The tables of a month. */
     public List<GivenTable> tables(YearMonth month) {
         return List.of(goalTable(), measureTable(month.atEndOfMonth()), baselineTable());
+    }
+
+    /**
+     * The columns of a table, each its name and its type.
+     *
+     * @param table one of {@link #NAMES}
+     */
+    public static List<String> columns(String table) {
+        return Stream.of(
+                        NONE.goalTable(),
+                        NONE.measureTable(LocalDate.EPOCH),
+                        NONE.baselineTable())
+                .filter(it -> it.name().equals(table))
+                .findFirst()
+                .orElseThrow()
+                .columns();
     }
 
     private GivenTable goalTable() {

@@ -2,6 +2,7 @@ package eu.wattpeil.kpi.explain;
 
 import eu.wattpeil.kpi.edition.Workings;
 import eu.wattpeil.kpi.engine.Mention;
+import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.engine.Row;
 import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.model.Model;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +32,19 @@ final class StepRows {
 
     private static final String ROWS = "explained_rows";
     private static final String KIND = "scope_kind";
+    private static final String SCOPE = "scope";
+
+    /** What is told of goals, measures and baselines, beside which they are. */
+    private static final Set<String> TOLD_RESULTS =
+            Set.of(
+                    "kpi_id",
+                    SCOPE,
+                    "verdict",
+                    "explained_share",
+                    "variation",
+                    "energy_kwh",
+                    "expected_kwh",
+                    "adjustment_kwh");
 
     private static final String AMOUNT =
             "(.*_)?(wh|kwh|kg|s|l|km|eur|days|hours|impressions|sheets|quantity|weight|fte|count)";
@@ -217,15 +232,35 @@ final class StepRows {
         return chosen;
     }
 
-    /** What goals or measures came to: each of them, with what it is about. */
+    /** What goals or measures came to, or baselines are worth: each of them, with what tells it. */
     private Step results(String relation) {
         String thing = relation.substring(0, relation.indexOf('_'));
         List<ModelColumn> columns =
-                List.of(thing + "_id", "kpi_id", "scope", "verdict").stream()
-                        .map(name -> new ModelColumn(name, "VARCHAR"))
+                Results.columns(relation).stream()
+                        .map(StepRows::resultColumn)
+                        .filter(
+                                it ->
+                                        it.name().equals(thing + "_id")
+                                                || TOLD_RESULTS.contains(it.name()))
                         .toList();
-        String rows = "(select *, scope_kind || ':' || scope_id as scope from " + relation + ")";
+        String rows =
+                "(select *, "
+                        + KIND
+                        + " || ':' || scope_id as "
+                        + SCOPE
+                        + " from "
+                        + relation
+                        + ")";
         return each(relation, "config/" + thing + "s.yaml", "", columns, rows);
+    }
+
+    /** A column from its name and type; a scope is told as one. */
+    private static ModelColumn resultColumn(String column) {
+        int end = column.indexOf(' ');
+        String name = column.substring(0, end);
+        return new ModelColumn(
+                name.equals(KIND) ? SCOPE : name,
+                column.substring(end + 1).toUpperCase(Locale.ROOT));
     }
 
     private long count(String select) {
