@@ -63,10 +63,7 @@ public record Results(
      * @param table one of {@link #NAMES}
      */
     public static List<String> columns(String table) {
-        return Stream.of(
-                        NONE.goalTable(),
-                        NONE.measureTable(LocalDate.EPOCH),
-                        NONE.baselineTable())
+        return Stream.of(NONE.goalTable(), NONE.measureTable(LocalDate.EPOCH), NONE.baselineTable())
                 .filter(it -> it.name().equals(table))
                 .findFirst()
                 .orElseThrow()
