@@ -26,7 +26,7 @@ public final class KpiHeader {
     private static final String PRACTICES = "practices";
     private static final String FRAMES = "frames";
     private static final String SCALES_WITH = "scales-with";
-    private static final String ACTIVITY = "activity";
+    static final String ACTIVITY = "activity";
 
     /** The activity of what only serves something else. */
     private static final String NO_ACTIVITY = "none";

@@ -4,6 +4,7 @@ import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Spelling;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,27 +25,30 @@ final class MakeupCheck {
                                         Function.identity(),
                                         (one, other) -> one,
                                         TreeMap::new));
-        for (Kpi kpi : kpis.values()) {
-            for (String activityId : kpi.makeup().activityKpiId().stream().toList()) {
-                Kpi activity = kpis.get(activityId);
-                if (activity == null) {
-                    problems.add(
-                            kpi.file(),
-                            0,
-                            "activity is \""
-                                    + activityId
-                                    + "\""
-                                    + Spelling.hint(activityId, kpis.keySet()));
-                } else if (!isPart(activity, kpi)) {
-                    problems.add(
-                            kpi.file(),
-                            0,
-                            "activity is \""
-                                    + activityId
-                                    + "\", expected a sum over time in "
-                                    + kpi.unit()
-                                    + ", as what it is a part of");
-                }
+        for (Model model : models) {
+            model.kpi().ifPresent(kpi -> check(model, kpi, kpis, problems));
+        }
+    }
+
+    private static void check(Model model, Kpi kpi, Map<String, Kpi> kpis, Problems problems) {
+        for (String activityId : kpi.makeup().activityKpiId().stream().toList()) {
+            Kpi activity = kpis.get(activityId);
+            String found = "activity is \"" + activityId + "\"";
+            ModelHeader header =
+                    ModelHeader.of(model.file(), Set.of(KpiHeader.ACTIVITY), new Problems());
+            if (activity == null) {
+                problems.add(
+                        kpi.file(),
+                        header.line(KpiHeader.ACTIVITY),
+                        found + Spelling.hint(activityId, kpis.keySet()));
+            } else if (!isPart(activity, kpi)) {
+                problems.add(
+                        kpi.file(),
+                        header.line(KpiHeader.ACTIVITY),
+                        found
+                                + ", expected a sum over time in "
+                                + kpi.unit()
+                                + ", as what it is a part of");
             }
         }
     }

@@ -156,7 +156,8 @@ final class ModelHeader {
         problems.add(file, line, message);
     }
 
-    private int line(String key) {
+    /** Where a key stands; the first line where it does not. */
+    int line(String key) {
         Entry entry = entries.get(key);
         return entry == null ? 1 : entry.line();
     }

@@ -176,9 +176,9 @@ class CatalogueTest {
                 .containsExactly(
                         "jobs/models/kpi/a.sql:12: scales-with is \"grid_electricty\", did you"
                                 + " mean \"grid_electricity\"?",
-                        "jobs/models/kpi/b.sql: activity is \"room_energy_totl\", did you mean"
+                        "jobs/models/kpi/b.sql:11: activity is \"room_energy_totl\", did you mean"
                                 + " \"room_energy_total\"?",
-                        "jobs/models/kpi/c.sql: activity is \"room_energy_total\", expected a sum"
+                        "jobs/models/kpi/c.sql:11: activity is \"room_energy_total\", expected a sum"
                                 + " over time in kW, as what it is a part of");
     }
 
