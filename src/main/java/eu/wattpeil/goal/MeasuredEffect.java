@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -45,12 +44,6 @@ public final class MeasuredEffect {
     /** Of a two-sided interval of 95 %, what lies above it. */
     private static final double UPPER_TAIL = 0.025;
 
-    /** Of a site, among the values of days. */
-    private static final String COOLING_DEGREE_DAYS = "cooling_degree_days";
-
-    /** The KPIs of days of which the energy of cooling is a part. */
-    private static final Set<String> COOLED = Set.of("cooling_energy", "dc_energy_total");
-
     private final Measure measure;
     private final TreeMap<LocalDate, Double> days = new TreeMap<>();
     private final TreeMap<LocalDate, Double> own = new TreeMap<>();
@@ -65,9 +58,14 @@ public final class MeasuredEffect {
         this.measure = measure;
         this.isWorkday = isWorkday;
         this.coolingDegreeDays =
-                siteId.filter(site -> COOLED.contains(measure.kpiId()))
+                siteId.filter(site -> DailyValue.hasCooling(measure.kpiId()))
                         .filter(site -> measure.control().isEmpty())
-                        .map(site -> of(COOLING_DEGREE_DAYS, new Scope("site", site), values))
+                        .map(
+                                site ->
+                                        of(
+                                                DailyValue.COOLING_DEGREE_DAYS,
+                                                new Scope("site", site),
+                                                values))
                         .orElseGet(Map::of);
         own.putAll(of(measure.kpiId(), measure.scope(), values));
         days.putAll(own);

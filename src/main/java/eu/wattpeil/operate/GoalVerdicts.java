@@ -20,7 +20,6 @@ import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Baseline;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
-import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Workspace;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -72,7 +71,7 @@ final class GoalVerdicts implements Verdicts {
                 month,
                 baseline,
                 days,
-                siteOf(baseline.scope()),
+                setup.workspace().siteOf(baseline.scope()),
                 setup.workspace().workingDays()::contains);
     }
 
@@ -81,12 +80,8 @@ final class GoalVerdicts implements Verdicts {
                 month,
                 measure,
                 days,
-                siteOf(measure.scope()),
+                setup.workspace().siteOf(measure.scope()),
                 setup.workspace().workingDays()::contains);
-    }
-
-    private Optional<String> siteOf(Scope scope) {
-        return setup.workspace().siteOf(scope);
     }
 
     private GoalResult result(Assessment assessment) {

@@ -2,6 +2,8 @@ package eu.wattpeil.workspace;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -110,5 +112,16 @@ public record Meter(
         INLET,
         /** A sensor of the air outside: its readings are temperatures. */
         OUTSIDE
+    }
+
+    /** The one site that a room, or the organisation, is on; empty where it is on several. */
+    public static Optional<String> siteOf(Scope scope, Collection<Meter> meters) {
+        List<String> sites =
+                meters.stream()
+                        .filter(it -> scope.isOrganisation() || it.roomId().equals(scope.id()))
+                        .map(Meter::siteId)
+                        .distinct()
+                        .toList();
+        return sites.size() == 1 ? Optional.of(sites.get(0)) : Optional.empty();
     }
 }

@@ -2,6 +2,8 @@ package eu.wattpeil.workspace;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -25,5 +27,15 @@ public record Threshold(
 
     public Threshold {
         Validity.require(validFrom, validTo);
+    }
+
+    /** The row of a bound that holds on a day; empty where none does. */
+    public static Optional<Threshold> held(
+            Collection<Threshold> thresholds, String name, LocalDate day) {
+        return thresholds.stream()
+                .filter(it -> it.threshold().equals(name))
+                .filter(it -> !it.validFrom().isAfter(day))
+                .filter(it -> it.validTo().filter(day::isAfter).isEmpty())
+                .max(Comparator.comparing(Threshold::validFrom));
     }
 }

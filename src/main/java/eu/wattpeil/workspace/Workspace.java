@@ -2,7 +2,6 @@ package eu.wattpeil.workspace;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -258,25 +257,12 @@ public record Workspace(
 
     /** The one site that a room, or the organisation, is on; empty where it is on several. */
     public Optional<String> siteOf(Scope scope) {
-        List<String> sites =
-                meters.stream()
-                        .filter(
-                                it ->
-                                        scope.kind().equals("organisation")
-                                                || it.roomId().equals(scope.id()))
-                        .map(Meter::siteId)
-                        .distinct()
-                        .toList();
-        return sites.size() == 1 ? Optional.of(sites.get(0)) : Optional.empty();
+        return Meter.siteOf(scope, meters);
     }
 
     /** The row of a bound that holds on a day; empty where none does. */
     public Optional<Threshold> threshold(String name, LocalDate day) {
-        return thresholds.stream()
-                .filter(it -> it.threshold().equals(name))
-                .filter(it -> !it.validFrom().isAfter(day))
-                .filter(it -> it.validTo().filter(day::isAfter).isEmpty())
-                .max(Comparator.comparing(Threshold::validFrom));
+        return Threshold.held(thresholds, name, day);
     }
 
     /** The days on which the organisation works. */

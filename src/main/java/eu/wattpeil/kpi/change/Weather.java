@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -29,11 +28,6 @@ import java.util.function.Function;
  * explain enough of the value, and where it grows with them.
  */
 final class Weather {
-
-    private static final String COOLING_DEGREE_DAYS = "cooling_degree_days";
-
-    /** The KPIs of days of which the energy of cooling is a part. */
-    private static final Set<String> COOLED = Set.of("cooling_energy", "dc_energy_total");
 
     private final Conditions conditions;
     private final Map<String, Map<Scope, Map<LocalDate, Double>>> days = new HashMap<>();
@@ -95,7 +89,7 @@ final class Weather {
 
     /** Whether the weather has a part in a KPI. */
     static boolean isIn(Kpi kpi) {
-        return COOLED.contains(kpi.kpiId());
+        return DailyValue.hasCooling(kpi.kpiId());
     }
 
     /** Why its part in a change is not told; empty where it is, or has none in the KPI. */
@@ -144,7 +138,7 @@ final class Weather {
         return conditions
                 .siteOf()
                 .apply(scope)
-                .map(site -> of(COOLING_DEGREE_DAYS, new Scope("site", site)))
+                .map(site -> of(DailyValue.COOLING_DEGREE_DAYS, new Scope("site", site)))
                 .orElseGet(Map::of);
     }
 

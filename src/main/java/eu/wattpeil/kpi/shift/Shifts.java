@@ -46,12 +46,8 @@ public final class Shifts {
     private static final String LEAST_SHARE = LEAST + "share";
 
     private static final String TEMPERATURE = "outside_temperature";
-    private static final String COOLING_DEGREE_DAYS = "cooling_degree_days";
     private static final Set<String> WEATHER =
-            Set.of(TEMPERATURE, COOLING_DEGREE_DAYS, "heating_degree_days");
-
-    /** The KPIs of days of which the energy of cooling is a part. */
-    private static final Set<String> COOLED = Set.of("cooling_energy", "dc_energy_total");
+            Set.of(TEMPERATURE, DailyValue.COOLING_DEGREE_DAYS, "heating_degree_days");
 
     private final YearMonth month;
     private final Conditions conditions;
@@ -206,11 +202,7 @@ public final class Shifts {
 
     /** A bound that holds on a day; 0 where none does. */
     private double least(String threshold, LocalDate day) {
-        return conditions.thresholds().stream()
-                .filter(it -> it.threshold().equals(threshold))
-                .filter(it -> !it.validFrom().isAfter(day))
-                .filter(it -> it.validTo().filter(day::isAfter).isEmpty())
-                .max(Comparator.comparing(Threshold::validFrom))
+        return Threshold.held(conditions.thresholds(), threshold, day)
                 .map(it -> it.value().doubleValue())
                 .orElse(0.0);
     }
@@ -218,18 +210,19 @@ public final class Shifts {
     /**
      * By day, what the weather at the site of a KPI may drive it by: the temperature as a curve of
      * the third degree, as equipment answers to it in more ways than one, and the cooling degree
-     * days. Empty where the KPI follows no weather, or too little of it is known.
+     * days, where those of any day are known. Empty where the KPI follows no weather, or too little
+     * of it is known.
      */
     private Map<LocalDate, List<Double>> weather(Series series) {
         Optional<Scope> site =
                 Optional.of(series)
-                        .filter(it -> COOLED.contains(it.kpiId()))
+                        .filter(it -> DailyValue.hasCooling(it.kpiId()))
                         .flatMap(it -> siteOf(it.scope()));
         Map<LocalDate, Double> temperatures = weather(TEMPERATURE, site);
         if (temperatures.size() < DailySeries.MINIMUM_DAYS) {
             return Map.of();
         }
-        Map<LocalDate, Double> degreeDays = weather(COOLING_DEGREE_DAYS, site);
+        Map<LocalDate, Double> degreeDays = weather(DailyValue.COOLING_DEGREE_DAYS, site);
         double mean = temperatures.values().stream().mapToDouble(it -> it).average().orElseThrow();
         double most =
                 temperatures.values().stream()
@@ -240,8 +233,14 @@ public final class Shifts {
         temperatures.forEach(
                 (day, temperature) -> {
                     double of = most == 0 ? 0 : (temperature - mean) / most;
-                    double cooling = degreeDays.getOrDefault(day, 0.0);
-                    drivers.put(day, List.of(cooling, of, of * of, of * of * of));
+                    List<Double> curve = List.of(of, of * of, of * of * of);
+                    Double cooling = degreeDays.get(day);
+                    if (degreeDays.isEmpty()) {
+                        drivers.put(day, curve);
+                    } else if (cooling != null) {
+                        drivers.put(
+                                day, Stream.concat(Stream.of(cooling), curve.stream()).toList());
+                    }
                 });
         return drivers;
     }
@@ -252,7 +251,7 @@ public final class Shifts {
     }
 
     private static Weather weather(Series series, Map<LocalDate, List<Double>> drivers) {
-        if (!COOLED.contains(series.kpiId())) {
+        if (!DailyValue.hasCooling(series.kpiId())) {
             return Weather.NO_PART;
         }
         return drivers.isEmpty() ? Weather.UNKNOWN : Weather.FREED;
@@ -260,12 +259,6 @@ public final class Shifts {
 
     /** The one site that a room, or the organisation, is on. */
     private Optional<Scope> siteOf(Scope scope) {
-        List<String> sites =
-                conditions.meters().stream()
-                        .filter(it -> scope.isOrganisation() || it.roomId().equals(scope.id()))
-                        .map(Meter::siteId)
-                        .distinct()
-                        .toList();
-        return sites.size() == 1 ? Optional.of(new Scope("site", sites.get(0))) : Optional.empty();
+        return Meter.siteOf(scope, conditions.meters()).map(it -> new Scope("site", it));
     }
 }
