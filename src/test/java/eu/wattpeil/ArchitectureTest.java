@@ -45,7 +45,7 @@ class ArchitectureTest {
                         .layer("goal")
                         .definedBy("eu.wattpeil.goal")
                         .layer("report")
-                        .definedBy("eu.wattpeil.report")
+                        .definedBy("eu.wattpeil.report..")
                         .layer("operate")
                         .definedBy("eu.wattpeil.operate")
                         .layer("cli")
@@ -116,6 +116,39 @@ class ArchitectureTest {
                         .mayOnlyBeAccessedByLayers("table", "formats")
                         .whereLayer("bytes")
                         .mayOnlyBeAccessedByLayers("value", "table", "tree", "formats"));
+    }
+
+    @Test
+    void reportPackagesUseOnlyThoseBelowThem() {
+        check(
+                layeredArchitecture()
+                        .consideringOnlyDependenciesInLayers()
+                        .layer("content")
+                        .definedBy("eu.wattpeil.report.content")
+                        .layer("words")
+                        .definedBy("eu.wattpeil.report.words")
+                        .layer("chart")
+                        .definedBy("eu.wattpeil.report.chart")
+                        .layer("page")
+                        .definedBy("eu.wattpeil.report.page")
+                        .layer("form")
+                        .definedBy("eu.wattpeil.report.form")
+                        .layer("explanation")
+                        .definedBy("eu.wattpeil.report.explanation")
+                        .layer("report")
+                        .definedBy("eu.wattpeil.report")
+                        .whereLayer("content")
+                        .mayNotAccessAnyLayer()
+                        .whereLayer("chart")
+                        .mayNotAccessAnyLayer()
+                        .whereLayer("words")
+                        .mayOnlyAccessLayers("content")
+                        .whereLayer("page")
+                        .mayOnlyAccessLayers("content", "words", "chart")
+                        .whereLayer("form")
+                        .mayOnlyAccessLayers("content", "words", "chart", "page")
+                        .whereLayer("explanation")
+                        .mayOnlyAccessLayers("content", "words"));
     }
 
     @Test

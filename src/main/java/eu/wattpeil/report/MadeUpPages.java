@@ -1,16 +1,19 @@
 package eu.wattpeil.report;
 
-import eu.wattpeil.report.ReportPage.Column;
-import eu.wattpeil.report.ReportPage.Row;
-import eu.wattpeil.report.ReportPage.Table;
-import eu.wattpeil.report.ReportPage.VerdictMark;
+import eu.wattpeil.report.chart.ColumnChart;
+import eu.wattpeil.report.page.ReportPage;
+import eu.wattpeil.report.page.ReportPage.Column;
+import eu.wattpeil.report.page.ReportPage.Row;
+import eu.wattpeil.report.page.ReportPage.Table;
+import eu.wattpeil.report.page.ReportPage.VerdictMark;
+import eu.wattpeil.report.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Pages of nobody, to try templates on. */
-final class MadeUpPages {
+public final class MadeUpPages {
 
     private static final VerdictMark VERDICT = new VerdictMark("watch", "▲", "watch");
     private static final Table NOTHING = new Table(List.of(), List.of());

@@ -1,5 +1,7 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.report.content.MonthlyFacts;
+import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.workspace.Report;
 import java.io.IOException;
 import java.time.YearMonth;

@@ -2,6 +2,11 @@ package eu.wattpeil.report;
 
 import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
+import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.form.Form;
+import eu.wattpeil.report.form.Forms;
+import eu.wattpeil.report.form.HtmlTemplate;
+import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Texts;
 import java.io.IOException;

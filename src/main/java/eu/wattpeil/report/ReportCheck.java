@@ -1,6 +1,8 @@
 package eu.wattpeil.report;
 
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.report.form.Forms;
+import eu.wattpeil.report.words.TextCheck;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Spelling;

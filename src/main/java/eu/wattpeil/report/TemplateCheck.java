@@ -1,5 +1,9 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.report.form.HtmlForm;
+import eu.wattpeil.report.form.HtmlTemplate;
+import eu.wattpeil.report.form.TemplateException;
+import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.WorkspaceFile;
@@ -14,7 +18,7 @@ import java.util.function.Consumer;
  * which nothing does: a template that cannot be set is told with its line before anything runs. The
  * templates that come with Wattpeil are not tried.
  */
-final class TemplateCheck {
+public final class TemplateCheck {
 
     private final WorkspaceFiles files;
     private final List<Words> languages;

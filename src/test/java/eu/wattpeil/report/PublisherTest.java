@@ -3,6 +3,11 @@ package eu.wattpeil.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.disk.Access;
+import eu.wattpeil.report.content.MonthlyFacts;
+import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.form.Form;
+import eu.wattpeil.report.form.Forms;
+import eu.wattpeil.report.form.ReportJson;
 import eu.wattpeil.workspace.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

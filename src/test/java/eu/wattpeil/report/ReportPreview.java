@@ -1,5 +1,7 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.report.content.MonthlyFacts;
+import eu.wattpeil.report.content.MonthlyReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +9,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 
 /** Renders the reports of a made-up municipality into a folder, to be looked at in a browser. */
-final class ReportPreview {
+public final class ReportPreview {
 
     private ReportPreview() {}
 
@@ -24,7 +26,7 @@ final class ReportPreview {
                 "Gemeente Waterdam", Waterdam.facts().organisation().languages(), Waterdam.TEXTS);
     }
 
-    static String template(String name) {
+    public static String template(String name) {
         try {
             return Files.readString(Path.of("jobs/reports/templates", name));
         } catch (IOException missing) {

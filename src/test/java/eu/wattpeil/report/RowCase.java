@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A row of the organisation in a month, completely measured, unless told. */
-final class RowCase {
+public final class RowCase {
 
     private final YearMonth month;
     private final String kpi;
@@ -35,36 +35,36 @@ final class RowCase {
         this.unit = unit;
     }
 
-    RowCase year() {
+    public RowCase year() {
         period = Period.ROLLING_YEAR;
         return this;
     }
 
-    RowCase scope(String kind, String id) {
+    public RowCase scope(String kind, String id) {
         scope = new Scope(kind, id);
         return this;
     }
 
-    RowCase value(double known) {
+    public RowCase value(double known) {
         value = Optional.of(known);
         numerator = Optional.of(BigDecimal.valueOf(Math.round(known * 1000 * coverage), 3));
         return this;
     }
 
-    RowCase ratio(double above, double below) {
+    public RowCase ratio(double above, double below) {
         value = Optional.of(above / below);
         numerator = Optional.of(BigDecimal.valueOf(Math.round(above * 1000), 3));
         denominator = Optional.of(BigDecimal.valueOf(Math.round(below * 1000), 3));
         return this;
     }
 
-    RowCase unknown(Reason why) {
+    public RowCase unknown(Reason why) {
         value = Optional.empty();
         reason = Optional.of(why);
         return this;
     }
 
-    RowCase coverage(double share) {
+    public RowCase coverage(double share) {
         coverage = share;
         return this;
     }
@@ -79,7 +79,7 @@ final class RowCase {
         return this;
     }
 
-    KpiValue build() {
+    public KpiValue build() {
         return new KpiValue(
                 month,
                 new Series(kpi, scope, period),

@@ -3,6 +3,9 @@ package eu.wattpeil.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.wattpeil.report.form.HtmlTemplate;
+import eu.wattpeil.report.form.TemplateException;
+import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.WorkspaceFiles;

@@ -7,6 +7,8 @@ import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.query.SourceFacts;
+import eu.wattpeil.report.content.MonthlyFacts;
+import eu.wattpeil.report.content.Organisation;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
@@ -39,27 +41,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A made-up municipality with fourteen months of made-up values, to look at and to test on. */
-final class Waterdam {
+public final class Waterdam {
 
-    static final Locale DUTCH = Locale.forLanguageTag("nl");
-    static final Texts TEXTS =
+    public static final Locale DUTCH = Locale.forLanguageTag("nl");
+    public static final Texts TEXTS =
             Texts.read(new WorkspaceFiles(Path.of("no-workspace")), new Problems());
 
     private static final String FILE = "jobs/reports/monthly.yaml";
 
-    static final YearMonth FIRST = YearMonth.of(2025, 9);
-    static final YearMonth LAST = YearMonth.of(2026, 10);
+    public static final YearMonth FIRST = YearMonth.of(2025, 9);
+    public static final YearMonth LAST = YearMonth.of(2026, 10);
 
-    static final MonthLengths LENGTHS =
+    public static final MonthLengths LENGTHS =
             new MonthLengths(workspace("Gemeente Waterdam").workingDays()::in);
 
     private Waterdam() {}
 
-    static MonthlyFacts facts() {
+    public static MonthlyFacts facts() {
         return facts(LAST, "Gemeente Waterdam");
     }
 
-    static MonthlyFacts facts(YearMonth month, String organisation) {
+    public static MonthlyFacts facts(YearMonth month, String organisation) {
         return new MonthlyFacts(
                 Organisation.of(workspace(organisation)),
                 TEXTS,
@@ -113,7 +115,7 @@ final class Waterdam {
         return Optional.of(Instant.parse(instant));
     }
 
-    static Report report() {
+    public static Report report() {
         return new Report(
                 "monthly",
                 List.of("html", "csv", "json"),
@@ -269,18 +271,19 @@ final class Waterdam {
                 "config/factors.csv");
     }
 
-    static Map<Locale, String> titles(String english, String dutch) {
+    public static Map<Locale, String> titles(String english, String dutch) {
         return Map.of(Locale.ENGLISH, english, DUTCH, dutch);
     }
 
     /** The last month with what is told beside its figures. */
-    static MonthlyFacts facts(
+    public static MonthlyFacts facts(
             List<SeriesBreak> breaks, Optional<LaterChange> later, MeterFacts meters) {
         return facts(breaks, later, meters, List.of(), Map.of());
     }
 
     /** The last month with what is missing. */
-    static MonthlyFacts facts(List<CategoryFacts> categories, Map<String, Set<String>> unread) {
+    public static MonthlyFacts facts(
+            List<CategoryFacts> categories, Map<String, Set<String>> unread) {
         return facts(List.of(), Optional.empty(), MeterFacts.none(), categories, unread);
     }
 

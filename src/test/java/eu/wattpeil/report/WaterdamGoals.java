@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the municipality wants, and what it does to get there. */
-final class WaterdamGoals {
+public final class WaterdamGoals {
 
     private WaterdamGoals() {}
 

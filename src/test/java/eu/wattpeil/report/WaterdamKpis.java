@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The KPIs that the municipality reports. */
-final class WaterdamKpis {
+public final class WaterdamKpis {
 
     private WaterdamKpis() {}
 
-    static List<Kpi> kpis() {
+    public static List<Kpi> kpis() {
         return List.of(
                 kpi(
                         "dc_energy_total",
@@ -240,7 +240,7 @@ final class WaterdamKpis {
                         "organisation"));
     }
 
-    static Kpi kpi(
+    public static Kpi kpi(
             String id,
             String english,
             String dutch,

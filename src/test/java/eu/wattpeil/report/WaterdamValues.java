@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Fourteen months of made-up values. */
-final class WaterdamValues {
+public final class WaterdamValues {
 
     /** Power of the season: cooling works harder in summer. */
     private static final double[] SEASON = {
@@ -20,7 +20,7 @@ final class WaterdamValues {
 
     private WaterdamValues() {}
 
-    static List<KpiValue> values() {
+    public static List<KpiValue> values() {
         List<KpiValue> rows = new ArrayList<>();
         for (int at = 0; at < SEASON.length; at++) {
             addServerRoom(rows, at);
@@ -187,7 +187,7 @@ final class WaterdamValues {
         rows.add(row.scope("room", "town-hall-sr").build());
     }
 
-    static RowCase row(int at, String kpi, String unit) {
+    public static RowCase row(int at, String kpi, String unit) {
         return new RowCase(Waterdam.FIRST.plusMonths(at), kpi, unit);
     }
 }

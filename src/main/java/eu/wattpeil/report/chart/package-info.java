@@ -1,0 +1,5 @@
+/** Charts as data, and how they are drawn. */
+@NullMarked
+package eu.wattpeil.report.chart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package eu.wattpeil.report.form;
+
+import eu.wattpeil.report.content.MonthlyReport;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A form in which a report is written. A new one is a class, and a line in {@link Forms}. */
+public interface Form {
+
+    /** The name by which a report's definition asks for it. */
+    String name();
+
+    /** The files that it writes for readers of these languages, in the order of the languages. */
+    List<File> files(List<Locale> languages);
+
+    /**
+     * The files of a report: those that {@link #files} names, in its order. The same report gives
+     * the same bytes.
+     */
+    List<Rendered> render(MonthlyReport report);
+
+    /**
+     * A file of a report.
+     *
+     * @param language of its readers; empty for a file that is for all
+     */
+    record File(String name, Optional<Locale> language) {
+
+        public static File forAll(String name) {
+            return new File(name, Optional.empty());
+        }
+    }
+
+    /** A file that is ready to be written. */
+    record Rendered(String file, byte[] bytes) {}
+}

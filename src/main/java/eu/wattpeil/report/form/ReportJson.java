@@ -1,0 +1,46 @@
+package eu.wattpeil.report.form;
+
+import eu.wattpeil.report.content.MonthlyReport;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A month's report for machines, as {@link JsonReport} says. */
+public final class ReportJson implements Form {
+
+    static final String NAME = "json";
+
+    private static final String FILE = "report.json";
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .build();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<File> files(List<Locale> languages) {
+        return List.of(File.forAll(FILE));
+    }
+
+    @Override
+    public List<Rendered> render(MonthlyReport report) {
+        return List.of(new Rendered(FILE, text(report).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static String text(MonthlyReport report) {
+        return MAPPER.writeValueAsString(JsonReport.of(report)).replace("\r\n", "\n") + "\n";
+    }
+}

@@ -1,0 +1,30 @@
+package eu.wattpeil.report.form;
+
+import eu.wattpeil.failure.ExplainedException;
+
+/** A template that no page can be set with. */
+public final class TemplateException extends ExplainedException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+    private final String reason;
+
+    /**
+     * @param template its file's name
+     * @param line where the fault stands; 1 where that is not known
+     */
+    TemplateException(String template, int line, String reason, Throwable cause) {
+        super(HtmlTemplate.FOLDER + template + ":" + line + ": " + reason, cause);
+        this.line = line;
+        this.reason = reason;
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,251 @@
+package eu.wattpeil.report.page;
+
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.query.RejectFacts;
+import eu.wattpeil.kpi.query.SourceFacts;
+import eu.wattpeil.kpi.query.UnkeptRejects;
+import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.report.content.Figure;
+import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.words.Numerals;
+import eu.wattpeil.report.words.Scopes;
+import eu.wattpeil.report.words.Words;
+import eu.wattpeil.workspace.Factor;
+import eu.wattpeil.workspace.Period;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Writes what an auditor reads: restatement, sources, rejects, method and factors. */
+public final class Appendix {
+
+    private final MonthlyReport report;
+    private final Words words;
+    private final Numerals numerals;
+    private final Scopes scopes;
+
+    Appendix(MonthlyReport report, Words words, Numerals numerals, Scopes scopes) {
+        this.report = report;
+        this.words = words;
+        this.numerals = numerals;
+        this.scopes = scopes;
+    }
+
+    /** KPI, scope, old, new. What prints the same is left out. */
+    ReportPage.Table restated() {
+        return new ReportPage.Table(
+                List.of(
+                        ReportPage.Column.text(words.say("label.figure")),
+                        ReportPage.Column.text(words.say("label.scope")),
+                        ReportPage.Column.number(words.say("label.old")),
+                        ReportPage.Column.number(words.say("label.new"))),
+                report.restated().stream()
+                        .filter(
+                                change ->
+                                        !Figure.isHidden(change.now())
+                                                && !Figure.isHidden(change.old()))
+                        .map(
+                                change ->
+                                        ReportPage.Row.of(
+                                                words.pick(kpi(change.now()).title()),
+                                                scope(change.now()),
+                                                text(change.old()),
+                                                text(change.now())))
+                        .filter(row -> !row.cells().get(2).equals(row.cells().get(3)))
+                        .toList());
+    }
+
+    /** Definition, table, documents, records, rejects, last reading. */
+    ReportPage.Table sources() {
+        ZoneId zone = report.facts().organisation().zone();
+        return new ReportPage.Table(
+                List.of(
+                        ReportPage.Column.text(words.say("label.definition")),
+                        ReportPage.Column.text(words.say("label.dataset")),
+                        ReportPage.Column.number(words.say("label.documents")),
+                        ReportPage.Column.number(words.say("label.records")),
+                        ReportPage.Column.number(words.say("label.rejected")),
+                        ReportPage.Column.number(words.say("label.last_reading"))),
+                report.facts().sources().stream()
+                        .map(
+                                source ->
+                                        ReportPage.Row.of(
+                                                source.definition(),
+                                                source.dataset(),
+                                                numerals.whole(source.documents()),
+                                                numerals.whole(source.records()),
+                                                numerals.whole(source.rejects()),
+                                                source.lastAt()
+                                                        .map(instant -> time(instant.atZone(zone)))
+                                                        .orElseGet(() -> words.say("none"))))
+                        .toList());
+    }
+
+    /** Definition, reason, count, examples. */
+    ReportPage.Table rejects() {
+        return new ReportPage.Table(
+                List.of(
+                        ReportPage.Column.text(words.say("label.definition")),
+                        ReportPage.Column.text(words.say("label.reason")),
+                        ReportPage.Column.number(words.say("label.count")),
+                        ReportPage.Column.of(
+                                ReportPage.Column.Kind.LINES, words.say("label.examples"))),
+                Stream.concat(report.facts().rejects().stream().map(this::reject), unkeptRejects())
+                        .toList());
+    }
+
+    private ReportPage.Row reject(RejectFacts reject) {
+        return ReportPage.Row.of(
+                reject.definition(),
+                words.code("reject", reject.reason()),
+                numerals.whole(reject.count()),
+                String.join("\n", reject.examples().stream().map(this::example).toList()));
+    }
+
+    private Stream<ReportPage.Row> unkeptRejects() {
+        return UnkeptRejects.of(report.facts().sources(), report.facts().rejects()).stream()
+                .map(
+                        unkept ->
+                                ReportPage.Row.of(
+                                        unkept.definition(),
+                                        words.say("reject.counted_only"),
+                                        numerals.whole(unkept.count()),
+                                        ""));
+    }
+
+    /** How many rows of how many could not be used; empty where all could. */
+    Optional<String> rejectedRows() {
+        long rejects = report.facts().sources().stream().mapToLong(SourceFacts::rejects).sum();
+        long records = report.facts().sources().stream().mapToLong(SourceFacts::records).sum();
+        return rejects == 0
+                ? Optional.empty()
+                : Optional.of(
+                        words.count(
+                                "missing.rejects.text",
+                                rejects,
+                                "all",
+                                numerals.whole(records + rejects)));
+    }
+
+    /** The rules that hold for every number. */
+    List<String> rules() {
+        String people = numerals.whole(report.facts().organisation().minimumGroupSize());
+        String minimum = numerals.coverage(report.facts().organisation().minimumCoverage());
+        return List.of(
+                words.say("rule.coverage", "minimum", minimum),
+                words.say("rule.ratio"),
+                words.say("rule.comparison"),
+                words.say("rule.length"),
+                words.say("rule.verdict"),
+                words.say("rule.forecast"),
+                words.say("rule.people", "minimum", people),
+                words.say("rule.chart"));
+    }
+
+    /** Title, formula, how it adds up, source. */
+    ReportPage.Table methods() {
+        return new ReportPage.Table(
+                List.of(
+                        ReportPage.Column.text(words.say("label.figure")),
+                        ReportPage.Column.text(words.say("label.formula")).named(),
+                        ReportPage.Column.text(words.say("label.over_time")).named(),
+                        ReportPage.Column.note(words.say("label.definition_source"))),
+                report.figures().stream()
+                        .map(Figure::kpi)
+                        .map(
+                                kpi ->
+                                        ReportPage.Row.of(
+                                                words.pick(kpi.title()),
+                                                words.pick(kpi.formula()),
+                                                words.say(
+                                                        "over."
+                                                                + kpi.overTime()
+                                                                        .name()
+                                                                        .toLowerCase(Locale.ROOT)),
+                                                words.pick(kpi.source())))
+                        .toList());
+    }
+
+    /** Value, what it is, year, source, licence. */
+    ReportPage.Table factors() {
+        return new ReportPage.Table(
+                List.of(
+                        ReportPage.Column.of(ReportPage.Column.Kind.WORD, words.say("label.value")),
+                        ReportPage.Column.text(words.say("label.factor")),
+                        ReportPage.Column.text(words.say("label.year")).named(),
+                        ReportPage.Column.note(words.say("label.source")),
+                        ReportPage.Column.note(words.say("label.licence"))),
+                report.factors().stream().map(this::factor).toList());
+    }
+
+    private ReportPage.Row factor(Factor factor) {
+        String value =
+                factor.value()
+                        .map(number -> numerals.exact(number, factor.unit()))
+                        .orElseGet(() -> words.say("none"));
+        String year = factor.year().map(String::valueOf).orElse("");
+        return ReportPage.Row.of(
+                value,
+                joined(factor.factorId(), factor.scope(), factor.basis(), factor.region()),
+                report.isProvisional(factor)
+                        ? year + " (" + words.say("mark.provisional") + ")"
+                        : year,
+                factor.source(),
+                factor.licence());
+    }
+
+    private static String joined(String... parts) {
+        return String.join(" · ", Arrays.stream(parts).filter(part -> !part.isEmpty()).toList());
+    }
+
+    private String example(RejectFacts.Example example) {
+        String place =
+                example.line() > 0 ? example.document() + ":" + example.line() : example.document();
+        String subject = example.field().isEmpty() ? "" : example.field() + " ";
+        return example.found().isEmpty()
+                ? words.say(
+                        "reject.hidden",
+                        "place",
+                        place,
+                        "field",
+                        subject,
+                        "expected",
+                        example.expected())
+                : words.say(
+                        "reject.example",
+                        "place",
+                        place,
+                        "field",
+                        subject,
+                        "found",
+                        example.found(),
+                        "expected",
+                        example.expected());
+    }
+
+    private String time(ZonedDateTime time) {
+        return words.date(time.toLocalDate())
+                + String.format(Locale.ROOT, " %02d:%02d", time.getHour(), time.getMinute());
+    }
+
+    private Kpi kpi(KpiValue row) {
+        return report.kpi(row.kpiId());
+    }
+
+    private String scope(KpiValue row) {
+        String name = scopes.name(row.scope());
+        return row.period() == Period.ROLLING_YEAR
+                ? name + " " + words.say("goal.rolling_year")
+                : name;
+    }
+
+    private String text(KpiValue row) {
+        return row.value()
+                .map(value -> numerals.value(kpi(row), value))
+                .orElseGet(() -> words.say("not_known"));
+    }
+}

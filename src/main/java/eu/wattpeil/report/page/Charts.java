@@ -1,0 +1,205 @@
+package eu.wattpeil.report.page;
+
+import eu.wattpeil.goal.GoalPath;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
+import eu.wattpeil.report.chart.ColumnChart;
+import eu.wattpeil.report.content.Figure;
+import eu.wattpeil.report.content.MonthlyFacts;
+import eu.wattpeil.report.words.Numerals;
+import eu.wattpeil.report.words.Words;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Puts the months of a figure into a chart and a table. */
+public final class Charts {
+
+    /** The month, the year before it, and the same month of last year. */
+    private static final int MONTHS = MonthlyFacts.MONTHS_BACK + 1;
+
+    private final Words words;
+    private final Numerals numerals;
+    private final Sentences sentences;
+
+    Charts(Words words, Numerals numerals, Sentences sentences) {
+        this.words = words;
+        this.numerals = numerals;
+        this.sentences = sentences;
+    }
+
+    /**
+     * The chart of a figure with its table; empty where no month is known.
+     *
+     * @param figures those of the section: the same unit has the same scale
+     */
+    ReportPage.Chart chart(Figure figure, List<Figure> figures) {
+        List<YearMonth> months = months(figure);
+        List<KpiValue> known =
+                months.stream()
+                        .flatMap(month -> figure.rowOf(month).stream())
+                        .filter(row -> row.value().isPresent())
+                        .toList();
+        if (known.size() < 2) {
+            return new ReportPage.Chart(Optional.empty(), table(List.of()));
+        }
+        List<ColumnChart.Column> columns =
+                months.stream().map(month -> column(figure, months.get(0), month)).toList();
+        List<Figure> sameUnit =
+                figures.stream()
+                        .filter(other -> other.kpi().unit().equals(figure.kpi().unit()))
+                        .filter(other -> other.isYearly() == figure.isYearly())
+                        .toList();
+        ColumnChart chart =
+                new ColumnChart(
+                        figure.kpi().kpiId(),
+                        description(figure, months, known),
+                        columns,
+                        Math.max(0, values(sameUnit).max(Comparator.naturalOrder()).orElse(0.0)),
+                        Math.min(0, values(sameUnit).min(Comparator.naturalOrder()).orElse(0.0)),
+                        words.say("target"));
+        return new ReportPage.Chart(
+                Optional.of(chart),
+                table(months.stream().map(month -> row(figure, month)).toList()));
+    }
+
+    /** The path of the first goal that is about what the chart shows. */
+    static Optional<GoalPath> path(Figure figure) {
+        return figure.assessments().stream()
+                .filter(assessment -> figure.isAbout(assessment.goal()))
+                .flatMap(assessment -> assessment.path().stream())
+                .findFirst();
+    }
+
+    private static List<YearMonth> months(Figure figure) {
+        return IntStream.range(0, MONTHS)
+                .mapToObj(index -> figure.month().minusMonths(MONTHS - 1L - index))
+                .toList();
+    }
+
+    /** Everything that charts of a unit have to have room for. */
+    private static Stream<Double> values(List<Figure> figures) {
+        return figures.stream()
+                .flatMap(
+                        figure ->
+                                months(figure).stream()
+                                        .flatMap(
+                                                month ->
+                                                        Stream.concat(
+                                                                value(figure, month).stream(),
+                                                                target(figure, month).stream())));
+    }
+
+    private static Optional<Double> value(Figure figure, YearMonth month) {
+        return figure.rowOf(month).flatMap(KpiValue::value);
+    }
+
+    private static Optional<Double> target(Figure figure, YearMonth month) {
+        return path(figure)
+                .filter(line -> !month.isBefore(line.from()))
+                .map(line -> line.at(month));
+    }
+
+    private ColumnChart.Column column(Figure figure, YearMonth first, YearMonth month) {
+        Optional<KpiValue> row = figure.rowOf(month).filter(one -> one.value().isPresent());
+        boolean isLabelled =
+                month.equals(figure.month()) || month.equals(figure.month().minusYears(1));
+        boolean isLabelledFirst = month.equals(first) && month.getMonthValue() != 12;
+        boolean isYearStart = isLabelledFirst || month.getMonthValue() == 1;
+        return new ColumnChart.Column(
+                row.flatMap(KpiValue::value),
+                target(figure, month),
+                month.getYear() == figure.month().getYear(),
+                row.filter(one -> isUncertain(figure, one)).isPresent(),
+                figure.measures().stream()
+                        .anyMatch(measure -> YearMonth.from(measure.startedOn()).equals(month)),
+                words.capitalised(words.monthName(month.getMonthValue())).substring(0, 1),
+                isYearStart ? Integer.toString(month.getYear()) : "",
+                isLabelled
+                        ? row.flatMap(KpiValue::value)
+                                .map(value -> numerals.bare(figure.kpi(), value))
+                                .orElse("")
+                        : "");
+    }
+
+    private static boolean isUncertain(Figure figure, KpiValue row) {
+        return figure.isEstimated(row) || figure.isAtLeast(row);
+    }
+
+    private String description(Figure figure, List<YearMonth> months, List<KpiValue> known) {
+        Kpi kpi = figure.kpi();
+        Comparator<KpiValue> byValue =
+                Comparator.comparing((KpiValue row) -> row.value().orElseThrow());
+        KpiValue lowest = known.stream().min(byValue).orElseThrow();
+        KpiValue highest = known.stream().max(byValue).orElseThrow();
+        YearMonth last = months.get(months.size() - 1);
+        List<String> said = new ArrayList<>();
+        said.add(
+                words.say(
+                        "chart.what",
+                        "title",
+                        words.pick(kpi.title()),
+                        "from",
+                        words.month(months.get(0)),
+                        "to",
+                        words.month(last)));
+        said.add(
+                words.say(
+                        "chart.range",
+                        "low",
+                        numerals.value(kpi, lowest.value().orElseThrow()),
+                        "lowMonth",
+                        words.month(lowest.month()),
+                        "high",
+                        numerals.value(kpi, highest.value().orElseThrow()),
+                        "highMonth",
+                        words.month(highest.month())));
+        List<String> missing =
+                months.stream()
+                        .filter(month -> value(figure, month).isEmpty())
+                        .map(words::month)
+                        .toList();
+        if (!missing.isEmpty()) {
+            said.add(words.say("chart.missing", "months", words.list(missing)));
+        }
+        target(figure, last)
+                .ifPresent(
+                        target ->
+                                said.add(
+                                        words.say(
+                                                "chart.target",
+                                                "value",
+                                                numerals.value(kpi, target))));
+        return String.join(" ", said);
+    }
+
+    private ReportPage.Table table(List<ReportPage.Row> rows) {
+        return new ReportPage.Table(
+                List.of(
+                        ReportPage.Column.text(words.say("label.month")),
+                        ReportPage.Column.number(words.say("label.value")),
+                        ReportPage.Column.note(words.say("label.coverage"))),
+                rows);
+    }
+
+    private ReportPage.Row row(Figure figure, YearMonth month) {
+        Optional<KpiValue> row = figure.rowOf(month);
+        String value =
+                row.flatMap(KpiValue::value)
+                        .map(known -> numerals.value(figure.kpi(), known))
+                        .orElse("–");
+        String coverage =
+                row.map(
+                                known ->
+                                        known.value().isPresent()
+                                                ? sentences.coverage(known)
+                                                : sentences.reason(known))
+                        .orElseGet(() -> sentences.reason(Reason.NO_DATA));
+        return ReportPage.Row.of(words.month(month), value, coverage);
+    }
+}

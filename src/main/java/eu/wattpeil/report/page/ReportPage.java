@@ -1,0 +1,204 @@
+package eu.wattpeil.report.page;
+
+import eu.wattpeil.report.chart.ColumnChart;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A report in one language, ready to be set: what a template sees. Every text is plain text, to be
+ * escaped by the template. Charts and tables are data, for each form to draw. An empty text is to
+ * be left out.
+ *
+ * @param language tag, such as {@code nl}
+ * @param title for the window
+ * @param month in words
+ * @param summary one sentence on the whole
+ * @param changesNote what the changes are measured against, or why there are none
+ * @param footer edition, software and fingerprint
+ */
+public record ReportPage(
+        String language,
+        String title,
+        String organisation,
+        String month,
+        String summary,
+        List<GoalLine> goals,
+        String changesNote,
+        List<Item> changes,
+        List<Item> missing,
+        List<Section> sections,
+        Table restated,
+        Table sources,
+        Table rejects,
+        List<String> rules,
+        Table methods,
+        Table factors,
+        String footer) {
+
+    /**
+     * A verdict.
+     *
+     * @param code {@code on_course}, {@code watch}, {@code off_course} or {@code unknown}
+     * @param shape one character
+     * @param word in the reader's language
+     */
+    public record VerdictMark(String code, String shape, String word) {}
+
+    /**
+     * A goal on the first page.
+     *
+     * @param practice the practice that it serves, in words
+     * @param now present value with unit, or a dash
+     * @param target with unit and month
+     * @param coverage how much of the value is known, in words; empty without a value
+     * @param pace present and required, or why the verdict is unknown
+     * @param anchor of the KPI's block; empty where the report does not show it
+     */
+    public record GoalLine(
+            VerdictMark verdict,
+            String title,
+            String practice,
+            String now,
+            String coverage,
+            String target,
+            String pace,
+            String anchor) {}
+
+    /** A line with what it is about in front. */
+    public record Item(String head, String text, String anchor) {}
+
+    /**
+     * A section.
+     *
+     * @param opening sentences that its numbers prove
+     */
+    public record Section(String id, String title, List<String> opening, List<Block> blocks) {}
+
+    /**
+     * A KPI.
+     *
+     * @param period what the large number speaks of, where it is not the month of the report
+     * @param number large; empty where it is not known
+     * @param marks estimated, provisional …
+     * @param reason why there is no number; empty where there is one
+     * @param coverage in words
+     * @param rate the large number of a volume, by the day
+     * @param absolute numerator and denominator of a ratio with their units
+     * @param formula in words and symbols
+     */
+    public record Block(
+            String id,
+            String title,
+            String period,
+            String number,
+            String unit,
+            List<String> marks,
+            String reason,
+            String coverage,
+            List<Comparison> comparisons,
+            List<Aim> aims,
+            String year,
+            String rate,
+            String absolute,
+            List<String> measures,
+            Chart chart,
+            String partsTitle,
+            List<Part> parts,
+            String partsNote,
+            String formula,
+            String source) {}
+
+    /**
+     * The large number against another one.
+     *
+     * @param difference with sign and unit
+     * @param percent with sign; empty where the base is no larger than the noise
+     * @param base the other number, with unit
+     * @param tone {@code better}, {@code worse} or empty
+     * @param toneWord in the reader's language
+     */
+    public record Comparison(
+            String label,
+            String difference,
+            String percent,
+            String base,
+            String tone,
+            String toneWord) {}
+
+    /** A goal at its KPI: verdict, where the path stands now, and where the trend leads. */
+    public record Aim(VerdictMark verdict, String title, List<String> lines) {}
+
+    /**
+     * A chart with its table.
+     *
+     * @param columns empty where there is nothing to draw
+     * @param table month, value, coverage
+     */
+    public record Chart(Optional<ColumnChart> columns, Table table) {}
+
+    /**
+     * A part of the organisation.
+     *
+     * @param value with unit; empty where it is not known or not shown
+     * @param reason why not
+     */
+    public record Part(String name, String value, String coverage, String reason) {}
+
+    /** A table with the heads of its columns; each row has a cell for each of them. */
+    public record Table(List<Column> columns, List<Row> rows) {
+
+        /** Whether there is nothing to show. */
+        public boolean isEmpty() {
+            return rows.isEmpty();
+        }
+    }
+
+    /**
+     * A column of a table.
+     *
+     * @param isNamed whether a cell needs the head beside it where the table is too narrow for
+     *     columns
+     */
+    public record Column(String head, Kind kind, boolean isNamed) {
+
+        /** What its cells are. */
+        public enum Kind {
+            TEXT,
+            /** A text that stays on one line. */
+            WORD,
+            NUMBER,
+            /** A text of less weight. */
+            NOTE,
+            /** Several lines. */
+            LINES
+        }
+
+        static Column text(String head) {
+            return new Column(head, Kind.TEXT, false);
+        }
+
+        public static Column number(String head) {
+            return new Column(head, Kind.NUMBER, true);
+        }
+
+        static Column note(String head) {
+            return new Column(head, Kind.NOTE, true);
+        }
+
+        public static Column of(Kind kind, String head) {
+            return new Column(head, kind, false);
+        }
+
+        Column named() {
+            return new Column(head, kind, true);
+        }
+    }
+
+    /** A row of a table. */
+    public record Row(List<String> cells) {
+
+        public static Row of(String... cells) {
+            return new Row(List.of(cells));
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package eu.wattpeil.report.page;
+
+import eu.wattpeil.goal.Verdict;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
+import eu.wattpeil.report.content.Figure;
+import eu.wattpeil.report.words.Numerals;
+import eu.wattpeil.report.words.Words;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sentences that values and their coverage prove; they never claim more than is known. */
+public final class Sentences {
+
+    private static final int MONTHS_OF_A_YEAR = 12;
+
+    /** The reasons that a dataset can give that is not there; no others. */
+    private static final Set<Reason> LACK_OF_DATA =
+            Set.of(
+                    Reason.NO_DATA,
+                    Reason.NUMERATOR_UNKNOWN,
+                    Reason.DENOMINATOR_UNKNOWN,
+                    Reason.PART_UNKNOWN);
+
+    private static final String WHEN = "when";
+    private static final String REASON = "reason";
+    private static final String SUBJECT = "subject";
+    private static final String PER = "per";
+
+    private final Words words;
+    private final Numerals numerals;
+    private final int minimumGroupSize;
+    private final Map<String, Set<String>> unread;
+
+    /**
+     * In a language.
+     *
+     * @param unread datasets that a KPI is made from and nobody reads, by the KPI's id
+     */
+    Sentences(
+            Words words, Numerals numerals, int minimumGroupSize, Map<String, Set<String>> unread) {
+        this.words = words;
+        this.numerals = numerals;
+        this.minimumGroupSize = minimumGroupSize;
+        this.unread = unread;
+    }
+
+    /** The first sentences of a section: its first figure, and how the others did. */
+    List<String> opening(List<Figure> figures) {
+        List<String> said = new ArrayList<>();
+        said.add(figure(figures.get(0)));
+        figures.get(0)
+                .comparisonMonth()
+                .flatMap(month -> others(figures.subList(1, figures.size()), month))
+                .ifPresent(said::add);
+        return said;
+    }
+
+    /** The sentence on the whole: the report's first figure and how many goals stand how. */
+    String whole(Figure lead, Map<Verdict, Long> verdicts) {
+        return words.say("whole", "figure", clause(lead), "goals", goals(verdicts));
+    }
+
+    /** One figure: what it came to, on how much of it, and against when. */
+    String figure(Figure figure) {
+        return words.say("sentence", "clause", clause(figure));
+    }
+
+    private String clause(Figure figure) {
+        Kpi kpi = figure.kpi();
+        String form = form(kpi);
+        String subject = words.find(subjectKey(kpi, form)).orElseGet(() -> words.pick(kpi.title()));
+        String when = when(figure, figure.month());
+        if (figure.value().isEmpty()) {
+            String unknown = "unknown." + form;
+            return words.say(unknown, SUBJECT, subject, WHEN, when, REASON, reason(figure));
+        }
+        KpiValue row = figure.row().orElseThrow();
+        return words.say(
+                "said." + form,
+                SUBJECT,
+                subject,
+                WHEN,
+                when,
+                "value",
+                value(figure, row, figure.value().get()),
+                "basis",
+                basis(figure, row),
+                "change",
+                figure.comparisonMonth().map(month -> change(figure, month)).orElse(""));
+    }
+
+    /** Why there is no value, as a clause. */
+    String reason(Figure figure) {
+        List<String> datasets = unread(figure);
+        if (!datasets.isEmpty()) {
+            return words.list(datasets.stream().map(it -> words.say("unread." + it)).toList());
+        }
+        return figure.row()
+                .filter(row -> row.reason().isPresent())
+                .map(this::reason)
+                .orElseGet(() -> figure.reason().map(this::reason).orElseGet(this::notAddedUp));
+    }
+
+    private String notAddedUp() {
+        return words.code(REASON, "not_added_up");
+    }
+
+    /** Why a row has no value, as a clause. */
+    String reason(KpiValue row) {
+        return reason(row.reason().orElse(Reason.NO_DATA), row);
+    }
+
+    /**
+     * The datasets whose lack leaves a figure without a value, in order; none where there is one.
+     */
+    List<String> unread(Figure figure) {
+        boolean isForLackOfData = figure.reason().filter(LACK_OF_DATA::contains).isPresent();
+        return figure.value().isEmpty() && isForLackOfData
+                ? unread.getOrDefault(figure.kpi().kpiId(), Set.of()).stream().sorted().toList()
+                : List.of();
+    }
+
+    /** A reason as a clause, with how much is known of a row where that matters. */
+    String reason(Reason reason, KpiValue row) {
+        if (reason == Reason.PERIOD_INCOMPLETE && row.coverage().isPresent()) {
+            long months = Math.round(row.coverage().get() * MONTHS_OF_A_YEAR);
+            return words.say("reason.months_known", "months", months);
+        }
+        boolean isAboutCoverage =
+                reason == Reason.COVERAGE_BELOW_MINIMUM && row.coverage().isPresent();
+        return isAboutCoverage
+                ? reason(reason)
+                        + " "
+                        + words.say("reason.known", "coverage", coverage(row.coverage().get()))
+                : reason(reason);
+    }
+
+    /** A reason as a clause. */
+    String reason(Reason reason) {
+        return reason == Reason.FEWER_THAN_MINIMUM_PEOPLE
+                ? words.say(
+                        REASON + "." + reason.code(), "minimum", numerals.whole(minimumGroupSize))
+                : words.code(REASON, reason.code());
+    }
+
+    /** How much of a value is known, in words. */
+    String coverage(KpiValue row) {
+        if (row.coverage().isEmpty()) {
+            return words.say("coverage.unknown");
+        }
+        String coverage = coverage(row.coverage().get());
+        if (row.value().isEmpty() || row.measuredShare().isEmpty()) {
+            return words.say("coverage.known", "coverage", coverage);
+        }
+        double measured = row.measuredShare().get();
+        if (measured >= Figure.COMPLETE) {
+            return words.say("coverage.measured", "coverage", coverage);
+        }
+        return measured == 0
+                ? words.say("coverage.modelled", "coverage", coverage)
+                : words.say("coverage.mixed", "coverage", coverage, "measured", coverage(measured));
+    }
+
+    /** When a value of a month is about: the month, or the twelve months up to it. */
+    String when(Figure figure, YearMonth month) {
+        return words.say(
+                figure.isYearly() ? "when.rolling_year" : "when.month",
+                "month",
+                words.month(month));
+    }
+
+    private String form(Kpi kpi) {
+        for (String form : List.of("singular", "plural")) {
+            if (words.find(subjectKey(kpi, form)).isPresent()) {
+                return form;
+            }
+        }
+        return "title";
+    }
+
+    private static String subjectKey(Kpi kpi, String form) {
+        return "kpi." + kpi.kpiId() + "." + form;
+    }
+
+    private String value(Figure figure, KpiValue row, double value) {
+        String text = numerals.value(figure.kpi(), value);
+        if (figure.isAtLeast(row)) {
+            return words.say("at_least", "value", text);
+        }
+        return figure.isEstimated(row) ? words.say("estimated", "value", text) : text;
+    }
+
+    private String basis(Figure figure, KpiValue row) {
+        if (!Figure.isPartial(row)) {
+            return "";
+        }
+        boolean isMetered =
+                figure.kpi().grain().contains("room")
+                        && figure.kpi().overTime() != Kpi.OverTime.LAST
+                        && !figure.isYearly();
+        return words.say(
+                isMetered ? "basis.measured" : "basis.known",
+                "coverage",
+                coverage(row.coverage().orElseThrow()));
+    }
+
+    private String change(Figure figure, YearMonth month) {
+        Figure.Compared compared = figure.comparedWith(month).orElseThrow();
+        double now = compared.now();
+        double then = compared.then();
+        String when = when(figure, month);
+        String per = compared.per().name().toLowerCase(Locale.ROOT);
+        Kpi kpi = figure.kpi();
+        if (numerals.isSame(kpi, now, then, compared.per())) {
+            return words.say("change.same", WHEN, when, PER, per);
+        }
+        boolean isAmount = kpi.overTime() == Kpi.OverTime.SUM;
+        String direction =
+                now < then ? (isAmount ? "less" : "lower") : (isAmount ? "more" : "higher");
+        return words.say(
+                "change." + direction, "size", changeSize(kpi, compared), WHEN, when, PER, per);
+    }
+
+    /** In percent where that says something, else in the KPI's unit. */
+    private String changeSize(Kpi kpi, Figure.Compared compared) {
+        boolean isInPercent =
+                !kpi.isShare()
+                        && Numerals.isAboveNoise(kpi, compared.then(), compared.per())
+                        && Math.abs(compared.share()) >= 0.005;
+        return isInPercent
+                ? numerals.roundPercent(compared.share())
+                : numerals.differenceSize(kpi, compared.now(), compared.then(), compared.per());
+    }
+
+    private Optional<String> others(List<Figure> figures, YearMonth month) {
+        long unknown = figures.stream().filter(figure -> figure.value().isEmpty()).count();
+        List<Boolean> changes =
+                figures.stream()
+                        .flatMap(
+                                figure ->
+                                        figure
+                                                .comparedWith(month)
+                                                .flatMap(figure::isBetter)
+                                                .stream())
+                        .toList();
+        long better = changes.stream().filter(is -> is).count();
+        long worse = changes.size() - better;
+        List<String> parts = new ArrayList<>();
+        addCount(parts, "others.better", better);
+        addCount(parts, "others.worse", worse);
+        addCount(parts, "others.rest", figures.size() - changes.size() - unknown);
+        addCount(parts, "others.unknown", unknown);
+        if (figures.size() < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                words.say(
+                        "others",
+                        "total",
+                        numerals.whole(figures.size()),
+                        "month",
+                        words.month(month),
+                        "parts",
+                        words.list(parts)));
+    }
+
+    private String goals(Map<Verdict, Long> verdicts) {
+        long total = verdicts.values().stream().mapToLong(Long::longValue).sum();
+        if (total == 0) {
+            return words.say("goals.none_set");
+        }
+        if (total == 1) {
+            return words.say("goals.only." + verdicts.keySet().iterator().next().code());
+        }
+        List<String> parts = new ArrayList<>();
+        long onCourse = verdicts.getOrDefault(Verdict.ON_COURSE, 0L);
+        String of = numerals.whole(total);
+        parts.add(words.count("goals.on_course", onCourse, "total", of));
+        for (Verdict verdict :
+                List.of(Verdict.WATCH, Verdict.OFF_COURSE, Verdict.STARTS, Verdict.UNKNOWN)) {
+            addCount(parts, "goals." + verdict.code(), verdicts.getOrDefault(verdict, 0L));
+        }
+        return words.list(parts);
+    }
+
+    private void addCount(List<String> parts, String key, long count) {
+        if (count > 0) {
+            parts.add(words.count(key, count));
+        }
+    }
+
+    private String coverage(double share) {
+        return numerals.coverage(share);
+    }
+}

@@ -1,0 +1,124 @@
+package eu.wattpeil.report.words;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import eu.wattpeil.workspace.Texts;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The words of a language: ICU messages of {@code jobs/texts}.
+ *
+ * <p>Names of months and signs stand there too, not in the Java runtime: its tables differ between
+ * versions, and the same edition must give the same bytes everywhere. Plural rules come from ICU,
+ * which brings its own.
+ */
+public final class Words {
+
+    private final Locale language;
+    private final Texts texts;
+
+    private Words(Locale language, Texts texts) {
+        this.language = language;
+        this.texts = texts;
+    }
+
+    /** The words of one of the languages that have texts. */
+    public static Words of(Texts texts, Locale language) {
+        if (!texts.languages().contains(language.getLanguage())) {
+            throw new IllegalArgumentException(
+                    "language is "
+                            + language.toLanguageTag()
+                            + ", expected one of "
+                            + texts.languages());
+        }
+        return new Words(language, texts);
+    }
+
+    public Locale language() {
+        return language;
+    }
+
+    /**
+     * A text with its {@code {names}} filled in, by the plural rules of the language.
+     *
+     * @param pairs names, each followed by a text or a number
+     */
+    public String say(String key, Object... pairs) {
+        String text =
+                find(key)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "Cannot say: " + key + " (" + language + ")"));
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put((String) pairs[i], pairs[i + 1]);
+        }
+        MessageFormat format = new MessageFormat(text, ULocale.forLocale(language));
+        for (String name : format.getArgumentNames()) {
+            if (!values.containsKey(name)) {
+                throw new IllegalArgumentException("Cannot say: " + key + " (no " + name + ")");
+            }
+        }
+        return format.format(values);
+    }
+
+    /** As {@link #say}, with {@code {n}} for the plural rules and {@code {count}} to be read. */
+    public String count(String key, long count, Object... pairs) {
+        Object[] all = Arrays.copyOf(pairs, pairs.length + 4);
+        all[pairs.length] = "n";
+        all[pairs.length + 1] = count;
+        all[pairs.length + 2] = "count";
+        all[pairs.length + 3] = new Numerals(this).whole(count);
+        return say(key, all);
+    }
+
+    /** The text of a code; for a code that nobody wrote words for, the code in plain letters. */
+    public String code(String prefix, String code) {
+        return find(prefix + "." + code).orElse(code.replace('_', ' '));
+    }
+
+    public Optional<String> find(String key) {
+        return texts.find(language.getLanguage(), key);
+    }
+
+    /** The text in this language; else in English; else the first one. */
+    public String pick(Map<Locale, String> byLanguage) {
+        return Texts.pick(byLanguage, language);
+    }
+
+    /** For instance "October 2026". */
+    public String month(YearMonth month) {
+        return monthName(month.getMonthValue()) + " " + month.getYear();
+    }
+
+    public String monthName(int month) {
+        return say("months").split(",")[month - 1];
+    }
+
+    /** With a capital, as a heading begins. */
+    public String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(language) + text.substring(1);
+    }
+
+    /** For instance "31 October 2026". */
+    public String date(LocalDate date) {
+        return date.getDayOfMonth() + "\u00a0" + month(YearMonth.from(date));
+    }
+
+    /** "a", "a and b", "a, b and c". */
+    public String list(List<String> items) {
+        if (items.size() < 2) {
+            return String.join("", items);
+        }
+        int last = items.size() - 1;
+        return String.join(", ", items.subList(0, last)) + " " + say("and") + " " + items.get(last);
+    }
+}

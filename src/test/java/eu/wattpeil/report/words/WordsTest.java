@@ -1,0 +1,225 @@
+package eu.wattpeil.report.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.ULocale;
+import eu.wattpeil.collect.Reject;
+import eu.wattpeil.goal.Outlook;
+import eu.wattpeil.goal.Unjudged;
+import eu.wattpeil.goal.Verdict;
+import eu.wattpeil.kpi.model.Catalogue;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.report.Waterdam;
+import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.ModelFile;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class WordsTest {
+
+    private static final Texts TEXTS = Waterdam.TEXTS;
+
+    /** Whether the title of a KPI is one thing or several differs from language to language. */
+    private static final Pattern SUBJECT = Pattern.compile("(kpi\\..*)\\.(singular|plural)");
+
+    static Set<String> languages() {
+        return TEXTS.languages();
+    }
+
+    @Test
+    void speaksThreeLanguages() {
+        assertThat(languages()).containsExactly("en", "fr", "nl");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void lacksNoTextAndHasNoneThatEnglishHasNot(String language) {
+        assertThat(keys(language)).isEqualTo(keys("en"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void fillsInTheSameNamesInEachLanguage(String language) {
+        for (String key : spoken()) {
+            assertThat(TextCheck.names(text(language, key), language))
+                    .as(key)
+                    .isEqualTo(TextCheck.names(text("en", key), "en"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void hasEveryPluralFormOfTheLanguage(String language) {
+        Set<String> forms = PluralRules.forLocale(ULocale.forLanguageTag(language)).getKeywords();
+        for (String key : spoken()) {
+            String text = text(language, key);
+            if (text.contains(", plural,")) {
+                assertThat(forms).as(key).allMatch(form -> text.contains(form + " {"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void givesEveryKpiItsTexts(String language) throws IOException {
+        try (Stream<Path> models = Files.list(Path.of("jobs/models/kpi"))) {
+            Set<String> kpis =
+                    models.map(file -> file.getFileName().toString().replace(".sql", ""))
+                            .collect(Collectors.toSet());
+            for (String kpi : kpis) {
+                assertThat(keys(language))
+                        .contains(
+                                "kpi." + kpi + ".title",
+                                "kpi." + kpi + ".formula",
+                                "kpi." + kpi + ".source");
+            }
+            assertThat(keys(language).stream().filter(key -> key.startsWith("kpi.")))
+                    .allMatch(key -> kpis.contains(key.split("\\.")[1]));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void givesEveryRuleItsTexts(String language) throws IOException {
+        Words words = Words.of(TEXTS, Locale.forLanguageTag(language));
+        try (Stream<Path> models = Files.list(Path.of("jobs/models/finding"))) {
+            for (Path model : models.toList()) {
+                String rule = model.getFileName().toString().replace(".sql", "");
+                for (String what : List.of("title", "advice", "assumption", "confirmation")) {
+                    assertThat(words.find("finding." + rule + "." + what)).as(rule).isPresent();
+                }
+                Problems problems = new Problems();
+                ModelFile file =
+                        new ModelFile("finding", rule, Files.readString(model), rule + ".sql");
+                Stream<String> facts =
+                        Catalogue.rules(List.of(file), problems).get(0).facts().stream()
+                                .map(it -> "finding.fact." + it.code());
+                Stream<String> missing =
+                        Pattern.compile("then '(\\w+)'\\s+(when|end)")
+                                .matcher(file.sql())
+                                .results()
+                                .map(it -> "finding.missing." + it.group(1));
+                assertThat(Stream.concat(facts, missing))
+                        .allSatisfy(it -> assertThat(words.find(it)).as(it).isPresent());
+                assertThat(problems.all()).isEmpty();
+            }
+        }
+    }
+
+    /** What French says of numbers in its own words, so that nobody forgets it. */
+    @Test
+    void leavesNoTextOfAKpiOrASentenceInEnglish() {
+        Set<String> same =
+                keys("en").stream()
+                        .filter(
+                                key ->
+                                        key.matches(
+                                                "(said|unknown|rule|goal|reason)\\..*|.*formula"))
+                        .filter(key -> !SUBJECT.matcher(key).matches())
+                        .filter(key -> text("fr", key).equals(text("en", key)))
+                        .filter(key -> text("fr", key).matches(".*[a-z]{4}.*"))
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(same).containsOnly("reason.known");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void hasWordsForEveryCode(String language) {
+        Words words = Words.of(TEXTS, Locale.forLanguageTag(language));
+
+        for (String practice : Goal.PRACTICES) {
+            assertThat(words.find("practice." + practice)).as(practice).isPresent();
+        }
+        for (eu.wattpeil.kpi.value.Reason reason : eu.wattpeil.kpi.value.Reason.values()) {
+            assertThat(words.find("reason." + reason.code())).as(reason.code()).isPresent();
+        }
+        String coverage = Unjudged.Cause.COVERAGE_UNKNOWN.code();
+        assertThat(words.find("reason." + coverage)).as(coverage).isPresent();
+        for (Reject.Reason reason : Reject.Reason.values()) {
+            assertThat(words.find("reject." + reason.code())).as(reason.code()).isPresent();
+        }
+        for (Verdict verdict : Verdict.values()) {
+            assertThat(words.find("verdict." + verdict.code())).as(verdict.code()).isPresent();
+            assertThat(words.find("goals.only." + verdict.code())).as(verdict.code()).isPresent();
+        }
+        for (Kpi.OverTime over : Kpi.OverTime.values()) {
+            String key = "over." + over.name().toLowerCase(Locale.ROOT);
+            assertThat(words.find(key)).as(key).isPresent();
+        }
+        for (Outlook.Cause cause : Outlook.Cause.values()) {
+            assertThat(words.find("goal.unforeseen." + cause.code())).as(cause.code()).isPresent();
+        }
+    }
+
+    @Test
+    void followsThePluralRulesOfTheLanguage() {
+        assertThat(words("en").count("others.better", 0)).isEqualTo("0 are better");
+        assertThat(words("en").count("others.better", 1)).isEqualTo("1 is better");
+        assertThat(words("fr").count("others.better", 0)).isEqualTo("0 est meilleur");
+        assertThat(words("fr").count("others.better", 2)).isEqualTo("2 sont meilleurs");
+        assertThat(words("nl").count("goals.on_course", 0, "total", "4"))
+                .isEqualTo("geen van de 4 doelen ligt op koers");
+    }
+
+    @Test
+    void refusesALanguageThatNobodyWrote() {
+        assertThatThrownBy(() -> Words.of(TEXTS, Locale.GERMAN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("language is de, expected one of [en, fr, nl]");
+    }
+
+    @Test
+    void picksTheReadersLanguageThenEnglishThenTheFirst() {
+        Words dutch = words("nl");
+
+        assertThat(dutch.pick(Waterdam.titles("room", "ruimte"))).isEqualTo("ruimte");
+        assertThat(dutch.pick(Map.of(Locale.ENGLISH, "room", Locale.FRENCH, "salle")))
+                .isEqualTo("room");
+        assertThat(dutch.pick(Map.of(Locale.GERMAN, "Raum", Locale.FRENCH, "salle")))
+                .isEqualTo("Raum");
+    }
+
+    @Test
+    void leavesBracesInAFilledInTextAlone() {
+        assertThat(words("en").say("mark.estimated")).isEqualTo("estimated");
+        assertThat(words("en").say("at_least", "value", "{value}")).isEqualTo("at least {value}");
+    }
+
+    private static Words words(String language) {
+        return Words.of(TEXTS, Locale.forLanguageTag(language));
+    }
+
+    private static Set<String> keys(String language) {
+        return TEXTS.keys(language).stream()
+                .map(key -> SUBJECT.matcher(key).replaceFirst("$1.subject"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The keys of messages, not of what is read as it stands. */
+    private static Set<String> spoken() {
+        return TEXTS.keys("en").stream()
+                .filter(key -> !key.startsWith("kpi.") && !key.startsWith("unit."))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String text(String language, String key) {
+        return TEXTS.find(language, key).orElseThrow();
+    }
+}
