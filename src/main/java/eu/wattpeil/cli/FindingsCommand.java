@@ -1,11 +1,12 @@
 package eu.wattpeil.cli;
 
 import eu.wattpeil.kpi.query.Query;
-import eu.wattpeil.operate.Finding;
+import eu.wattpeil.operate.EditionFindings;
 import eu.wattpeil.operate.FindingTable;
-import eu.wattpeil.operate.FindingWords;
-import eu.wattpeil.operate.MonthFindings;
 import eu.wattpeil.operate.Setup;
+import eu.wattpeil.report.content.Finding;
+import eu.wattpeil.report.content.MonthFindings;
+import eu.wattpeil.report.words.FindingWords;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
@@ -58,7 +59,7 @@ final class FindingsCommand implements Callable<Integer> {
         Problems problems = new Problems();
         FindingWords words = new FindingWords(Texts.read(workspace.files(), problems), language);
         problems.throwIfAny();
-        MonthFindings findings = MonthFindings.of(workspace, Optional.ofNullable(month));
+        MonthFindings findings = EditionFindings.of(workspace, Optional.ofNullable(month));
         PrintWriter out = spec.commandLine().getOut();
         if (form == Query.Format.TABLE) {
             print(findings, words, out);

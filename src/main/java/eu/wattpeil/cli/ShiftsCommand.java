@@ -1,8 +1,9 @@
 package eu.wattpeil.cli;
 
-import eu.wattpeil.operate.LevelShifts;
+import eu.wattpeil.operate.EditionShifts;
 import eu.wattpeil.operate.Setup;
-import eu.wattpeil.operate.ShiftWords;
+import eu.wattpeil.report.content.LevelShifts;
+import eu.wattpeil.report.words.ShiftWords;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
@@ -52,7 +53,7 @@ final class ShiftsCommand implements Callable<Integer> {
         Problems problems = new Problems();
         ShiftWords words = new ShiftWords(Texts.read(workspace.files(), problems), language);
         problems.throwIfAny();
-        LevelShifts shifts = LevelShifts.of(workspace, Optional.ofNullable(month));
+        LevelShifts shifts = EditionShifts.of(workspace, Optional.ofNullable(month));
         PrintWriter out = spec.commandLine().getOut();
         out.println(shifts.month());
         if (shifts.shifts().isEmpty()) {

@@ -1,5 +1,8 @@
 package eu.wattpeil.operate;
 
+import eu.wattpeil.report.content.Finding;
+import eu.wattpeil.report.content.MonthFindings;
+import eu.wattpeil.report.words.FindingWords;
 import eu.wattpeil.store.Column;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;

@@ -1,7 +1,9 @@
-package eu.wattpeil.operate;
+package eu.wattpeil.report.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.report.content.LevelShift;
+import eu.wattpeil.report.content.LevelShifts;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Texts;

@@ -1,6 +1,7 @@
-package eu.wattpeil.operate;
+package eu.wattpeil.report.words;
 
 import eu.wattpeil.kpi.model.Findings;
+import eu.wattpeil.report.content.Finding;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Threshold;
 import java.math.BigDecimal;
@@ -41,12 +42,12 @@ public final class FindingWords {
     }
 
     /** A text of the rule; empty where nobody wrote one. */
-    Optional<String> text(Finding finding, String what) {
+    public Optional<String> text(Finding finding, String what) {
         return find(PREFIX + finding.ruleId() + "." + what);
     }
 
     /** What the rule is called; its id where nobody said it. */
-    String title(Finding finding) {
+    public String title(Finding finding) {
         return text(finding, "title").orElse(finding.ruleId());
     }
 

@@ -1,9 +1,12 @@
-package eu.wattpeil.operate;
+package eu.wattpeil.report.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.kpi.model.Findings;
 import eu.wattpeil.kpi.model.Rule;
+import eu.wattpeil.operate.FindingTable;
+import eu.wattpeil.report.content.Finding;
+import eu.wattpeil.report.content.MonthFindings;
 import eu.wattpeil.workspace.FindingState;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problems;

@@ -6,6 +6,8 @@ import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Findings;
 import eu.wattpeil.kpi.model.Rule;
+import eu.wattpeil.report.content.Finding;
+import eu.wattpeil.report.content.MonthFindings;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.FindingState;
 import eu.wattpeil.workspace.Problems;
@@ -16,7 +18,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,25 +25,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * What the rules came to in a month, as its edition has it, with what the organisation made of it
- * since.
- *
- * @param findings those that were found first, of these the largest saving
- */
-public record MonthFindings(YearMonth month, List<Finding> findings) {
+/** Reads what the rules came to in a month, as its edition has it. */
+public final class EditionFindings {
 
-    private static final Comparator<Finding> ORDER =
-            Comparator.comparing(Finding::outcome)
-                    .thenComparing(
-                            it -> it.kwh().high().or(it.kwh()::low).orElse(BigDecimal.ZERO),
-                            Comparator.reverseOrder())
-                    .thenComparing(Finding::ruleId)
-                    .thenComparing(it -> it.scope().toString());
-
-    public MonthFindings {
-        findings = findings.stream().sorted(ORDER).toList();
-    }
+    private EditionFindings() {}
 
     /**
      * Those of a month, or of the last one that was computed.
@@ -51,7 +37,11 @@ public record MonthFindings(YearMonth month, List<Finding> findings) {
      */
     public static MonthFindings of(Workspace workspace, Optional<YearMonth> wanted) {
         Editions editions = new Editions(Store.open(workspace.settings().store()));
-        Edition edition = ComputedMonth.of(editions, wanted);
+        return of(workspace, editions, ComputedMonth.of(editions, wanted));
+    }
+
+    /** Those of an edition. */
+    static MonthFindings of(Workspace workspace, Editions editions, Edition edition) {
         Problems problems = new Problems();
         Map<String, Rule> rules =
                 Catalogue.rules(workspace.modelFiles(), problems).stream()

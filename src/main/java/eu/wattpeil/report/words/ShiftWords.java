@@ -1,5 +1,6 @@
-package eu.wattpeil.operate;
+package eu.wattpeil.report.words;
 
+import eu.wattpeil.report.content.LevelShift;
 import eu.wattpeil.workspace.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;

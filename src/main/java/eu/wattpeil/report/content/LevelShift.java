@@ -1,4 +1,4 @@
-package eu.wattpeil.operate;
+package eu.wattpeil.report.content;
 
 import eu.wattpeil.kpi.shift.ToldShift;
 import eu.wattpeil.kpi.shift.YearBefore;
@@ -6,7 +6,6 @@ import eu.wattpeil.workspace.Scope;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,38 +39,18 @@ public record LevelShift(
         occasions = List.copyOf(occasions);
     }
 
-    static LevelShift of(YearMonth month, PublishedRow row) {
-        return new LevelShift(
-                month,
-                row.text("kpi_id").orElseThrow(),
-                new Scope(row.text("scope_kind").orElseThrow(), row.text("scope_id").orElseThrow()),
-                row.value("shifted_on").map(LocalDate.class::cast).orElseThrow(),
-                row.text("reason"),
-                row.value("known_until").map(LocalDate.class::cast).orElseThrow(),
-                row.amount("before").orElseThrow(),
-                row.amount("after").orElseThrow(),
-                row.amount("change_low").orElseThrow(),
-                row.amount("change_high").orElseThrow(),
-                row.value("change_share").map(Double.class::cast),
-                row.text("unit").orElseThrow(),
-                row.text("year_before").orElseThrow(),
-                row.text("explained_by").stream()
-                        .flatMap(it -> Arrays.stream(it.split(", ")))
-                        .toList());
-    }
-
     /** Whether it shifted the same way a year before. */
-    boolean isLikeTheYearBefore() {
+    public boolean isLikeTheYearBefore() {
         return yearBefore.equals(YearBefore.ALIKE.code());
     }
 
     /** Whether nothing explains it, and nobody knows of the year before. */
-    boolean isPerhapsSeason() {
+    public boolean isPerhapsSeason() {
         return occasions.isEmpty() && yearBefore.equals(YearBefore.UNKNOWN.code());
     }
 
     /** Whether its month knew too few days since: another one knows more. */
-    boolean isOfFewDays() {
+    public boolean isOfFewDays() {
         return reason.filter(ToldShift.Obstacle.FEW_DAYS.code()::equals).isPresent();
     }
 }

@@ -1,4 +1,4 @@
-package eu.wattpeil.operate;
+package eu.wattpeil.report.content;
 
 import eu.wattpeil.kpi.model.Findings;
 import eu.wattpeil.kpi.model.Rule;

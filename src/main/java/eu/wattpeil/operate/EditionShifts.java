@@ -1,0 +1,72 @@
+package eu.wattpeil.operate;
+
+import eu.wattpeil.kpi.edition.Edition;
+import eu.wattpeil.kpi.edition.EditionTable;
+import eu.wattpeil.kpi.edition.Editions;
+import eu.wattpeil.kpi.model.LevelShiftTable;
+import eu.wattpeil.report.content.LevelShift;
+import eu.wattpeil.report.content.LevelShifts;
+import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Scope;
+import eu.wattpeil.workspace.Workspace;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads from which days on KPIs are at another level, as the editions of a year have it. */
+public final class EditionShifts {
+
+    private static final int MONTHS = 12;
+
+    private EditionShifts() {}
+
+    /**
+     * Those up to a month, or up to the last one that was computed.
+     *
+     * @throws UnknownNameException where the month is not computed, or none is
+     */
+    public static LevelShifts of(Workspace workspace, Optional<YearMonth> wanted) {
+        Editions editions = new Editions(Store.open(workspace.settings().store()));
+        return upTo(ComputedMonth.of(editions, wanted).month(), editions);
+    }
+
+    /** Those up to a month. */
+    static LevelShifts upTo(YearMonth last, Editions editions) {
+        return new LevelShifts(
+                last,
+                editions.current().stream()
+                        .filter(it -> !it.month().isAfter(last))
+                        .filter(it -> it.month().isAfter(last.minusMonths(MONTHS)))
+                        .flatMap(it -> of(editions, it).stream())
+                        .toList());
+    }
+
+    private static List<LevelShift> of(Editions editions, Edition edition) {
+        EditionTable table = editions.table(LevelShiftTable.TABLE, edition);
+        return table.rows().stream()
+                .map(row -> shift(edition.month(), new PublishedRow(table, row)))
+                .toList();
+    }
+
+    private static LevelShift shift(YearMonth month, PublishedRow row) {
+        return new LevelShift(
+                month,
+                row.text("kpi_id").orElseThrow(),
+                new Scope(row.text("scope_kind").orElseThrow(), row.text("scope_id").orElseThrow()),
+                row.value("shifted_on").map(LocalDate.class::cast).orElseThrow(),
+                row.text("reason"),
+                row.value("known_until").map(LocalDate.class::cast).orElseThrow(),
+                row.amount("before").orElseThrow(),
+                row.amount("after").orElseThrow(),
+                row.amount("change_low").orElseThrow(),
+                row.amount("change_high").orElseThrow(),
+                row.value("change_share").map(Double.class::cast),
+                row.text("unit").orElseThrow(),
+                row.text("year_before").orElseThrow(),
+                row.text("explained_by").stream()
+                        .flatMap(it -> Arrays.stream(it.split(", ")))
+                        .toList());
+    }
+}
