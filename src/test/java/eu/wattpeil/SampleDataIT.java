@@ -72,6 +72,24 @@ class SampleDataIT {
     }
 
     @Test
+    void everyMonthIsEqualByteForByteWhenItIsComputedAgain() {
+        Map<String, byte[]> before = program.files("", name -> true);
+
+        Ended verified = program.inProcess("verify");
+
+        assertThat(verified.err()).isEmpty();
+        assertThat(verified.out().lines().filter(line -> !line.startsWith(" ")))
+                .containsExactlyElementsOf(
+                        truth.keySet().stream()
+                                .map(it -> it + " edition 1: computed again, equal byte for byte")
+                                .toList());
+        assertThat(verified.code()).isZero();
+        Map<String, byte[]> after = program.files("", name -> true);
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        before.forEach((name, bytes) -> assertThat(after.get(name)).as(name).isEqualTo(bytes));
+    }
+
+    @Test
     void aSecondRunFindsNothingToDoAndChangesNothing() {
         Map<String, byte[]> before = program.files("", name -> !name.startsWith(".wattpeil/"));
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             QueryCommand.class,
             ExplainCommand.class,
+            VerifyCommand.class,
             KpisCommand.class,
             FactorsCommand.class,
             SheetCommand.class,

@@ -31,11 +31,16 @@ import java.util.Set;
 final class GoalVerdicts implements Verdicts {
 
     private final Setup setup;
-    private final Store store;
+    private final Editions editions;
 
     GoalVerdicts(Setup setup, Store store) {
+        this(setup, new Editions(store));
+    }
+
+    /** By other editions than those that are shown now. */
+    GoalVerdicts(Setup setup, Editions editions) {
         this.setup = setup;
-        this.store = store;
+        this.editions = editions;
     }
 
     @Override
@@ -103,10 +108,9 @@ final class GoalVerdicts implements Verdicts {
     private List<Assessment> assess(List<Goal> goals, YearMonth month, List<KpiValue> values) {
         Workspace workspace = setup.workspace();
         List<KpiValue> all = new ArrayList<>(values);
-        new Editions(store)
-                .valuesOfSeries(History.seriesOf(goals)).stream()
-                        .filter(value -> !value.month().equals(month))
-                        .forEach(all::add);
+        editions.valuesOfSeries(History.seriesOf(goals)).stream()
+                .filter(value -> !value.month().equals(month))
+                .forEach(all::add);
         History history = History.upTo(month, all);
         MonthLengths lengths = new MonthLengths(workspace.workingDays()::in);
         return goals.stream()

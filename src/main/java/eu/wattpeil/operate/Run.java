@@ -11,6 +11,7 @@ import eu.wattpeil.store.Origin;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.SoftwareVersion;
+import eu.wattpeil.workspace.UsedFiles;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ public final class Run {
     private final Clock clock;
     private final Store store;
     private final MonthFacts monthFacts;
+    private final UsedFiles used;
     private final Executor collecting;
     private final RunMeters meters = new RunMeters();
     private final RunLog log;
@@ -56,6 +58,7 @@ public final class Run {
                         new Origin(SoftwareVersion.text(), settings.zone().getId()),
                         settings.permissions().store());
         this.monthFacts = new MonthFacts(setup, store);
+        this.used = UsedFiles.of(setup.workspace().files());
         this.log = new RunLog(clock, meters);
         List<RunListener> all = new ArrayList<>();
         all.add(meters);
@@ -213,7 +216,8 @@ public final class Run {
                             setup.catalogue(),
                             store,
                             SoftwareVersion.text(),
-                            new GoalVerdicts(setup, store));
+                            new GoalVerdicts(setup, store),
+                            used);
         }
         return computation;
     }

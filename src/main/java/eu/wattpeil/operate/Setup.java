@@ -13,7 +13,9 @@ import eu.wattpeil.workspace.Frames;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
+import eu.wattpeil.workspace.WorkspaceFiles;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,7 +43,7 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
         Vocabulary.read(workspace.files(), problems);
         Texts texts = Texts.read(workspace.files(), problems);
         Frames frames = Frames.read(workspace.files(), problems);
-        ModelMemory memory = ModelMemory.in(root.resolve(STATE_FOLDER).resolve("checked-models"));
+        ModelMemory memory = memory(root);
         Catalogue catalogue =
                 Catalogue.load(workspace.modelFiles(), texts, frames, memory, problems);
         BasisCheck.check(workspace, catalogue.kpis(), problems);
@@ -50,6 +52,31 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
         problems.throwIfAny();
         memory.save();
         return new Setup(workspace, intakes, texts, catalogue);
+    }
+
+    /**
+     * Reads the files that an edition was made from, and nothing else: they were checked when it
+     * was made.
+     *
+     * @param memory of models that were checked before
+     * @throws eu.wattpeil.workspace.InvalidWorkspaceException where this version reads them no more
+     */
+    static Setup ofEdition(Path folder, ModelMemory memory) {
+        Problems problems = new Problems();
+        WorkspaceFiles files = WorkspaceFiles.withoutPackaged(folder);
+        Workspace workspace = Workspace.load(files, datasetNames(), Map.of(), problems);
+        Intakes intakes = Intakes.of(workspace, problems);
+        Texts texts = Texts.read(files, problems);
+        Frames frames = Frames.read(files, problems);
+        Catalogue catalogue =
+                Catalogue.load(workspace.modelFiles(), texts, frames, memory, problems);
+        problems.throwIfAny();
+        return new Setup(workspace, intakes, texts, catalogue);
+    }
+
+    /** What is remembered of the models of a workspace that were checked before. */
+    static ModelMemory memory(Path root) {
+        return ModelMemory.in(root.resolve(STATE_FOLDER).resolve("checked-models"));
     }
 
     /**
@@ -66,9 +93,11 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
 
     /** The same with what is wrong noted: of a part that cannot be used there are stand-ins. */
     static Workspace read(Path root, Problems problems) {
-        Set<String> datasets =
-                Datasets.collected().stream().map(Dataset::name).collect(Collectors.toSet());
-        return Workspace.load(root, datasets, problems);
+        return Workspace.load(root, datasetNames(), problems);
+    }
+
+    private static Set<String> datasetNames() {
+        return Datasets.collected().stream().map(Dataset::name).collect(Collectors.toSet());
     }
 
     /** A template of the reports: the workspace's own, or the one that comes with Wattpeil. */

@@ -90,6 +90,19 @@ public final class Store {
         files.syncFolderOf(file);
     }
 
+    /** Puts small bytes in place by one rename. */
+    public void writeBytes(String file, byte[] bytes) {
+        files.write(staged(file), bytes);
+        files.move(staged(file), file);
+        files.syncFolderOf(file);
+    }
+
+    /** Removes a file that nothing leads to any more. */
+    public void remove(String file) {
+        files.remove(file);
+        files.syncFolderOf(file);
+    }
+
     /** The text of a file; empty where there is none. */
     public Optional<String> readText(String file) {
         return files.read(file);

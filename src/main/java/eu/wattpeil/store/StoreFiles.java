@@ -132,8 +132,13 @@ final class StoreFiles {
 
     /** Writes a text; it is on the disk then, its name perhaps not. */
     void write(String file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes bytes; they are on the disk then, their name perhaps not. */
+    void write(String file, byte[] bytes) {
         try (SyncedOutput out = output(file)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.write(bytes);
         } catch (IOException failure) {
             throw StoreException.because("write", path(file), failure);
         }

@@ -2,6 +2,7 @@ package eu.wattpeil.workspace;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -104,6 +105,31 @@ public record Factor(
     /** What a factor of that unit counts, where its row does not say. */
     static String gasOf(String unit) {
         return unit.contains(ALL_GASES) ? ALL_GASES : "";
+    }
+
+    /** A fingerprint of the row, wherever it stands. */
+    public String fingerprint() {
+        return Fingerprint.of(
+                Fingerprint.line(
+                        List.of(
+                                factorId,
+                                series,
+                                scope,
+                                basis,
+                                gas,
+                                gwpSet,
+                                region,
+                                year,
+                                vintage,
+                                validFrom,
+                                validTo,
+                                publishedOn,
+                                value.map(BigDecimal::stripTrailingZeros),
+                                unit,
+                                source,
+                                grade,
+                                licence,
+                                isRedistributable)));
     }
 
     /** Whether it describes an earlier year than the one that it is used in. */

@@ -27,6 +27,21 @@ final class SettingsFile {
     private static final ValueType<PublicHolidays> HOLIDAYS =
             ValueType.of("BE or NL", PublicHolidays::valueOf);
 
+    /** What figures depend on; the rest is about this machine, its people and its secrets. */
+    private static final Set<String> OF_FIGURES =
+            Set.of(
+                    "organisation",
+                    "minimum-group-size",
+                    "minimum-coverage",
+                    "metering",
+                    "inventory",
+                    "plausible-times",
+                    "estimate-gaps",
+                    "factors",
+                    "public-holidays",
+                    "material-change",
+                    "first-month");
+
     private final WorkspaceFiles files;
     private final Map<String, String> environment;
     private final Problems problems;
@@ -51,6 +66,11 @@ final class SettingsFile {
         return settings.flatMap(file -> YamlFile.read(file, problems))
                 .map(section -> settings(section, factorSeries))
                 .orElseGet(() -> settings(Section.empty(PATH, new Problems()), factorSeries));
+    }
+
+    /** The part of a file without a problem that figures depend on, without remarks. */
+    static String ofFigures(String text) {
+        return YamlFile.withKeys(text, OF_FIGURES);
     }
 
     private Settings settings(Section file, Set<String> factorSeries) {

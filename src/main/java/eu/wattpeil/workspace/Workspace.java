@@ -54,6 +54,36 @@ public record Workspace(
 
     private static final String READINGS = "meter_readings";
 
+    /** The files of {@code config/}, beside tables of factors, that figures are made from. */
+    static final Set<String> CONFIGURATION =
+            Set.of(
+                    SettingsFile.PATH,
+                    MeterFiles.METERS,
+                    MeterFiles.EVENTS,
+                    StaffFiles.DEPARTMENTS,
+                    StaffFiles.HEADCOUNT,
+                    FactorFiles.PROFILES,
+                    SupplyFiles.CONTRACTS,
+                    SupplyFiles.REFILLS,
+                    CalendarFile.HOLIDAYS,
+                    PaperFile.SIZES,
+                    ProcurementFiles.LABELS,
+                    ProcurementFiles.CLAUSES,
+                    RoomFiles.ROOMS,
+                    RoomFiles.UPS,
+                    ProductFiles.ENERGIES,
+                    ProductFiles.WEIGHTS,
+                    ThresholdFile.THRESHOLDS,
+                    SheetFiles.LINES,
+                    SheetFiles.MEASURES,
+                    SheetFiles.SETTINGS,
+                    PrinterFile.PRINTERS,
+                    GoalFiles.GOALS,
+                    FindingFile.FINDINGS,
+                    IndicatorFile.INDICATORS,
+                    BaselineFile.BASELINES,
+                    GoalFiles.MEASURES);
+
     public Workspace {
         meters = List.copyOf(meters);
         events = List.copyOf(events);
@@ -99,7 +129,15 @@ public record Workspace(
             Set<String> datasetNames,
             Map<String, String> environment,
             Problems problems) {
-        WorkspaceFiles files = new WorkspaceFiles(root);
+        return load(new WorkspaceFiles(root), datasetNames, environment, problems);
+    }
+
+    /** As the four-argument form, from other files than those of a folder and the packaged ones. */
+    public static Workspace load(
+            WorkspaceFiles files,
+            Set<String> datasetNames,
+            Map<String, String> environment,
+            Problems problems) {
         rejectUnreadFiles(files, problems);
         FactorFiles factors = new FactorFiles(files, problems);
         Settings settings = new SettingsFile(files, environment, problems).read(factors.series());
@@ -163,42 +201,14 @@ public record Workspace(
 
     /** A file with a slip in its name would be ignored in silence. */
     private static void rejectUnreadFiles(WorkspaceFiles files, Problems problems) {
-        Set<String> known =
-                Set.of(
-                        SettingsFile.PATH,
-                        MeterFiles.METERS,
-                        MeterFiles.EVENTS,
-                        StaffFiles.DEPARTMENTS,
-                        StaffFiles.HEADCOUNT,
-                        FactorFiles.PROFILES,
-                        SupplyFiles.CONTRACTS,
-                        SupplyFiles.REFILLS,
-                        CalendarFile.HOLIDAYS,
-                        PaperFile.SIZES,
-                        ProcurementFiles.LABELS,
-                        ProcurementFiles.CLAUSES,
-                        RoomFiles.ROOMS,
-                        RoomFiles.UPS,
-                        ProductFiles.ENERGIES,
-                        ProductFiles.WEIGHTS,
-                        ThresholdFile.THRESHOLDS,
-                        SheetFiles.LINES,
-                        SheetFiles.MEASURES,
-                        SheetFiles.SETTINGS,
-                        PrinterFile.PRINTERS,
-                        GoalFiles.GOALS,
-                        FindingFile.FINDINGS,
-                        IndicatorFile.INDICATORS,
-                        BaselineFile.BASELINES,
-                        GoalFiles.MEASURES);
         for (WorkspaceFile file : files.ownUnder("config")) {
             if (file.path().matches(".*\\.(csv|ya?ml)")
-                    && !known.contains(file.path())
+                    && !CONFIGURATION.contains(file.path())
                     && !FactorFiles.isFactors(file.path())) {
                 problems.add(
                         file.place(),
                         0,
-                        "the file would not be read" + Spelling.hint(file.path(), known));
+                        "the file would not be read" + Spelling.hint(file.path(), CONFIGURATION));
             }
         }
     }

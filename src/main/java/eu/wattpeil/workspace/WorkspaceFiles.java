@@ -22,6 +22,9 @@ public final class WorkspaceFiles {
 
     private static final String PACKAGED = "packaged/";
 
+    /** A class path that has nothing. */
+    private static final ClassLoader NOTHING = new ClassLoader(null) {};
+
     private final Path root;
     private final ClassLoader loader;
 
@@ -33,6 +36,11 @@ public final class WorkspaceFiles {
     /** Those that come with Wattpeil alone. */
     public static WorkspaceFiles packaged() {
         return new WorkspaceFiles(Path.of(PACKAGED, "nothing"));
+    }
+
+    /** Those below a folder alone: nothing that comes with Wattpeil is added. */
+    public static WorkspaceFiles withoutPackaged(Path root) {
+        return new WorkspaceFiles(root, NOTHING);
     }
 
     /** With the class path on which the packaged files are. */

@@ -1,14 +1,18 @@
 package eu.wattpeil.workspace;
 
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Reads a YAML file with the line of every key. */
@@ -79,5 +83,21 @@ final class YamlFile {
             problems.add(place, 1, "this is not YAML: " + reason);
         }
         return Optional.empty();
+    }
+
+    /** A mapping with some of its keys only, and without remarks. */
+    static String withKeys(String text, Set<String> keys) {
+        MappingNode node =
+                (MappingNode) new Yaml(new LoaderOptions()).compose(new StringReader(text));
+        node.setValue(
+                node.getValue().stream()
+                        .filter(
+                                it ->
+                                        it.getKeyNode() instanceof ScalarNode key
+                                                && keys.contains(key.getValue()))
+                        .toList());
+        StringWriter kept = new StringWriter();
+        new Yaml().serialize(node, kept);
+        return kept.toString();
     }
 }

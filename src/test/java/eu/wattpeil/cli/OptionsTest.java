@@ -210,7 +210,14 @@ class OptionsTest {
                                         + " config/factors*.csv"),
                         flag(List.of("formats"), "--schema", "https://json-schema.org/"));
         return Stream.concat(
-                Stream.of(own, ofAsk(), ofExplain(), ofFindings(), ofShifts(), ofSheet())
+                Stream.of(
+                                own,
+                                ofAsk(),
+                                ofExplain(),
+                                ofVerify(),
+                                ofFindings(),
+                                ofShifts(),
+                                ofSheet())
                         .flatMap(it -> it),
                 Stream.of(
                                 "run",
@@ -218,6 +225,7 @@ class OptionsTest {
                                 "status",
                                 "query",
                                 "explain",
+                                "verify",
                                 "kpis",
                                 "factors",
                                 "findings",
@@ -268,6 +276,25 @@ class OptionsTest {
                         "Formule",
                         "klingon",
                         "\"klingon\" is no language, expected one such as nl"));
+    }
+
+    private static Stream<Case> ofVerify() {
+        List<String> command = List.of("verify", "--month", "2026-09");
+        return Stream.of(
+                option(
+                        command.subList(0, 1),
+                        "--month",
+                        "2026-09",
+                        "2026-09 edition 1: computed again, equal byte for byte",
+                        "September",
+                        "\"September\" is no month, expected one such as 2026-09"),
+                option(
+                        command,
+                        "--edition",
+                        "1",
+                        "2026-09 edition 1: computed again, equal byte for byte",
+                        "2",
+                        "edition of 2026-09 is 2, expected one from 1 to 1"));
     }
 
     private static Stream<Case> ofFindings() {

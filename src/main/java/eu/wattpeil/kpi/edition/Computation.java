@@ -15,8 +15,10 @@ import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.MonthSpan;
 import eu.wattpeil.store.Store;
+import eu.wattpeil.store.StoredFile;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Period;
+import eu.wattpeil.workspace.UsedFiles;
 import eu.wattpeil.workspace.Workspace;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,13 +52,21 @@ public final class Computation {
     private final Store store;
     private final Editions editions;
     private final Verdicts verdicts;
+    private final UsedFiles used;
 
-    private Computation(Engine engine, Inputs inputs, Store store, Verdicts verdicts) {
+    private Computation(
+            Engine engine,
+            Inputs inputs,
+            Store store,
+            Editions editions,
+            Verdicts verdicts,
+            UsedFiles used) {
         this.engine = engine;
+        this.used = used;
         this.verdicts = verdicts;
         this.inputs = inputs;
         this.store = store;
-        this.editions = new Editions(store, engine);
+        this.editions = editions;
     }
 
     /** As the five-argument form, where no goals are judged. */
@@ -76,7 +88,22 @@ public final class Computation {
             Store store,
             String version,
             Verdicts verdicts) {
-        return open(Engines.chosen(), workspace, catalogue, store, version, verdicts);
+        return open(workspace, catalogue, store, version, verdicts, UsedFiles.NONE);
+    }
+
+    /**
+     * As the five-argument form, where editions shall be computed again one day.
+     *
+     * @param used the files that the workspace and the models were read from, which are kept
+     */
+    public static Computation open(
+            Workspace workspace,
+            Catalogue catalogue,
+            Store store,
+            String version,
+            Verdicts verdicts,
+            UsedFiles used) {
+        return open(Engines.chosen(), workspace, catalogue, store, version, verdicts, used);
     }
 
     static Computation open(
@@ -85,7 +112,8 @@ public final class Computation {
             Catalogue catalogue,
             Store store,
             String version,
-            Verdicts verdicts) {
+            Verdicts verdicts,
+            UsedFiles used) {
         engine.removeLeftovers(store.root());
         ConfigRelations config = ConfigRelations.of(workspace);
         List<LedgerRow> ledger = store.documents();
@@ -99,7 +127,19 @@ public final class Computation {
                         version,
                         catalogue.prelude(engine.name())),
                 store,
-                verdicts);
+                new Editions(store, engine),
+                verdicts,
+                used);
+    }
+
+    /**
+     * One that computes as an edition was computed.
+     *
+     * @param editions as they were shown then
+     */
+    static Computation again(
+            Engine engine, Inputs inputs, Store store, Editions editions, Verdicts verdicts) {
+        return new Computation(engine, inputs, store, editions, verdicts, UsedFiles.NONE);
     }
 
     /**
@@ -196,11 +236,30 @@ public final class Computation {
         String contents = (isKept ? shown : computed).fingerprint(materialised);
         Edition edition = new Edition(month, number, fingerprint, contents);
         if (!isKept) {
-            editions.write(month, number, computed.values(), computed.tables());
-            editions.writeManifest(month, number, manifest(edition, computed));
+            List<StoredFile> written =
+                    editions.write(month, number, computed.values(), computed.tables());
+            Kept kept = new Kept(store);
+            kept.keep(used.own());
+            kept.keep(used.packaged());
+            editions.writeManifest(month, number, manifest(edition, computed, written));
         }
         editions.show(edition, later);
         return edition;
+    }
+
+    /**
+     * What an edition of a month publishes, from the months of materialised models that it saw.
+     *
+     * @param parts get its own month of these
+     */
+    Contents computeAgain(YearMonth month, int number, Parts parts) {
+        Edition edition = new Edition(month, number, "", "");
+        Optional<Edition> before =
+                number == 1 ? Optional.empty() : Optional.of(edition.numbered(number - 1));
+        try (MonthModels models = MonthModels.open(engine, inputs, store, parts, month)) {
+            models.materialise();
+            return contents(models, month, before);
+        }
     }
 
     /** Writes the month of every materialised model alone; nothing is shown. */
@@ -212,7 +271,9 @@ public final class Computation {
     }
 
     private void materialise(MonthModels models, YearMonth month, String fingerprint) {
+        ReplacedParts replaced = ReplacedParts.keep(inputs.catalogue(), store, editions, month);
         editions.noteMaterialised(month, fingerprint, models.materialise());
+        replaced.forgetSame();
     }
 
     /** Writes again what the months before have lost of theirs, or has been damaged since. */
@@ -326,8 +387,38 @@ public final class Computation {
                         .toList());
     }
 
-    private String manifest(Edition edition, Contents contents) {
-        return Manifest.of(edition, contents, inputs, earlierEditions(edition.month()));
+    private String manifest(Edition edition, Contents contents, List<StoredFile> written) {
+        YearMonth month = edition.month();
+        YearMonth first = month.minusMonths(Inputs.EARLIER_MONTHS);
+        List<Edition> older =
+                editions.current().stream().filter(it -> it.month().isBefore(first)).toList();
+        return new Manifest(
+                        edition,
+                        contents,
+                        inputs,
+                        used,
+                        earlierEditions(month),
+                        older,
+                        partsBefore(month),
+                        written)
+                .text(store);
+    }
+
+    /** By month and model, the SHA-256 of what the months before left that a month sees. */
+    private SortedMap<String, SortedMap<String, String>> partsBefore(YearMonth month) {
+        SortedMap<String, SortedMap<String, String>> parts = new TreeMap<>();
+        Stream.concat(earlier(month).stream(), inputs.monthsOfDays(month).stream())
+                .filter(month::isAfter)
+                .distinct()
+                .forEach(
+                        it -> {
+                            SortedMap<String, String> hashes =
+                                    ReplacedParts.hashes(inputs.catalogue(), store, it);
+                            if (!hashes.isEmpty()) {
+                                parts.put(it.toString(), hashes);
+                            }
+                        });
+        return parts;
     }
 
     private List<Edition> earlierEditions(YearMonth month) {

@@ -19,7 +19,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -55,19 +57,41 @@ public final class Editions {
     private final Engine engine;
     private final StoreLayout folder;
 
+    /** By month, the number of the edition that is taken for the shown one; none: as it is. */
+    private final Optional<Map<YearMonth, Integer>> shown;
+
     /** Those of a store, read by the chosen engine. */
     public Editions(Store store) {
         this(store, Engines.chosen());
     }
 
     Editions(Store store, Engine engine) {
+        this(store, engine, Optional.empty());
+    }
+
+    private Editions(Store store, Engine engine, Optional<Map<YearMonth, Integer>> shown) {
         this.store = store;
         this.engine = engine;
         this.folder = store.layout();
+        this.shown = shown;
+    }
+
+    /** The same as they were when others were shown: of other months none was. */
+    Editions showing(Map<YearMonth, Integer> numbers) {
+        return new Editions(store, engine, Optional.of(Map.copyOf(numbers)));
     }
 
     /** The edition of a month that is shown. */
     public Optional<Edition> current(YearMonth month) {
+        return shown.isPresent() ? chosen(month, shown.get()) : lastShown(month);
+    }
+
+    private static Optional<Edition> chosen(YearMonth month, Map<YearMonth, Integer> numbers) {
+        return Optional.ofNullable(numbers.get(month))
+                .map(number -> new Edition(month, number, "", ""));
+    }
+
+    private Optional<Edition> lastShown(YearMonth month) {
         return state(month)
                 .filter(state -> state.has("edition"))
                 .map(
@@ -95,10 +119,35 @@ public final class Editions {
 
     /** What an edition of a month was computed from; empty without a manifest. */
     public Optional<MadeFrom> madeFrom(YearMonth month, int number) {
-        return store.readText(
-                        StoreLayout.file(KpiTable.TABLE.name(), month, name(number) + ".json"))
-                .flatMap(Editions::parse)
-                .map(MadeFrom::of);
+        return manifest(month, number).map(MadeFrom::of);
+    }
+
+    /** The manifest of an edition of a month; empty where there is none that can be read. */
+    Optional<JsonNode> manifest(YearMonth month, int number) {
+        return manifestText(month, number).flatMap(Editions::parse);
+    }
+
+    /** The manifest of an edition of a month as it stands beside it; empty where there is none. */
+    public Optional<String> manifestText(YearMonth month, int number) {
+        return store.readText(manifestFile(month, number));
+    }
+
+    /**
+     * The fingerprints of what a month left of a materialised model, of those that editions of
+     * later months were made from.
+     */
+    Set<String> partsRead(YearMonth month, String model) {
+        Set<String> hashes = new HashSet<>();
+        for (YearMonth later : folder.months(KpiTable.TABLE.name())) {
+            if (later.isAfter(month)) {
+                for (int number : numbers(later)) {
+                    manifest(later, number)
+                            .map(it -> it.path(Manifest.PARTS).path(month.toString()).path(model))
+                            .ifPresent(it -> hashes.add(it.asString("")));
+                }
+            }
+        }
+        return hashes;
     }
 
     /** The numbers of the editions of a month that were written, from the first on. */
@@ -156,8 +205,10 @@ public final class Editions {
      * they are, the other tables are.
      *
      * @param tables beside the values; one without rows has no file
+     * @return the files
      */
-    void write(YearMonth month, int number, List<KpiValue> values, List<EditionTable> tables) {
+    List<StoredFile> write(
+            YearMonth month, int number, List<KpiValue> values, List<EditionTable> tables) {
         List<StoredFile> files = new ArrayList<>();
         for (EditionTable table : tables) {
             // A file without rows takes the place of one that a killed run has left.
@@ -174,6 +225,7 @@ public final class Editions {
             files.add(file.commit());
         }
         noteFiles(month, number, files);
+        return files;
     }
 
     private StoredFile write(YearMonth month, int number, EditionTable table) {
@@ -188,8 +240,7 @@ public final class Editions {
     }
 
     void writeManifest(YearMonth month, int number, String manifest) {
-        store.writeText(
-                StoreLayout.file(KpiTable.TABLE.name(), month, name(number) + ".json"), manifest);
+        store.writeText(manifestFile(month, number), manifest);
     }
 
     /**
@@ -348,6 +399,10 @@ public final class Editions {
     private void write(YearMonth month, ObjectNode state) {
         state.put(CHECK, check(state));
         store.writeText(stateFile(month), JSON.writeValueAsString(state) + "\n");
+    }
+
+    private static String manifestFile(YearMonth month, int number) {
+        return StoreLayout.file(KpiTable.TABLE.name(), month, name(number) + ".json");
     }
 
     private static String stateFile(YearMonth month) {

@@ -56,6 +56,7 @@ public final class MonthModels implements AutoCloseable {
 
     private final Inputs inputs;
     private final Store store;
+    private final Parts parts;
     private final StoreLayout folder;
     private final YearMonth month;
     private final Session session;
@@ -71,9 +72,10 @@ public final class MonthModels implements AutoCloseable {
     private final Set<String> created = ConcurrentHashMap.newKeySet();
     private Optional<List<DailyValue>> days = Optional.empty();
 
-    private MonthModels(Inputs inputs, Store store, YearMonth month, Session session) {
+    private MonthModels(Inputs inputs, Store store, Parts parts, YearMonth month, Session session) {
         this.inputs = inputs;
         this.store = store;
+        this.parts = parts;
         this.folder = store.layout();
         this.month = month;
         this.session = session;
@@ -94,9 +96,15 @@ public final class MonthModels implements AutoCloseable {
     }
 
     static MonthModels open(Engine engine, Inputs inputs, Store store, YearMonth month) {
+        return open(engine, inputs, store, new StoredParts(store), month);
+    }
+
+    /** Over other months of materialised models than those that are in the store. */
+    static MonthModels open(
+            Engine engine, Inputs inputs, Store store, Parts parts, YearMonth month) {
         store.requireIntact(inputs.documents(month));
-        Session session = engine.open(store.root(), inputs.zone());
-        MonthModels models = new MonthModels(inputs, store, month, session);
+        Session session = parts.open(engine, inputs.zone());
+        MonthModels models = new MonthModels(inputs, store, parts, month, session);
         models.relations.period(inputs.zone(), Optional.of(month));
         inputs.config(month).tables().forEach(session::given);
         session.given(DocumentsTable.of(inputs.documents(month)));
@@ -305,8 +313,7 @@ public final class MonthModels implements AutoCloseable {
                         session.files(
                                 relation,
                                 FileTable.byMonth(
-                                        inputs.catalogue().table(it),
-                                        folder.existing(name, months, PART))));
+                                        inputs.catalogue().table(it), parts.files(name, months))));
         return model.isPresent();
     }
 
@@ -350,7 +357,7 @@ public final class MonthModels implements AutoCloseable {
                 model.name(),
                 FileTable.byMonth(
                         inputs.catalogue().table(model),
-                        folder.existing(model.name(), window.around(month), PART)));
+                        parts.files(model.name(), window.around(month))));
     }
 
     /** The files of a dataset in the months that a model sees. */
@@ -365,7 +372,7 @@ public final class MonthModels implements AutoCloseable {
 
     private StoredFile write(Model model) {
         Dataset table = inputs.catalogue().table(model);
-        try (ResultTable rows = new ResultTable(store.create(table, partFile(model)), table)) {
+        try (ResultTable rows = new ResultTable(parts.create(table, model.name(), month), table)) {
             session.each(
                     inOrder(model, table),
                     row -> {

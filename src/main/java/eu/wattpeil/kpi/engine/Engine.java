@@ -19,6 +19,12 @@ public interface Engine {
      */
     Session open(Path store, ZoneId zone);
 
+    /**
+     * The same, for work that leaves the store as it is: it reaches a second folder, and puts there
+     * what does not fit in memory.
+     */
+    Session open(Path store, Path aside, ZoneId zone);
+
     /** Removes what killed processes of this machine have left in the store. */
     void removeLeftovers(Path store);
 }

@@ -31,6 +31,7 @@ import eu.wattpeil.workspace.RoomRecords;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.SheetRecords;
 import eu.wattpeil.workspace.Supplies;
+import eu.wattpeil.workspace.UsedFiles;
 import eu.wattpeil.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -220,7 +221,8 @@ public final class TestWorkspace {
     }
 
     Computation computation(Engine engine) {
-        return Computation.open(engine, workspace(), catalogue, store, version, verdicts);
+        return Computation.open(
+                engine, workspace(), catalogue, store, version, verdicts, UsedFiles.NONE);
     }
 
     /** A document of hourly intervals of one room, each of the given energy. */

@@ -37,6 +37,11 @@ public final class CountingEngine implements Engine {
     }
 
     @Override
+    public Session open(Path store, Path aside, ZoneId zone) {
+        return new CountingSession(engine.open(store, aside, zone));
+    }
+
+    @Override
     public void removeLeftovers(Path store) {
         engine.removeLeftovers(store);
     }

@@ -29,6 +29,11 @@ public final class H2Engine implements Engine {
     }
 
     @Override
+    public Session open(Path store, Path aside, ZoneId zone) {
+        return open(store, zone);
+    }
+
+    @Override
     public void removeLeftovers(Path store) {
         // It works in memory only.
     }

@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -69,13 +71,27 @@ public final class Database implements AutoCloseable {
         return over(store, List.of("set allowed_paths = [" + text(file.toString()) + "]"));
     }
 
+    /** Opens one that reaches a store and a second folder, and spills into the second one. */
+    static Database beside(Path store, Path aside) {
+        Path second = aside.toAbsolutePath().normalize();
+        return open(
+                List.of(allowed(store.toAbsolutePath().normalize(), second)),
+                SpillFolder.of(second).toString());
+    }
+
     private static Database over(Path store, List<String> further) {
         Path root = store.toAbsolutePath().normalize();
         List<String> limits = new ArrayList<>(further);
-        // DuckDB looks at a pattern before it looks at the files that it means.
-        String folders = text(root + "/") + ", " + text(FileRelation.pattern(root) + "/");
-        limits.add("set allowed_directories = [" + folders + "]");
+        limits.add(allowed(root));
         return open(limits, SpillFolder.of(root).toString());
+    }
+
+    /** DuckDB looks at a pattern before it looks at the files that it means. */
+    private static String allowed(Path... roots) {
+        return Stream.of(roots)
+                .flatMap(root -> Stream.of(root.toString(), FileRelation.pattern(root)))
+                .map(root -> text(root + "/"))
+                .collect(Collectors.joining(", ", "set allowed_directories = [", "]"));
     }
 
     private static Database open(List<String> limits, String spillFolder) {

@@ -21,6 +21,11 @@ public final class DuckDbEngine implements Engine {
     }
 
     @Override
+    public Session open(Path store, Path aside, ZoneId zone) {
+        return new DuckDbSession(Database.beside(store, aside), zone);
+    }
+
+    @Override
     public void removeLeftovers(Path store) {
         SpillFolder.removeLeftovers(store);
     }
