@@ -131,6 +131,8 @@ class ArchitectureTest {
                         .definedBy("eu.wattpeil.report.chart")
                         .layer("page")
                         .definedBy("eu.wattpeil.report.page")
+                        .layer("workbook")
+                        .definedBy("eu.wattpeil.report.workbook")
                         .layer("form")
                         .definedBy("eu.wattpeil.report.form")
                         .layer("explanation")
@@ -145,8 +147,10 @@ class ArchitectureTest {
                         .mayOnlyAccessLayers("content")
                         .whereLayer("page")
                         .mayOnlyAccessLayers("content", "words", "chart")
+                        .whereLayer("workbook")
+                        .mayOnlyAccessLayers("content", "words")
                         .whereLayer("form")
-                        .mayOnlyAccessLayers("content", "words", "chart", "page")
+                        .mayOnlyAccessLayers("content", "words", "chart", "page", "workbook")
                         .whereLayer("explanation")
                         .mayOnlyAccessLayers("content", "words"));
     }
@@ -258,6 +262,17 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("org.snmp4j.."));
+    }
+
+    @Test
+    void onlyTheWorkbookKnowsTheWriterOfWorkbooks() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("eu.wattpeil.report.workbook")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.dhatim.fastexcel"));
     }
 
     @Test

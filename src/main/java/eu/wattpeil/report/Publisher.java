@@ -138,7 +138,7 @@ public final class Publisher {
         return new IndexPage.Line(words.capitalised(words.month(month)), editions);
     }
 
-    /** What readers read by their language's own name, other files by theirs. */
+    /** What readers read by their language's own name, files for all by theirs. */
     private List<IndexPage.Link> links(
             YearMonth month, int edition, List<Locale> languages, Texts texts) {
         Path files = folderOf(month, edition);
@@ -148,11 +148,19 @@ public final class Publisher {
                 .map(
                         file ->
                                 new IndexPage.Link(
-                                        file.language()
-                                                .map(one -> Words.of(texts, one).say("language"))
-                                                .orElse(file.name()),
+                                        label(file, texts),
                                         month + "/" + EDITION + edition + "/" + file.name()))
                 .toList();
+    }
+
+    /** A page by its language alone; another file of a language with its ending. */
+    private static String label(Form.File file, Texts texts) {
+        if (file.language().isEmpty()) {
+            return file.name();
+        }
+        String language = Words.of(texts, file.language().get()).say("language");
+        String ending = file.name().substring(file.name().lastIndexOf('.') + 1);
+        return ending.equals("html") ? language : language + " (" + ending + ")";
     }
 
     private List<YearMonth> months() throws IOException {

@@ -34,6 +34,8 @@ final class PublisherTest {
                 .containsExactly(
                         "2026-10/edition-1/report.nl.html",
                         "2026-10/edition-1/report.en.html",
+                        "2026-10/edition-1/report.nl.xlsx",
+                        "2026-10/edition-1/report.en.xlsx",
                         "2026-10/edition-1/kpis.csv",
                         "2026-10/edition-1/report.json");
         assertThat(files).allSatisfy(file -> assertThat(file).isNotEmptyFile());
@@ -63,7 +65,13 @@ final class PublisherTest {
         publish(folder, Waterdam.facts());
 
         assertThat(contents(target).keySet())
-                .containsExactly("kpis.csv", "report.en.html", "report.json", "report.nl.html");
+                .containsExactly(
+                        "kpis.csv",
+                        "report.en.html",
+                        "report.en.xlsx",
+                        "report.json",
+                        "report.nl.html",
+                        "report.nl.xlsx");
         assertThat(target.resolve("report.nl.html")).content().startsWith("<!DOCTYPE html>");
     }
 
@@ -107,6 +115,7 @@ final class PublisherTest {
         assertThat(text)
                 .contains("A &amp; B")
                 .contains("<a href=\"2026-10/edition-1/report.nl.html\">Nederlands</a>")
+                .contains("<a href=\"2026-10/edition-1/report.nl.xlsx\">Nederlands (xlsx)</a>")
                 .contains("<a href=\"2026-10/edition-1/kpis.csv\">kpis.csv</a>")
                 .doesNotContain("notes");
         assertThat(text.indexOf(">Nederlands<")).isLessThan(text.indexOf(">English<"));
@@ -179,7 +188,7 @@ final class PublisherTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 contents.put(
                         folder.relativize(file).toString(),
-                        Files.readString(file, StandardCharsets.UTF_8));
+                        Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
         return contents;

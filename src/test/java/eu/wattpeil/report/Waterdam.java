@@ -118,7 +118,7 @@ public final class Waterdam {
     public static Report report() {
         return new Report(
                 "monthly",
-                List.of("html", "csv", "json"),
+                List.of("html", "xlsx", "csv", "json"),
                 new Place(FILE, 7),
                 List.of(
                         block(

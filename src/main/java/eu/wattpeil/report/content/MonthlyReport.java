@@ -6,6 +6,7 @@ import eu.wattpeil.goal.MonthLengths;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.report.ReportCheck;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Goal;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -105,6 +107,24 @@ public final class MonthlyReport {
     /** All goals with their verdicts, in the order of the workspace. */
     public List<Assessment> assessments() {
         return assessments;
+    }
+
+    /**
+     * Of the goals that are about exactly these values the one that is due next; the last one where
+     * all are over.
+     */
+    public Optional<Assessment> nextGoal(Series series) {
+        Comparator<Assessment> order = Comparator.comparing(one -> one.goal().targetMonth());
+        List<Assessment> goals =
+                assessments.stream()
+                        .filter(one -> one.goal().kpiId().equals(series.kpiId()))
+                        .filter(one -> one.goal().scope().equals(series.scope()))
+                        .filter(one -> one.goal().period() == series.period())
+                        .toList();
+        return goals.stream()
+                .filter(one -> !one.goal().targetMonth().isBefore(month()))
+                .min(order)
+                .or(() -> goals.stream().max(order));
     }
 
     public MonthlyFacts facts() {

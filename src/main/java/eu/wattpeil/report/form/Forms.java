@@ -29,6 +29,7 @@ public final class Forms {
     private static Map<String, Function<UnaryOperator<String>, Form>> makers() {
         Map<String, Function<UnaryOperator<String>, Form>> makers = new LinkedHashMap<>();
         makers.put(HtmlForm.NAME, HtmlForm::new);
+        makers.put(XlsxForm.NAME, templates -> new XlsxForm());
         makers.put(KpiCsv.NAME, templates -> new KpiCsv());
         makers.put(ReportJson.NAME, templates -> new ReportJson());
         return makers;

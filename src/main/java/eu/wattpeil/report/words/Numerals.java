@@ -22,6 +22,9 @@ public final class Numerals {
     /** Digits of what is derived from values: a path, a pace, a forecast. */
     private static final int DERIVED_DIGITS = 9;
 
+    /** A whole number below it needs no rounding. */
+    private static final double WHOLE_DIGITS_BELOW = 1e9;
+
     /** Digits after the point that two amounts may need to be told apart. */
     private static final int AMOUNT_DECIMALS = 3;
 
@@ -55,6 +58,9 @@ public final class Numerals {
     }
 
     private static BigDecimal plain(double value, int precision) {
+        if (value == Math.rint(value) && Math.abs(value) < WHOLE_DIGITS_BELOW) {
+            return BigDecimal.valueOf((long) value);
+        }
         BigDecimal digits =
                 new BigDecimal(value).round(new MathContext(precision)).stripTrailingZeros();
         return digits.scale() < 0 ? digits.setScale(0, RoundingMode.UNNECESSARY) : digits;
@@ -134,7 +140,8 @@ public final class Numerals {
         return kpi.isShare() ? "%" : unit(kpi.unit());
     }
 
-    private String unit(String unit) {
+    /** A unit as it is read; empty for a bare ratio. */
+    public String unit(String unit) {
         return unit.equals("1") ? "" : words.find("unit." + unit).orElse(unit);
     }
 

@@ -1,0 +1,39 @@
+package eu.wattpeil.report.form;
+
+import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.workbook.ReportWorkbook;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A workbook for each language of the organisation, as {@link ReportWorkbook} says. */
+public final class XlsxForm implements Form {
+
+    static final String NAME = "xlsx";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<File> files(List<Locale> languages) {
+        return languages.stream()
+                .map(language -> new File(fileName(language), Optional.of(language)))
+                .toList();
+    }
+
+    @Override
+    public List<Rendered> render(MonthlyReport report) {
+        return report.facts().organisation().languages().stream()
+                .map(
+                        language ->
+                                new Rendered(
+                                        fileName(language), ReportWorkbook.of(report, language)))
+                .toList();
+    }
+
+    private static String fileName(Locale language) {
+        return "report." + language.getLanguage() + ".xlsx";
+    }
+}

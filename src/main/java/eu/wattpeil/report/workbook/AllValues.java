@@ -1,0 +1,73 @@
+package eu.wattpeil.report.workbook;
+
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.report.content.MonthlyFacts;
+import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.workspace.Scope;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The values of all periods of a month and of the {@value MonthlyFacts#MONTHS_BACK} before it, the
+ * newest month first; fewer months where a sheet does not hold more.
+ */
+record AllValues(List<KpiValue> rows) {
+
+    /** Rows of a sheet, without its header. */
+    private static final int MOST = 1_048_575;
+
+    private static final Comparator<KpiValue> ORDER =
+            Comparator.comparing(KpiValue::kpiId)
+                    .thenComparing(KpiValue::period)
+                    .thenComparing(row -> row.isOfOrganisation() ? 0 : 1)
+                    .thenComparing(KpiValue::scope, Scope.ORDER);
+
+    static AllValues of(MonthlyReport report) {
+        return of(report, MOST);
+    }
+
+    static AllValues of(MonthlyReport report, int most) {
+        MonthlyFacts facts = report.facts();
+        YearMonth first = facts.month().minusMonths(MonthlyFacts.MONTHS_BACK);
+        Set<String> known = facts.catalogue().stream().map(Kpi::kpiId).collect(Collectors.toSet());
+        Map<YearMonth, List<KpiValue>> months =
+                facts.values().stream()
+                        .filter(row -> known.contains(row.kpiId()))
+                        .filter(row -> !row.month().isBefore(first))
+                        .filter(row -> !row.month().isAfter(facts.month()))
+                        .collect(
+                                Collectors.groupingBy(
+                                        KpiValue::month,
+                                        () -> new TreeMap<>(Comparator.reverseOrder()),
+                                        Collectors.toList()));
+        List<KpiValue> rows = new ArrayList<>();
+        for (List<KpiValue> ofMonth : months.values()) {
+            if (rows.size() + ofMonth.size() > most) {
+                break;
+            }
+            ofMonth.stream().sorted(ORDER).forEach(rows::add);
+        }
+        return new AllValues(rows);
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** The oldest month; there is one unless it is empty. */
+    YearMonth first() {
+        return rows.get(rows.size() - 1).month();
+    }
+
+    /** The newest month; there is one unless it is empty. */
+    YearMonth last() {
+        return rows.get(0).month();
+    }
+}

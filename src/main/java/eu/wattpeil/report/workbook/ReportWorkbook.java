@@ -1,0 +1,80 @@
+package eu.wattpeil.report.workbook;
+
+import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.words.Words;
+import eu.wattpeil.workspace.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A report as a workbook: a sheet that says what the others are, one for each section, one of the
+ * goals, one of all values and one of the factors.
+ */
+public final class ReportWorkbook {
+
+    private ReportWorkbook() {}
+
+    /**
+     * The file (.xlsx). Numbers and days are such, in full; what is text is never a formula; what
+     * is not known or not shown is an empty cell with a reason beside it.
+     *
+     * @param language of its words
+     */
+    public static byte[] of(MonthlyReport report, Locale language) {
+        Speech speech = new Speech(report, language);
+        Words words = speech.words();
+        SheetNames names = new SheetNames();
+        String about = names.next(words.say("book.about"));
+        List<Sheet> sheets = new ArrayList<>();
+        List<AboutSheet.Entry> contents = new ArrayList<>();
+        for (Report.Section section : report.definition().sections()) {
+            String title = words.pick(section.title());
+            Sheet sheet = SectionSheet.of(section, report, speech);
+            add(
+                    sheet.named(names.next(title)),
+                    words.count("book.section.what", section.kpis().size()),
+                    sheets,
+                    contents);
+        }
+        AllValues values = AllValues.of(report);
+        add(
+                GoalSheet.of(report, speech).named(names.next(words.say("label.goals"))),
+                words.say("book.goals.what"),
+                sheets,
+                contents);
+        add(
+                ValueSheet.of(values, report, speech).named(names.next(words.say("book.values"))),
+                values.isEmpty()
+                        ? words.say("book.values.none")
+                        : words.say(
+                                "book.values.what",
+                                "from",
+                                words.month(values.first()),
+                                "to",
+                                words.month(values.last())),
+                sheets,
+                contents);
+        add(
+                FactorSheet.of(report, speech).named(names.next(words.say("label.factors"))),
+                words.say("book.factors.what"),
+                sheets,
+                contents);
+        sheets.add(0, AboutSheet.of(report, speech, contents).named(about));
+        return WorkbookFile.of(title(report, words), sheets);
+    }
+
+    private static void add(
+            Sheet sheet, String what, List<Sheet> sheets, List<AboutSheet.Entry> contents) {
+        sheets.add(sheet);
+        contents.add(new AboutSheet.Entry(sheet.name(), what));
+    }
+
+    private static String title(MonthlyReport report, Words words) {
+        return report.facts().organisation().name()
+                + ", "
+                + words.month(report.month())
+                + ", "
+                + words.say("index.edition", "edition", Integer.toString(report.edition()));
+    }
+}
