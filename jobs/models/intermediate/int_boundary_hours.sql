@@ -55,6 +55,7 @@ select
             )
         else hourly_energy.energy_wh
     end as energy_wh,
+    hourly_energy.interpolated_s,
     hourly_energy.estimated_s,
     cast(hourly_energy.energy_wh as double)
     * (hourly_energy.covered_s - hourly_energy.interpolated_s - hourly_energy.estimated_s)

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,9 @@ public record UsedFactors(FactorUse use, Optional<Reason> lacking, Optional<Reas
 
     /** How purposes begin that stand for a factor of each class of devices. */
     private static final String DEVICES = "device_";
+
+    /** How purposes begin that the rule and the months of degree days serve. */
+    private static final String DEGREE_DAYS = "heating_degree_days";
 
     /** Purposes of which models use a factor only where they need it. */
     private static final Set<String> CHOSEN =
@@ -53,7 +57,7 @@ public record UsedFactors(FactorUse use, Optional<Reason> lacking, Optional<Reas
         List<Reason> chosenLacking = new ArrayList<>();
         for (String purpose : purposes) {
             Optional<Factor> held =
-                    Optional.ofNullable(settings.factorSeries().get(purpose))
+                    series(purpose, settings, month)
                             .flatMap(series -> holding(series, factors, lastDay));
             if (isOfDevices(purpose) || CHOSEN.contains(purpose)) {
                 // A class without a factor lowers the coverage; the others count all the same.
@@ -96,6 +100,24 @@ public record UsedFactors(FactorUse use, Optional<Reason> lacking, Optional<Reas
     private static Reason whyLacking(Optional<Factor> held) {
         boolean isToldToBeNone = held.filter(factor -> factor.value().isEmpty()).isPresent();
         return isToldToBeNone ? Reason.FACTOR_NOT_APPLICABLE : Reason.FACTOR_MISSING;
+    }
+
+    /**
+     * The series that serves a purpose. What belongs to degree days stands beside their sum of the
+     * year: {@code heating_degree_days_month} is served by its series with the month's number
+     * behind its name, {@code heating_degree_days_base} by the one with {@code _base}.
+     */
+    private static Optional<String> series(String purpose, Settings settings, YearMonth month) {
+        if (!purpose.startsWith(DEGREE_DAYS + "_")) {
+            return Optional.ofNullable(settings.factorSeries().get(purpose));
+        }
+        String part = purpose.substring(DEGREE_DAYS.length() + 1);
+        String name =
+                part.equals("month")
+                        ? String.format(Locale.ROOT, "%02d", month.getMonthValue())
+                        : part;
+        return Optional.ofNullable(settings.factorSeries().get(DEGREE_DAYS))
+                .map(series -> series + "_" + name);
     }
 
     /** The row of a series on a day; without a value where the source says that there is none. */

@@ -125,6 +125,34 @@ class UsedFactorsTest {
                 .contains(Reason.FACTOR_MISSING);
     }
 
+    @Test
+    void takesWhatBelongsToDegreeDaysFromTheSeriesBesideTheirs() {
+        Settings settings = TestWorkspace.settings(Map.of("heating_degree_days", "normal"));
+        List<Factor> factors =
+                List.of(
+                        factor("normal", "year", 2020, "2020-01-01", null, "2252"),
+                        factor("normal_01", "january", 2020, "2020-01-01", null, "396"),
+                        factor("normal_10", "october", 2020, "2020-01-01", null, "161"),
+                        factor("normal_base", "base", 2020, "2020-01-01", null, "16.5"));
+        List<String> purposes = List.of("heating_degree_days_month", "heating_degree_days_base");
+
+        assertThat(of(purposes, settings, factors, "2026-01").use().ids())
+                .containsExactly("base", "january");
+        assertThat(of(purposes, settings, factors, "2026-10").use().ids())
+                .containsExactly("base", "october");
+        assertThat(of(purposes, settings, factors, "2026-02").lacking())
+                .contains(Reason.FACTOR_MISSING);
+        assertThat(of(purposes, TestWorkspace.settings(Map.of()), factors, "2026-01").lacking())
+                .contains(Reason.FACTOR_MISSING);
+        assertThat(of(List.of("heating_degree_days"), settings, factors, "2026-01").use())
+                .isEqualTo(new FactorUse(List.of("year"), true));
+    }
+
+    private static UsedFactors of(
+            List<String> purposes, Settings settings, List<Factor> factors, String month) {
+        return UsedFactors.of(purposes, settings, Map.of(), factors, YearMonth.parse(month));
+    }
+
     private static UsedFactors chosen(
             Settings settings, List<Factor> factors, Map<String, List<String>> ids) {
         return UsedFactors.of(
@@ -142,9 +170,19 @@ class UsedFactorsTest {
 
     private static Factor factor(
             String id, int year, String from, @Nullable String to, @Nullable String value) {
+        return factor("grid", id, year, from, to, value);
+    }
+
+    private static Factor factor(
+            String series,
+            String id,
+            int year,
+            String from,
+            @Nullable String to,
+            @Nullable String value) {
         return new Factor(
                 id,
-                "grid",
+                series,
                 "scope2",
                 "direct",
                 "BE",
