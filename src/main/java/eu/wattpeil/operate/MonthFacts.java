@@ -10,6 +10,7 @@ import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.query.StoreFacts;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.report.content.Insights;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.Organisation;
 import eu.wattpeil.store.Store;
@@ -73,7 +74,18 @@ final class MonthFacts {
                 new Editions(store).later(month),
                 MeterFacts.ofMonth(store, month, MeterQuestions.knownKeys(setup.workspace())),
                 categories(month),
-                unread);
+                unread,
+                insights(edition));
+    }
+
+    private Insights insights(Edition edition) {
+        Editions all = new Editions(store);
+        return new Insights(
+                EditionFindings.of(setup.workspace(), all, edition).findings(),
+                EditionShifts.upTo(edition.month(), all).shifts(),
+                EditionChanges.of(all, edition),
+                EditionEffects.of(all, edition),
+                setup.catalogue().steering());
     }
 
     /** Those of the inventories that speak for the month. */

@@ -5,6 +5,7 @@ import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.report.PublishJobConfiguration;
 import eu.wattpeil.report.Publisher;
+import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Place;
@@ -124,6 +125,6 @@ final class PublishStage {
                         workspace.workingDays().toString(),
                         workspace.settings().organisationName(),
                         workspace.settings().languages().toString(),
-                        setup.template("report.html")));
+                        HtmlForm.TEMPLATES.stream().map(setup::template).toList().toString()));
     }
 }

@@ -1,6 +1,7 @@
 package eu.wattpeil.report;
 
-import eu.wattpeil.report.chart.ColumnChart;
+import eu.wattpeil.report.chart.TimeChart;
+import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.report.page.ReportPage;
 import eu.wattpeil.report.page.ReportPage.Column;
 import eu.wattpeil.report.page.ReportPage.Row;
@@ -23,22 +24,43 @@ public final class MadeUpPages {
     /** A report with something of everything that a report can have. */
     static ReportPage full(Words words) {
         Table table = table();
+        ReportPage.Item item = new ReportPage.Item("head", "text", "block");
+        ReportPage.Item plain = new ReportPage.Item("head", "text", "");
+        List<ReportPage.GoalLine> goals =
+                List.of(goal("1 kWh", "known: 99 %", "block"), goal("–", "", ""));
         return new ReportPage(
                 words.language().getLanguage(),
                 "title",
                 "organisation",
                 "month",
-                "summary",
-                List.of(goal("1 kWh", "known: 99 %", "block"), goal("–", "", "")),
-                "note",
-                List.of(new ReportPage.Item("head", "text", "block")),
-                List.of(new ReportPage.Item("head", "text", "")),
+                new ReportPage.Front(
+                        "headline",
+                        List.of(item, plain),
+                        List.of(new ReportPage.Count(VERDICT, "2")),
+                        goals,
+                        goals,
+                        "note",
+                        List.of(item),
+                        List.of(item),
+                        List.of(plain)),
                 List.of(
                         new ReportPage.Section(
                                 "energy",
                                 "title",
                                 List.of("one", "two"),
+                                List.of(block()),
                                 List.of(block(), bareBlock()))),
+                List.of(
+                        new ReportPage.FindingCard(
+                                "finding", "title", "where", "new", "1 kWh", List.of(plain)),
+                        new ReportPage.FindingCard(
+                                "other", "title", "where", "new", "", List.of())),
+                table,
+                List.of(
+                        new ReportPage.MeasureCard(
+                                "measure", "title", "result", List.of(plain), "block"),
+                        new ReportPage.MeasureCard("other-measure", "title", "", List.of(), "")),
+                List.of(plain),
                 table,
                 table,
                 table,
@@ -55,10 +77,19 @@ public final class MadeUpPages {
                 "title",
                 "organisation",
                 "month",
-                "summary",
+                new ReportPage.Front(
+                        "headline",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "",
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 List.of(),
-                "",
                 List.of(),
+                NOTHING,
                 List.of(),
                 List.of(),
                 NOTHING,
@@ -68,6 +99,13 @@ public final class MadeUpPages {
                 NOTHING,
                 NOTHING,
                 "footer");
+    }
+
+    /** Links of every kind. */
+    static List<HtmlForm.Link> links() {
+        return List.of(
+                new HtmlForm.Link("label", "address", "nl"),
+                new HtmlForm.Link("label", "address", ""));
     }
 
     /** A list of two months, one of which has two editions. */
@@ -84,7 +122,7 @@ public final class MadeUpPages {
 
     private static ReportPage.GoalLine goal(String now, String coverage, String anchor) {
         return new ReportPage.GoalLine(
-                VERDICT, "title", "practice", now, coverage, "target", "pace", anchor);
+                VERDICT, "title", "practice", now, coverage, "target", "pace", "forecast", anchor);
     }
 
     private static ReportPage.Block block() {
@@ -97,6 +135,7 @@ public final class MadeUpPages {
                 List.of("mark"),
                 "",
                 "coverage",
+                List.of(VERDICT),
                 List.of(
                         new ReportPage.Comparison("label", "+1", "+1 %", "1", "worse", "worse"),
                         new ReportPage.Comparison("label", "+1", "", "1", "", "")),
@@ -104,6 +143,7 @@ public final class MadeUpPages {
                 "year",
                 "rate",
                 "absolute",
+                List.of("cause"),
                 List.of("measure"),
                 chart(),
                 "parts",
@@ -127,9 +167,11 @@ public final class MadeUpPages {
                 "",
                 List.of(),
                 List.of(),
+                List.of(),
                 "",
                 "",
                 "",
+                List.of(),
                 List.of(),
                 new ReportPage.Chart(Optional.empty(), NOTHING),
                 "",
@@ -140,21 +182,25 @@ public final class MadeUpPages {
     }
 
     private static ReportPage.Chart chart() {
-        ColumnChart columns =
-                new ColumnChart(
+        TimeChart time =
+                new TimeChart(
                         "chart",
                         "description",
+                        TimeChart.Style.COLUMNS,
                         List.of(
-                                column(Optional.of(1.0), Optional.empty()),
-                                column(Optional.empty(), Optional.of(1.0))),
-                        1,
-                        0,
-                        "target");
-        return new ReportPage.Chart(Optional.of(columns), table());
+                                point(Optional.of(1.0), Optional.empty()),
+                                point(Optional.empty(), Optional.of(1.0))),
+                        "target",
+                        Optional.of(
+                                new TimeChart.Ahead(
+                                        "month",
+                                        Optional.of(new TimeChart.Forecast(2, 1, 3, "2")),
+                                        Optional.of(1.0))));
+        return new ReportPage.Chart(Optional.of(time), table());
     }
 
-    private static ColumnChart.Column column(Optional<Double> value, Optional<Double> target) {
-        return new ColumnChart.Column(value, target, true, true, true, "J", "2026", "1");
+    private static TimeChart.Point point(Optional<Double> value, Optional<Double> target) {
+        return new TimeChart.Point(value, target, true, true, true, "J", "2026", "1");
     }
 
     /** A table with a column of every kind. */

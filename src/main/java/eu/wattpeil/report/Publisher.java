@@ -72,8 +72,12 @@ public final class Publisher {
     public List<Path> publish(MonthlyReport report) throws IOException {
         Path target = folderOf(report.month(), report.edition());
         List<Path> written = new ArrayList<>();
-        for (Form form : forms.of(report.definition())) {
-            for (Form.Rendered file : form.render(report)) {
+        List<Form> asked = forms.of(report.definition());
+        List<Locale> languages = report.facts().organisation().languages();
+        List<Form.File> all =
+                asked.stream().flatMap(form -> form.files(languages).stream()).toList();
+        for (Form form : asked) {
+            for (Form.Rendered file : form.render(report, all)) {
                 written.add(write(target.resolve(file.file()), file.bytes()));
             }
         }

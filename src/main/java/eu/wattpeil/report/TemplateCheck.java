@@ -46,25 +46,27 @@ public final class TemplateCheck {
     }
 
     private void check() {
-        own(HtmlForm.TEMPLATE)
-                .ifPresent(
-                        file ->
-                                tryOut(
-                                        file,
-                                        words -> {
-                                            HtmlForm form = new HtmlForm(name -> file.text());
-                                            form.set(MadeUpPages.full(words), words);
-                                            form.set(MadeUpPages.bare(words), words);
-                                        }));
-        own(Publisher.INDEX)
-                .ifPresent(
-                        file ->
-                                tryOut(
-                                        file,
-                                        words -> {
-                                            HtmlTemplate html = new HtmlTemplate(it -> file.text());
-                                            Publisher.set(html, MadeUpPages.index(words), words);
-                                        }));
+        if (HtmlForm.TEMPLATES.stream().anyMatch(it -> own(it).isPresent())) {
+            tryOut(
+                    words -> {
+                        HtmlForm form = new HtmlForm(this::text);
+                        form.set(MadeUpPages.full(words), MadeUpPages.links(), words);
+                        form.set(MadeUpPages.bare(words), List.of(), words);
+                    });
+        }
+        if (own(Publisher.INDEX).isPresent()) {
+            tryOut(
+                    words ->
+                            Publisher.set(
+                                    new HtmlTemplate(this::text), MadeUpPages.index(words), words));
+        }
+    }
+
+    /** A template of the workspace, or the one that comes with Wattpeil. */
+    private String text(String template) {
+        return files.find(HtmlTemplate.FOLDER + template)
+                .flatMap(file -> file.text(problems))
+                .orElse("");
     }
 
     private Optional<WorkspaceFile> own(String template) {
@@ -73,11 +75,15 @@ public final class TemplateCheck {
                 .filter(file -> file.text(problems).isPresent());
     }
 
-    private void tryOut(WorkspaceFile file, Consumer<Words> page) {
+    private void tryOut(Consumer<Words> page) {
         try {
             languages.forEach(page);
         } catch (TemplateException fault) {
-            problems.add(file.place(), fault.line(), fault.reason());
+            String place =
+                    files.find(HtmlTemplate.FOLDER + fault.template())
+                            .map(WorkspaceFile::place)
+                            .orElse(HtmlTemplate.FOLDER + fault.template());
+            problems.add(place, fault.line(), fault.reason());
         }
     }
 }

@@ -169,7 +169,7 @@ final class PublisherTest {
         }
 
         @Override
-        public List<Rendered> render(MonthlyReport report) {
+        public List<Rendered> render(MonthlyReport report, List<File> all) {
             return List.of(new Rendered("summary.bin", bytes));
         }
     }

@@ -67,8 +67,8 @@ final class ReportCheckTest {
                 root.resolve("jobs/texts/nl.properties"),
                 """
                 at_least=minstens {waarde}
-                whole={figure
-                wohle=alles
+                sentence={clause
+                sentense=alles
                 unit.GB=gigabyte
                 kpi.it_energy.title=Stroom van de IT
                 kpi.it_enrgy.title=Stroom
@@ -76,7 +76,7 @@ final class ReportCheckTest {
                 finding.our_rule.title=Regel van ons
                 finding.our_rule.titel=Regel van ons
                 """);
-        Files.writeString(root.resolve("jobs/texts/en.properties"), "\nand={a\nwhole=all\n");
+        Files.writeString(root.resolve("jobs/texts/en.properties"), "\nand={a\nsentence=all\n");
         Files.writeString(root.resolve("jobs/texts/de.properties"), "language=Deutsch\n");
         Files.writeString(root.resolve("jobs/texts/dutch.properties"), "");
         Problems problems = new Problems();
@@ -90,12 +90,12 @@ final class ReportCheckTest {
                                 + " jobs/texts/LANGUAGE.properties",
                         "jobs/texts/en.properties:2: and is no ICU message, expected pairs of"
                                 + " braces: and",
-                        "jobs/texts/en.properties:3: whole fills in [], expected [figure, goals]",
+                        "jobs/texts/en.properties:3: sentence fills in [], expected [clause]",
                         "jobs/texts/nl.properties:1: at_least fills in [waarde], expected [value]",
-                        "jobs/texts/nl.properties:2: whole is no ICU message, expected pairs of"
-                                + " braces: {figure}; {goals}.",
-                        "jobs/texts/nl.properties:3: unknown key \"wohle\", did you mean"
-                                + " \"whole\"?",
+                        "jobs/texts/nl.properties:2: sentence is no ICU message, expected pairs of"
+                                + " braces: {clause}.",
+                        "jobs/texts/nl.properties:3: unknown key \"sentense\", did you mean"
+                                + " \"sentence\"?",
                         "jobs/texts/nl.properties:6: kpi is \"it_enrgy\", did you mean"
                                 + " \"it_energy\"?",
                         "jobs/texts/nl.properties:7: unknown key \"kpi.it_energy.titel\", did you"

@@ -7,6 +7,7 @@ import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.query.SourceFacts;
+import eu.wattpeil.report.content.Insights;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.Organisation;
 import eu.wattpeil.workspace.Department;
@@ -311,6 +312,7 @@ public final class Waterdam {
                 later,
                 meters,
                 categories,
-                unread);
+                unread,
+                Insights.NONE);
     }
 }

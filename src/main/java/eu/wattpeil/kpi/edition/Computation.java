@@ -291,29 +291,36 @@ public final class Computation {
      */
     public List<KpiValue> preview(YearMonth month) {
         try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {
-            return values(models, month, current(month), valuesBefore(month));
+            return told(models, month, current(month), valuesBefore(month)).values();
         }
     }
 
-    private List<KpiValue> values(
+    /** The values of a month, and what goals and measures came to by them. */
+    private record Told(List<KpiValue> values, Results results) {}
+
+    private Told told(
             MonthModels models, YearMonth month, Optional<Edition> before, List<KpiValue> earlier) {
         Map<Kpi, List<ScopeFigure>> figures = models.figures();
         MonthValues values = new MonthValues(inputs, month, models.deviceFactors());
         List<KpiValue> told = values.of(figures, earlier, editionsUpTo(before));
-        if (inputs.catalogue().steering().isEmpty()) {
-            return told;
-        }
         Results results =
                 verdicts.results(month, told, models.dailyValues(inputs.measureMonths(month)));
-        return values.withSteering(told, models.figures(results), earlier);
+        if (inputs.catalogue().steering().isEmpty()) {
+            return new Told(told, results);
+        }
+        return new Told(values.withSteering(told, models.figures(results), earlier), results);
     }
 
     private Contents contents(MonthModels models, YearMonth month, Optional<Edition> before) {
         List<Edition> earlierEditions = earlierEditions(month);
         List<KpiValue> earlier = editions.values(earlierEditions);
-        List<KpiValue> values = values(models, month, before, earlier);
+        Told told = told(models, month, before, earlier);
+        List<KpiValue> values = told.values();
         Map<PublishedTable, EditionTable> made =
-                Stream.of(changes(models, month, values, earlier), shifts(models, month))
+                Stream.of(
+                                changes(models, month, values, earlier),
+                                shifts(models, month),
+                                EffectRows.of(told.results().measures(), inputs.catalogue()))
                         .collect(Collectors.toMap(EditionTable::table, it -> it));
         return new Contents(
                 values,

@@ -149,6 +149,11 @@ public record Figure(
         return isSame || isOnlyPart;
     }
 
+    /** Whether it is about the only part that there is, which stands for the whole. */
+    public boolean isOnlyPart() {
+        return parts.size() == 1 && parts.get(0).scope().equals(series.scope());
+    }
+
     /** Whether a row is about so few people that nothing of it may be shown. */
     public static boolean isHidden(KpiValue row) {
         return row.isWithheld();
@@ -185,6 +190,19 @@ public record Figure(
                                 length == otherLength
                                         ? new Compared(value, base, Kpi.Per.NONE)
                                         : new Compared(value / length, base / otherLength, per()));
+    }
+
+    /** The value beside that of another month, where it changed by enough to be told. */
+    public Optional<Compared> notable(YearMonth other) {
+        return comparedWith(other)
+                .filter(it -> it.then() != 0)
+                .filter(it -> Math.abs(it.share()) >= SMALLEST_CHANGE)
+                .filter(it -> Math.abs(it.now() - it.then()) >= lastDigit());
+    }
+
+    /** The smallest step that the KPI is told in. */
+    private double lastDigit() {
+        return Math.pow(10, -kpi.decimals());
     }
 
     private static boolean isCoveredAlike(KpiValue one, KpiValue other) {

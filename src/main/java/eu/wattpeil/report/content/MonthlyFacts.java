@@ -38,6 +38,7 @@ import java.util.Set;
  * @param meters what meters say of the month that no figure shows
  * @param categories of devices of the month that {@code config/device-profiles.csv} lacks
  * @param unread datasets that a KPI is made from and that no definition fills, by the KPI's id
+ * @param insights what its edition tells beside the values
  */
 public record MonthlyFacts(
         Organisation organisation,
@@ -56,10 +57,11 @@ public record MonthlyFacts(
         Optional<LaterChange> later,
         MeterFacts meters,
         List<CategoryFacts> categories,
-        Map<String, Set<String>> unread) {
+        Map<String, Set<String>> unread,
+        Insights insights) {
 
     /** Months before its own that a report looks back at, beside the series of goals. */
-    public static final int MONTHS_BACK = 12;
+    public static final int MONTHS_BACK = 24;
 
     /** Of series without a break, to which nothing came later, and without what is missing. */
     public MonthlyFacts(
@@ -92,7 +94,8 @@ public record MonthlyFacts(
                 Optional.empty(),
                 MeterFacts.none(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                Insights.NONE);
     }
 
     public MonthlyFacts {

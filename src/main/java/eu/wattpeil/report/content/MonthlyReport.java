@@ -12,6 +12,7 @@ import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Report;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -172,6 +173,56 @@ public final class MonthlyReport {
     /** Whether a factor of an earlier year stands in for one that is not out yet. */
     public boolean isProvisional(Factor factor) {
         return factor.year().filter(year -> year < month().getYear()).isPresent();
+    }
+
+    /** What changed a value since another month, the largest part first; empty where not told. */
+    public List<ChangePart> changes(Series series, YearMonth against) {
+        return facts.insights().changes().stream()
+                .filter(part -> part.series().equals(series))
+                .filter(part -> part.against().equals(against))
+                .filter(part -> part.amount().filter(it -> it.signum() != 0).isPresent())
+                .sorted(Comparator.comparing(MonthlyReport::size).reversed())
+                .toList();
+    }
+
+    /** Whether a KPI is made of what goals and measures came to. */
+    boolean isSteering(Kpi kpi) {
+        return facts.insights().steering().contains(kpi.kpiId());
+    }
+
+    /** A figure of the same KPI that is about another scope. */
+    Figure figureOf(Figure figure, Series series) {
+        return new Figure(
+                figure.kpi(),
+                history,
+                series,
+                List.of(),
+                Optional.empty(),
+                figure.assessments(),
+                figure.measures(),
+                lengths);
+    }
+
+    private static BigDecimal size(ChangePart part) {
+        return part.amount().orElseThrow().abs();
+    }
+
+    /** The measures that have begun, the newest first. */
+    public List<Measure> measures() {
+        return facts.organisation().measures().stream()
+                .filter(this::hasBegun)
+                .sorted(
+                        Comparator.comparing(Measure::startedOn)
+                                .reversed()
+                                .thenComparing(Measure::measureId))
+                .toList();
+    }
+
+    /** What a measure came to; empty where its edition does not say it. */
+    public Optional<Effect> effect(Measure measure) {
+        return facts.insights().effects().stream()
+                .filter(it -> it.measureId().equals(measure.measureId()))
+                .findFirst();
     }
 
     /** Rows whose value is another one in this edition than in the one before. */

@@ -17,8 +17,10 @@ public interface Form {
     /**
      * The files of a report: those that {@link #files} names, in its order. The same report gives
      * the same bytes.
+     *
+     * @param all files of the report, in all its forms
      */
-    List<Rendered> render(MonthlyReport report);
+    List<Rendered> render(MonthlyReport report, List<File> all);
 
     /**
      * A file of a report.

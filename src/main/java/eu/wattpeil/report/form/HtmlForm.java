@@ -1,11 +1,14 @@
 package eu.wattpeil.report.form;
 
-import eu.wattpeil.report.chart.ColumnSvg;
+import eu.wattpeil.report.chart.SparkSvg;
+import eu.wattpeil.report.chart.TimeSvg;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.page.PageWriter;
 import eu.wattpeil.report.page.ReportPage;
 import eu.wattpeil.report.words.Words;
+import eu.wattpeil.workspace.Texts;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +16,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A page for each language of the organisation, by the template {@code report.html}. */
+/**
+ * A page for each language of the organisation, by the template {@code report.html}; it holds all
+ * that it shows, and only links to the files beside it.
+ */
 public final class HtmlForm implements Form {
 
     static final String NAME = "html";
 
     public static final String TEMPLATE = "report.html";
+
+    /** The list of all months, from an edition's folder. */
+    private static final String INDEX = "../../index.html";
+
+    private static final String LEAD = "lead-";
 
     /** The classes that the cells of a kind of column have. */
     private static final Map<ReportPage.Column.Kind, String> KINDS =
@@ -32,10 +43,25 @@ public final class HtmlForm implements Form {
                     ReportPage.Column.Kind.LINES,
                     "lines soft");
 
+    /** The look that all pages share. */
+    private static final String DESIGN = "design.css";
+
+    /** What it is made of: the page, the tables in it, and the look. */
+    public static final List<String> TEMPLATES = List.of(TEMPLATE, "table.html", DESIGN);
+
     private final HtmlTemplate html;
+    private final String design;
+
+    /**
+     * A link to a file beside the page.
+     *
+     * @param language of its readers; empty where it is for all
+     */
+    public record Link(String label, String address, String language) {}
 
     public HtmlForm(UnaryOperator<String> templates) {
         html = new HtmlTemplate(templates);
+        design = templates.apply(DESIGN);
     }
 
     @Override
@@ -51,36 +77,80 @@ public final class HtmlForm implements Form {
     }
 
     @Override
-    public List<Rendered> render(MonthlyReport report) {
+    public List<Rendered> render(MonthlyReport report, List<File> all) {
         return report.facts().organisation().languages().stream()
-                .map(language -> page(report, language))
+                .map(language -> page(report, language, all))
                 .toList();
     }
 
-    private Rendered page(MonthlyReport report, Locale language) {
+    private Rendered page(MonthlyReport report, Locale language, List<File> all) {
         ReportPage page = PageWriter.page(report, language);
         Words words = Words.of(report.facts().texts(), language);
-        String text = set(page, words);
+        List<Link> links = links(report.facts().texts(), words, all);
+        String text = set(page, links, words);
         return new Rendered(pageName(language), text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What stands beside a page: other languages by their own names, files, and all months. */
+    private static List<Link> links(Texts texts, Words words, List<File> all) {
+        List<Link> links = new ArrayList<>();
+        for (File file : all) {
+            if (file.name().equals(pageName(words.language()))) {
+                continue;
+            }
+            boolean isPage =
+                    file.language().filter(it -> file.name().equals(pageName(it))).isPresent();
+            boolean isForReader =
+                    file.language().filter(it -> !it.equals(words.language())).isEmpty();
+            if (isPage) {
+                Locale other = file.language().orElseThrow();
+                String name = Words.of(texts, other).say("language");
+                links.add(new Link(name, file.name(), other.getLanguage()));
+            } else if (isForReader) {
+                links.add(new Link(file.name(), file.name(), ""));
+            }
+        }
+        links.add(new Link(words.say("label.all_months"), INDEX, ""));
+        return links;
+    }
+
     /** The markup of a page. */
-    public String set(ReportPage page, Words words) {
-        Map<String, Object> data = Map.of("page", page, "charts", charts(page), "kinds", KINDS);
+    public String set(ReportPage page, List<Link> links, Words words) {
+        Map<String, Object> data = new HashMap<>();
+        data.put("page", page);
+        data.put("links", links);
+        data.put("design", design);
+        data.put("kinds", KINDS);
+        data.put("charts", charts(page));
+        data.put("sparks", sparks(page));
         return html.set(TEMPLATE, words, data);
     }
 
-    /** The markup of the charts by the ids of their blocks. */
+    /** The markup of the charts by the ids of their blocks; of those at a head, with a prefix. */
     private static Map<String, String> charts(ReportPage page) {
         Map<String, String> charts = new HashMap<>();
         for (ReportPage.Section section : page.sections()) {
             for (ReportPage.Block block : section.blocks()) {
-                block.chart()
-                        .columns()
-                        .ifPresent(chart -> charts.put(block.id(), ColumnSvg.of(chart)));
+                block.chart().time().ifPresent(it -> charts.put(block.id(), TimeSvg.of(it)));
+            }
+            for (ReportPage.Block block : section.leads()) {
+                String id = LEAD + block.id();
+                block.chart().time().ifPresent(it -> charts.put(id, TimeSvg.of(it.named(id))));
             }
         }
         return charts;
+    }
+
+    private static Map<String, String> sparks(ReportPage page) {
+        Map<String, String> sparks = new HashMap<>();
+        for (ReportPage.Section section : page.sections()) {
+            for (ReportPage.Block block : section.blocks()) {
+                block.chart()
+                        .time()
+                        .ifPresent(it -> sparks.put(block.id(), SparkSvg.of(it.points())));
+            }
+        }
+        return sparks;
     }
 
     private static String pageName(Locale language) {

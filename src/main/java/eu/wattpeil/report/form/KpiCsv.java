@@ -43,7 +43,7 @@ public final class KpiCsv implements Form {
     }
 
     @Override
-    public List<Rendered> render(MonthlyReport report) {
+    public List<Rendered> render(MonthlyReport report, List<File> all) {
         return List.of(new Rendered(FILE, text(report).getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -7,6 +7,7 @@ public final class TemplateException extends ExplainedException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String template;
     private final int line;
     private final String reason;
 
@@ -16,8 +17,14 @@ public final class TemplateException extends ExplainedException {
      */
     TemplateException(String template, int line, String reason, Throwable cause) {
         super(HtmlTemplate.FOLDER + template + ":" + line + ": " + reason, cause);
+        this.template = template;
         this.line = line;
         this.reason = reason;
+    }
+
+    /** The file's name. */
+    public String template() {
+        return template;
     }
 
     public int line() {

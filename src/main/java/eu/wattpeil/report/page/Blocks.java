@@ -1,5 +1,6 @@
 package eu.wattpeil.report.page;
 
+import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.GoalPath;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.query.SeriesBreak;
@@ -32,6 +33,7 @@ public final class Blocks {
     private final GoalWords goals;
     private final Charts charts;
     private final Scopes scopes;
+    private final CauseWords causes;
     private final Function<String, List<SeriesBreak>> breaks;
 
     /**
@@ -43,7 +45,9 @@ public final class Blocks {
             Sentences sentences,
             GoalWords goals,
             Scopes scopes,
+            CauseWords causes,
             Function<String, List<SeriesBreak>> breaks) {
+        this.causes = causes;
         this.breaks = breaks;
         this.words = words;
         this.numerals = numerals;
@@ -53,12 +57,8 @@ public final class Blocks {
         this.charts = new Charts(words, numerals, sentences);
     }
 
-    /**
-     * A figure as a block.
-     *
-     * @param figures those of its section, which share a scale where they share a unit
-     */
-    ReportPage.Block block(Figure figure, List<Figure> figures) {
+    /** A figure as a block. */
+    ReportPage.Block block(Figure figure) {
         Kpi kpi = figure.kpi();
         Optional<KpiValue> row = figure.row();
         List<KpiValue> parts = shownParts(figure);
@@ -71,16 +71,18 @@ public final class Blocks {
                 row.map(value -> marks(figure, value)).orElse(List.of()),
                 figure.value().isPresent() ? "" : notKnown(figure),
                 row.filter(known -> known.value().isPresent()).map(sentences::coverage).orElse(""),
+                figure.assessments().stream().map(it -> goals.mark(it.verdict())).toList(),
                 comparisons(figure),
                 figure.assessments().stream().map(goal -> goals.aim(goal, figure)).toList(),
                 year(figure),
                 rate(figure),
                 row.map(value -> absolute(figure, value)).orElse(""),
+                causes(figure),
                 Stream.concat(
                                 figure.measures().stream().map(this::measure),
                                 breaks.apply(kpi.kpiId()).stream().map(this::seriesBreak))
                         .toList(),
-                charts.chart(figure, figures),
+                charts.chart(figure),
                 parts.isEmpty() ? "" : partsTitle(parts),
                 parts.stream().limit(MAXIMUM_PARTS).map(part -> part(figure, part)).toList(),
                 partsNote(parts),
@@ -101,6 +103,19 @@ public final class Blocks {
             about.add(sentences.when(figure, figure.month()));
         }
         return String.join(", ", about);
+    }
+
+    /** What changed it since the last month and since last year, where that can be told. */
+    private List<String> causes(Figure figure) {
+        List<String> said = new ArrayList<>();
+        for (YearMonth other :
+                List.of(figure.month().minusMonths(1), figure.month().minusYears(1))) {
+            String parts = causes.parts(figure, other);
+            if (!parts.isEmpty()) {
+                said.add(words.say("cause.since", "month", words.month(other), "parts", parts));
+            }
+        }
+        return said;
     }
 
     private String notKnown(Figure figure) {
@@ -136,8 +151,34 @@ public final class Blocks {
         for (YearMonth other : List.of(month.minusMonths(1), month.minusYears(1))) {
             comparisons.add(comparison(figure, other));
         }
+        figure.assessments().stream()
+                .filter(it -> figure.isAbout(it.goal()))
+                .findFirst()
+                .ifPresent(it -> addBaseline(comparisons, figure, it));
         Charts.path(figure).ifPresent(path -> comparisons.add(target(figure, path)));
         return comparisons;
+    }
+
+    /** Beside what its goal started from; not where that is a month that stands there already. */
+    private void addBaseline(
+            List<ReportPage.Comparison> comparisons, Figure figure, Assessment assessment) {
+        YearMonth month = assessment.goal().baselineMonth();
+        boolean isThere =
+                month.equals(figure.month().minusMonths(1))
+                        || month.equals(figure.month().minusYears(1));
+        if (assessment.baseline().isEmpty() || isThere || !month.isBefore(figure.month())) {
+            return;
+        }
+        double base = assessment.baseline().get();
+        double now = figure.value().orElseThrow();
+        int length = figure.lengthOf(figure.month());
+        int other = figure.lengthOf(month);
+        Figure.Compared compared =
+                length == other
+                        ? new Figure.Compared(now, base, Kpi.Per.NONE)
+                        : new Figure.Compared(now / length, base / other, figure.per());
+        comparisons.add(
+                compared(figure, words.say("baseline", "month", words.month(month)), compared));
     }
 
     private ReportPage.Comparison comparison(Figure figure, YearMonth other) {
@@ -193,7 +234,13 @@ public final class Blocks {
                 Math.abs(compared.share()) >= Figure.SMALLEST_CHANGE
                         && !figure.kpi().isShare()
                         && Numerals.isAboveNoise(figure.kpi(), compared.then(), compared.per());
-        String tone = figure.isBetter(compared).map(is -> is ? "better" : "worse").orElse("");
+        boolean isSame =
+                numerals.isSame(figure.kpi(), compared.now(), compared.then(), compared.per());
+        String tone =
+                figure.isBetter(compared)
+                        .filter(is -> !isSame)
+                        .map(is -> is ? "better" : "worse")
+                        .orElse("");
         return new ReportPage.Comparison(
                 label,
                 difference,

@@ -1,10 +1,12 @@
 package eu.wattpeil.report.page;
 
+import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.GoalPath;
+import eu.wattpeil.goal.Outlook;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
-import eu.wattpeil.report.chart.ColumnChart;
+import eu.wattpeil.report.chart.TimeChart;
 import eu.wattpeil.report.content.Figure;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.words.Numerals;
@@ -15,12 +17,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Puts the months of a figure into a chart and a table. */
 public final class Charts {
 
-    /** The month, the year before it, and the same month of last year. */
+    /** The month and the two years before it. */
     private static final int MONTHS = MonthlyFacts.MONTHS_BACK + 1;
 
     private final Words words;
@@ -33,12 +34,8 @@ public final class Charts {
         this.sentences = sentences;
     }
 
-    /**
-     * The chart of a figure with its table; empty where no month is known.
-     *
-     * @param figures those of the section: the same unit has the same scale
-     */
-    ReportPage.Chart chart(Figure figure, List<Figure> figures) {
+    /** The chart of a figure with its table; empty where no two months are known. */
+    ReportPage.Chart chart(Figure figure) {
         List<YearMonth> months = months(figure);
         List<KpiValue> known =
                 months.stream()
@@ -48,51 +45,67 @@ public final class Charts {
         if (known.size() < 2) {
             return new ReportPage.Chart(Optional.empty(), table(List.of()));
         }
-        List<ColumnChart.Column> columns =
-                months.stream().map(month -> column(figure, months.get(0), month)).toList();
-        List<Figure> sameUnit =
-                figures.stream()
-                        .filter(other -> other.kpi().unit().equals(figure.kpi().unit()))
-                        .filter(other -> other.isYearly() == figure.isYearly())
-                        .toList();
-        ColumnChart chart =
-                new ColumnChart(
+        TimeChart chart =
+                new TimeChart(
                         figure.kpi().kpiId(),
                         description(figure, months, known),
-                        columns,
-                        Math.max(0, values(sameUnit).max(Comparator.naturalOrder()).orElse(0.0)),
-                        Math.min(0, values(sameUnit).min(Comparator.naturalOrder()).orElse(0.0)),
-                        words.say("target"));
+                        style(figure.kpi()),
+                        months.stream().map(month -> point(figure, months.get(0), month)).toList(),
+                        words.say("target"),
+                        ahead(figure));
         return new ReportPage.Chart(
                 Optional.of(chart),
                 table(months.stream().map(month -> row(figure, month)).toList()));
     }
 
-    /** The path of the first goal that is about what the chart shows. */
-    static Optional<GoalPath> path(Figure figure) {
+    /** Amounts stand on zero; a ratio, a level or a count at a moment moves in its own range. */
+    private static TimeChart.Style style(Kpi kpi) {
+        boolean isAmount = kpi.overTime() == Kpi.OverTime.SUM && !kpi.isRatio();
+        return isAmount ? TimeChart.Style.COLUMNS : TimeChart.Style.LINE;
+    }
+
+    /** The target month of the goal, where it is still to come. */
+    private Optional<TimeChart.Ahead> ahead(Figure figure) {
+        return goal(figure)
+                .filter(it -> it.goal().targetMonth().isAfter(figure.month()))
+                .map(
+                        it ->
+                                new TimeChart.Ahead(
+                                        words.shortMonth(it.goal().targetMonth()),
+                                        forecast(figure, it),
+                                        it.target()));
+    }
+
+    private Optional<TimeChart.Forecast> forecast(Figure figure, Assessment assessment) {
+        return assessment.outlook() instanceof Outlook.Forecast forecast
+                ? Optional.of(
+                        new TimeChart.Forecast(
+                                forecast.value(),
+                                forecast.low(),
+                                forecast.high(),
+                                numerals.bare(figure.kpi(), forecast.value())))
+                : Optional.empty();
+    }
+
+    /** The first goal that is about what the chart shows. */
+    private static Optional<Assessment> goal(Figure figure) {
         return figure.assessments().stream()
                 .filter(assessment -> figure.isAbout(assessment.goal()))
-                .flatMap(assessment -> assessment.path().stream())
+                .filter(assessment -> assessment.path().isPresent())
                 .findFirst();
     }
 
+    /** The path of the first goal that is about what the chart shows. */
+    static Optional<GoalPath> path(Figure figure) {
+        return goal(figure).flatMap(Assessment::path);
+    }
+
+    /** From the first month that is known, so that a young series stands in its own room. */
     private static List<YearMonth> months(Figure figure) {
         return IntStream.range(0, MONTHS)
                 .mapToObj(index -> figure.month().minusMonths(MONTHS - 1L - index))
+                .dropWhile(month -> value(figure, month).isEmpty())
                 .toList();
-    }
-
-    /** Everything that charts of a unit have to have room for. */
-    private static Stream<Double> values(List<Figure> figures) {
-        return figures.stream()
-                .flatMap(
-                        figure ->
-                                months(figure).stream()
-                                        .flatMap(
-                                                month ->
-                                                        Stream.concat(
-                                                                value(figure, month).stream(),
-                                                                target(figure, month).stream())));
     }
 
     private static Optional<Double> value(Figure figure, YearMonth month) {
@@ -105,13 +118,11 @@ public final class Charts {
                 .map(line -> line.at(month));
     }
 
-    private ColumnChart.Column column(Figure figure, YearMonth first, YearMonth month) {
+    private TimeChart.Point point(Figure figure, YearMonth first, YearMonth month) {
         Optional<KpiValue> row = figure.rowOf(month).filter(one -> one.value().isPresent());
-        boolean isLabelled =
-                month.equals(figure.month()) || month.equals(figure.month().minusYears(1));
-        boolean isLabelledFirst = month.equals(first) && month.getMonthValue() != 12;
+        boolean isLabelledFirst = month.equals(first) && month.getMonthValue() < 11;
         boolean isYearStart = isLabelledFirst || month.getMonthValue() == 1;
-        return new ColumnChart.Column(
+        return new TimeChart.Point(
                 row.flatMap(KpiValue::value),
                 target(figure, month),
                 month.getYear() == figure.month().getYear(),
@@ -120,11 +131,9 @@ public final class Charts {
                         .anyMatch(measure -> YearMonth.from(measure.startedOn()).equals(month)),
                 words.capitalised(words.monthName(month.getMonthValue())).substring(0, 1),
                 isYearStart ? Integer.toString(month.getYear()) : "",
-                isLabelled
-                        ? row.flatMap(KpiValue::value)
-                                .map(value -> numerals.bare(figure.kpi(), value))
-                                .orElse("")
-                        : "");
+                row.flatMap(KpiValue::value)
+                        .map(value -> numerals.bare(figure.kpi(), value))
+                        .orElse(""));
     }
 
     private static boolean isUncertain(Figure figure, KpiValue row) {

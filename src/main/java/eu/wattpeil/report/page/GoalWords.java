@@ -77,7 +77,26 @@ public final class GoalWords {
                         .orElse(""),
                 target,
                 assessment.unjudged().isPresent() ? reason(assessment) : pace(assessment, kpi),
+                forecast(assessment, kpi),
                 anchor);
+    }
+
+    /** Where it leads; empty where that cannot be told, or the target month has come. */
+    private String forecast(Assessment assessment, Kpi kpi) {
+        boolean isAhead = assessment.goal().targetMonth().isAfter(assessment.month());
+        if (!isAhead || !(assessment.outlook() instanceof Outlook.Forecast forecast)) {
+            return "";
+        }
+        return words.say(
+                "goal.ahead_short",
+                VALUE,
+                numerals.value(kpi, forecast.value()),
+                "low",
+                numerals.bare(kpi, forecast.low()),
+                "high",
+                numerals.value(kpi, forecast.high()),
+                MONTH,
+                words.shortMonth(assessment.goal().targetMonth()));
     }
 
     ReportPage.Aim aim(Assessment assessment, Figure figure) {

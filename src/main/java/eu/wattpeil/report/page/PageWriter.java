@@ -1,60 +1,60 @@
 package eu.wattpeil.report.page;
 
-import eu.wattpeil.goal.Assessment;
-import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.edition.LaterChange;
+import eu.wattpeil.kpi.model.Findings;
 import eu.wattpeil.kpi.model.Kpi;
-import eu.wattpeil.kpi.query.CategoryFacts;
-import eu.wattpeil.kpi.query.MeterFacts;
-import eu.wattpeil.kpi.query.MeterFacts.Conflict;
-import eu.wattpeil.kpi.query.MeterFacts.UnknownMeter;
-import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.content.Figure;
+import eu.wattpeil.report.content.Finding;
 import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.words.FindingWords;
 import eu.wattpeil.report.words.Numerals;
 import eu.wattpeil.report.words.Scopes;
 import eu.wattpeil.report.words.Words;
+import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Report;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Says a month's report in a language. */
 public final class PageWriter {
 
-    private static final int CHANGES = 3;
-    private static final int MOST_NAMED = 5;
+    /** Charts at the head of a section. */
+    private static final int LEADS = 2;
 
     private final MonthlyReport report;
     private final Words words;
     private final Numerals numerals;
+    private final Scopes scopes;
     private final Sentences sentences;
-    private final GoalWords goals;
+    private final FindingWords findings;
+    private final MeasureWords measures;
     private final Blocks blocks;
     private final Appendix appendix;
+    private final Gaps gaps;
+    private final FrontWriter front;
 
     private PageWriter(MonthlyReport report, Locale language) {
         this.report = report;
         words = Words.of(report.facts().texts(), language);
         numerals = new Numerals(words);
+        scopes = new Scopes(report.facts().organisation());
         sentences =
                 new Sentences(
                         words,
                         numerals,
                         report.facts().organisation().minimumGroupSize(),
                         report.facts().unread());
-        Scopes scopes = new Scopes(report.facts().organisation());
-        goals = new GoalWords(words, numerals, sentences, scopes);
-        blocks = new Blocks(words, numerals, sentences, goals, scopes, report::breaks);
+        findings = new FindingWords(report.facts().texts(), language);
+        measures = new MeasureWords(report, words, numerals, scopes);
+        GoalWords goals = new GoalWords(words, numerals, sentences, scopes);
+        CauseWords causes = new CauseWords(report, words, numerals);
+        blocks = new Blocks(words, numerals, sentences, goals, scopes, causes, report::breaks);
         appendix = new Appendix(report, words, numerals, scopes);
+        gaps = new Gaps(report, words, numerals, sentences, appendix);
+        front =
+                new FrontWriter(
+                        report, words, numerals, sentences, goals, causes, measures, findings,
+                        scopes, gaps);
     }
 
     /** The page of a report in one of its languages. */
@@ -65,19 +65,17 @@ public final class PageWriter {
     private ReportPage page() {
         String organisation = report.facts().organisation().name();
         String month = words.month(report.month());
-        Optional<YearMonth> base = changesBase();
         return new ReportPage(
                 words.language().getLanguage(),
                 organisation + " · " + month,
                 organisation,
                 words.capitalised(month),
-                summary(),
-                report.assessments().stream().map(this::goal).toList(),
-                base.map(when -> words.say("changes.base", "month", words.month(when)))
-                        .orElseGet(() -> words.say("changes.none")),
-                base.map(this::changes).orElse(List.of()),
-                missing(),
+                front.front(),
                 report.definition().sections().stream().map(this::section).toList(),
+                found().stream().map(this::card).toList(),
+                untried(),
+                report.measures().stream().map(this::card).toList(),
+                gaps.named(),
                 appendix.restated(),
                 appendix.sources(),
                 appendix.rejects(),
@@ -114,217 +112,63 @@ public final class PageWriter {
                 numerals.smallPercent(largest.share()));
     }
 
-    private String summary() {
-        Map<Verdict, Long> verdicts =
-                report.assessments().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Assessment::verdict, TreeMap::new, Collectors.counting()));
-        return sentences.whole(report.figures().get(0), verdicts);
-    }
-
-    private ReportPage.GoalLine goal(Assessment assessment) {
-        Kpi kpi = report.kpi(assessment.goal().kpiId());
-        boolean isShown = report.figures().stream().anyMatch(figure -> figure.kpi().equals(kpi));
-        return goals.line(assessment, kpi, isShown ? Blocks.anchor(kpi) : "");
-    }
-
     private ReportPage.Section section(Report.Section section) {
         List<Figure> figures = report.figuresOf(section);
+        List<ReportPage.Block> all = figures.stream().map(blocks::block).toList();
         return new ReportPage.Section(
                 section.sectionId(),
                 words.pick(section.title()),
                 sentences.opening(figures),
-                figures.stream().map(figure -> blocks.block(figure, figures)).toList());
+                all.stream()
+                        .filter(block -> block.chart().time().isPresent())
+                        .limit(LEADS)
+                        .toList(),
+                all);
     }
 
-    /** Last year's month where anything can be compared with it, else last month. */
-    private Optional<YearMonth> changesBase() {
-        List<YearMonth> candidates =
-                List.of(report.month().minusYears(1), report.month().minusMonths(1));
-        return candidates.stream()
-                .filter(
-                        month ->
-                                report.figures().stream()
-                                        .anyMatch(figure -> change(figure, month).isPresent()))
-                .findFirst();
-    }
-
-    /** What changed most: at most one figure of a section, so that it is not said three times. */
-    private List<ReportPage.Item> changes(YearMonth base) {
-        return report.definition().sections().stream()
-                .flatMap(
-                        section ->
-                                report.figuresOf(section).stream()
-                                        .filter(figure -> change(figure, base).isPresent())
-                                        .max(Comparator.comparing(figure -> size(figure, base)))
-                                        .stream())
-                .distinct()
-                .sorted(
-                        Comparator.comparing((Figure figure) -> size(figure, base))
-                                .reversed()
-                                .thenComparing(figure -> figure.kpi().kpiId()))
-                .limit(CHANGES)
-                .map(figure -> changeItem(figure, base))
+    private List<Finding> found() {
+        return report.facts().insights().findings().stream()
+                .filter(it -> it.outcome() == Findings.Outcome.FOUND)
                 .toList();
     }
 
-    private static double size(Figure figure, YearMonth base) {
-        return Math.abs(change(figure, base).orElseThrow());
+    private ReportPage.FindingCard card(Finding finding) {
+        return new ReportPage.FindingCard(
+                "finding-" + finding.ruleId() + "-" + finding.scope().id(),
+                findings.title(finding),
+                scopes.name(finding.scope()),
+                findings.status(finding),
+                findings.saving(finding),
+                findings.background(finding).stream()
+                        .map(part -> new ReportPage.Item(part.word(), part.text(), ""))
+                        .toList());
     }
 
-    /** The change as a share of the base; empty where it cannot be told or is too small to tell. */
-    private static Optional<Double> change(Figure figure, YearMonth base) {
-        return figure.comparedWith(base)
-                .filter(
-                        compared ->
-                                Numerals.isAboveNoise(
-                                        figure.kpi(), compared.then(), compared.per()))
-                .map(Figure.Compared::share)
-                .filter(share -> Math.abs(share) >= Figure.SMALLEST_CHANGE);
+    /**
+     * What was tried and not found, or could not be judged: rule, scope, outcome, what is missing.
+     */
+    private ReportPage.Table untried() {
+        return new ReportPage.Table(
+                List.of(
+                        ReportPage.Column.text(words.say("label.rule")),
+                        ReportPage.Column.text(words.say("label.scope")),
+                        ReportPage.Column.text(words.say("label.outcome")),
+                        ReportPage.Column.note(words.say("finding.word.missing"))),
+                report.facts().insights().findings().stream()
+                        .filter(it -> it.outcome() != Findings.Outcome.FOUND)
+                        .map(
+                                it ->
+                                        ReportPage.Row.of(
+                                                findings.title(it),
+                                                scopes.name(it.scope()),
+                                                findings.standing(it),
+                                                it.missing().map(findings::missing).orElse("")))
+                        .toList());
     }
 
-    private ReportPage.Item changeItem(Figure figure, YearMonth base) {
-        Kpi kpi = figure.kpi();
-        Figure.Compared compared = figure.comparedWith(base).orElseThrow();
-        double now = compared.now();
-        double then = compared.then();
-        String tone =
-                figure.isBetter(compared)
-                        .map(is -> words.say("tone." + (is ? "better" : "worse")))
-                        .orElseGet(() -> words.say("tone.context"));
-        String size =
-                kpi.isShare()
-                        ? numerals.difference(kpi, now, then, compared.per())
-                        : numerals.percent(compared.share());
-        return new ReportPage.Item(
-                words.pick(kpi.title()),
-                words.say(
-                        "changes.item",
-                        "then",
-                        numerals.rate(kpi, then, compared.per()),
-                        "now",
-                        numerals.rate(kpi, now, compared.per()),
-                        "size",
-                        size,
-                        "tone",
-                        tone),
-                Blocks.anchor(kpi));
-    }
-
-    private List<ReportPage.Item> missing() {
-        List<ReportPage.Item> missing = new ArrayList<>();
-        MeterFacts meters = report.facts().meters();
-        addMeters(missing, "meters", meters.unknown().stream().map(UnknownMeter::meterKey));
-        addMeters(missing, "conflicts", meters.conflicts().stream().map(Conflict::meterKey));
-        addCategories(missing, report.facts().categories());
-        addUnknown(missing);
-        addPartial(missing);
-        addNamed(missing, "provisional", KpiValue::isProvisional);
-        long hidden =
-                report.figures().stream()
-                        .flatMap(figure -> figure.parts().stream())
-                        .filter(Figure::isHidden)
-                        .count();
-        if (hidden > 0) {
-            String minimum = numerals.whole(report.facts().organisation().minimumGroupSize());
-            add(missing, "hidden", words.count("missing.hidden.text", hidden, "minimum", minimum));
-        }
-        appendix.rejectedRows().ifPresent(text -> add(missing, "rejects", text));
-        return missing;
-    }
-
-    private void addMeters(List<ReportPage.Item> missing, String key, Stream<String> meterKeys) {
-        List<String> all = meterKeys.distinct().toList();
-        if (!all.isEmpty()) {
-            String text =
-                    words.count("missing." + key + ".text", all.size(), "meters", firstOf(all));
-            add(missing, key, text);
-        }
-    }
-
-    private void addCategories(List<ReportPage.Item> missing, List<CategoryFacts> categories) {
-        if (!categories.isEmpty()) {
-            long devices = categories.stream().mapToLong(CategoryFacts::devices).sum();
-            List<String> counted =
-                    categories.stream()
-                            .map(it -> it.category() + " (" + numerals.whole(it.devices()) + ")")
-                            .toList();
-            String text =
-                    words.count("missing.categories.text", devices, "categories", firstOf(counted));
-            add(missing, "categories", text);
-        }
-    }
-
-    /** The first few of them, the others counted. */
-    private String firstOf(List<String> all) {
-        List<String> named = new ArrayList<>(all.subList(0, Math.min(all.size(), MOST_NAMED)));
-        if (all.size() > MOST_NAMED) {
-            named.add(words.count("missing.more", all.size() - MOST_NAMED));
-        }
-        return words.list(named);
-    }
-
-    /** Figures without a value, those with the same reason together. */
-    private void addUnknown(List<ReportPage.Item> missing) {
-        Map<String, List<String>> byReason = new TreeMap<>();
-        for (Figure figure : report.figures()) {
-            if (figure.value().isEmpty()) {
-                byReason.computeIfAbsent(reason(figure), key -> new ArrayList<>())
-                        .add(words.pick(figure.kpi().title()));
-            }
-        }
-        byReason.forEach(
-                (reason, titles) ->
-                        missing.add(new ReportPage.Item(words.list(titles), reason, "")));
-    }
-
-    /** Why a figure has no value, and what would give it one where nobody reads what it needs. */
-    private String reason(Figure figure) {
-        List<String> datasets = sentences.unread(figure);
-        return datasets.isEmpty()
-                ? sentences.reason(figure)
-                : words.say(
-                        "missing.unread.text",
-                        "reason",
-                        sentences.reason(figure),
-                        "datasets",
-                        String.join(", ", datasets));
-    }
-
-    private void addPartial(List<ReportPage.Item> missing) {
-        List<String> partial =
-                report.figures().stream()
-                        .filter(figure -> figure.value().isPresent())
-                        .flatMap(
-                                figure ->
-                                        figure.row().filter(Figure::isPartial).stream()
-                                                .map(
-                                                        row ->
-                                                                words.pick(figure.kpi().title())
-                                                                        + ": "
-                                                                        + sentences.coverage(row)))
-                        .toList();
-        if (!partial.isEmpty()) {
-            add(missing, "partial", String.join("; ", partial));
-        }
-    }
-
-    private void addNamed(
-            List<ReportPage.Item> missing, String key, Function<KpiValue, Boolean> condition) {
-        List<String> titles =
-                report.figures().stream()
-                        .filter(figure -> figure.value().isPresent())
-                        .filter(figure -> figure.row().filter(condition::apply).isPresent())
-                        .map(figure -> words.pick(figure.kpi().title()))
-                        .toList();
-        if (!titles.isEmpty()) {
-            String text = words.say("missing." + key + ".text", "titles", words.list(titles));
-            add(missing, key, text);
-        }
-    }
-
-    private void add(List<ReportPage.Item> missing, String key, String text) {
-        missing.add(new ReportPage.Item(words.say("missing." + key), text, ""));
+    private ReportPage.MeasureCard card(Measure measure) {
+        Kpi kpi = report.kpi(measure.kpiId());
+        boolean isShown = report.figures().stream().anyMatch(it -> it.kpi().equals(kpi));
+        return measures.card(measure, isShown);
     }
 }

@@ -1,8 +1,9 @@
 package eu.wattpeil.report.page;
 
-import eu.wattpeil.report.chart.ColumnChart;
+import eu.wattpeil.report.chart.TimeChart;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A report in one language, ready to be set: what a template sees. Every text is plain text, to be
@@ -12,8 +13,9 @@ import java.util.Optional;
  * @param language tag, such as {@code nl}
  * @param title for the window
  * @param month in words
- * @param summary one sentence on the whole
- * @param changesNote what the changes are measured against, or why there are none
+ * @param front what is read in two minutes
+ * @param sections a topic each
+ * @param untried rules of findings that found nothing or could not be judged
  * @param footer edition, software and fingerprint
  */
 public record ReportPage(
@@ -21,12 +23,12 @@ public record ReportPage(
         String title,
         String organisation,
         String month,
-        String summary,
-        List<GoalLine> goals,
-        String changesNote,
-        List<Item> changes,
-        List<Item> missing,
+        Front front,
         List<Section> sections,
+        List<FindingCard> findings,
+        Table untried,
+        List<MeasureCard> measures,
+        List<Item> missing,
         Table restated,
         Table sources,
         Table rejects,
@@ -36,9 +38,40 @@ public record ReportPage(
         String footer) {
 
     /**
+     * The first page.
+     *
+     * @param headline one sentence on the most important figure
+     * @param brief what management has to know, with a word in front of each
+     * @param counts how many goals stand how
+     * @param goals those that ask for attention, the furthest behind first
+     * @param onCourse the others
+     * @param changesNote what the changes are measured against, or why there are none
+     */
+    public record Front(
+            String headline,
+            List<Item> brief,
+            List<Count> counts,
+            List<GoalLine> goals,
+            List<GoalLine> onCourse,
+            String changesNote,
+            List<Item> changes,
+            List<Item> measures,
+            List<Item> missing) {
+
+        /** All goals, in the order in which they are shown. */
+        public List<GoalLine> allGoals() {
+            return Stream.of(goals, onCourse).flatMap(List::stream).toList();
+        }
+    }
+
+    /** How many goals have a verdict. */
+    public record Count(VerdictMark verdict, String number) {}
+
+    /**
      * A verdict.
      *
-     * @param code {@code on_course}, {@code watch}, {@code off_course} or {@code unknown}
+     * @param code {@code on_course}, {@code watch}, {@code off_course}, {@code starts} or {@code
+     *     unknown}
      * @param shape one character
      * @param word in the reader's language
      */
@@ -52,6 +85,8 @@ public record ReportPage(
      * @param target with unit and month
      * @param coverage how much of the value is known, in words; empty without a value
      * @param pace present and required, or why the verdict is unknown
+     * @param forecast where it leads in the target month, with its interval; empty where that
+     *     cannot be told
      * @param anchor of the KPI's block; empty where the report does not show it
      */
     public record GoalLine(
@@ -62,6 +97,7 @@ public record ReportPage(
             String coverage,
             String target,
             String pace,
+            String forecast,
             String anchor) {}
 
     /** A line with what it is about in front. */
@@ -71,8 +107,10 @@ public record ReportPage(
      * A section.
      *
      * @param opening sentences that its numbers prove
+     * @param leads the blocks whose charts stand at its head
      */
-    public record Section(String id, String title, List<String> opening, List<Block> blocks) {}
+    public record Section(
+            String id, String title, List<String> opening, List<Block> leads, List<Block> blocks) {}
 
     /**
      * A KPI.
@@ -82,8 +120,10 @@ public record ReportPage(
      * @param marks estimated, provisional …
      * @param reason why there is no number; empty where there is one
      * @param coverage in words
+     * @param verdicts of its goals
      * @param rate the large number of a volume, by the day
      * @param absolute numerator and denominator of a ratio with their units
+     * @param causes what changed it, in words
      * @param formula in words and symbols
      */
     public record Block(
@@ -95,11 +135,13 @@ public record ReportPage(
             List<String> marks,
             String reason,
             String coverage,
+            List<VerdictMark> verdicts,
             List<Comparison> comparisons,
             List<Aim> aims,
             String year,
             String rate,
             String absolute,
+            List<String> causes,
             List<String> measures,
             Chart chart,
             String partsTitle,
@@ -131,10 +173,10 @@ public record ReportPage(
     /**
      * A chart with its table.
      *
-     * @param columns empty where there is nothing to draw
+     * @param time empty where there is nothing to draw
      * @param table month, value, coverage
      */
-    public record Chart(Optional<ColumnChart> columns, Table table) {}
+    public record Chart(Optional<TimeChart> time, Table table) {}
 
     /**
      * A part of the organisation.
@@ -143,6 +185,33 @@ public record ReportPage(
      * @param reason why not
      */
     public record Part(String name, String value, String coverage, String reason) {}
+
+    /**
+     * What may be gained.
+     *
+     * @param where the scope
+     * @param status how far it is
+     * @param saving a year, as ranges; empty where it cannot be told
+     * @param lines what is behind it, advice, assumption, what would confirm it, source: each with
+     *     its word in front
+     */
+    public record FindingCard(
+            String id,
+            String title,
+            String where,
+            String status,
+            String saving,
+            List<Item> lines) {}
+
+    /**
+     * A measure.
+     *
+     * @param result in one sentence
+     * @param facts expected, interval, start, first result, scaled or not, tags: each with its word
+     *     in front
+     */
+    public record MeasureCard(
+            String id, String title, String result, List<Item> facts, String anchor) {}
 
     /** A table with the heads of its columns; each row has a cell for each of them. */
     public record Table(List<Column> columns, List<Row> rows) {
@@ -173,7 +242,7 @@ public record ReportPage(
             LINES
         }
 
-        static Column text(String head) {
+        public static Column text(String head) {
             return new Column(head, Kind.TEXT, false);
         }
 
@@ -181,7 +250,7 @@ public record ReportPage(
             return new Column(head, Kind.NUMBER, true);
         }
 
-        static Column note(String head) {
+        public static Column note(String head) {
             return new Column(head, Kind.NOTE, true);
         }
 
@@ -189,7 +258,7 @@ public record ReportPage(
             return new Column(head, kind, false);
         }
 
-        Column named() {
+        public Column named() {
             return new Column(head, kind, true);
         }
     }
@@ -197,7 +266,7 @@ public record ReportPage(
     /** A row of a table. */
     public record Row(List<String> cells) {
 
-        public static Row of(String... cells) {
+        static Row of(String... cells) {
             return new Row(List.of(cells));
         }
     }

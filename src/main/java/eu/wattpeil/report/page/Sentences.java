@@ -1,6 +1,5 @@
 package eu.wattpeil.report.page;
 
-import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
@@ -14,11 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Sentences that values and their coverage prove; they never claim more than is known. */
 public final class Sentences {
 
     private static final int MONTHS_OF_A_YEAR = 12;
+
+    /** Figures that a sentence names of a kind. */
+    private static final int NAMED = 3;
 
     /** The reasons that a dataset can give that is not there; no others. */
     private static final Set<Reason> LACK_OF_DATA =
@@ -60,11 +63,6 @@ public final class Sentences {
                 .flatMap(month -> others(figures.subList(1, figures.size()), month))
                 .ifPresent(said::add);
         return said;
-    }
-
-    /** The sentence on the whole: the report's first figure and how many goals stand how. */
-    String whole(Figure lead, Map<Verdict, Long> verdicts) {
-        return words.say("whole", "figure", clause(lead), "goals", goals(verdicts));
     }
 
     /** One figure: what it came to, on how much of it, and against when. */
@@ -239,61 +237,44 @@ public final class Sentences {
                 : numerals.differenceSize(kpi, compared.now(), compared.then(), compared.per());
     }
 
+    /** Which figures are better and which worse than they were; empty where none is either. */
     private Optional<String> others(List<Figure> figures, YearMonth month) {
-        long unknown = figures.stream().filter(figure -> figure.value().isEmpty()).count();
-        List<Boolean> changes =
+        Map<Boolean, List<String>> changed =
                 figures.stream()
-                        .flatMap(
-                                figure ->
-                                        figure
-                                                .comparedWith(month)
-                                                .flatMap(figure::isBetter)
-                                                .stream())
-                        .toList();
-        long better = changes.stream().filter(is -> is).count();
-        long worse = changes.size() - better;
-        List<String> parts = new ArrayList<>();
-        addCount(parts, "others.better", better);
-        addCount(parts, "others.worse", worse);
-        addCount(parts, "others.rest", figures.size() - changes.size() - unknown);
-        addCount(parts, "others.unknown", unknown);
-        if (figures.size() < 2) {
+                        .filter(figure -> isBetter(figure, month).isPresent())
+                        .collect(
+                                Collectors.partitioningBy(
+                                        figure -> isBetter(figure, month).orElseThrow(),
+                                        Collectors.mapping(
+                                                figure -> words.pick(figure.kpi().title()),
+                                                Collectors.toList())));
+        List<String> better = changed.getOrDefault(true, List.of());
+        List<String> worse = changed.getOrDefault(false, List.of());
+        if (better.isEmpty() && worse.isEmpty()) {
             return Optional.empty();
         }
+        String kind = better.isEmpty() ? "worse" : worse.isEmpty() ? "better" : "both";
         return Optional.of(
                 words.say(
-                        "others",
-                        "total",
-                        numerals.whole(figures.size()),
+                        "others." + kind,
                         "month",
                         words.month(month),
-                        "parts",
-                        words.list(parts)));
+                        "better",
+                        named(better),
+                        "worse",
+                        named(worse)));
     }
 
-    private String goals(Map<Verdict, Long> verdicts) {
-        long total = verdicts.values().stream().mapToLong(Long::longValue).sum();
-        if (total == 0) {
-            return words.say("goals.none_set");
-        }
-        if (total == 1) {
-            return words.say("goals.only." + verdicts.keySet().iterator().next().code());
-        }
-        List<String> parts = new ArrayList<>();
-        long onCourse = verdicts.getOrDefault(Verdict.ON_COURSE, 0L);
-        String of = numerals.whole(total);
-        parts.add(words.count("goals.on_course", onCourse, "total", of));
-        for (Verdict verdict :
-                List.of(Verdict.WATCH, Verdict.OFF_COURSE, Verdict.STARTS, Verdict.UNKNOWN)) {
-            addCount(parts, "goals." + verdict.code(), verdicts.getOrDefault(verdict, 0L));
-        }
-        return words.list(parts);
+    private static Optional<Boolean> isBetter(Figure figure, YearMonth month) {
+        return figure.notable(month).flatMap(figure::isBetter);
     }
 
-    private void addCount(List<String> parts, String key, long count) {
-        if (count > 0) {
-            parts.add(words.count(key, count));
+    private String named(List<String> titles) {
+        List<String> named = new ArrayList<>(titles.subList(0, Math.min(NAMED, titles.size())));
+        if (titles.size() > NAMED) {
+            named.add(words.count("missing.more", titles.size() - NAMED));
         }
+        return words.list(named);
     }
 
     private String coverage(double share) {

@@ -7,7 +7,6 @@ import eu.wattpeil.workspace.Threshold;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,15 +29,18 @@ public final class FindingWords {
     private static final Set<String> COUNTED =
             Set.of("servers", "sensors", "devices", "sheets", "impressions");
 
+    private static final String SAVING = "saving";
     private static final String INDENT = "    ";
     private static final String PREFIX = "finding.";
 
     private final Texts texts;
     private final Locale language;
+    private final Numerals numerals;
 
     public FindingWords(Texts texts, Locale language) {
         this.texts = texts;
         this.language = language;
+        this.numerals = new Numerals(Words.ofOrEnglish(texts, language));
     }
 
     /** A text of the rule; empty where nobody wrote one. */
@@ -54,16 +56,37 @@ public final class FindingWords {
     /** A finding as a paragraph of lines. */
     public List<String> lines(Finding finding) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                title(finding)
-                        + " \u2013 "
-                        + finding.scope()
-                        + ": "
-                        + code("outcome", finding.outcome().name().toLowerCase(Locale.ROOT))
-                        + (isFound(finding) ? ", " + code("status", finding.status()) : ""));
+        lines.add(title(finding) + " \u2013 " + finding.scope() + ": " + standing(finding));
+        parts(finding).forEach(it -> lines.add(INDENT + it.word() + ": " + it.text()));
+        return lines;
+    }
+
+    /** What it came to and how far it is. */
+    public String standing(Finding finding) {
+        String outcome = code("outcome", finding.outcome().name().toLowerCase(Locale.ROOT));
+        return isFound(finding) ? outcome + ", " + status(finding) : outcome;
+    }
+
+    /** How far it is. */
+    public String status(Finding finding) {
+        return code("status", finding.status());
+    }
+
+    /** A part of what is said of a finding. */
+    public record Part(String word, String text) {}
+
+    /** All that is said of a finding but for its saving, each with its word in front. */
+    public List<Part> background(Finding finding) {
+        String saving = code("word", SAVING);
+        return parts(finding).stream().filter(it -> !it.word().equals(saving)).toList();
+    }
+
+    /** All that is said of a finding, each with its word in front. */
+    public List<Part> parts(Finding finding) {
+        List<Part> parts = new ArrayList<>();
         if (!finding.facts().isEmpty()) {
             add(
-                    lines,
+                    parts,
                     "facts",
                     finding.facts().stream().map(this::fact).collect(Collectors.joining("; ")));
         }
@@ -71,13 +94,35 @@ public final class FindingWords {
                 .ifPresent(
                         it ->
                                 add(
-                                        lines,
+                                        parts,
                                         isFound(finding) ? "no_estimate" : "missing",
-                                        code("missing", it)));
+                                        missing(it)));
         if (isFound(finding)) {
-            addWhatWasFound(lines, finding);
+            addWhatWasFound(parts, finding);
         }
-        return lines;
+        return parts;
+    }
+
+    /** What is missing for a judgement or an estimate. */
+    public String missing(String code) {
+        return code("missing", code);
+    }
+
+    /** What may be saved in a year; empty where that cannot be told. */
+    public String saving(Finding finding) {
+        return aYear(savings(finding).collect(Collectors.joining("; ")));
+    }
+
+    private Stream<String> savings(Finding finding) {
+        return Stream.of(
+                        amount(finding.kwh(), "kWh"),
+                        amount(finding.eur(), "EUR"),
+                        amount(finding.kgco2e(), "kgCO2e"))
+                .flatMap(Optional::stream);
+    }
+
+    private String aYear(String saving) {
+        return saving.isEmpty() ? "" : code("word", "a_year").replace("{saving}", saving);
     }
 
     /** What keeps a reader from adding up what cannot be added up. */
@@ -85,39 +130,43 @@ public final class FindingWords {
         return code("word", "overlap");
     }
 
-    private void addWhatWasFound(List<String> lines, Finding finding) {
-        String saving =
-                Stream.of(
-                                amount(finding.kwh(), "kWh"),
-                                amount(finding.eur(), "EUR"),
-                                amount(finding.kgco2e(), "kgCO2e"))
+    /** What may be saved in a year, in electricity and money alone. */
+    public String shortSaving(Finding finding) {
+        return aYear(
+                Stream.of(amount(finding.kwh(), "kWh"), amount(finding.eur(), "EUR"))
                         .flatMap(Optional::stream)
-                        .collect(Collectors.joining("; "));
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private void addWhatWasFound(List<Part> parts, Finding finding) {
+        String saving = savings(finding).collect(Collectors.joining("; "));
         if (!saving.isEmpty()) {
-            add(lines, "saving", saving);
+            add(parts, SAVING, saving);
         }
         for (String what : List.of("advice", "assumption", "confirmation")) {
-            text(finding, what).ifPresent(it -> add(lines, what, it));
+            text(finding, what).ifPresent(it -> add(parts, what, it));
         }
         finding.rule()
                 .ifPresent(
                         it ->
                                 add(
-                                        lines,
+                                        parts,
                                         "source",
                                         it.source() + " (" + code("grade", it.grade()) + ")"));
         if (!finding.values().isEmpty()) {
-            lines.add(INDENT + code("word", "values") + ":");
-            finding.values().forEach(it -> lines.add(INDENT + INDENT + value(it)));
+            add(
+                    parts,
+                    "values",
+                    finding.values().stream().map(this::value).collect(Collectors.joining("; ")));
         }
         finding.state()
                 .ifPresent(
                         it ->
                                 add(
-                                        lines,
+                                        parts,
                                         "status",
                                         Stream.of(
-                                                        code("status", finding.status()),
+                                                        status(finding),
                                                         it.since().toString(),
                                                         it.owner(),
                                                         it.reason())
@@ -140,8 +189,8 @@ public final class FindingWords {
         return finding.outcome() == Findings.Outcome.FOUND;
     }
 
-    private void add(List<String> lines, String word, String text) {
-        lines.add(INDENT + code("word", word) + ": " + text);
+    private void add(List<Part> parts, String word, String text) {
+        parts.add(new Part(code("word", word), text));
     }
 
     private String fact(Finding.Fact fact) {
@@ -154,11 +203,11 @@ public final class FindingWords {
             return code("word", value.signum() == 0 ? "no" : "yes");
         }
         if (unit.equals("share")) {
-            return number(value.movePointRight(2), digits) + "\u00a0%";
+            return number(value.movePointRight(2), digits) + Numerals.NO_BREAK + "%";
         }
         return COUNTED.contains(unit)
                 ? number(value, digits)
-                : (number(value, digits) + " " + unit(unit)).strip();
+                : joined(number(value, digits), unit(unit));
     }
 
     private Optional<String> amount(Finding.Range range, String unit) {
@@ -175,7 +224,11 @@ public final class FindingWords {
                         : high.isPresent()
                                 ? high.get()
                                 : code("word", "at_least").replace("{low}", low.orElseThrow());
-        return Optional.of(said + " " + unit(unit));
+        return Optional.of(joined(said, unit(unit)));
+    }
+
+    private static String joined(String number, String unit) {
+        return unit.isEmpty() ? number : number + Numerals.NO_BREAK + unit;
     }
 
     /** A unit of a ratio of the same things is written as nothing. */
@@ -189,9 +242,7 @@ public final class FindingWords {
                 digits.equals(FACT) && number.abs().compareTo(BigDecimal.valueOf(100)) >= 0
                         ? number.setScale(0, RoundingMode.HALF_UP)
                         : number.round(digits);
-        NumberFormat format = NumberFormat.getInstance(language);
-        format.setMaximumFractionDigits(6);
-        return format.format(rounded);
+        return numerals.plainly(rounded.stripTrailingZeros());
     }
 
     private String code(String kind, String code) {

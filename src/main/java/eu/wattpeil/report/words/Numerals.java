@@ -131,8 +131,9 @@ public final class Numerals {
                 : rounded;
     }
 
-    private String plainly(BigDecimal printed) {
-        return number(printed, printed.scale());
+    /** A number with the digits that it has. */
+    public String plainly(BigDecimal printed) {
+        return number(printed, Math.max(0, printed.scale()));
     }
 
     /** The unit as it is read; empty for a bare ratio. */

@@ -5,7 +5,6 @@ import eu.wattpeil.workspace.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +24,12 @@ public final class ShiftWords {
 
     private final Texts texts;
     private final Locale language;
+    private final Numerals numerals;
 
     public ShiftWords(Texts texts, Locale language) {
         this.texts = texts;
         this.language = language;
+        this.numerals = new Numerals(Words.ofOrEnglish(texts, language));
     }
 
     /** A shift as a paragraph of lines. */
@@ -91,18 +92,20 @@ public final class ShiftWords {
     }
 
     private String amount(BigDecimal value, String unit) {
-        return unit.equals(SHARE)
-                ? number(value.movePointRight(2)) + "\u00a0%"
-                : (number(value) + " " + find("unit." + unit).orElse(unit)).strip();
+        if (unit.equals(SHARE)) {
+            return number(value.movePointRight(2)) + Numerals.NO_BREAK + "%";
+        }
+        String word = find("unit." + unit).orElse(unit);
+        return word.isEmpty() ? number(value) : number(value) + Numerals.NO_BREAK + word;
     }
 
     /** A number as the language writes it; whole above a hundred. */
     private String number(BigDecimal number) {
-        NumberFormat format = NumberFormat.getInstance(language);
-        return format.format(
+        BigDecimal rounded =
                 number.abs().compareTo(HUNDRED) >= 0
                         ? number.setScale(0, RoundingMode.HALF_UP)
-                        : number.round(DIGITS));
+                        : number.round(DIGITS);
+        return numerals.plainly(rounded.stripTrailingZeros());
     }
 
     private String word(String key) {

@@ -96,6 +96,7 @@ public final class TextCheck {
     private static List<String> alike(String key, Set<String> known) {
         return known.stream()
                 .filter(it -> !it.startsWith(KPI))
+                .filter(it -> !it.equals(key))
                 .filter(it -> it.startsWith(FINDING) == key.startsWith(FINDING))
                 .toList();
     }

@@ -41,6 +41,12 @@ public final class Words {
         return new Words(language, texts);
     }
 
+    /** The words of a language; where it has no texts, those of English. */
+    static Words ofOrEnglish(Texts texts, Locale language) {
+        boolean isThere = texts.languages().contains(language.getLanguage());
+        return new Words(isThere ? language : Locale.ENGLISH, texts);
+    }
+
     public Locale language() {
         return language;
     }
@@ -97,6 +103,12 @@ public final class Words {
     /** For instance "October 2026". */
     public String month(YearMonth month) {
         return monthName(month.getMonthValue()) + " " + month.getYear();
+    }
+
+    /** For instance "Dec 2026", for where there is little room. */
+    public String shortMonth(YearMonth month) {
+        String name = monthName(month.getMonthValue());
+        return capitalised(name.substring(0, Math.min(3, name.length()))) + " " + month.getYear();
     }
 
     public String monthName(int month) {

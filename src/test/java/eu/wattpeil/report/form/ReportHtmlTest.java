@@ -55,17 +55,16 @@ final class ReportHtmlTest {
         assertThat(plain(english))
                 .contains(
                         "Energy use of the server room came to 5 206 kWh in October 2026, 25 %"
-                                + " less than in October 2025; 2 of the 8 goals are on course, 3"
-                                + " need watching, 2 are off course and 1 cannot be judged.");
-        assertThat(plain(dutch)).contains("2 van de 8 doelen liggen op koers");
+                                + " less than in October 2025.")
+                .contains("<strong>3</strong><i aria-hidden=\"true\">▲</i>watch")
+                .contains("5 of the 8 goals are behind their plan; furthest: ");
+        assertThat(plain(dutch)).contains("5 van de 8 doelen liggen achter op het plan");
     }
 
     @Test
     void showsEachGoalWithVerdictPracticeAndReason() {
         assertThat(english)
-                .contains(
-                        "<p class=\"verdict on_course\"><i aria-hidden=\"true\">●</i>on"
-                                + " course</p>")
+                .contains("<span class=\"hidden-text\">on course</span>")
                 .contains("<p class=\"verdict watch\"><i aria-hidden=\"true\">▲</i>watch</p>")
                 .contains(
                         "<p class=\"verdict off_course\"><i aria-hidden=\"true\">■</i>off"
@@ -99,7 +98,7 @@ final class ReportHtmlTest {
 
         assertThat(plain(block(december, "it_energy")))
                 .contains("Not known: too little of it is known (62 %)")
-                .doesNotContain("class=\"number\"");
+                .doesNotContain("<span class=\"number\"");
         assertThat(december).doesNotContain("NaN");
     }
 
@@ -163,12 +162,10 @@ final class ReportHtmlTest {
                     .doesNotContain(" is known", "measured", "path asks", "No forecast");
         }
         MonthlyReport last = MonthlyReport.of(Waterdam.facts(), Waterdam.report());
-        assertThat(plain(PageWriter.page(last, Locale.FRENCH).summary()))
+        assertThat(plain(PageWriter.page(last, Locale.FRENCH).front().headline()))
                 .isEqualTo(
                         "La consommation d’énergie de la salle serveurs atteint 5 206 kWh pour"
-                                + " octobre 2026, soit 25 % de moins que pour octobre 2025 ; 2 des 8"
-                                + " objectifs sont en bonne voie, 3 sont à surveiller, 2 sont hors"
-                                + " trajectoire et 1 ne peut être évalué.");
+                                + " octobre 2026, soit 25 % de moins que pour octobre 2025.");
     }
 
     @Test
@@ -216,7 +213,7 @@ final class ReportHtmlTest {
     void describesEveryChartAndListsItsMonths() {
         assertThat(plain(block(english, "it_energy")))
                 .contains(
-                        "role=\"img\" aria-label=\"Column chart of IT equipment energy, October"
+                        "role=\"img\" aria-label=\"Chart of IT equipment energy, September"
                                 + " 2025 to October 2026. Lowest 3 420 kWh in March 2026, highest 4 740"
                                 + " kWh in February 2026. No value for December 2025.\"")
                 .contains("<details>")
@@ -258,7 +255,7 @@ final class ReportHtmlTest {
 
         assertThat(plain(html(restated, "en")))
                 .containsPattern(
-                        "Restated</h2>(?s).*Physical servers in use.*17 servers.*16 servers");
+                        "Restated</h3>(?s).*Physical servers in use.*17 servers.*16 servers");
         assertThat(english).doesNotContain("Restated");
     }
 
@@ -282,7 +279,7 @@ final class ReportHtmlTest {
 
         assertThat(plain(html(facts, "en")))
                 .containsPattern(
-                        "What is missing</h2>(?s)\\s*<ul[^>]*>\\s*<li><span>Unknown meters"
+                        "What is missing</h3>(?s)\\s*<ul[^>]*>\\s*<li><span>Unknown meters"
                                 + "</span><span[^>]*>K1, K2, K3, K4, K5 and 3 more have readings,"
                                 + " but no row in config/meters.csv: they are in no figure</span>")
                 .contains(
@@ -433,7 +430,8 @@ final class ReportHtmlTest {
                 facts.later(),
                 facts.meters(),
                 facts.categories(),
-                facts.unread());
+                facts.unread(),
+                facts.insights());
     }
 
     private static MonthlyFacts with(List<SeriesBreak> breaks, Optional<LaterChange> later) {
@@ -480,14 +478,14 @@ final class ReportHtmlTest {
     }
 
     private static List<String> blocks(String page) {
-        List<String> blocks = List.of(page.split("<article class=\"block\"", -1));
+        List<String> blocks = List.of(page.split("<details class=\"kpi\"", -1));
         return blocks.subList(1, blocks.size());
     }
 
     private static String block(String page, String kpi) {
         return blocks(page).stream()
-                .filter(block -> block.startsWith(" id=\"kpi-" + kpi + "\""))
-                .map(block -> block.substring(0, block.indexOf("</article>")))
+                .filter(block -> block.contains(" id=\"kpi-" + kpi + "\""))
+                .map(block -> block.substring(0, block.lastIndexOf("</details>")))
                 .findFirst()
                 .orElseThrow();
     }

@@ -3,7 +3,6 @@ package eu.wattpeil.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.goal.History;
-import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class SentencesTest {
@@ -184,7 +182,7 @@ final class SentencesTest {
     }
 
     @Test
-    void countsHowTheOtherFiguresOfASectionDid() {
+    void namesTheFiguresOfASectionThatDidBetterOrWorse() {
         Figure lead =
                 figure(
                         "dc_energy_total",
@@ -204,40 +202,9 @@ final class SentencesTest {
                 figure("it_energy", row(OCTOBER_2026, "it_energy").unknown(Reason.NO_DATA));
 
         assertThat(sentences("en").opening(List.of(lead, better, same, unknown)).get(1))
-                .isEqualTo(
-                        "The other 3 figures against October 2025: 1 is better, 1 is much the same"
-                                + " or cannot be compared and 1 is not known.");
+                .isEqualTo("Better than in October 2025: Physical servers in use.");
         assertThat(sentences("nl").opening(List.of(lead, better, same, unknown)).get(1))
-                .isEqualTo(
-                        "De andere 3 cijfers tegenover oktober 2025: 1 is beter, 1 is vrijwel"
-                                + " gelijk of niet te vergelijken en 1 is niet bekend.");
-    }
-
-    @Test
-    void saysInOneSentenceHowTheMonthStands() {
-        Figure lead = figure("dc_energy_total", energy(OCTOBER_2026).value(4210));
-        Map<Verdict, Long> verdicts =
-                new TreeMap<>(
-                        Map.of(Verdict.ON_COURSE, 3L, Verdict.WATCH, 1L, Verdict.UNKNOWN, 2L));
-
-        assertThat(plain(sentences("en").whole(lead, verdicts)))
-                .isEqualTo(
-                        "Energy use of the server room came to 4 210 kWh in October 2026; 3 of the"
-                                + " 6 goals are on course, 1 needs watching and 2 cannot be judged.");
-        assertThat(
-                        plain(
-                                sentences("nl")
-                                        .whole(
-                                                lead,
-                                                new TreeMap<>(Map.of(Verdict.OFF_COURSE, 2L)))))
-                .isEqualTo(
-                        "Het energieverbruik van de serverruimte kwam in oktober 2026 uit op"
-                                + " 4 210 kWh; geen van de 2 doelen ligt op koers en 2 zijn uit"
-                                + " koers.");
-        assertThat(sentences("en").whole(lead, new TreeMap<>(Map.of(Verdict.UNKNOWN, 1L))))
-                .endsWith("; the one goal cannot be judged.");
-        assertThat(sentences("en").whole(lead, new TreeMap<>()))
-                .endsWith("; no goals have been set.");
+                .isEqualTo("Beter dan in oktober 2025: Aantal fysieke servers.");
     }
 
     private static RowCase energy(int at) {

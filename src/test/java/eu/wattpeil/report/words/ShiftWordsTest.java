@@ -37,8 +37,8 @@ final class ShiftWordsTest {
                                                 List.of("measure less", "meter_replaced ups-out"))))
                 .containsExactly(
                         "IT equipment energy \u2013 room:hall: at another level from 2026-03-01 on",
-                        "    A usual day comes to 1,118 kWh, before to 1,153 kWh; the change is -38.5"
-                                + " kWh to -31.1 kWh (95 %).",
+                        "    A usual day comes to 1\u202f118\u00a0kWh, before to 1\u202f153\u00a0kWh;"
+                                + " the change is \u221238.5\u00a0kWh to \u221231.1\u00a0kWh (95 %).",
                         "    At that time: measure less, replaced meter ups-out");
     }
 
@@ -53,8 +53,9 @@ final class ShiftWordsTest {
                 .endsWith("    Unexplained: no measure and no event stands near that day.");
         assertThat(lines("nl", Optional.empty(), "alike"))
                 .contains(
-                        "    Een gewone dag komt op 1.118 kWh, daarvoor op 1.153 kWh; het verschil"
-                                + " is -38,5 kWh tot -31,1 kWh (95 %).")
+                        "    Een gewone dag komt op 1\u202f118\u00a0kWh, daarvoor op 1\u202f153\u00a0kWh;"
+                                + " het verschil is \u221238,5\u00a0kWh tot \u221231,1\u00a0kWh"
+                                + " (95 %).")
                 .endsWith(
                         "    Een jaar eerder verschoof het in dezelfde tijd op dezelfde manier: het"
                                 + " kan het seizoen zijn.");

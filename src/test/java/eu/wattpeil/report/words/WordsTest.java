@@ -9,12 +9,16 @@ import eu.wattpeil.collect.Reject;
 import eu.wattpeil.goal.Outlook;
 import eu.wattpeil.goal.Unjudged;
 import eu.wattpeil.goal.Verdict;
+import eu.wattpeil.kpi.change.Cause;
+import eu.wattpeil.kpi.engine.Codes;
+import eu.wattpeil.kpi.engine.MeasureResult;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.report.Waterdam;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Tags;
 import eu.wattpeil.workspace.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,11 +161,20 @@ final class WordsTest {
         }
         for (Verdict verdict : Verdict.values()) {
             assertThat(words.find("verdict." + verdict.code())).as(verdict.code()).isPresent();
-            assertThat(words.find("goals.only." + verdict.code())).as(verdict.code()).isPresent();
         }
         for (Kpi.OverTime over : Kpi.OverTime.values()) {
             String key = "over." + over.name().toLowerCase(Locale.ROOT);
             assertThat(words.find(key)).as(key).isPresent();
+        }
+        for (Cause cause : Cause.values()) {
+            assertThat(words.find("cause." + cause.code())).as(cause.code()).isPresent();
+        }
+        for (Tags.Dimension dimension : Tags.Dimension.values()) {
+            String key = "dimension." + dimension.name().toLowerCase(Locale.ROOT);
+            assertThat(words.find(key)).as(key).isPresent();
+        }
+        for (MeasureResult.Verdict verdict : MeasureResult.Verdict.values()) {
+            assertThat(words.find("effect." + Codes.of(verdict))).as(verdict.name()).isPresent();
         }
         for (Outlook.Cause cause : Outlook.Cause.values()) {
             assertThat(words.find("goal.unforeseen." + cause.code())).as(cause.code()).isPresent();
@@ -170,12 +183,12 @@ final class WordsTest {
 
     @Test
     void followsThePluralRulesOfTheLanguage() {
-        assertThat(words("en").count("others.better", 0)).isEqualTo("0 are better");
-        assertThat(words("en").count("others.better", 1)).isEqualTo("1 is better");
-        assertThat(words("fr").count("others.better", 0)).isEqualTo("0 est meilleur");
-        assertThat(words("fr").count("others.better", 2)).isEqualTo("2 sont meilleurs");
-        assertThat(words("nl").count("goals.on_course", 0, "total", "4"))
-                .isEqualTo("geen van de 4 doelen ligt op koers");
+        assertThat(words("en").count("brief.more", 0)).isEqualTo("0 more findings");
+        assertThat(words("en").count("brief.more", 1)).isEqualTo("1 more finding");
+        assertThat(words("fr").count("brief.more", 0)).isEqualTo("0 constat de plus");
+        assertThat(words("fr").count("brief.more", 2)).isEqualTo("2 constats de plus");
+        assertThat(words("nl").count("brief.behind.text", 0, "total", "4", "named", ""))
+                .isEqualTo("Geen van de 4 doelen ligt achter op het plan.");
     }
 
     @Test

@@ -1,0 +1,277 @@
+package eu.wattpeil.report.page;
+
+import eu.wattpeil.goal.Assessment;
+import eu.wattpeil.goal.Outlook;
+import eu.wattpeil.goal.Verdict;
+import eu.wattpeil.kpi.model.Findings;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.report.content.Figure;
+import eu.wattpeil.report.content.Finding;
+import eu.wattpeil.report.content.LargestChanges;
+import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.words.FindingWords;
+import eu.wattpeil.report.words.Numerals;
+import eu.wattpeil.report.words.Scopes;
+import eu.wattpeil.report.words.Words;
+import eu.wattpeil.workspace.Measure;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Writes the first page: what management reads in two minutes. */
+final class FrontWriter {
+
+    private static final int GOALS_NAMED = 3;
+    private static final int FINDINGS_NAMED = 2;
+    private static final int MEASURES = 4;
+
+    /** The order in which goals ask for attention. */
+    private static final List<Verdict> ATTENTION =
+            List.of(Verdict.OFF_COURSE, Verdict.WATCH, Verdict.UNKNOWN, Verdict.STARTS);
+
+    private final MonthlyReport report;
+    private final Words words;
+    private final Numerals numerals;
+    private final Sentences sentences;
+    private final GoalWords goals;
+    private final CauseWords causes;
+    private final MeasureWords measures;
+    private final FindingWords findings;
+    private final Scopes scopes;
+    private final Gaps gaps;
+
+    FrontWriter(
+            MonthlyReport report,
+            Words words,
+            Numerals numerals,
+            Sentences sentences,
+            GoalWords goals,
+            CauseWords causes,
+            MeasureWords measures,
+            FindingWords findings,
+            Scopes scopes,
+            Gaps gaps) {
+        this.report = report;
+        this.words = words;
+        this.numerals = numerals;
+        this.sentences = sentences;
+        this.goals = goals;
+        this.causes = causes;
+        this.measures = measures;
+        this.findings = findings;
+        this.scopes = scopes;
+        this.gaps = gaps;
+    }
+
+    ReportPage.Front front() {
+        LargestChanges changes = LargestChanges.of(report);
+        return new ReportPage.Front(
+                sentences.figure(lead()),
+                brief(),
+                counts(),
+                lines(it -> it.verdict() != Verdict.ON_COURSE),
+                lines(it -> it.verdict() == Verdict.ON_COURSE),
+                changes.base()
+                        .map(when -> words.say("changes.base", "month", words.month(when)))
+                        .orElseGet(() -> words.say("changes.none")),
+                changes.figures().stream()
+                        .map(figure -> change(figure, changes.base().orElseThrow()))
+                        .toList(),
+                report.measures().stream().limit(MEASURES).map(this::measure).toList(),
+                gaps.counted());
+    }
+
+    private Figure lead() {
+        return report.figures().get(0);
+    }
+
+    private List<ReportPage.Item> brief() {
+        List<ReportPage.Item> brief = new ArrayList<>();
+        lead().comparisonMonth().ifPresent(month -> addWhy(brief, month));
+        report.figures().stream()
+                .filter(figure -> figure.kpi().unit().equals("EUR"))
+                .filter(figure -> figure.value().isPresent())
+                .findFirst()
+                .ifPresent(
+                        figure ->
+                                add(
+                                        brief,
+                                        "money",
+                                        sentences.figure(figure),
+                                        Blocks.anchor(figure.kpi())));
+        addGoals(brief);
+        addDecisions(brief);
+        return brief;
+    }
+
+    private void addWhy(List<ReportPage.Item> brief, YearMonth month) {
+        String parts = causes.parts(lead(), month);
+        if (!parts.isEmpty()) {
+            String text = words.say("cause.since", "month", words.month(month), "parts", parts);
+            add(brief, "why", text, Blocks.anchor(lead().kpi()));
+        }
+    }
+
+    private void addGoals(List<ReportPage.Item> brief) {
+        if (report.assessments().isEmpty()) {
+            add(brief, "behind", words.say("goals.none_set_yet"), "");
+            return;
+        }
+        List<Assessment> behind =
+                ordered(it -> it.verdict() == Verdict.OFF_COURSE || it.verdict() == Verdict.WATCH);
+        String named =
+                behind.stream()
+                        .limit(GOALS_NAMED)
+                        .map(it -> words.pick(it.goal().title()))
+                        .collect(Collectors.joining("; "));
+        add(
+                brief,
+                "behind",
+                words.count(
+                        "brief.behind.text",
+                        behind.size(),
+                        "total",
+                        numerals.whole(report.assessments().size()),
+                        "named",
+                        named),
+                "goals");
+        long reached = report.assessments().stream().filter(Assessment::isReached).count();
+        long foreseen = report.assessments().stream().filter(this::isForeseen).count();
+        add(
+                brief,
+                "reached",
+                words.count(
+                        "brief.reached.text",
+                        reached,
+                        "foreseen",
+                        words.count("brief.foreseen", foreseen)),
+                "goals");
+    }
+
+    /** Whether it will be reached by its forecast, whichever end of the interval comes. */
+    private boolean isForeseen(Assessment assessment) {
+        if (assessment.isReached()
+                || assessment.target().isEmpty()
+                || assessment.path().isEmpty()
+                || !(assessment.outlook() instanceof Outlook.Forecast forecast)) {
+            return false;
+        }
+        double target = assessment.target().get();
+        return assessment.path().get().isFalling()
+                ? forecast.high() <= target
+                : forecast.low() >= target;
+    }
+
+    /** The largest of the findings that nobody decided on. */
+    private void addDecisions(List<ReportPage.Item> brief) {
+        List<Finding> open =
+                report.facts().insights().findings().stream()
+                        .filter(it -> it.outcome() == Findings.Outcome.FOUND)
+                        .filter(it -> it.state().isEmpty())
+                        .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        List<String> named = new ArrayList<>();
+        open.stream().limit(FINDINGS_NAMED).map(this::decision).forEach(named::add);
+        if (open.size() > FINDINGS_NAMED) {
+            named.add(words.count("brief.more", open.size() - FINDINGS_NAMED));
+        }
+        add(brief, "decide", String.join("; ", named) + ".", "findings");
+    }
+
+    private String decision(Finding finding) {
+        String saving = findings.shortSaving(finding);
+        String title = findings.title(finding) + " (" + scopes.name(finding.scope()) + ")";
+        return saving.isEmpty() ? title : title + ": " + saving;
+    }
+
+    private List<ReportPage.Count> counts() {
+        return Arrays.stream(Verdict.values())
+                .map(verdict -> new ReportPage.Count(goals.mark(verdict), number(verdict)))
+                .filter(count -> !count.number().equals("0"))
+                .toList();
+    }
+
+    private String number(Verdict verdict) {
+        return numerals.whole(
+                report.assessments().stream().filter(it -> it.verdict() == verdict).count());
+    }
+
+    private List<ReportPage.GoalLine> lines(Predicate<Assessment> isMeant) {
+        return ordered(isMeant).stream().map(this::line).toList();
+    }
+
+    /** The furthest behind first; those on course as the workspace has them. */
+    private List<Assessment> ordered(Predicate<Assessment> isMeant) {
+        return report.assessments().stream()
+                .filter(isMeant)
+                .sorted(
+                        Comparator.comparing((Assessment it) -> ATTENTION.indexOf(it.verdict()))
+                                .thenComparing(
+                                        it ->
+                                                it.verdict() == Verdict.ON_COURSE
+                                                        ? 0
+                                                        : -it.gap().orElse(0.0)))
+                .toList();
+    }
+
+    private ReportPage.GoalLine line(Assessment assessment) {
+        Kpi kpi = report.kpi(assessment.goal().kpiId());
+        return goals.line(assessment, kpi, isShown(kpi) ? Blocks.anchor(kpi) : "");
+    }
+
+    private boolean isShown(Kpi kpi) {
+        return report.figures().stream().anyMatch(figure -> figure.kpi().equals(kpi));
+    }
+
+    private ReportPage.Item change(Figure figure, YearMonth base) {
+        Kpi kpi = figure.kpi();
+        Figure.Compared compared = figure.comparedWith(base).orElseThrow();
+        String tone =
+                figure.isBetter(compared)
+                        .map(is -> words.say("tone." + (is ? "better" : "worse")))
+                        .orElseGet(() -> words.say("tone.context"));
+        boolean isInPercent =
+                !kpi.isShare() && Numerals.isAboveNoise(kpi, compared.then(), compared.per());
+        String size =
+                isInPercent
+                        ? numerals.percent(compared.share())
+                        : numerals.difference(kpi, compared.now(), compared.then(), compared.per());
+        String parts = causes.parts(figure, base);
+        String scope =
+                figure.series().scope().isOrganisation() || figure.isOnlyPart()
+                        ? ""
+                        : " (" + scopes.name(figure.series().scope()) + ")";
+        return new ReportPage.Item(
+                words.pick(kpi.title()) + scope,
+                words.say(
+                        "changes.item",
+                        "then",
+                        numerals.rate(kpi, compared.then(), compared.per()),
+                        "now",
+                        numerals.rate(kpi, compared.now(), compared.per()),
+                        "size",
+                        size,
+                        "tone",
+                        tone,
+                        "parts",
+                        parts.isEmpty() ? "" : words.say("changes.parts", "parts", parts)),
+                Blocks.anchor(kpi));
+    }
+
+    private ReportPage.Item measure(Measure measure) {
+        return new ReportPage.Item(
+                words.pick(measure.title()),
+                measures.result(measure),
+                MeasureWords.anchor(measure));
+    }
+
+    private void add(List<ReportPage.Item> brief, String key, String text, String anchor) {
+        brief.add(new ReportPage.Item(words.say("brief." + key), text, anchor));
+    }
+}
