@@ -24,7 +24,7 @@ public final class XlsxForm implements Form {
     }
 
     @Override
-    public List<Rendered> render(MonthlyReport report) {
+    public List<Rendered> render(MonthlyReport report, List<File> all) {
         return report.facts().organisation().languages().stream()
                 .map(
                         language ->
