@@ -3,6 +3,7 @@ package eu.wattpeil.operate;
 import eu.wattpeil.goal.History;
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
+import eu.wattpeil.kpi.edition.Restatement;
 import eu.wattpeil.kpi.edition.ShownValues;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.query.CategoryFacts;
@@ -13,6 +14,7 @@ import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.content.Insights;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.Organisation;
+import eu.wattpeil.report.content.Provenance;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.SoftwareVersion;
 import java.time.LocalDate;
@@ -75,7 +77,8 @@ final class MonthFacts {
                 MeterFacts.ofMonth(store, month, MeterQuestions.knownKeys(setup.workspace())),
                 categories(month),
                 unread,
-                insights(edition));
+                insights(edition),
+                provenance(edition));
     }
 
     private Insights insights(Edition edition) {
@@ -86,6 +89,12 @@ final class MonthFacts {
                 EditionChanges.of(all, edition),
                 EditionEffects.of(all, edition),
                 setup.catalogue().steering());
+    }
+
+    private Provenance provenance(Edition edition) {
+        return new Provenance(
+                new Editions(store).manifestText(edition.month(), edition.number()),
+                Restatement.of(store, setup.catalogue(), edition.month(), edition.number()));
     }
 
     /** Those of the inventories that speak for the month. */

@@ -34,6 +34,9 @@ public final class Publisher {
     /** The name of the page that lists the months. */
     public static final String INDEX = "index.html";
 
+    /** The name of the file that tells what an edition was made from. */
+    private static final String MANIFEST = "manifest.json";
+
     private static final String EDITION = "edition-";
 
     private final Path folder;
@@ -65,7 +68,8 @@ public final class Publisher {
     }
 
     /**
-     * Writes the files of a report in the forms of its definition.
+     * Writes the files of a report in the forms of its definition, and beside them what its edition
+     * was made from.
      *
      * @return the files, the main language's page first
      */
@@ -80,6 +84,11 @@ public final class Publisher {
             for (Form.Rendered file : form.render(report, all)) {
                 written.add(write(target.resolve(file.file()), file.bytes()));
             }
+        }
+        Optional<String> manifest = report.facts().provenance().manifest();
+        if (manifest.isPresent()) {
+            byte[] bytes = manifest.get().getBytes(StandardCharsets.UTF_8);
+            written.add(write(target.resolve(MANIFEST), bytes));
         }
         return written;
     }

@@ -77,8 +77,7 @@ public record MadeFrom(
         return changes;
     }
 
-    private static TreeSet<String> different(
-            Map<String, String> before, Map<String, String> after) {
+    static TreeSet<String> different(Map<String, String> before, Map<String, String> after) {
         TreeSet<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
         names.removeIf(name -> before.getOrDefault(name, "").equals(after.getOrDefault(name, "")));

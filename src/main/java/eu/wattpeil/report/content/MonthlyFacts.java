@@ -39,6 +39,7 @@ import java.util.Set;
  * @param categories of devices of the month that {@code config/device-profiles.csv} lacks
  * @param unread datasets that a KPI is made from and that no definition fills, by the KPI's id
  * @param insights what its edition tells beside the values
+ * @param provenance where the edition comes from
  */
 public record MonthlyFacts(
         Organisation organisation,
@@ -58,7 +59,8 @@ public record MonthlyFacts(
         MeterFacts meters,
         List<CategoryFacts> categories,
         Map<String, Set<String>> unread,
-        Insights insights) {
+        Insights insights,
+        Provenance provenance) {
 
     /** Months before its own that a report looks back at, beside the series of goals. */
     public static final int MONTHS_BACK = 24;
@@ -96,6 +98,48 @@ public record MonthlyFacts(
                 List.of(),
                 Map.of(),
                 Insights.NONE);
+    }
+
+    /** Of an edition of which it is not known where it comes from. */
+    public MonthlyFacts(
+            Organisation organisation,
+            Texts texts,
+            List<Report> definitions,
+            YearMonth month,
+            int edition,
+            String softwareVersion,
+            String inputsFingerprint,
+            List<Kpi> catalogue,
+            List<KpiValue> values,
+            List<KpiValue> previousEdition,
+            List<SourceFacts> sources,
+            List<RejectFacts> rejects,
+            List<SeriesBreak> breaks,
+            Optional<LaterChange> later,
+            MeterFacts meters,
+            List<CategoryFacts> categories,
+            Map<String, Set<String>> unread,
+            Insights insights) {
+        this(
+                organisation,
+                texts,
+                definitions,
+                month,
+                edition,
+                softwareVersion,
+                inputsFingerprint,
+                catalogue,
+                values,
+                previousEdition,
+                sources,
+                rejects,
+                breaks,
+                later,
+                meters,
+                categories,
+                unread,
+                insights,
+                Provenance.UNKNOWN);
     }
 
     public MonthlyFacts {

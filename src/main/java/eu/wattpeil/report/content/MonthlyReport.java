@@ -3,6 +3,7 @@ package eu.wattpeil.report.content;
 import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.History;
 import eu.wattpeil.goal.MonthLengths;
+import eu.wattpeil.kpi.edition.Restatement;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.value.KpiValue;
@@ -234,12 +235,22 @@ public final class MonthlyReport {
                         row ->
                                 before.find(row.series(), month()).stream()
                                         .filter(old -> !old.value().equals(row.value()))
-                                        .map(old -> new Restated(old, row)))
+                                        .map(
+                                                old ->
+                                                        new Restated(
+                                                                old,
+                                                                row,
+                                                                facts.provenance()
+                                                                        .why(row.series()))))
                 .toList();
     }
 
-    /** A value that changed between two editions of a month. */
-    public record Restated(KpiValue old, KpiValue now) {}
+    /**
+     * A value that changed between two editions of a month.
+     *
+     * @param why what it is made from has changed; empty where that is not known
+     */
+    public record Restated(KpiValue old, KpiValue now, List<Restatement.Why> why) {}
 
     private Figure figureOf(String kpiId) {
         List<Assessment> goals =

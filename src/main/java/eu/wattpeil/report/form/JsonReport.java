@@ -5,6 +5,7 @@ import eu.wattpeil.goal.GoalPath;
 import eu.wattpeil.goal.Outlook;
 import eu.wattpeil.goal.Unjudged;
 import eu.wattpeil.kpi.edition.LaterChange;
+import eu.wattpeil.kpi.edition.Restatement;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.RejectFacts;
@@ -45,6 +46,7 @@ public record JsonReport(
         List<UnknownMeter> unknownMeters,
         List<Conflict> conflictingReadings,
         List<Factor> factors,
+        List<Restated> restated,
         @Nullable Later later) {
 
     static JsonReport of(MonthlyReport report) {
@@ -66,6 +68,10 @@ public record JsonReport(
                 facts.meters().conflicts().stream().map(Conflict::of).toList(),
                 report.factors().stream()
                         .map(factor -> Factor.of(factor, report.isProvisional(factor)))
+                        .toList(),
+                report.restated().stream()
+                        .filter(it -> !it.old().isWithheld() && !it.now().isWithheld())
+                        .map(Restated::of)
                         .toList(),
                 facts.later().map(Later::of).orElse(null));
     }
@@ -319,6 +325,35 @@ public record JsonReport(
                     conflict.definition(),
                     conflict.otherDefinition(),
                     conflict.readings());
+        }
+    }
+
+    /**
+     * A value that is another one than in the edition before.
+     *
+     * @param why what it is made from has changed
+     */
+    record Restated(
+            String kpiId,
+            String period,
+            String scopeKind,
+            String scopeId,
+            String unit,
+            @Nullable BigDecimal valueBefore,
+            @Nullable BigDecimal value,
+            List<String> why) {
+
+        static Restated of(MonthlyReport.Restated restated) {
+            KpiValue now = restated.now();
+            return new Restated(
+                    now.kpiId(),
+                    now.period().code(),
+                    now.scope().kind(),
+                    now.scope().id(),
+                    now.unit(),
+                    plain(restated.old().value()),
+                    plain(now.value()),
+                    restated.why().stream().map(Restatement.Why::code).toList());
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes what an auditor reads: restatement, sources, rejects, method and factors. */
@@ -35,14 +36,15 @@ public final class Appendix {
         this.scopes = scopes;
     }
 
-    /** KPI, scope, old, new. What prints the same is left out. */
+    /** KPI, scope, old, new, why. What prints the same is left out. */
     ReportPage.Table restated() {
         return new ReportPage.Table(
                 List.of(
                         ReportPage.Column.text(words.say("label.figure")),
                         ReportPage.Column.text(words.say("label.scope")),
                         ReportPage.Column.number(words.say("label.old")),
-                        ReportPage.Column.number(words.say("label.new"))),
+                        ReportPage.Column.number(words.say("label.new")),
+                        ReportPage.Column.text(words.say("label.why"))),
                 report.restated().stream()
                         .filter(
                                 change ->
@@ -54,9 +56,18 @@ public final class Appendix {
                                                 words.pick(kpi(change.now()).title()),
                                                 scope(change.now()),
                                                 text(change.old()),
-                                                text(change.now())))
+                                                text(change.now()),
+                                                why(change)))
                         .filter(row -> !row.cells().get(2).equals(row.cells().get(3)))
                         .toList());
+    }
+
+    private String why(MonthlyReport.Restated change) {
+        return change.why().isEmpty()
+                ? words.say("none")
+                : change.why().stream()
+                        .map(one -> words.code("restated", one.code()))
+                        .collect(Collectors.joining("; "));
     }
 
     /** Definition, table, documents, records, rejects, last reading. */

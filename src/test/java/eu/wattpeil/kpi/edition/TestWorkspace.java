@@ -68,6 +68,7 @@ public final class TestWorkspace {
     private String version = "1";
     private Verdicts verdicts = Verdicts.NONE;
     private long batch;
+    private Optional<String> name = Optional.empty();
 
     public TestWorkspace(Path folder) {
         store = Store.open(folder);
@@ -225,6 +226,12 @@ public final class TestWorkspace {
                 engine, workspace(), catalogue, store, version, verdicts, UsedFiles.NONE);
     }
 
+    /** The documents that come from now on have that name. */
+    TestWorkspace named(String path) {
+        name = Optional.of(path);
+        return this;
+    }
+
     /** A document of hourly intervals of one room, each of the given energy. */
     public void readings(
             String documentId, String room, String firstStart, int hours, long wattHours) {
@@ -328,7 +335,7 @@ public final class TestWorkspace {
                 "grid",
                 "reading",
                 table.name(),
-                "inbox/" + documentId + ".csv",
+                name.orElse("inbox/" + documentId + ".csv"),
                 bytes,
                 100,
                 records,

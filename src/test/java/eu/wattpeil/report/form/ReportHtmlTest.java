@@ -3,6 +3,7 @@ package eu.wattpeil.report.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.kpi.edition.LaterChange;
+import eu.wattpeil.kpi.edition.Restatement.Why;
 import eu.wattpeil.kpi.query.CategoryFacts;
 import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
@@ -14,8 +15,10 @@ import eu.wattpeil.report.Publisher;
 import eu.wattpeil.report.ReportPreview;
 import eu.wattpeil.report.Waterdam;
 import eu.wattpeil.report.WaterdamValues;
+import eu.wattpeil.report.content.Insights;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.content.Provenance;
 import eu.wattpeil.report.page.PageWriter;
 import eu.wattpeil.report.page.ReportPage;
 import eu.wattpeil.workspace.Period;
@@ -251,11 +254,21 @@ final class ReportHtmlTest {
                         now.values(),
                         List.of(old),
                         now.sources(),
-                        now.rejects());
+                        now.rejects(),
+                        List.of(),
+                        Optional.empty(),
+                        MeterFacts.none(),
+                        List.of(),
+                        Map.of(),
+                        Insights.NONE,
+                        new Provenance(
+                                Optional.empty(),
+                                Map.of(old.series(), List.of(Why.LATE_DATA, Why.EARLIER_MONTH))));
 
         assertThat(plain(html(restated, "en")))
                 .containsPattern(
-                        "Restated</h3>(?s).*Physical servers in use.*17 servers.*16 servers");
+                        "Restated</h3>(?s).*Physical servers in use.*17 servers.*16 servers"
+                                + ".*late data; an earlier month changed");
         assertThat(english).doesNotContain("Restated");
     }
 

@@ -39,6 +39,7 @@ final class ReportJsonTest {
                         "unknown_meters",
                         "conflicting_readings",
                         "factors",
+                        "restated",
                         "later");
     }
 
