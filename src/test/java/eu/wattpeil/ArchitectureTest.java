@@ -46,6 +46,8 @@ class ArchitectureTest {
                         .definedBy("eu.wattpeil.goal")
                         .layer("report")
                         .definedBy("eu.wattpeil.report..")
+                        .layer("deliver")
+                        .definedBy("eu.wattpeil.deliver")
                         .layer("operate")
                         .definedBy("eu.wattpeil.operate")
                         .layer("cli")
@@ -64,8 +66,10 @@ class ArchitectureTest {
                         .mayOnlyBeAccessedByLayers("main")
                         .whereLayer("operate")
                         .mayOnlyBeAccessedByLayers("cli")
-                        .whereLayer("report")
+                        .whereLayer("deliver")
                         .mayOnlyBeAccessedByLayers("operate", "cli")
+                        .whereLayer("report")
+                        .mayOnlyBeAccessedByLayers("deliver", "operate", "cli")
                         .whereLayer("goal")
                         .mayOnlyBeAccessedByLayers("report", "operate")
                         .whereLayer("kpi")
@@ -73,10 +77,10 @@ class ArchitectureTest {
                         .whereLayer("collect")
                         .mayOnlyBeAccessedByLayers("operate", "cli")
                         .whereLayer("store")
-                        .mayOnlyBeAccessedByLayers("collect", "kpi", "operate", "cli")
+                        .mayOnlyBeAccessedByLayers("collect", "kpi", "deliver", "operate", "cli")
                         .whereLayer("workspace")
                         .mayOnlyBeAccessedByLayers(
-                                "collect", "kpi", "goal", "report", "operate", "cli"));
+                                "collect", "kpi", "goal", "report", "deliver", "operate", "cli"));
     }
 
     @Test
@@ -273,6 +277,17 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.dhatim.fastexcel"));
+    }
+
+    @Test
+    void onlyDeliveryKnowsMail() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("eu.wattpeil.deliver")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus.."));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package eu.wattpeil.cli;
 
 import eu.wattpeil.collect.Intake;
+import eu.wattpeil.deliver.DeliveryConcerns;
 import eu.wattpeil.operate.GoalNotes;
 import eu.wattpeil.operate.Setup;
 import eu.wattpeil.operate.Status;
@@ -36,6 +37,7 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         noteSchedules(setup, out);
         GoalNotes.of(setup).forEach(out::println);
+        DeliveryConcerns.of(setup.workspace().deliveries()).forEach(out::println);
         WaitingCheck.of(setup, Clock.systemUTC()).forEach(out::println);
         Questions.lines(Status.unknownCategories(setup)).forEach(out::println);
         out.printf(

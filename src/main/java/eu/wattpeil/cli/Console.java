@@ -90,6 +90,16 @@ final class Console implements RunListener {
             result(published.folder().toString());
         } else if (event instanceof RunEvent.Indexed indexed) {
             result("reports: " + indexed.page());
+        } else if (event instanceof RunEvent.Delivered delivered) {
+            result(
+                    "delivered: "
+                            + delivered.delivery()
+                            + ", "
+                            + delivered.month()
+                            + " edition "
+                            + delivered.edition()
+                            + ": "
+                            + delivered.where());
         } else if (event instanceof RunEvent.Failed failed) {
             failure(failed.message());
         } else if (event instanceof RunEvent.Ended ended) {
@@ -110,6 +120,18 @@ final class Console implements RunListener {
     }
 
     private static String summary(RunTotals totals) {
+        String done = made(totals);
+        return totals.deliveries() == 0
+                ? done
+                : done
+                        + ", "
+                        + Counts.text(totals.deliveries(), "delivery", "deliveries")
+                        + " in "
+                        + seconds(totals.delivering())
+                        + " s";
+    }
+
+    private static String made(RunTotals totals) {
         return String.format(
                 Locale.ROOT,
                 "this run: %s in %s s, %s in %s s, %s in %s s",

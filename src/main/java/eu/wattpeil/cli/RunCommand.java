@@ -22,8 +22,10 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Collects, computes and publishes. */
-@Command(name = "run", description = "Collect, compute and publish what is due or missing.")
+/** Collects, computes, publishes and delivers. */
+@Command(
+        name = "run",
+        description = "Collect, compute, publish and deliver what is due or missing.")
 final class RunCommand implements Callable<Integer> {
 
     @ParentCommand private WattpeilCommand wattpeil;
@@ -34,14 +36,25 @@ final class RunCommand implements Callable<Integer> {
             names = "--month",
             paramLabel = "YYYY-MM",
             converter = MonthConverter.class,
-            description = "compute and publish this month only, even if it is not over")
+            description =
+                    "compute, publish and deliver this month only; what is not over is computed"
+                            + " and published")
     private @Nullable YearMonth month;
 
     @Option(
             names = "--job",
             paramLabel = "NAME",
-            description = "this job only: the name of a file in jobs/collect, compute, or publish")
+            description =
+                    "this job only: the name of a file in jobs/collect, compute, publish or"
+                            + " deliver")
     private @Nullable String job;
+
+    @Option(
+            names = "--again",
+            paramLabel = "DELIVERY",
+            description =
+                    "deliver the month now to whoever of a delivery has not got it for certain")
+    private @Nullable String again;
 
     @Option(
             names = "--log-format",
@@ -58,7 +71,11 @@ final class RunCommand implements Callable<Integer> {
                         spec.commandLine().getErr(),
                         attention(),
                         logFormat);
-        RunScope scope = new RunScope(Optional.ofNullable(month), Optional.ofNullable(job));
+        RunScope scope =
+                new RunScope(
+                        Optional.ofNullable(month),
+                        Optional.ofNullable(job),
+                        Optional.ofNullable(again));
         try (StopSignal signal = StopSignal.listen()) {
             Outcome outcome =
                     Run.execute(setup, scope, List.of(console), signal.stop(), Clock.systemUTC());

@@ -1,6 +1,7 @@
 package eu.wattpeil.cli;
 
 import eu.wattpeil.collect.Reject;
+import eu.wattpeil.deliver.DeliveryStatus;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.RunFacts;
 import eu.wattpeil.kpi.query.UnkeptRejects;
@@ -37,6 +38,7 @@ final class StatusPage {
         printQuestions();
         printCategories();
         printMonths();
+        printDeliveries();
         printRuns();
         printRejects();
     }
@@ -124,6 +126,50 @@ final class StatusPage {
         out.printf(
                 "  %s to %s; due: %s%n",
                 months.get(0), months.get(months.size() - 1), due.isEmpty() ? "none" : due);
+    }
+
+    private void printDeliveries() {
+        if (facts.deliveries().isEmpty() && facts.unreadableDeliveries().isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Deliveries");
+        for (DeliveryStatus delivery : facts.deliveries()) {
+            out.printf(
+                    "  %-" + LEAST_NAME + "s %s edition %d: %s%n",
+                    delivery.deliveryId(),
+                    delivery.month(),
+                    delivery.edition(),
+                    standing(delivery));
+        }
+        facts.unreadableDeliveries().forEach(message -> out.println("  " + message));
+    }
+
+    private String standing(DeliveryStatus delivery) {
+        String failed = Counts.text(delivery.attempts(), "attempt", "attempts");
+        String standing =
+                switch (delivery.stage()) {
+                    case WAITING -> "waits until " + local(delivery.dueAt());
+                    case DUE -> "is due: the next run delivers it";
+                    case FAILED ->
+                            failed
+                                    + " failed, the next from "
+                                    + local(delivery.dueAt())
+                                    + " on: "
+                                    + delivery.reason();
+                    case GIVEN_UP -> "given up after " + failed + ": " + delivery.reason();
+                    case DONE -> "done";
+                };
+        return standing
+                + (delivery.isFolder()
+                        ? ""
+                        : counted(delivery.delivered(), " sent")
+                                + counted(delivery.refused(), " refused by the mail server")
+                                + counted(delivery.inDoubt(), " in doubt"));
+    }
+
+    private static String counted(long mails, String what) {
+        return mails == 0 ? "" : "; " + Counts.text(mails, "mail", "mails") + what;
     }
 
     private void printRuns() {

@@ -1,6 +1,7 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.CollectJobConfiguration;
+import eu.wattpeil.deliver.DeliverJobConfiguration;
 import eu.wattpeil.kpi.edition.ComputeJobConfiguration;
 import eu.wattpeil.report.PublishJobConfiguration;
 import java.nio.file.Path;
@@ -174,11 +175,15 @@ final class BatchJobs implements AutoCloseable {
     }
 
     /**
-     * Forgets the oldest work of collecting and computing, which nothing asks for again. What was
-     * published stays known: it is what tells that a report is up to date.
+     * Forgets the oldest work of collecting, computing and delivering, which nothing asks for
+     * again. What was published stays known: it is what tells that a report is up to date.
      */
     private void forgetOld() {
-        for (String job : List.of(CollectJobConfiguration.JOB, ComputeJobConfiguration.JOB)) {
+        for (String job :
+                List.of(
+                        CollectJobConfiguration.JOB,
+                        ComputeJobConfiguration.JOB,
+                        DeliverJobConfiguration.JOB)) {
             repository
                     .getJobInstances(job, KEPT_INSTANCES, FORGOTTEN_INSTANCES)
                     .forEach(repository::deleteJobInstance);
@@ -216,7 +221,8 @@ final class BatchJobs implements AutoCloseable {
     @Import({
         CollectJobConfiguration.class,
         ComputeJobConfiguration.class,
-        PublishJobConfiguration.class
+        PublishJobConfiguration.class,
+        DeliverJobConfiguration.class
     })
     static class Application {
 

@@ -2,11 +2,13 @@ package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.Finder;
 import eu.wattpeil.collect.source.SeenFiles;
+import eu.wattpeil.deliver.Deliverer;
 import eu.wattpeil.disk.FolderLock;
 import eu.wattpeil.kpi.edition.Computation;
 import eu.wattpeil.kpi.edition.ComputeJobConfiguration.Computations;
 import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
+import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.store.Origin;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Settings;
@@ -23,7 +25,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecutionException;
 
-/** One run over a workspace: collect, compute and publish what is due or missing. */
+/** One run over a workspace: collect, compute, publish and deliver what is due or missing. */
 public final class Run {
 
     private final Setup setup;
@@ -96,6 +98,7 @@ public final class Run {
             Executor collecting)
             throws IOException, JobExecutionException {
         scope.requireKnownJob(setup.intakes());
+        scope.requireKnownDelivery(setup.workspace().deliveries());
         try (WorkspaceLock lock = WorkspaceLock.take(setup.stateFolder(), clock)) {
             Run run = new Run(setup, scope, listeners, stop, clock, collecting);
             String who = WorkspaceLock.process(clock) + " for " + setup.workspace().root();
@@ -175,6 +178,9 @@ public final class Run {
             if (scope.includes(RunScope.PUBLISH)) {
                 publish(new PublishStage(jobs, setup, store, events, stop));
             }
+            if (scope.includes(RunScope.DELIVER) && !stop.isAsked()) {
+                deliver(new DeliverStage(jobs, setup, store, events, stop, clock));
+            }
         }
     }
 
@@ -196,6 +202,12 @@ public final class Run {
     private void publish(PublishStage stage) throws IOException, JobExecutionException {
         try (RunMeters.Timing timing = meters.time(RunMeters.Stage.PUBLISH)) {
             stage.publish(scope);
+        }
+    }
+
+    private void deliver(DeliverStage stage) throws JobExecutionException {
+        try (RunMeters.Timing timing = meters.time(RunMeters.Stage.DELIVER)) {
+            stage.deliver(scope);
         }
     }
 
@@ -223,19 +235,38 @@ public final class Run {
     }
 
     private Map<Class<?>, Object> beans() {
-        Path reports = setup.workspace().settings().reports();
+        Workspace workspace = setup.workspace();
+        Publisher publisher =
+                new Publisher(
+                        workspace.settings().reports(),
+                        setup::template,
+                        workspace.settings().permissions().reports());
         Computations computations = this::computation;
         FactsOfMonth facts = monthFacts::facts;
         return Map.of(
-                Workspace.class, setup.workspace(),
+                Workspace.class, workspace,
                 Store.class, store,
                 Clock.class, clock,
                 Computations.class, computations,
                 FactsOfMonth.class, facts,
-                Publisher.class,
-                        new Publisher(
-                                reports,
-                                setup::template,
-                                setup.workspace().settings().permissions().reports()));
+                Publisher.class, publisher,
+                Deliverer.class, deliverer(publisher, facts));
+    }
+
+    private Deliverer deliverer(Publisher publisher, FactsOfMonth facts) {
+        return new Deliverer(
+                setup.workspace(),
+                store,
+                publisher,
+                setup.recipientKey(),
+                (issue, report) ->
+                        MonthlyReport.of(
+                                facts.facts(issue.month()),
+                                setup.workspace().reports().stream()
+                                        .filter(it -> it.name().equals(report))
+                                        .findFirst()
+                                        .orElseThrow()),
+                clock,
+                stop::isAsked);
     }
 }

@@ -79,6 +79,14 @@ public sealed interface RunEvent {
     /** The page that leads to all reports was written. */
     record Indexed(Path page) implements RunEvent {}
 
+    /**
+     * A report was delivered.
+     *
+     * @param where it is now, such as "3 mails"
+     */
+    record Delivered(String delivery, YearMonth month, int edition, String where)
+            implements RunEvent {}
+
     /** Something failed; the next run tries it again. */
     record Failed(String message) implements RunEvent {}
 

@@ -44,7 +44,10 @@ final class RunLog implements RunListener {
         }
         RunTotals totals = meters.totals();
         boolean hasDoneAnything =
-                totals.documents() > 0 || totals.months() > 0 || totals.reports() > 0;
+                totals.documents() > 0
+                        || totals.months() > 0
+                        || totals.reports() > 0
+                        || totals.deliveries() > 0;
         return hasDoneAnything ? Outcome.DONE : Outcome.NOTHING_TO_DO;
     }
 

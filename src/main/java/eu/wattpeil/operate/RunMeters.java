@@ -15,6 +15,7 @@ final class RunMeters implements RunListener {
     private static final String REJECTS = "wattpeil.rejects";
     private static final String MONTHS = "wattpeil.months.computed";
     private static final String REPORTS = "wattpeil.reports.published";
+    private static final String DELIVERIES = "wattpeil.reports.delivered";
     private static final String STAGES = "wattpeil.stages";
 
     private final MeterRegistry registry = new SimpleMeterRegistry();
@@ -23,7 +24,8 @@ final class RunMeters implements RunListener {
     enum Stage {
         COLLECT,
         COMPUTE,
-        PUBLISH
+        PUBLISH,
+        DELIVER
     }
 
     /** A stage that is going on. */
@@ -44,6 +46,8 @@ final class RunMeters implements RunListener {
             count(MONTHS, 1);
         } else if (event instanceof RunEvent.Published) {
             count(REPORTS, 1);
+        } else if (event instanceof RunEvent.Delivered) {
+            count(DELIVERIES, 1);
         }
     }
 
@@ -61,9 +65,11 @@ final class RunMeters implements RunListener {
                 counted(REJECTS),
                 counted(MONTHS),
                 counted(REPORTS),
+                counted(DELIVERIES),
                 timed(Stage.COLLECT),
                 timed(Stage.COMPUTE),
-                timed(Stage.PUBLISH));
+                timed(Stage.PUBLISH),
+                timed(Stage.DELIVER));
     }
 
     private void count(String name, long amount) {

@@ -114,6 +114,11 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
         return workspace.root().resolve(STATE_FOLDER);
     }
 
+    /** The file in it with the key by which recipients of mail are known. */
+    Path recipientKey() {
+        return stateFolder().resolve("delivery-key");
+    }
+
     /** The file in it that tells which files have not changed. */
     static Path seenFiles(Path root) {
         return root.resolve(STATE_FOLDER).resolve("seen-files");

@@ -5,6 +5,10 @@ import eu.wattpeil.collect.Found;
 import eu.wattpeil.collect.Intake;
 import eu.wattpeil.collect.Unreadable;
 import eu.wattpeil.collect.source.SeenFiles;
+import eu.wattpeil.deliver.Agenda;
+import eu.wattpeil.deliver.DeliveryException;
+import eu.wattpeil.deliver.DeliveryStatus;
+import eu.wattpeil.deliver.Issue;
 import eu.wattpeil.kpi.edition.Computation;
 import eu.wattpeil.kpi.query.CategoryFacts;
 import eu.wattpeil.kpi.query.RunFacts;
@@ -13,12 +17,14 @@ import eu.wattpeil.kpi.query.StoreFacts;
 import eu.wattpeil.kpi.query.UnkeptRejects;
 import eu.wattpeil.operate.StatusFacts.SourceStatus;
 import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Delivery;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.SoftwareVersion;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,12 +46,17 @@ public final class Status {
         Computation computation =
                 Computation.open(workspace, setup.catalogue(), store, SoftwareVersion.text());
         DueMonths months = DueMonths.of(computation, workspace.settings()::firstMonth, clock);
+        List<DeliveryStatus> deliveries = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        addDeliveries(workspace, store, clock, deliveries, unreadable);
         return new StatusFacts(
                 workspace.settings().zone(),
                 sources(setup, clock, store, facts),
                 months,
                 months.computed().stream().filter(computation::isDue).toList(),
                 RunFacts.last(store, RUNS),
+                deliveries,
+                unreadable,
                 facts.rejects(),
                 UnkeptRejects.of(facts.sources(), facts.rejects()),
                 MeterQuestions.of(workspace, store),
@@ -67,6 +78,27 @@ public final class Status {
         return workspace.deviceProfiles().stream()
                 .map(DeviceProfile::categoryId)
                 .collect(Collectors.toSet());
+    }
+
+    private static void addDeliveries(
+            Workspace workspace,
+            Store store,
+            Clock clock,
+            List<DeliveryStatus> deliveries,
+            List<String> unreadable) {
+        List<Delivery> all = workspace.deliveries().all();
+        if (all.isEmpty()) {
+            return;
+        }
+        List<Issue> issues = DeliverStage.issues(store, workspace.settings().zone(), clock);
+        Agenda agenda = new Agenda(store, clock.instant());
+        for (Delivery delivery : all) {
+            try {
+                deliveries.addAll(agenda.status(delivery, issues));
+            } catch (DeliveryException damaged) {
+                unreadable.add(delivery.deliveryId() + ": " + damaged.getMessage());
+            }
+        }
     }
 
     private static List<SourceStatus> sources(

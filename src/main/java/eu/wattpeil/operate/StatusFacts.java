@@ -1,5 +1,6 @@
 package eu.wattpeil.operate;
 
+import eu.wattpeil.deliver.DeliveryStatus;
 import eu.wattpeil.kpi.query.CategoryFacts;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.RunFacts;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param months with data that are over
  * @param due those of them that the next run computes
  * @param runs the last ones, the latest first
+ * @param deliveries that are not settled, and of each the last that is
+ * @param unreadableDeliveries of which it cannot be read what was delivered; a message each
  * @param rejects that are kept, one per definition and reason
  * @param unkept rejects beyond these, one per definition
  * @param questions what the readings ask of the people who keep the workspace
@@ -29,6 +32,8 @@ public record StatusFacts(
         DueMonths months,
         List<YearMonth> due,
         List<RunFacts> runs,
+        List<DeliveryStatus> deliveries,
+        List<String> unreadableDeliveries,
         List<RejectFacts> rejects,
         List<UnkeptRejects> unkept,
         MeterQuestions questions,
@@ -38,6 +43,8 @@ public record StatusFacts(
         sources = List.copyOf(sources);
         due = List.copyOf(due);
         runs = List.copyOf(runs);
+        deliveries = List.copyOf(deliveries);
+        unreadableDeliveries = List.copyOf(unreadableDeliveries);
         rejects = List.copyOf(rejects);
         unkept = List.copyOf(unkept);
         categories = List.copyOf(categories);

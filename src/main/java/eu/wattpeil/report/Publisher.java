@@ -133,6 +133,47 @@ public final class Publisher {
                 .allMatch(file -> Files.exists(target.resolve(file.name())));
     }
 
+    /**
+     * The files of an edition for readers of some languages, and those that are for all.
+     *
+     * @param names of forms, in the order of which the files come
+     */
+    public List<PublishedFile> files(
+            YearMonth month, int edition, List<String> names, List<Locale> languages) {
+        Path target = folderOf(month, edition);
+        return names.stream()
+                .flatMap(name -> forms.all().stream().filter(form -> form.name().equals(name)))
+                .flatMap(
+                        form ->
+                                form.files(languages).stream()
+                                        .map(
+                                                file ->
+                                                        new PublishedFile(
+                                                                form.name(),
+                                                                month,
+                                                                edition,
+                                                                target.resolve(file.name()))))
+                .toList();
+    }
+
+    /**
+     * A file of a report.
+     *
+     * @param form the name of the form that it is in
+     */
+    public record PublishedFile(String form, YearMonth month, int edition, Path path) {
+
+        /** The file's name. */
+        public String name() {
+            return path.getFileName().toString();
+        }
+
+        /** A name that no file of another month or edition has: for where there is no folder. */
+        public String nameAlone() {
+            return month + (edition == 1 ? "-" : "-" + EDITION + edition + "-") + name();
+        }
+    }
+
     /** The folder of an edition. */
     public Path folderOf(YearMonth month, int edition) {
         return folder.resolve(month.toString()).resolve(EDITION + edition);

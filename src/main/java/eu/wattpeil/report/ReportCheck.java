@@ -24,6 +24,7 @@ public final class ReportCheck {
         TemplateCheck.check(workspace.files(), texts, workspace.settings().languages(), problems);
         Set<String> known = catalogue.stream().map(Kpi::kpiId).collect(Collectors.toSet());
         workspace.reports().forEach(report -> check(report, known, problems));
+        DeliveryCheck.check(workspace, texts, problems);
     }
 
     private static void check(Report report, Set<String> known, Problems problems) {

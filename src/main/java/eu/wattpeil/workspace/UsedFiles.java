@@ -29,9 +29,6 @@ public record UsedFiles(FileBundle own, FileBundle packaged) {
                     "jobs/goals/",
                     "jobs/frames.csv");
 
-    /** Names of people and of a mail server: no figure depends on it. */
-    private static final String MAIL = "config/delivery.yaml";
-
     /** Reads the files as they are now. */
     public static UsedFiles of(WorkspaceFiles files) {
         Map<String, byte[]> own = new TreeMap<>();
@@ -47,8 +44,9 @@ public record UsedFiles(FileBundle own, FileBundle packaged) {
         return new UsedFiles(new FileBundle(own), new FileBundle(packaged));
     }
 
+    /** No figure depends on who gets the report, and there are addresses of people. */
     private static boolean isUsed(String path) {
-        return (Workspace.CONFIGURATION.contains(path) && !path.equals(MAIL))
+        return (Workspace.CONFIGURATION.contains(path) && !path.equals(DeliveryFile.DELIVERIES))
                 || FactorFiles.isFactors(path)
                 || JOBS.stream().anyMatch(path::startsWith);
     }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param printers the printers that print logs may name
  * @param sheets what sheets need beside that
  * @param baselines what the energy of rooms is compared with
+ * @param deliveries who gets the published reports
  * @param modelFiles the SQL files of {@code jobs/models}: the packaged ones, with the workspace's
  *     own in their place or beside them, and a model of each indicator
  */
@@ -50,6 +51,7 @@ public record Workspace(
         List<FindingState> findingStates,
         List<Definition> definitions,
         List<Report> reports,
+        Deliveries deliveries,
         List<ModelFile> modelFiles) {
 
     private static final String READINGS = "meter_readings";
@@ -82,6 +84,7 @@ public record Workspace(
                     FindingFile.FINDINGS,
                     IndicatorFile.INDICATORS,
                     BaselineFile.BASELINES,
+                    DeliveryFile.DELIVERIES,
                     GoalFiles.MEASURES);
 
     public Workspace {
@@ -190,6 +193,7 @@ public record Workspace(
                 findings.states(),
                 definitions,
                 jobs.reports(settings.languages(), indicators),
+                new DeliveryFile(files, settings, environment, problems).deliveries(),
                 withIndicators(models, indicators));
     }
 
@@ -257,6 +261,7 @@ public record Workspace(
                 findingStates,
                 definitions,
                 reports,
+                deliveries,
                 modelFiles);
     }
 

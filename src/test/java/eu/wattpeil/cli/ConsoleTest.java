@@ -77,8 +77,10 @@ class ConsoleTest {
                         0,
                         1,
                         2,
+                        0,
                         Duration.ofMillis(1240),
                         Duration.ofSeconds(61),
+                        Duration.ZERO,
                         Duration.ZERO);
 
         console.on(new RunEvent.Ended(Outcome.DONE, totals));

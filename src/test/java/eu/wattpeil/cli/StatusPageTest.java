@@ -72,6 +72,8 @@ class StatusPageTest {
                         new DueMonths(List.of(), List.of()),
                         List.of(),
                         List.of(),
+                        List.of(),
+                        List.of(),
                         rejects,
                         unkept,
                         new MeterQuestions(List.of(), List.of(), ZONE),

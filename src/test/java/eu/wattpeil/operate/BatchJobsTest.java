@@ -3,6 +3,7 @@ package eu.wattpeil.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.collect.CollectJobConfiguration;
+import eu.wattpeil.deliver.Deliverer;
 import eu.wattpeil.kpi.edition.ComputeJobConfiguration;
 import eu.wattpeil.kpi.edition.ComputeJobConfiguration.Computations;
 import eu.wattpeil.report.PublishJobConfiguration;
@@ -96,6 +97,11 @@ class BatchJobsTest {
                 month -> {
                     throw new AssertionError("nothing is published");
                 };
+        Publisher publisher =
+                new Publisher(
+                        setup.workspace().settings().reports(),
+                        setup::template,
+                        setup.workspace().settings().permissions().reports());
         return BatchJobs.start(
                 setup.stateFolder(),
                 Map.of(
@@ -110,9 +116,17 @@ class BatchJobsTest {
                         FactsOfMonth.class,
                         facts,
                         Publisher.class,
-                        new Publisher(
-                                setup.workspace().settings().reports(),
-                                setup::template,
-                                setup.workspace().settings().permissions().reports())));
+                        publisher,
+                        Deliverer.class,
+                        new Deliverer(
+                                setup.workspace(),
+                                store,
+                                publisher,
+                                setup.recipientKey(),
+                                (issue, report) -> {
+                                    throw new AssertionError("nothing is delivered");
+                                },
+                                Clock.systemUTC(),
+                                () -> false)));
     }
 }

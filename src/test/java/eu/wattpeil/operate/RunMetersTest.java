@@ -20,11 +20,21 @@ class RunMetersTest {
         meters.on(new RunEvent.Collected("grid", 1, 60, 0, List.of()));
         meters.on(new RunEvent.Computed(MONTH));
         meters.on(new RunEvent.Published(MONTH, 1, "monthly", Path.of("reports")));
+        meters.on(new RunEvent.Delivered("management", MONTH, 1, "3 mails"));
 
         assertThat(meters.totals())
                 .isEqualTo(
                         new RunTotals(
-                                3, 1500, 3, 1, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+                                3,
+                                1500,
+                                3,
+                                1,
+                                1,
+                                1,
+                                Duration.ZERO,
+                                Duration.ZERO,
+                                Duration.ZERO,
+                                Duration.ZERO));
     }
 
     @Test

@@ -3,6 +3,7 @@ package eu.wattpeil.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.report.words.TextCheck;
+import eu.wattpeil.workspace.Deliveries;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
@@ -185,6 +186,7 @@ final class ReportCheckTest {
                         List.of(),
                         List.of(),
                         List.of(report),
+                        Deliveries.NONE,
                         List.of());
         Problems problems = new Problems();
         ReportCheck.check(whole, Waterdam.TEXTS, WaterdamKpis.kpis(), problems);

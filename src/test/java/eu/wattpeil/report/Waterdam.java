@@ -10,6 +10,7 @@ import eu.wattpeil.kpi.query.SourceFacts;
 import eu.wattpeil.report.content.Insights;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.Organisation;
+import eu.wattpeil.workspace.Deliveries;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
@@ -242,6 +243,7 @@ public final class Waterdam {
                 List.of(),
                 List.of(),
                 List.of(),
+                Deliveries.NONE,
                 List.of());
     }
 

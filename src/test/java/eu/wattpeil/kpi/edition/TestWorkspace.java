@@ -14,6 +14,7 @@ import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.Text;
 import eu.wattpeil.workspace.Baseline;
+import eu.wattpeil.workspace.Deliveries;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
@@ -194,6 +195,7 @@ public final class TestWorkspace {
                 List.of(),
                 List.of(),
                 List.of(),
+                Deliveries.NONE,
                 models);
     }
 
