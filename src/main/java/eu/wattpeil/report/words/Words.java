@@ -24,6 +24,9 @@ public final class Words {
     private final Locale language;
     private final Texts texts;
 
+    /** Those that were said before: a report says some of them thousands of times. */
+    private final Map<String, MessageFormat> messages = new HashMap<>();
+
     private Words(Locale language, Texts texts) {
         this.language = language;
         this.texts = texts;
@@ -57,23 +60,27 @@ public final class Words {
      * @param pairs names, each followed by a text or a number
      */
     public String say(String key, Object... pairs) {
-        String text =
-                find(key)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "Cannot say: " + key + " (" + language + ")"));
+        MessageFormat format = messages.computeIfAbsent(key, this::message);
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             values.put((String) pairs[i], pairs[i + 1]);
         }
-        MessageFormat format = new MessageFormat(text, ULocale.forLocale(language));
         for (String name : format.getArgumentNames()) {
             if (!values.containsKey(name)) {
                 throw new IllegalArgumentException("Cannot say: " + key + " (no " + name + ")");
             }
         }
         return format.format(values);
+    }
+
+    private MessageFormat message(String key) {
+        String text =
+                find(key)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "Cannot say: " + key + " (" + language + ")"));
+        return new MessageFormat(text, ULocale.forLocale(language));
     }
 
     /** As {@link #say}, with {@code {n}} for the plural rules and {@code {count}} to be read. */

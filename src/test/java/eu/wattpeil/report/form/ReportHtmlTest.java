@@ -162,7 +162,7 @@ final class ReportHtmlTest {
 
             assertThat(page.toString())
                     .contains("objectifs")
-                    .doesNotContain(" is known", "measured", "path asks", "No forecast");
+                    .doesNotContain(" is known", "measured", "plan asks", "No forecast");
         }
         MonthlyReport last = MonthlyReport.of(Waterdam.facts(), Waterdam.report());
         assertThat(plain(PageWriter.page(last, Locale.FRENCH).front().headline()))
@@ -174,7 +174,7 @@ final class ReportHtmlTest {
     @Test
     void tellsTheGapOfAShareInPoints() {
         assertThat(plain(block(english, "duplex_ratio")))
-                .containsPattern("the path asks for [0-9.]+ %, so [0-9.]+ pp (ahead|behind)");
+                .containsPattern("[0-9.]+ pp (better|worse) than the [0-9.]+ % that the plan asks for");
     }
 
     @Test
