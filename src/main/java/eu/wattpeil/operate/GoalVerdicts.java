@@ -50,6 +50,15 @@ final class GoalVerdicts implements Verdicts {
                 .toList();
     }
 
+    @Override
+    public List<GoalResult> goals(YearMonth month, List<KpiValue> values) {
+        List<Goal> begun =
+                setup.workspace().goals().stream()
+                        .filter(goal -> !goal.begins().isAfter(month))
+                        .toList();
+        return assess(begun, month, values).stream().map(this::result).toList();
+    }
+
     /** Of the goals that have begun; one on a KPI that is made of these cannot be among them. */
     @Override
     public Results results(YearMonth month, List<KpiValue> values, List<DailyValue> days) {

@@ -69,11 +69,14 @@ final class PublishStage {
                 published += publish(edition, report, publisher, history) ? 1 : 0;
             }
         }
-        if (published > 0 || !editions.isEmpty() && !publisher.isIndexed()) {
-            Settings settings = setup.workspace().settings();
+        Settings settings = setup.workspace().settings();
+        if (published > 0 || !editions.isEmpty() && !publisher.isIndexed(settings.languages())) {
             Path index =
                     publisher.publishIndex(
-                            settings.organisationName(), settings.languages(), setup.texts());
+                            settings.organisationName(),
+                            settings.languages(),
+                            setup.texts(),
+                            EditionVerdicts.of(new Editions(store), setup.workspace().goals()));
             events.tell(new RunEvent.Indexed(index));
         }
     }

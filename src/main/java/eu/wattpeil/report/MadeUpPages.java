@@ -110,14 +110,24 @@ public final class MadeUpPages {
 
     /** A list of two months, one of which has two editions. */
     static IndexPage index(Words words) {
-        List<IndexPage.Link> links = List.of(new IndexPage.Link("label", "address"));
+        List<IndexPage.Link> links =
+                List.of(
+                        new IndexPage.Link("label", "address", "nl"),
+                        new IndexPage.Link("label", "address", ""));
         IndexPage.Edition edition = new IndexPage.Edition("edition", links);
         return new IndexPage(
                 words.language().getLanguage(),
                 "organisation",
+                links,
                 List.of(
-                        new IndexPage.Line("month", List.of(edition, edition)),
-                        new IndexPage.Line("month", List.of(edition))));
+                        new IndexPage.Head("month", "M", "2026"),
+                        new IndexPage.Head("month", "M", "")),
+                List.of(
+                        new IndexPage.GoalStrip(
+                                "goal", List.of(VERDICT, new ReportPage.VerdictMark("", "", "")))),
+                List.of(
+                        new IndexPage.Line("one", "month", List.of(edition, edition)),
+                        new IndexPage.Line("other", "month", List.of(edition))));
     }
 
     private static ReportPage.GoalLine goal(String now, String coverage, String anchor) {

@@ -3,8 +3,10 @@ package eu.wattpeil.report;
 import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
 import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.content.Standing;
 import eu.wattpeil.report.form.Form;
 import eu.wattpeil.report.form.Forms;
+import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.report.form.HtmlTemplate;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Report;
@@ -43,6 +45,7 @@ public final class Publisher {
     private final Access access;
     private final Forms forms;
     private final HtmlTemplate html;
+    private final String design;
 
     /**
      * @param folder that the reports stand in; made where it does not exist
@@ -65,6 +68,7 @@ public final class Publisher {
         this.access = access;
         this.forms = forms;
         this.html = new HtmlTemplate(templates);
+        this.design = templates.apply(HtmlForm.DESIGN);
     }
 
     /**
@@ -94,34 +98,71 @@ public final class Publisher {
     }
 
     /**
-     * Writes the page that lists all months that are published, the newest first.
+     * Writes the pages that list all months that are published, the newest first: {@code
+     * index.html} in the main language, and one for each other.
      *
      * @param languages of the reports, the main one first
+     * @param standings how goals stood in the months
+     * @return the page in the main language
      */
-    public Path publishIndex(String organisation, List<Locale> languages, Texts texts)
+    public Path publishIndex(
+            String organisation, List<Locale> languages, Texts texts, List<Standing> standings)
             throws IOException {
-        Words words = Words.of(texts, languages.get(0));
-        List<IndexPage.Line> lines = new ArrayList<>();
-        for (YearMonth month : months()) {
-            lines.add(line(month, languages, texts, words));
+        for (Locale language : languages) {
+            Words words = Words.of(texts, language);
+            List<IndexPage.Line> lines = new ArrayList<>();
+            for (YearMonth month : months()) {
+                lines.add(line(month, languages, texts, words));
+            }
+            IndexWriter writer = new IndexWriter(words, standings);
+            IndexPage page =
+                    new IndexPage(
+                            language.getLanguage(),
+                            organisation,
+                            others(language, languages, texts),
+                            writer.heads(),
+                            writer.goals(),
+                            lines.stream().filter(line -> !line.editions().isEmpty()).toList());
+            String text = set(html, design, page, words);
+            write(
+                    folder.resolve(indexName(language, languages)),
+                    text.getBytes(StandardCharsets.UTF_8));
         }
-        IndexPage page =
-                new IndexPage(
-                        words.language().getLanguage(),
-                        organisation,
-                        lines.stream().filter(line -> !line.editions().isEmpty()).toList());
-        String text = set(html, page, words);
-        return write(folder.resolve(INDEX), text.getBytes(StandardCharsets.UTF_8));
+        return folder.resolve(INDEX);
+    }
+
+    private static List<IndexPage.Link> others(
+            Locale language, List<Locale> languages, Texts texts) {
+        return languages.stream()
+                .filter(it -> !it.equals(language))
+                .map(
+                        it ->
+                                new IndexPage.Link(
+                                        Words.of(texts, it).say("language"),
+                                        indexName(it, languages),
+                                        it.getLanguage()))
+                .toList();
+    }
+
+    private static String indexName(Locale language, List<Locale> languages) {
+        return language.equals(languages.get(0))
+                ? INDEX
+                : "index." + language.getLanguage() + ".html";
     }
 
     /** The markup of the page that lists all months. */
-    static String set(HtmlTemplate html, IndexPage page, Words words) {
-        return html.set(INDEX, words, Map.of("index", page));
+    static String set(HtmlTemplate html, String design, IndexPage page, Words words) {
+        return html.set(INDEX, words, Map.of("index", page, "design", design));
     }
 
-    /** Whether the page that lists all months is there. */
-    public boolean isIndexed() {
-        return Files.exists(folder.resolve(INDEX));
+    /**
+     * Whether the pages that list all months are there.
+     *
+     * @param languages of the reports, the main one first
+     */
+    public boolean isIndexed(List<Locale> languages) {
+        return languages.stream()
+                .allMatch(it -> Files.exists(folder.resolve(indexName(it, languages))));
     }
 
     /** Whether all files of a report are there. */
@@ -189,7 +230,8 @@ public final class Publisher {
                 editions.add(new IndexPage.Edition(label, links));
             }
         }
-        return new IndexPage.Line(words.capitalised(words.month(month)), editions);
+        return new IndexPage.Line(
+                "month-" + month, words.capitalised(words.month(month)), editions);
     }
 
     /** What readers read by their language's own name, files for all by theirs. */
@@ -203,7 +245,8 @@ public final class Publisher {
                         file ->
                                 new IndexPage.Link(
                                         label(file, texts),
-                                        month + "/" + EDITION + edition + "/" + file.name()))
+                                        month + "/" + EDITION + edition + "/" + file.name(),
+                                        file.language().map(Locale::getLanguage).orElse("")))
                 .toList();
     }
 

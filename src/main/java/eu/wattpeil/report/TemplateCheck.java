@@ -54,11 +54,14 @@ public final class TemplateCheck {
                         form.set(MadeUpPages.bare(words), List.of(), words);
                     });
         }
-        if (own(Publisher.INDEX).isPresent()) {
+        if (own(Publisher.INDEX).isPresent() || own(HtmlForm.DESIGN).isPresent()) {
             tryOut(
                     words ->
                             Publisher.set(
-                                    new HtmlTemplate(this::text), MadeUpPages.index(words), words));
+                                    new HtmlTemplate(this::text),
+                                    text(HtmlForm.DESIGN),
+                                    MadeUpPages.index(words),
+                                    words));
         }
     }
 

@@ -3,16 +3,20 @@ package eu.wattpeil.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.disk.Access;
+import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.content.Standing;
 import eu.wattpeil.report.form.Form;
 import eu.wattpeil.report.form.Forms;
 import eu.wattpeil.report.form.ReportJson;
+import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,17 +113,55 @@ final class PublisherTest {
         Path index =
                 publisher(folder)
                         .publishIndex(
-                                "A & B", List.of(Waterdam.DUTCH, Locale.ENGLISH), Waterdam.TEXTS);
+                                "A & B",
+                                List.of(Waterdam.DUTCH, Locale.ENGLISH),
+                                Waterdam.TEXTS,
+                                List.of());
 
         String text = Files.readString(index);
         assertThat(text)
                 .contains("A &amp; B")
-                .contains("<a href=\"2026-10/edition-1/report.nl.html\">Nederlands</a>")
-                .contains("<a href=\"2026-10/edition-1/report.nl.xlsx\">Nederlands (xlsx)</a>")
+                .contains("<a href=\"2026-10/edition-1/report.nl.html\" lang=\"nl\">Nederlands</a>")
+                .contains(
+                        "<a href=\"2026-10/edition-1/report.nl.xlsx\" lang=\"nl\">Nederlands (xlsx)</a>")
                 .contains("<a href=\"2026-10/edition-1/kpis.csv\">kpis.csv</a>")
                 .doesNotContain("notes");
-        assertThat(text.indexOf(">Nederlands<")).isLessThan(text.indexOf(">English<"));
+        assertThat(text.indexOf(">Nederlands<")).isLessThan(text.lastIndexOf(">English<"));
         assertThat(text.indexOf("Oktober 2026")).isLessThan(text.indexOf("September 2026"));
+    }
+
+    @Test
+    void showsHowEachGoalStoodMonthAfterMonthInTheLanguageOfEachReader() throws IOException {
+        Goal goal = Waterdam.facts().organisation().goals().get(0);
+        Standing standing =
+                new Standing(
+                        goal,
+                        Map.of(
+                                YearMonth.of(2025, 12),
+                                Verdict.STARTS,
+                                YearMonth.of(2026, 2),
+                                Verdict.OFF_COURSE));
+        List<Locale> languages = List.of(Waterdam.DUTCH, Locale.ENGLISH);
+        Publisher publisher = publisher(folder);
+        publish(folder, Waterdam.facts());
+
+        publisher.publishIndex("W", languages, Waterdam.TEXTS, List.of(standing));
+
+        String english = Files.readString(folder.resolve("index.en.html"));
+        assertThat(english.replaceAll("\\s+", " "))
+                .contains(
+                        "<td class=\"starts\"><span aria-hidden=\"true\">◇</span><span"
+                                + " class=\"hidden-text\">starts</span></td><td>")
+                .contains("<span class=\"hidden-text\">off course</span></td></tr>")
+                .contains("December 2025", "January 2026", "February 2026")
+                .doesNotContain("March 2026", "November 2025")
+                .contains("<a href=\"index.html\" lang=\"nl\">Nederlands</a>");
+        assertThat(Files.readString(folder.resolve("index.html")))
+                .contains("<a href=\"index.en.html\" lang=\"en\">English</a>")
+                .contains("niet op koers");
+        assertThat(publisher.isIndexed(languages)).isTrue();
+        Files.delete(folder.resolve("index.en.html"));
+        assertThat(publisher.isIndexed(languages)).isFalse();
     }
 
     @Test
@@ -149,7 +191,9 @@ final class PublisherTest {
                 .containsExactly("report.json", "summary.bin");
         assertThat(files.get(1)).hasBinaryContent(bytes);
         assertThat(publisher.isPublished(facts.month(), 1, both, languages)).isTrue();
-        assertThat(Files.readString(publisher.publishIndex("W", languages, Waterdam.TEXTS)))
+        assertThat(
+                        Files.readString(
+                                publisher.publishIndex("W", languages, Waterdam.TEXTS, List.of())))
                 .contains("<a href=\"2026-10/edition-1/summary.bin\">summary.bin</a>");
         Files.delete(files.get(1));
         assertThat(publisher.isPublished(facts.month(), 1, both, languages)).isFalse();

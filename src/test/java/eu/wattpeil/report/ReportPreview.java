@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.List;
 
 /** Renders the reports of a made-up municipality into a folder, to be looked at in a browser. */
 public final class ReportPreview {
@@ -23,7 +24,10 @@ public final class ReportPreview {
             publisher.publish(MonthlyReport.of(facts, Waterdam.report()));
         }
         publisher.publishIndex(
-                "Gemeente Waterdam", Waterdam.facts().organisation().languages(), Waterdam.TEXTS);
+                "Gemeente Waterdam",
+                Waterdam.facts().organisation().languages(),
+                Waterdam.TEXTS,
+                List.of());
     }
 
     public static String template(String name) {

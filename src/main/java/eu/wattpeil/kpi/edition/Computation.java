@@ -320,7 +320,8 @@ public final class Computation {
                 Stream.of(
                                 changes(models, month, values, earlier),
                                 shifts(models, month),
-                                EffectRows.of(told.results().measures(), inputs.catalogue()))
+                                EffectRows.of(told.results().measures(), inputs.catalogue()),
+                                GoalRows.of(verdicts.goals(month, values), inputs.catalogue()))
                         .collect(Collectors.toMap(EditionTable::table, it -> it));
         return new Contents(
                 values,

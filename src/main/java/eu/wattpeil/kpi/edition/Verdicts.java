@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.edition;
 
 import eu.wattpeil.kpi.engine.DailyValue;
+import eu.wattpeil.kpi.engine.GoalResult;
 import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.value.KpiValue;
 import java.time.YearMonth;
@@ -18,6 +19,15 @@ public interface Verdicts {
      * @param values all values of the month
      */
     List<String> of(YearMonth month, List<KpiValue> values);
+
+    /**
+     * How each goal that has begun stands.
+     *
+     * @param values all values of the month
+     */
+    default List<GoalResult> goals(YearMonth month, List<KpiValue> values) {
+        return List.of();
+    }
 
     /**
      * What goals and measures came to, and what the month is worth beside baselines.

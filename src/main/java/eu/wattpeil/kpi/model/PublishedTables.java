@@ -8,7 +8,12 @@ public final class PublishedTables {
 
     /** All that there are. */
     public static final List<PublishedTable> ALL =
-            List.of(Findings.TABLE, KpiChanges.TABLE, LevelShiftTable.TABLE, MeasureEffects.TABLE);
+            List.of(
+                    Findings.TABLE,
+                    GoalStandings.TABLE,
+                    KpiChanges.TABLE,
+                    LevelShiftTable.TABLE,
+                    MeasureEffects.TABLE);
 
     private PublishedTables() {}
 

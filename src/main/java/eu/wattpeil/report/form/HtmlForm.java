@@ -44,7 +44,7 @@ public final class HtmlForm implements Form {
                     "lines soft");
 
     /** The look that all pages share. */
-    private static final String DESIGN = "design.css";
+    public static final String DESIGN = "design.css";
 
     /** What it is made of: the page, the tables in it, and the look. */
     public static final List<String> TEMPLATES = List.of(TEMPLATE, "table.html", DESIGN);

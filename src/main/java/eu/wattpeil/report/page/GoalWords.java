@@ -39,7 +39,8 @@ public final class GoalWords {
         this.scopes = scopes;
     }
 
-    ReportPage.VerdictMark mark(Verdict verdict) {
+    /** A verdict in words and form. */
+    public static ReportPage.VerdictMark mark(Words words, Verdict verdict) {
         String shape =
                 switch (verdict) {
                     case ON_COURSE -> "●";
@@ -50,6 +51,10 @@ public final class GoalWords {
                 };
         return new ReportPage.VerdictMark(
                 verdict.code(), shape, words.say("verdict." + verdict.code()));
+    }
+
+    ReportPage.VerdictMark mark(Verdict verdict) {
+        return mark(words, verdict);
     }
 
     ReportPage.GoalLine line(Assessment assessment, Kpi kpi, String anchor) {

@@ -174,7 +174,8 @@ final class ReportHtmlTest {
     @Test
     void tellsTheGapOfAShareInPoints() {
         assertThat(plain(block(english, "duplex_ratio")))
-                .containsPattern("[0-9.]+ pp (better|worse) than the [0-9.]+ % that the plan asks for");
+                .containsPattern(
+                        "[0-9.]+ pp (better|worse) than the [0-9.]+ % that the plan asks for");
     }
 
     @Test
