@@ -26,12 +26,12 @@ import javax.net.ssl.SSLSocket;
  * A mail server that answers as it is told: RFC 5321 as far as a client needs it, RFC 3207 where it
  * has a key.
  */
-final class FakeMailServer implements AutoCloseable {
+public final class FakeMailServer implements AutoCloseable {
 
-    static final String PASSWORD = "changeit";
+    public static final String PASSWORD = "changeit";
 
     /** Instead of an answer: ends the connection. */
-    static final String HANG_UP = "";
+    public static final String HANG_UP = "";
 
     private static final String END = ".";
 
@@ -43,7 +43,7 @@ final class FakeMailServer implements AutoCloseable {
     private final List<String> commands = Collections.synchronizedList(new ArrayList<>());
 
     /** A mail that it has taken. */
-    record Received(String to, String text, boolean isEncrypted) {}
+    public record Received(String to, String text, boolean isEncrypted) {}
 
     private FakeMailServer(int port, Optional<SSLContext> encryption) throws IOException {
         this.encryption = encryption;
@@ -54,11 +54,11 @@ final class FakeMailServer implements AutoCloseable {
     }
 
     /** On a port that is free. */
-    static FakeMailServer start() throws IOException {
+    public static FakeMailServer start() throws IOException {
         return new FakeMailServer(0, Optional.empty());
     }
 
-    static FakeMailServer startAt(int port) throws IOException {
+    public static FakeMailServer startAt(int port) throws IOException {
         return new FakeMailServer(port, Optional.empty());
     }
 
@@ -67,7 +67,7 @@ final class FakeMailServer implements AutoCloseable {
         return new FakeMailServer(0, Optional.of(context(key)));
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
@@ -75,31 +75,31 @@ final class FakeMailServer implements AutoCloseable {
      * What it answers to commands that begin so, or to {@code .}, the end of a mail; {@link
      * #HANG_UP} for no answer.
      */
-    void answer(String command, String answer) {
+    public void answer(String command, String answer) {
         answers.put(command, answer);
     }
 
     /** From now on as a server usually does. */
-    void answerAsUsual() {
+    public void answerAsUsual() {
         answers.clear();
     }
 
     /** Is run between the end of a mail and the answer to it. */
-    void atTheEndOfEach(Runnable action) {
+    public void atTheEndOfEach(Runnable action) {
         atTheEnd = action;
     }
 
     /** What it has taken, in order: also mails whose end it gave no answer to. */
-    List<Received> received() {
+    public List<Received> received() {
         return List.copyOf(received);
     }
 
     /** To whom, in order. */
-    List<String> recipients() {
+    public List<String> recipients() {
         return received().stream().map(Received::to).toList();
     }
 
-    List<String> commands() {
+    public List<String> commands() {
         return List.copyOf(commands);
     }
 
