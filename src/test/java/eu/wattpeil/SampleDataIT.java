@@ -66,6 +66,8 @@ class SampleDataIT {
                     program.workspace().resolve("reports").resolve(month).resolve("edition-1");
             assertThat(edition.resolve("report.nl.html")).isNotEmptyFile();
             assertThat(edition.resolve("report.en.html")).isNotEmptyFile();
+            assertThat(edition.resolve("report.nl.xlsx")).isNotEmptyFile();
+            assertThat(edition.resolve("report.en.xlsx")).isNotEmptyFile();
             assertThat(edition.resolve("kpis.csv")).isNotEmptyFile();
             assertThat(edition.resolve("report.json")).isNotEmptyFile();
         }
@@ -342,6 +344,24 @@ class SampleDataIT {
                 .isEqualTo(Long.toString(expected));
         assertThat(query("select sum(rejects) as n from documents").get(0).getField("n"))
                 .isEqualTo(Long.toString(expected));
+    }
+
+    @Test
+    void theTableOfAllMonthsHoldsThatOfEach() {
+        Path reports = program.workspace().resolve("reports");
+
+        assertThat(csv(read(reports.resolve("kpis-all.csv"))))
+                .extracting(row -> row.getField("month") + key(row) + row.getField("value"))
+                .containsExactlyElementsOf(
+                        truth.keySet().stream()
+                                .map(month -> reports.resolve(month).resolve("edition-1/kpis.csv"))
+                                .flatMap(table -> csv(read(table)).stream())
+                                .map(
+                                        row ->
+                                                row.getField("month")
+                                                        + key(row)
+                                                        + row.getField("value"))
+                                .toList());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package eu.wattpeil.disk;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -37,13 +39,26 @@ public interface Disk {
         return folder;
     }
 
+    /** What a file is to hold. */
+    @FunctionalInterface
+    interface Contents {
+        void writeTo(OutputStream file) throws IOException;
+    }
+
     /** Replaces a file: a reader, and a power cut, sees all of the old one or of the new one. */
     default void replace(Path file, byte[] bytes, Access access) throws IOException {
+        replace(file, target -> target.write(bytes), access);
+    }
+
+    /** The same with what need not be in memory at once. */
+    default void replace(Path file, Contents contents, Access access) throws IOException {
         Path folder = folderOf(file);
         access.createFolders(folder);
         Path draft = folder.resolve("." + file.getFileName() + ".tmp");
         access.createFile(draft);
-        Files.write(draft, bytes);
+        try (OutputStream target = new BufferedOutputStream(Files.newOutputStream(draft))) {
+            contents.writeTo(target);
+        }
         sync(draft);
         move(draft, file);
         syncFolder(folder);

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.report.PublishJobConfiguration;
+import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
+import eu.wattpeil.report.content.MonthlyFacts;
+import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.form.HtmlForm;
+import eu.wattpeil.report.form.KpiCsv;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Place;
@@ -14,8 +18,10 @@ import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,6 +85,27 @@ final class PublishStage {
                             EditionVerdicts.of(new Editions(store), setup.workspace().goals()));
             events.tell(new RunEvent.Indexed(index));
         }
+        Optional<Report> table =
+                setup.workspace().reports().stream().filter(PublishStage::isTable).findFirst();
+        if (table.isPresent()
+                && (published > 0 || !editions.isEmpty() && !publisher.hasAllValues())) {
+            publishAllValues(table.get(), publisher);
+        }
+    }
+
+    private static boolean isTable(Report report) {
+        return report.forms().isEmpty() || report.forms().contains(KpiCsv.NAME);
+    }
+
+    /** Of the editions that are shown, a month at a time. */
+    private void publishAllValues(Report report, Publisher publisher) throws IOException {
+        Editions shown = new Editions(store);
+        List<YearMonth> months = shown.current().stream().map(Edition::month).toList();
+        MonthlyFacts newest = jobs.bean(FactsOfMonth.class).facts(months.get(months.size() - 1));
+        publisher.publishAllValues(
+                MonthlyReport.of(newest, report),
+                months,
+                month -> shown.valuesOfMonths(List.of(month)));
     }
 
     private boolean publish(
@@ -128,6 +155,7 @@ final class PublishStage {
                         workspace.workingDays().toString(),
                         workspace.settings().organisationName(),
                         workspace.settings().languages().toString(),
+                        workspace.settings().csv().toString(),
                         HtmlForm.TEMPLATES.stream().map(setup::template).toList().toString()));
     }
 }

@@ -2,8 +2,10 @@ package eu.wattpeil.report;
 
 import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
+import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.content.Standing;
+import eu.wattpeil.report.form.AllKpisCsv;
 import eu.wattpeil.report.form.Form;
 import eu.wattpeil.report.form.Forms;
 import eu.wattpeil.report.form.HtmlForm;
@@ -12,6 +14,8 @@ import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Texts;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -148,6 +153,36 @@ public final class Publisher {
         return language.equals(languages.get(0))
                 ? INDEX
                 : "index." + language.getLanguage() + ".html";
+    }
+
+    /**
+     * Writes the values of all months as one table beside the list of months.
+     *
+     * @param newest the report of the newest month, which names and aims go by
+     * @param values the shown values of a month
+     */
+    public Path publishAllValues(
+            MonthlyReport newest,
+            List<YearMonth> months,
+            Function<YearMonth, List<KpiValue>> values)
+            throws IOException {
+        Path file = folder.resolve(AllKpisCsv.FILE);
+        Disk.local()
+                .replace(
+                        file,
+                        target -> {
+                            Writer text = new OutputStreamWriter(target, StandardCharsets.UTF_8);
+                            try (AllKpisCsv csv = new AllKpisCsv(newest, text)) {
+                                months.forEach(month -> csv.add(month, values.apply(month)));
+                            }
+                        },
+                        access);
+        return file;
+    }
+
+    /** Whether the table of the values of all months is there. */
+    public boolean hasAllValues() {
+        return Files.exists(folder.resolve(AllKpisCsv.FILE));
     }
 
     /** The markup of the page that lists all months. */

@@ -37,6 +37,7 @@ import java.util.TreeMap;
  * @param permissions who may read the store and the reports
  * @param firstMonth from which on months are computed; empty for the last {@value #LAST_MONTHS}
  *     with data
+ * @param csv how the organisation's spreadsheets read the tables of reports
  */
 public record Settings(
         String organisationName,
@@ -56,7 +57,8 @@ public record Settings(
         double materialChange,
         Optional<Secret> pseudonymKey,
         Permissions permissions,
-        Optional<YearMonth> firstMonth) {
+        Optional<YearMonth> firstMonth,
+        CsvDialect csv) {
 
     /** Months that are computed where nobody says from which one on. */
     public static final int LAST_MONTHS = 36;
@@ -105,7 +107,8 @@ public record Settings(
                 materialChange,
                 pseudonymKey,
                 permissions,
-                firstMonth);
+                firstMonth,
+                csv);
     }
 
     /**

@@ -42,6 +42,9 @@ final class SettingsFile {
                     "material-change",
                     "first-month");
 
+    private static final ValueType<Character> SEPARATOR = sign("a comma, semicolon or tab", ",;\t");
+    private static final ValueType<Character> DECIMAL = sign("a point or a comma", ".,");
+
     private final WorkspaceFiles files;
     private final Map<String, String> environment;
     private final Problems problems;
@@ -87,6 +90,7 @@ final class SettingsFile {
         Section inventory = part(file, "inventory");
         Section plausible = part(file, "plausible-times");
         Section permissions = part(file, "permissions");
+        Section csv = part(file, "csv");
         Optional<Section> estimates = file.optionalSection("estimate-gaps");
         Settings settings =
                 new Settings(
@@ -112,11 +116,23 @@ final class SettingsFile {
                         file.optional("material-change", ValueType.SHARE).orElse(MATERIAL_CHANGE),
                         new PseudonymKey(files.root(), environment).read(file),
                         permissions(permissions),
-                        file.optional("first-month", ValueType.MONTH));
-        List.of(file, organisation, metering, inventory, plausible, permissions)
+                        file.optional("first-month", ValueType.MONTH),
+                        csv(csv));
+        List.of(file, organisation, metering, inventory, plausible, permissions, csv)
                 .forEach(Section::rejectUnknownKeys);
         estimates.ifPresent(Section::rejectUnknownKeys);
         return settings;
+    }
+
+    private static ValueType<Character> sign(String expected, String allowed) {
+        return ValueType.of(
+                expected,
+                text -> {
+                    if (text.length() != 1 || allowed.indexOf(text.charAt(0)) < 0) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return text.charAt(0);
+                });
     }
 
     private static GapEstimates gapEstimates(Section estimates) {
@@ -125,6 +141,21 @@ final class SettingsFile {
                 estimates
                         .optional("least-weeks", ValueType.wholeFromTo(1, GapEstimates.WEEKS))
                         .orElse(GapEstimates.LEAST_WEEKS));
+    }
+
+    private static CsvDialect csv(Section csv) {
+        CsvDialect unsaid = CsvDialect.DEFAULT;
+        char separator = csv.optional("separator", SEPARATOR).orElse(unsaid.separator());
+        char decimal = csv.optional("decimal", DECIMAL).orElse(unsaid.decimal());
+        boolean hasMark =
+                csv.optional("byte-order-mark", ValueType.BOOLEAN)
+                        .orElse(unsaid.hasByteOrderMark());
+        try {
+            return new CsvDialect(separator, decimal, hasMark);
+        } catch (IllegalArgumentException alike) {
+            csv.problem("separator", "csv: " + alike.getMessage());
+            return unsaid;
+        }
     }
 
     private static Permissions permissions(Section folders) {

@@ -9,6 +9,7 @@ import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.Organisation;
+import eu.wattpeil.workspace.CsvDialect;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
@@ -74,6 +75,36 @@ public final class HostileTown {
                 town.rejects());
     }
 
+    /** The same facts for spreadsheets of a dialect. */
+    public static MonthlyFacts with(MonthlyFacts facts, CsvDialect dialect) {
+        Organisation town = facts.organisation();
+        return new MonthlyFacts(
+                new Organisation(
+                        town.name(),
+                        town.zone(),
+                        town.languages(),
+                        town.minimumGroupSize(),
+                        town.minimumCoverage(),
+                        town.workingDays(),
+                        town.departments(),
+                        town.deviceProfiles(),
+                        town.factors(),
+                        town.goals(),
+                        town.measures(),
+                        dialect),
+                facts.texts(),
+                facts.definitions(),
+                facts.month(),
+                facts.edition(),
+                facts.softwareVersion(),
+                facts.inputsFingerprint(),
+                facts.catalogue(),
+                facts.values(),
+                facts.previousEdition(),
+                facts.sources(),
+                facts.rejects());
+    }
+
     /** The report of Waterdam under hostile titles. */
     public static Report report() {
         Report report = Waterdam.report();
@@ -111,7 +142,8 @@ public final class HostileTown {
                 town.deviceProfiles(),
                 town.factors(),
                 town.goals().stream().map(goal -> renamed(goal, random)).toList(),
-                town.measures().stream().map(measure -> renamed(measure, random)).toList());
+                town.measures().stream().map(measure -> renamed(measure, random)).toList(),
+                town.csv());
     }
 
     private static String name(Random random) {

@@ -41,7 +41,8 @@ final class PublisherTest {
                         "2026-10/edition-1/report.nl.xlsx",
                         "2026-10/edition-1/report.en.xlsx",
                         "2026-10/edition-1/kpis.csv",
-                        "2026-10/edition-1/report.json");
+                        "2026-10/edition-1/report.json",
+                        "2026-10/edition-1/report.schema.json");
         assertThat(files).allSatisfy(file -> assertThat(file).isNotEmptyFile());
     }
 
@@ -75,7 +76,8 @@ final class PublisherTest {
                         "report.en.xlsx",
                         "report.json",
                         "report.nl.html",
-                        "report.nl.xlsx");
+                        "report.nl.xlsx",
+                        "report.schema.json");
         assertThat(target.resolve("report.nl.html")).content().startsWith("<!DOCTYPE html>");
     }
 
@@ -188,14 +190,14 @@ final class PublisherTest {
 
         assertThat(files)
                 .extracting(file -> file.getFileName().toString())
-                .containsExactly("report.json", "summary.bin");
-        assertThat(files.get(1)).hasBinaryContent(bytes);
+                .containsExactly("report.json", "report.schema.json", "summary.bin");
+        assertThat(files.get(2)).hasBinaryContent(bytes);
         assertThat(publisher.isPublished(facts.month(), 1, both, languages)).isTrue();
         assertThat(
                         Files.readString(
                                 publisher.publishIndex("W", languages, Waterdam.TEXTS, List.of())))
                 .contains("<a href=\"2026-10/edition-1/summary.bin\">summary.bin</a>");
-        Files.delete(files.get(1));
+        Files.delete(files.get(2));
         assertThat(publisher.isPublished(facts.month(), 1, both, languages)).isFalse();
     }
 

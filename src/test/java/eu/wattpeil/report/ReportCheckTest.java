@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.report.words.TextCheck;
 import eu.wattpeil.workspace.Deliveries;
+import eu.wattpeil.workspace.CsvDialect;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
@@ -160,7 +161,8 @@ final class ReportCheckTest {
                         settings.materialChange(),
                         settings.pseudonymKey(),
                         settings.permissions(),
-                        settings.firstMonth());
+                        settings.firstMonth(),
+                        CsvDialect.DEFAULT);
         Workspace whole =
                 new Workspace(
                         workspace.root(),

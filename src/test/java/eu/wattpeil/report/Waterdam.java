@@ -11,6 +11,7 @@ import eu.wattpeil.report.content.Insights;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.Organisation;
 import eu.wattpeil.workspace.Deliveries;
+import eu.wattpeil.workspace.CsvDialect;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
@@ -179,7 +180,8 @@ public final class Waterdam {
                         0.001,
                         Optional.empty(),
                         Permissions.DEFAULT,
-                        Optional.empty());
+                        Optional.empty(),
+                        CsvDialect.DEFAULT);
         return new Workspace(
                 Path.of("").toAbsolutePath(),
                 settings,

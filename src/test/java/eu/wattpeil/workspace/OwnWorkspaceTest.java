@@ -97,7 +97,8 @@ class OwnWorkspaceTest {
                                 0.001,
                                 Optional.empty(),
                                 Permissions.DEFAULT,
-                                Optional.empty()));
+                                Optional.empty(),
+                                CsvDialect.DEFAULT));
     }
 
     @Test

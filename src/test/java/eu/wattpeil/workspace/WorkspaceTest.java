@@ -47,7 +47,8 @@ class WorkspaceTest {
                                 0.001,
                                 Optional.empty(),
                                 Permissions.DEFAULT,
-                                Optional.empty()));
+                                Optional.empty(),
+                                CsvDialect.DEFAULT));
     }
 
     @Test

@@ -6,6 +6,7 @@ import eu.wattpeil.goal.MonthLengths;
 import eu.wattpeil.kpi.edition.Restatement;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.query.SeriesBreak;
+import eu.wattpeil.kpi.value.Amounts;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.report.ReportCheck;
@@ -47,6 +48,7 @@ public final class MonthlyReport {
                         facts.month(),
                         facts.values().stream()
                                 .filter(row -> catalogue.containsKey(row.kpiId()))
+                                .map(MonthlyReport::shown)
                                 .toList());
         lengths = new MonthLengths(facts.organisation().workingDays()::in);
         assessments =
@@ -116,15 +118,21 @@ public final class MonthlyReport {
      * all are over.
      */
     public Optional<Assessment> nextGoal(Series series) {
+        return nextGoal(series, month());
+    }
+
+    /** The same as it was in a month; none that had not begun. */
+    public Optional<Assessment> nextGoal(Series series, YearMonth when) {
         Comparator<Assessment> order = Comparator.comparing(one -> one.goal().targetMonth());
         List<Assessment> goals =
                 assessments.stream()
                         .filter(one -> one.goal().kpiId().equals(series.kpiId()))
                         .filter(one -> one.goal().scope().equals(series.scope()))
                         .filter(one -> one.goal().period() == series.period())
+                        .filter(one -> !one.goal().begins().isAfter(when))
                         .toList();
         return goals.stream()
-                .filter(one -> !one.goal().targetMonth().isBefore(month()))
+                .filter(one -> !one.goal().targetMonth().isBefore(when))
                 .min(order)
                 .or(() -> goals.stream().max(order));
     }
@@ -251,6 +259,11 @@ public final class MonthlyReport {
      * @param why what it is made from has changed; empty where that is not known
      */
     public record Restated(KpiValue old, KpiValue now, List<Restatement.Why> why) {}
+
+    /** Of what is withheld no path, no comparison and no sum may be made either. */
+    private static KpiValue shown(KpiValue row) {
+        return row.isWithheld() ? row.with(Amounts.NONE) : row;
+    }
 
     private Figure figureOf(String kpiId) {
         List<Assessment> goals =

@@ -1,5 +1,6 @@
 package eu.wattpeil.report.content;
 
+import eu.wattpeil.workspace.CsvDialect;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
@@ -19,6 +20,7 @@ import java.util.Locale;
  * @param languages of its readers, the main one first
  * @param minimumGroupSize people below which nothing is shown of a group
  * @param minimumCoverage share that must be known of a value, where its KPI asks for none
+ * @param csv how its spreadsheets read text
  */
 public record Organisation(
         String name,
@@ -31,7 +33,8 @@ public record Organisation(
         List<DeviceProfile> deviceProfiles,
         List<Factor> factors,
         List<Goal> goals,
-        List<Measure> measures) {
+        List<Measure> measures,
+        CsvDialect csv) {
 
     public Organisation {
         languages = List.copyOf(languages);
@@ -56,6 +59,7 @@ public record Organisation(
                 workspace.deviceProfiles(),
                 workspace.factors(),
                 workspace.goals(),
-                workspace.measures());
+                workspace.measures(),
+                settings.csv());
     }
 }

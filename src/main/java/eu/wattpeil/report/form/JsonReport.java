@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * not known is null; shares are from 0 to 1; texts are by language.
  */
 public record JsonReport(
+        int schemaVersion,
         String organisation,
         String month,
         int edition,
@@ -49,9 +50,13 @@ public record JsonReport(
         List<Restated> restated,
         @Nullable Later later) {
 
+    /** Goes up with a change of {@code report.schema.json} that programs could trip over. */
+    static final int SCHEMA_VERSION = 1;
+
     static JsonReport of(MonthlyReport report) {
         MonthlyFacts facts = report.facts();
         return new JsonReport(
+                SCHEMA_VERSION,
                 facts.organisation().name(),
                 facts.month().toString(),
                 facts.edition(),
@@ -124,6 +129,8 @@ public record JsonReport(
 
         static Goal of(Assessment assessment, String unit) {
             eu.wattpeil.workspace.Goal goal = assessment.goal();
+            boolean isShown =
+                    assessment.now().filter(eu.wattpeil.report.content.Figure::isHidden).isEmpty();
             Outlook outlook = assessment.outlook();
             Optional<Outlook.Forecast> forecast =
                     outlook instanceof Outlook.Forecast known
@@ -145,10 +152,10 @@ public record JsonReport(
                             .orElse(null),
                     assessment.unjudged().map(Unjudged::code).orElse(null),
                     unit,
-                    plain(assessment.value()),
-                    plain(assessment.now().flatMap(KpiValue::coverage)),
+                    plain(assessment.value().filter(known -> isShown)),
+                    share(assessment.now().flatMap(KpiValue::coverage).filter(known -> isShown)),
                     derived(assessment.path().map(path -> path.at(assessment.month()))),
-                    derived(assessment.gap()),
+                    derived(assessment.gap().filter(known -> isShown)),
                     goal.baselineMonth().toString(),
                     plain(
                             assessment
@@ -251,8 +258,8 @@ public record JsonReport(
                     row.numerator().filter(known -> isShown).orElse(null),
                     row.denominator().filter(known -> isShown).orElse(null),
                     plain(row.value().filter(known -> isShown)),
-                    plain(row.coverage().filter(known -> isShown)),
-                    plain(row.measuredShare().filter(known -> isShown)),
+                    share(row.coverage().filter(known -> isShown)),
+                    share(row.measuredShare().filter(known -> isShown)),
                     row.reason().map(Reason::code).orElse(null),
                     row.factorIds(),
                     row.isProvisional(),
@@ -370,7 +377,7 @@ public record JsonReport(
             return new Later(
                     later.documents(),
                     later.figures(),
-                    plain(Optional.of(largest.share())),
+                    derived(Optional.of(largest.share())),
                     largest.series().kpiId());
         }
     }
@@ -399,6 +406,10 @@ public record JsonReport(
 
     private static @Nullable BigDecimal plain(Optional<Double> value) {
         return value.map(Numerals::plain).orElse(null);
+    }
+
+    private static @Nullable BigDecimal share(Optional<Double> share) {
+        return share.map(Numerals::share).orElse(null);
     }
 
     private static @Nullable BigDecimal derived(Optional<Double> value) {

@@ -1,21 +1,30 @@
 package eu.wattpeil.report.form;
 
 import eu.wattpeil.report.content.MonthlyReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A month's report for machines, as {@link JsonReport} says. */
+/** A month's report for machines, as {@link JsonReport} says, with the schema that it follows. */
 public final class ReportJson implements Form {
 
     static final String NAME = "json";
 
     private static final String FILE = "report.json";
+
+    /**
+     * A JSON Schema (draft 2020-12). Its id is a UUID: it is at no address but beside the report.
+     */
+    static final String SCHEMA = "report.schema.json";
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
@@ -32,12 +41,22 @@ public final class ReportJson implements Form {
 
     @Override
     public List<File> files(List<Locale> languages) {
-        return List.of(File.forAll(FILE));
+        return List.of(File.forAll(FILE), File.forAll(SCHEMA));
     }
 
     @Override
     public List<Rendered> render(MonthlyReport report, List<File> all) {
-        return List.of(new Rendered(FILE, text(report).getBytes(StandardCharsets.UTF_8)));
+        return List.of(
+                new Rendered(FILE, text(report).getBytes(StandardCharsets.UTF_8)),
+                new Rendered(SCHEMA, schema()));
+    }
+
+    static byte[] schema() {
+        try (InputStream schema = ReportJson.class.getResourceAsStream(SCHEMA)) {
+            return Objects.requireNonNull(schema, SCHEMA).readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     static String text(MonthlyReport report) {

@@ -22,8 +22,10 @@ public final class Numerals {
     /** Digits of what is derived from values: a path, a pace, a forecast. */
     private static final int DERIVED_DIGITS = 9;
 
-    /** A whole number below it needs no rounding. */
-    private static final double WHOLE_DIGITS_BELOW = 1e9;
+    /** Below it a number of nine decimals has fifteen digits at most, and is told by them. */
+    private static final double MILLION = 1e6;
+
+    private static final double BILLION = 1e9;
 
     /** Digits after the point that two amounts may need to be told apart. */
     private static final int AMOUNT_DECIMALS = 3;
@@ -49,7 +51,14 @@ public final class Numerals {
      * writes the same.
      */
     public static BigDecimal plain(double value) {
-        return plain(value, 15);
+        long billionths = Math.round(value * BILLION);
+        boolean isShort = Math.abs(value) < MILLION && billionths / BILLION == value;
+        return isShort ? integral(BigDecimal.valueOf(billionths, 9)) : plain(value, 15);
+    }
+
+    /** A share for machines: whole at most. */
+    public static BigDecimal share(double share) {
+        return plain(Math.min(1, share));
     }
 
     /** A number for machines that is derived from values. */
@@ -58,11 +67,12 @@ public final class Numerals {
     }
 
     private static BigDecimal plain(double value, int precision) {
-        if (value == Math.rint(value) && Math.abs(value) < WHOLE_DIGITS_BELOW) {
-            return BigDecimal.valueOf((long) value);
-        }
-        BigDecimal digits =
-                new BigDecimal(value).round(new MathContext(precision)).stripTrailingZeros();
+        return integral(new BigDecimal(value).round(new MathContext(precision)));
+    }
+
+    /** Without zeros at the end of its decimals, and not in powers of ten. */
+    private static BigDecimal integral(BigDecimal number) {
+        BigDecimal digits = number.stripTrailingZeros();
         return digits.scale() < 0 ? digits.setScale(0, RoundingMode.UNNECESSARY) : digits;
     }
 

@@ -15,10 +15,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The values of all periods of a month and of the {@value MonthlyFacts#MONTHS_BACK} before it, the
- * newest month first; fewer months where a sheet does not hold more.
+ * The values of all periods of a month and of the {@value #MONTHS_BACK} before it, the newest month
+ * first; fewer months where a sheet does not hold more.
  */
 record AllValues(List<KpiValue> rows) {
+
+    /** As far as the figures of the other sheets are compared; {@code kpis-all.csv} has all. */
+    private static final int MONTHS_BACK = 12;
 
     /** Rows of a sheet, without its header. */
     private static final int MOST = 1_048_575;
@@ -35,7 +38,7 @@ record AllValues(List<KpiValue> rows) {
 
     static AllValues of(MonthlyReport report, int most) {
         MonthlyFacts facts = report.facts();
-        YearMonth first = facts.month().minusMonths(MonthlyFacts.MONTHS_BACK);
+        YearMonth first = facts.month().minusMonths(MONTHS_BACK);
         Set<String> known = facts.catalogue().stream().map(Kpi::kpiId).collect(Collectors.toSet());
         Map<YearMonth, List<KpiValue>> months =
                 facts.values().stream()

@@ -125,7 +125,7 @@ final class Speech {
 
     /** A share, which is whole at most. */
     static Cell share(Optional<Double> share) {
-        return share.<Cell>map(it -> new Cell.Amount(Math.min(1, it), Formats.COVERAGE))
+        return share.<Cell>map(it -> new Cell.Amount(Numerals.share(it), Formats.COVERAGE))
                 .orElse(Cell.BLANK);
     }
 

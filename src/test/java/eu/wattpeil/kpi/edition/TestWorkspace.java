@@ -15,6 +15,7 @@ import eu.wattpeil.store.Store;
 import eu.wattpeil.store.Text;
 import eu.wattpeil.workspace.Baseline;
 import eu.wattpeil.workspace.Deliveries;
+import eu.wattpeil.workspace.CsvDialect;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
@@ -99,7 +100,8 @@ public final class TestWorkspace {
                 0.001,
                 Optional.empty(),
                 Permissions.DEFAULT,
-                Optional.empty());
+                Optional.empty(),
+                CsvDialect.DEFAULT);
     }
 
     Catalogue catalogue() {

@@ -7,14 +7,22 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.kpi.value.Series;
+import eu.wattpeil.report.HostileTown;
 import eu.wattpeil.report.Waterdam;
 import eu.wattpeil.report.WaterdamValues;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.workspace.CsvDialect;
+import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Scope;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class KpiCsvTest {
 
@@ -90,6 +98,85 @@ final class KpiCsvTest {
                 .extracting(row -> row.getField("scope_id"))
                 .containsExactlyInAnyOrder(
                         "'=cmd|' /C calc'!A0", "'+1", "'-1+2", "'@sum(A1)", "'\tx", "safe=1");
+    }
+
+    @Test
+    void writesInTheDialectOfTheSpreadsheet() {
+        MonthlyFacts facts = HostileTown.facts(11);
+        MonthlyReport report =
+                MonthlyReport.of(
+                        HostileTown.with(facts, new CsvDialect(';', ',', true)),
+                        HostileTown.report());
+        String text = KpiCsv.text(report);
+
+        assertThat(text).startsWith("\ufeffmonth;kpi_id;title_nl;title_en;period;");
+        assertThat(numbers(text.substring(1), ';', ','))
+                .isEqualTo(
+                        numbers(
+                                KpiCsv.text(MonthlyReport.of(facts, report.definition())),
+                                ',',
+                                '.'));
+    }
+
+    private static List<String> numbers(String text, char separator, char decimal) {
+        List<String> columns =
+                List.of("numerator", "denominator", "value", "coverage", "measured_share");
+        return CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(text).stream()
+                .flatMap(row -> columns.stream().map(row::getField))
+                .map(field -> field.replace(decimal, '.'))
+                .toList();
+    }
+
+    /** Each number beside the value that it stands for, worked out without the form. */
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    void holdsEveryValueOnceAsItIsAndNothingThatIsHidden(long seed) {
+        MonthlyReport report = MonthlyReport.of(HostileTown.facts(seed), HostileTown.report());
+        Map<String, KpiValue> expected = new HashMap<>();
+        report.facts().values().stream()
+                .filter(row -> row.month().equals(report.month()))
+                .filter(row -> Period.REPORTED.contains(row.period()))
+                .forEach(row -> expected.put(key(row), row));
+
+        for (NamedCsvRecord cells : records(report)) {
+            KpiValue row =
+                    expected.remove(
+                            String.join(
+                                    "|",
+                                    cells.getField("kpi_id"),
+                                    cells.getField("period"),
+                                    cells.getField("scope_kind"),
+                                    unguarded(cells.getField("scope_id"))));
+            assertThat(row).as("seed %d, %s", seed, cells).isNotNull();
+            boolean isHidden = row.reason().filter(Reason::isProtection).isPresent();
+            same(cells, "value", row.value().filter(it -> !isHidden));
+            same(cells, "coverage", row.coverage().filter(it -> !isHidden));
+            same(cells, "measured_share", row.measuredShare().filter(it -> !isHidden));
+            assertThat(cells.getField("numerator"))
+                    .isEqualTo(isHidden ? "" : row.numerator().orElseThrow().toPlainString());
+            assertThat(cells.getField("reason").isEmpty()).isEqualTo(row.reason().isEmpty());
+        }
+        assertThat(expected).isEmpty();
+        assertThat(KpiCsv.text(report)).doesNotContain("," + HostileTown.SECRET);
+    }
+
+    private static String key(KpiValue row) {
+        return String.join(
+                "|", row.kpiId(), row.period().code(), row.scope().kind(), row.scope().id());
+    }
+
+    private static String unguarded(String field) {
+        return field.startsWith("'") ? field.substring(1) : field;
+    }
+
+    private static void same(NamedCsvRecord cells, String column, Optional<Double> expected) {
+        if (expected.isEmpty()) {
+            assertThat(cells.getField(column)).as(column).isEmpty();
+            return;
+        }
+        assertThat(Double.parseDouble(cells.getField(column)))
+                .as(column)
+                .isCloseTo(expected.get(), Offset.offset(Math.abs(expected.get()) * 5e-15));
     }
 
     @Test

@@ -26,6 +26,7 @@ final class ReportJsonTest {
     void keepsItsKeysInOrder() {
         assertThat(JSON.propertyNames())
                 .containsExactly(
+                        "schema_version",
                         "organisation",
                         "month",
                         "edition",

@@ -6,7 +6,11 @@ import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.report.Waterdam;
 import eu.wattpeil.report.WaterdamKpis;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,5 +125,35 @@ final class NumeralsTest {
     private static Kpi kpi(String unit, int decimals) {
         return WaterdamKpis.kpi(
                 "x", "X", "X", unit, decimals, Kpi.Better.LOWER, Kpi.OverTime.SUM, true, "", "");
+    }
+
+    @Test
+    void writesTheFifteenDigitsThatADoubleHoldsForCertain() {
+        long seed = 20261126;
+        Random random = new Random(seed);
+        List<Double> numbers =
+                Stream.concat(
+                                Stream.of(0.0, 1.0, -2.5, 1e-9, 5e-10, 999_999.999999999, 1e6),
+                                Stream.generate(
+                                                () ->
+                                                        random.nextInt(2) == 0
+                                                                ? random.nextGaussian()
+                                                                        * Math.pow(
+                                                                                10,
+                                                                                random.nextInt(20)
+                                                                                        - 10)
+                                                                : random.nextInt(2_000_000)
+                                                                        / Math.pow(
+                                                                                10,
+                                                                                random.nextInt(8)))
+                                        .limit(20_000))
+                        .toList();
+
+        for (double number : numbers) {
+            assertThat(Numerals.plain(number))
+                    .as("seed %d, %s", seed, number)
+                    .isEqualByComparingTo(new BigDecimal(number).round(new MathContext(15)));
+            assertThat(Numerals.plain(number).scale()).isNotNegative();
+        }
     }
 }
