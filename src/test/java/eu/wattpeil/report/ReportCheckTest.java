@@ -3,8 +3,8 @@ package eu.wattpeil.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.report.words.TextCheck;
-import eu.wattpeil.workspace.Deliveries;
 import eu.wattpeil.workspace.CsvDialect;
+import eu.wattpeil.workspace.Deliveries;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;

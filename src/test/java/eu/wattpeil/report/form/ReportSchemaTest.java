@@ -10,6 +10,7 @@ import eu.wattpeil.goal.Outlook;
 import eu.wattpeil.goal.Unjudged;
 import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.edition.LaterChange;
+import eu.wattpeil.kpi.edition.Restatement;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
@@ -17,6 +18,7 @@ import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.report.HostileTown;
 import eu.wattpeil.report.Waterdam;
+import eu.wattpeil.report.WaterdamValues;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.workspace.Period;
@@ -117,6 +119,32 @@ final class ReportSchemaTest {
     }
 
     @Test
+    void allowsARestatedValue() {
+        MonthlyFacts facts = Waterdam.facts();
+        JsonNode json =
+                json(
+                        new MonthlyFacts(
+                                facts.organisation(),
+                                facts.texts(),
+                                facts.definitions(),
+                                facts.month(),
+                                2,
+                                "0.1.0",
+                                "aa",
+                                facts.catalogue(),
+                                facts.values(),
+                                List.of(
+                                        WaterdamValues.row(13, "server_count", "servers")
+                                                .value(17)
+                                                .build()),
+                                List.of(),
+                                List.of()));
+
+        assertThat(json.get("restated")).hasSize(1);
+        assertThat(problems(json)).isEmpty();
+    }
+
+    @Test
     void rejectsADamagedReport() {
         List<Consumer<ObjectNode>> damages =
                 List.of(
@@ -156,6 +184,14 @@ final class ReportSchemaTest {
                                         codes(Unjudged.Cause.values()).stream())
                                 .sorted()
                                 .toList());
+        assertThat(
+                        codes(
+                                SCHEMA.get("$defs")
+                                        .get("restated")
+                                        .get("properties")
+                                        .get("why")
+                                        .get("items")))
+                .isEqualTo(codes(Restatement.Why.values()));
         assertThat(codes("kpi", "better")).isEqualTo(codes(Kpi.Better.values()));
         assertThat(codes("kpi", "per")).isEqualTo(codes(Kpi.Per.values()));
     }
@@ -181,11 +217,11 @@ final class ReportSchemaTest {
     }
 
     private static List<String> codes(String type, String property) {
-        return SCHEMA.get("$defs")
-                .get(type)
-                .get("properties")
-                .get(property)
-                .get("enum")
+        return codes(SCHEMA.get("$defs").get(type).get("properties").get(property));
+    }
+
+    private static List<String> codes(JsonNode property) {
+        return property.get("enum")
                 .valueStream()
                 .filter(code -> !code.isNull())
                 .map(JsonNode::asString)
