@@ -93,7 +93,7 @@ final class KpisCommand implements Callable<Integer> {
         print("factors", String.join(", ", kpi.factors()));
         print("practice", String.join(", ", kpi.practices()));
         print("frames", kpi.frames().stream().map(Frame::word).collect(Collectors.joining(", ")));
-        List<Model> lineage = catalogue.lineage(kpi);
+        List<Model> lineage = catalogue.lineage(kpi.kpiId());
         Set<String> tables = Set.copyOf(ConfigRelations.empty().names());
         print("datasets", String.join(", ", catalogue.datasetsOf(kpi.kpiId())));
         print(

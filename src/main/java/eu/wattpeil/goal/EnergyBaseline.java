@@ -5,6 +5,7 @@ import eu.wattpeil.kpi.engine.BaselineResult.Fit;
 import eu.wattpeil.kpi.engine.BaselineResult.Known;
 import eu.wattpeil.kpi.engine.Codes;
 import eu.wattpeil.kpi.engine.DailyValue;
+import eu.wattpeil.kpi.engine.ReadDays;
 import eu.wattpeil.statistics.Regression;
 import eu.wattpeil.workspace.Baseline;
 import eu.wattpeil.workspace.Baseline.Adjustment;
@@ -17,8 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a room would have used in a month, had it gone on as in the months of its baseline: {@code
@@ -36,6 +39,7 @@ public final class EnergyBaseline {
     private final Baseline baseline;
     private final Map<LocalDate, Double> energy;
     private final Map<Driver, Map<LocalDate, Double>> known = new HashMap<>();
+    private final Map<Driver, Scope> scopes = new HashMap<>();
     private final Predicate<LocalDate> isWorkday;
 
     private EnergyBaseline(
@@ -52,6 +56,7 @@ public final class EnergyBaseline {
                             ? Optional.of(baseline.scope())
                             : siteId.map(site -> new Scope("site", site));
             known.put(driver, scope.map(it -> of(Codes.of(driver), it, values)).orElseGet(Map::of));
+            scope.ifPresent(it -> scopes.put(driver, it));
         }
     }
 
@@ -108,7 +113,30 @@ public final class EnergyBaseline {
                                 now.values().stream()
                                         .mapToDouble(day -> it.expected(only(day, telling)))
                                         .sum()),
-                now.keySet().stream().mapToDouble(this::adjustment).sum());
+                now.keySet().stream().mapToDouble(this::adjustment).sum(),
+                Stream.concat(
+                                read(ReadDays.Side.BASELINE, past.keySet()),
+                                read(ReadDays.Side.MONTH, now.keySet()))
+                        .toList());
+    }
+
+    /** The energy and the drivers of some days. */
+    private Stream<ReadDays> read(ReadDays.Side side, Set<LocalDate> days) {
+        Stream<ReadDays> ofEnergy =
+                ReadDays.of(side, ENERGY, baseline.scope(), energy, days).stream();
+        Stream<ReadDays> ofDrivers =
+                baseline.drivers().stream()
+                        .filter(scopes::containsKey)
+                        .flatMap(
+                                it ->
+                                        ReadDays.of(
+                                                side,
+                                                Codes.of(it),
+                                                scopes.getOrDefault(it, baseline.scope()),
+                                                known.getOrDefault(it, Map.of()),
+                                                days)
+                                                .stream());
+        return Stream.concat(ofEnergy, ofDrivers);
     }
 
     /** The drivers of each day of which they and the energy are known. */

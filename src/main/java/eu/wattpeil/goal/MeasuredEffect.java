@@ -4,6 +4,7 @@ import eu.wattpeil.kpi.engine.DailyValue;
 import eu.wattpeil.kpi.engine.MeasureResult;
 import eu.wattpeil.kpi.engine.MeasureResult.Effect;
 import eu.wattpeil.kpi.engine.MeasureResult.Verdict;
+import eu.wattpeil.kpi.engine.ReadDays;
 import eu.wattpeil.statistics.Regression;
 import eu.wattpeil.statistics.SavingsUncertainty;
 import eu.wattpeil.statistics.WelchDifference;
@@ -11,6 +12,7 @@ import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Scope;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -47,6 +50,8 @@ public final class MeasuredEffect {
     private final Measure measure;
     private final TreeMap<LocalDate, Double> days = new TreeMap<>();
     private final TreeMap<LocalDate, Double> own = new TreeMap<>();
+    private final Map<LocalDate, Double> ofControl = new HashMap<>();
+    private final Optional<Scope> weatherScope;
     private final Map<LocalDate, Double> coolingDegreeDays;
     private final Predicate<LocalDate> isWorkday;
 
@@ -57,24 +62,23 @@ public final class MeasuredEffect {
             Predicate<LocalDate> isWorkday) {
         this.measure = measure;
         this.isWorkday = isWorkday;
-        this.coolingDegreeDays =
+        this.weatherScope =
                 siteId.filter(site -> DailyValue.hasCooling(measure.kpiId()))
                         .filter(site -> measure.control().isEmpty())
-                        .map(
-                                site ->
-                                        of(
-                                                DailyValue.COOLING_DEGREE_DAYS,
-                                                new Scope("site", site),
-                                                values))
+                        .map(site -> new Scope("site", site));
+        this.coolingDegreeDays =
+                weatherScope
+                        .map(it -> of(DailyValue.COOLING_DEGREE_DAYS, it, values))
                         .orElseGet(Map::of);
         own.putAll(of(measure.kpiId(), measure.scope(), values));
         days.putAll(own);
         measure.control()
-                .map(scope -> of(measure.kpiId(), scope, values))
                 .ifPresent(
-                        control -> {
-                            days.keySet().retainAll(control.keySet());
-                            days.replaceAll((day, value) -> value - control.getOrDefault(day, 0.0));
+                        scope -> {
+                            ofControl.putAll(of(measure.kpiId(), scope, values));
+                            days.keySet().retainAll(ofControl.keySet());
+                            days.replaceAll(
+                                    (day, value) -> value - ofControl.getOrDefault(day, 0.0));
                         });
     }
 
@@ -101,14 +105,15 @@ public final class MeasuredEffect {
         MeasuredEffect effect = new MeasuredEffect(measure, values, siteId, isWorkday);
         Optional<Effect> now = effect.until(month.atEndOfMonth());
         if (now.isEmpty()) {
-            return MeasureResult.notYet(measure);
+            return MeasureResult.notYet(measure, effect.read(month.atEndOfMonth()));
         }
         boolean isShown = now.get().low() > 0 || now.get().high() < 0;
         return new MeasureResult(
                 measure,
                 isShown ? Verdict.EFFECT : Verdict.NO_EFFECT_SHOWN,
                 now,
-                effect.firstResultOn(month));
+                effect.firstResultOn(month),
+                effect.read(month.atEndOfMonth()));
     }
 
     private Optional<LocalDate> firstResultOn(YearMonth month) {
@@ -120,28 +125,75 @@ public final class MeasuredEffect {
     }
 
     private Optional<Effect> until(LocalDate last) {
+        return compared(last).map(it -> effect(it.before, it.after, it.isWeatherTold));
+    }
+
+    /** The days of both sides that are compared; empty where they are too few. */
+    private Optional<Sides> compared(LocalDate last) {
+        Sides all = known(last);
+        if (!all.areEnough()) {
+            return Optional.empty();
+        }
+        Sides ofWeather = new Sides(ofKnownWeather(all.before), ofKnownWeather(all.after), true);
+        boolean isWeatherTold =
+                ofWeather.areEnough()
+                        && (isOfAnyWeather(ofWeather.before) || isOfAnyWeather(ofWeather.after));
+        return Optional.of(isWeatherTold ? ofWeather : all);
+    }
+
+    private Sides known(LocalDate last) {
         LocalDate start = measure.startedOn();
         LocalDate end = start.plusDays(MeasureResult.DAYS);
         LocalDate stop =
                 measure.endedOn().map(it -> it.plusDays(1)).filter(end::isAfter).orElse(end);
-        Map<LocalDate, Double> before = days.subMap(start.minusDays(MeasureResult.DAYS), start);
-        if (start.isAfter(last)) {
-            return Optional.empty();
+        LocalDate first = start.minusDays(MeasureResult.DAYS);
+        return start.isAfter(last)
+                ? new Sides(Map.of(), Map.of(), false)
+                : new Sides(
+                        days.subMap(first, start),
+                        days.subMap(start, earlier(stop, last.plusDays(1))),
+                        false);
+    }
+
+    /** All that is known of both sides; the weather of the days that are compared by it. */
+    private List<ReadDays> read(LocalDate last) {
+        Sides known = known(last);
+        List<ReadDays> read = new ArrayList<>();
+        read.addAll(read(known, measure.kpiId(), measure.scope(), own));
+        measure.control().ifPresent(it -> read.addAll(read(known, measure.kpiId(), it, ofControl)));
+        compared(last)
+                .filter(Sides::isWeatherTold)
+                .ifPresent(
+                        it ->
+                                weatherScope.ifPresent(
+                                        site ->
+                                                read.addAll(
+                                                        read(
+                                                                it,
+                                                                DailyValue.COOLING_DEGREE_DAYS,
+                                                                site,
+                                                                coolingDegreeDays))));
+        return read;
+    }
+
+    private static List<ReadDays> read(
+            Sides sides, String kpiId, Scope scope, Map<LocalDate, Double> values) {
+        return Stream.of(
+                        ReadDays.of(
+                                ReadDays.Side.BEFORE, kpiId, scope, values, sides.before.keySet()),
+                        ReadDays.of(
+                                ReadDays.Side.AFTER, kpiId, scope, values, sides.after.keySet()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Values of the days before a measure and from its start on. */
+    private record Sides(
+            Map<LocalDate, Double> before, Map<LocalDate, Double> after, boolean isWeatherTold) {
+
+        boolean areEnough() {
+            return before.size() >= MINIMUM_DAYS && after.size() >= MINIMUM_DAYS;
         }
-        Map<LocalDate, Double> after = days.subMap(start, earlier(stop, last.plusDays(1)));
-        if (before.size() < MINIMUM_DAYS || after.size() < MINIMUM_DAYS) {
-            return Optional.empty();
-        }
-        Map<LocalDate, Double> weatherBefore = ofKnownWeather(before);
-        Map<LocalDate, Double> weatherAfter = ofKnownWeather(after);
-        boolean isWeatherTold =
-                weatherBefore.size() >= MINIMUM_DAYS
-                        && weatherAfter.size() >= MINIMUM_DAYS
-                        && (isOfAnyWeather(weatherBefore) || isOfAnyWeather(weatherAfter));
-        return Optional.of(
-                isWeatherTold
-                        ? effect(weatherBefore, weatherAfter, true)
-                        : effect(before, after, false));
     }
 
     private Map<LocalDate, Double> ofKnownWeather(Map<LocalDate, Double> some) {

@@ -13,6 +13,7 @@ import eu.wattpeil.kpi.engine.Codes;
 import eu.wattpeil.kpi.engine.DailyValue;
 import eu.wattpeil.kpi.engine.GoalResult;
 import eu.wattpeil.kpi.engine.MeasureResult;
+import eu.wattpeil.kpi.engine.ReadValue;
 import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
@@ -111,7 +112,24 @@ final class GoalVerdicts implements Verdicts {
                 Codes.of(isLower ? Kpi.Better.LOWER : Kpi.Better.HIGHER),
                 assessment.unjudged().isEmpty() ? assessment.value() : Optional.empty(),
                 assessment.path().map(path -> path.at(assessment.month())),
-                assessment.baseline().flatMap(known -> assessment.path().map(GoalPath::start)));
+                assessment.baseline().flatMap(known -> assessment.path().map(GoalPath::start)),
+                read(assessment.goal(), assessment.month()));
+    }
+
+    /** What a goal is judged by in a month, and what it began with where that is not given. */
+    private static List<ReadValue> read(Goal goal, YearMonth month) {
+        List<ReadValue> read = new ArrayList<>();
+        if (goal.baselineValue().isEmpty() && !goal.isCeiling()) {
+            read.add(value(goal, goal.baselineMonth()));
+        }
+        if (!read.contains(value(goal, month))) {
+            read.add(value(goal, month));
+        }
+        return read;
+    }
+
+    private static ReadValue value(Goal goal, YearMonth month) {
+        return new ReadValue(goal.kpiId(), goal.scope(), goal.period(), month);
     }
 
     private List<Assessment> assess(List<Goal> goals, YearMonth month, List<KpiValue> values) {

@@ -47,8 +47,6 @@ public final class MonthModels implements AutoCloseable {
     private static final long MOST_ROWS = 5_000_000;
 
     private static final String DEVICE_FACTORS = "int_used_factors";
-    private static final String DAYS = "daily_values";
-    private static final String MEASURED_DAYS = "measured_days";
     private static final String TERMS = "kpi_terms";
     private static final String CHANGED_TERMS = "changed_terms";
     private static final String BREAKS = "series_breaks";
@@ -251,17 +249,9 @@ public final class MonthModels implements AutoCloseable {
     }
 
     private List<DailyValue> readDays(List<YearMonth> months) {
-        if (!isMaterialised(DAYS, MEASURED_DAYS, months)) {
-            return List.of();
-        }
-        return session.list(
-                Sql.resource(MonthModels.class, "measured-days.sql"),
-                row ->
-                        new DailyValue(
-                                ModelFigures.text(row, "kpi_id"),
-                                ModelFigures.scope(row),
-                                LocalDate.parse(ModelFigures.text(row, "day")),
-                                row.number("value").orElseThrow()));
+        return isMaterialised(DayRows.MODEL, DayRows.MEASURED, months)
+                ? DayRows.read(session)
+                : List.of();
     }
 
     /** The breaks in series that began in some months. */

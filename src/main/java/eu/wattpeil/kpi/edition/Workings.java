@@ -10,7 +10,6 @@ import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.SqlException;
 import eu.wattpeil.kpi.model.Catalogue;
-import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.kpi.model.ModelColumn;
 import eu.wattpeil.kpi.model.MonthWindow;
@@ -22,6 +21,7 @@ import eu.wattpeil.store.Store;
 import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.workspace.Workspace;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,9 +34,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How a month works out one KPI, to be looked at: its models from staging on, each a table that is
- * made once, over the same files, configuration and ledger as a computation of the month. Rows can
- * be left out, to see whether the figures need them. Writes nothing.
+ * How a month works out one KPI, or its days, to be looked at: its models from staging on, each a
+ * table that is made once, over the same files, configuration and ledger as a computation of the
+ * month. Rows can be left out, to see whether the figures need them. Writes nothing.
  *
  * <p>Of a materialised model the month's own rows are worked out too; those of earlier months are
  * as the store has them.
@@ -59,6 +59,9 @@ public final class Workings implements AutoCloseable {
     private final Map<String, String> kept = new HashMap<>();
     private final Set<String> made = new HashSet<>();
     private final Set<String> changed = new HashSet<>();
+
+    /** The model of the values of days. */
+    public static final String DAYS = DayRows.MODEL;
 
     /** What a workspace and a store have now, read once for several months. */
     public static final class Source {
@@ -121,24 +124,26 @@ public final class Workings implements AutoCloseable {
         }
 
         /**
-         * The workings of a KPI in a month. The caller closes them.
+         * The workings of a model in a month. The caller closes them.
          *
+         * @param model a KPI, or {@link #DAYS}
          * @param documentIds the documents that may be seen, of those that the month sees
          * @param results what goals and measures came to, for a KPI that is made of them
          */
-        public Workings open(YearMonth month, Kpi kpi, Set<String> documentIds, Results results) {
+        public Workings open(
+                YearMonth month, String model, Set<String> documentIds, Results results) {
             List<LedgerRow> documents =
                     inputs.documents(month).stream()
                             .filter(it -> documentIds.contains(it.documentId()))
                             .toList();
-            List<Model> lineage = inputs.catalogue().lineage(kpi);
+            List<Model> lineage = inputs.catalogue().lineage(model);
             Session session = engine.open(store.root(), inputs.zone());
             Workings workings =
                     new Workings(inputs, store.layout(), month, session, lineage, documents);
             Relations relations = new Relations(session);
             relations.period(inputs.zone(), Optional.of(month));
             inputs.config(month).tables().forEach(session::given);
-            results.tables(month).forEach(session::given);
+            workings.give(results);
             session.given(DocumentsTable.of(documents));
             relations.prelude(inputs.prelude());
             session.table(WHOLE + FACTORS, "select * from " + FACTORS);
@@ -257,6 +262,12 @@ public final class Workings implements AutoCloseable {
         changed.add(FACTORS);
     }
 
+    /** From now on goals, measures and baselines came to this. */
+    public void give(Results results) {
+        results.tables(month).forEach(session::given);
+        changed.addAll(Results.NAMES);
+    }
+
     /** Makes the relations of staging models alone. */
     public void stage() {
         for (Model model : lineage) {
@@ -283,6 +294,25 @@ public final class Workings implements AutoCloseable {
 
     /** The rows of the KPI, in order of scope, without what is left out. */
     public List<ScopeFigure> figures() {
+        makeAll();
+        Model model = lineage.get(lineage.size() - 1);
+        try {
+            return ModelFigures.of(session, model, month);
+        } catch (SqlException failure) {
+            throw new ComputationException(model, failure);
+        }
+    }
+
+    /** The values of the month's days of which enough is known, without what is left out. */
+    public List<DailyValue> days() {
+        makeAll();
+        Model model = lineage.get(lineage.size() - 1);
+        List<DailyValue> days = new ArrayList<>();
+        attempt(model, () -> days.addAll(DayRows.of(session, model)));
+        return days;
+    }
+
+    private void makeAll() {
         for (Model model : lineage.subList(0, lineage.size() - 1)) {
             boolean isStale =
                     !made.contains(model.name())
@@ -301,12 +331,6 @@ public final class Workings implements AutoCloseable {
             }
         }
         changed.clear();
-        Model model = lineage.get(lineage.size() - 1);
-        try {
-            return ModelFigures.of(session, model, month);
-        } catch (SqlException failure) {
-            throw new ComputationException(model, failure);
-        }
     }
 
     /** Whether it may have other rows than before. */

@@ -1,6 +1,8 @@
 package eu.wattpeil.kpi.engine;
 
 import eu.wattpeil.workspace.Baseline;
+import eu.wattpeil.workspace.Place;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param energy in kWh, of the days that are compared
  * @param expected what the model expects of them, in kWh; empty where there is no model
  * @param adjustment what else happened on them, in kWh
+ * @param readDays the energy and the drivers of both
  */
 public record BaselineResult(
         Baseline baseline,
@@ -20,7 +23,46 @@ public record BaselineResult(
         Optional<Fit> fit,
         double energy,
         Optional<Double> expected,
-        double adjustment) {
+        double adjustment,
+        List<ReadDays> readDays)
+        implements Result {
+
+    public BaselineResult {
+        readDays = List.copyOf(readDays);
+    }
+
+    @Override
+    public String id() {
+        return baseline.baselineId();
+    }
+
+    @Override
+    public Place place() {
+        return baseline.place();
+    }
+
+    @Override
+    public List<ReadValue> readValues() {
+        return List.of();
+    }
+
+    @Override
+    public BaselineResult without(ReadValue value) {
+        return this;
+    }
+
+    @Override
+    public BaselineResult withoutDays() {
+        return new BaselineResult(
+                baseline,
+                new Known(0, baselineDays.all()),
+                new Known(0, days.all()),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                0,
+                List.of());
+    }
 
     /** How many of some days are known. */
     public record Known(int known, int all) {

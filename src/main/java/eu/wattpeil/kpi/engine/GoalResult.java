@@ -1,6 +1,8 @@
 package eu.wattpeil.kpi.engine;
 
 import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Place;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param value what it is judged by; empty where that is not known
  * @param path what is asked for at that time
  * @param baseline what the path starts from
+ * @param readValues the value that is judged, and that of the baseline where no other is given
  */
 public record GoalResult(
         Goal goal,
@@ -18,4 +21,50 @@ public record GoalResult(
         String better,
         Optional<Double> value,
         Optional<Double> path,
-        Optional<Double> baseline) {}
+        Optional<Double> baseline,
+        List<ReadValue> readValues)
+        implements Result {
+
+    private static final String UNKNOWN = "unknown";
+
+    public GoalResult {
+        readValues = List.copyOf(readValues);
+    }
+
+    @Override
+    public String id() {
+        return goal.goalId();
+    }
+
+    @Override
+    public Place place() {
+        return goal.place();
+    }
+
+    @Override
+    public List<ReadDays> readDays() {
+        return List.of();
+    }
+
+    @Override
+    public GoalResult without(ReadValue read) {
+        boolean isOfBaseline =
+                !goal.isCeiling()
+                        && goal.baselineValue().isEmpty()
+                        && read.month().equals(goal.baselineMonth());
+        boolean isJudged = read.equals(readValues.get(readValues.size() - 1));
+        return new GoalResult(
+                goal,
+                UNKNOWN,
+                better,
+                isJudged ? Optional.empty() : value,
+                isOfBaseline ? Optional.empty() : path,
+                isOfBaseline ? Optional.empty() : baseline,
+                readValues);
+    }
+
+    @Override
+    public GoalResult withoutDays() {
+        return this;
+    }
+}

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +51,34 @@ public record Results(
         goals = List.copyOf(goals);
         measures = List.copyOf(measures);
         baselines = List.copyOf(baselines);
+    }
+
+    /**
+     * Those of a table, in the order of its rows.
+     *
+     * @param table one of {@link #NAMES}
+     */
+    public List<Result> of(String table) {
+        return List.copyOf(
+                switch (table) {
+                    case GOALS -> goals;
+                    case MEASURES -> measures;
+                    case BASELINES -> baselines;
+                    default -> throw new IllegalArgumentException("table is " + table);
+                });
+    }
+
+    /** Those of which a change gives one; a result of which it gives none is left out. */
+    public Results changed(Function<Result, Optional<? extends Result>> change) {
+        return new Results(
+                changed(goals, change, GoalResult.class),
+                changed(measures, change, MeasureResult.class),
+                changed(baselines, change, BaselineResult.class));
+    }
+
+    private static <T extends Result> List<T> changed(
+            List<T> results, Function<Result, Optional<? extends Result>> change, Class<T> type) {
+        return results.stream().flatMap(it -> change.apply(it).stream()).map(type::cast).toList();
     }
 
     /** The tables of a month. */

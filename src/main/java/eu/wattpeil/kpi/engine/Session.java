@@ -17,7 +17,7 @@ public interface Session extends AutoCloseable {
     /** The column that files cut by month have from the name of their folder, as a text. */
     String MONTH = "month";
 
-    /** Makes a table of rows. */
+    /** Makes a table of rows, in place of the one of that name where there is one. */
     void given(GivenTable table);
 
     /** Runs what the models need and engines spell differently: statements of this engine's own. */

@@ -9,7 +9,9 @@ import eu.wattpeil.store.Column;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.Headcount;
+import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Workspace;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,20 +29,41 @@ final class Discretion {
 
     static final String DEPARTMENT = "department_id";
 
-    private final KpiValue value;
+    private final Scope scope;
+    private final boolean isKnown;
+    private final Catalogue catalogue;
     private final Set<String> departments;
     private final Set<String> withheld = new HashSet<>();
     private final Set<String> datasetsWithoutTotal = new HashSet<>();
     private final List<Headcount> headcounts;
     private final int minimumGroupSize;
 
-    /**
-     * For a value that is not withheld.
-     *
-     * @param edition all values of its edition
-     */
+    /** For a value that is not withheld; see the other one. */
     Discretion(KpiValue value, List<KpiValue> edition, Workspace workspace, Catalogue catalogue) {
-        this.value = value;
+        this(
+                value.month(),
+                value.scope(),
+                value.value().isPresent(),
+                edition,
+                workspace,
+                catalogue);
+    }
+
+    /**
+     * For a figure that is not withheld.
+     *
+     * @param edition all values of the edition of its month
+     */
+    Discretion(
+            YearMonth month,
+            Scope scope,
+            boolean isKnown,
+            List<KpiValue> edition,
+            Workspace workspace,
+            Catalogue catalogue) {
+        this.scope = scope;
+        this.isKnown = isKnown;
+        this.catalogue = catalogue;
         this.departments =
                 workspace.departments().stream()
                         .map(Department::departmentId)
@@ -61,9 +84,7 @@ final class Discretion {
         }
         departments.stream().filter(it -> !told.contains(it)).forEach(withheld::add);
         this.headcounts =
-                workspace.headcounts().stream()
-                        .filter(it -> it.month().equals(value.month()))
-                        .toList();
+                workspace.headcounts().stream().filter(it -> it.month().equals(month)).toList();
         this.minimumGroupSize = workspace.settings().minimumGroupSize();
     }
 
@@ -73,11 +94,11 @@ final class Discretion {
     }
 
     private boolean isOf(String department) {
-        return value.scope().isDepartment() && value.scope().id().equals(department);
+        return scope.isDepartment() && scope.id().equals(department);
     }
 
     private boolean isOfToldDepartment() {
-        return value.scope().isDepartment() && !withheld.contains(value.scope().id());
+        return scope.isDepartment() && !withheld.contains(scope.id());
     }
 
     /** Whether amounts of rows of a model may be told. */
@@ -87,8 +108,7 @@ final class Discretion {
             return true;
         }
         datasets.retainAll(datasetsWithoutTotal);
-        return value.value().isPresent()
-                && (value.scope().isDepartment() ? isOfToldDepartment() : datasets.isEmpty());
+        return isKnown && (scope.isDepartment() ? isOfToldDepartment() : datasets.isEmpty());
     }
 
     /**
@@ -97,7 +117,7 @@ final class Discretion {
      * @param inDocument the departments that stand in it
      */
     boolean allowsDocument(Set<String> inDocument) {
-        if (value.scope().isDepartment()) {
+        if (scope.isDepartment()) {
             return isOfToldDepartment();
         }
         Set<String> hidden = new HashSet<>(inDocument);
@@ -105,12 +125,24 @@ final class Discretion {
         return hidden.isEmpty() || (hidden.size() > 1 && areMany(hidden));
     }
 
+    /** Whether sums of the days of a KPI may be told; never of a department. */
+    boolean allowsDays(String kpiId) {
+        Set<String> datasets = new HashSet<>(catalogue.datasetsOf(kpiId));
+        datasets.removeIf(it -> !isOfPeople(Catalogue.datasets().get(it)));
+        datasets.retainAll(datasetsWithoutTotal);
+        return withheld.isEmpty() || datasets.isEmpty();
+    }
+
+    private static boolean isOfPeople(Dataset dataset) {
+        return dataset.columns().stream().map(Column::name).anyMatch(DEPARTMENT::equals);
+    }
+
     /** The datasets behind a model that name departments. */
     static Set<String> datasetsOfPeople(Model model, Workings workings) {
         Set<String> datasets = new HashSet<>();
         if (model.layer() == Model.Layer.STAGING) {
             Dataset dataset = workings.dataset(model);
-            if (dataset.columns().stream().map(Column::name).anyMatch(DEPARTMENT::equals)) {
+            if (isOfPeople(dataset)) {
                 datasets.add(dataset.name());
             }
             return datasets;

@@ -1,6 +1,8 @@
 package eu.wattpeil.kpi.explain;
 
 import eu.wattpeil.kpi.edition.Workings;
+import eu.wattpeil.kpi.engine.DailyValue;
+import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.kpi.value.KpiValue;
@@ -10,6 +12,7 @@ import eu.wattpeil.workspace.Scope;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What a value is worked out from, found by working it out again.
@@ -39,6 +43,8 @@ record Evidence(Set<String> factorIds, Trail trail) {
     /**
      * That of a value of a month; empty where the workings do not give it any more.
      *
+     * @param results what the workings have of goals, measures and baselines
+     * @param origins finds what those were read from that are needed
      * @param earlier the workings of the months before, which are closed here
      */
     static Optional<Evidence> of(
@@ -46,25 +52,79 @@ record Evidence(Set<String> factorIds, Trail trail) {
             KpiValue value,
             Discretion discretion,
             Workings workings,
+            Results results,
+            Function<List<Need>, List<Origin>> origins,
             Function<YearMonth, Workings> earlier) {
-        List<ScopeFigure> figures = workings.figures();
-        if (!gives(kpi, figures, value)) {
+        if (!gives(kpi, workings.figures(), value)) {
             return Optional.empty();
         }
-        Predicate<ScopeFigure> isAsked = isAsked(kpi, value);
-        Narrowing narrowing = Narrowing.of(workings, kpi, isAsked, value.scope(), figures);
+        Supplier<Collection<?>> asked = asked(kpi, value, workings);
+        Narrowing narrowing = narrowing(kpi, value, workings, asked);
+        List<Need> needs =
+                narrowing.isEmpty() ? List.of() : Need.of(workings, results, narrowing::isSame);
         StepRows steps = new StepRows(workings, discretion, value.scope());
-        List<YearMonth> months = narrowing.earlierMonths();
-        Trail own =
+        Trail trail =
                 new Trail(
                         workings.lineage().stream().map(Model::name).toList(),
                         steps.all(),
                         steps.withheld(),
-                        sources(workings, discretion, staging(workings)),
-                        months,
+                        origins.apply(needs),
+                        sources(workings, narrowing, discretion, earlier),
+                        narrowing.earlierMonths(),
                         workings.configuration());
-        List<Trail> trails = new ArrayList<>();
-        for (YearMonth month : months) {
+        return Optional.of(new Evidence(counted(value, asked, workings), trail));
+    }
+
+    /** The documents alone; see {@link #of}. */
+    static Optional<List<Source>> documents(
+            Kpi kpi,
+            KpiValue value,
+            Discretion discretion,
+            Workings workings,
+            Function<YearMonth, Workings> earlier) {
+        if (!gives(kpi, workings.figures(), value)) {
+            return Optional.empty();
+        }
+        Narrowing narrowing = narrowing(kpi, value, workings, asked(kpi, value, workings));
+        return Optional.of(sources(workings, narrowing, discretion, earlier));
+    }
+
+    /**
+     * The documents behind days of a month; empty where the workings do not give them any more.
+     *
+     * @param days of KPIs and of the weather
+     */
+    static Optional<List<Source>> ofDays(
+            Set<DailyValue> days,
+            Discretion discretion,
+            Workings workings,
+            Function<YearMonth, Workings> earlier) {
+        return Narrowing.ofDays(workings, days)
+                .map(
+                        it ->
+                                sources(workings, it, discretion, earlier).stream()
+                                        .filter(of -> !of.documents().isEmpty())
+                                        .toList());
+    }
+
+    private static Narrowing narrowing(
+            Kpi kpi, KpiValue value, Workings workings, Supplier<Collection<?>> asked) {
+        return Narrowing.of(workings, value.scope(), Set.copyOf(kpi.grain()), asked);
+    }
+
+    private static Supplier<Collection<?>> asked(Kpi kpi, KpiValue value, Workings workings) {
+        Predicate<ScopeFigure> isAsked = isAsked(kpi, value);
+        return () -> workings.figures().stream().filter(isAsked).toList();
+    }
+
+    /** Of the month and of those before it that it needs. */
+    private static List<Source> sources(
+            Workings workings,
+            Narrowing narrowing,
+            Discretion discretion,
+            Function<YearMonth, Workings> earlier) {
+        List<List<Source>> months = new ArrayList<>();
+        for (YearMonth month : narrowing.earlierMonths()) {
             try (Workings before = earlier.apply(month)) {
                 narrowing.leaveOutOf(before);
                 before.stage();
@@ -72,11 +132,11 @@ record Evidence(Set<String> factorIds, Trail trail) {
                         before.stagedForEarlierMonths().stream()
                                 .filter(it -> Discretion.datasetsOfPeople(it, before).isEmpty())
                                 .toList();
-                trails.add(Trail.ofEarlierMonth(sources(before, discretion, models)));
+                months.add(sources(before, discretion, models));
             }
         }
-        trails.add(own);
-        return Optional.of(new Evidence(counted(value, isAsked, workings), Trail.of(trails)));
+        months.add(sources(workings, discretion, staging(workings)));
+        return Source.of(months);
     }
 
     private static List<Model> staging(Workings workings) {
@@ -95,12 +155,12 @@ record Evidence(Set<String> factorIds, Trail trail) {
     }
 
     private static Set<String> counted(
-            KpiValue value, Predicate<ScopeFigure> isAsked, Workings workings) {
-        List<ScopeFigure> with = workings.figures().stream().filter(isAsked).toList();
+            KpiValue value, Supplier<Collection<?>> asked, Workings workings) {
+        Collection<?> with = asked.get();
         Set<String> counted = new HashSet<>();
         for (String factorId : value.factorIds()) {
             workings.withoutFactor(factorId);
-            if (!workings.figures().stream().filter(isAsked).toList().equals(with)) {
+            if (!asked.get().equals(with)) {
                 counted.add(factorId);
             }
         }

@@ -5,22 +5,17 @@ import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.edition.MadeFrom;
 import eu.wattpeil.kpi.edition.Verdicts;
 import eu.wattpeil.kpi.edition.Workings;
-import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
-import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Factor;
-import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Spelling;
 import eu.wattpeil.workspace.Workspace;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Explains values of editions. It reads; it changes nothing and takes no lock.
@@ -82,13 +77,11 @@ public final class Explainer {
         List<KpiValue> edition = editions.values(question.month(), shown.number());
         KpiValue value = value(kpi, question, edition);
         Optional<MadeFrom> madeFrom = editions.madeFrom(question.month(), shown.number());
-        List<KpiValue> months =
-                value.isWithheld() ? List.of() : months(kpi, value, madeFrom, edition);
         Workings.Source source = Workings.Source.of(workspace, catalogue, store, version);
+        Tracer tracer = new Tracer(workspace, catalogue, editions, source, verdicts);
+        List<KpiValue> months = value.isWithheld() ? List.of() : tracer.months(kpi, value, edition);
         Optional<Evidence> evidence =
-                value.isWithheld()
-                        ? Optional.empty()
-                        : evidence(kpi, value, months, edition, source);
+                value.isWithheld() ? Optional.empty() : tracer.evidence(kpi, value, edition);
         return new Explanation(
                 kpi,
                 value,
@@ -163,39 +156,6 @@ public final class Explainer {
                                 ofPeriod.stream().map(it -> it.scope().toString()).toList()));
     }
 
-    /** The values that the edition looked back at, with its own month's. */
-    private List<KpiValue> months(
-            Kpi kpi, KpiValue value, Optional<MadeFrom> madeFrom, List<KpiValue> edition) {
-        if (value.period() == Period.MONTH) {
-            return List.of();
-        }
-        Series series = value.series().in(Period.MONTH);
-        List<KpiValue> months = new ArrayList<>();
-        if (kpi.overTime() != Kpi.OverTime.LAST) {
-            for (YearMonth month : value.period().months(value.month())) {
-                if (month.equals(value.month())) {
-                    continue;
-                }
-                editionOf(month, madeFrom)
-                        .flatMap(number -> find(editions.values(month, number), series))
-                        .ifPresent(months::add);
-            }
-        }
-        find(edition, series).ifPresent(months::add);
-        return months;
-    }
-
-    private Optional<Integer> editionOf(YearMonth month, Optional<MadeFrom> madeFrom) {
-        return madeFrom.isPresent()
-                ? Optional.ofNullable(madeFrom.get().earlier().get(month.toString()))
-                        .map(Integer::valueOf)
-                : editions.current(month).map(Edition::number);
-    }
-
-    private static Optional<KpiValue> find(List<KpiValue> values, Series series) {
-        return values.stream().filter(it -> it.series().equals(series)).findFirst();
-    }
-
     private List<FactorLine> factors(Kpi kpi, KpiValue value, Optional<Evidence> evidence) {
         return value.factorIds().stream()
                 .map(
@@ -221,67 +181,5 @@ public final class Explainer {
                                 factor.series()
                                         .equals(workspace.settings().factorSeries().get(purpose)))
                 .toList();
-    }
-
-    /** What is behind a value, where all its months are worked out again as they were. */
-    private Optional<Evidence> evidence(
-            Kpi kpi,
-            KpiValue value,
-            List<KpiValue> months,
-            List<KpiValue> edition,
-            Workings.Source source) {
-        List<Evidence> found = new ArrayList<>();
-        for (KpiValue month : value.period() == Period.MONTH ? List.of(value) : months) {
-            boolean isOwn = month.month().equals(value.month());
-            List<KpiValue> others =
-                    isOwn ? edition : editions.values(month.month(), month.edition());
-            Optional<Evidence> ofMonth =
-                    month.isWithheld() ? Optional.empty() : ofMonth(kpi, month, others, source);
-            if (ofMonth.isEmpty()) {
-                return Optional.empty();
-            }
-            found.add(ofMonth.get());
-        }
-        return found.isEmpty() ? Optional.empty() : Optional.of(Evidence.of(found));
-    }
-
-    private Optional<Evidence> ofMonth(
-            Kpi kpi, KpiValue value, List<KpiValue> edition, Workings.Source source) {
-        try (Workings workings =
-                source.open(
-                        value.month(),
-                        kpi,
-                        documents(value.month(), value.edition(), source),
-                        results(kpi, value, edition, source))) {
-            return Evidence.of(
-                    kpi,
-                    value,
-                    new Discretion(value, edition, workspace, catalogue),
-                    workings,
-                    month -> {
-                        int number = editions.current(month).map(Edition::number).orElse(0);
-                        return source.open(
-                                month, kpi, documents(month, number, source), Results.NONE);
-                    });
-        }
-    }
-
-    private Set<String> documents(YearMonth month, int edition, Workings.Source source) {
-        return editions.madeFrom(month, edition)
-                .orElseGet(() -> source.madeFrom(month))
-                .documents()
-                .keySet();
-    }
-
-    private Results results(
-            Kpi kpi, KpiValue value, List<KpiValue> edition, Workings.Source source) {
-        Set<String> steering = catalogue.steering();
-        if (!steering.contains(kpi.kpiId())) {
-            return Results.NONE;
-        }
-        return verdicts.results(
-                value.month(),
-                edition.stream().filter(it -> !steering.contains(it.kpiId())).toList(),
-                source.dailyValues(value.month()));
     }
 }

@@ -1,21 +1,23 @@
 package eu.wattpeil.kpi.explain;
 
 import eu.wattpeil.kpi.edition.Workings;
+import eu.wattpeil.kpi.engine.DailyValue;
 import eu.wattpeil.kpi.engine.Session;
-import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.kpi.model.ModelColumn;
-import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.workspace.Scope;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -36,57 +38,89 @@ final class Narrowing {
     private static final int MONTHS_OF_YEAR = 12;
 
     private final Workings workings;
-    private final Kpi kpi;
-    private final Predicate<ScopeFigure> isAsked;
     private final Scope scope;
-    private final List<ScopeFigure> whole;
+    private final Set<String> grain;
+    private final boolean isOfSeveralKpis;
+    private final Supplier<Collection<?>> asked;
+    private final Collection<?> whole;
     private final Map<String, List<String>> conditions = new HashMap<>();
     private final Map<String, Set<String>> neededThings = new HashMap<>();
 
     private Narrowing(
             Workings workings,
-            Kpi kpi,
-            Predicate<ScopeFigure> isAsked,
             Scope scope,
-            List<ScopeFigure> whole) {
+            Set<String> grain,
+            boolean isOfSeveralKpis,
+            Supplier<Collection<?>> asked,
+            Collection<?> whole) {
         this.workings = workings;
-        this.kpi = kpi;
-        this.isAsked = isAsked;
         this.scope = scope;
+        this.grain = grain;
+        this.asked = asked;
+        this.isOfSeveralKpis = isOfSeveralKpis;
         this.whole = whole;
     }
 
     /**
      * Leaves out of workings what some of their figures do not need.
      *
-     * @param kpi that they work out; of the organisation it needs each thing that it tells of
-     * @param isAsked whether a figure is one of those
      * @param scope that is explained
-     * @param figures all that the workings give; where none is asked for, nothing is left out
+     * @param grain what it is told of; of the organisation each such thing is needed
+     * @param asked gives the figures that are asked for, as the workings have them then; where they
+     *     are none, nothing is left out
      */
     static Narrowing of(
-            Workings workings,
-            Kpi kpi,
-            Predicate<ScopeFigure> isAsked,
-            Scope scope,
-            List<ScopeFigure> figures) {
-        List<ScopeFigure> whole = figures.stream().filter(isAsked).toList();
-        Narrowing narrowing = new Narrowing(workings, kpi, isAsked, scope, whole);
-        if (whole.isEmpty()) {
-            return narrowing;
-        }
-        List<Model> lineage = workings.lineage();
-        for (int i = lineage.size() - 1; i >= 0; i--) {
-            Model model = lineage.get(i);
-            if (model.isMaterialised() || model.layer() == Model.Layer.STAGING) {
-                narrowing.narrow(model);
-            }
-        }
-        workings.figures();
+            Workings workings, Scope scope, Set<String> grain, Supplier<Collection<?>> asked) {
+        Narrowing narrowing = new Narrowing(workings, scope, grain, false, asked, asked.get());
+        narrowing.leaveOut();
         return narrowing;
     }
 
+    /**
+     * Leaves out of workings what some of the month's days do not need: whole models, too, since
+     * the model of the days is one of several KPIs. Empty where the workings do not give the days.
+     *
+     * @param days of KPIs and of the weather
+     */
+    static Optional<Narrowing> ofDays(Workings workings, Set<DailyValue> days) {
+        Supplier<Collection<?>> asked =
+                () -> workings.days().stream().filter(days::contains).collect(Collectors.toSet());
+        Narrowing narrowing =
+                new Narrowing(workings, Scope.ORGANISATION, Set.of(), true, asked, days);
+        if (!narrowing.isSame()) {
+            return Optional.empty();
+        }
+        narrowing.leaveOut();
+        return Optional.of(narrowing);
+    }
+
+    /** The models whose rows can be left out, in order. */
+    private List<Model> told() {
+        List<Model> lineage = workings.lineage();
+        return lineage.subList(0, lineage.size() - 1).stream()
+                .filter(it -> it.isMaterialised() || it.layer() == Model.Layer.STAGING)
+                .toList();
+    }
+
+    private void leaveOut() {
+        if (isEmpty()) {
+            return;
+        }
+        List<Model> models = new ArrayList<>(told());
+        Collections.reverse(models);
+        models.forEach(this::narrow);
+        asked.get();
+    }
+
+    /** Whether no figure is asked for. */
+    boolean isEmpty() {
+        return whole.isEmpty();
+    }
+
     private void narrow(Model model) {
+        if (isOfSeveralKpis && leaveOut(model, "false")) {
+            return;
+        }
         List<String> columns = workings.columns(model).stream().map(ModelColumn::name).toList();
         if (model.isMaterialised()) {
             YearMonth yearAgo = workings.month().minusMonths(MONTHS_OF_YEAR - 1L);
@@ -107,7 +141,7 @@ final class Narrowing {
         THINGS.stream()
                 .filter(columns::contains)
                 .findFirst()
-                .filter(column -> !scope.isOrganisation() || !kpi.grain().contains(column))
+                .filter(column -> !scope.isOrganisation() || !grain.contains(column))
                 .ifPresent(column -> leaveOutThings(model, column));
     }
 
@@ -179,12 +213,17 @@ final class Narrowing {
         List<String> all = new ArrayList<>(before);
         all.add(condition);
         workings.keep(model, joined(all));
-        if (workings.figures().stream().filter(isAsked).toList().equals(whole)) {
+        if (isSame()) {
             conditions.put(model.name(), all);
             return true;
         }
         workings.keep(model, joined(before));
         return false;
+    }
+
+    /** Whether the figures are those of all rows. */
+    boolean isSame() {
+        return asked.get().equals(whole);
     }
 
     private static String joined(List<String> conditions) {
@@ -201,7 +240,7 @@ final class Narrowing {
      */
     List<YearMonth> earlierMonths() {
         TreeSet<YearMonth> months = new TreeSet<>();
-        workings.lineage().stream()
+        told().stream()
                 .filter(Model::isMaterialised)
                 .forEach(
                         model ->

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The documents of a dataset behind a figure.
@@ -32,8 +33,16 @@ public record Source(String dataset, String model, List<DocumentLines> documents
                 : Optional.empty();
     }
 
-    /** The same with those of another month. */
-    Source and(Source other) {
+    /** Those of several months as one for each model, by its name. */
+    static List<Source> of(List<List<Source>> months) {
+        Map<String, Source> sources = new TreeMap<>();
+        months.stream()
+                .flatMap(List::stream)
+                .forEach(source -> sources.merge(source.model, source, Source::and));
+        return List.copyOf(sources.values());
+    }
+
+    private Source and(Source other) {
         Map<String, DocumentLines> all = new LinkedHashMap<>();
         documents.forEach(it -> all.put(it.documentId(), it));
         other.documents.forEach(it -> all.merge(it.documentId(), it, DocumentLines::and));

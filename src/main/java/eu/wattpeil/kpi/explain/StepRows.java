@@ -64,7 +64,10 @@ final class StepRows {
     /** The steps, those nearest to the KPI first, and what came of goals and measures. */
     List<Step> all() {
         List<Step> steps = new ArrayList<>();
-        workings.results().forEach(it -> steps.add(results(it)));
+        workings.results().stream()
+                .map(this::results)
+                .filter(it -> !it.lines().isEmpty())
+                .forEach(steps::add);
         told().stream()
                 .filter(model -> discretion.allowsRows(model, workings))
                 .flatMap(

@@ -171,9 +171,9 @@ public final class Catalogue {
         return Objects.requireNonNull(columns.get(model.name()), model.name());
     }
 
-    /** All that a KPI is made from, down to the staging models, itself last; in order. */
-    public List<Model> lineage(Kpi kpi) {
-        Set<String> names = new HashSet<>(Set.of(kpi.kpiId()));
+    /** All that a model is made from, down to the staging models, itself last; in order. */
+    public List<Model> lineage(String name) {
+        Set<String> names = new HashSet<>(Set.of(name));
         for (int i = models.size() - 1; i >= 0; i--) {
             if (names.contains(models.get(i).name())) {
                 models.get(i).reads().forEach(read -> names.add(read.name()));

@@ -5,6 +5,7 @@ import eu.wattpeil.kpi.explain.Arithmetic;
 import eu.wattpeil.kpi.explain.DocumentLines;
 import eu.wattpeil.kpi.explain.Explanation;
 import eu.wattpeil.kpi.explain.FactorLine;
+import eu.wattpeil.kpi.explain.Origin;
 import eu.wattpeil.kpi.explain.Parts;
 import eu.wattpeil.kpi.explain.Source;
 import eu.wattpeil.kpi.explain.Standing;
@@ -17,6 +18,7 @@ import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Texts;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -177,6 +179,7 @@ public final class ExplanationJson {
         object.put("models", trail.models());
         object.put("steps", trail.steps().stream().map(ExplanationJson::step).toList());
         object.put("withheld", trail.withheld());
+        object.put("origins", trail.origins().stream().map(ExplanationJson::origin).toList());
         object.put("sources", trail.sources().stream().map(ExplanationJson::source).toList());
         object.put("earlier", trail.earlier().stream().map(Object::toString).toList());
         object.put("configuration", trail.configuration());
@@ -207,6 +210,51 @@ public final class ExplanationJson {
 
     private static Object cell(Step.Cell cell) {
         return cell.isNumber() ? new BigDecimal(cell.text()) : cell.text();
+    }
+
+    private static Map<String, @Nullable Object> origin(Origin origin) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("id", origin.id());
+        object.put("file", origin.place().file());
+        object.put("line", origin.place().line());
+        object.put("values", origin.values().stream().map(ExplanationJson::ofValue).toList());
+        object.put("days", origin.days().stream().map(ExplanationJson::ofDays).toList());
+        object.put("sources", sources(origin.sources()));
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> ofValue(Origin.OfValue origin) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("kpi_id", origin.read().kpiId());
+        object.put("scope_kind", origin.read().scope().kind());
+        object.put("scope_id", origin.read().scope().id());
+        object.put("period", origin.read().period().code());
+        object.put("month", origin.read().month().toString());
+        Optional<KpiValue> value = origin.value();
+        object.put("edition", value.map(KpiValue::edition).orElse(null));
+        object.put(
+                "value", value.flatMap(KpiValue::value).map(ExplanationJson::number).orElse(null));
+        object.put("reason", value.flatMap(KpiValue::reason).map(Reason::code).orElse(null));
+        object.put("months", origin.months().stream().map(Object::toString).toList());
+        object.put("sources", sources(origin.sources()));
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> ofDays(Origin.OfDays days) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("side", code(days.side()));
+        object.put("kpi_id", days.kpiId());
+        object.put("scope_kind", days.scope().kind());
+        object.put("scope_id", days.scope().id());
+        object.put("days", days.known());
+        object.put("first_on", days.first().toString());
+        object.put("last_on", days.last().toString());
+        object.put("sum", days.sum().orElse(null));
+        return object;
+    }
+
+    private static @Nullable Object sources(Optional<List<Source>> sources) {
+        return sources.map(it -> it.stream().map(ExplanationJson::source).toList()).orElse(null);
     }
 
     private static Map<String, @Nullable Object> source(Source source) {

@@ -1,13 +1,19 @@
 package eu.wattpeil.report.explanation;
 
+import eu.wattpeil.kpi.engine.ReadValue;
 import eu.wattpeil.kpi.explain.DocumentLines;
+import eu.wattpeil.kpi.explain.Numbers;
+import eu.wattpeil.kpi.explain.Origin;
 import eu.wattpeil.kpi.explain.Source;
 import eu.wattpeil.kpi.explain.Step;
 import eu.wattpeil.kpi.explain.Trail;
+import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.words.TextLines;
 import eu.wattpeil.report.words.Words;
+import eu.wattpeil.workspace.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What stands behind a figure, for people: rows of models, documents, and what worked it out. */
@@ -17,6 +23,9 @@ public final class TrailText {
 
     /** So many documents are named; JSON has them all. */
     private static final int MOST_DOCUMENTS = 20;
+
+    /** So many of each dataset where several things are read from documents. */
+    private static final int MOST_OF_EACH = 3;
 
     private final Words words;
     private final TextLines out;
@@ -43,9 +52,19 @@ public final class TrailText {
                             "models",
                             String.join(", ", trail.withheld())));
         }
+        if (!trail.origins().isEmpty()) {
+            out.heading(words.say("explain.origins"));
+            out.indented(words.say("explain.origins.proof"));
+            boolean isOfMany = trail.origins().stream().mapToInt(TrailText::things).sum() > 2;
+            trail.origins()
+                    .forEach(it -> printOrigin(it, isOfMany ? MOST_OF_EACH : MOST_DOCUMENTS));
+        }
         out.heading(words.say("explain.documents"));
-        out.indented(words.say(isKnown ? "explain.documents.proof" : "explain.documents.unknown"));
-        trail.sources().forEach(this::printSource);
+        if (trail.origins().isEmpty()) {
+            out.indented(
+                    words.say(isKnown ? "explain.documents.proof" : "explain.documents.unknown"));
+        }
+        trail.sources().forEach(it -> printSource(it, MOST_DOCUMENTS));
         if (!trail.earlier().isEmpty()) {
             out.indented(
                     words.say(
@@ -81,7 +100,88 @@ public final class TrailText {
         out.table(rows);
     }
 
-    private void printSource(Source source) {
+    private static int things(Origin origin) {
+        return origin.values().size() + (origin.days().isEmpty() ? 0 : 1);
+    }
+
+    private void printOrigin(Origin origin, int mostDocuments) {
+        boolean isOfEntry = things(origin) == 0;
+        out.indented(
+                origin.place()
+                        + " "
+                        + origin.id()
+                        + (isOfEntry ? ": " + words.say("explain.origin.configuration") : ""));
+        origin.values().forEach(it -> printValue(it, mostDocuments));
+        origin.days().forEach(this::printDays);
+        if (!origin.days().isEmpty()) {
+            printSources(origin.sources(), mostDocuments);
+        }
+    }
+
+    private void printValue(Origin.OfValue origin, int mostDocuments) {
+        ReadValue read = origin.read();
+        boolean isOfMonth = read.period() == Period.MONTH;
+        String when =
+                (isOfMonth ? "" : words.code("explain.period", read.period().code()) + " ")
+                        + words.month(read.month());
+        out.indented(
+                read.kpiId() + ", " + read.scope() + ", " + when + ": " + told(origin.value()));
+        if (origin.months().size() == 1 && !isOfMonth) {
+            out.indented(
+                    words.say(
+                            "explain.origin.months",
+                            "months",
+                            words.month(origin.months().get(0)),
+                            "kpi",
+                            read.kpiId(),
+                            "period",
+                            read.period().code()));
+        }
+        if (origin.value().filter(it -> !it.isWithheld()).isPresent()) {
+            printSources(origin.sources(), mostDocuments);
+        }
+    }
+
+    private String told(Optional<KpiValue> value) {
+        return value.map(
+                        known ->
+                                known.value()
+                                        .map(it -> Numbers.plain(it) + " " + known.unit())
+                                        .orElseGet(() -> words.say("not_known")))
+                .orElseGet(() -> words.say("explain.origin.no_value"));
+    }
+
+    private void printDays(Origin.OfDays days) {
+        out.indented(
+                words.code("explain.side", days.side().name().toLowerCase(Locale.ROOT))
+                        + ": "
+                        + days.kpiId()
+                        + ", "
+                        + days.scope()
+                        + ", "
+                        + days.first()
+                        + "–"
+                        + days.last()
+                        + ": "
+                        + words.count("explain.origin.days", days.known())
+                        + days.sum()
+                                .map(
+                                        it ->
+                                                ", "
+                                                        + words.say(
+                                                                "explain.origin.sum",
+                                                                "sum",
+                                                                Numbers.plain(it)))
+                                .orElse(""));
+    }
+
+    private void printSources(Optional<List<Source>> sources, int mostDocuments) {
+        sources.ifPresentOrElse(
+                all -> all.forEach(it -> printSource(it, mostDocuments)),
+                () -> out.indented(words.say("explain.origin.not_reproduced")));
+    }
+
+    private void printSource(Source source, int mostDocuments) {
         List<DocumentLines> documents = source.documents();
         out.indented(
                 source.dataset()
@@ -104,11 +204,11 @@ public final class TrailText {
                         "SHA-256",
                         words.say("explain.column.document")));
         documents.stream()
-                .limit(MOST_DOCUMENTS)
+                .limit(mostDocuments)
                 .forEach(document -> rows.add(document(document, document.lines())));
         out.table(rows);
-        if (documents.size() > MOST_DOCUMENTS) {
-            out.indented(words.count("explain.more_documents", documents.size() - MOST_DOCUMENTS));
+        if (documents.size() > mostDocuments) {
+            out.indented(words.count("explain.more_documents", documents.size() - mostDocuments));
         }
     }
 

@@ -202,7 +202,8 @@ final class SteeringTest {
                                                     "lower",
                                                     Optional.of(total),
                                                     Optional.empty(),
-                                                    Optional.empty()))
+                                                    Optional.empty(),
+                                                    List.of()))
                             .toList(),
                     List.of(),
                     List.of());

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.edition.MadeFrom;
+import eu.wattpeil.kpi.value.Amounts;
+import eu.wattpeil.kpi.value.Known;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.report.explanation.ExplanationJson;
 import eu.wattpeil.report.explanation.ExplanationPage;
 import eu.wattpeil.workspace.Period;
+import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Scope;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,6 +154,142 @@ class ExplainerTest {
     }
 
     @Test
+    void tracesAGoalToTheLinesBehindTheValueThatItIsJudgedBy() {
+        Explanation explanation = explain("goals_on_track_share", ALL, Period.MONTH);
+
+        List<Origin> origins = explanation.trail().orElseThrow().origins();
+        assertThat(origins).extracting(Origin::id).containsExactly("town-hall", "annex");
+        assertThat(origins.get(1).place()).isEqualTo(new Place("config/goals.yaml", 11));
+        Origin.OfValue judged = origins.get(1).values().get(0);
+        assertThat(judged.value())
+                .contains(value("dc_energy_total", new Scope("room", "annex-sr")));
+        DocumentLines document = only(judged.sources(), "meter_readings");
+        assertThat(document.name()).isEqualTo("inbox/ANNEX-2026.csv");
+        assertThat(document.lines().orElseThrow().first()).contains(49);
+        assertThat(document.lines().orElseThrow().last()).contains(769);
+        assertThat(text(explanation))
+                .contains("config/goals.yaml:11 annex")
+                .contains("dc_energy_total, room:annex-sr, September 2026: 648 kWh")
+                .contains("inbox/ANNEX-2026.csv");
+    }
+
+    @Test
+    void tracesAMeasureToTheDaysAndLinesThatItIsToldBy() {
+        Explanation explanation =
+                explain("experiment_effect", new Scope("measure", "cold-aisle"), Period.MONTH);
+
+        List<Origin> origins = explanation.trail().orElseThrow().origins();
+        assertThat(origins).extracting(Origin::id).containsExactly("cold-aisle");
+        Origin.OfDays days = origins.get(0).days().get(0);
+        assertThat(days.known()).isEqualTo(30);
+        assertThat(days.first()).isEqualTo(MONTH.atDay(1));
+        assertThat(days.last()).isEqualTo(MONTH.atEndOfMonth());
+        // The mean of days of 24 hours with 4 kWh each.
+        assertThat(days.sum().orElseThrow()).isEqualByComparingTo("2880");
+        assertThat(explanation.value().numerator().orElseThrow()).isEqualByComparingTo("96");
+        DocumentLines document = only(origins.get(0).sources(), "meter_readings");
+        assertThat(document.name()).isEqualTo("inbox/GRID-2026.csv");
+        assertThat(document.lines().orElseThrow().count()).isEqualTo(721);
+        assertThat(text(explanation))
+                .contains("config/measures.yaml:2 cold-aisle")
+                .contains("2026-09-01–2026-09-30: 30 days")
+                .doesNotContain("print_jobs");
+    }
+
+    @Test
+    void tracesNothingThatAFigureOfTheConfigurationAloneDoesNotNeed() {
+        Explanation explanation = explain("ppp_balance", ALL, Period.MONTH);
+
+        List<Origin> origins = explanation.trail().orElseThrow().origins();
+        assertThat(origins).isNotEmpty();
+        assertThat(origins).allMatch(it -> it.values().isEmpty() && it.days().isEmpty());
+        assertThat(text(explanation)).contains("made of this entry alone");
+    }
+
+    @Test
+    void tellsOfDaysWithoutTheirDocumentsWhereAModelThatWasReplacedGivesOthers()
+            throws IOException {
+        MadeUpOrganisation replaced =
+                organisation.with(
+                        folder.resolve("other-days"),
+                        "jobs/models/intermediate/daily_values.sql",
+                        sql -> sql.replace("/ 1000 as energy_kwh", "/ 500 as energy_kwh"));
+
+        Explanation explanation =
+                replaced.explainer()
+                        .explain(
+                                new Question(
+                                        "experiment_effect",
+                                        MONTH,
+                                        new Scope("measure", "cold-aisle"),
+                                        Period.MONTH));
+
+        assertThat(explanation.standing().isReproduced()).isTrue();
+        assertThat(explanation.trail().orElseThrow().origins().get(0).sources()).isEmpty();
+        assertThat(text(explanation)).contains("no longer gives it");
+    }
+
+    @Test
+    void tellsNoSumOfDaysOfWhatIsPrintedWhereATotalIsWithheld() {
+        List<KpiValue> withoutTotal =
+                values.stream()
+                        .map(
+                                it ->
+                                        it.kpiId().equals("impressions") && it.isOfOrganisation()
+                                                ? withheld(it)
+                                                : it)
+                        .toList();
+
+        assertThat(discretion(withoutTotal).allowsDays("impressions")).isFalse();
+        assertThat(discretion(withoutTotal).allowsDays("dc_energy_total")).isTrue();
+    }
+
+    private static KpiValue withheld(KpiValue value) {
+        return new KpiValue(
+                value.month(),
+                value.series(),
+                Amounts.NONE,
+                value.unit(),
+                Known.NOTHING,
+                Optional.of(Reason.PROTECTS_SMALLER_DEPARTMENT),
+                value.factors(),
+                value.edition());
+    }
+
+    private static Discretion discretion(List<KpiValue> edition) {
+        return new Discretion(
+                MONTH,
+                ALL,
+                true,
+                edition,
+                organisation.setup().workspace(),
+                organisation.setup().catalogue());
+    }
+
+    /** Of every KPI, whatever it is made of. */
+    @Test
+    void tracesEachKnownValueToADocumentOrAnEntryOfTheConfiguration() {
+        List<KpiValue> known =
+                values.stream()
+                        .filter(ExplainerTest::isOfMonth)
+                        .filter(it -> it.value().isPresent() && it.isOfOrganisation())
+                        .toList();
+
+        assertThat(known).hasSizeGreaterThan(50);
+        for (KpiValue value : known) {
+            Trail trail = trail(value.kpiId(), value.scope());
+            boolean isOfDocuments =
+                    trail.sources().stream().anyMatch(it -> !it.documents().isEmpty());
+            assertThat(isOfDocuments || !trail.origins().isEmpty()).as(value.kpiId()).isTrue();
+            assertThat(trail.origins())
+                    .as(value.kpiId())
+                    .allMatch(it -> it.place().line() > 0)
+                    .flatExtracting(Origin::values)
+                    .allMatch(it -> !it.sources().orElseThrow().isEmpty());
+        }
+    }
+
+    @Test
     void saysWhichFactorsChangeTheValueAndWhichDoNot() {
         Scope laptops = new Scope(Scope.CATEGORY_KIND, "laptop");
 
@@ -252,6 +393,17 @@ class ExplainerTest {
             }
         }
 
+        collect(
+                JsonMapper.shared()
+                        .readTree(
+                                ExplanationJson.text(
+                                        explain(
+                                                "experiment_effect",
+                                                new Scope("measure", "print-less"),
+                                                Period.MONTH),
+                                        Locale.ENGLISH)),
+                told);
+
         assertThat(told).isNotEmpty();
         Set<BigDecimal> takenOff = sumsOfDepartments();
         takenOff.addAll(told);
@@ -336,6 +488,25 @@ class ExplainerTest {
 
     private static boolean isOfMonth(KpiValue value) {
         return value.period() == Period.MONTH;
+    }
+
+    private static KpiValue value(String kpiId, Scope scope) {
+        return values.stream()
+                .filter(ExplainerTest::isOfMonth)
+                .filter(it -> it.kpiId().equals(kpiId) && it.scope().equals(scope))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The one document of a dataset. */
+    private static DocumentLines only(Optional<List<Source>> sources, String dataset) {
+        List<DocumentLines> documents =
+                sources.orElseThrow().stream()
+                        .filter(it -> it.dataset().equals(dataset))
+                        .flatMap(it -> it.documents().stream())
+                        .toList();
+        assertThat(documents).hasSize(1);
+        return documents.get(0);
     }
 
     private static Trail trail(String kpiId, Scope scope) {

@@ -4,6 +4,9 @@ import eu.wattpeil.kpi.edition.Computation;
 import eu.wattpeil.kpi.edition.Verdicts;
 import eu.wattpeil.kpi.engine.DailyValue;
 import eu.wattpeil.kpi.engine.GoalResult;
+import eu.wattpeil.kpi.engine.MeasureResult;
+import eu.wattpeil.kpi.engine.ReadDays;
+import eu.wattpeil.kpi.engine.ReadValue;
 import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.operate.Setup;
@@ -18,6 +21,7 @@ import eu.wattpeil.store.Store;
 import eu.wattpeil.store.Text;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Scope;
 import java.io.IOException;
@@ -31,6 +35,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -91,7 +97,24 @@ final class MadeUpOrganisation {
         write(
                 "config/goals.yaml",
                 "goals:\n" + goal("town-hall", "town-hall-sr") + goal("annex", "annex-sr"));
-        write("config/measures.yaml", "measures: []\n");
+        write(
+                "config/measures.yaml",
+                """
+                measures:
+                  - id: cold-aisle
+                    title: {en: Cold aisle}
+                    kpi: dc_energy_total
+                    scope: room:town-hall-sr
+                    from: 2026-09-01
+                    experiment: true
+                    lever: technique
+                  - id: print-less
+                    title: {en: Print less}
+                    kpi: impressions
+                    from: 2026-09-01
+                    experiment: true
+                    lever: behaviour
+                """);
         StringBuilder departments = new StringBuilder("department_id,name,site_id\n");
         StringBuilder headcount = new StringBuilder("month,department_id,fte,people\n");
         for (String department : DEPARTMENTS) {
@@ -203,8 +226,30 @@ final class MadeUpOrganisation {
         public Results results(YearMonth month, List<KpiValue> values, List<DailyValue> days) {
             return new Results(
                     setup.workspace().goals().stream().map(goal -> judged(goal, values)).toList(),
-                    List.of(),
+                    setup.workspace().measures().stream()
+                            .filter(it -> YearMonth.from(it.startedOn()).equals(month))
+                            .map(it -> told(it, days))
+                            .toList(),
                     List.of());
+        }
+
+        /** What its days of the month come to on average, as if they had been 0 before. */
+        private MeasureResult told(Measure measure, List<DailyValue> days) {
+            SortedMap<LocalDate, Double> own = new TreeMap<>();
+            days.stream()
+                    .filter(it -> it.kpiId().equals(measure.kpiId()))
+                    .filter(it -> it.scope().equals(measure.scope()))
+                    .filter(it -> YearMonth.from(it.day()).equals(MONTH))
+                    .forEach(it -> own.put(it.day(), it.value()));
+            double mean = own.values().stream().mapToDouble(it -> it).average().orElseThrow();
+            return new MeasureResult(
+                    measure,
+                    MeasureResult.Verdict.EFFECT,
+                    Optional.of(new MeasureResult.Effect(mean, 1, mean, mean)),
+                    Optional.of(MONTH.atEndOfMonth()),
+                    List.of(
+                            new ReadDays(
+                                    ReadDays.Side.AFTER, measure.kpiId(), measure.scope(), own)));
         }
 
         private GoalResult judged(Goal goal, List<KpiValue> values) {
@@ -215,10 +260,17 @@ final class MadeUpOrganisation {
                             .filter(it -> it.scope().equals(goal.scope()))
                             .flatMap(it -> it.value().stream())
                             .findFirst();
+            ReadValue read = new ReadValue(goal.kpiId(), goal.scope(), Period.MONTH, MONTH);
             String verdict =
                     value.map(it -> it < ENOUGH ? "on_course" : "off_course").orElse("unknown");
             return new GoalResult(
-                    goal, verdict, "lower", value, Optional.empty(), Optional.empty());
+                    goal,
+                    verdict,
+                    "lower",
+                    value,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(read));
         }
     }
 

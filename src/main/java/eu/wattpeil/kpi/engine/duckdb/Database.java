@@ -226,7 +226,7 @@ public final class Database implements AutoCloseable {
     /** Makes a table of rows. */
     public void create(GivenTable table) {
         String columns = String.join(", ", table.columns());
-        execute("create table " + name(table.name()) + " (" + columns + ")");
+        execute("create or replace table " + name(table.name()) + " (" + columns + ")");
         try (RowAppender appender =
                 new RowAppender(((DuckDBConnection) connection).createAppender(table.name()))) {
             for (List<Object> row : table.rows()) {
