@@ -21,6 +21,7 @@ import eu.wattpeil.store.Store;
 import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.workspace.Workspace;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -212,6 +213,11 @@ public final class Workings implements AutoCloseable {
 
     public YearMonth month() {
         return month;
+    }
+
+    /** In which its days begin. */
+    public ZoneId zone() {
+        return inputs.zone();
     }
 
     /** The dataset that a staging model reads. */

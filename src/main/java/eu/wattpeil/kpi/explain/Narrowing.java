@@ -6,7 +6,9 @@ import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.kpi.model.ModelColumn;
 import eu.wattpeil.workspace.Scope;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,7 +43,7 @@ final class Narrowing {
     private final Workings workings;
     private final Scope scope;
     private final Set<String> grain;
-    private final boolean isOfSeveralKpis;
+    private final NavigableSet<LocalDate> days;
     private final Supplier<Collection<?>> asked;
     private final Collection<?> whole;
     private final Map<String, List<String>> conditions = new HashMap<>();
@@ -50,14 +53,14 @@ final class Narrowing {
             Workings workings,
             Scope scope,
             Set<String> grain,
-            boolean isOfSeveralKpis,
+            NavigableSet<LocalDate> days,
             Supplier<Collection<?>> asked,
             Collection<?> whole) {
         this.workings = workings;
         this.scope = scope;
         this.grain = grain;
         this.asked = asked;
-        this.isOfSeveralKpis = isOfSeveralKpis;
+        this.days = days;
         this.whole = whole;
     }
 
@@ -71,7 +74,14 @@ final class Narrowing {
      */
     static Narrowing of(
             Workings workings, Scope scope, Set<String> grain, Supplier<Collection<?>> asked) {
-        Narrowing narrowing = new Narrowing(workings, scope, grain, false, asked, asked.get());
+        Narrowing narrowing =
+                new Narrowing(
+                        workings,
+                        scope,
+                        grain,
+                        Collections.emptyNavigableSet(),
+                        asked,
+                        asked.get());
         narrowing.leaveOut();
         return narrowing;
     }
@@ -86,7 +96,15 @@ final class Narrowing {
         Supplier<Collection<?>> asked =
                 () -> workings.days().stream().filter(days::contains).collect(Collectors.toSet());
         Narrowing narrowing =
-                new Narrowing(workings, Scope.ORGANISATION, Set.of(), true, asked, days);
+                new Narrowing(
+                        workings,
+                        Scope.ORGANISATION,
+                        Set.of(),
+                        days.stream()
+                                .map(DailyValue::day)
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        asked,
+                        days);
         if (!narrowing.isSame()) {
             return Optional.empty();
         }
@@ -118,7 +136,7 @@ final class Narrowing {
     }
 
     private void narrow(Model model) {
-        if (isOfSeveralKpis && leaveOut(model, "false")) {
+        if (!days.isEmpty() && leaveOut(model, "false")) {
             return;
         }
         List<String> columns = workings.columns(model).stream().map(ModelColumn::name).toList();
@@ -130,7 +148,7 @@ final class Narrowing {
         } else {
             // Rows belong to the month of one of their times, mostly that of the dataset.
             for (ModelColumn time : times(model)) {
-                if (leaveOut(model, inMonth(time))) {
+                if (times(time).stream().anyMatch(it -> leaveOut(model, it))) {
                     break;
                 }
             }
@@ -151,6 +169,34 @@ final class Narrowing {
                 .filter(it -> it.type().equals("DATE") || it.type().startsWith("TIMESTAMP"))
                 .sorted(Comparator.comparing(it -> !it.name().equals(first)))
                 .toList();
+    }
+
+    /** Conditions on a time: of the days that are asked for, or else of the month. */
+    private List<String> times(ModelColumn column) {
+        return days.isEmpty() ? List.of(inMonth(column)) : List.of(onDays(column), inMonth(column));
+    }
+
+    /** With the instants at the edges of days, which readings of both days have. */
+    private String onDays(ModelColumn column) {
+        List<String> runs = new ArrayList<>();
+        LocalDate first = days.first();
+        for (LocalDate day : days) {
+            if (!days.contains(day.plusDays(1))) {
+                runs.add(between(column, first, day));
+                first = Optional.ofNullable(days.higher(day)).orElse(day);
+            }
+        }
+        return "(" + String.join(" or ", runs) + ")";
+    }
+
+    private String between(ModelColumn column, LocalDate first, LocalDate last) {
+        boolean isOfDays = column.type().equals("DATE");
+        String type = isOfDays ? "date" : "timestamp with time zone";
+        ZoneId zone = workings.zone();
+        Object from = isOfDays ? first : first.atStartOfDay(zone).toInstant();
+        Object to = isOfDays ? last : last.plusDays(1).atStartOfDay(zone).toInstant();
+        return "%1$s between cast('%2$s' as %4$s) and cast('%3$s' as %4$s)"
+                .formatted(column.name(), from, to, type);
     }
 
     private static String inMonth(ModelColumn column) {
