@@ -300,7 +300,7 @@ public final class Workings implements AutoCloseable {
 
     /** The rows of the KPI, in order of scope, without what is left out. */
     public List<ScopeFigure> figures() {
-        makeAll();
+        refresh();
         Model model = lineage.get(lineage.size() - 1);
         try {
             return ModelFigures.of(session, model, month);
@@ -311,14 +311,15 @@ public final class Workings implements AutoCloseable {
 
     /** The values of the month's days of which enough is known, without what is left out. */
     public List<DailyValue> days() {
-        makeAll();
+        refresh();
         Model model = lineage.get(lineage.size() - 1);
         List<DailyValue> days = new ArrayList<>();
         attempt(model, () -> days.addAll(DayRows.of(session, model)));
         return days;
     }
 
-    private void makeAll() {
+    /** Makes the relations again where what they are made of has changed. */
+    public void refresh() {
         for (Model model : lineage.subList(0, lineage.size() - 1)) {
             boolean isStale =
                     !made.contains(model.name())

@@ -14,6 +14,7 @@ import eu.wattpeil.workspace.Workspace;
 import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -128,7 +129,11 @@ final class Discretion {
     /** Whether sums of the days of a KPI may be told; never of a department. */
     boolean allowsDays(String kpiId) {
         Set<String> datasets = new HashSet<>(catalogue.datasetsOf(kpiId));
-        datasets.removeIf(it -> !isOfPeople(Catalogue.datasets().get(it)));
+        datasets.removeIf(
+                it ->
+                        Optional.ofNullable(Catalogue.datasets().get(it))
+                                .filter(Discretion::isOfPeople)
+                                .isEmpty());
         datasets.retainAll(datasetsWithoutTotal);
         return withheld.isEmpty() || datasets.isEmpty();
     }

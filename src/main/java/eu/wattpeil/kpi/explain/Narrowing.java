@@ -127,7 +127,8 @@ final class Narrowing {
         List<Model> models = new ArrayList<>(told());
         Collections.reverse(models);
         models.forEach(this::narrow);
-        asked.get();
+        // A condition that was tried last and taken back is undone in the relations, too.
+        workings.refresh();
     }
 
     /** Whether no figure is asked for. */
