@@ -224,7 +224,7 @@ public final class Restatement {
                 catalogue
                         .kpi(kpiId)
                         .filter(kpi -> !catalogue.steering().contains(kpiId))
-                        .map(catalogue::lineage)
+                        .map(it -> catalogue.lineage(it.kpiId()))
                         .orElse(catalogue.models());
         return Stream.concat(
                         lineage.stream().map(Model::name),
