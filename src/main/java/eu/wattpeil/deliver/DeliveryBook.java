@@ -3,6 +3,7 @@ package eu.wattpeil.deliver;
 import eu.wattpeil.deliver.DeliveryRecord.Outcome;
 import eu.wattpeil.deliver.DeliveryRecord.State;
 import eu.wattpeil.store.Store;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Locale;
@@ -42,8 +43,12 @@ final class DeliveryBook {
     /** The month that a delivery began with; empty for a new one. */
     Optional<YearMonth> firstMonth(String deliveryId) {
         String file = startFile(deliveryId);
-        return store.readText(file)
-                .map(text -> YearMonth.parse(required(parse(text, file), FIRST_MONTH, file)));
+        try {
+            return store.readText(file)
+                    .map(text -> YearMonth.parse(required(parse(text, file), FIRST_MONTH, file)));
+        } catch (DateTimeException noMonth) {
+            throw damaged(file);
+        }
     }
 
     void noteFirstMonth(String deliveryId, YearMonth month) {
@@ -98,7 +103,7 @@ final class DeliveryBook {
                     node.path(REASON).asString(""),
                     node.path(KEY).asString(""),
                     recipients);
-        } catch (IllegalArgumentException | java.time.DateTimeException | JacksonException odd) {
+        } catch (IllegalArgumentException | DateTimeException | JacksonException odd) {
             throw damaged(file);
         }
     }

@@ -203,28 +203,33 @@ final class MailDelivery {
 
         void send(
                 List<Recipient> recipients, Map<Locale, Content> contents, Connection connection) {
+            boolean isAlive = true;
             for (Recipient recipient : recipients) {
                 if (stop.getAsBoolean()) {
                     isStopped = true;
+                    return;
+                }
+                if (!isAlive) {
+                    failures.add(server.name() + " breaks the connection off");
                     return;
                 }
                 Content content = contents.get(recipient.language());
                 if (content == null) {
                     throw new IllegalStateException("Cannot find mail: " + recipient.language());
                 }
-                send(recipient, content, connection);
-                if (!failures.isEmpty() && !connection.isAlive()) {
-                    return;
-                }
+                isAlive = send(recipient, content, connection) || connection.isAlive();
             }
         }
 
-        private void send(Recipient recipient, Content content, Connection connection) {
+        /** Whether it was sent, by a connection that is alive therefore. */
+        private boolean send(Recipient recipient, Content content, Connection connection) {
             String hash = key.hash(recipient.mailbox());
+            boolean isSent = false;
             try {
                 Letter letter = letter(recipient, content, hash, connection);
                 Connection.Answer answer = connection.send(letter);
                 String where = recipient.place() + ": " + answer.reply();
+                isSent = answer.fate() == Connection.Fate.SENT;
                 switch (answer.fate()) {
                     case SENT -> record = record.with(hash, Outcome.SENT);
                     case REFUSED -> {
@@ -241,6 +246,7 @@ final class MailDelivery {
                 failures.add(String.valueOf(failure.getMessage()));
             }
             keep.accept(record);
+            return isSent;
         }
 
         private Letter letter(

@@ -33,6 +33,9 @@ public final class FakeMailServer implements AutoCloseable {
     /** Instead of an answer: ends the connection. */
     public static final String HANG_UP = "";
 
+    /** Instead of an answer: breaks the connection, as a firewall does. */
+    public static final String RESET = "reset";
+
     private static final String END = ".";
 
     private final ServerSocket socket;
@@ -133,7 +136,7 @@ public final class FakeMailServer implements AutoCloseable {
             }
             Optional<String> told = told(line);
             if (told.isPresent()) {
-                if (told.get().equals(HANG_UP)) {
+                if (endsWith(client, told.get())) {
                     return;
                 }
                 say(client, told.get());
@@ -151,10 +154,11 @@ public final class FakeMailServer implements AutoCloseable {
                 String text = text(in);
                 atTheEnd.run();
                 Optional<String> answer = told(END);
-                if (answer.isEmpty() || answer.get().equals(HANG_UP)) {
+                boolean isEnd = answer.isPresent() && endsWith(client, answer.get());
+                if (answer.isEmpty() || isEnd) {
                     received.add(new Received(to, text, isEncrypted));
                 }
-                if (answer.isPresent() && answer.get().equals(HANG_UP)) {
+                if (isEnd) {
                     return;
                 }
                 say(client, answer.orElse("250 2.0.0 taken"));
@@ -165,6 +169,13 @@ public final class FakeMailServer implements AutoCloseable {
                 say(client, "250 2.1.0 fine");
             }
         }
+    }
+
+    private static boolean endsWith(Socket client, String answer) throws IOException {
+        if (answer.equals(RESET)) {
+            client.setSoLinger(true, 0);
+        }
+        return answer.equals(RESET) || answer.equals(HANG_UP);
     }
 
     private Optional<String> told(String line) {

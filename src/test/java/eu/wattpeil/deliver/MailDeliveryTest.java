@@ -260,6 +260,25 @@ class MailDeliveryTest {
     }
 
     @Test
+    void sendsTheOthersLaterWhereTheConnectionBreaks() {
+        server.answer(".", FakeMailServer.RESET);
+
+        List<String> told = bench.run();
+
+        assertThat(told.get(0))
+                .contains("nobody knows whether it came to 1 of 3 (to.nl, entry 1: no answer)")
+                .contains(
+                        "sends it; mail server localhost:"
+                                + server.port()
+                                + " breaks the connection off; attempt 1 of 12, ");
+        assertThat(server.received()).hasSize(1);
+        server.answerAsUsual();
+        bench.later(A_DAY);
+        bench.run();
+        assertThat(server.recipients()).containsExactly(EVERYBODY);
+    }
+
+    @Test
     void leavesInDoubtWhatAKilledRunHadHandedOver() {
         bench.run();
         DeliveryRecord done = bench.record();
