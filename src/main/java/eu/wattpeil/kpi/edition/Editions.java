@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -133,18 +134,22 @@ public final class Editions {
     }
 
     /**
-     * The fingerprints of what a month left of a materialised model, of those that editions of
+     * By materialised model, the fingerprints of what a month left of it, of those that editions of
      * later months were made from.
      */
-    Set<String> partsRead(YearMonth month, String model) {
-        Set<String> hashes = new HashSet<>();
+    Map<String, Set<String>> partsRead(YearMonth month) {
+        Map<String, Set<String>> hashes = new HashMap<>();
         for (YearMonth later : folder.months(KpiTable.TABLE.name())) {
             if (later.isAfter(month)) {
-                for (int number : numbers(later)) {
-                    manifest(later, number)
-                            .map(it -> it.path(Manifest.PARTS).path(month.toString()).path(model))
-                            .ifPresent(it -> hashes.add(it.asString("")));
-                }
+                numbers(later).stream()
+                        .flatMap(number -> manifest(later, number).stream())
+                        .map(it -> it.path(Manifest.PARTS).path(month.toString()))
+                        .flatMap(models -> models.properties().stream())
+                        .forEach(
+                                model ->
+                                        hashes.computeIfAbsent(
+                                                        model.getKey(), it -> new HashSet<>())
+                                                .add(model.getValue().asString("")));
             }
         }
         return hashes;

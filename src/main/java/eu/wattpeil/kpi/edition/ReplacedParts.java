@@ -7,6 +7,8 @@ import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.workspace.Fingerprint;
 import java.nio.file.Files;
 import java.time.YearMonth;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,10 +35,11 @@ final class ReplacedParts {
     static ReplacedParts keep(
             Catalogue catalogue, Store store, Editions editions, YearMonth month) {
         SortedMap<String, String> kept = new TreeMap<>();
+        Map<String, Set<String>> read = editions.partsRead(month);
         hashes(catalogue, store, month)
                 .forEach(
                         (model, hash) -> {
-                            if (editions.partsRead(month, model).contains(hash)) {
+                            if (read.getOrDefault(model, Set.of()).contains(hash)) {
                                 byte[] bytes = store.readBytes(file(model, month));
                                 new Kept(store).keepPart(model, month, bytes);
                                 kept.put(model, hash);
