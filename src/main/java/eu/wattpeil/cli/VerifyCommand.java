@@ -2,6 +2,7 @@ package eu.wattpeil.cli;
 
 import eu.wattpeil.kpi.edition.Verified;
 import eu.wattpeil.kpi.edition.Verified.Difference;
+import eu.wattpeil.operate.ReportFiles;
 import eu.wattpeil.operate.Verifications;
 import eu.wattpeil.operate.Verifications.Answer;
 import eu.wattpeil.operate.Verifications.Computed;
@@ -66,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(answer.month() + " edition " + answer.edition() + ": " + said(answer));
         if (answer instanceof Computed computed) {
-            isEqual &= computed.verified().difference().isEmpty();
+            isEqual &= computed.isEqual();
             for (Verified.EqualFile file : computed.verified().files()) {
                 out.println(
                         "  "
@@ -76,10 +77,36 @@ final class VerifyCommand implements Callable<Integer> {
                                 + ", SHA-256 "
                                 + file.sha256());
             }
+            computed.reports().forEach(it -> out.println("  " + said(it)));
         } else {
             isEqual = false;
         }
         out.flush();
+    }
+
+    private static String said(ReportFiles reports) {
+        String files =
+                reports.folder() + ": " + Counts.text(reports.files(), "file", "files") + " of ";
+        if (!reports.changed().isEmpty()) {
+            return files
+                    + reports.report()
+                    + ", not equal: "
+                    + String.join(", ", reports.changed())
+                    + " missing or changed after it was published";
+        }
+        if (!reports.different().isEmpty()) {
+            return files
+                    + reports.report()
+                    + ", not equal: "
+                    + String.join(", ", reports.different())
+                    + " made otherwise now";
+        }
+        return files
+                + reports.report()
+                + (reports.isMadeAgain()
+                        ? ", made again, equal byte for byte"
+                        : ", as they were published; not made again, as they show what has changed"
+                                + " since");
     }
 
     private static String said(Answer answer) {

@@ -39,6 +39,7 @@ final class PublishStage {
     private final BatchJobs jobs;
     private final Setup setup;
     private final Store store;
+    private final PublishedReports notes;
     private final RunEvents events;
     private final Stop stop;
 
@@ -46,6 +47,7 @@ final class PublishStage {
         this.jobs = jobs;
         this.setup = setup;
         this.store = store;
+        this.notes = new PublishedReports(store);
         this.events = events;
         this.stop = stop;
     }
@@ -61,7 +63,7 @@ final class PublishStage {
         int published = 0;
         List<String> history = new ArrayList<>();
         for (Edition edition : new Editions(store).current()) {
-            history.add(edition.month() + "/" + edition.number() + "/" + edition.contents());
+            history.add(historyOf(edition));
             if (stop.isAsked()) {
                 break;
             }
@@ -111,19 +113,18 @@ final class PublishStage {
     private boolean publish(
             Edition edition, Report report, Publisher publisher, List<String> history)
             throws JobExecutionException {
+        String inputs = inputs(setup, edition, report, history);
         JobParameters parameters =
                 PublishJobConfiguration.parameters(
-                        edition.month(),
-                        edition.number(),
-                        report,
-                        inputs(edition, report, history));
+                        edition.month(), edition.number(), report, inputs);
         boolean isThere =
                 publisher.isPublished(
                         edition.month(),
                         edition.number(),
                         report,
                         setup.workspace().settings().languages());
-        if (isThere && jobs.isComplete(PublishJobConfiguration.JOB, parameters)) {
+        boolean isNoted = notes.isNoted(edition, report.name(), inputs);
+        if (isThere && isNoted && jobs.isComplete(PublishJobConfiguration.JOB, parameters)) {
             return false;
         }
         boolean hasFailed =
@@ -131,6 +132,11 @@ final class PublishStage {
                         jobs.run(PublishJobConfiguration.JOB, parameters),
                         () -> MissingRoom.ofAMonth(store.root()));
         if (!hasFailed) {
+            notes.note(
+                    edition,
+                    report.name(),
+                    inputs,
+                    publisher.folderOf(edition.month(), edition.number()));
             events.tell(
                     new RunEvent.Published(
                             edition.month(),
@@ -141,8 +147,13 @@ final class PublishStage {
         return !hasFailed;
     }
 
+    /** What a report shows of an edition, its own or of a month before. */
+    static String historyOf(Edition edition) {
+        return edition.month() + "/" + edition.number() + "/" + edition.contents();
+    }
+
     /** A report shows earlier months beside its own, and judges goals that may change. */
-    private String inputs(Edition edition, Report report, List<String> history) {
+    static String inputs(Setup setup, Edition edition, Report report, List<String> history) {
         Workspace workspace = setup.workspace();
         return Fingerprint.of(
                 List.of(

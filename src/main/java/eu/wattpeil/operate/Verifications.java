@@ -1,12 +1,15 @@
 package eu.wattpeil.operate;
 
+import eu.wattpeil.kpi.edition.ComputationException;
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.edition.UnverifiableException;
 import eu.wattpeil.kpi.edition.Verification;
 import eu.wattpeil.kpi.edition.Verified;
 import eu.wattpeil.store.Store;
+import eu.wattpeil.store.StoreException;
 import eu.wattpeil.workspace.InvalidWorkspaceException;
+import eu.wattpeil.workspace.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ public final class Verifications implements AutoCloseable {
     private final Path root;
     private final Store store;
     private final Path aside;
+    private final ReportsAgain reports;
     private final Map<String, Setup> setups = new HashMap<>();
 
     /** What is said of one edition. */
@@ -39,8 +43,23 @@ public final class Verifications implements AutoCloseable {
         int edition();
     }
 
-    /** It was computed again. */
-    public record Computed(Verified verified) implements Answer {
+    /**
+     * It was computed again.
+     *
+     * @param reports what is said of the files that were published of it; none where it is not
+     *     equal
+     */
+    public record Computed(Verified verified, List<ReportFiles> reports) implements Answer {
+
+        public Computed {
+            reports = List.copyOf(reports);
+        }
+
+        /** Whether all is equal. */
+        public boolean isEqual() {
+            return verified.difference().isEmpty()
+                    && reports.stream().allMatch(ReportFiles::isEqual);
+        }
 
         @Override
         public YearMonth month() {
@@ -60,10 +79,11 @@ public final class Verifications implements AutoCloseable {
      */
     public record Impossible(YearMonth month, int edition, String why) implements Answer {}
 
-    private Verifications(Path root, Store store, Path aside) {
+    private Verifications(Path root, Settings settings, Path aside) {
         this.root = root;
-        this.store = store;
+        this.store = Store.open(settings.store());
         this.aside = aside;
+        this.reports = new ReportsAgain(root, settings, store);
     }
 
     /**
@@ -72,8 +92,8 @@ public final class Verifications implements AutoCloseable {
      * @throws InvalidWorkspaceException where it does not tell where its store is
      */
     public static Verifications of(Path root) throws IOException {
-        Store store = Store.open(Setup.readWorkspace(root).settings().store());
-        return new Verifications(root, store, Files.createTempDirectory("wattpeil-verify"));
+        Settings settings = Setup.readWorkspace(root).settings();
+        return new Verifications(root, settings, Files.createTempDirectory("wattpeil-verify"));
     }
 
     /**
@@ -121,17 +141,20 @@ public final class Verifications implements AutoCloseable {
             Setup setup = setup(verification);
             Path folder = Files.createTempDirectory(aside, "edition");
             try {
-                return new Computed(
+                Verified verified =
                         verification.verify(
                                 setup.workspace(),
                                 setup.catalogue(),
                                 editions -> new GoalVerdicts(setup, editions),
-                                folder));
+                                folder);
+                return new Computed(
+                        verified,
+                        verified.difference().isEmpty() ? reports.of(month, number) : List.of());
             } finally {
                 remove(folder);
             }
-        } catch (UnverifiableException untold) {
-            return new Impossible(month, number, String.valueOf(untold.getMessage()));
+        } catch (UnverifiableException | StoreException | ComputationException lacking) {
+            return new Impossible(month, number, String.valueOf(lacking.getMessage()));
         } catch (InvalidWorkspaceException unread) {
             return new Impossible(
                     month,

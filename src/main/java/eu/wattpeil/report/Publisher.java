@@ -85,21 +85,28 @@ public final class Publisher {
     public List<Path> publish(MonthlyReport report) throws IOException {
         Path target = folderOf(report.month(), report.edition());
         List<Path> written = new ArrayList<>();
+        for (Form.Rendered file : rendered(report)) {
+            written.add(write(target.resolve(file.file()), file.bytes()));
+        }
+        return written;
+    }
+
+    /** The files that {@link #publish} writes, in its order; nothing is written. */
+    public List<Form.Rendered> rendered(MonthlyReport report) {
+        List<Form.Rendered> rendered = new ArrayList<>();
         List<Form> asked = forms.of(report.definition());
         List<Locale> languages = report.facts().organisation().languages();
         List<Form.File> all =
                 asked.stream().flatMap(form -> form.files(languages).stream()).toList();
         for (Form form : asked) {
-            for (Form.Rendered file : form.render(report, all)) {
-                written.add(write(target.resolve(file.file()), file.bytes()));
-            }
+            rendered.addAll(form.render(report, all));
         }
-        Optional<String> manifest = report.facts().provenance().manifest();
-        if (manifest.isPresent()) {
-            byte[] bytes = manifest.get().getBytes(StandardCharsets.UTF_8);
-            written.add(write(target.resolve(MANIFEST), bytes));
-        }
-        return written;
+        report.facts()
+                .provenance()
+                .manifest()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .ifPresent(bytes -> rendered.add(new Form.Rendered(MANIFEST, bytes)));
+        return rendered;
     }
 
     /**

@@ -35,8 +35,13 @@ class VerifyCommandTest {
         assertThat(run("run")).contains("edition-1");
     }
 
-    /** What was printed and how it ended. */
-    private record Ended(int code, String out) {}
+    /**
+     * What was printed and how it ended.
+     *
+     * @param out the first line
+     * @param further the last one
+     */
+    private record Ended(int code, String out, String further) {}
 
     @Test
     void aLateDocumentMakesAnEditionThatSaysSoAndBothAreEqual() throws IOException {
@@ -58,7 +63,11 @@ class VerifyCommandTest {
     @Test
     void anotherFactorMakesAnEditionThatSaysSoAndBothAreEqual() throws IOException {
         String factors = packaged("config/factors.csv");
-        String row = factors.lines().filter(it -> it.startsWith("paper_virgin_desnz_2025")).findFirst().orElseThrow();
+        String row =
+                factors.lines()
+                        .filter(it -> it.startsWith("paper_virgin_desnz_2025"))
+                        .findFirst()
+                        .orElseThrow();
         write("config/factors.csv", factors.replace(row, row.replace(",1345.0779,", ",1400,")));
 
         assertThat(run("run")).contains("edition-2");
@@ -87,14 +96,44 @@ class VerifyCommandTest {
         bytes[bytes.length / 3] ^= 1;
         Files.write(file, bytes);
 
-        assertThat(verify())
+        Ended ended = verify();
+
+        assertThat(ended.code()).isEqualTo(CommandLineInterface.FAILED);
+        assertThat(ended.out())
                 .isEqualTo(
-                        new Ended(
-                                CommandLineInterface.FAILED,
-                                "2026-09 edition 1: not equal: "
-                                        + VALUES
-                                        + " was changed after it was written; computed again it is"
-                                        + " what the manifest says"));
+                        "2026-09 edition 1: not equal: "
+                                + VALUES
+                                + " was changed after it was written; computed again it is what the"
+                                + " manifest says");
+    }
+
+    @Test
+    void publishedFilesAreMadeAgainAsLongAsTheyShowWhatThereIs() throws IOException {
+        assertThat(verify().further()).endsWith("of monthly, made again, equal byte for byte");
+
+        Path goals = town.resolve("config/goals.yaml");
+        String others = Files.readString(goals).replaceFirst("owner: .*", "owner: The council");
+        Files.writeString(goals, others);
+
+        assertThat(verify().further())
+                .endsWith(
+                        "of monthly, as they were published; not made again, as they show what has"
+                                + " changed since");
+        assertThat(verify().code()).isEqualTo(CommandLineInterface.DONE);
+    }
+
+    @Test
+    void aPublishedFileThatWasChangedIsFound() throws IOException {
+        Path page = town.resolve("reports/2026-09/edition-1/report.nl.html");
+        Files.writeString(page, Files.readString(page) + "<p>");
+
+        Ended ended = verify();
+
+        assertThat(ended.further())
+                .endsWith(
+                        "of monthly, not equal: report.nl.html missing or changed after it was"
+                                + " published");
+        assertThat(ended.code()).isEqualTo(CommandLineInterface.FAILED);
     }
 
     @Test
@@ -141,7 +180,8 @@ class VerifyCommandTest {
         line.addAll(List.of(further));
         PrintWriter writer = new PrintWriter(out, true);
         int code = CommandLineInterface.run(writer, writer, line.toArray(String[]::new));
-        return new Ended(code, out.toString().lines().findFirst().orElse(""));
+        List<String> lines = out.toString().lines().toList();
+        return new Ended(code, lines.get(0), lines.get(lines.size() - 1));
     }
 
     private String run(String... arguments) {

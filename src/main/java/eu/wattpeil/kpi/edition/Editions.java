@@ -406,6 +406,13 @@ public final class Editions {
         store.writeText(stateFile(month), JSON.writeValueAsString(state) + "\n");
     }
 
+    /**
+     * Where it is noted, below the root of the store, which reports an edition was published in.
+     */
+    public static String reportsFile(YearMonth month, int number) {
+        return StoreLayout.file(KpiTable.TABLE.name(), month, name(number) + ".reports.json");
+    }
+
     private static String manifestFile(YearMonth month, int number) {
         return StoreLayout.file(KpiTable.TABLE.name(), month, name(number) + ".json");
     }
