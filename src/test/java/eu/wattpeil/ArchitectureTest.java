@@ -137,6 +137,8 @@ class ArchitectureTest {
                         .definedBy("eu.wattpeil.report.page")
                         .layer("workbook")
                         .definedBy("eu.wattpeil.report.workbook")
+                        .layer("pdf")
+                        .definedBy("eu.wattpeil.report.pdf")
                         .layer("form")
                         .definedBy("eu.wattpeil.report.form")
                         .layer("explanation")
@@ -153,8 +155,10 @@ class ArchitectureTest {
                         .mayOnlyAccessLayers("content", "words", "chart")
                         .whereLayer("workbook")
                         .mayOnlyAccessLayers("content", "words")
+                        .whereLayer("pdf")
+                        .mayNotAccessAnyLayer()
                         .whereLayer("form")
-                        .mayOnlyAccessLayers("content", "words", "chart", "page", "workbook")
+                        .mayOnlyAccessLayers("content", "words", "chart", "page", "workbook", "pdf")
                         .whereLayer("explanation")
                         .mayOnlyAccessLayers("content", "words"));
     }
@@ -291,6 +295,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyThePdfPackageKnowsTheSetterOfPdfs() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("eu.wattpeil.report.pdf")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox.."));
+    }
+
+    @Test
     void timeComesFromAClock() {
         for (Class<?> type :
                 new Class<?>[] {
@@ -338,6 +353,10 @@ class ArchitectureTest {
                         .doNotHaveName("getPos")
                         .and()
                         .doNotHaveName("getAsBoolean")
+                        .and()
+                        .haveNameNotMatching("getIntrinsic(Width|Height)")
+                        .and()
+                        .haveNameNotMatching("get(TrueType|FontBox|CID)Font")
                         .should()
                         .haveNameMatching("get[A-Z].*"));
     }

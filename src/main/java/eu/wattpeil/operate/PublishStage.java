@@ -8,7 +8,7 @@ import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
-import eu.wattpeil.report.form.HtmlForm;
+import eu.wattpeil.report.form.Forms;
 import eu.wattpeil.report.form.KpiCsv;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Fingerprint;
@@ -167,6 +167,6 @@ final class PublishStage {
                         workspace.settings().organisationName(),
                         workspace.settings().languages().toString(),
                         workspace.settings().csv().toString(),
-                        HtmlForm.TEMPLATES.stream().map(setup::template).toList().toString()));
+                        Forms.templates().stream().map(setup::template).toList().toString()));
     }
 }

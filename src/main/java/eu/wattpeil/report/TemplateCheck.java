@@ -1,7 +1,10 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.report.form.BoardForm;
 import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.report.form.HtmlTemplate;
+import eu.wattpeil.report.form.PdfForm;
+import eu.wattpeil.report.form.PrintTemplate;
 import eu.wattpeil.report.form.TemplateException;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Problems;
@@ -52,6 +55,17 @@ public final class TemplateCheck {
                         HtmlForm form = new HtmlForm(this::text);
                         form.set(MadeUpPages.full(words), MadeUpPages.links(), words);
                         form.set(MadeUpPages.bare(words), List.of(), words);
+                    });
+        }
+        if (PrintTemplate.TEMPLATES.stream().anyMatch(it -> own(it).isPresent())) {
+            tryOut(
+                    words -> {
+                        PdfForm report = new PdfForm(this::text);
+                        report.set(MadeUpPages.full(words), words);
+                        report.set(MadeUpPages.bare(words), words);
+                        BoardForm board = new BoardForm(this::text);
+                        board.set(MadeUpPages.full(words), words, 1);
+                        board.set(MadeUpPages.bare(words), words, 1);
                     });
         }
         if (own(Publisher.INDEX).isPresent() || own(HtmlForm.DESIGN).isPresent()) {

@@ -27,7 +27,8 @@ final class TemplateCheckTest {
 
     @Test
     void acceptsTheTemplatesThatComeWithTheProgram() throws IOException {
-        for (String template : List.of("report.html", "index.html")) {
+        for (String template :
+                List.of("report.html", "index.html", "report-print.html", "board-print.html")) {
             write(template, ReportPreview.template(template));
         }
 
@@ -63,6 +64,28 @@ final class TemplateCheckTest {
                 .hasSize(2)
                 .anyMatch(it -> it.startsWith("jobs/reports/templates/report.html:3: "))
                 .anyMatch(it -> it.startsWith("jobs/reports/templates/index.html:2: "));
+    }
+
+    @Test
+    void tellsOfATagThatDoesNotEndOnPaper() throws IOException {
+        write("report-print.html", "<html>\n<body>\n<br>\n</body></html>");
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "jobs/reports/templates/report-print.html:1: makes markup that is not"
+                                + " well-formed, in its line 4: The element type \"br\"");
+    }
+
+    @Test
+    void namesWhatOnPaperFindsNothing() throws IOException {
+        write("board-print.html", "<html>\n<p th:text=\"${goals.colour()}\"></p></html>");
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("jobs/reports/templates/board-print.html:2: ");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The forms that a report can be written in. */
 public final class Forms {
@@ -29,10 +30,20 @@ public final class Forms {
     private static Map<String, Function<UnaryOperator<String>, Form>> makers() {
         Map<String, Function<UnaryOperator<String>, Form>> makers = new LinkedHashMap<>();
         makers.put(HtmlForm.NAME, HtmlForm::new);
+        makers.put(PdfForm.NAME, PdfForm::new);
+        makers.put(BoardForm.NAME, BoardForm::new);
         makers.put(XlsxForm.NAME, templates -> new XlsxForm());
         makers.put(KpiCsv.NAME, templates -> new KpiCsv());
         makers.put(ReportJson.NAME, templates -> new ReportJson());
         return makers;
+    }
+
+    /** The files that the forms are made by. */
+    public static List<String> templates() {
+        return Stream.of(HtmlForm.TEMPLATES, PrintTemplate.TEMPLATES)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     /** The names that a definition may ask for. */

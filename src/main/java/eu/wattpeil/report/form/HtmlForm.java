@@ -1,7 +1,6 @@
 package eu.wattpeil.report.form;
 
 import eu.wattpeil.report.chart.SparkSvg;
-import eu.wattpeil.report.chart.StackSvg;
 import eu.wattpeil.report.chart.TimeSvg;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.page.PageWriter;
@@ -33,7 +32,7 @@ public final class HtmlForm implements Form {
     private static final String LEAD = "lead-";
 
     /** The classes that the cells of a kind of column have. */
-    private static final Map<ReportPage.Column.Kind, String> KINDS =
+    static final Map<ReportPage.Column.Kind, String> KINDS =
             Map.of(
                     ReportPage.Column.Kind.WORD,
                     "word",
@@ -47,8 +46,10 @@ public final class HtmlForm implements Form {
     /** The look that all pages share. */
     public static final String DESIGN = "design.css";
 
+    static final String TABLE = "table.html";
+
     /** What it is made of: the page, the tables in it, and the look. */
-    public static final List<String> TEMPLATES = List.of(TEMPLATE, "table.html", DESIGN);
+    public static final List<String> TEMPLATES = List.of(TEMPLATE, TABLE, DESIGN);
 
     private final HtmlTemplate html;
     private final String design;
@@ -134,9 +135,6 @@ public final class HtmlForm implements Form {
             for (ReportPage.Block block : section.blocks()) {
                 block.chart().time().ifPresent(it -> charts.put(block.id(), TimeSvg.of(it)));
             }
-            section.stack()
-                    .map(ReportPage.Stack::chart)
-                    .ifPresent(it -> charts.put(it.id(), StackSvg.of(it)));
             for (ReportPage.Block block : section.leads()) {
                 String id = LEAD + block.id();
                 block.chart().time().ifPresent(it -> charts.put(id, TimeSvg.of(it.named(id))));

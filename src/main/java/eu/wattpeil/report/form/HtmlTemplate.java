@@ -40,8 +40,17 @@ public final class HtmlTemplate {
      * @param templates from a file's name, such as {@code report.html}, to its text
      */
     public HtmlTemplate(UnaryOperator<String> templates) {
-        engine.setTemplateResolver(new FileNames(templates));
+        this(templates, TemplateMode.HTML);
+    }
+
+    private HtmlTemplate(UnaryOperator<String> templates, TemplateMode mode) {
+        engine.setTemplateResolver(new FileNames(templates, mode));
         engine.setMessageResolver(new WordsResolver());
+    }
+
+    /** Templates whose tags all end, as XML asks. */
+    static HtmlTemplate strict(UnaryOperator<String> templates) {
+        return new HtmlTemplate(templates, TemplateMode.XML);
     }
 
     /**
@@ -106,9 +115,9 @@ public final class HtmlTemplate {
 
         private final UnaryOperator<String> templates;
 
-        FileNames(UnaryOperator<String> templates) {
+        FileNames(UnaryOperator<String> templates, TemplateMode mode) {
             this.templates = templates;
-            setTemplateMode(TemplateMode.HTML);
+            setTemplateMode(mode);
             setCacheable(true);
         }
 

@@ -17,7 +17,7 @@ public final class KpiCsv implements Form {
 
     public static final String NAME = "csv";
 
-    private static final String FILE = "kpis.csv";
+    static final String FILE = "kpis.csv";
 
     @Override
     public String name() {

@@ -19,7 +19,7 @@ public final class ReportJson implements Form {
 
     static final String NAME = "json";
 
-    private static final String FILE = "report.json";
+    static final String FILE = "report.json";
 
     /**
      * A JSON Schema (draft 2020-12). Its id is a UUID: it is at no address but beside the report.

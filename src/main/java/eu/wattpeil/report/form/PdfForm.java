@@ -1,0 +1,96 @@
+package eu.wattpeil.report.form;
+
+import eu.wattpeil.report.chart.TimeChart;
+import eu.wattpeil.report.chart.TimeSvg;
+import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.page.PageWriter;
+import eu.wattpeil.report.page.ReportPage;
+import eu.wattpeil.report.pdf.Attachment;
+import eu.wattpeil.report.words.Words;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.w3c.dom.Document;
+
+/**
+ * A PDF for each language of the organisation, by the template {@code report-print.html}: tagged,
+ * to be archived, with all values and the report for machines inside.
+ */
+public final class PdfForm implements Form {
+
+    static final String NAME = "pdf";
+
+    private final PrintTemplate print;
+
+    public PdfForm(UnaryOperator<String> templates) {
+        print = new PrintTemplate(templates);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<File> files(List<Locale> languages) {
+        return languages.stream()
+                .map(language -> new File(fileName(language), Optional.of(language)))
+                .toList();
+    }
+
+    @Override
+    public List<Rendered> render(MonthlyReport report, List<File> all) {
+        byte[] values = KpiCsv.text(report).getBytes(StandardCharsets.UTF_8);
+        byte[] machines = ReportJson.text(report).getBytes(StandardCharsets.UTF_8);
+        return report.facts().organisation().languages().stream()
+                .map(language -> file(report, language, values, machines))
+                .toList();
+    }
+
+    private Rendered file(MonthlyReport report, Locale language, byte[] values, byte[] machines) {
+        Words words = Words.of(report.facts().texts(), language);
+        ReportPage page = PageWriter.page(report, language);
+        List<Attachment> attachments =
+                List.of(
+                        new Attachment(KpiCsv.FILE, "text/csv", words.say("pdf.kpis"), values),
+                        new Attachment(
+                                ReportJson.FILE,
+                                "application/json",
+                                words.say("pdf.report"),
+                                machines));
+        String name = fileName(language);
+        Document markup = set(page, words);
+        byte[] bytes = print.file(markup, name, report, page, words, attachments).bytes();
+        return new Rendered(name, bytes);
+    }
+
+    /** The markup of a report. */
+    public Document set(ReportPage page, Words words) {
+        return print.set(
+                PrintTemplate.REPORT, page, words, Map.of("charts", charts(page), "isWhole", true));
+    }
+
+    /** The charts at the heads of sections, by the ids of their blocks. */
+    private static Map<String, String> charts(ReportPage page) {
+        Map<String, String> charts = new HashMap<>();
+        for (ReportPage.Section section : page.sections()) {
+            for (ReportPage.Block block : section.leads()) {
+                block.chart().time().ifPresent(it -> charts.put(block.id(), described(it)));
+            }
+        }
+        return charts;
+    }
+
+    /** Paper knows what a chart shows as the text that stands for it. */
+    private static String described(TimeChart chart) {
+        return TimeSvg.of(chart).replaceFirst(" role=\"img\" aria-label=", " alt=");
+    }
+
+    private static String fileName(Locale language) {
+        return "report." + language.getLanguage() + ".pdf";
+    }
+}
