@@ -1,7 +1,9 @@
 package eu.wattpeil.workspace;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How a goal or a measure is sorted. What is not said is empty: a tag is no measurement.
@@ -9,7 +11,7 @@ import java.util.Set;
  * @param lever technique, organisation or behaviour
  * @param actor employee, employer or supplier
  * @param rung of the R-ladder, R0 (refuse) to R9 (recover)
- * @param dimensions what it is good for; empty where nobody says
+ * @param dimensions what it is good for, always in the same order; empty where nobody says
  */
 public record Tags(
         Optional<String> lever,
@@ -22,7 +24,8 @@ public record Tags(
             new Tags(Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
 
     public Tags {
-        dimensions = Set.copyOf(dimensions);
+        // A copy without an order would have another one in each process, and reports with it.
+        dimensions = Collections.unmodifiableSet(new TreeSet<>(dimensions));
     }
 
     /** What a goal or a measure can be good for. */
