@@ -1,5 +1,6 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.report.chart.StackChart;
 import eu.wattpeil.report.chart.TimeChart;
 import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.report.page.ReportPage;
@@ -49,6 +50,7 @@ public final class MadeUpPages {
                                 "title",
                                 List.of("one", "two"),
                                 List.of(block()),
+                                Optional.of(stack()),
                                 List.of(block(), bareBlock()))),
                 List.of(
                         new ReportPage.FindingCard(
@@ -189,6 +191,21 @@ public final class MadeUpPages {
                 "",
                 "formula",
                 "source");
+    }
+
+    private static ReportPage.Stack stack() {
+        return new ReportPage.Stack(
+                new StackChart(
+                        "stack",
+                        "description",
+                        List.of(
+                                new StackChart.Part("one", "one 40 %"),
+                                new StackChart.Part("other", "other 60 %")),
+                        List.of(
+                                new StackChart.Month(Optional.empty(), "J", "2026", ""),
+                                new StackChart.Month(
+                                        Optional.of(List.of(4.0, 6.0)), "F", "", "10"))),
+                table());
     }
 
     private static ReportPage.Chart chart() {

@@ -9,7 +9,10 @@ import eu.wattpeil.workspace.Spelling;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
 import java.util.Collection;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Checks report definitions and texts: what they name exists, and something is shown. */
@@ -22,12 +25,13 @@ public final class ReportCheck {
             Workspace workspace, Texts texts, Collection<Kpi> catalogue, Problems problems) {
         TextCheck.check(texts, catalogue, problems);
         TemplateCheck.check(workspace.files(), texts, workspace.settings().languages(), problems);
-        Set<String> known = catalogue.stream().map(Kpi::kpiId).collect(Collectors.toSet());
+        Map<String, Kpi> known =
+                catalogue.stream().collect(Collectors.toMap(Kpi::kpiId, Function.identity()));
         workspace.reports().forEach(report -> check(report, known, problems));
         DeliveryCheck.check(workspace, texts, problems);
     }
 
-    private static void check(Report report, Set<String> known, Problems problems) {
+    private static void check(Report report, Map<String, Kpi> known, Problems problems) {
         for (String form : report.forms()) {
             if (!Forms.names().contains(form)) {
                 problems.add(
@@ -43,17 +47,44 @@ public final class ReportCheck {
         }
     }
 
-    private static void check(Report.Section section, Set<String> known, Problems problems) {
+    private static void check(Report.Section section, Map<String, Kpi> known, Problems problems) {
         String about = "section \"" + section.sectionId() + "\": ";
         if (section.kpis().isEmpty()) {
             problems.add(section.place(), about + "kpis is empty, expected at least one");
         }
         for (String kpiId : section.kpis()) {
-            if (!known.contains(kpiId)) {
+            if (!known.containsKey(kpiId)) {
                 problems.add(
                         section.place(),
-                        about + "kpi is \"" + kpiId + "\"" + Spelling.hint(kpiId, known));
+                        about + "kpi is \"" + kpiId + "\"" + Spelling.hint(kpiId, known.keySet()));
             }
+        }
+        checkStack(section, known, problems);
+    }
+
+    /** Amounts of one unit, which the section shows: only these make a whole. */
+    private static void checkStack(
+            Report.Section section, Map<String, Kpi> known, Problems problems) {
+        String about = "section \"" + section.sectionId() + "\": ";
+        List<Kpi> parts =
+                section.stack().stream().map(known::get).filter(Objects::nonNull).toList();
+        for (String kpiId : section.stack()) {
+            if (!section.kpis().contains(kpiId)) {
+                problems.add(
+                        section.place(),
+                        about
+                                + "stack has \""
+                                + kpiId
+                                + "\""
+                                + Spelling.hint(kpiId, section.kpis()));
+            }
+        }
+        boolean isOfAmounts =
+                parts.stream().allMatch(it -> it.overTime() == Kpi.OverTime.SUM && !it.isRatio());
+        if (!isOfAmounts || parts.stream().map(Kpi::unit).distinct().count() > 1) {
+            problems.add(
+                    section.place(),
+                    about + "stack is " + section.stack() + ", expected amounts of one unit");
         }
     }
 }

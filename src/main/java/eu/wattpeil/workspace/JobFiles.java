@@ -134,6 +134,7 @@ final class JobFiles {
                 section.problem("kpis", "kpis has \"" + kpi + "\" twice, expected each once");
             }
         }
+        List<String> stack = section.texts("stack");
         section.rejectUnknownKeys();
         if (kpis.isEmpty() && named.contains(INDICATORS)) {
             return Optional.empty();
@@ -146,6 +147,7 @@ final class JobFiles {
                                 sectionId.orElseThrow(),
                                 title,
                                 List.copyOf(kpis),
+                                stack,
                                 section.place()));
     }
 

@@ -29,14 +29,26 @@ public record Report(
      *
      * @param title by language
      * @param kpis the KPIs it shows, in order
+     * @param stack those of them that are parts of one whole, from the lowest; may be empty
      * @param place where it stands
      */
     public record Section(
-            String sectionId, Map<Locale, String> title, List<String> kpis, Place place) {
+            String sectionId,
+            Map<Locale, String> title,
+            List<String> kpis,
+            List<String> stack,
+            Place place) {
+
+        /** Of figures that are no parts of one whole. */
+        public Section(
+                String sectionId, Map<Locale, String> title, List<String> kpis, Place place) {
+            this(sectionId, title, kpis, List.of(), place);
+        }
 
         public Section {
             title = Titles.copy(title);
             kpis = List.copyOf(kpis);
+            stack = List.copyOf(stack);
         }
     }
 }

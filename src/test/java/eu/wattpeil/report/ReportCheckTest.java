@@ -63,6 +63,31 @@ final class ReportCheckTest {
     }
 
     @Test
+    void acceptsAStackOfAmountsThatTheSectionShowsOnly() {
+        Report.Section mixed =
+                new Report.Section(
+                        "room",
+                        Map.of(),
+                        List.of("it_energy", "pue_interim"),
+                        List.of("it_energy", "pue_interim", "dc_energy_total"),
+                        new Place(FILE, 4));
+        Report report =
+                new Report(
+                        "monthly",
+                        List.of(),
+                        new Place(FILE, 1),
+                        List.of(mixed),
+                        new Place(FILE, 2));
+
+        assertThat(problems(List.of(Waterdam.DUTCH), report))
+                .containsExactly(
+                        "jobs/reports/monthly.yaml:4: section \"room\": stack has"
+                                + " \"dc_energy_total\", expected one of it_energy, pue_interim",
+                        "jobs/reports/monthly.yaml:4: section \"room\": stack is [it_energy,"
+                                + " pue_interim, dc_energy_total], expected amounts of one unit");
+    }
+
+    @Test
     void checksTheTextsThatAWorkspaceGivesItself(@TempDir Path root) throws IOException {
         Files.createDirectories(root.resolve("jobs/texts"));
         Files.writeString(

@@ -1,6 +1,7 @@
 package eu.wattpeil.report.form;
 
 import eu.wattpeil.report.chart.SparkSvg;
+import eu.wattpeil.report.chart.StackSvg;
 import eu.wattpeil.report.chart.TimeSvg;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.page.PageWriter;
@@ -135,6 +136,9 @@ public final class HtmlForm implements Form {
             for (ReportPage.Block block : section.blocks()) {
                 block.chart().time().ifPresent(it -> charts.put(block.id(), TimeSvg.of(it)));
             }
+            section.stack()
+                    .map(ReportPage.Stack::chart)
+                    .ifPresent(it -> charts.put(it.id(), StackSvg.of(it)));
             for (ReportPage.Block block : section.leads()) {
                 String id = LEAD + block.id();
                 block.chart().time().ifPresent(it -> charts.put(id, TimeSvg.of(it.named(id))));

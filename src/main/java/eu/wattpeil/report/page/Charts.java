@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Puts the months of a figure into a chart and a table. */
 public final class Charts {
@@ -102,10 +103,12 @@ public final class Charts {
 
     /** From the first month that is known, so that a young series stands in its own room. */
     private static List<YearMonth> months(Figure figure) {
-        return IntStream.range(0, MONTHS)
-                .mapToObj(index -> figure.month().minusMonths(MONTHS - 1L - index))
-                .dropWhile(month -> value(figure, month).isEmpty())
-                .toList();
+        return months(figure.month()).dropWhile(month -> value(figure, month).isEmpty()).toList();
+    }
+
+    /** The months of a chart, the last one last. */
+    static Stream<YearMonth> months(YearMonth last) {
+        return IntStream.range(0, MONTHS).mapToObj(index -> last.minusMonths(MONTHS - 1L - index));
     }
 
     private static Optional<Double> value(Figure figure, YearMonth month) {

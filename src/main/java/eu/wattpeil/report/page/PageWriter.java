@@ -12,6 +12,7 @@ import eu.wattpeil.report.words.Scopes;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Report;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,6 +30,7 @@ public final class PageWriter {
     private final FindingWords findings;
     private final MeasureWords measures;
     private final Blocks blocks;
+    private final Stacks stacks;
     private final Appendix appendix;
     private final Gaps gaps;
     private final FrontWriter front;
@@ -49,6 +51,7 @@ public final class PageWriter {
         GoalWords goals = new GoalWords(words, numerals, sentences, scopes);
         CauseWords causes = new CauseWords(report, words, numerals);
         blocks = new Blocks(words, numerals, sentences, goals, scopes, causes, report::breaks);
+        stacks = new Stacks(words, numerals);
         appendix = new Appendix(report, words, numerals, scopes);
         gaps = new Gaps(report, words, numerals, sentences, appendix);
         front =
@@ -123,6 +126,14 @@ public final class PageWriter {
                         .filter(block -> block.chart().time().isPresent())
                         .limit(LEADS)
                         .toList(),
+                stacks.stack(
+                        "stack-" + section.sectionId(),
+                        figures.stream()
+                                .filter(it -> section.stack().contains(it.kpi().kpiId()))
+                                .sorted(
+                                        Comparator.comparing(
+                                                it -> section.stack().indexOf(it.kpi().kpiId())))
+                                .toList()),
                 all);
     }
 

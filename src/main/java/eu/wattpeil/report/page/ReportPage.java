@@ -1,5 +1,6 @@
 package eu.wattpeil.report.page;
 
+import eu.wattpeil.report.chart.StackChart;
 import eu.wattpeil.report.chart.TimeChart;
 import java.util.List;
 import java.util.Optional;
@@ -108,9 +109,18 @@ public record ReportPage(
      *
      * @param opening sentences that its numbers prove
      * @param leads the blocks whose charts stand at its head
+     * @param stack those of its figures that are parts of one whole
      */
     public record Section(
-            String id, String title, List<String> opening, List<Block> leads, List<Block> blocks) {}
+            String id,
+            String title,
+            List<String> opening,
+            List<Block> leads,
+            Optional<Stack> stack,
+            List<Block> blocks) {}
+
+    /** A whole in its parts, with its table: months and parts. */
+    public record Stack(StackChart chart, Table table) {}
 
     /**
      * A KPI.
