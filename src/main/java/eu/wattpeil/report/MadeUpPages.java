@@ -3,6 +3,7 @@ package eu.wattpeil.report;
 import eu.wattpeil.report.chart.StackChart;
 import eu.wattpeil.report.chart.TimeChart;
 import eu.wattpeil.report.form.HtmlForm;
+import eu.wattpeil.report.page.PublicPage;
 import eu.wattpeil.report.page.ReportPage;
 import eu.wattpeil.report.page.ReportPage.Column;
 import eu.wattpeil.report.page.ReportPage.Row;
@@ -100,6 +101,38 @@ public final class MadeUpPages {
                 List.of(),
                 NOTHING,
                 NOTHING,
+                "footer");
+    }
+
+    /** A summary with something of everything that it can have. */
+    static PublicPage publicFull(Words words) {
+        return new PublicPage(
+                words.language().getLanguage(),
+                "title",
+                "organisation",
+                "month",
+                "headline",
+                List.of(new ReportPage.Count(VERDICT, "2")),
+                List.of(block(), bareBlock()),
+                List.of(goal("1 kWh", "known: 99 %", "block")),
+                List.of(new ReportPage.Item("head", "text", "")),
+                List.of("rule"),
+                "footer");
+    }
+
+    /** A summary with nothing of what it can lack. */
+    static PublicPage publicBare(Words words) {
+        return new PublicPage(
+                words.language().getLanguage(),
+                "title",
+                "organisation",
+                "month",
+                "headline",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 "footer");
     }
 

@@ -5,6 +5,7 @@ import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.report.form.HtmlTemplate;
 import eu.wattpeil.report.form.PdfForm;
 import eu.wattpeil.report.form.PrintTemplate;
+import eu.wattpeil.report.form.PublicForm;
 import eu.wattpeil.report.form.TemplateException;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Problems;
@@ -66,6 +67,14 @@ public final class TemplateCheck {
                         BoardForm board = new BoardForm(this::text);
                         board.set(MadeUpPages.full(words), words, 1);
                         board.set(MadeUpPages.bare(words), words, 1);
+                    });
+        }
+        if (PublicForm.TEMPLATES.stream().anyMatch(it -> own(it).isPresent())) {
+            tryOut(
+                    words -> {
+                        PublicForm form = new PublicForm(this::text);
+                        form.set(MadeUpPages.publicFull(words), words);
+                        form.set(MadeUpPages.publicBare(words), words);
                     });
         }
         if (own(Publisher.INDEX).isPresent() || own(HtmlForm.DESIGN).isPresent()) {

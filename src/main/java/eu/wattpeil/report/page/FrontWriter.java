@@ -202,7 +202,8 @@ final class FrontWriter {
                 report.assessments().stream().filter(it -> it.verdict() == verdict).count());
     }
 
-    private List<ReportPage.GoalLine> lines(Predicate<Assessment> isMeant) {
+    /** Goals that are meant, in the order in which they ask for attention. */
+    List<ReportPage.GoalLine> lines(Predicate<Assessment> isMeant) {
         return ordered(isMeant).stream().map(this::line).toList();
     }
 
@@ -264,7 +265,8 @@ final class FrontWriter {
                 Blocks.anchor(kpi));
     }
 
-    private ReportPage.Item measure(Measure measure) {
+    /** A measure with what it came to. */
+    ReportPage.Item measure(Measure measure) {
         return new ReportPage.Item(
                 words.pick(measure.title()),
                 measures.result(measure),

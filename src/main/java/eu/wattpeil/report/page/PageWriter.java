@@ -12,9 +12,11 @@ import eu.wattpeil.report.words.Scopes;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Report;
+import eu.wattpeil.workspace.Scope;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Says a month's report in a language. */
 public final class PageWriter {
@@ -63,6 +65,48 @@ public final class PageWriter {
     /** The page of a report in one of its languages. */
     public static ReportPage page(MonthlyReport report, Locale language) {
         return new PageWriter(report, language).page();
+    }
+
+    /** The summary of a report for staff and inhabitants, in one of its languages. */
+    public static PublicPage publicPage(MonthlyReport report, Locale language) {
+        return new PageWriter(report, language).publicPage();
+    }
+
+    private PublicPage publicPage() {
+        ReportPage.Front all = front.front();
+        String month = words.month(report.month());
+        String organisation = report.facts().organisation().name();
+        return new PublicPage(
+                words.language().getLanguage(),
+                organisation + " · " + month,
+                organisation,
+                words.capitalised(month),
+                all.headline(),
+                all.counts(),
+                report.definition().sections().stream()
+                        .flatMap(section -> publicFigure(report.figuresOf(section)).stream())
+                        .toList(),
+                front.lines(it -> isPublic(it.goal().scope())),
+                report.measures().stream()
+                        .filter(it -> isPublic(it.scope()))
+                        .map(front::measure)
+                        .toList(),
+                appendix.rules(),
+                footer());
+    }
+
+    /** What is said of a whole or of a room, without its name, is said of nobody. */
+    private static boolean isPublic(Scope scope) {
+        return scope.isOrganisation() || scope.isOf("room") || scope.isOf("site");
+    }
+
+    private Optional<ReportPage.Block> publicFigure(List<Figure> figures) {
+        return figures.stream()
+                .filter(figure -> figure.value().isPresent())
+                .filter(figure -> isPublic(figure.series().scope()))
+                .map(blocks::block)
+                .filter(block -> block.chart().time().isPresent())
+                .findFirst();
     }
 
     private ReportPage page() {
