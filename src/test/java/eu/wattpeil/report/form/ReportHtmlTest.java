@@ -21,6 +21,7 @@ import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.content.Provenance;
 import eu.wattpeil.report.page.PageWriter;
 import eu.wattpeil.report.page.ReportPage;
+import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Period;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -236,6 +237,32 @@ final class ReportHtmlTest {
                 .contains("2024 (provisional)")
                 .contains("European Environment Agency")
                 .contains("Edition 1 · Wattpeil 0.1.0 · inputs 5f0c1e9a77b2d340");
+    }
+
+    @Test
+    void showsNoTableWithoutRows() {
+        Words words = Words.of(Waterdam.TEXTS, Locale.ENGLISH);
+        MonthlyFacts facts = Waterdam.facts();
+        MonthlyFacts clean =
+                new MonthlyFacts(
+                        facts.organisation(),
+                        Waterdam.TEXTS,
+                        facts.definitions(),
+                        facts.month(),
+                        1,
+                        "0.1.0",
+                        "aa",
+                        facts.catalogue(),
+                        facts.values(),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        ReportPage page =
+                PageWriter.page(MonthlyReport.of(clean, Waterdam.report()), Locale.ENGLISH);
+
+        String html = new HtmlForm(ReportPreview::template).set(page, List.of(), words);
+
+        assertThat(html).contains("Every row could be used.").doesNotContain(">Examples</th>");
     }
 
     @Test
