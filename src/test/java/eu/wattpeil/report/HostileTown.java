@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * A municipality whose names are written to do harm, with values by chance: of any size, known or
@@ -59,17 +61,26 @@ public final class HostileTown {
 
     public static MonthlyFacts facts(long seed) {
         Random random = new Random(seed);
+        return facts(report(), random, () -> name(random));
+    }
+
+    /** The town with one name for all that is called by the organisation, but for departments. */
+    static MonthlyFacts named(String name) {
+        return facts(report(section -> name), new Random(1), () -> name);
+    }
+
+    private static MonthlyFacts facts(Report report, Random random, Supplier<String> names) {
         MonthlyFacts town = Waterdam.facts();
         return new MonthlyFacts(
-                organisation(town.organisation(), random),
+                organisation(town.organisation(), names),
                 town.texts(),
-                List.of(report()),
+                List.of(report),
                 town.month(),
                 town.edition(),
                 "0.1.0",
                 "5f0c1e9a77b2d340",
                 town.catalogue(),
-                values(town.catalogue(), random),
+                values(town.catalogue(), random, names),
                 List.of(),
                 town.sources(),
                 town.rejects());
@@ -107,10 +118,14 @@ public final class HostileTown {
 
     /** The report of Waterdam under hostile titles. */
     public static Report report() {
+        return report(NAMES::get);
+    }
+
+    private static Report report(IntFunction<String> names) {
         Report report = Waterdam.report();
         List<Report.Section> sections = new ArrayList<>();
         for (Report.Section section : report.sections()) {
-            String name = NAMES.get(sections.size());
+            String name = names.apply(sections.size());
             sections.add(
                     new Report.Section(
                             section.sectionId(),
@@ -126,13 +141,13 @@ public final class HostileTown {
                 report.sectionsPlace());
     }
 
-    private static Organisation organisation(Organisation town, Random random) {
+    private static Organisation organisation(Organisation town, Supplier<String> names) {
         List<Department> departments = new ArrayList<>();
         for (int i = 0; i < NAMES.size(); i++) {
             departments.add(new Department("department-" + i, NAMES.get(i), "town-hall"));
         }
         return new Organisation(
-                name(random),
+                names.get(),
                 town.zone(),
                 town.languages(),
                 town.minimumGroupSize(),
@@ -141,8 +156,8 @@ public final class HostileTown {
                 departments,
                 town.deviceProfiles(),
                 town.factors(),
-                town.goals().stream().map(goal -> renamed(goal, random)).toList(),
-                town.measures().stream().map(measure -> renamed(measure, random)).toList(),
+                town.goals().stream().map(goal -> renamed(goal, names)).toList(),
+                town.measures().stream().map(measure -> renamed(measure, names)).toList(),
                 town.csv());
     }
 
@@ -150,10 +165,10 @@ public final class HostileTown {
         return NAMES.get(random.nextInt(NAMES.size()));
     }
 
-    private static Goal renamed(Goal goal, Random random) {
+    private static Goal renamed(Goal goal, Supplier<String> names) {
         return new Goal(
                 goal.goalId(),
-                Waterdam.titles(name(random), name(random)),
+                Waterdam.titles(names.get(), names.get()),
                 goal.practice(),
                 goal.kpiId(),
                 goal.scope(),
@@ -164,16 +179,16 @@ public final class HostileTown {
                 goal.targetMonth(),
                 goal.minimumCoverage(),
                 goal.tags(),
-                name(random),
+                names.get(),
                 goal.sdgTargets(),
                 goal.esrsDatapoints(),
                 goal.place());
     }
 
-    private static Measure renamed(Measure measure, Random random) {
+    private static Measure renamed(Measure measure, Supplier<String> names) {
         return new Measure(
                 measure.measureId(),
-                Waterdam.titles(name(random), name(random)),
+                Waterdam.titles(names.get(), names.get()),
                 measure.kpiId(),
                 measure.scope(),
                 measure.startedOn(),
@@ -186,14 +201,15 @@ public final class HostileTown {
                 measure.place());
     }
 
-    private static List<KpiValue> values(List<Kpi> catalogue, Random random) {
+    private static List<KpiValue> values(
+            List<Kpi> catalogue, Random random, Supplier<String> names) {
         List<KpiValue> values = new ArrayList<>();
         for (Kpi kpi : catalogue) {
             for (int month = 0; month <= 15; month++) {
                 YearMonth when = Waterdam.LAST.minusMonths(month);
                 for (Period period : Period.values()) {
                     if (period.isEndedBy(when) && random.nextInt(3) > 0) {
-                        values.addAll(values(kpi, when, period, random));
+                        values.addAll(values(kpi, when, period, random, names));
                     }
                 }
             }
@@ -201,11 +217,12 @@ public final class HostileTown {
         return values;
     }
 
-    private static List<KpiValue> values(Kpi kpi, YearMonth when, Period period, Random random) {
+    private static List<KpiValue> values(
+            Kpi kpi, YearMonth when, Period period, Random random, Supplier<String> names) {
         List<Scope> scopes = new ArrayList<>(List.of(Scope.ORGANISATION));
         scopes.add(new Scope(Scope.DEPARTMENT_KIND, "department-" + random.nextInt(NAMES.size())));
         scopes.add(new Scope("room", "town-hall-sr"));
-        scopes.add(new Scope("room", name(random)));
+        scopes.add(new Scope("room", names.get()));
         return scopes.stream().map(it -> value(kpi, when, period, it, random)).toList();
     }
 
