@@ -187,8 +187,7 @@ final class Chromium implements AutoCloseable {
         }
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         asked.put(id, answer);
-        socket.sendText(JSON.writeValueAsString(message), true)
-                .get(MOST_SECONDS, TimeUnit.SECONDS);
+        socket.sendText(JSON.writeValueAsString(message), true).get(MOST_SECONDS, TimeUnit.SECONDS);
         JsonNode told = answer.get(MOST_SECONDS, TimeUnit.SECONDS);
         if (told.has("error")) {
             throw new AssertionError(method + ": " + told.get("error"));
@@ -207,8 +206,7 @@ final class Chromium implements AutoCloseable {
             case "Page.loadEventFired" -> loaded.complete(null);
             case "Network.requestWillBeSent" ->
                     requests.add(parameters.get("request").get("url").asString());
-            case "Log.entryAdded" ->
-                    complaints.add(parameters.get("entry").get("text").asString());
+            case "Log.entryAdded" -> complaints.add(parameters.get("entry").get("text").asString());
             default -> {}
         }
     }

@@ -47,9 +47,12 @@ final class ReportPagesIT {
             "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],"
                     + " rules: {'target-size': {enabled: true}, 'color-contrast': {enabled:"
                     + " false}}}";
+
     private static final String CONTRAST = "{runOnly: {type: 'rule', values: ['color-contrast']}}";
 
-    /** What no name of an organisation may become: markup, another direction, a formula, a width. */
+    /**
+     * What no name of an organisation may become: markup, another direction, a formula, a width.
+     */
     private static final String NAME =
             "=cmd()<script>alert(1)</script><b>&amp; \u202eright to left\u200f 😀 "
                     + "x".repeat(200);
@@ -97,8 +100,7 @@ final class ReportPagesIT {
         LANGUAGES.stream().filter(it -> !languages.contains(it)).forEach(languages::add);
 
         Path index =
-                publisher.publishIndex(
-                        "Gemeente Waterdam", languages, Waterdam.TEXTS, standings());
+                publisher.publishIndex("Gemeente Waterdam", languages, Waterdam.TEXTS, standings());
 
         assertThat(faults(index, RULES, CONTRAST)).isEmpty();
     }

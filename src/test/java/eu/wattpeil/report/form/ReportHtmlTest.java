@@ -206,7 +206,8 @@ final class ReportHtmlTest {
     void loadsNothingFromAnywhere() {
         for (String page : List.of(english, dutch)) {
             assertThat(page)
-                    .contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:;")
+                    .contains(
+                            "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:;")
                     .doesNotContain("http:", "https:")
                     .doesNotContain("url(")
                     .doesNotContain("<script")
