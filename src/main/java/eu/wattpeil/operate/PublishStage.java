@@ -77,6 +77,12 @@ final class PublishStage {
                 published += publish(edition, report, publisher, history) ? 1 : 0;
             }
         }
+        Optional<Report> table =
+                setup.workspace().reports().stream().filter(PublishStage::isTable).findFirst();
+        if (table.isPresent()
+                && (published > 0 || !editions.isEmpty() && !publisher.hasAllValues())) {
+            publishAllValues(table.get(), publisher);
+        }
         Settings settings = setup.workspace().settings();
         if (published > 0 || !editions.isEmpty() && !publisher.isIndexed(settings.languages())) {
             Path index =
@@ -86,12 +92,6 @@ final class PublishStage {
                             setup.texts(),
                             EditionVerdicts.of(new Editions(store), setup.workspace().goals()));
             events.tell(new RunEvent.Indexed(index));
-        }
-        Optional<Report> table =
-                setup.workspace().reports().stream().filter(PublishStage::isTable).findFirst();
-        if (table.isPresent()
-                && (published > 0 || !editions.isEmpty() && !publisher.hasAllValues())) {
-            publishAllValues(table.get(), publisher);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param language tag
  * @param languages the same list for others
+ * @param files what holds all months in one
  * @param heads the months of the goals' strip, the newest last
  * @param goals how each goal stood in these months
  * @param months the newest first
@@ -16,6 +17,7 @@ public record IndexPage(
         String language,
         String organisation,
         List<Link> languages,
+        List<Link> files,
         List<Head> heads,
         List<GoalStrip> goals,
         List<Line> months) {

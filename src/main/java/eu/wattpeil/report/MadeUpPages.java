@@ -154,6 +154,7 @@ public final class MadeUpPages {
                 words.language().getLanguage(),
                 "organisation",
                 links,
+                links,
                 List.of(
                         new IndexPage.Head("month", "M", "2026"),
                         new IndexPage.Head("month", "M", "")),

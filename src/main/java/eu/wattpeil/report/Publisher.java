@@ -132,6 +132,7 @@ public final class Publisher {
                             language.getLanguage(),
                             organisation,
                             others(language, languages, texts),
+                            filesOfAllMonths(),
                             writer.heads(),
                             writer.goals(),
                             lines.stream().filter(line -> !line.editions().isEmpty()).toList());
@@ -154,6 +155,12 @@ public final class Publisher {
                                         indexName(it, languages),
                                         it.getLanguage()))
                 .toList();
+    }
+
+    private List<IndexPage.Link> filesOfAllMonths() {
+        return Files.exists(folder.resolve(AllKpisCsv.FILE))
+                ? List.of(new IndexPage.Link(AllKpisCsv.FILE, AllKpisCsv.FILE, ""))
+                : List.of();
     }
 
     private static String indexName(Locale language, List<Locale> languages) {
