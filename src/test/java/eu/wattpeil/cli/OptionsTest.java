@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,17 @@ class OptionsTest {
     static void makeAWorkspace() throws IOException {
         workspace = folder.resolve("town").toString();
         assertThat(run(List.of("init", workspace)).code()).isZero();
+        Path intranet = Files.createDirectory(folder.resolve("intranet"));
+        Files.writeString(
+                Path.of(workspace, "config/delivery.yaml"),
+                """
+                deliveries:
+                  - id: intranet
+                    report: monthly
+                    folder: %s
+                    forms: [csv]
+                """
+                        .formatted(intranet));
         assertThat(run(List.of("run", "--workspace", workspace)).code()).isZero();
     }
 
@@ -154,6 +166,13 @@ class OptionsTest {
                                 "nothing to do",
                                 "exampel",
                                 "--job is \"exampel\", did you mean \"example\"?"),
+                        new Case(
+                                List.of("run"),
+                                "--again",
+                                List.of("--month", "2026-09", "--again", "intranet"),
+                                "delivered: intranet, 2026-09 edition 1",
+                                List.of("--month", "2026-09", "--again", "intranett"),
+                                "--again is \"intranett\", did you mean \"intranet\"?"),
                         option(
                                 List.of("run"),
                                 "--log-format",

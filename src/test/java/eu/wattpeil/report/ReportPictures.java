@@ -39,7 +39,8 @@ final class ReportPictures {
                                                     Integer.valueOf(
                                                             it.getFileName()
                                                                     .toString()
-                                                                    .substring("edition-".length()))))
+                                                                    .substring(
+                                                                            "edition-".length()))))
                     .orElseThrow();
         }
     }

@@ -13,8 +13,7 @@ final class WithheldTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void noTextAndNoChartHoldsAnAmountThatIsWithheld(long seed) {
-        MonthlyReport report =
-                MonthlyReport.of(HostileTown.facts(seed), HostileTown.report());
+        MonthlyReport report = MonthlyReport.of(HostileTown.facts(seed), HostileTown.report());
 
         assertThat(digits(PageWriter.page(report, Locale.ENGLISH).toString()))
                 .doesNotContain(HostileTown.SECRET);
