@@ -77,6 +77,9 @@ final class PublishStage {
                 published += publish(edition, report, publisher, history) ? 1 : 0;
             }
         }
+        if (stop.isAsked()) {
+            return;
+        }
         Optional<Report> table =
                 setup.workspace().reports().stream().filter(PublishStage::isTable).findFirst();
         if (table.isPresent()
