@@ -54,9 +54,9 @@ class ReadmeTest {
     }
 
     @Test
-    void showsAPictureThatIsThere() {
+    void showsPicturesThatAreThere() {
         assertThat(matches("!\\[[^\\]]*]\\(([^)]*)\\)"))
-                .hasSize(1)
+                .hasSize(2)
                 .allSatisfy(picture -> assertThat(Path.of(picture)).isNotEmptyFile());
     }
 

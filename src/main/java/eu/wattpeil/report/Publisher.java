@@ -299,14 +299,16 @@ public final class Publisher {
                 .toList();
     }
 
-    /** A page by its language alone; another file of a language with its ending. */
+    /** The report's page by its language alone; another file of a language with what it is. */
     private static String label(Form.File file, Texts texts) {
         if (file.language().isEmpty()) {
             return file.name();
         }
         String language = Words.of(texts, file.language().get()).say("language");
+        String kind = file.name().substring(0, file.name().indexOf('.'));
         String ending = file.name().substring(file.name().lastIndexOf('.') + 1);
-        return ending.equals("html") ? language : language + " (" + ending + ")";
+        String what = kind.equals("report") ? ending : kind;
+        return what.equals("html") ? language : language + " (" + what + ")";
     }
 
     private List<YearMonth> months() throws IOException {

@@ -112,6 +112,7 @@ final class PublisherTest {
         publish(folder, Waterdam.facts(Waterdam.LAST.minusMonths(1), "W"));
         Files.createDirectories(folder.resolve("notes"));
         Files.writeString(folder.resolve("kpis-all.csv"), "month\n");
+        Files.writeString(folder.resolve("2026-10/edition-1/public.nl.html"), "<html>");
 
         Path index =
                 publisher(folder)
@@ -129,6 +130,8 @@ final class PublisherTest {
                         "<a href=\"2026-10/edition-1/report.nl.xlsx\" lang=\"nl\">Nederlands (xlsx)</a>")
                 .contains("<a href=\"2026-10/edition-1/kpis.csv\">kpis.csv</a>")
                 .contains("<a href=\"kpis-all.csv\">kpis-all.csv</a>")
+                .contains(
+                        "<a href=\"2026-10/edition-1/public.nl.html\" lang=\"nl\">Nederlands (public)")
                 .doesNotContain("notes");
         assertThat(text.indexOf(">Nederlands<")).isLessThan(text.lastIndexOf(">English<"));
         assertThat(text.indexOf("Oktober 2026")).isLessThan(text.indexOf("September 2026"));
