@@ -10,6 +10,7 @@ import eu.wattpeil.kpi.query.SourceFacts;
 import eu.wattpeil.report.content.Insights;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.Organisation;
+import eu.wattpeil.report.content.Provenance;
 import eu.wattpeil.workspace.CsvDialect;
 import eu.wattpeil.workspace.Deliveries;
 import eu.wattpeil.workspace.Department;
@@ -317,6 +318,7 @@ public final class Waterdam {
                 meters,
                 categories,
                 unread,
-                Insights.NONE);
+                Insights.NONE,
+                Provenance.UNKNOWN);
     }
 }

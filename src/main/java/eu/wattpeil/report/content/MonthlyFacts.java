@@ -97,48 +97,7 @@ public record MonthlyFacts(
                 MeterFacts.none(),
                 List.of(),
                 Map.of(),
-                Insights.NONE);
-    }
-
-    /** Of an edition of which it is not known where it comes from. */
-    public MonthlyFacts(
-            Organisation organisation,
-            Texts texts,
-            List<Report> definitions,
-            YearMonth month,
-            int edition,
-            String softwareVersion,
-            String inputsFingerprint,
-            List<Kpi> catalogue,
-            List<KpiValue> values,
-            List<KpiValue> previousEdition,
-            List<SourceFacts> sources,
-            List<RejectFacts> rejects,
-            List<SeriesBreak> breaks,
-            Optional<LaterChange> later,
-            MeterFacts meters,
-            List<CategoryFacts> categories,
-            Map<String, Set<String>> unread,
-            Insights insights) {
-        this(
-                organisation,
-                texts,
-                definitions,
-                month,
-                edition,
-                softwareVersion,
-                inputsFingerprint,
-                catalogue,
-                values,
-                previousEdition,
-                sources,
-                rejects,
-                breaks,
-                later,
-                meters,
-                categories,
-                unread,
-                insights,
+                Insights.NONE,
                 Provenance.UNKNOWN);
     }
 

@@ -8,7 +8,6 @@ import eu.wattpeil.report.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.w3c.dom.Document;
 
@@ -36,9 +35,7 @@ public final class BoardForm implements Form {
 
     @Override
     public List<File> files(List<Locale> languages) {
-        return languages.stream()
-                .map(language -> new File(fileName(language), Optional.of(language)))
-                .toList();
+        return File.each(languages, BoardForm::fileName);
     }
 
     @Override

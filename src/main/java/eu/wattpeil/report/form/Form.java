@@ -4,6 +4,7 @@ import eu.wattpeil.report.content.MonthlyReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A form in which a report is written. A new one is a class, and a line in {@link Forms}. */
 public interface Form {
@@ -28,6 +29,13 @@ public interface Form {
      * @param language of its readers; empty for a file that is for all
      */
     record File(String name, Optional<Locale> language) {
+
+        /** Files for the readers of each language, by the languages. */
+        static List<File> each(List<Locale> languages, Function<Locale, String> name) {
+            return languages.stream()
+                    .map(language -> new File(name.apply(language), Optional.of(language)))
+                    .toList();
+        }
 
         public static File forAll(String name) {
             return new File(name, Optional.empty());

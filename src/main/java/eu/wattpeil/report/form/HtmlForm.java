@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -74,9 +73,7 @@ public final class HtmlForm implements Form {
 
     @Override
     public List<File> files(List<Locale> languages) {
-        return languages.stream()
-                .map(language -> new File(pageName(language), Optional.of(language)))
-                .toList();
+        return File.each(languages, HtmlForm::pageName);
     }
 
     @Override

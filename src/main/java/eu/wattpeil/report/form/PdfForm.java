@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.w3c.dom.Document;
 
@@ -37,9 +36,7 @@ public final class PdfForm implements Form {
 
     @Override
     public List<File> files(List<Locale> languages) {
-        return languages.stream()
-                .map(language -> new File(fileName(language), Optional.of(language)))
-                .toList();
+        return File.each(languages, PdfForm::fileName);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -42,9 +41,7 @@ public final class PublicForm implements Form {
 
     @Override
     public List<File> files(List<Locale> languages) {
-        return languages.stream()
-                .map(language -> new File(fileName(language), Optional.of(language)))
-                .toList();
+        return File.each(languages, PublicForm::fileName);
     }
 
     @Override

@@ -4,7 +4,6 @@ import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.workbook.ReportWorkbook;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A workbook for each language of the organisation, as {@link ReportWorkbook} says. */
 public final class XlsxForm implements Form {
@@ -18,9 +17,7 @@ public final class XlsxForm implements Form {
 
     @Override
     public List<File> files(List<Locale> languages) {
-        return languages.stream()
-                .map(language -> new File(fileName(language), Optional.of(language)))
-                .toList();
+        return File.each(languages, XlsxForm::fileName);
     }
 
     @Override

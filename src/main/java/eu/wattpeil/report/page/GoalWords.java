@@ -3,10 +3,8 @@ package eu.wattpeil.report.page;
 import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.GoalPath;
 import eu.wattpeil.goal.Outlook;
-import eu.wattpeil.goal.Unjudged;
 import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.kpi.model.Kpi;
-import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.content.Figure;
 import eu.wattpeil.report.words.Numerals;
 import eu.wattpeil.report.words.Scopes;
@@ -18,7 +16,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says how a goal stands: in one line on the first page, in a few at its KPI. */
@@ -81,7 +78,9 @@ public final class GoalWords {
                         .map(sentences::coverage)
                         .orElse(""),
                 target,
-                assessment.unjudged().isPresent() ? reason(assessment) : pace(assessment, kpi),
+                assessment.unjudged().isPresent()
+                        ? sentences.reason(assessment)
+                        : pace(assessment, kpi),
                 forecast(assessment, kpi),
                 anchor);
     }
@@ -108,7 +107,7 @@ public final class GoalWords {
         Kpi kpi = figure.kpi();
         List<String> lines = new ArrayList<>();
         if (assessment.unjudged().isPresent()) {
-            lines.add(reason(assessment) + ".");
+            lines.add(sentences.reason(assessment) + ".");
         } else {
             lines.add(standing(assessment, kpi));
         }
@@ -187,34 +186,6 @@ public final class GoalWords {
                 assessment.exceeded().size(),
                 "months",
                 assessment.exceeded().stream().map(words::month).collect(Collectors.joining(", ")));
-    }
-
-    private String clause(Unjudged.Why why, Optional<KpiValue> row) {
-        if (why instanceof Unjudged.NoValue missing) {
-            return row.map(known -> sentences.reason(missing.reason(), known))
-                    .orElseGet(() -> sentences.reason(missing.reason()));
-        }
-        return words.code("reason", why.code());
-    }
-
-    private String reason(Assessment assessment) {
-        Unjudged unjudged = assessment.unjudged().orElseThrow();
-        String clause = clause(unjudged.why(), assessment.now());
-        return switch (unjudged.subject()) {
-            case VALUE -> words.say("goal.value_unknown", "reason", clause);
-            case BASELINE ->
-                    words.say(
-                            "goal.baseline_unknown",
-                            MONTH,
-                            words.month(assessment.goal().baselineMonth()),
-                            "reason",
-                            words.code("reason", unjudged.code()));
-            case GOAL ->
-                    words.say(
-                            "goal." + unjudged.code(),
-                            MONTH,
-                            words.month(assessment.goal().begins()));
-        };
     }
 
     private String pace(Assessment assessment, Kpi kpi) {

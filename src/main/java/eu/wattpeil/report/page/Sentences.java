@@ -1,10 +1,12 @@
 package eu.wattpeil.report.page;
 
+import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.report.content.Figure;
 import eu.wattpeil.report.words.Numerals;
+import eu.wattpeil.report.words.Reasons;
 import eu.wattpeil.report.words.Words;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -18,18 +20,8 @@ import java.util.stream.Collectors;
 /** Sentences that values and their coverage prove; they never claim more than is known. */
 public final class Sentences {
 
-    private static final int MONTHS_OF_A_YEAR = 12;
-
     /** Figures that a sentence names of a kind. */
     private static final int NAMED = 3;
-
-    /** The reasons that a dataset can give that is not there; no others. */
-    private static final Set<Reason> LACK_OF_DATA =
-            Set.of(
-                    Reason.NO_DATA,
-                    Reason.NUMERATOR_UNKNOWN,
-                    Reason.DENOMINATOR_UNKNOWN,
-                    Reason.PART_UNKNOWN);
 
     private static final String WHEN = "when";
     private static final String REASON = "reason";
@@ -38,7 +30,7 @@ public final class Sentences {
 
     private final Words words;
     private final Numerals numerals;
-    private final int minimumGroupSize;
+    private final Reasons reasons;
     private final Map<String, Set<String>> unread;
 
     /**
@@ -50,7 +42,7 @@ public final class Sentences {
             Words words, Numerals numerals, int minimumGroupSize, Map<String, Set<String>> unread) {
         this.words = words;
         this.numerals = numerals;
-        this.minimumGroupSize = minimumGroupSize;
+        this.reasons = new Reasons(words, minimumGroupSize, unread);
         this.unread = unread;
     }
 
@@ -112,40 +104,27 @@ public final class Sentences {
 
     /** Why a row has no value, as a clause. */
     String reason(KpiValue row) {
-        return reason(row.reason().orElse(Reason.NO_DATA), row);
+        return reasons.of(row.reason().orElse(Reason.NO_DATA), row);
     }
 
     /**
      * The datasets whose lack leaves a figure without a value, in order; none where there is one.
      */
     List<String> unread(Figure figure) {
-        boolean isForLackOfData = figure.reason().filter(LACK_OF_DATA::contains).isPresent();
+        boolean isForLackOfData = figure.reason().filter(Reasons::isLackOfData).isPresent();
         return figure.value().isEmpty() && isForLackOfData
                 ? unread.getOrDefault(figure.kpi().kpiId(), Set.of()).stream().sorted().toList()
                 : List.of();
     }
 
-    /** A reason as a clause, with how much is known of a row where that matters. */
-    String reason(Reason reason, KpiValue row) {
-        if (reason == Reason.PERIOD_INCOMPLETE && row.coverage().isPresent()) {
-            long months = Math.round(row.coverage().get() * MONTHS_OF_A_YEAR);
-            return words.say("reason.months_known", "months", months);
-        }
-        boolean isAboutCoverage =
-                reason == Reason.COVERAGE_BELOW_MINIMUM && row.coverage().isPresent();
-        return isAboutCoverage
-                ? reason(reason)
-                        + " "
-                        + words.say("reason.known", "coverage", coverage(row.coverage().get()))
-                : reason(reason);
-    }
-
     /** A reason as a clause. */
     String reason(Reason reason) {
-        return reason == Reason.FEWER_THAN_MINIMUM_PEOPLE
-                ? words.say(
-                        REASON + "." + reason.code(), "minimum", numerals.whole(minimumGroupSize))
-                : words.code(REASON, reason.code());
+        return reasons.of(reason);
+    }
+
+    /** Why a goal cannot be judged. */
+    String reason(Assessment assessment) {
+        return reasons.of(assessment);
     }
 
     /** How much of a value is known, in words. */

@@ -47,7 +47,7 @@ public final class Reasons {
             return "";
         }
         Reason reason = row.reason().orElse(Reason.NO_DATA);
-        return LACK_OF_DATA.contains(reason) && unread.containsKey(row.kpiId())
+        return isLackOfData(reason) && unread.containsKey(row.kpiId())
                 ? unread(row.kpiId())
                 : of(reason, row);
     }
@@ -55,6 +55,11 @@ public final class Reasons {
     /** Why there is no row of a KPI, as a clause. */
     public String ofNoRow(String kpiId) {
         return unread.containsKey(kpiId) ? unread(kpiId) : of(Reason.NO_DATA);
+    }
+
+    /** Whether a dataset that is not there can be why. */
+    public static boolean isLackOfData(Reason reason) {
+        return LACK_OF_DATA.contains(reason);
     }
 
     /** Why a goal cannot be judged; empty where it can. */
@@ -89,8 +94,8 @@ public final class Reasons {
         return words.code(REASON, why.code());
     }
 
-    /** With how much is known of a row where that matters. */
-    private String of(Reason reason, KpiValue row) {
+    /** A reason as a clause, with how much is known of a row where that matters. */
+    public String of(Reason reason, KpiValue row) {
         if (row.coverage().isEmpty()) {
             return of(reason);
         }
@@ -109,7 +114,8 @@ public final class Reasons {
         };
     }
 
-    private String of(Reason reason) {
+    /** A reason as a clause. */
+    public String of(Reason reason) {
         return reason == Reason.FEWER_THAN_MINIMUM_PEOPLE
                 ? words.say(
                         REASON + "." + reason.code(), "minimum", numerals.whole(minimumGroupSize))

@@ -476,7 +476,8 @@ final class ReportHtmlTest {
                 facts.meters(),
                 facts.categories(),
                 facts.unread(),
-                facts.insights());
+                facts.insights(),
+                facts.provenance());
     }
 
     private static MonthlyFacts with(List<SeriesBreak> breaks, Optional<LaterChange> later) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TimeZone;
@@ -112,7 +114,6 @@ final class WorkbookFileTest {
         byte[] second;
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
-            Thread.sleep(5);
             second = of(Cell.text("a"), Cell.month(java.time.YearMonth.of(2026, 10)));
         } finally {
             TimeZone.setDefault(before);
@@ -122,6 +123,17 @@ final class WorkbookFileTest {
         assertThat(part(first, "docProps/core.xml"))
                 .contains("<dc:title>A title</dc:title>")
                 .doesNotContain("created");
+        assertThat(times(first)).containsOnly(LocalDateTime.of(1980, 1, 1, 0, 0));
+    }
+
+    private static List<LocalDateTime> times(byte[] file) throws IOException {
+        List<LocalDateTime> times = new ArrayList<>();
+        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                times.add(part.getTimeLocal());
+            }
+        }
+        return times;
     }
 
     private static byte[] of(Cell... cells) {
