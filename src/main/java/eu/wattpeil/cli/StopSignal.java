@@ -4,6 +4,7 @@ import eu.wattpeil.operate.Stop;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Turns SIGTERM and Ctrl-C into a {@link Stop}: the process ends when its piece of work is done, or
@@ -33,11 +34,22 @@ final class StopSignal implements AutoCloseable {
         return stop;
     }
 
+    /**
+     * Does not return where the signal came: the exit code of this thread could overtake its own.
+     */
     @Override
     public void close() {
         end.countDown();
-        if (!stop.isAsked()) {
+        try {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            awaitTheEnd();
+        }
+    }
+
+    private static void awaitTheEnd() {
+        while (true) {
+            LockSupport.park();
         }
     }
 

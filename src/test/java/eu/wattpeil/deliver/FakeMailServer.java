@@ -152,12 +152,12 @@ public final class FakeMailServer implements AutoCloseable {
             } else if (line.equals("DATA")) {
                 say(client, "354 go ahead");
                 String text = text(in);
-                atTheEnd.run();
                 Optional<String> answer = told(END);
                 boolean isEnd = answer.isPresent() && endsWith(client, answer.get());
                 if (answer.isEmpty() || isEnd) {
                     received.add(new Received(to, text, isEncrypted));
                 }
+                atTheEnd.run();
                 if (isEnd) {
                     return;
                 }
