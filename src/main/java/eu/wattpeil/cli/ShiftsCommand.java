@@ -51,7 +51,8 @@ final class ShiftsCommand implements Callable<Integer> {
     public Integer call() {
         Workspace workspace = Setup.readWorkspace(wattpeil.workspace());
         Problems problems = new Problems();
-        ShiftWords words = new ShiftWords(Texts.read(workspace.files(), problems), language);
+        ShiftWords words =
+                ShiftWords.forTerminal(Texts.read(workspace.files(), problems), language);
         problems.throwIfAny();
         LevelShifts shifts = EditionShifts.of(workspace, Optional.ofNullable(month));
         PrintWriter out = spec.commandLine().getOut();

@@ -59,6 +59,9 @@ public final class MadeUpPages {
                         new ReportPage.FindingCard(
                                 "other", "title", "where", "new", "", List.of())),
                 table,
+                List.of(plain),
+                table,
+                "practices",
                 List.of(
                         new ReportPage.MeasureCard(
                                 "measure", "title", "result", List.of(plain), "block"),
@@ -67,7 +70,10 @@ public final class MadeUpPages {
                 table,
                 table,
                 table,
+                "documents",
+                table,
                 List.of("rule"),
+                List.of(new ReportPage.Term("term-pue", "PUE", "meaning")),
                 table,
                 table,
                 "footer");
@@ -94,10 +100,16 @@ public final class MadeUpPages {
                 List.of(),
                 NOTHING,
                 List.of(),
+                NOTHING,
+                "",
+                List.of(),
                 List.of(),
                 NOTHING,
                 NOTHING,
                 NOTHING,
+                "",
+                NOTHING,
+                List.of(),
                 List.of(),
                 NOTHING,
                 NOTHING,

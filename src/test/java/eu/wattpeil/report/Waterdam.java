@@ -293,6 +293,31 @@ public final class Waterdam {
         return facts(List.of(), Optional.empty(), MeterFacts.none(), categories, unread);
     }
 
+    /** The last month with what its edition tells and where it comes from. */
+    public static MonthlyFacts facts(Insights insights, Provenance provenance) {
+        MonthlyFacts facts = facts();
+        return new MonthlyFacts(
+                facts.organisation(),
+                TEXTS,
+                facts.definitions(),
+                facts.month(),
+                1,
+                "0.1.0",
+                "aa",
+                facts.catalogue(),
+                facts.values(),
+                List.of(),
+                facts.sources(),
+                facts.rejects(),
+                List.of(),
+                Optional.empty(),
+                MeterFacts.none(),
+                List.of(),
+                Map.of(),
+                insights,
+                provenance);
+    }
+
     private static MonthlyFacts facts(
             List<SeriesBreak> breaks,
             Optional<LaterChange> later,

@@ -1,5 +1,6 @@
 package eu.wattpeil.report.content;
 
+import eu.wattpeil.kpi.edition.InputDocument;
 import eu.wattpeil.kpi.edition.Restatement;
 import eu.wattpeil.kpi.value.Series;
 import java.util.List;
@@ -19,6 +20,11 @@ public record Provenance(Optional<String> manifest, Map<Series, List<Restatement
 
     public Provenance {
         restated = Map.copyOf(restated);
+    }
+
+    /** What it was made of; empty where no manifest was kept. */
+    public List<InputDocument> documents() {
+        return manifest.map(InputDocument::of).orElse(List.of());
     }
 
     /** Why the value of a series is another one than before; empty where that is not known. */

@@ -38,6 +38,8 @@ public final class HtmlForm implements Form {
                     "word",
                     ReportPage.Column.Kind.NUMBER,
                     "n",
+                    ReportPage.Column.Kind.CODE,
+                    "code",
                     ReportPage.Column.Kind.NOTE,
                     "soft",
                     ReportPage.Column.Kind.LINES,
@@ -123,6 +125,7 @@ public final class HtmlForm implements Form {
         data.put("kinds", KINDS);
         data.put("charts", charts(page));
         data.put("sparks", sparks(page));
+        data.put("terms", new TermLinks(page.terms()));
         return html.set(TEMPLATE, words, data);
     }
 

@@ -1,5 +1,6 @@
 package eu.wattpeil.report.page;
 
+import eu.wattpeil.kpi.edition.InputDocument;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.SourceFacts;
@@ -24,16 +25,21 @@ import java.util.stream.Stream;
 /** Writes what an auditor reads: restatement, sources, rejects, method and factors. */
 public final class Appendix {
 
+    /** A list that is longer is read by a program. */
+    private static final int DOCUMENTS = 200;
+
     private final MonthlyReport report;
     private final Words words;
     private final Numerals numerals;
     private final Scopes scopes;
+    private final List<InputDocument> documents;
 
     Appendix(MonthlyReport report, Words words, Numerals numerals, Scopes scopes) {
         this.report = report;
         this.words = words;
         this.numerals = numerals;
         this.scopes = scopes;
+        documents = report.facts().provenance().documents();
     }
 
     /** KPI, scope, old, new, why. What prints the same is left out. */
@@ -94,6 +100,36 @@ public final class Appendix {
                                                         .map(instant -> time(instant.atZone(zone)))
                                                         .orElseGet(() -> words.say("none"))))
                         .toList());
+    }
+
+    /** Definition, table, document, rows, fingerprint; no more than a page can hold. */
+    ReportPage.Table documents() {
+        return new ReportPage.Table(
+                List.of(
+                        ReportPage.Column.text(words.say("label.definition")),
+                        ReportPage.Column.text(words.say("label.dataset")),
+                        ReportPage.Column.of(
+                                ReportPage.Column.Kind.CODE, words.say("label.document")),
+                        ReportPage.Column.number(words.say("label.records")),
+                        ReportPage.Column.of(ReportPage.Column.Kind.CODE, "SHA-256")),
+                documents.stream()
+                        .limit(DOCUMENTS)
+                        .map(
+                                document ->
+                                        ReportPage.Row.of(
+                                                document.definition(),
+                                                document.dataset(),
+                                                document.documentId(),
+                                                numerals.whole(document.records()),
+                                                document.sha256()))
+                        .toList());
+    }
+
+    /** What the list of documents is, and how many of them it does not show. */
+    String documentsNote() {
+        int rest = documents.size() - DOCUMENTS;
+        String text = words.count("documents.text", documents.size());
+        return rest <= 0 ? text : text + " " + words.count("documents.rest", rest);
     }
 
     /** Definition, reason, count, examples. */

@@ -7,15 +7,12 @@ import eu.wattpeil.report.words.Numerals;
 import eu.wattpeil.report.words.Scopes;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Measure;
-import eu.wattpeil.workspace.Tags;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Says what was done and what it came to. */
 final class MeasureWords {
@@ -24,12 +21,14 @@ final class MeasureWords {
     private final Words words;
     private final Numerals numerals;
     private final Scopes scopes;
+    private final TagWords tags;
 
     MeasureWords(MonthlyReport report, Words words, Numerals numerals, Scopes scopes) {
         this.report = report;
         this.words = words;
         this.numerals = numerals;
         this.scopes = scopes;
+        tags = new TagWords(words);
     }
 
     static String anchor(Measure measure) {
@@ -97,7 +96,7 @@ final class MeasureWords {
                             .map(day -> words.say("measure.scaled_on", "date", words.date(day)))
                             .orElseGet(() -> words.say("measure.not_scaled")));
         }
-        add(facts, "tags", tags(measure.tags()));
+        add(facts, "tags", tags.text(measure.tags()));
         return facts;
     }
 
@@ -140,22 +139,6 @@ final class MeasureWords {
     private String firstResult(Measure measure, LocalDate day) {
         long days = ChronoUnit.DAYS.between(measure.startedOn(), day) + 1;
         return words.count("measure.after_days", days, "date", words.date(day));
-    }
-
-    /** Lever, actor, rung and what it serves, as it is tagged. */
-    private String tags(Tags tags) {
-        return String.join(
-                " · ",
-                Stream.of(
-                                tags.lever().map(it -> words.code("lever", it)).stream(),
-                                tags.actor().map(it -> words.code("actor", it)).stream(),
-                                tags.rung().stream(),
-                                tags.dimensions().stream()
-                                        .sorted()
-                                        .map(it -> it.name().toLowerCase(Locale.ROOT))
-                                        .map(it -> words.code("dimension", it)))
-                        .flatMap(it -> it)
-                        .toList());
     }
 
     private void add(List<ReportPage.Item> facts, String key, String text) {

@@ -35,6 +35,9 @@ public final class PageWriter {
     private final Stacks stacks;
     private final Appendix appendix;
     private final Gaps gaps;
+    private final Served served;
+    private final Shifts shifts;
+    private final Glossary glossary;
     private final FrontWriter front;
 
     private PageWriter(MonthlyReport report, Locale language) {
@@ -56,6 +59,9 @@ public final class PageWriter {
         stacks = new Stacks(words, numerals);
         appendix = new Appendix(report, words, numerals, scopes);
         gaps = new Gaps(report, words, numerals, sentences, appendix);
+        served = new Served(report, words, goals);
+        shifts = new Shifts(report, words, scopes);
+        glossary = new Glossary(words);
         front =
                 new FrontWriter(
                         report, words, numerals, sentences, goals, causes, measures, findings,
@@ -121,12 +127,18 @@ public final class PageWriter {
                 report.definition().sections().stream().map(this::section).toList(),
                 found().stream().map(this::card).toList(),
                 untried(),
+                shifts.items(),
+                served.goals(),
+                report.assessments().isEmpty() ? "" : served.without(),
                 report.measures().stream().map(this::card).toList(),
                 gaps.named(),
                 appendix.restated(),
                 appendix.sources(),
+                appendix.documents(),
+                appendix.documentsNote(),
                 appendix.rejects(),
                 appendix.rules(),
+                glossary.terms(),
                 appendix.methods(),
                 appendix.factors(),
                 footer());

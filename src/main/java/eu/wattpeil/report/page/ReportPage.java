@@ -17,6 +17,12 @@ import java.util.stream.Stream;
  * @param front what is read in two minutes
  * @param sections a topic each
  * @param untried rules of findings that found nothing or could not be judged
+ * @param shifts since when a KPI is at another level, and what explains it
+ * @param served what each goal serves
+ * @param unserved the practices that no goal serves, in one sentence
+ * @param documents what the edition was made of
+ * @param documentsNote what they are, and how many are not shown
+ * @param terms words of the field, explained
  * @param footer edition, software and fingerprint
  */
 public record ReportPage(
@@ -28,12 +34,18 @@ public record ReportPage(
         List<Section> sections,
         List<FindingCard> findings,
         Table untried,
+        List<Item> shifts,
+        Table served,
+        String unserved,
         List<MeasureCard> measures,
         List<Item> missing,
         Table restated,
         Table sources,
+        Table documents,
+        String documentsNote,
         Table rejects,
         List<String> rules,
+        List<Term> terms,
         Table methods,
         Table factors,
         String footer) {
@@ -100,6 +112,9 @@ public record ReportPage(
             String pace,
             String forecast,
             String anchor) {}
+
+    /** A word of the field with what it means. */
+    public record Term(String id, String word, String meaning) {}
 
     /** A line with what it is about in front. */
     public record Item(String head, String text, String anchor) {}
@@ -246,6 +261,8 @@ public record ReportPage(
             /** A text that stays on one line. */
             WORD,
             NUMBER,
+            /** A name for machines, which breaks anywhere. */
+            CODE,
             /** A text of less weight. */
             NOTE,
             /** Several lines. */

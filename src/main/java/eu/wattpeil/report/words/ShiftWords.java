@@ -5,10 +5,13 @@ import eu.wattpeil.workspace.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Shifts of a level in plain words of a language; where it has none, in English. */
@@ -21,43 +24,81 @@ public final class ShiftWords {
     private static final String INDENT = "    ";
     private static final String PREFIX = "shift.";
     private static final String SHARE = "share";
+    private static final String MEASURE = "measure";
 
     private final Texts texts;
     private final Locale language;
     private final Numerals numerals;
+    private final Function<LocalDate, String> dates;
+    private final Map<String, String> measures;
 
-    public ShiftWords(Texts texts, Locale language) {
+    private ShiftWords(
+            Texts texts,
+            Locale language,
+            Words words,
+            Function<LocalDate, String> dates,
+            Map<String, String> measures) {
         this.texts = texts;
         this.language = language;
-        this.numerals = new Numerals(Words.ofOrEnglish(texts, language));
+        this.numerals = new Numerals(words);
+        this.dates = dates;
+        this.measures = measures;
+    }
+
+    /** For a terminal: days as they are sorted and searched for, measures by their ids. */
+    public static ShiftWords forTerminal(Texts texts, Locale language) {
+        Words words = Words.ofOrEnglish(texts, language);
+        return new ShiftWords(texts, language, words, LocalDate::toString, Map.of());
+    }
+
+    /**
+     * For a page: days in words.
+     *
+     * @param measures titles by their ids
+     */
+    public static ShiftWords forPage(Texts texts, Words words, Map<String, String> measures) {
+        return new ShiftWords(texts, words.language(), words, words::date, measures);
     }
 
     /** A shift as a paragraph of lines. */
     public List<String> lines(LevelShift shift) {
-        String what =
-                find("kpi." + shift.kpiId() + ".title").orElse(shift.kpiId())
-                        + " \u2013 "
-                        + shift.scope()
-                        + ": ";
-        if (shift.reason().isPresent()) {
-            return List.of(
-                    what + word("cannot_be_told_yet").replace("{day}", shift.day().toString()),
-                    INDENT + word(shift.reason().get()));
-        }
         List<String> lines = new ArrayList<>();
-        lines.add(what + word("found").replace("{day}", shift.day().toString()));
-        lines.add(INDENT + levels(shift));
-        if (shift.knownUntil().plusDays(1).isBefore(shift.day())) {
-            lines.add(INDENT + word("gap").replace("{day}", shift.knownUntil().toString()));
+        lines.add(title(shift) + " \u2013 " + shift.scope() + ": " + told(shift));
+        sentences(shift).forEach(sentence -> lines.add(INDENT + sentence));
+        return lines;
+    }
+
+    /** Of which KPI it is. */
+    public String title(LevelShift shift) {
+        return find("kpi." + shift.kpiId() + ".title").orElse(shift.kpiId());
+    }
+
+    /**
+     * Since when the level is another one, or that it cannot be told yet; no sentence by itself.
+     */
+    public String told(LevelShift shift) {
+        String key = shift.reason().isPresent() ? "cannot_be_told_yet" : "found";
+        return word(key).replace("{day}", dates.apply(shift.day()));
+    }
+
+    /** How large it is and what explains it, or why it cannot be told yet. */
+    public List<String> sentences(LevelShift shift) {
+        if (shift.reason().isPresent()) {
+            return List.of(word(shift.reason().get()));
         }
-        lines.add(INDENT + occasions(shift));
+        List<String> sentences = new ArrayList<>();
+        sentences.add(levels(shift));
+        if (shift.knownUntil().plusDays(1).isBefore(shift.day())) {
+            sentences.add(word("gap").replace("{day}", dates.apply(shift.knownUntil())));
+        }
+        sentences.add(occasions(shift));
         if (shift.isLikeTheYearBefore()) {
-            lines.add(INDENT + word("year_before.alike"));
+            sentences.add(word("year_before.alike"));
         }
         if (shift.isPerhapsSeason()) {
-            lines.add(INDENT + word("year_before.unknown"));
+            sentences.add(word("year_before.unknown"));
         }
-        return lines;
+        return sentences;
     }
 
     /** What stands where there is none. */
@@ -88,7 +129,10 @@ public final class ShiftWords {
     /** Its kind in words, with its name. */
     private String occasion(String occasion) {
         int end = occasion.indexOf(' ');
-        return word("occasion." + occasion.substring(0, end)) + occasion.substring(end);
+        String kind = occasion.substring(0, end);
+        String id = occasion.substring(end + 1);
+        String name = kind.equals(MEASURE) ? measures.getOrDefault(id, id) : id;
+        return word("occasion." + kind) + " " + name;
     }
 
     private String amount(BigDecimal value, String unit) {

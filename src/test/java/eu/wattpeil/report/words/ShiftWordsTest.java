@@ -39,7 +39,7 @@ final class ShiftWordsTest {
                         "IT equipment energy \u2013 room:hall: at another level from 2026-03-01 on",
                         "    A usual day comes to 1\u202f118\u00a0kWh, before to 1\u202f153\u00a0kWh;"
                                 + " the change is \u221238.5\u00a0kWh to \u221231.1\u00a0kWh (95 %).",
-                        "    At that time: measure less, replaced meter ups-out");
+                        "    At that time: measure less, replaced meter ups-out.");
     }
 
     @Test
@@ -91,7 +91,7 @@ final class ShiftWordsTest {
     }
 
     private static ShiftWords words(String language) {
-        return new ShiftWords(TEXTS, Locale.forLanguageTag(language));
+        return ShiftWords.forTerminal(TEXTS, Locale.forLanguageTag(language));
     }
 
     private static LevelShift shift(
