@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +54,7 @@ public final class TermLinks {
         Matcher found = words.matcher(text);
         int end = 0;
         while (found.find()) {
-            ReportPage.Term term = terms.get(found.group());
+            ReportPage.Term term = Objects.requireNonNull(terms.get(found.group()));
             if (known.add(term.id())) {
                 markup.append(HtmlEscape.escapeHtml4Xml(text.substring(end, found.start())))
                         .append(link(term));
