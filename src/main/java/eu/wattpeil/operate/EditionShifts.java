@@ -12,7 +12,9 @@ import eu.wattpeil.workspace.Workspace;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads from which days on KPIs are at another level, as the editions of a year have it. */
@@ -20,7 +22,14 @@ public final class EditionShifts {
 
     private static final int MONTHS = 12;
 
-    private EditionShifts() {}
+    private final Editions editions;
+
+    /** By edition: months that follow each other look back at the same ones. */
+    private final Map<Edition, List<LevelShift>> read = new HashMap<>();
+
+    EditionShifts(Editions editions) {
+        this.editions = editions;
+    }
 
     /**
      * Those up to a month, or up to the last one that was computed.
@@ -29,21 +38,21 @@ public final class EditionShifts {
      */
     public static LevelShifts of(Workspace workspace, Optional<YearMonth> wanted) {
         Editions editions = new Editions(Store.open(workspace.settings().store()));
-        return upTo(ComputedMonth.of(editions, wanted).month(), editions);
+        return new EditionShifts(editions).upTo(ComputedMonth.of(editions, wanted).month());
     }
 
     /** Those up to a month. */
-    static LevelShifts upTo(YearMonth last, Editions editions) {
+    LevelShifts upTo(YearMonth last) {
         return new LevelShifts(
                 last,
                 editions.current().stream()
                         .filter(it -> !it.month().isAfter(last))
                         .filter(it -> it.month().isAfter(last.minusMonths(MONTHS)))
-                        .flatMap(it -> of(editions, it).stream())
+                        .flatMap(it -> read.computeIfAbsent(it, this::of).stream())
                         .toList());
     }
 
-    private static List<LevelShift> of(Editions editions, Edition edition) {
+    private List<LevelShift> of(Edition edition) {
         EditionTable table = editions.table(LevelShiftTable.TABLE, edition);
         return table.rows().stream()
                 .map(row -> shift(edition.month(), new PublishedRow(table, row)))

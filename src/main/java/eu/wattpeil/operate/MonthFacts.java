@@ -31,6 +31,7 @@ final class MonthFacts {
     private final Setup setup;
     private final Store store;
     private final ShownValues values;
+    private final EditionShifts shifts;
     private List<Edition> editions = List.of();
     private List<SeriesBreak> breaks = List.of();
     private Map<String, Set<String>> unread = Map.of();
@@ -38,6 +39,7 @@ final class MonthFacts {
     MonthFacts(Setup setup, Store store) {
         this.setup = setup;
         this.store = store;
+        this.shifts = new EditionShifts(new Editions(store));
         this.values =
                 new ShownValues(
                         store,
@@ -85,7 +87,7 @@ final class MonthFacts {
         Editions all = new Editions(store);
         return new Insights(
                 EditionFindings.of(setup.workspace(), all, edition).findings(),
-                EditionShifts.upTo(edition.month(), all).shifts(),
+                shifts.upTo(edition.month()).shifts(),
                 EditionChanges.of(all, edition),
                 EditionEffects.of(all, edition),
                 setup.catalogue().steering());

@@ -10,6 +10,7 @@ import eu.wattpeil.report.form.Form;
 import eu.wattpeil.report.form.Forms;
 import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.report.form.HtmlTemplate;
+import eu.wattpeil.report.form.Manuscript;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Texts;
@@ -93,14 +94,16 @@ public final class Publisher {
 
     /** The files that {@link #publish} writes, in its order; nothing is written. */
     public List<Form.Rendered> rendered(MonthlyReport report) {
-        List<Form.Rendered> rendered = new ArrayList<>();
         List<Form> asked = forms.of(report.definition());
         List<Locale> languages = report.facts().organisation().languages();
         List<Form.File> all =
                 asked.stream().flatMap(form -> form.files(languages).stream()).toList();
-        for (Form form : asked) {
-            rendered.addAll(form.render(report, all));
-        }
+        Manuscript manuscript = new Manuscript(report, all);
+        List<Form.Rendered> rendered =
+                new ArrayList<>(
+                        asked.parallelStream()
+                                .flatMap(form -> form.render(manuscript).stream())
+                                .toList());
         report.facts()
                 .provenance()
                 .manifest()

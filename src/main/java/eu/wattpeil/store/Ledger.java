@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ final class Ledger {
 
     /** Of the one process that writes: what the folder holds, by content. */
     private @Nullable Map<String, Set<LedgerName>> held;
+
+    /** Rows that were read before: under its name a row never changes. */
+    private final Map<LedgerName, LedgerRow> read = new ConcurrentHashMap<>();
 
     Ledger(StoreFiles files, StoreLayout layout) {
         this.files = files;
@@ -63,11 +67,13 @@ final class Ledger {
      *     its full size
      */
     List<LedgerRow> rows() {
-        return visible().parallelStream().map(this::row).toList();
+        List<LedgerName> visible = visible();
+        read.keySet().retainAll(Set.copyOf(visible));
+        return visible.parallelStream().map(this::row).toList();
     }
 
     private LedgerRow row(LedgerName name) {
-        LedgerRow row = LedgerFile.read(files, name);
+        LedgerRow row = read.computeIfAbsent(name, it -> LedgerFile.read(files, it));
         for (StoredFile file : row.files()) {
             long found = files.size(file.file());
             if (found != file.bytes()) {

@@ -9,6 +9,7 @@ import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.content.Standing;
 import eu.wattpeil.report.form.Form;
 import eu.wattpeil.report.form.Forms;
+import eu.wattpeil.report.form.Manuscript;
 import eu.wattpeil.report.form.ReportJson;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Report;
@@ -220,7 +221,7 @@ final class PublisherTest {
         }
 
         @Override
-        public List<Rendered> render(MonthlyReport report, List<File> all) {
+        public List<Rendered> render(Manuscript manuscript) {
             return List.of(new Rendered("summary.bin", bytes));
         }
     }

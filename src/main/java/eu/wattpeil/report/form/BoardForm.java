@@ -1,7 +1,6 @@
 package eu.wattpeil.report.form;
 
 import eu.wattpeil.report.content.MonthlyReport;
-import eu.wattpeil.report.page.PageWriter;
 import eu.wattpeil.report.page.ReportPage;
 import eu.wattpeil.report.pdf.PdfFile;
 import eu.wattpeil.report.words.Words;
@@ -39,15 +38,14 @@ public final class BoardForm implements Form {
     }
 
     @Override
-    public List<Rendered> render(MonthlyReport report, List<File> all) {
-        return report.facts().organisation().languages().stream()
-                .map(language -> file(report, language))
-                .toList();
+    public List<Rendered> render(Manuscript manuscript) {
+        return manuscript.each(language -> file(manuscript, language));
     }
 
-    private Rendered file(MonthlyReport report, Locale language) {
+    private Rendered file(Manuscript manuscript, Locale language) {
+        MonthlyReport report = manuscript.report();
         Words words = Words.of(report.facts().texts(), language);
-        ReportPage page = PageWriter.page(report, language);
+        ReportPage page = manuscript.page(language);
         String name = fileName(language);
         int goals = offCourse(page).size();
         PdfFile file;

@@ -1,6 +1,5 @@
 package eu.wattpeil.report.form;
 
-import eu.wattpeil.report.content.MonthlyReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,10 +17,8 @@ public interface Form {
     /**
      * The files of a report: those that {@link #files} names, in its order. The same report gives
      * the same bytes.
-     *
-     * @param all files of the report, in all its forms
      */
-    List<Rendered> render(MonthlyReport report, List<File> all);
+    List<Rendered> render(Manuscript manuscript);
 
     /**
      * A file of a report.

@@ -3,8 +3,6 @@ package eu.wattpeil.report.form;
 import eu.wattpeil.report.chart.SparkSvg;
 import eu.wattpeil.report.chart.StackSvg;
 import eu.wattpeil.report.chart.TimeSvg;
-import eu.wattpeil.report.content.MonthlyReport;
-import eu.wattpeil.report.page.PageWriter;
 import eu.wattpeil.report.page.ReportPage;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Texts;
@@ -79,17 +77,15 @@ public final class HtmlForm implements Form {
     }
 
     @Override
-    public List<Rendered> render(MonthlyReport report, List<File> all) {
-        return report.facts().organisation().languages().stream()
-                .map(language -> page(report, language, all))
-                .toList();
+    public List<Rendered> render(Manuscript manuscript) {
+        return manuscript.each(language -> page(manuscript, language));
     }
 
-    private Rendered page(MonthlyReport report, Locale language, List<File> all) {
-        ReportPage page = PageWriter.page(report, language);
-        Words words = Words.of(report.facts().texts(), language);
-        List<Link> links = links(report.facts().texts(), words, all);
-        String text = set(page, links, words);
+    private Rendered page(Manuscript manuscript, Locale language) {
+        Texts texts = manuscript.report().facts().texts();
+        Words words = Words.of(texts, language);
+        List<Link> links = links(texts, words, manuscript.files());
+        String text = set(manuscript.page(language), links, words);
         return new Rendered(pageName(language), text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -7,7 +7,6 @@ import eu.wattpeil.report.words.Words;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +29,8 @@ public final class KpiCsv implements Form {
     }
 
     @Override
-    public List<Rendered> render(MonthlyReport report, List<File> all) {
-        return List.of(new Rendered(FILE, text(report).getBytes(StandardCharsets.UTF_8)));
+    public List<Rendered> render(Manuscript manuscript) {
+        return List.of(new Rendered(FILE, manuscript.values()));
     }
 
     static String text(MonthlyReport report) {

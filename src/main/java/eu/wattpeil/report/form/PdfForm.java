@@ -3,11 +3,9 @@ package eu.wattpeil.report.form;
 import eu.wattpeil.report.chart.TimeChart;
 import eu.wattpeil.report.chart.TimeSvg;
 import eu.wattpeil.report.content.MonthlyReport;
-import eu.wattpeil.report.page.PageWriter;
 import eu.wattpeil.report.page.ReportPage;
 import eu.wattpeil.report.pdf.Attachment;
 import eu.wattpeil.report.words.Words;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,25 +38,26 @@ public final class PdfForm implements Form {
     }
 
     @Override
-    public List<Rendered> render(MonthlyReport report, List<File> all) {
-        byte[] values = KpiCsv.text(report).getBytes(StandardCharsets.UTF_8);
-        byte[] machines = ReportJson.text(report).getBytes(StandardCharsets.UTF_8);
-        return report.facts().organisation().languages().stream()
-                .map(language -> file(report, language, values, machines))
-                .toList();
+    public List<Rendered> render(Manuscript manuscript) {
+        return manuscript.each(language -> file(manuscript, language));
     }
 
-    private Rendered file(MonthlyReport report, Locale language, byte[] values, byte[] machines) {
+    private Rendered file(Manuscript manuscript, Locale language) {
+        MonthlyReport report = manuscript.report();
         Words words = Words.of(report.facts().texts(), language);
-        ReportPage page = PageWriter.page(report, language);
+        ReportPage page = manuscript.page(language);
         List<Attachment> attachments =
                 List.of(
-                        new Attachment(KpiCsv.FILE, "text/csv", words.say("pdf.kpis"), values),
+                        new Attachment(
+                                KpiCsv.FILE,
+                                "text/csv",
+                                words.say("pdf.kpis"),
+                                manuscript.values()),
                         new Attachment(
                                 ReportJson.FILE,
                                 "application/json",
                                 words.say("pdf.report"),
-                                machines));
+                                manuscript.machines()));
         String name = fileName(language);
         Document markup = set(page, words);
         byte[] bytes = print.file(markup, name, report, page, words, attachments).bytes();

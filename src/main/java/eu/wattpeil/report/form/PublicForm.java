@@ -45,10 +45,8 @@ public final class PublicForm implements Form {
     }
 
     @Override
-    public List<Rendered> render(MonthlyReport report, List<File> all) {
-        return report.facts().organisation().languages().stream()
-                .map(language -> page(report, language))
-                .toList();
+    public List<Rendered> render(Manuscript manuscript) {
+        return manuscript.each(language -> page(manuscript.report(), language));
     }
 
     private Rendered page(MonthlyReport report, Locale language) {

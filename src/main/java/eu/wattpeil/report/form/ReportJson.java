@@ -4,7 +4,6 @@ import eu.wattpeil.report.content.MonthlyReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -45,10 +44,8 @@ public final class ReportJson implements Form {
     }
 
     @Override
-    public List<Rendered> render(MonthlyReport report, List<File> all) {
-        return List.of(
-                new Rendered(FILE, text(report).getBytes(StandardCharsets.UTF_8)),
-                new Rendered(SCHEMA, schema()));
+    public List<Rendered> render(Manuscript manuscript) {
+        return List.of(new Rendered(FILE, manuscript.machines()), new Rendered(SCHEMA, schema()));
     }
 
     static byte[] schema() {

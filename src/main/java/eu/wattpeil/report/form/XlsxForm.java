@@ -1,6 +1,5 @@
 package eu.wattpeil.report.form;
 
-import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.workbook.ReportWorkbook;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +20,9 @@ public final class XlsxForm implements Form {
     }
 
     @Override
-    public List<Rendered> render(MonthlyReport report, List<File> all) {
-        return report.facts().organisation().languages().stream()
-                .map(
-                        language ->
-                                new Rendered(
-                                        fileName(language), ReportWorkbook.of(report, language)))
-                .toList();
+    public List<Rendered> render(Manuscript manuscript) {
+        ReportWorkbook workbook = ReportWorkbook.of(manuscript.report());
+        return manuscript.each(language -> new Rendered(fileName(language), workbook.in(language)));
     }
 
     private static String fileName(Locale language) {

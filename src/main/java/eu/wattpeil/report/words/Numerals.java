@@ -56,6 +56,11 @@ public final class Numerals {
         return isShort ? integral(BigDecimal.valueOf(billionths, 9)) : plain(value, 15);
     }
 
+    /** A number for machines with all its digits, without zeros at the end of its decimals. */
+    public static BigDecimal plain(BigDecimal value) {
+        return integral(value);
+    }
+
     /** A share for machines: whole at most. */
     public static BigDecimal share(double share) {
         return plain(Math.min(1, share));

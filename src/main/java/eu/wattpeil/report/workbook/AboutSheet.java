@@ -33,7 +33,7 @@ final class AboutSheet {
         return new Sheet(
                 "about",
                 List.of(speech.say("about"), report.facts().organisation().name()),
-                false,
+                Sheet.Kind.TEXT,
                 about.rows);
     }
 

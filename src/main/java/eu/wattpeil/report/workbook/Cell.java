@@ -11,6 +11,11 @@ sealed interface Cell {
 
     Cell BLANK = new Blank();
 
+    /** In which it is shown, in the code of spreadsheets; empty for what has none. */
+    default Optional<String> shownIn() {
+        return Optional.empty();
+    }
+
     /** Nothing: not known, or not shown. */
     record Blank() implements Cell {}
 
@@ -45,13 +50,23 @@ sealed interface Cell {
     /**
      * A number.
      *
-     * @param value exact, or a double that is written as {@link Numerals#plain} does
+     * @param value exact
      * @param format in which it is shown, in the code of spreadsheets
      */
-    record Amount(Number value, String format) implements Cell {
+    record Amount(BigDecimal value, String format) implements Cell {
 
-        BigDecimal exact() {
-            return value instanceof BigDecimal known ? known : Numerals.plain(value.doubleValue());
+        public Amount {
+            value = Numerals.plain(value);
+        }
+
+        /** A double, which is written as {@link Numerals#plain} does. */
+        Amount(double value, String format) {
+            this(Numerals.plain(value), format);
+        }
+
+        @Override
+        public Optional<String> shownIn() {
+            return Optional.of(format);
         }
     }
 
@@ -60,7 +75,13 @@ sealed interface Cell {
      *
      * @param format in which it is shown, in the code of spreadsheets
      */
-    record Day(LocalDate day, String format) implements Cell {}
+    record Day(LocalDate day, String format) implements Cell {
+
+        @Override
+        public Optional<String> shownIn() {
+            return Optional.of(format);
+        }
+    }
 
     /** Yes or no. */
     record Flag(boolean is) implements Cell {}

@@ -16,7 +16,7 @@ final class FactorSheet {
         return new Sheet(
                 "factors",
                 header(speech),
-                true,
+                Sheet.Kind.TABLE,
                 report.factors().stream()
                         .map(factor -> row(factor, report.isProvisional(factor), speech))
                         .toList());

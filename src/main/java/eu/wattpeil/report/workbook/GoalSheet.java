@@ -31,7 +31,7 @@ final class GoalSheet {
         return new Sheet(
                 "goals",
                 sheet.header(),
-                true,
+                Sheet.Kind.TABLE,
                 report.assessments().stream().map(sheet::row).toList());
     }
 

@@ -13,15 +13,24 @@ import java.util.Locale;
  */
 public final class ReportWorkbook {
 
-    private ReportWorkbook() {}
+    private final MonthlyReport report;
+    private final AllValues values;
+
+    private ReportWorkbook(MonthlyReport report) {
+        this.report = report;
+        values = AllValues.of(report);
+    }
+
+    /** The workbook, of which every language has a file. */
+    public static ReportWorkbook of(MonthlyReport report) {
+        return new ReportWorkbook(report);
+    }
 
     /**
-     * The file (.xlsx). Numbers and days are such, in full; what is text is never a formula; what
-     * is not known or not shown is an empty cell with a reason beside it.
-     *
-     * @param language of its words
+     * The file (.xlsx) in a language. Numbers and days are such, in full; what is text is never a
+     * formula; what is not known or not shown is an empty cell with a reason beside it.
      */
-    public static byte[] of(MonthlyReport report, Locale language) {
+    public byte[] in(Locale language) {
         Speech speech = new Speech(report, language);
         Words words = speech.words();
         SheetNames names = new SheetNames();
@@ -37,7 +46,6 @@ public final class ReportWorkbook {
                     sheets,
                     contents);
         }
-        AllValues values = AllValues.of(report);
         add(
                 GoalSheet.of(report, speech).named(names.next(words.say("label.goals"))),
                 words.say("book.goals.what"),

@@ -36,7 +36,7 @@ final class SectionSheet {
         SectionSheet sheet = new SectionSheet(report, speech);
         List<List<Cell>> rows = new ArrayList<>();
         report.figuresOf(section).forEach(figure -> rows.addAll(sheet.rows(figure)));
-        return new Sheet(section.sectionId(), sheet.header(), true, rows);
+        return new Sheet(section.sectionId(), sheet.header(), Sheet.Kind.TABLE, rows);
     }
 
     private List<String> header() {

@@ -7,10 +7,20 @@ import java.util.List;
  *
  * @param name as it stands on its tab
  * @param header of the columns
- * @param isFiltered whether readers may choose among its rows
+ * @param kind what it is for
  * @param rows of as many cells as the header has; gone through more than once, the same each time
  */
-record Sheet(String name, List<String> header, boolean isFiltered, Iterable<List<Cell>> rows) {
+record Sheet(String name, List<String> header, Kind kind, Iterable<List<Cell>> rows) {
+
+    /** What readers do with a sheet. */
+    enum Kind {
+        /** They read it from its first row on. */
+        TEXT,
+        /** They choose among its rows, whose long texts go on in further lines. */
+        TABLE,
+        /** They count with it: all rows are of one height. */
+        DATA
+    }
 
     Sheet {
         header = List.copyOf(header);
@@ -18,6 +28,6 @@ record Sheet(String name, List<String> header, boolean isFiltered, Iterable<List
 
     /** The same under another name. */
     Sheet named(String other) {
-        return new Sheet(other, header, isFiltered, rows);
+        return new Sheet(other, header, kind, rows);
     }
 }

@@ -24,6 +24,8 @@ final class Speech {
     /** Many cells say the same. */
     private final Map<String, Cell> texts = new HashMap<>();
 
+    private final Map<Scope, Cell> scopeNames = new HashMap<>();
+    private final Map<String, Cell> kinds = new HashMap<>();
     private final Map<Period, Cell> periods = new EnumMap<>(Period.class);
 
     private final Words words;
@@ -64,11 +66,11 @@ final class Speech {
     }
 
     Cell scope(Scope scope) {
-        return text(scopes.name(scope));
+        return scopeNames.computeIfAbsent(scope, it -> text(scopes.name(it)));
     }
 
     Cell kind(Scope scope) {
-        return text(words.code("kind", scope.kind()));
+        return kinds.computeIfAbsent(scope.kind(), it -> text(words.code("kind", it)));
     }
 
     Cell period(Period period) {

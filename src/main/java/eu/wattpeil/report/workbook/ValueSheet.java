@@ -2,7 +2,7 @@ package eu.wattpeil.report.workbook;
 
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
-import eu.wattpeil.report.content.Figure;
+import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Report;
@@ -14,13 +14,13 @@ import java.util.Optional;
 /** All values, a row for each month, KPI, scope and period: for pivot tables. */
 final class ValueSheet {
 
-    private final MonthlyReport report;
     private final Speech speech;
     private final Words words;
     private final Map<String, String> sections = new HashMap<>();
+    private final Map<String, OfKpi> kpis = new HashMap<>();
+    private final Map<Lack, Cell> reasons = new HashMap<>();
 
     private ValueSheet(MonthlyReport report, Speech speech) {
-        this.report = report;
         this.speech = speech;
         this.words = speech.words();
         for (Report.Section section : report.definition().sections()) {
@@ -33,8 +33,8 @@ final class ValueSheet {
         return new Sheet(
                 "values",
                 sheet.header(),
-                true,
-                () -> values.rows().stream().map(sheet::row).iterator());
+                Sheet.Kind.DATA,
+                values.entries().stream().map(sheet::row).toList());
     }
 
     private List<String> header() {
@@ -61,30 +61,54 @@ final class ValueSheet {
                 speech.say("edition"));
     }
 
-    private List<Cell> row(KpiValue row) {
-        Kpi kpi = report.kpi(row.kpiId());
-        boolean isShown = !Figure.isHidden(row);
-        Optional<Double> value = row.value().filter(known -> isShown);
+    private List<Cell> row(AllValues.Entry entry) {
+        KpiValue row = entry.row();
+        OfKpi said = kpis.computeIfAbsent(row.kpiId(), it -> ofKpi(entry.kpi()));
         return List.of(
-                Cell.month(row.month()),
-                speech.text(row.kpiId()),
-                speech.title(kpi),
-                speech.text(sections.getOrDefault(row.kpiId(), "")),
+                entry.month(),
+                said.id(),
+                said.title(),
+                said.section(),
                 speech.period(row.period()),
                 speech.kind(row.scope()),
-                speech.text(row.scope().id()),
+                entry.scopeId(),
                 speech.scope(row.scope()),
-                Speech.numerator(kpi, row.numerator().filter(known -> isShown)),
-                speech.unit(kpi.isRatio() ? kpi.numeratorUnit() : kpi.unit()),
-                Speech.amount(row.denominator().filter(known -> isShown)),
-                kpi.isRatio() ? speech.unit(kpi.denominatorUnit()) : Cell.BLANK,
-                Speech.value(kpi, value),
-                kpi.isShare() ? speech.unit(kpi.unit()) : speech.unit(kpi, value),
-                Speech.share(row.coverage().filter(known -> isShown)),
-                Speech.share(row.measuredShare().filter(known -> isShown)),
-                speech.text(speech.reasons().of(row)),
-                speech.text(String.join(", ", row.factorIds())),
-                new Cell.Flag(row.isProvisional()),
-                Cell.plain(row.edition()));
+                entry.counted(),
+                said.countedUnit(),
+                entry.divided(),
+                said.dividedUnit(),
+                entry.amount(),
+                entry.kpi().isShare() || !entry.kpi().isLabelClass()
+                        ? said.unit()
+                        : speech.unit(entry.kpi(), entry.value()),
+                entry.coverage(),
+                entry.measured(),
+                entry.amount() == Cell.BLANK ? reason(row) : Cell.BLANK,
+                entry.factors(),
+                entry.provisional(),
+                entry.edition());
     }
+
+    /** The same for all values of a KPI that are lacking alike. */
+    private Cell reason(KpiValue row) {
+        return reasons.computeIfAbsent(
+                new Lack(row.kpiId(), row.reason(), row.coverage()),
+                it -> speech.text(speech.reasons().of(row)));
+    }
+
+    private record Lack(String kpiId, Optional<Reason> reason, Optional<Double> coverage) {}
+
+    private OfKpi ofKpi(Kpi kpi) {
+        return new OfKpi(
+                Cell.text(kpi.kpiId()),
+                speech.title(kpi),
+                speech.text(sections.getOrDefault(kpi.kpiId(), "")),
+                speech.unit(kpi.isRatio() ? kpi.numeratorUnit() : kpi.unit()),
+                kpi.isRatio() ? speech.unit(kpi.denominatorUnit()) : Cell.BLANK,
+                speech.unit(kpi.unit()));
+    }
+
+    /** What all values of a KPI say alike. */
+    private record OfKpi(
+            Cell id, Cell title, Cell section, Cell countedUnit, Cell dividedUnit, Cell unit) {}
 }

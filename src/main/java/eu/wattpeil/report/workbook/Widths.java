@@ -1,6 +1,8 @@
 package eu.wattpeil.report.workbook;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** How wide columns are, in characters, so that they show what they hold. */
@@ -27,6 +29,9 @@ final class Widths {
 
     private final int[] widest;
 
+    /** Of texts that many rows have. */
+    private final Map<String, Integer> lines = new HashMap<>();
+
     private Widths(int[] widest) {
         this.widest = widest;
     }
@@ -36,9 +41,14 @@ final class Widths {
         for (int column = 0; column < widest.length; column++) {
             widest[column] = Math.min(MOST_OF_HEADER, longestWord(sheet.header().get(column)));
         }
+        Cell[] above = new Cell[widest.length];
         for (List<Cell> row : sheet.rows()) {
             for (int column = 0; column < row.size(); column++) {
-                widest[column] = Math.max(widest[column], width(row.get(column)));
+                Cell cell = row.get(column);
+                if (cell != above[column] && cell != Cell.BLANK) {
+                    widest[column] = Math.max(widest[column], width(cell));
+                    above[column] = cell;
+                }
             }
         }
         return new Widths(widest);
@@ -63,10 +73,14 @@ final class Widths {
         int most = 1;
         for (int column = 0; column < row.size(); column++) {
             if (isWrapped(column) && row.get(column) instanceof Cell.Text text) {
-                most = Math.max(most, lines(text.text(), LETTERS_OF_MOST));
+                most = Math.max(most, linesOf(text.text()));
             }
         }
         return most;
+    }
+
+    private int linesOf(String text) {
+        return lines.computeIfAbsent(text, it -> lines(it, LETTERS_OF_MOST));
     }
 
     /** Lines that the header needs, in bold letters. */
@@ -127,11 +141,13 @@ final class Widths {
 
     /** Its digits before the point with a separator for each three, and all of its format. */
     private static int width(Cell.Amount amount) {
+        String format = amount.format();
         double size = Math.abs(amount.value().doubleValue());
-        int digits = (int) Math.log10(Math.max(1, size)) + (amount.format().contains("%") ? 3 : 1);
-        String first = amount.format().split(";", 2)[0];
-        int point = first.indexOf('.');
-        int rest = point < 0 ? first.length() - first.lastIndexOf('0') : first.length() - point;
+        int digits = (int) Math.log10(Math.max(1, size)) + (format.indexOf('%') >= 0 ? 3 : 1);
+        int semicolon = format.indexOf(';');
+        int end = semicolon < 0 ? format.length() : semicolon;
+        int point = format.indexOf('.');
+        int rest = point < 0 || point >= end ? end - format.lastIndexOf('0', end - 1) : end - point;
         return 1 + digits + digits / 3 + rest;
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -75,35 +74,42 @@ final class WorkbookFile {
         for (int column = 0; column < header.size(); column++) {
             target.width(column, widths.of(column));
         }
-        layOut(target, sheet.isFiltered(), widths.total());
+        boolean isTable = sheet.kind() != Sheet.Kind.TEXT;
+        layOut(target, isTable, widths.total());
         writeHeader(header, widths, target);
+        ColumnStyles styles = new ColumnStyles(target, header.size());
         int at = 1;
         for (List<Cell> row : sheet.rows()) {
-            int lines = widths.lines(row);
+            int lines = sheet.kind() == Sheet.Kind.DATA ? 1 : widths.lines(row);
             if (lines > 1) {
                 target.rowHeight(at, Math.min(Worksheet.MAX_ROW_HEIGHT, lines * LINE));
             }
             for (int column = 0; column < row.size(); column++) {
-                write(row.get(column), target, at, column);
-                Optional<String> format = format(row.get(column));
-                if (lines > 1 || format.isPresent()) {
+                Cell cell = row.get(column);
+                write(cell, target, at, column);
+                if (lines > 1 || !isTable) {
                     StyleSetter style = target.style(at, column);
-                    format.ifPresent(style::format);
+                    boolean isWrapped = widths.isWrapped(column);
                     if (lines > 1) {
-                        style.wrapText(widths.isWrapped(column)).verticalAlignment("top");
+                        style.wrapText(isWrapped).verticalAlignment("top");
                     }
-                    if (!sheet.isFiltered()) {
+                    if (!isTable) {
                         style.horizontalAlignment("left");
                     }
+                    cell.shownIn().ifPresent(style::format);
                     style.set();
+                } else {
+                    styles.add(at, column, cell);
                 }
             }
             at++;
             if (at % ROWS_HELD == 0) {
+                styles.set();
                 target.flush();
             }
         }
-        if (sheet.isFiltered()) {
+        styles.set();
+        if (isTable) {
             target.setAutoFilter(0, 0, at - 1, header.size() - 1);
         }
         target.close();
@@ -144,19 +150,12 @@ final class WorkbookFile {
         if (cell instanceof Cell.Text text) {
             target.value(row, column, stored(text));
         } else if (cell instanceof Cell.Amount amount) {
-            target.value(row, column, amount.exact());
+            target.value(row, column, amount.value());
         } else if (cell instanceof Cell.Day day) {
             target.value(row, column, day.day());
         } else if (cell instanceof Cell.Flag flag) {
             target.value(row, column, flag.is());
         }
-    }
-
-    private static Optional<String> format(Cell cell) {
-        if (cell instanceof Cell.Amount amount) {
-            return Optional.of(amount.format());
-        }
-        return cell instanceof Cell.Day day ? Optional.of(day.format()) : Optional.empty();
     }
 
     /** As the file says it: {@code _x0041_} stands for A there (ECMA-376 part 1, 22.9.2.19). */

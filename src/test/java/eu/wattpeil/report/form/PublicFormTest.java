@@ -53,7 +53,9 @@ final class PublicFormTest {
     }
 
     private static String page(MonthlyFacts facts, String name) {
-        return FORM.render(MonthlyReport.of(facts, Waterdam.report()), List.of()).stream()
+        return FORM
+                .render(new Manuscript(MonthlyReport.of(facts, Waterdam.report()), List.of()))
+                .stream()
                 .filter(file -> file.file().equals(name))
                 .map(file -> new String(file.bytes(), StandardCharsets.UTF_8))
                 .findFirst()

@@ -277,18 +277,18 @@ final class ReportWorkbookTest {
 
         AllValues values = AllValues.of(report, (int) newest + 1);
 
-        assertThat(values.rows()).hasSize((int) newest);
+        assertThat(values.entries()).hasSize((int) newest);
         assertThat(values.first()).isEqualTo(Waterdam.LAST);
     }
 
     @Test
     void writesTheSameBytesTwice() {
         MonthlyReport report = MonthlyReport.of(HostileTown.facts(7), HostileTown.report());
-        byte[] first = ReportWorkbook.of(report, Waterdam.DUTCH);
+        byte[] first = ReportWorkbook.of(report).in(Waterdam.DUTCH);
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
-            assertThat(ReportWorkbook.of(report, Waterdam.DUTCH)).isEqualTo(first);
+            assertThat(ReportWorkbook.of(report).in(Waterdam.DUTCH)).isEqualTo(first);
         } finally {
             Locale.setDefault(before);
         }
@@ -361,7 +361,7 @@ final class ReportWorkbookTest {
         Map<String, List<Map<String, Cell>>> sheets = new LinkedHashMap<>();
         try (ReadableWorkbook workbook =
                 new ReadableWorkbook(
-                        new ByteArrayInputStream(ReportWorkbook.of(report, language)),
+                        new ByteArrayInputStream(ReportWorkbook.of(report).in(language)),
                         new org.dhatim.fastexcel.reader.ReadingOptions(true, false))) {
             for (Sheet sheet : workbook.getSheets().toList()) {
                 List<Row> rows = sheet.read();

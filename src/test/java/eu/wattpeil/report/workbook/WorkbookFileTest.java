@@ -143,7 +143,7 @@ final class WorkbookFileTest {
                         new Sheet(
                                 "one",
                                 List.of("header"),
-                                true,
+                                Sheet.Kind.TABLE,
                                 Arrays.stream(cells).map(List::of).toList())));
     }
 
