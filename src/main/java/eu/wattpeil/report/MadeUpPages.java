@@ -3,6 +3,7 @@ package eu.wattpeil.report;
 import eu.wattpeil.report.chart.StackChart;
 import eu.wattpeil.report.chart.TimeChart;
 import eu.wattpeil.report.form.HtmlForm;
+import eu.wattpeil.report.page.FichePage;
 import eu.wattpeil.report.page.PublicPage;
 import eu.wattpeil.report.page.ReportPage;
 import eu.wattpeil.report.page.ReportPage.Column;
@@ -113,6 +114,53 @@ public final class MadeUpPages {
                 List.of(),
                 NOTHING,
                 NOTHING,
+                "footer");
+    }
+
+    /** Fiches with something of everything that they can have, and one without. */
+    static FichePage fichesFull(Words words) {
+        ReportPage.Item plain = new ReportPage.Item("head", "text", "");
+        return new FichePage(
+                words.language().getLanguage(),
+                "title",
+                "organisation",
+                "month",
+                "",
+                List.of(
+                        new FichePage.Fiche(
+                                "fiche",
+                                "title",
+                                "tags",
+                                "done",
+                                "result",
+                                List.of(plain),
+                                chart().time(),
+                                "lesson",
+                                "repeat",
+                                "method"),
+                        new FichePage.Fiche(
+                                "other",
+                                "title",
+                                "",
+                                "",
+                                "result",
+                                List.of(),
+                                Optional.empty(),
+                                "",
+                                "",
+                                "method")),
+                "footer");
+    }
+
+    /** Fiches where no measure is finished. */
+    static FichePage fichesBare(Words words) {
+        return new FichePage(
+                words.language().getLanguage(),
+                "title",
+                "organisation",
+                "month",
+                "note",
+                List.of(),
                 "footer");
     }
 

@@ -1,6 +1,7 @@
 package eu.wattpeil.report;
 
 import eu.wattpeil.report.form.BoardForm;
+import eu.wattpeil.report.form.FicheForm;
 import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.report.form.HtmlTemplate;
 import eu.wattpeil.report.form.PdfForm;
@@ -75,6 +76,14 @@ public final class TemplateCheck {
                         PublicForm form = new PublicForm(this::text);
                         form.set(MadeUpPages.publicFull(words), words);
                         form.set(MadeUpPages.publicBare(words), words);
+                    });
+        }
+        if (FicheForm.TEMPLATES.stream().anyMatch(it -> own(it).isPresent())) {
+            tryOut(
+                    words -> {
+                        FicheForm form = new FicheForm(this::text);
+                        form.set(MadeUpPages.fichesFull(words), words);
+                        form.set(MadeUpPages.fichesBare(words), words);
                     });
         }
         if (own(Publisher.INDEX).isPresent() || own(HtmlForm.DESIGN).isPresent()) {

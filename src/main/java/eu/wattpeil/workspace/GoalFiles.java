@@ -122,6 +122,11 @@ final class GoalFiles {
         Optional<LocalDate> scaledOn = entry.optional("scaled", ValueType.DAY);
         Optional<BigDecimal> expected = entry.optional("expected", ValueType.CHANGE);
         Tags tags = TagKeys.readWithLever(entry);
+        MeasureStory story =
+                new MeasureStory(
+                        Titles.readIfThere(entry, "done", languages),
+                        Titles.readIfThere(entry, "lesson", languages),
+                        Titles.readIfThere(entry, "repeat", languages));
         return problems.make(
                 before,
                 entry.place(),
@@ -138,6 +143,7 @@ final class GoalFiles {
                                 scaledOn,
                                 expected,
                                 tags,
+                                story,
                                 entry.place()));
     }
 }

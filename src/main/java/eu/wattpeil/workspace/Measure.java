@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An entry of {@code config/measures.yaml}: what was done to reach a goal, and since when.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param scaledOn since when the whole organisation does it; empty where it does not
  * @param expected the change that was expected before it began, as a share of what was before
  * @param tags how it is sorted; its lever is always said
+ * @param story what others can learn from it
  * @param place where it stands, for messages
  */
 public record Measure(
@@ -31,7 +33,38 @@ public record Measure(
         Optional<LocalDate> scaledOn,
         Optional<BigDecimal> expected,
         Tags tags,
+        MeasureStory story,
         Place place) {
+
+    /** Of which nobody wrote down more. */
+    public Measure(
+            String measureId,
+            Map<Locale, String> title,
+            String kpiId,
+            Scope scope,
+            LocalDate startedOn,
+            Optional<LocalDate> endedOn,
+            Optional<Scope> control,
+            boolean isExperiment,
+            Optional<LocalDate> scaledOn,
+            Optional<BigDecimal> expected,
+            Tags tags,
+            Place place) {
+        this(
+                measureId,
+                title,
+                kpiId,
+                scope,
+                startedOn,
+                endedOn,
+                control,
+                isExperiment,
+                scaledOn,
+                expected,
+                tags,
+                MeasureStory.NONE,
+                place);
+    }
 
     public Measure {
         title = Titles.copy(title);
@@ -53,6 +86,12 @@ public record Measure(
             throw new IllegalArgumentException(
                     key + " is " + found.get() + ", expected a day after from, " + startedOn);
         }
+    }
+
+    /** Whether it ended, or all do now what a few tried, on a day or before it. */
+    public boolean isOverOn(LocalDate day) {
+        return Stream.of(endedOn, scaledOn)
+                .anyMatch(it -> it.filter(end -> !end.isAfter(day)).isPresent());
     }
 
     /** Technique, organisation or behaviour. */

@@ -17,6 +17,11 @@ final class Titles {
         return Collections.unmodifiableMap(new LinkedHashMap<>(title));
     }
 
+    /** As {@link #read}; no texts where the key is not there. */
+    static Map<Locale, String> readIfThere(Section parent, String key, List<Locale> languages) {
+        return parent.has(key) ? read(parent, key, languages) : Map.of();
+    }
+
     /** The texts of a key that must be there, at least one for each of the languages. */
     static Map<Locale, String> read(Section parent, String key, List<Locale> languages) {
         if (!parent.has(key)) {

@@ -65,7 +65,7 @@ public final class HostileTown {
     }
 
     /** The town with one name for all that is called by the organisation, but for departments. */
-    static MonthlyFacts named(String name) {
+    public static MonthlyFacts named(String name) {
         return facts(report(section -> name), new Random(1), () -> name);
     }
 

@@ -170,6 +170,16 @@ class WorkspaceTest {
     }
 
     @Test
+    void readsWhatOthersCanLearnFromAMeasure() {
+        Measure told = load(CaseFolders.named("valid", "measure_with_a_story")).measures().get(0);
+
+        assertThat(told.story().done()).containsEntry(Locale.ENGLISH, "Switched off");
+        assertThat(told.story().lesson()).isEmpty();
+        assertThat(told.story().repeat()).containsEntry(Locale.ENGLISH, "Do it too");
+        assertThat(base().measures()).extracting(Measure::story).containsOnly(MeasureStory.NONE);
+    }
+
+    @Test
     void readsADefinitionAndLeavesItsOptionsToTheFormat() {
         Definition definition = base().definitions().get(0);
 

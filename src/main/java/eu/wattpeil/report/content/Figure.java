@@ -141,7 +141,13 @@ public record Figure(
 
     /** Whether a goal is about the same scope as the large number, or about its only part. */
     public boolean isOfScope(Goal goal) {
-        Scope scope = goal.scope();
+        return isOf(goal.scope());
+    }
+
+    /**
+     * Whether the large number is about a scope, or about the whole that it is the only part of.
+     */
+    public boolean isOf(Scope scope) {
         List<KpiValue> ofKind =
                 parts.stream().filter(part -> part.scope().isOf(scope.kind())).toList();
         boolean isOnlyPart = ofKind.size() == 1 && ofKind.get(0).scope().equals(scope);

@@ -33,6 +33,7 @@ public final class Forms {
         makers.put(PdfForm.NAME, PdfForm::new);
         makers.put(BoardForm.NAME, BoardForm::new);
         makers.put(PublicForm.NAME, PublicForm::new);
+        makers.put(FicheForm.NAME, FicheForm::new);
         makers.put(XlsxForm.NAME, templates -> new XlsxForm());
         makers.put(KpiCsv.NAME, templates -> new KpiCsv());
         makers.put(ReportJson.NAME, templates -> new ReportJson());
@@ -41,7 +42,11 @@ public final class Forms {
 
     /** The files that the forms are made by. */
     public static List<String> templates() {
-        return Stream.of(HtmlForm.TEMPLATES, PublicForm.TEMPLATES, PrintTemplate.TEMPLATES)
+        return Stream.of(
+                        HtmlForm.TEMPLATES,
+                        PublicForm.TEMPLATES,
+                        FicheForm.TEMPLATES,
+                        PrintTemplate.TEMPLATES)
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

@@ -7,15 +7,30 @@ import eu.wattpeil.report.words.Numerals;
 import eu.wattpeil.report.words.Scopes;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.Scope;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Says what was done and what it came to. */
 final class MeasureWords {
+
+    private static final int DAYS_OF_A_YEAR = 365;
+
+    /** Kinds of scopes that others have, too. */
+    private static final Set<String> PLACES =
+            Set.of(
+                    Scope.ORGANISATION_KIND,
+                    Scope.DEPARTMENT_KIND,
+                    Scope.CATEGORY_KIND,
+                    "room",
+                    "site",
+                    "printer");
 
     private final MonthlyReport report;
     private final Words words;
@@ -76,15 +91,50 @@ final class MeasureWords {
     }
 
     private List<ReportPage.Item> facts(Measure measure, Kpi kpi) {
+        List<ReportPage.Item> facts = facts(measure, kpi, scopes::name);
+        add(facts, "tags", tags.text(measure.tags()));
+        return facts;
+    }
+
+    /** What is behind a result, for people who do not know the organisation. */
+    List<ReportPage.Item> factsForOthers(Measure measure) {
+        Kpi kpi = report.kpi(measure.kpiId());
+        List<ReportPage.Item> facts =
+                facts(measure, kpi, scope -> words.say("fiche.where." + whereKey(scope)));
+        report.effect(measure)
+                .flatMap(Effect::change)
+                .filter(change -> kpi.overTime() == Kpi.OverTime.SUM)
+                .ifPresent(change -> add(facts, "year", year(kpi, change)));
+        return facts;
+    }
+
+    /** No name of a room and none of a department. */
+    private static String whereKey(Scope scope) {
+        return PLACES.contains(scope.kind()) ? scope.kind() : "part";
+    }
+
+    /** What a year of such days comes to. */
+    private String year(Kpi kpi, Effect.Change change) {
+        return words.say(
+                "fiche.year",
+                "change",
+                numerals.difference(kpi, change.amount() * DAYS_OF_A_YEAR, 0, Kpi.Per.NONE),
+                "low",
+                numerals.difference(kpi, change.low() * DAYS_OF_A_YEAR, 0, Kpi.Per.NONE),
+                "high",
+                numerals.difference(kpi, change.high() * DAYS_OF_A_YEAR, 0, Kpi.Per.NONE));
+    }
+
+    private List<ReportPage.Item> facts(Measure measure, Kpi kpi, Function<Scope, String> names) {
         List<ReportPage.Item> facts = new ArrayList<>();
-        add(facts, "where", scopes.name(measure.scope()));
+        add(facts, "where", names.apply(measure.scope()));
         add(facts, "start", start(measure));
         add(facts, "measured_by", words.pick(kpi.title()));
         report.effect(measure)
                 .flatMap(Effect::change)
                 .ifPresent(change -> add(facts, "size", size(kpi, change)));
         add(facts, "expected", measure.expected().map(this::expected).orElse(""));
-        add(facts, "control", measure.control().map(scopes::name).orElse(""));
+        add(facts, "control", measure.control().map(names).orElse(""));
         report.effect(measure)
                 .flatMap(Effect::firstResultOn)
                 .ifPresent(day -> add(facts, "first_result", firstResult(measure, day)));
@@ -96,7 +146,6 @@ final class MeasureWords {
                             .map(day -> words.say("measure.scaled_on", "date", words.date(day)))
                             .orElseGet(() -> words.say("measure.not_scaled")));
         }
-        add(facts, "tags", tags.text(measure.tags()));
         return facts;
     }
 

@@ -39,6 +39,7 @@ public final class PageWriter {
     private final Shifts shifts;
     private final Glossary glossary;
     private final FrontWriter front;
+    private final FicheWriter fiches;
 
     private PageWriter(MonthlyReport report, Locale language) {
         this.report = report;
@@ -62,6 +63,7 @@ public final class PageWriter {
         served = new Served(report, words, goals);
         shifts = new Shifts(report, words, scopes);
         glossary = new Glossary(words);
+        fiches = new FicheWriter(report, words, measures, new Charts(words, numerals, sentences));
         front =
                 new FrontWriter(
                         report, words, numerals, sentences, goals, causes, measures, findings,
@@ -76,6 +78,25 @@ public final class PageWriter {
     /** The summary of a report for staff and inhabitants, in one of its languages. */
     public static PublicPage publicPage(MonthlyReport report, Locale language) {
         return new PageWriter(report, language).publicPage();
+    }
+
+    /** What finished measures came to, for other organisations, in one of its languages. */
+    public static FichePage fichePage(MonthlyReport report, Locale language) {
+        return new PageWriter(report, language).fichePage();
+    }
+
+    private FichePage fichePage() {
+        String organisation = report.facts().organisation().name();
+        String month = words.month(report.month());
+        List<FichePage.Fiche> all = fiches.fiches();
+        return new FichePage(
+                words.language().getLanguage(),
+                words.say("fiche.title") + " · " + organisation + " · " + month,
+                organisation,
+                words.capitalised(month),
+                all.isEmpty() ? words.say("fiche.none") : "",
+                all,
+                footer());
     }
 
     private PublicPage publicPage() {
