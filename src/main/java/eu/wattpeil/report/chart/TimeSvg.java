@@ -239,30 +239,40 @@ public final class TimeSvg {
         svg.label(isLast ? "label last" : "label", x, y, anchor, point.number());
     }
 
+    /** The higher of forecast and target has its label above, the lower one below. */
     private void drawAhead(Ahead ahead) {
         double x = plotRight() + MARGIN * 0.6;
+        boolean isForecastAbove =
+                ahead.target().isEmpty()
+                        || ahead.forecast()
+                                .filter(forecast -> forecast.value() > ahead.target().get())
+                                .isPresent();
         svg.label("year", x, YEARS_AT, "middle", ahead.label());
-        ahead.forecast().ifPresent(forecast -> drawForecast(forecast, x));
+        ahead.forecast().ifPresent(forecast -> drawForecast(forecast, x, isForecastAbove));
         ahead.target()
                 .ifPresent(
                         target -> {
                             svg.raw("<path class=\"target\" d=\"M").number(x - 12).raw(" ");
                             svg.number(y(target)).raw("H").number(x + 12).raw("\"/>");
-                            boolean isBelow =
-                                    ahead.forecast()
-                                            .filter(forecast -> forecast.value() > target)
-                                            .isPresent();
-                            double beside = y(target) + (isBelow ? 12 : -5);
+                            double beside = isForecastAbove ? below(target) : above(target);
                             svg.label("aim", x, beside, "middle", chart.target());
                         });
     }
 
-    private void drawForecast(Forecast forecast, double x) {
+    private void drawForecast(Forecast forecast, double x, boolean isAbove) {
         svg.raw("<path class=\"interval\" d=\"M").number(x).raw(" ").number(y(forecast.low()));
         svg.raw("V").number(y(forecast.high())).raw("\"/><circle class=\"dot ahead\" cx=\"");
         svg.number(x).raw("\" cy=\"").number(y(forecast.value())).raw("\" r=\"3.5\"/>");
-        double beside = Math.max(y(forecast.high()) - 5, 10);
+        double beside = isAbove ? above(forecast.high()) : below(forecast.low());
         svg.label("label", x, beside, "middle", forecast.number());
+    }
+
+    private double above(double value) {
+        return Math.max(y(value) - 5, 10);
+    }
+
+    private double below(double value) {
+        return Math.min(y(value) + 12, MONTHS_AT);
     }
 
     private double plotRight() {

@@ -8,6 +8,8 @@ import eu.wattpeil.report.chart.TimeChart.Point;
 import eu.wattpeil.report.chart.TimeChart.Style;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class TimeSvgTest {
@@ -52,6 +54,28 @@ final class TimeSvgTest {
         assertThat(columns(point(-50), point(50)))
                 .contains("y=\"61\" width=\"122.4\" height=\"37\"")
                 .contains("class=\"axis\" d=\"M0 61H180\"");
+    }
+
+    @Test
+    void keepsTheLabelsOfForecastAndTargetApartWhicheverIsHigher() {
+        for (double target = 40; target <= 120; target += 5) {
+            Ahead ahead =
+                    new Ahead(
+                            "Dec 2027",
+                            Optional.of(new Forecast(80, 60, 100, "80.5")),
+                            Optional.of(target));
+            String svg = drawn(Style.COLUMNS, Optional.of(ahead), point(50), point(40));
+
+            assertThat(Math.abs(baseline(svg, "80.5") - baseline(svg, "target")))
+                    .as("target %s", target)
+                    .isGreaterThanOrEqualTo(10);
+        }
+    }
+
+    private static double baseline(String svg, String text) {
+        Matcher label = Pattern.compile(" y=\"([0-9.]+)\"[^>]*>" + text + "<").matcher(svg);
+        assertThat(label.find()).as(text).isTrue();
+        return Double.parseDouble(label.group(1));
     }
 
     @Test
