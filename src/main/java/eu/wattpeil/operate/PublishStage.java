@@ -170,6 +170,7 @@ final class PublishStage {
                         workspace.settings().organisationName(),
                         workspace.settings().languages().toString(),
                         workspace.settings().csv().toString(),
+                        workspace.names().toString(),
                         Forms.templates().stream().map(setup::template).toList().toString()));
     }
 }

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param sheets what sheets need beside that
  * @param baselines what the energy of rooms is compared with
  * @param deliveries who gets the published reports
+ * @param names what readers call rooms, sites and other parts
  * @param modelFiles the SQL files of {@code jobs/models}: the packaged ones, with the workspace's
  *     own in their place or beside them, and a model of each indicator
  */
@@ -52,6 +53,7 @@ public record Workspace(
         List<Definition> definitions,
         List<Report> reports,
         Deliveries deliveries,
+        List<ScopeName> names,
         List<ModelFile> modelFiles) {
 
     private static final String READINGS = "meter_readings";
@@ -85,6 +87,7 @@ public record Workspace(
                     IndicatorFile.INDICATORS,
                     BaselineFile.BASELINES,
                     DeliveryFile.DELIVERIES,
+                    NameFile.NAMES,
                     GoalFiles.MEASURES);
 
     public Workspace {
@@ -104,6 +107,7 @@ public record Workspace(
         findingStates = List.copyOf(findingStates);
         definitions = List.copyOf(definitions);
         reports = List.copyOf(reports);
+        names = List.copyOf(names);
         modelFiles = List.copyOf(modelFiles);
     }
 
@@ -194,6 +198,7 @@ public record Workspace(
                 definitions,
                 jobs.reports(settings.languages(), indicators),
                 new DeliveryFile(files, settings, environment, problems).deliveries(),
+                new NameFile(files, settings.languages(), scopes, problems).names(),
                 withIndicators(models, indicators));
     }
 
@@ -262,6 +267,7 @@ public record Workspace(
                 definitions,
                 reports,
                 deliveries,
+                names,
                 modelFiles);
     }
 

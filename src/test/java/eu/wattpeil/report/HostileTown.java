@@ -102,7 +102,8 @@ public final class HostileTown {
                         town.factors(),
                         town.goals(),
                         town.measures(),
-                        dialect),
+                        dialect,
+                        town.names()),
                 facts.texts(),
                 facts.definitions(),
                 facts.month(),
@@ -158,7 +159,8 @@ public final class HostileTown {
                 town.factors(),
                 town.goals().stream().map(goal -> renamed(goal, names)).toList(),
                 town.measures().stream().map(measure -> renamed(measure, names)).toList(),
-                town.csv());
+                town.csv(),
+                town.names());
     }
 
     private static String name(Random random) {

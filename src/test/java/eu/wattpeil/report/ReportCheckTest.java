@@ -214,6 +214,7 @@ final class ReportCheckTest {
                         List.of(),
                         List.of(report),
                         Deliveries.NONE,
+                        List.of(),
                         List.of());
         Problems problems = new Problems();
         ReportCheck.check(whole, Waterdam.TEXTS, WaterdamKpis.kpis(), problems);

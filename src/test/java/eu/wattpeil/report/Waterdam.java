@@ -247,6 +247,7 @@ public final class Waterdam {
                 List.of(),
                 List.of(),
                 Deliveries.NONE,
+                List.of(),
                 List.of());
     }
 

@@ -180,6 +180,15 @@ class WorkspaceTest {
     }
 
     @Test
+    void readsWhatReadersCallAPart() {
+        assertThat(load(CaseFolders.named("valid", "names")).names())
+                .extracting(ScopeName::scope, it -> it.name().get(Locale.ENGLISH))
+                .containsExactly(
+                        tuple(new Scope("room", "room-a"), "Basement"),
+                        tuple(new Scope("site", "hall"), "Town hall"));
+    }
+
+    @Test
     void readsADefinitionAndLeavesItsOptionsToTheFormat() {
         Definition definition = base().definitions().get(0);
 

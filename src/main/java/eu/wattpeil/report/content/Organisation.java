@@ -6,6 +6,7 @@ import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.ScopeName;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.WorkingDays;
 import eu.wattpeil.workspace.Workspace;
@@ -21,6 +22,7 @@ import java.util.Locale;
  * @param minimumGroupSize people below which nothing is shown of a group
  * @param minimumCoverage share that must be known of a value, where its KPI asks for none
  * @param csv how its spreadsheets read text
+ * @param names what its readers call its parts
  */
 public record Organisation(
         String name,
@@ -34,7 +36,8 @@ public record Organisation(
         List<Factor> factors,
         List<Goal> goals,
         List<Measure> measures,
-        CsvDialect csv) {
+        CsvDialect csv,
+        List<ScopeName> names) {
 
     public Organisation {
         languages = List.copyOf(languages);
@@ -43,6 +46,7 @@ public record Organisation(
         factors = List.copyOf(factors);
         goals = List.copyOf(goals);
         measures = List.copyOf(measures);
+        names = List.copyOf(names);
     }
 
     /** The organisation of a workspace. */
@@ -60,6 +64,7 @@ public record Organisation(
                 workspace.factors(),
                 workspace.goals(),
                 workspace.measures(),
-                settings.csv());
+                settings.csv(),
+                workspace.names());
     }
 }

@@ -44,7 +44,7 @@ public final class AllKpisCsv implements AutoCloseable {
     public AllKpisCsv(MonthlyReport newest, Writer out) throws IOException {
         this.newest = newest;
         words = Words.of(newest.facts().texts(), newest.facts().organisation().languages().get(0));
-        scopes = new Scopes(newest.facts().organisation());
+        scopes = new Scopes(newest.facts().organisation(), words);
         newest.facts().catalogue().forEach(kpi -> catalogue.put(kpi.kpiId(), kpi));
         for (Report.Section section : newest.definition().sections()) {
             section.kpis().forEach(id -> sections.putIfAbsent(id, words.pick(section.title())));

@@ -38,7 +38,7 @@ public final class KpiCsv implements Form {
                 report.facts().organisation().languages().stream()
                         .map(language -> Words.of(report.facts().texts(), language))
                         .toList();
-        Scopes scopes = new Scopes(report.facts().organisation());
+        Scopes scopes = new Scopes(report.facts().organisation(), languages.get(0));
         StringWriter text = new StringWriter();
         try (CsvText csv = new CsvText(report.facts().organisation().csv(), text)) {
             csv.row(header(languages));

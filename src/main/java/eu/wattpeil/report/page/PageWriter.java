@@ -45,7 +45,7 @@ public final class PageWriter {
         this.report = report;
         words = Words.of(report.facts().texts(), language);
         numerals = new Numerals(words);
-        scopes = new Scopes(report.facts().organisation());
+        scopes = new Scopes(report.facts().organisation(), words);
         sentences =
                 new Sentences(
                         words,

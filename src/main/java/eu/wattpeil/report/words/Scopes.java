@@ -3,34 +3,56 @@ package eu.wattpeil.report.words;
 import eu.wattpeil.report.content.Organisation;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
+import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Scope;
+import eu.wattpeil.workspace.ScopeName;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The names that readers know scopes by. */
+/** The names that readers of a language know scopes by. */
 public final class Scopes {
 
-    private final Map<String, String> departments = new HashMap<>();
-    private final Map<String, String> categories = new HashMap<>();
-    private final String organisation;
+    private static final String GOAL = "goal";
+    private static final String MEASURE = "measure";
 
-    public Scopes(Organisation described) {
-        organisation = described.name();
+    private final Words words;
+    private final Map<Scope, String> names = new HashMap<>();
+
+    public Scopes(Organisation described, Words words) {
+        this.words = words;
+        names.put(Scope.ORGANISATION, described.name());
         for (Department department : described.departments()) {
-            departments.put(department.departmentId(), department.name());
+            name(Scope.DEPARTMENT_KIND, department.departmentId(), department.name());
         }
         for (DeviceProfile profile : described.deviceProfiles()) {
-            categories.put(profile.categoryId(), profile.name());
+            name(Scope.CATEGORY_KIND, profile.categoryId(), translated(profile));
+        }
+        for (Goal goal : described.goals()) {
+            name(GOAL, goal.goalId(), words.pick(goal.title()));
+        }
+        for (Measure measure : described.measures()) {
+            name(MEASURE, measure.measureId(), words.pick(measure.title()));
+        }
+        for (ScopeName own : described.names()) {
+            names.put(own.scope(), words.pick(own.name()));
         }
     }
 
-    /** The name where the workspace gives one, else the id. */
+    /** The name where the workspace or the language has one, else the id. */
     public String name(Scope scope) {
-        return switch (scope.kind()) {
-            case Scope.ORGANISATION_KIND -> organisation;
-            case Scope.DEPARTMENT_KIND -> departments.getOrDefault(scope.id(), scope.id());
-            case Scope.CATEGORY_KIND -> categories.getOrDefault(scope.id(), scope.id());
-            default -> scope.id();
-        };
+        String name = names.get(scope);
+        return name == null ? words.find(scope.kind() + "." + scope.id()).orElse(scope.id()) : name;
+    }
+
+    private void name(String kind, String id, String name) {
+        names.put(new Scope(kind, id), name);
+    }
+
+    /** Classes that come with Wattpeil have a word in each language; own names stay as they are. */
+    private String translated(DeviceProfile profile) {
+        String key = "category." + profile.categoryId();
+        boolean isPackaged = words.inEnglish(key).filter(profile.name()::equals).isPresent();
+        return isPackaged ? words.find(key).orElse(profile.name()) : profile.name();
     }
 }

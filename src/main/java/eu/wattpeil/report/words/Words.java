@@ -102,6 +102,11 @@ public final class Words {
         return texts.find(language.getLanguage(), key);
     }
 
+    /** The text of a key as English has it. */
+    Optional<String> inEnglish(String key) {
+        return texts.find(Locale.ENGLISH.getLanguage(), key);
+    }
+
     /** The text in this language; else in English; else the first one. */
     public String pick(Map<Locale, String> byLanguage) {
         return Texts.pick(byLanguage, language);

@@ -38,7 +38,7 @@ final class Speech {
         words = Words.of(facts.texts(), language);
         numerals = new Numerals(words);
         reasons = new Reasons(words, facts.organisation().minimumGroupSize(), facts.unread());
-        scopes = new Scopes(facts.organisation());
+        scopes = new Scopes(facts.organisation(), words);
         for (Period period : Period.values()) {
             periods.put(period, text(say("period." + period.code())));
         }

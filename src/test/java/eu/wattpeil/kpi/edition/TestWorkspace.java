@@ -198,6 +198,7 @@ public final class TestWorkspace {
                 List.of(),
                 List.of(),
                 Deliveries.NONE,
+                List.of(),
                 models);
     }
 
