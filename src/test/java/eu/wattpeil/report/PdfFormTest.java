@@ -36,6 +36,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -136,6 +138,30 @@ final class PdfFormTest {
                     .contains(squeezed(page.front().headline()))
                     .contains(squeezed(page.footer()))
                     .contains(squeezed(page.front().goals().get(0).target()));
+        }
+    }
+
+    @Test
+    void saysWhatEachChartShows() throws IOException {
+        Words words = Words.of(Waterdam.TEXTS, Locale.ENGLISH);
+        ReportPage page = MadeUpPages.full(words);
+        String whole = page.sections().get(0).stack().orElseThrow().chart().description();
+
+        try (PDDocument document = Loader.loadPDF(bytes(FORM.set(page, words), page))) {
+            List<String> figures = new ArrayList<>();
+            addFigures(document.getDocumentCatalog().getStructureTreeRoot(), figures);
+            assertThat(figures).contains(whole);
+        }
+    }
+
+    private static void addFigures(PDStructureNode node, List<String> figures) {
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                if (element.getStructureType().equals("Figure")) {
+                    figures.add(element.getAlternateDescription());
+                }
+                addFigures(element, figures);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 package eu.wattpeil.report.form;
 
-import eu.wattpeil.report.chart.TimeChart;
+import eu.wattpeil.report.chart.StackSvg;
 import eu.wattpeil.report.chart.TimeSvg;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.page.ReportPage;
@@ -70,20 +70,25 @@ public final class PdfForm implements Form {
                 PrintTemplate.REPORT, page, words, Map.of("charts", charts(page), "isWhole", true));
     }
 
-    /** The charts at the heads of sections, by the ids of their blocks. */
+    /** The charts at the heads of sections, by the ids of their blocks or their own. */
     private static Map<String, String> charts(ReportPage page) {
         Map<String, String> charts = new HashMap<>();
         for (ReportPage.Section section : page.sections()) {
             for (ReportPage.Block block : section.leads()) {
-                block.chart().time().ifPresent(it -> charts.put(block.id(), described(it)));
+                block.chart()
+                        .time()
+                        .ifPresent(it -> charts.put(block.id(), described(TimeSvg.of(it))));
             }
+            section.stack()
+                    .map(ReportPage.Stack::chart)
+                    .ifPresent(it -> charts.put(it.id(), described(StackSvg.of(it))));
         }
         return charts;
     }
 
     /** Paper knows what a chart shows as the text that stands for it. */
-    private static String described(TimeChart chart) {
-        return TimeSvg.of(chart).replaceFirst(" role=\"img\" aria-label=", " alt=");
+    private static String described(String svg) {
+        return svg.replaceFirst(" role=\"img\" aria-label=", " alt=");
     }
 
     private static String fileName(Locale language) {

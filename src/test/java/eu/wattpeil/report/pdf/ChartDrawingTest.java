@@ -6,6 +6,8 @@ import eu.wattpeil.report.ReportPreview;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
@@ -13,6 +15,9 @@ import org.xml.sax.InputSource;
 final class ChartDrawingTest {
 
     private static final int NOTHING = 0;
+
+    /** Those that the look has tones for. */
+    private static final int PARTS = 6;
 
     @Test
     void drawsColumnsInTheColoursOfThePages() throws Exception {
@@ -60,6 +65,17 @@ final class ChartDrawingTest {
         assertThat(share(end, 30, 40, 50, 50)).isPositive();
         assertThat(share(middle, 50, 40, 60, 50)).isPositive();
         assertThat(share(middle, 40, 40, 50, 50)).isPositive();
+    }
+
+    @Test
+    void drawsThePartsOfAWholeInTonesThatDiffer() throws Exception {
+        List<Integer> tones = new ArrayList<>();
+        for (int part = 0; part < PARTS; part++) {
+            String column = "<rect class='part-" + part + "' x='0' y='0' width='50' height='50'/>";
+            tones.add(color(drawn(column), 20, 20));
+        }
+
+        assertThat(tones).doesNotHaveDuplicates().doesNotContain(NOTHING, 0x000000);
     }
 
     private static BufferedImage drawn(String shapes) throws Exception {
