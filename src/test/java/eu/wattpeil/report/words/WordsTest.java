@@ -37,6 +37,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class WordsTest {
 
+    private static final Pattern UNIT =
+            Pattern.compile("(?m)^-- (?:numerator-|denominator-)?unit: *(.*?) *$");
+
+    private static final Set<String> SYMBOLS =
+            Set.of("1", "kW", "kWh", "l", "l/kWh", "°C", "ssj_ops", "ssj_ops/kW");
+
     private static final Texts TEXTS = Waterdam.TEXTS;
 
     /** Whether the title of a KPI is one thing or several differs from language to language. */
@@ -96,6 +102,26 @@ final class WordsTest {
             assertThat(keys(language).stream().filter(key -> key.startsWith("kpi.")))
                     .allMatch(key -> kpis.contains(key.split("\\.")[1]));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void givesEveryUnitOfAKpiAWordUnlessItIsASymbol(String language) throws IOException {
+        Words words = Words.of(TEXTS, Locale.forLanguageTag(language));
+        Set<String> units = new TreeSet<>();
+        try (Stream<Path> models = Files.list(Path.of("jobs/models/kpi"))) {
+            for (Path model : models.toList()) {
+                UNIT.matcher(Files.readString(model))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(unit -> !unit.startsWith("unit of the KPI"))
+                        .filter(unit -> !SYMBOLS.contains(unit))
+                        .forEach(units::add);
+            }
+        }
+
+        assertThat(units).contains("devices/100 FTE", "FTE");
+        assertThat(units).allSatisfy(unit -> assertThat(words.find("unit." + unit)).isPresent());
     }
 
     @ParameterizedTest
