@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an edition was computed from, or what the same month would be computed from now.
@@ -40,6 +41,11 @@ public record MadeFrom(
      * @param name id of the document, name of the model, table or month
      */
     public record Change(Kind kind, String name) {}
+
+    /** What a {@code manifest.json} says. */
+    public static MadeFrom of(String manifest) {
+        return of(JsonMapper.shared().readTree(manifest));
+    }
 
     /** The manifest of an edition. */
     static MadeFrom of(JsonNode manifest) {

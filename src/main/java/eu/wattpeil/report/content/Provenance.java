@@ -1,8 +1,10 @@
 package eu.wattpeil.report.content;
 
 import eu.wattpeil.kpi.edition.InputDocument;
+import eu.wattpeil.kpi.edition.MadeFrom;
 import eu.wattpeil.kpi.edition.Restatement;
 import eu.wattpeil.kpi.value.Series;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,12 @@ public record Provenance(Optional<String> manifest, Map<Series, List<Restatement
     /** What it was made of; empty where no manifest was kept. */
     public List<InputDocument> documents() {
         return manifest.map(InputDocument::of).orElse(List.of());
+    }
+
+    /** The edition of a month before that its figures were compared with; empty for none. */
+    public Optional<Integer> editionOf(YearMonth month) {
+        return manifest.map(text -> MadeFrom.of(text).earlier().get(month.toString()))
+                .map(Integer::valueOf);
     }
 
     /** Why the value of a series is another one than before; empty where that is not known. */

@@ -3,15 +3,18 @@ package eu.wattpeil.report.form;
 import eu.wattpeil.report.chart.SparkSvg;
 import eu.wattpeil.report.chart.StackSvg;
 import eu.wattpeil.report.chart.TimeSvg;
+import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.page.ReportPage;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Texts;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -82,14 +85,17 @@ public final class HtmlForm implements Form {
     }
 
     private Rendered page(Manuscript manuscript, Locale language) {
-        Texts texts = manuscript.report().facts().texts();
+        MonthlyReport report = manuscript.report();
+        Texts texts = report.facts().texts();
         Words words = Words.of(texts, language);
         List<Link> links = links(texts, words, manuscript.files());
+        monthBefore(report, words).ifPresent(links::add);
+        links.add(new Link(words.say("label.all_months"), INDEX, ""));
         String text = set(manuscript.page(language), links, words);
         return new Rendered(pageName(language), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What stands beside a page: other languages by their own names, files, and all months. */
+    /** Other languages by their own names, and files. */
     private static List<Link> links(Texts texts, Words words, List<File> all) {
         List<Link> links = new ArrayList<>();
         for (File file : all) {
@@ -108,8 +114,26 @@ public final class HtmlForm implements Form {
                 links.add(new Link(file.name(), file.name(), ""));
             }
         }
-        links.add(new Link(words.say("label.all_months"), INDEX, ""));
         return links;
+    }
+
+    /** The report that this one compares with, as it was then. */
+    private static Optional<Link> monthBefore(MonthlyReport report, Words words) {
+        YearMonth before = report.month().minusMonths(1);
+        return report.facts()
+                .provenance()
+                .editionOf(before)
+                .map(
+                        edition ->
+                                new Link(
+                                        words.capitalised(words.month(before)),
+                                        "../../"
+                                                + before
+                                                + "/edition-"
+                                                + edition
+                                                + "/"
+                                                + pageName(words.language()),
+                                        ""));
     }
 
     /** The markup of a page. */

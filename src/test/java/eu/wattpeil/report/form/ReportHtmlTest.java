@@ -270,6 +270,15 @@ final class ReportHtmlTest {
     }
 
     @Test
+    void leadsToTheEditionOfTheMonthBeforeThatItComparesWith() throws IOException {
+        Provenance seen = new Provenance(Optional.of("{\"earlier\": {\"2026-09\": 3}}"), Map.of());
+
+        assertThat(html(Waterdam.facts(Insights.NONE, seen), "en"))
+                .contains("<a href=\"../../2026-09/edition-3/report.en.html\">September 2026</a>");
+        assertThat(english).doesNotContain("../../2026-09/");
+    }
+
+    @Test
     void restatesWhatAnEarlierEditionSaid() throws IOException {
         MonthlyFacts now = Waterdam.facts();
         KpiValue old = WaterdamValues.row(13, "server_count", "servers").value(17).build();
