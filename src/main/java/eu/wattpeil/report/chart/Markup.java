@@ -1,5 +1,8 @@
 package eu.wattpeil.report.chart;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Writes the elements of a drawing. Lengths have one decimal: the same text on every Java. */
 final class Markup {
 
@@ -33,6 +36,24 @@ final class Markup {
                 .number(y)
                 .raw("\" text-anchor=\"" + anchor + "\">")
                 .text(plain)
+                .raw("</text>");
+    }
+
+    /** Letters of which each stands in the middle above its own place, on one line. */
+    Markup letters(String style, List<Double> places, double y, List<String> letters) {
+        boolean isEachOne = letters.stream().allMatch(it -> it.length() == 1 && !it.isBlank());
+        if (!isEachOne) {
+            for (int i = 0; i < places.size(); i++) {
+                label(style, places.get(i), y, "middle", letters.get(i));
+            }
+            return this;
+        }
+        return raw("<text class=\"" + style + "\" x=\"")
+                .raw(places.stream().map(Markup::tenths).collect(Collectors.joining(" ")))
+                .raw("\" y=\"")
+                .number(y)
+                .raw("\" text-anchor=\"middle\">")
+                .text(String.join("", letters))
                 .raw("</text>");
     }
 

@@ -3,6 +3,7 @@ package eu.wattpeil.report.chart;
 import eu.wattpeil.report.chart.StackChart.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Draws parts of a whole as SVG, with the name of each part beside its place in the last column.
@@ -44,12 +45,16 @@ public final class StackSvg {
         for (int i = 0; i < chart.months().size(); i++) {
             drawMonth(i, chart.months().get(i));
         }
+        svg.letters(
+                "month",
+                IntStream.range(0, chart.months().size()).mapToObj(this::middle).toList(),
+                MONTHS_AT,
+                chart.months().stream().map(Month::letter).toList());
         drawLabels();
         return svg.raw("</svg>").toString();
     }
 
     private void drawMonth(int index, Month month) {
-        svg.label("month", middle(index), MONTHS_AT, "middle", month.letter());
         if (!month.year().isEmpty()) {
             double x = middle(index) - step() * COLUMN_SHARE / 2;
             svg.label("year", x, YEARS_AT, "start", month.year());

@@ -109,12 +109,16 @@ public final class TimeSvg {
                 svg.raw("<path class=\"measure\" d=\"M").number(left(i));
                 svg.raw(" " + PLOT_TOP + "V" + (PLOT_BOTTOM + 4) + "\"/>");
             }
-            svg.label("month", middle(i), MONTHS_AT, "middle", point.month());
             if (!point.year().isEmpty()) {
                 double x = middle(i) - step() * COLUMN_SHARE / 2;
                 svg.label("year", x, YEARS_AT, "start", point.year());
             }
         }
+        svg.letters(
+                "month",
+                IntStream.range(0, points.size()).mapToObj(this::middle).toList(),
+                MONTHS_AT,
+                points.stream().map(Point::month).toList());
     }
 
     private void drawColumns() {
@@ -124,6 +128,24 @@ public final class TimeSvg {
                 drawColumn(point, i, point.value().get());
             }
         }
+        drawAxis();
+    }
+
+    /** Under the columns alone: a month that is not known is a gap in it. */
+    private void drawAxis() {
+        svg.raw("<path class=\"axis\" d=\"");
+        for (int i = 0; i < points.size(); i++) {
+            boolean isKnown = points.get(i).value().isPresent();
+            boolean goesOn = i > 0 && points.get(i - 1).value().isPresent();
+            if (isKnown && !goesOn) {
+                svg.raw("M").number(left(i)).raw(" ").number(y(0));
+            }
+            boolean isEnd = i == points.size() - 1 || points.get(i + 1).value().isEmpty();
+            if (isKnown && isEnd) {
+                svg.raw("H").number(left(i + 1));
+            }
+        }
+        svg.raw("\"/>");
     }
 
     private void drawColumn(Point point, int index, double value) {
@@ -136,8 +158,7 @@ public final class TimeSvg {
         svg.raw("\" y=\"").number(Math.min(y(value), y(0)));
         svg.raw("\" width=\"").number(width);
         svg.raw("\" height=\"").number(Math.abs(y(value) - y(0)));
-        svg.raw("\"/><path class=\"axis\" d=\"M").number(left(index));
-        svg.raw(" ").number(y(0)).raw("H").number(left(index + 1)).raw("\"/>");
+        svg.raw("\"/>");
     }
 
     private void drawLine() {

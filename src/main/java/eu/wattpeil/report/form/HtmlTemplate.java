@@ -34,6 +34,9 @@ public final class HtmlTemplate {
     private static final Pattern PLACE =
             Pattern.compile("\\(template: .*|\\(Line = \\d+, Column = \\d+\\)", Pattern.DOTALL);
 
+    /** How templates are laid out, and the empty lines of what is left out: a tenth of a page. */
+    private static final Pattern INDENT = Pattern.compile(">\\s*\\n\\s*<");
+
     private final TemplateEngine engine = new TemplateEngine();
 
     /**
@@ -62,7 +65,7 @@ public final class HtmlTemplate {
         Context context = new Context(words.language(), data);
         context.setVariable(WORDS, words);
         try {
-            return engine.process(template, Set.of(), context);
+            return INDENT.matcher(engine.process(template, Set.of(), context)).replaceAll(">\n<");
         } catch (TemplateProcessingException fault) {
             throw new TemplateException(template, line(fault), reason(fault), fault);
         } catch (StackOverflowError tooDeep) {

@@ -126,17 +126,21 @@ final class ChartDrawing {
         Typeface typeface = style.getOrDefault("font-weight", "400").equals("400") ? normal : bold;
         double size = Double.parseDouble(style.getOrDefault("font-size", "10px").replace("px", ""));
         String text = label.getTextContent();
-        double width = typeface.width(text, size);
-        double shift =
-                switch (label.getAttribute("text-anchor")) {
-                    case "middle" -> width / 2;
-                    case "end" -> width;
-                    default -> 0;
-                };
-        AffineTransform place =
-                AffineTransform.getTranslateInstance(
-                        number(label, "x") - shift, number(label, "y"));
-        paint(typeface.outline(text, size).createTransformedShape(place), style, graphics);
+        double[] places = numbers(label.getAttribute("x"));
+        for (int i = 0; i < places.length; i++) {
+            // Where there are several places, each is that of a letter; the last has the rest.
+            String part = text.substring(i, i == places.length - 1 ? text.length() : i + 1);
+            double width = typeface.width(part, size);
+            double shift =
+                    switch (label.getAttribute("text-anchor")) {
+                        case "middle" -> width / 2;
+                        case "end" -> width;
+                        default -> 0;
+                    };
+            AffineTransform place =
+                    AffineTransform.getTranslateInstance(places[i] - shift, number(label, "y"));
+            paint(typeface.outline(part, size).createTransformedShape(place), style, graphics);
+        }
     }
 
     private Map<String, String> style(Element shape) {

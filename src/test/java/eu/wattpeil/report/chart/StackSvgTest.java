@@ -28,7 +28,9 @@ final class StackSvgTest {
         String svg = drawn(month(60.0, 40.0), unknown);
 
         assertThat(svg.split("<rect", -1)).hasSize(1 + 2 + 2);
-        assertThat(svg).contains(">N</text>").contains("one 60 %");
+        assertThat(svg)
+                .contains("x=\"125 375\" y=\"190\" text-anchor=\"middle\">ON</text>")
+                .contains("one 60 %");
     }
 
     @Test

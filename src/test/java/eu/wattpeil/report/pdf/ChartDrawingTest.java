@@ -68,6 +68,16 @@ final class ChartDrawingTest {
     }
 
     @Test
+    void setsEachLetterOfALineAtItsPlace() throws Exception {
+        BufferedImage line =
+                drawn("<text class='label' x='20 80' y='50' text-anchor='middle'>88</text>");
+
+        assertThat(share(line, 14, 40, 26, 50)).isPositive();
+        assertThat(share(line, 74, 40, 86, 50)).isPositive();
+        assertThat(share(line, 30, 0, 70, 100)).isZero();
+    }
+
+    @Test
     void drawsThePartsOfAWholeInTonesThatDiffer() throws Exception {
         List<Integer> tones = new ArrayList<>();
         for (int part = 0; part < PARTS; part++) {
