@@ -25,7 +25,7 @@ import java.util.Set;
  * @param targetMonth by when; of a ceiling, the last month that is judged
  * @param minimumCoverage share that must be known before the goal is judged, 0 to 1
  * @param tags how it is sorted
- * @param owner the role that answers for it, never a name of a person
+ * @param owner the role that answers for it, by language, never a name of a person
  * @param place where it stands, for messages
  */
 public record Goal(
@@ -41,7 +41,7 @@ public record Goal(
         YearMonth targetMonth,
         Optional<Double> minimumCoverage,
         Tags tags,
-        String owner,
+        Map<Locale, String> owner,
         List<String> sdgTargets,
         List<String> esrsDatapoints,
         Place place) {
@@ -77,6 +77,7 @@ public record Goal(
 
     public Goal {
         title = Titles.copy(title);
+        owner = Titles.copy(owner);
         sdgTargets = List.copyOf(sdgTargets);
         esrsDatapoints = List.copyOf(esrsDatapoints);
         if (!targetMonth.isAfter(baselineMonth)) {

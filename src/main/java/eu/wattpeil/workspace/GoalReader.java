@@ -59,7 +59,7 @@ final class GoalReader {
         Optional<YearMonth> targetMonth = entry.required("by", ValueType.MONTH);
         Optional<Double> minimumCoverage = entry.optional("minimum-coverage", ValueType.SHARE);
         Tags tags = TagKeys.read(entry);
-        String owner = entry.text("owner");
+        Map<Locale, String> owner = Titles.readTextOrTexts(entry, "owner", languages);
         List<String> sdgTargets = sdgTargets(entry);
         List<String> esrsDatapoints = entry.texts("esrs");
         return problems.make(

@@ -22,6 +22,17 @@ final class Titles {
         return parent.has(key) ? read(parent, key, languages) : Map.of();
     }
 
+    /** As {@link #read}; of a text that is not parted by language, the same for all. */
+    static Map<Locale, String> readTextOrTexts(Section parent, String key, List<Locale> languages) {
+        if (parent.isSection(key)) {
+            return read(parent, key, languages);
+        }
+        String text = parent.text(key);
+        Map<Locale, String> byLanguage = new LinkedHashMap<>();
+        languages.forEach(language -> byLanguage.put(language, text));
+        return byLanguage;
+    }
+
     /** The texts of a key that must be there, at least one for each of the languages. */
     static Map<Locale, String> read(Section parent, String key, List<Locale> languages) {
         if (!parent.has(key)) {

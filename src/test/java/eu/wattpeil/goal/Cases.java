@@ -206,7 +206,7 @@ final class Cases {
                     start.plusMonths(months),
                     minimumCoverage,
                     Tags.NONE,
-                    "head of IT",
+                    Map.of(Locale.ENGLISH, "head of IT"),
                     List.of(),
                     List.of(),
                     new Place("config/goals.yaml", 3));

@@ -181,7 +181,7 @@ public final class HostileTown {
                 goal.targetMonth(),
                 goal.minimumCoverage(),
                 goal.tags(),
-                names.get(),
+                Waterdam.titles(names.get(), names.get()),
                 goal.sdgTargets(),
                 goal.esrsDatapoints(),
                 goal.place());

@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the municipality wants, and what it does to get there. */
@@ -163,7 +165,7 @@ public final class WaterdamGoals {
                 YearMonth.parse(by),
                 Optional.empty(),
                 Tags.NONE,
-                "Head of ICT",
+                Map.of(Locale.ENGLISH, "Head of ICT"),
                 List.of("7.3"),
                 List.of("E1-5"),
                 new Place("config/goals.yaml", 1));

@@ -114,7 +114,7 @@ class WorkspaceTest {
                                 YearMonth.of(2026, 12),
                                 Optional.empty(),
                                 Tags.NONE,
-                                "Head of ICT",
+                                Map.of(DUTCH, "Head of ICT", Locale.ENGLISH, "Head of ICT"),
                                 List.of(),
                                 List.of(),
                                 new Place("config/goals.yaml", 2)));
@@ -133,7 +133,7 @@ class WorkspaceTest {
                         it -> {
                             assertThat(it.baselineMonth()).isEqualTo(YearMonth.of(2019, 12));
                             assertThat(it.baselineValue()).contains(new BigDecimal("240000"));
-                            assertThat(it.owner()).isEqualTo("Head of ICT");
+                            assertThat(it.owner()).containsEntry(DUTCH, "Head of ICT");
                             assertThat(it.target())
                                     .isEqualTo(
                                             new Target.Yearly(
@@ -177,6 +177,14 @@ class WorkspaceTest {
         assertThat(told.story().lesson()).isEmpty();
         assertThat(told.story().repeat()).containsEntry(Locale.ENGLISH, "Do it too");
         assertThat(base().measures()).extracting(Measure::story).containsOnly(MeasureStory.NONE);
+    }
+
+    @Test
+    void readsAnOwnerByLanguageOrTheSameForAll() {
+        List<Goal> goals = load(CaseFolders.named("valid", "goals_of_every_kind")).goals();
+
+        assertThat(goals.get(2).owner()).containsEntry(DUTCH, "Hoofd ICT").hasSize(2);
+        assertThat(goals.get(3).owner().values()).hasSize(2).containsOnly("Head of ICT");
     }
 
     @Test

@@ -63,7 +63,12 @@ public record JsonReport(
                 facts.softwareVersion(),
                 facts.inputsFingerprint(),
                 report.assessments().stream()
-                        .map(one -> Goal.of(one, report.kpi(one.goal().kpiId()).unit()))
+                        .map(
+                                one ->
+                                        Goal.of(
+                                                one,
+                                                report.kpi(one.goal().kpiId()).unit(),
+                                                report.facts().organisation().languages().get(0)))
                         .toList(),
                 report.definition().sections().stream().map(Section::of).toList(),
                 report.figures().stream().map(figure -> Figure.of(figure.kpi(), report)).toList(),
@@ -127,7 +132,7 @@ public record JsonReport(
             List<String> sdgTargets,
             List<String> esrsDatapoints) {
 
-        static Goal of(Assessment assessment, String unit) {
+        static Goal of(Assessment assessment, String unit, Locale language) {
             eu.wattpeil.workspace.Goal goal = assessment.goal();
             boolean isShown =
                     assessment.now().filter(eu.wattpeil.report.content.Figure::isHidden).isEmpty();
@@ -175,7 +180,7 @@ public record JsonReport(
                             ? unforeseen.cause().code()
                             : null,
                     assessment.exceeded().stream().map(YearMonth::toString).toList(),
-                    goal.owner(),
+                    Texts.pick(goal.owner(), language),
                     goal.sdgTargets(),
                     goal.esrsDatapoints());
         }

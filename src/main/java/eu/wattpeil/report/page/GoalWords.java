@@ -118,7 +118,7 @@ public final class GoalWords {
         if (assessment.goal().targetMonth().isAfter(assessment.month())) {
             lines.add(outlook(assessment, kpi));
         }
-        lines.add(words.say("goal.owner", "owner", assessment.goal().owner()));
+        lines.add(words.say("goal.owner", "owner", words.pick(assessment.goal().owner())));
         return new ReportPage.Aim(
                 mark(assessment.verdict()),
                 scopedTitle(assessment.goal(), figure),

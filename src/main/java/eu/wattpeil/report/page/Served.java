@@ -67,7 +67,7 @@ final class Served {
                 String.join(", ", goal.sdgTargets()),
                 String.join(", ", goal.esrsDatapoints()),
                 tags.text(goal.tags()),
-                goal.owner(),
+                words.pick(goal.owner()),
                 words.shortMonth(goal.targetMonth()));
     }
 }

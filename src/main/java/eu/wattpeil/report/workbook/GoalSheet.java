@@ -104,7 +104,7 @@ final class GoalSheet {
                                 .map(YearMonth::toString)
                                 .collect(Collectors.joining(", "))),
                 Cell.text(words.code("practice", goal.practice())),
-                Cell.text(goal.owner()),
+                Cell.text(speech.words().pick(goal.owner())),
                 Cell.text(String.join(", ", goal.sdgTargets())),
                 Cell.text(String.join(", ", goal.esrsDatapoints())));
     }

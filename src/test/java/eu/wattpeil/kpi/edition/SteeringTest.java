@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -174,7 +175,7 @@ final class SteeringTest {
                 YearMonth.of(2027, 9),
                 Optional.empty(),
                 Tags.NONE,
-                "Head of ICT",
+                Map.of(Locale.ENGLISH, "Head of ICT"),
                 List.of(),
                 List.of(),
                 new Place("config/goals.yaml", 1));

@@ -83,10 +83,10 @@ final class ReportHtmlTest {
     @Test
     void standsCoverageBesideEveryNumber() {
         for (String block : blocks(english)) {
-            assertThat(block).containsPattern("measured|covered|known");
+            assertThat(block).containsPattern("measured|known");
         }
         assertThat(block(english, "fleet_use_energy"))
-                .contains("covered, modelled or declared rather than measured")
+                .contains("known, modelled or declared rather than measured")
                 .contains("<span class=\"mark\">modelled</span>");
     }
 
