@@ -143,6 +143,8 @@ class ArchitectureTest {
                         .definedBy("eu.wattpeil.report.form")
                         .layer("explanation")
                         .definedBy("eu.wattpeil.report.explanation")
+                        .layer("explorer")
+                        .definedBy("eu.wattpeil.report.explorer")
                         .layer("report")
                         .definedBy("eu.wattpeil.report")
                         .whereLayer("content")
@@ -160,7 +162,9 @@ class ArchitectureTest {
                         .whereLayer("form")
                         .mayOnlyAccessLayers("content", "words", "chart", "page", "workbook", "pdf")
                         .whereLayer("explanation")
-                        .mayOnlyAccessLayers("content", "words"));
+                        .mayOnlyAccessLayers("content", "words")
+                        .whereLayer("explorer")
+                        .mayOnlyAccessLayers("content", "words", "page"));
     }
 
     @Test

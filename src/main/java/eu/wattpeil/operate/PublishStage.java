@@ -3,12 +3,17 @@ package eu.wattpeil.operate;
 import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
+import eu.wattpeil.kpi.edition.Restatement;
+import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.report.PublishJobConfiguration;
 import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.explorer.AllMonths;
+import eu.wattpeil.report.explorer.Lineage;
 import eu.wattpeil.report.form.Forms;
+import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.report.form.KpiCsv;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Fingerprint;
@@ -20,8 +25,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,6 +97,13 @@ final class PublishStage {
             publishAllValues(table.get(), publisher);
         }
         Settings settings = setup.workspace().settings();
+        Optional<Report> pages =
+                setup.workspace().reports().stream().filter(PublishStage::isPage).findFirst();
+        if (pages.isPresent()
+                && (published > 0
+                        || !editions.isEmpty() && !publisher.hasExplorer(settings.languages()))) {
+            publishExplorer(pages.get(), publisher);
+        }
         if (published > 0 || !editions.isEmpty() && !publisher.isIndexed(settings.languages())) {
             Path index =
                     publisher.publishIndex(
@@ -100,6 +117,45 @@ final class PublishStage {
 
     private static boolean isTable(Report report) {
         return report.forms().isEmpty() || report.forms().contains(KpiCsv.NAME);
+    }
+
+    private static boolean isPage(Report report) {
+        return report.forms().isEmpty() || report.forms().contains(HtmlForm.NAME);
+    }
+
+    private void publishExplorer(Report report, Publisher publisher) throws IOException {
+        Editions shown = new Editions(store);
+        List<Edition> editions = shown.current();
+        YearMonth last = editions.get(editions.size() - 1).month();
+        MonthlyFacts newest = jobs.bean(FactsOfMonth.class).facts(last);
+        Map<YearMonth, Edition> byMonth = new HashMap<>();
+        editions.forEach(it -> byMonth.put(it.month(), it));
+        publisher.publishExplorer(
+                new AllMonths(
+                        MonthlyReport.of(newest, report),
+                        editions.stream().map(Edition::month).toList(),
+                        month -> told(shown, Objects.requireNonNull(byMonth.get(month))),
+                        this::lineage));
+    }
+
+    private AllMonths.Month told(Editions shown, Edition edition) {
+        return new AllMonths.Month(
+                shown.valuesOfMonths(List.of(edition.month())),
+                EditionChanges.of(shown, edition),
+                Restatement.of(store, setup.catalogue(), edition.month(), edition.number()));
+    }
+
+    private Lineage lineage(String kpiId) {
+        List<Model> models = setup.catalogue().lineage(kpiId);
+        Set<String> datasets = setup.catalogue().datasetsOf(kpiId);
+        Set<String> tables = new TreeSet<>();
+        models.forEach(model -> model.reads().forEach(read -> tables.add(read.name())));
+        tables.removeAll(datasets);
+        models.forEach(model -> tables.remove(model.name()));
+        return new Lineage(
+                models.stream().map(Model::name).toList(),
+                datasets.stream().sorted().toList(),
+                List.copyOf(tables));
     }
 
     /** Of the editions that are shown, a month at a time. */

@@ -226,6 +226,19 @@ public final class MadeUpPages {
                         new IndexPage.Line("other", "month", List.of(edition))));
     }
 
+    /** The page of all figures without a figure. */
+    static ExplorerPage explorer(Words words, String policy) {
+        return new ExplorerPage(
+                words.language().getLanguage(),
+                "organisation",
+                policy,
+                List.of(
+                        new IndexPage.Link("label", "address", "nl"),
+                        new IndexPage.Link("label", "address", "")),
+                List.of("note"),
+                "{}");
+    }
+
     private static ReportPage.GoalLine goal(String now, String coverage, String anchor) {
         return new ReportPage.GoalLine(
                 VERDICT, "title", "practice", now, coverage, "target", "pace", "forecast", anchor);

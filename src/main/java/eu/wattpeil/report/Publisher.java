@@ -5,17 +5,21 @@ import eu.wattpeil.disk.Disk;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.content.Standing;
+import eu.wattpeil.report.explorer.AllMonths;
+import eu.wattpeil.report.explorer.ExplorerWriter;
 import eu.wattpeil.report.form.AllKpisCsv;
 import eu.wattpeil.report.form.Form;
 import eu.wattpeil.report.form.Forms;
 import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.report.form.HtmlTemplate;
+import eu.wattpeil.report.form.LanguageFile;
 import eu.wattpeil.report.form.Manuscript;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Texts;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -42,6 +47,8 @@ public final class Publisher {
     /** The name of the page that lists the months. */
     public static final String INDEX = "index.html";
 
+    private static final String INDEX_STEM = "index";
+
     /** The name of the file that tells what an edition was made from. */
     private static final String MANIFEST = "manifest.json";
 
@@ -52,6 +59,7 @@ public final class Publisher {
     private final Forms forms;
     private final HtmlTemplate html;
     private final String design;
+    private final ExplorerHtml explorer;
 
     /**
      * @param folder that the reports stand in; made where it does not exist
@@ -75,6 +83,7 @@ public final class Publisher {
         this.forms = forms;
         this.html = new HtmlTemplate(templates);
         this.design = templates.apply(HtmlForm.DESIGN);
+        this.explorer = new ExplorerHtml(templates);
     }
 
     /**
@@ -134,8 +143,8 @@ public final class Publisher {
                     new IndexPage(
                             language.getLanguage(),
                             organisation,
-                            others(language, languages, texts),
-                            filesOfAllMonths(),
+                            others(language, languages, texts, Publisher::indexName),
+                            filesOfAllMonths(language, languages, words),
                             writer.heads(),
                             writer.goals(),
                             lines.stream().filter(line -> !line.editions().isEmpty()).toList());
@@ -148,28 +157,37 @@ public final class Publisher {
     }
 
     private static List<IndexPage.Link> others(
-            Locale language, List<Locale> languages, Texts texts) {
+            Locale language,
+            List<Locale> languages,
+            Texts texts,
+            BiFunction<Locale, List<Locale>, String> name) {
         return languages.stream()
                 .filter(it -> !it.equals(language))
                 .map(
                         it ->
                                 new IndexPage.Link(
                                         Words.of(texts, it).say("language"),
-                                        indexName(it, languages),
+                                        name.apply(it, languages),
                                         it.getLanguage()))
                 .toList();
     }
 
-    private List<IndexPage.Link> filesOfAllMonths() {
-        return Files.exists(folder.resolve(AllKpisCsv.FILE))
-                ? List.of(new IndexPage.Link(AllKpisCsv.FILE, AllKpisCsv.FILE, ""))
-                : List.of();
+    private List<IndexPage.Link> filesOfAllMonths(
+            Locale language, List<Locale> languages, Words words) {
+        String page = explorerName(language, languages);
+        return Stream.of(
+                        new IndexPage.Link(words.say("explorer.title"), page, ""),
+                        new IndexPage.Link(AllKpisCsv.FILE, AllKpisCsv.FILE, ""))
+                .filter(it -> Files.exists(folder.resolve(it.address())))
+                .toList();
     }
 
     private static String indexName(Locale language, List<Locale> languages) {
-        return language.equals(languages.get(0))
-                ? INDEX
-                : "index." + language.getLanguage() + ".html";
+        return LanguageFile.name(INDEX_STEM, language, languages);
+    }
+
+    private static String explorerName(Locale language, List<Locale> languages) {
+        return LanguageFile.name(ExplorerHtml.STEM, language, languages);
     }
 
     /**
@@ -200,6 +218,70 @@ public final class Publisher {
     /** Whether the table of the values of all months is there. */
     public boolean hasAllValues() {
         return Files.exists(folder.resolve(AllKpisCsv.FILE));
+    }
+
+    /**
+     * Writes the page of all figures beside the list of months, in each language: what is shown of
+     * all months, to be looked through without anything else.
+     *
+     * @return the page in the main language
+     */
+    public Path publishExplorer(AllMonths all) throws IOException {
+        List<Locale> languages = all.newest().facts().organisation().languages();
+        Texts texts = all.newest().facts().texts();
+        ExplorerWriter writer = new ExplorerWriter(all);
+        for (Locale language : languages) {
+            Words words = Words.of(texts, language);
+            ExplorerWriter.Written data =
+                    writer.write(language, month -> addressOfReport(month, language));
+            List<IndexPage.Link> links =
+                    new ArrayList<>(others(language, languages, texts, Publisher::explorerName));
+            links.add(
+                    new IndexPage.Link(
+                            words.say("label.all_months"), indexName(language, languages), ""));
+            if (hasAllValues()) {
+                links.add(new IndexPage.Link(AllKpisCsv.FILE, AllKpisCsv.FILE, ""));
+            }
+            List<String> notes = new ArrayList<>(data.leftOut());
+            notes.add(words.say("explorer.footer"));
+            ExplorerPage page =
+                    new ExplorerPage(
+                            language.getLanguage(),
+                            all.newest().facts().organisation().name(),
+                            explorer.policy(),
+                            links,
+                            notes,
+                            data.json());
+            write(
+                    folder.resolve(explorerName(language, languages)),
+                    explorer.set(page, words).getBytes(StandardCharsets.UTF_8));
+        }
+        return folder.resolve(explorerName(languages.get(0), languages));
+    }
+
+    /** The page of the newest edition of a month; empty where there is none. */
+    private String addressOfReport(YearMonth month, Locale language) {
+        try {
+            for (int edition : editions(month)) {
+                String page = HtmlForm.pageName(language);
+                if (Files.exists(folderOf(month, edition).resolve(page))) {
+                    return month + "/" + EDITION + edition + "/" + page;
+                }
+            }
+            return "";
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * Whether the page of all figures is there.
+     *
+     * @param languages of the reports, the main one first
+     */
+    public boolean hasExplorer(List<Locale> languages) {
+        return languages.stream()
+                .allMatch(it -> Files.exists(folder.resolve(explorerName(it, languages))));
     }
 
     /** The markup of the page that lists all months. */

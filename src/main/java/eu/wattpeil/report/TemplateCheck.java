@@ -55,8 +55,8 @@ public final class TemplateCheck {
             tryOut(
                     words -> {
                         HtmlForm form = new HtmlForm(this::text);
-                        form.set(MadeUpPages.full(words), MadeUpPages.links(), words);
-                        form.set(MadeUpPages.bare(words), List.of(), words);
+                        form.set(MadeUpPages.full(words), MadeUpPages.links(), "address", words);
+                        form.set(MadeUpPages.bare(words), List.of(), "address", words);
                     });
         }
         if (PrintTemplate.TEMPLATES.stream().anyMatch(it -> own(it).isPresent())) {
@@ -94,6 +94,17 @@ public final class TemplateCheck {
                                     text(HtmlForm.DESIGN),
                                     MadeUpPages.index(words),
                                     words));
+        }
+        checkExplorer();
+    }
+
+    private void checkExplorer() {
+        if (ExplorerHtml.TEMPLATES.stream().anyMatch(it -> own(it).isPresent())) {
+            tryOut(
+                    words -> {
+                        ExplorerHtml page = new ExplorerHtml(this::text);
+                        page.set(MadeUpPages.explorer(words, page.policy()), words);
+                    });
         }
     }
 

@@ -111,7 +111,7 @@ final class ReportPagesIT {
         Words words = Words.of(Waterdam.TEXTS, Locale.ENGLISH);
         String full =
                 new HtmlForm(ReportPreview::template)
-                        .set(MadeUpPages.full(words), MadeUpPages.links(), words);
+                        .set(MadeUpPages.full(words), MadeUpPages.links(), "", words);
 
         Path page = Files.writeString(folder.resolve("full.html"), full);
 

@@ -23,12 +23,22 @@ import java.util.function.UnaryOperator;
  */
 public final class HtmlForm implements Form {
 
-    static final String NAME = "html";
+    public static final String NAME = "html";
 
     public static final String TEMPLATE = "report.html";
 
-    /** The list of all months, from an edition's folder. */
-    private static final String INDEX = "../../index.html";
+    /** Where the pages of all months stand, from an edition's folder. */
+    private static final String ABOVE = "../../";
+
+    private static final String INDEX = ABOVE + "index.html";
+
+    /** What the page of all figures is asked by its address. */
+    private static final String FIGURE_OF = "#month=";
+
+    private static final String KPI = "&kpi=";
+
+    /** The page of all figures, without its language. */
+    public static final String EXPLORER = "explorer";
 
     private static final String LEAD = "lead-";
 
@@ -91,7 +101,14 @@ public final class HtmlForm implements Form {
         List<Link> links = links(texts, words, manuscript.files());
         monthBefore(report, words).ifPresent(links::add);
         links.add(new Link(words.say("label.all_months"), INDEX, ""));
-        String text = set(manuscript.page(language), links, words);
+        String figures = figures(report, language);
+        links.add(new Link(words.say("explorer.title"), figures, ""));
+        String text =
+                set(
+                        manuscript.page(language),
+                        links,
+                        figures + FIGURE_OF + report.month() + KPI,
+                        words);
         return new Rendered(pageName(language), text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -127,7 +144,7 @@ public final class HtmlForm implements Form {
                         edition ->
                                 new Link(
                                         words.capitalised(words.month(before)),
-                                        "../../"
+                                        ABOVE
                                                 + before
                                                 + "/edition-"
                                                 + edition
@@ -136,11 +153,22 @@ public final class HtmlForm implements Form {
                                         ""));
     }
 
-    /** The markup of a page. */
-    public String set(ReportPage page, List<Link> links, Words words) {
+    private static String figures(MonthlyReport report, Locale language) {
+        return ABOVE
+                + LanguageFile.name(
+                        EXPLORER, language, report.facts().organisation().languages());
+    }
+
+    /**
+     * The markup of a page.
+     *
+     * @param figure the address of a KPI in the page of all figures, without its id at the end
+     */
+    public String set(ReportPage page, List<Link> links, String figure, Words words) {
         Map<String, Object> data = new HashMap<>();
         data.put("page", page);
         data.put("links", links);
+        data.put("figure", figure);
         data.put("design", design);
         data.put("kinds", KINDS);
         data.put("charts", charts(page));
@@ -179,7 +207,8 @@ public final class HtmlForm implements Form {
         return sparks;
     }
 
-    private static String pageName(Locale language) {
+    /** The page of a language. */
+    public static String pageName(Locale language) {
         return "report." + language.getLanguage() + ".html";
     }
 }

@@ -83,6 +83,22 @@ public final class Words {
         return new MessageFormat(text, ULocale.forLocale(language));
     }
 
+    /** The text with its {@code {names}} left open, for what fills them in later by itself. */
+    public String open(String key) {
+        MessageFormat format = messages.computeIfAbsent(key, this::message);
+        Map<String, Object> names = new HashMap<>();
+        format.getArgumentNames().forEach(name -> names.put(name, "{" + name + "}"));
+        return format.format(names);
+    }
+
+    /** The keys that begin with a prefix, in order. */
+    public List<String> keys(String prefix) {
+        return texts.keys(language.getLanguage()).stream()
+                .filter(key -> key.startsWith(prefix))
+                .sorted()
+                .toList();
+    }
+
     /** As {@link #say}, with {@code {n}} for the plural rules and {@code {count}} to be read. */
     public String count(String key, long count, Object... pairs) {
         Object[] all = Arrays.copyOf(pairs, pairs.length + 4);

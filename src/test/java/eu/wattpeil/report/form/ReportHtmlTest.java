@@ -264,7 +264,7 @@ final class ReportHtmlTest {
         ReportPage page =
                 PageWriter.page(MonthlyReport.of(clean, Waterdam.report()), Locale.ENGLISH);
 
-        String html = new HtmlForm(ReportPreview::template).set(page, List.of(), words);
+        String html = new HtmlForm(ReportPreview::template).set(page, List.of(), "", words);
 
         assertThat(html).contains("Every row could be used.").doesNotContain(">Examples</th>");
     }

@@ -1,0 +1,388 @@
+package eu.wattpeil.report.explorer;
+
+import eu.wattpeil.goal.Assessment;
+import eu.wattpeil.kpi.edition.Restatement;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.kpi.value.Reason;
+import eu.wattpeil.kpi.value.Series;
+import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.content.Organisation;
+import eu.wattpeil.report.page.GoalWords;
+import eu.wattpeil.report.page.ReportPage;
+import eu.wattpeil.report.words.Numerals;
+import eu.wattpeil.report.words.Scopes;
+import eu.wattpeil.report.words.Words;
+import eu.wattpeil.workspace.Factor;
+import eu.wattpeil.workspace.Period;
+import eu.wattpeil.workspace.Report;
+import eu.wattpeil.workspace.Scope;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says in a language what all months tell, small enough for one page. */
+public final class ExplorerWriter {
+
+    /** Bytes of the data: with look and script the page stays below 1.5 MB. */
+    static final int MOST_BYTES = 1_380_000;
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
+
+    /** A whole number from here on, as everywhere in reports. */
+    private static final Set<String> WHOLE_FROM_HUNDRED = Set.of("kWh", "kgCO2e");
+
+    private static final List<Period> PERIODS = List.of(Period.MONTH, Period.ROLLING_YEAR);
+
+    private final AllMonths all;
+    private final MonthlyReport newest;
+    private final Rows rows;
+    private final List<Kpi> catalogue;
+    private final Map<String, Integer> kpiNumbers = new HashMap<>();
+
+    /** Reads all months, once for all languages. */
+    public ExplorerWriter(AllMonths all) {
+        this.all = all;
+        newest = all.newest();
+        rows = Rows.of(all);
+        Set<String> used =
+                rows.values().keySet().stream().map(Series::kpiId).collect(Collectors.toSet());
+        catalogue =
+                newest.facts().catalogue().stream()
+                        .filter(kpi -> used.contains(kpi.kpiId()))
+                        .sorted(Comparator.comparing(Kpi::kpiId))
+                        .toList();
+        catalogue.forEach(kpi -> kpiNumbers.put(kpi.kpiId(), kpiNumbers.size()));
+    }
+
+    /**
+     * The data in as much detail as there is room for.
+     *
+     * @param reports the report of a month, relative to the page; empty where there is none
+     */
+    public Written write(Locale language, Function<YearMonth, String> reports) {
+        Written written = new Written("", List.of());
+        for (Cut cut : Cut.inOrder(rows.values())) {
+            String json = escaped(JSON.writeValueAsString(data(language, reports, cut)));
+            written = new Written(json, leftOut(cut, words(language)));
+            if (json.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES) {
+                break;
+            }
+        }
+        return written;
+    }
+
+    /**
+     * What stands in a page.
+     *
+     * @param json the data, such that they may stand in markup
+     * @param leftOut what had no room, and where it is: sentences
+     */
+    public record Written(String json, List<String> leftOut) {
+
+        public Written {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /** No markup can end or begin in it, and no line of a script breaks. */
+    private static String escaped(String json) {
+        return json.replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+
+    private ExplorerData data(Locale language, Function<YearMonth, String> reports, Cut cut) {
+        Words words = Words.of(newest.facts().texts(), language);
+        Organisation organisation = newest.facts().organisation();
+        Pool<String> columns = new Pool<>();
+        Pool<Scope> scopes = new Pool<>();
+        Pool<Reason> reasons = new Pool<>();
+        Pool<String> factors = new Pool<>();
+        Pool<List<Integer>> factorLists = new Pool<>();
+        Pool<Restatement.Why> whys = new Pool<>();
+        Pool<String> causes = new Pool<>();
+        Map<Series, Integer> numbers = new HashMap<>();
+        List<List<Integer>> series = new ArrayList<>();
+        rows.values()
+                .forEach(
+                        (key, months) -> {
+                            if (!cut.has(key.scope())) {
+                                return;
+                            }
+                            numbers.put(key, series.size());
+                            List<Integer> row = new ArrayList<>();
+                            row.add(kpiNumbers.get(key.kpiId()));
+                            row.add(scopes.number(key.scope()));
+                            row.add(PERIODS.indexOf(key.period()));
+                            for (Function<KpiValue, String> cell :
+                                    List.<Function<KpiValue, String>>of(
+                                            Cells::numerator,
+                                            Cells::denominator,
+                                            Cells::value,
+                                            Cells::coverage,
+                                            Cells::measured,
+                                            it ->
+                                                    it.reason()
+                                                            .map(why -> "" + reasons.number(why))
+                                                            .orElse(""),
+                                            it -> factorList(it, factors, factorLists),
+                                            it -> it.isProvisional() ? "1" : "",
+                                            it -> Integer.toString(it.edition()))) {
+                                row.add(columns.number(column(months, cell)));
+                            }
+                            series.add(row);
+                        });
+        List<List<Integer>> changes = new ArrayList<>();
+        rows.changes()
+                .forEach(
+                        (change, months) -> {
+                            if (cut.hasChangesOf(change.series().scope())) {
+                                changes.add(
+                                        List.of(
+                                                numbers.get(change.series()),
+                                                change.isAgainstYear() ? 1 : 0,
+                                                causes.number(change.cause()),
+                                                columns.number(
+                                                        column(
+                                                                months,
+                                                                it ->
+                                                                        Cells.amount(
+                                                                                Optional.of(
+                                                                                        it))))));
+                            }
+                        });
+        ExplorerWords said = words(language);
+        Scopes names = new Scopes(organisation);
+        List<String> kinds =
+                scopes.all().stream().map(Scope::kind).distinct().sorted().toList();
+        return new ExplorerData(
+                language.getLanguage(),
+                words.say("decimal"),
+                organisation.name(),
+                new ExplorerData.Csv(
+                        String.valueOf(organisation.csv().separator()),
+                        String.valueOf(organisation.csv().decimal()),
+                        organisation.csv().hasByteOrderMark()),
+                rows.months().stream().map(YearMonth::toString).toList(),
+                rows.months().stream().map(words::month).toList(),
+                sections(words),
+                catalogue.stream().map(kpi -> entry(kpi, words)).toList(),
+                kinds.stream().map(it -> said.kind(it)).toList(),
+                scopes.all().stream()
+                        .map(
+                                it ->
+                                        List.<Object>of(
+                                                kinds.indexOf(it.kind()), it.id(), names.name(it)))
+                        .toList(),
+                reasons.all().stream().map(said::reason).toList(),
+                factors.all().stream().map(this::factor).toList(),
+                factorLists.all(),
+                columns.all(),
+                series,
+                changes,
+                restated(numbers, whys),
+                causes.all().stream().map(it -> said.named("cause", it)).toList(),
+                whys.all().stream().map(it -> said.named("restated", it.code())).toList(),
+                goals(words),
+                rows.months().stream().map(reports).toList(),
+                said.all());
+    }
+
+    private ExplorerWords words(Locale language) {
+        return new ExplorerWords(
+                Words.of(newest.facts().texts(), language),
+                newest.facts().organisation().minimumGroupSize());
+    }
+
+    private static String factorList(
+            KpiValue row, Pool<String> factors, Pool<List<Integer>> lists) {
+        return row.factorIds().isEmpty()
+                ? ""
+                : "" + lists.number(row.factorIds().stream().map(factors::number).toList());
+    }
+
+    private <T> String column(Map<Integer, T> months, Function<T, String> cell) {
+        return IntStream.range(0, rows.months().size())
+                .mapToObj(month -> Optional.ofNullable(months.get(month)).map(cell).orElse(""))
+                .collect(Collectors.joining(","));
+    }
+
+    private List<List<Object>> restated(Map<Series, Integer> numbers, Pool<Restatement.Why> whys) {
+        List<List<Object>> all = new ArrayList<>();
+        rows.restated()
+                .forEach(
+                        (series, months) -> {
+                            if (numbers.containsKey(series)) {
+                                months.forEach(
+                                        (month, why) ->
+                                                all.add(
+                                                        List.of(
+                                                                numbers.get(series),
+                                                                month,
+                                                                why.stream()
+                                                                        .map(whys::number)
+                                                                        .toList())));
+                            }
+                        });
+        return all;
+    }
+
+    /** Those of the report in its order; what stands in none of them at the end. */
+    private List<ExplorerData.Section> sections(Words words) {
+        Set<String> told = new LinkedHashSet<>();
+        List<ExplorerData.Section> sections = new ArrayList<>();
+        for (Report.Section section : newest.definition().sections()) {
+            List<Integer> kpis =
+                    section.kpis().stream()
+                            .filter(kpiNumbers::containsKey)
+                            .filter(told::add)
+                            .map(kpiNumbers::get)
+                            .toList();
+            if (!kpis.isEmpty()) {
+                sections.add(new ExplorerData.Section(words.pick(section.title()), kpis));
+            }
+        }
+        List<Integer> rest =
+                catalogue.stream()
+                        .map(Kpi::kpiId)
+                        .filter(it -> !told.contains(it))
+                        .map(kpiNumbers::get)
+                        .toList();
+        if (!rest.isEmpty()) {
+            sections.add(new ExplorerData.Section(words.say("explorer.other_figures"), rest));
+        }
+        return sections;
+    }
+
+    private ExplorerData.KpiEntry entry(Kpi kpi, Words words) {
+        Numerals numerals = new Numerals(words);
+        boolean isInReport =
+                newest.definition().sections().stream()
+                        .anyMatch(section -> section.kpis().contains(kpi.kpiId()));
+        return new ExplorerData.KpiEntry(
+                kpi.kpiId(),
+                words.pick(kpi.title()),
+                kpi.unit(),
+                numerals.unit(kpi),
+                kpi.decimals(),
+                kpi.isShare(),
+                kpi.isLabelClass(),
+                WHOLE_FROM_HUNDRED.contains(kpi.unit()),
+                kpi.overTime() == Kpi.OverTime.SUM && !kpi.isRatio(),
+                kpi.overTime() == Kpi.OverTime.SUM && !kpi.isScaled(),
+                kpi.better().name().toLowerCase(Locale.ROOT),
+                words.pick(kpi.formula()),
+                kpi.isRatio() ? words.pick(kpi.numerator()) : "",
+                numerals.unit(kpi.isRatio() ? kpi.numeratorUnit() : kpi.unit()),
+                kpi.isRatio() ? words.pick(kpi.denominator()) : "",
+                numerals.unit(kpi.denominatorUnit()),
+                words.code("over", kpi.overTime().name().toLowerCase(Locale.ROOT)),
+                words.pick(kpi.source()),
+                grade(kpi, words),
+                Numerals.share(
+                                kpi.minimumCoverage()
+                                        .orElse(newest.facts().organisation().minimumCoverage()))
+                        .toPlainString(),
+                kpi.above().map(it -> Numerals.plain(it).toPlainString()).orElse(""),
+                isInReport ? "kpi-" + kpi.kpiId() : "",
+                all.lineage().apply(kpi.kpiId()));
+    }
+
+    /** How sure the source is; of a definition of our own the source says so itself. */
+    private static String grade(Kpi kpi, Words words) {
+        return switch (kpi.grade()) {
+            case A -> words.say("explorer.grade.a");
+            case B -> words.say("explorer.grade.b");
+            case C -> words.say("explorer.grade.c");
+            case P -> "";
+        };
+    }
+
+    private ExplorerData.FactorEntry factor(String id) {
+        return newest.facts().organisation().factors().stream()
+                .filter(it -> it.factorId().equals(id))
+                .findFirst()
+                .map(ExplorerWriter::factor)
+                .orElseGet(
+                        () -> new ExplorerData.FactorEntry(id, "", "", "", "", "", "", ""));
+    }
+
+    private static ExplorerData.FactorEntry factor(Factor factor) {
+        return new ExplorerData.FactorEntry(
+                factor.factorId(),
+                factor.value().map(BigDecimal::toPlainString).orElse("") + " " + factor.unit(),
+                factor.year().map(Object::toString).orElse(""),
+                factor.source(),
+                factor.vintage(),
+                factor.basis(),
+                factor.licence(),
+                factor.grade());
+    }
+
+    private List<ExplorerData.GoalEntry> goals(Words words) {
+        return newest.assessments().stream()
+                .filter(it -> kpiNumbers.containsKey(it.goal().kpiId()))
+                .map(it -> goal(it, words))
+                .toList();
+    }
+
+    private ExplorerData.GoalEntry goal(Assessment assessment, Words words) {
+        ReportPage.VerdictMark mark = GoalWords.mark(words, assessment.verdict());
+        return new ExplorerData.GoalEntry(
+                kpiNumbers.get(assessment.goal().kpiId()),
+                assessment.goal().scope().toString(),
+                assessment.goal().period().code(),
+                words.pick(assessment.goal().title()),
+                assessment.target().map(it -> Numerals.plain(it).toPlainString()).orElse(""),
+                words.month(assessment.goal().targetMonth()),
+                mark.code(),
+                mark.shape(),
+                mark.word());
+    }
+
+    private List<String> leftOut(Cut cut, ExplorerWords said) {
+        List<String> sentences = new ArrayList<>();
+        if (rows.hasEarlier()) {
+            sentences.add(said.earlierMonths(rows.months().get(0)));
+        }
+        List<String> kinds =
+                cut.kinds().stream()
+                        .map(kind -> said.counted(kind, idsOf(kind)))
+                        .toList();
+        if (!kinds.isEmpty()) {
+            sentences.add(said.kindsLeftOut(kinds));
+        }
+        if (!cut.hasChangesOfParts()) {
+            sentences.add(said.changesLeftOut());
+        }
+        return sentences;
+    }
+
+    private int idsOf(String kind) {
+        Set<String> ids = new HashSet<>();
+        rows.values().keySet().stream()
+                .map(Series::scope)
+                .filter(it -> it.isOf(kind))
+                .forEach(it -> ids.add(it.id()));
+        return ids.size();
+    }
+}
