@@ -27,7 +27,10 @@
   const idOf = (scope) => `${kindOf(scope).code}:${data.scopes[scope][1]}`;
   const nameOf = (scope) => data.scopes[scope][2];
   const scopeNumbers = new Map(data.scopes.map((scope, number) => [idOf(number), number]));
-  const kpiNumbers = new Map(data.kpis.map((kpi, number) => [kpi.id, number]));
+  // Of a figure whose scopes found no room in the page there is nothing to choose.
+  const told = new Set(all.map((series) => series.kpi));
+  const kpiNumbers = new Map(data.kpis.map((kpi, number) => [kpi.id, number]).filter(([, number]) => told.has(number)));
+  const sections = data.sections.map((section) => ({...section, kpis: section.kpis.filter((kpi) => told.has(kpi))})).filter((section) => section.kpis.length);
   const changesOf = new Map();
   for (const [series, against, cause, amounts] of data.changes) {
     changesOf.set(series, [...(changesOf.get(series) ?? []), {against, cause, amounts}]);
@@ -66,6 +69,8 @@
   };
   const isEstimated = (row) =>
     [row.measured, row.coverage].some((share) => share !== '' && Number(share) < COMPLETE);
+
+  const capital = (text) => text.slice(0, 1).toLocaleUpperCase(data.language) + text.slice(1);
 
   // Numbers as the report writes them
 
@@ -141,7 +146,7 @@
     const last = data.months.length - 1;
     const kpi = kpiNumbers.get(parts.get('kpi')) ?? null;
     let period = Math.max(0, PERIODS.indexOf(parts.get('period')));
-    if (kpi !== null && scopesOf(kpi, period).length === 0) {
+    if ((kpi === null ? overviewScopes(period) : scopesOf(kpi, period)).length === 0) {
       period = 1 - period;
     }
     const scopes = kpi === null ? overviewScopes(period) : scopesOf(kpi, period);
@@ -238,6 +243,9 @@
     const size = kpi.isShare ? step * 100 : step;
     return plainly(shown(kpi, tick).toFixed(Math.max(0, -Math.floor(Math.log10(size) + 1e-9)))) + (kpi.isShare ? `${NO_BREAK}%` : '');
   };
+  /** Three letters, or as many as it takes to tell the months of the language apart. */
+  const letters = [3, 4, 5].find((count) => new Set(data.monthNames.slice(0, YEAR).map((name) => name.slice(0, count))).size === Math.min(YEAR, data.monthNames.length)) ?? 5;
+  const shortMonth = (month) => capital(data.monthNames[month].split(' ')[0]).slice(0, letters);
   const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
   /** Lines of rows, one for each month; columns where it is one line of amounts. */
@@ -269,7 +277,7 @@
       const month = state.from + index;
       const isYear = index === 0 || data.months[month].endsWith('-01');
       if (index % every === 0) {
-        parts.push(svg('text', {x: x(index), y: height - bottom + 16, 'text-anchor': 'middle'}, capital(data.monthNames[month]).slice(0, 3)));
+        parts.push(svg('text', {x: x(index), y: height - bottom + 16, 'text-anchor': 'middle'}, shortMonth(month)));
       }
       if (isYear) {
         parts.push(svg('text', {x: x(index), y: height - 5, 'text-anchor': 'middle'}, data.months[month].slice(0, 4)));
@@ -357,13 +365,12 @@
   const remarks = (row) => [
     row.isProvisional ? say('provisional') : '',
     Number(row.edition) > 1 ? say('edition', {edition: row.edition}) + (whysOf(row).length ? ` (${whysOf(row).join(', ')})` : '') : '',
-  ].filter(Boolean).join('; ');
+  ].filter(Boolean).join(' · ');
   const toneText = (change) => (change.tone ? el('span', {class: change.tone}, ` ${say(change.tone)}`) : '');
   const yearBefore = (kpi, row) => {
     const change = row && difference(kpi, row, rowOf(row.series, row.month - YEAR));
     return change ? el('span', {}, change.part || change.text, toneText(change)) : '';
   };
-  const capital = (text) => text.slice(0, 1).toLocaleUpperCase(data.language) + text.slice(1);
   const scopeText = (scope) => (kindOf(scope).code === 'organisation' ? nameOf(scope) : `${capital(kindOf(scope).name)}: ${nameOf(scope)}`);
   const periodText = (period, month) => (period === 0 ? data.monthNames[month] : say('twelve_months_to', {month: data.monthNames[month]}));
 
@@ -373,7 +380,7 @@
   const matches = (kpi, wanted) => `${kpi.title} ${kpi.id}`.toLocaleLowerCase(data.language).includes(wanted);
   const fillKpis = (state) => {
     const wanted = $('find').value.trim().toLocaleLowerCase(data.language);
-    const groups = data.sections.map((section) => el('optgroup', {label: section.title},
+    const groups = sections.map((section) => el('optgroup', {label: section.title},
       section.kpis.filter((kpi) => kpi === state.kpi || matches(data.kpis[kpi], wanted))
         .map((kpi) => option(data.kpis[kpi].id, data.kpis[kpi].title, kpi === state.kpi))));
     fillSelect('kpi', [option('', say('all_figures'), state.kpi === null), ...groups.filter((group) => group.children.length)]);
@@ -424,7 +431,7 @@
     $('overview-title').textContent = say('overview_title', {scope: scopeText(state.scope), period: periodText(state.period, state.to)});
     $('overview-note').textContent = say('overview_note');
     const heads = [head(say('figure')), head(say('value'), true), head(say('against_year'), true), head(say('known')), head(say('course')), head(say('remark'))];
-    $('overview-tables').replaceChildren(...data.sections.flatMap((section) => {
+    $('overview-tables').replaceChildren(...sections.flatMap((section) => {
       const rows = section.kpis.flatMap((number) => {
         const kpi = data.kpis[number];
         const series = seriesOf(number, state.period, state.scope);
@@ -439,7 +446,7 @@
           {content: yearBefore(kpi, row), kind: 'n'},
           row && row.value !== null ? coverageText(row) : '',
           {content: spark(past), kind: 'spark-cell'},
-          {content: [verdictOf(goalOf(state, number), state), row ? [row.value === null ? reasonText(row) : '', remarks(row)].filter(Boolean).join('; ') : ''], kind: 'soft'},
+          {content: [verdictOf(goalOf(state, number), state), row ? [row.value === null ? reasonText(row) : '', remarks(row)].filter(Boolean).join(' · ') : ''], kind: 'soft'},
         ]}];
       });
       return rows.length ? [el('h3', {}, section.title), table(heads, rows)] : [];
@@ -477,11 +484,17 @@
     }
     const then = rowOf(row.series, row.month - YEAR);
     const change = difference(kpi, row, then);
-    const parts = [say('said_value', {month, value: valueText(kpi, row.value)})];
-    if (change) {
-      parts.push(say('said_before', {change: change.part || change.text, value: valueText(kpi, then.value)}) + (change.tone ? ` (${say(change.tone)})` : ''));
+    const coverage = row.coverage === '' ? '' : ` ${capital(coverageText(row))}.`;
+    if (!change) {
+      return say('said_value', {month, value: valueText(kpi, row.value)}) + coverage;
     }
-    return `${parts.join('; ')}. ${row.coverage === '' ? '' : `${capital(coverageText(row))}.`}`;
+    return say('said_compared', {
+      month,
+      value: valueText(kpi, row.value),
+      change: change.part || change.text,
+      before: valueText(kpi, then.value),
+      tone: change.tone ? ` (${say(change.tone)})` : '',
+    }) + coverage;
   };
 
   const showFigure = (state) => {
@@ -513,7 +526,7 @@
           row && row.value !== null ? valueText(kpi, row.value) : '–',
           {content: yearBefore(kpi, row), kind: 'n'},
           row && row.value !== null ? coverageText(row) : '',
-          {content: row ? [row.value === null ? reasonText(row) : '', remarks(row)].filter(Boolean).join('; ') : say('nothing'), kind: 'soft'},
+          {content: row ? [row.value === null ? reasonText(row) : '', remarks(row)].filter(Boolean).join(' · ') : say('nothing'), kind: 'soft'},
         ]};
       }), caption);
     }
@@ -571,9 +584,9 @@
         ]})));
     });
   };
-  const factorTable = (row) => table([head(say('factor')), head(say('value')), head(say('year')), head(say('source')), head(say('licence'))],
+  const factorTable = (row) => el('div', {class: 'factors'}, table([head(say('factor')), head(say('value')), head(say('year')), head(say('source')), head(say('licence'))],
     row.factors.map((factor) => ({cells: [factor.id, factor.value || say('factor_gone'), factor.year,
-      [factor.source, factor.vintage, factor.basis, factor.grade && `[${factor.grade}]`].filter(Boolean).join('; '), factor.licence]})));
+      [factor.source, factor.vintage, factor.basis, factor.grade && `[${factor.grade}]`].filter(Boolean).join(' · '), factor.licence]}))));
 
   const lines = (pairs) => pairs.filter(([, content]) => content && content !== '' && content.length !== 0)
     .flatMap(([title, content]) => [el('dt', {}, title), el('dd', {}, Array.isArray(content) && content[0]?.tagName === 'LI' ? el('ul', {}, content) : content)]);
@@ -620,7 +633,7 @@
       [say('direction'), say(`better_${kpi.better}`)],
       [say('over_time'), kpi.overTime],
       [say('defined_by'), kpi.grade ? `${kpi.source} (${kpi.grade})` : kpi.source],
-      [say('bounds'), [say('minimum', {share: percent(kpi.minimum)}), kpi.above && say('above', {value: valueText(kpi, Number(kpi.above))})].filter(Boolean).join('; ')],
+      [say('bounds'), [say('minimum', {share: percent(kpi.minimum)}), kpi.above && say('above', {value: valueText(kpi, Number(kpi.above))})].filter(Boolean).join(' · ')],
       [say('goals'), goals.map((goal) => el('li', {}, `${goal.title}: ${targetText(kpi, goal)} (${goal.scope === 'organisation:all' ? data.organisation : goal.scope}, ${say(`period_${goal.period}`)})`))],
       [say('datasets'), kpi.lineage.datasets.join(', ')],
       [say('tables'), kpi.lineage.tables.join(', ')],
@@ -645,7 +658,7 @@
     const from = state.before && state.kpi !== null ? Math.max(0, state.from - YEAR) : state.from;
     const months = range({from, to: state.to});
     const shownSeries = state.kpi === null
-      ? data.sections.flatMap((section) => section.kpis).map((kpi) => seriesOf(kpi, state.period, state.scope)).filter(Boolean)
+      ? sections.flatMap((section) => section.kpis).map((kpi) => seriesOf(kpi, state.period, state.scope)).filter(Boolean)
       : [state.scope, ...state.others].map((scope) => seriesOf(state.kpi, state.period, scope));
     return shownSeries.flatMap((series) => months.map((month) => rowOf(series, month)).filter(Boolean)).map(recordOf);
   };
@@ -697,6 +710,10 @@
 
   let drawnFor = null;
   const show = () => {
+    if (all.length === 0) {
+      $('explorer').replaceChildren(el('p', {class: 'note'}, say('nothing_yet')));
+      return;
+    }
     const state = asked();
     const isFigure = state.kpi !== null;
     fillControls(state);
@@ -754,12 +771,12 @@
   addEventListener('hashchange', show);
   let width = 0;
   addEventListener('resize', () => {
-    if (!$('figure').hidden && Math.abs($('chart').clientWidth - width) > 8) {
+    if ($('figure') && !$('figure').hidden && Math.abs($('chart').clientWidth - width) > 8) {
       width = $('chart').clientWidth;
       showFigure(asked());
     }
   });
   $('explorer').hidden = false;
   show();
-  width = $('chart').clientWidth;
+  width = $('chart')?.clientWidth ?? 0;
 })();

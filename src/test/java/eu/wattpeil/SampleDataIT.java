@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import eu.wattpeil.Program.Ended;
+import eu.wattpeil.report.ExplorerRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -362,6 +364,50 @@ class SampleDataIT {
                                                         + key(row)
                                                         + row.getField("value"))
                                 .toList());
+    }
+
+    @Test
+    void thePageOfAllFiguresHoldsWhatTheTableOfAllMonthsHolds() throws IOException {
+        Path reports = program.workspace().resolve("reports");
+        List<NamedCsvRecord> table = csv(read(reports.resolve("kpis-all.csv")));
+
+        for (String name : List.of("explorer.html", "explorer.en.html")) {
+            Path page = reports.resolve(name);
+            Map<String, ExplorerRows.Row> rows = ExplorerRows.of(ExplorerRows.dataOf(page));
+            assertThat(rows).hasSameSizeAs(table);
+            for (NamedCsvRecord told : table) {
+                String key =
+                        String.join(
+                                        " ",
+                                        told.getField("month"),
+                                        told.getField("kpi_id"),
+                                        told.getField("period"),
+                                        told.getField("scope_kind"))
+                                + ":"
+                                + told.getField("scope_id");
+                ExplorerRows.Row row = Objects.requireNonNull(rows.get(key), key);
+                assertThat(
+                                Stream.of(
+                                                row.numerator(),
+                                                row.denominator(),
+                                                row.value(),
+                                                row.coverage(),
+                                                row.measured())
+                                        .map(ExplorerRows::number))
+                        .as(key)
+                        .containsExactlyElementsOf(
+                                Stream.of(
+                                                "numerator",
+                                                "denominator",
+                                                "value",
+                                                "coverage",
+                                                "measured_share")
+                                        .map(field -> ExplorerRows.number(told.getField(field)))
+                                        .toList());
+                assertThat(row.reason()).as(key).isEqualTo(told.getField("reason"));
+            }
+            assertThat(Files.size(page)).isLessThan(1_500_000L);
+        }
     }
 
     @Test

@@ -38,6 +38,11 @@ final class Chromium implements AutoCloseable {
     private static final String LISTENING = "DevTools listening on ";
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+    /** The codes of keys that are no signs. */
+    private static final Map<String, Integer> KEYS =
+            Map.of("Tab", 9, "Enter", 13, "ArrowDown", 40, " ", 32);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path profile = Files.createTempDirectory("wattpeil-chromium");
@@ -130,11 +135,53 @@ final class Chromium implements AutoCloseable {
 
     /** Opens a file, and waits until it is there. */
     void open(Path page) throws Exception {
+        open(page.toUri());
+    }
+
+    /** Opens a place of a file anew, and waits until it is there. */
+    void open(Path page, String place) throws Exception {
+        open(URI.create("about:blank"));
+        open(page.toUri() + "#" + place);
+    }
+
+    /** Opens an address, and waits until it is there. */
+    void open(URI address) throws Exception {
+        open(address.toString());
+    }
+
+    private void open(String address) throws Exception {
         requests.clear();
         complaints.clear();
         loaded = new CompletableFuture<>();
-        ask("Page.navigate", Map.of("url", page.toUri().toString()));
+        ask("Page.navigate", Map.of("url", address));
         loaded.get(MOST_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Presses a key: a sign, or one by its name such as Tab. */
+    void press(String key) throws Exception {
+        Map<String, Object> down = new LinkedHashMap<>(Map.of("type", "keyDown", "key", key));
+        Integer code = KEYS.get(key);
+        if (code != null) {
+            down.put("windowsVirtualKeyCode", code);
+            down.put("code", key.equals(" ") ? "Space" : key);
+        }
+        if (key.length() == 1) {
+            down.put("text", key);
+        } else if (key.equals("Enter")) {
+            down.put("text", "\r");
+        }
+        ask("Input.dispatchKeyEvent", down);
+        Map<String, Object> up = new LinkedHashMap<>(down);
+        up.put("type", "keyUp");
+        up.remove("text");
+        ask("Input.dispatchKeyEvent", up);
+    }
+
+    /** Saves what pages give to be saved, without asking. */
+    void saveInto(Path folder) throws Exception {
+        ask(
+                "Browser.setDownloadBehavior",
+                Map.of("behavior", "allow", "downloadPath", folder.toString()));
     }
 
     /** What an expression gives in the page, once that is settled. */
@@ -206,6 +253,8 @@ final class Chromium implements AutoCloseable {
             case "Page.loadEventFired" -> loaded.complete(null);
             case "Network.requestWillBeSent" ->
                     requests.add(parameters.get("request").get("url").asString());
+            case "Runtime.exceptionThrown" ->
+                    complaints.add(parameters.get("exceptionDetails").toString());
             case "Log.entryAdded" -> complaints.add(parameters.get("entry").get("text").asString());
             default -> {}
         }

@@ -36,8 +36,24 @@ public final class ManyMonths {
     /** How many KPIs have a kind of scope, as in the sample. */
     private static final Map<String, Integer> KPIS_OF_KIND =
             Map.of(
-                    "category", 20, "department", 11, "room", 29, "site", 8, "printer", 1, "meter",
-                    2, "route", 2, "rung", 1, "goal", 1);
+                    "category",
+                    20,
+                    "department",
+                    11,
+                    "room",
+                    29,
+                    "site",
+                    8,
+                    "printer",
+                    1,
+                    "meter",
+                    2,
+                    "route",
+                    2,
+                    "rung",
+                    1,
+                    "goal",
+                    1);
 
     private ManyMonths() {}
 
@@ -144,9 +160,7 @@ public final class ManyMonths {
         BigDecimal denominator = amount(random, 500);
         double value =
                 kpi.isRatio()
-                        ? numerator
-                                .divide(denominator, 9, RoundingMode.HALF_UP)
-                                .doubleValue()
+                        ? numerator.divide(denominator, 9, RoundingMode.HALF_UP).doubleValue()
                         : numerator.doubleValue();
         return new KpiValue(
                 month,

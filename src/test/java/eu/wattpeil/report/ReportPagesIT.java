@@ -201,12 +201,17 @@ final class ReportPagesIT {
     }
 
     private static MonthlyFacts spoken(MonthlyFacts facts, int edition) {
+        return spoken(facts, edition, LANGUAGES);
+    }
+
+    /** The same facts in an edition for readers of some languages. */
+    static MonthlyFacts spoken(MonthlyFacts facts, int edition, List<Locale> languages) {
         Organisation town = facts.organisation();
         return new MonthlyFacts(
                 new Organisation(
                         town.name(),
                         town.zone(),
-                        LANGUAGES,
+                        languages,
                         town.minimumGroupSize(),
                         town.minimumCoverage(),
                         town.workingDays(),

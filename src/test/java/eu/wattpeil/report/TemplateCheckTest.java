@@ -28,7 +28,12 @@ final class TemplateCheckTest {
     @Test
     void acceptsTheTemplatesThatComeWithTheProgram() throws IOException {
         for (String template :
-                List.of("report.html", "index.html", "report-print.html", "board-print.html")) {
+                List.of(
+                        "report.html",
+                        "index.html",
+                        "explorer.html",
+                        "report-print.html",
+                        "board-print.html")) {
             write(template, ReportPreview.template(template));
         }
 
@@ -53,6 +58,16 @@ final class TemplateCheckTest {
                 .containsExactly(
                         "jobs/reports/templates/index.html:2: no text for \"label.raports\","
                                 + " expected a key of jobs/texts");
+    }
+
+    @Test
+    void triesThePageOfAllFigures() throws IOException {
+        write("explorer.html", "<html>\n<p th:text=\"${page.titel()}\"></p>\n</html>");
+
+        assertThat(problems())
+                .containsExactly(
+                        "jobs/reports/templates/explorer.html:2: Exception evaluating OGNL"
+                                + " expression: \"page.titel()\"");
     }
 
     @Test

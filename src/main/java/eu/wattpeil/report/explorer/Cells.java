@@ -31,7 +31,9 @@ final class Cells {
         return amount(row.denominator().filter(it -> !Figure.isHidden(row)));
     }
 
-    /** Empty where the page gets the very value from the amounts, or where a reason says why not. */
+    /**
+     * Empty where the page gets the very value from the amounts, or where a reason says why not.
+     */
     static String value(KpiValue row) {
         Optional<Double> value = row.value().filter(it -> !Figure.isHidden(row));
         if (value.isEmpty()) {

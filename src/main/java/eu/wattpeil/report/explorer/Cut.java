@@ -52,7 +52,8 @@ record Cut(boolean hasChangesOfParts, Set<String> kinds) {
                     ids.computeIfAbsent(kind, it -> new HashSet<>()).add(series.scope().id());
                 });
         Comparator<String> order =
-                Comparator.<String, Boolean>comparing(kind -> ids.get(kind).size() <= MANY)
+                Comparator.<String, Boolean>comparing(
+                                kind -> ids.getOrDefault(kind, Set.of()).size() <= MANY)
                         .thenComparing(LAST::contains)
                         .thenComparing(sizes::get, Comparator.reverseOrder())
                         .thenComparing(Comparator.naturalOrder());

@@ -51,10 +51,7 @@ final class ExplorerWords {
         String code = reason.code();
         return new ExplorerData.Reason(
                 code,
-                words.say(
-                        "reason." + code,
-                        "minimum",
-                        new Numerals(words).whole(minimumGroupSize)),
+                words.say("reason." + code, "minimum", new Numerals(words).whole(minimumGroupSize)),
                 words.code("explain.cure", code));
     }
 

@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -130,7 +131,7 @@ public final class ExplorerWriter {
                             }
                             numbers.put(key, series.size());
                             List<Integer> row = new ArrayList<>();
-                            row.add(kpiNumbers.get(key.kpiId()));
+                            row.add(numberOf(key.kpiId()));
                             row.add(scopes.number(key.scope()));
                             row.add(PERIODS.indexOf(key.period()));
                             for (Function<KpiValue, String> cell :
@@ -172,8 +173,7 @@ public final class ExplorerWriter {
                         });
         ExplorerWords said = words(language);
         Scopes names = new Scopes(organisation);
-        List<String> kinds =
-                scopes.all().stream().map(Scope::kind).distinct().sorted().toList();
+        List<String> kinds = scopes.all().stream().map(Scope::kind).distinct().sorted().toList();
         return new ExplorerData(
                 language.getLanguage(),
                 words.say("decimal"),
@@ -205,6 +205,10 @@ public final class ExplorerWriter {
                 goals(words),
                 rows.months().stream().map(reports).toList(),
                 said.all());
+    }
+
+    private int numberOf(String kpiId) {
+        return Objects.requireNonNull(kpiNumbers.get(kpiId), kpiId);
     }
 
     private ExplorerWords words(Locale language) {
@@ -255,7 +259,7 @@ public final class ExplorerWriter {
                     section.kpis().stream()
                             .filter(kpiNumbers::containsKey)
                             .filter(told::add)
-                            .map(kpiNumbers::get)
+                            .map(this::numberOf)
                             .toList();
             if (!kpis.isEmpty()) {
                 sections.add(new ExplorerData.Section(words.pick(section.title()), kpis));
@@ -265,7 +269,7 @@ public final class ExplorerWriter {
                 catalogue.stream()
                         .map(Kpi::kpiId)
                         .filter(it -> !told.contains(it))
-                        .map(kpiNumbers::get)
+                        .map(this::numberOf)
                         .toList();
         if (!rest.isEmpty()) {
             sections.add(new ExplorerData.Section(words.say("explorer.other_figures"), rest));
@@ -322,8 +326,7 @@ public final class ExplorerWriter {
                 .filter(it -> it.factorId().equals(id))
                 .findFirst()
                 .map(ExplorerWriter::factor)
-                .orElseGet(
-                        () -> new ExplorerData.FactorEntry(id, "", "", "", "", "", "", ""));
+                .orElseGet(() -> new ExplorerData.FactorEntry(id, "", "", "", "", "", "", ""));
     }
 
     private static ExplorerData.FactorEntry factor(Factor factor) {
@@ -348,7 +351,7 @@ public final class ExplorerWriter {
     private ExplorerData.GoalEntry goal(Assessment assessment, Words words) {
         ReportPage.VerdictMark mark = GoalWords.mark(words, assessment.verdict());
         return new ExplorerData.GoalEntry(
-                kpiNumbers.get(assessment.goal().kpiId()),
+                numberOf(assessment.goal().kpiId()),
                 assessment.goal().scope().toString(),
                 assessment.goal().period().code(),
                 words.pick(assessment.goal().title()),
@@ -365,9 +368,7 @@ public final class ExplorerWriter {
             sentences.add(said.earlierMonths(rows.months().get(0)));
         }
         List<String> kinds =
-                cut.kinds().stream()
-                        .map(kind -> said.counted(kind, idsOf(kind)))
-                        .toList();
+                cut.kinds().stream().map(kind -> said.counted(kind, idsOf(kind))).toList();
         if (!kinds.isEmpty()) {
             sentences.add(said.kindsLeftOut(kinds));
         }

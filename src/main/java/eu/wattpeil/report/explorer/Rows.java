@@ -59,8 +59,7 @@ final class Rows {
                         .toList();
         YearMonth first = shown.isEmpty() ? last : shown.get(0);
         int count = (int) ChronoUnit.MONTHS.between(first, last) + 1;
-        List<YearMonth> months =
-                IntStream.range(0, count).mapToObj(first::plusMonths).toList();
+        List<YearMonth> months = IntStream.range(0, count).mapToObj(first::plusMonths).toList();
         Rows rows = new Rows(months, all.months().stream().anyMatch(it -> it.isBefore(earliest)));
         Set<String> catalogue =
                 all.newest().facts().catalogue().stream()

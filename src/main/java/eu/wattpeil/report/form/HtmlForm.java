@@ -155,8 +155,7 @@ public final class HtmlForm implements Form {
 
     private static String figures(MonthlyReport report, Locale language) {
         return ABOVE
-                + LanguageFile.name(
-                        EXPLORER, language, report.facts().organisation().languages());
+                + LanguageFile.name(EXPLORER, language, report.facts().organisation().languages());
     }
 
     /**

@@ -1,5 +1,6 @@
 package eu.wattpeil.report.explorer;
 
+import static eu.wattpeil.report.ExplorerRows.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.goal.History;
@@ -8,6 +9,7 @@ import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.kpi.value.Series;
+import eu.wattpeil.report.ExplorerRows;
 import eu.wattpeil.report.HostileTown;
 import eu.wattpeil.report.ManyMonths;
 import eu.wattpeil.report.Waterdam;
@@ -16,9 +18,7 @@ import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.words.Numerals;
 import eu.wattpeil.workspace.Period;
-import eu.wattpeil.workspace.Scope;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -45,38 +45,40 @@ final class ExplorerWriterTest {
     private static final Lineage NO_LINEAGE = new Lineage(List.of(), List.of(), List.of());
     private static final Map<String, Integer> SAMPLE =
             Map.of(
-                    "category", 12, "department", 8, "room", 1, "site", 1, "printer", 18, "meter",
-                    7, "route", 10, "rung", 9, "goal", 32);
-
-    /** Columns of a series, after KPI, scope and period. */
-    private enum Column {
-        NUMERATOR,
-        DENOMINATOR,
-        VALUE,
-        COVERAGE,
-        MEASURED,
-        REASON,
-        FACTORS,
-        PROVISIONAL,
-        EDITION
-    }
+                    "category",
+                    12,
+                    "department",
+                    8,
+                    "room",
+                    1,
+                    "site",
+                    1,
+                    "printer",
+                    18,
+                    "meter",
+                    7,
+                    "route",
+                    10,
+                    "rung",
+                    9,
+                    "goal",
+                    32);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 31, 365})
     void holdsEveryValueWithAllItsDigits(long seed) {
         MonthlyFacts facts = HostileTown.facts(seed);
-        JsonNode data = data(all(facts), Locale.ENGLISH);
-        int rows = 0;
+        Map<String, ExplorerRows.Row> rows = ExplorerRows.of(data(all(facts), Locale.ENGLISH));
+        List<KpiValue> values =
+                MONTHS.stream()
+                        .flatMap(month -> History.upTo(month, known(facts)).current().stream())
+                        .toList();
 
-        for (YearMonth month : MONTHS) {
-            for (KpiValue value : History.upTo(month, known(facts)).current()) {
-                assertTold(data, value);
-                rows++;
-            }
-        }
-
-        assertThat(rows).isGreaterThan(14 * 20);
-        assertThat(rowsOf(data)).isEqualTo(rows);
+        assertThat(rows.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        values.stream().map(ExplorerWriterTest::keyOf).toList());
+        values.forEach(value -> assertTold(rows.get(keyOf(value)), value));
+        assertThat(values).hasSizeGreaterThan(14 * 20);
     }
 
     @Test
@@ -118,7 +120,12 @@ final class ExplorerWriterTest {
         Series withheld =
                 town.values().stream()
                         .filter(it -> it.month().equals(Waterdam.LAST.minusMonths(1)))
-                        .filter(it -> it.reason().equals(Optional.of(Reason.FEWER_THAN_MINIMUM_PEOPLE)))
+                        .filter(
+                                it ->
+                                        it.reason()
+                                                .equals(
+                                                        Optional.of(
+                                                                Reason.FEWER_THAN_MINIMUM_PEOPLE)))
                         .map(KpiValue::series)
                         .findFirst()
                         .orElseThrow();
@@ -133,7 +140,11 @@ final class ExplorerWriterTest {
 
         assertThat(data.get("changes")).hasSize(1);
         JsonNode change = data.get("changes").get(0);
-        assertThat(data.get("kpis").get(data.get("series").get(change.get(0).asInt()).get(0).asInt()).get("id").asString())
+        assertThat(
+                        data.get("kpis")
+                                .get(data.get("series").get(change.get(0).asInt()).get(0).asInt())
+                                .get("id")
+                                .asString())
                 .isEqualTo("server_count");
         assertThat(cell(data, change.get(3).asInt(), 13)).isEqualTo("12.5");
         assertThat(codes(data.get("causes"))).containsExactly("activity");
@@ -141,8 +152,7 @@ final class ExplorerWriterTest {
 
     @Test
     void holdsThreeYearsOfTheSampleWhole() {
-        ExplorerWriter.Written written =
-                write(ManyMonths.of(36, SAMPLE), Locale.ENGLISH);
+        ExplorerWriter.Written written = write(ManyMonths.of(36, SAMPLE), Locale.ENGLISH);
 
         assertThat(JSON.readTree(written.json()).get("months")).hasSize(36);
         assertThat(written.json().getBytes(StandardCharsets.UTF_8).length)
@@ -181,84 +191,37 @@ final class ExplorerWriterTest {
                         "Months before November 2023 are not on this page; kpis-all.csv has them.");
     }
 
-    private static void assertTold(JsonNode data, KpiValue value) {
-        JsonNode series = find(data, value.series());
-        int month = MONTHS.indexOf(value.month());
-        String numerator = cell(data, series, Column.NUMERATOR, month);
-        String denominator = cell(data, series, Column.DENOMINATOR, month);
-        String reason = cell(data, series, Column.REASON, month);
-        if (value.isWithheld()) {
-            assertThat(Stream.of(Column.NUMERATOR, Column.DENOMINATOR, Column.VALUE, Column.COVERAGE, Column.MEASURED))
-                    .allMatch(column -> cell(data, series, column, month).isEmpty());
-        } else {
-            assertThat(number(numerator)).isEqualTo(value.numerator().map(BigDecimal::stripTrailingZeros));
-            assertThat(number(denominator)).isEqualTo(value.denominator().map(BigDecimal::stripTrailingZeros));
-            assertThat(number(read(numerator, denominator, cell(data, series, Column.VALUE, month), reason)))
-                    .isEqualTo(value.value().map(Numerals::plain).map(BigDecimal::stripTrailingZeros));
-            assertThat(number(cell(data, series, Column.COVERAGE, month)))
-                    .isEqualTo(value.coverage().map(Numerals::share).map(BigDecimal::stripTrailingZeros));
-        }
-        assertThat(reason.isEmpty() ? "" : data.get("reasons").get(Integer.parseInt(reason)).get("code").asString())
-                .isEqualTo(value.reason().map(Reason::code).orElse(""));
-        assertThat(cell(data, series, Column.PROVISIONAL, month)).isEqualTo(value.isProvisional() ? "1" : "");
-        assertThat(cell(data, series, Column.EDITION, month)).isEqualTo("" + value.edition());
+    private static void assertTold(ExplorerRows.Row row, KpiValue value) {
+        boolean isShown = !value.isWithheld();
+        assertThat(number(row.numerator())).isEqualTo(stripped(value.numerator(), isShown));
+        assertThat(number(row.denominator())).isEqualTo(stripped(value.denominator(), isShown));
+        assertThat(number(row.value()))
+                .isEqualTo(stripped(value.value().map(Numerals::plain), isShown));
+        assertThat(number(row.coverage()))
+                .isEqualTo(stripped(value.coverage().map(Numerals::share), isShown));
+        assertThat(number(row.measured()))
+                .isEqualTo(stripped(value.measuredShare().map(Numerals::share), isShown));
+        assertThat(row.reason()).isEqualTo(value.reason().map(Reason::code).orElse(""));
+        assertThat(row.isProvisional()).isEqualTo(value.isProvisional());
+        assertThat(row.edition()).isEqualTo("" + value.edition());
     }
 
-    /** As the page reads it. */
-    private static String read(String numerator, String denominator, String value, String reason) {
-        if (value.equals("-")) {
-            return "";
-        }
-        if (!value.isEmpty() || !reason.isEmpty()) {
-            return value;
-        }
-        return denominator.isEmpty()
-                ? numerator
-                : new BigDecimal(
-                                Math.round(
-                                                Double.parseDouble(numerator)
-                                                        / Double.parseDouble(denominator)
-                                                        * 1e9)
-                                        / 1e9)
-                        .round(new MathContext(15))
-                        .toPlainString();
+    private static Optional<BigDecimal> stripped(Optional<BigDecimal> number, boolean isShown) {
+        return number.filter(it -> isShown).map(BigDecimal::stripTrailingZeros);
     }
 
-    private static Optional<BigDecimal> number(String text) {
-        return text.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new BigDecimal(text).stripTrailingZeros());
-    }
-
-    private static JsonNode find(JsonNode data, Series series) {
-        for (JsonNode row : data.get("series")) {
-            JsonNode scope = data.get("scopes").get(row.get(1).asInt());
-            String kind = data.get("kinds").get(scope.get(0).asInt()).get("code").asString();
-            if (data.get("kpis").get(row.get(0).asInt()).get("id").asString().equals(series.kpiId())
-                    && new Scope(kind, scope.get(1).asString()).equals(series.scope())
-                    && row.get(2).asInt() == (series.period() == Period.MONTH ? 0 : 1)) {
-                return row;
-            }
-        }
-        throw new AssertionError("there is no " + series);
-    }
-
-    private static String cell(JsonNode data, JsonNode series, Column column, int month) {
-        return cell(data, series.get(3 + column.ordinal()).asInt(), month);
+    private static String keyOf(KpiValue value) {
+        return value.month()
+                + " "
+                + value.kpiId()
+                + " "
+                + value.period().code()
+                + " "
+                + value.scope();
     }
 
     private static String cell(JsonNode data, int column, int month) {
         return data.get("columns").get(column).asString().split(",", -1)[month];
-    }
-
-    private static int rowsOf(JsonNode data) {
-        int rows = 0;
-        for (JsonNode series : data.get("series")) {
-            for (int month = 0; month < data.get("months").size(); month++) {
-                rows += cell(data, series, Column.EDITION, month).isEmpty() ? 0 : 1;
-            }
-        }
-        return rows;
     }
 
     private static List<String> codes(JsonNode list) {

@@ -236,6 +236,13 @@ final class WordsTest {
     }
 
     @Test
+    void leavesNamesOpenForWhatFillsThemInLater() {
+        assertThat(words("en").open("at_least")).isEqualTo("at least {value}");
+        assertThat(words("en").keys("tone."))
+                .containsExactly("tone.better", "tone.context", "tone.worse");
+    }
+
+    @Test
     void leavesBracesInAFilledInTextAlone() {
         assertThat(words("en").say("mark.estimated")).isEqualTo("estimated");
         assertThat(words("en").say("at_least", "value", "{value}")).isEqualTo("at least {value}");

@@ -1,0 +1,554 @@
+package eu.wattpeil.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.report.content.ChangePart;
+import eu.wattpeil.report.content.MonthlyFacts;
+import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.explorer.AllMonths;
+import eu.wattpeil.report.explorer.Lineage;
+import eu.wattpeil.report.words.Numerals;
+import eu.wattpeil.report.words.Words;
+import eu.wattpeil.workspace.CsvDialect;
+import eu.wattpeil.workspace.Period;
+import eu.wattpeil.workspace.Scope;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The page of all figures as a browser shows it, and as a reader uses it. */
+final class ExplorerPagesIT {
+
+    private static final int HEIGHT = 900;
+    private static final int WIDTH = 1280;
+
+    private static final List<YearMonth> MONTHS =
+            Stream.iterate(Waterdam.FIRST, it -> it.plusMonths(1)).limit(14).toList();
+
+    private static final String RULES =
+            "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],"
+                    + " rules: {'target-size': {enabled: true}}}";
+
+    private static final List<String> VIEWS =
+            List.of(
+                    "",
+                    "kpi=dc_energy_total&scope=room:town-hall-sr&month=2026-03",
+                    "kpi=sheets_per_fte&with=department:ict&with=department:burgerzaken&before=1",
+                    "kpi=pue_annual");
+
+    @TempDir static Path folder;
+
+    private static Chromium browser;
+    private static String ask;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = Chromium.start();
+        ask = resource("/axe.min.js") + ";\n" + resource("/browser/page.js");
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "nl", "fr"})
+    void showsEveryViewToEveryoneOnEveryScreen(String language) throws Exception {
+        Path page = publish("views-" + language, Waterdam.facts(), language);
+        List<String> faults = new ArrayList<>();
+
+        open(page);
+        for (String view : VIEWS) {
+            go(view);
+            for (int width : List.of(360, 1280, 2560)) {
+                for (boolean isDark : List.of(false, true)) {
+                    browser.screen(width, HEIGHT, isDark);
+                    settle();
+                    List<String> here = new ArrayList<>();
+                    if (width != 2560) {
+                        here.addAll(strings("page.violations(" + RULES + ")"));
+                    }
+                    here.addAll(strings("page.faint()"));
+                    here.addAll(strings("page.over()"));
+                    here.forEach(it -> faults.add(view + " " + width + " " + isDark + ": " + it));
+                }
+            }
+        }
+
+        assertThat(faults).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.requests()).containsExactly(page.toUri().toString());
+    }
+
+    @Test
+    void showsEveryNameAsText() throws Exception {
+        String name = HostileTown.NAMES.get(7);
+        Path page = publish("names", HostileTown.named(name), "en");
+
+        open(page);
+        assertThat(said(".eyebrow")).containsExactly(name);
+        assertThat(said("#kpi optgroup")).isNotEmpty();
+        browser.screen(360, HEIGHT, false);
+        for (Kpi kpi : Waterdam.facts().catalogue()) {
+            go("kpi=" + kpi.kpiId());
+            assertThat(said("#figure-title").get(0)).endsWith(", " + name);
+            assertThat(said("b, script:not(#data):not(:last-of-type)")).isEmpty();
+            assertThat(strings("page.over()")).as(kpi.kpiId()).isEmpty();
+        }
+        go("kpi=server_count&scope=room:" + encoded(name));
+        assertThat(said("#scope option:checked")).containsExactly(name);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** As the report writes them, in each language. */
+    @ParameterizedTest
+    @CsvSource({"5,en", "6,nl"})
+    void showsEveryNumberAsTheReportDoes(long seed, String language) throws Exception {
+        MonthlyFacts facts = HostileTown.facts(seed);
+        Path page = publish("numbers-" + seed, facts, language);
+        Numerals numerals = new Numerals(Words.of(Waterdam.TEXTS, Locale.forLanguageTag(language)));
+        int compared = 0;
+
+        open(page);
+        for (Kpi kpi : facts.catalogue()) {
+            go("kpi=" + kpi.kpiId() + "&from=" + MONTHS.get(0) + "&to=" + Waterdam.LAST);
+            String scope = text("document.getElementById('scope').value");
+            String period = text("document.getElementById('period').value");
+            List<String> cells =
+                    strings(
+                            "[...document.querySelectorAll('#figure-table td:nth-child(2)')].map((it) => it.textContent)");
+            for (int at = 0; at < MONTHS.size(); at++) {
+                YearMonth month = Waterdam.LAST.minusMonths(at);
+                Optional<KpiValue> row = row(facts, month, kpi, scope, period);
+                String expected =
+                        row.filter(it -> !it.isWithheld())
+                                .flatMap(KpiValue::value)
+                                .map(it -> numerals.value(kpi, Numerals.plain(it).doubleValue()))
+                                .orElse("–");
+                assertThat(cells.get(at)).as(kpi.kpiId() + " " + month).isEqualTo(expected);
+                compared++;
+            }
+        }
+
+        assertThat(compared).isEqualTo(facts.catalogue().size() * MONTHS.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,';',','", "false,',','.'"})
+    void savesWhatIsShownWithTheValuesOfTheTableOfAll(boolean hasMark, char separator, char decimal)
+            throws Exception {
+        MonthlyFacts facts =
+                HostileTown.with(HostileTown.facts(9), new CsvDialect(separator, decimal, hasMark));
+        Path page = publish("saved-" + hasMark, facts, "en");
+        Path saved = Files.createDirectories(folder.resolve("downloads-" + hasMark));
+        browser.saveInto(saved);
+
+        open(page);
+        go("kpi=duplex_ratio&with=room:town-hall-sr&from=2025-12&to=2026-10");
+        browser.evaluate("document.getElementById('save').click()");
+
+        Path file = saved.resolve("duplex_ratio-2025-12-2026-10.csv");
+        await(() -> Files.exists(file));
+        String text = Files.readString(file);
+        assertThat(text.startsWith("\ufeff")).isEqualTo(hasMark);
+        List<NamedCsvRecord> rows = records(text.replace("\ufeff", ""), separator);
+        List<NamedCsvRecord> table =
+                records(
+                        Files.readString(page.resolveSibling("kpis-all.csv")).replace("\ufeff", ""),
+                        separator);
+        String scope = text("document.getElementById('scope').value").split(":", 2)[1];
+        List<NamedCsvRecord> expected =
+                table.stream()
+                        .filter(it -> it.getField("kpi_id").equals("duplex_ratio"))
+                        .filter(it -> it.getField("period").equals("month"))
+                        .filter(
+                                it ->
+                                        List.of(scope, "town-hall-sr")
+                                                .contains(it.getField("scope_id")))
+                        .filter(it -> it.getField("month").compareTo("2025-12") >= 0)
+                        .toList();
+        assertThat(rows).hasSizeGreaterThan(8).hasSameSizeAs(expected);
+        for (NamedCsvRecord row : rows) {
+            NamedCsvRecord other =
+                    expected.stream()
+                            .filter(it -> it.getField("month").equals(row.getField("month")))
+                            .filter(it -> it.getField("scope_id").equals(row.getField("scope_id")))
+                            .findFirst()
+                            .orElseThrow();
+            for (String field : row.getHeader()) {
+                assertThat(plain(row.getField(field), decimal))
+                        .as(field)
+                        .isEqualTo(plain(other.getField(field), decimal));
+            }
+        }
+        assertThat(said("#status").get(0)).contains("duplex_ratio-2025-12-2026-10.csv");
+    }
+
+    @Test
+    void letsNoSpreadsheetRunAName() throws Exception {
+        Path page = publish("formula", HostileTown.named("=cmd()"), "en");
+
+        open(page);
+        go("kpi=server_count&scope=room:" + encoded("=cmd()"));
+        browser.evaluate(
+                "globalThis.copied = []; document.execCommand = () => {"
+                        + " copied.push(document.activeElement.value); return true; };"
+                        + " navigator.clipboard.writeText = () => Promise.reject(new Error());"
+                        + " document.getElementById('copy').click()");
+        settle();
+
+        String copied = text("copied[0]");
+        assertThat(copied).startsWith("month\tkpi_id\t").contains("\t'=cmd()\t'=cmd()\t");
+        assertThat(said("#status")).containsExactly("Copied: what is shown, with all digits.");
+    }
+
+    @Test
+    void isUsedWithTheKeyboardAlone() throws Exception {
+        Path page = publish("keyboard", Waterdam.facts(), "en");
+
+        open(page);
+        go("kpi=sheets");
+        Set<String> reached = new LinkedHashSet<>();
+        focus("header a");
+        for (int i = 0; i < 80; i++) {
+            browser.press("Tab");
+            reached.add(
+                    text(
+                            "document.activeElement === document.body ? ''"
+                                    + " : document.activeElement.id || document.activeElement.textContent"));
+        }
+        assertThat(reached)
+                .contains(
+                        "find",
+                        "kpi",
+                        "scope",
+                        "period",
+                        "from",
+                        "to",
+                        "before",
+                        "Compare with others")
+                .contains("October 2026", "March 2026", "save", "copy")
+                .contains("← month before", "report of October 2026");
+
+        focus("#kpi");
+        browser.press("ArrowDown");
+        settle();
+        assertThat(text("document.getElementById('kpi').value")).isNotEqualTo("sheets");
+        assertThat(text("document.activeElement.id")).isEqualTo("kpi");
+
+        go("kpi=sheets");
+        focus("#figure-table tbody tr:nth-child(3) a");
+        browser.press("Enter");
+        settle();
+        assertThat(said("#explain-title")).containsExactly("What is behind it: August 2026");
+        assertThat(text("document.activeElement.id")).isEqualTo("explain-title");
+
+        focus("#find");
+        for (String key : List.of("p", "u", "e")) {
+            browser.press(key);
+        }
+        browser.press("Enter");
+        settle();
+        assertThat(said("#figure-title").get(0)).containsIgnoringCase("PUE");
+        focus("#before");
+        browser.press(" ");
+        settle();
+        assertThat(text("location.hash")).contains("before=1");
+        assertThat(text("document.activeElement.id")).isEqualTo("before");
+    }
+
+    @Test
+    void goesFromTheWholeToItsPartsAndToWhatIsBehindThem() throws Exception {
+        Path page = publish("down", Waterdam.facts(), "en");
+
+        open(page);
+        browser.evaluate(
+                "[...document.querySelectorAll('#overview-tables a')]"
+                        + ".find((it) => it.textContent === 'Sheets').click()");
+        settle();
+        assertThat(said("#figure-title")).containsExactly("Sheets, Gemeente Waterdam");
+        assertThat(said("#explain-body li")).contains("+1\u202f250\u00a0sheets: activity");
+        String part = text("document.querySelector('#explain-body td a').textContent");
+        browser.evaluate("document.querySelector('#explain-body td a').click()");
+        settle();
+        assertThat(said("#figure-title").get(0)).endsWith(": " + part);
+        assertThat(said("#command").get(0))
+                .startsWith("wattpeil explain sheets --month 2026-10 --scope department:")
+                .endsWith("--language en");
+        assertThat(said("#method-list dd")).contains("int_sheets, sheets");
+        assertThat(
+                        strings(
+                                "[...document.querySelectorAll('#explain-body a')].map((it) => it.getAttribute('href'))"))
+                .contains("2026-10/edition-1/report.en.html#kpi-sheets");
+    }
+
+    @Test
+    void isReachedFromTheReportAndTheListOfMonths() throws Exception {
+        Path page = publish("reached", Waterdam.facts(), "nl");
+        Path months = page.getParent();
+        Path report = months.resolve("2026-10/edition-1/report.nl.html");
+
+        open(report);
+        String address =
+                text(
+                        "[...document.querySelectorAll('a')].map((it) => it.href).find((it) => it.includes('kpi=server_count'))");
+        assertThat(address).endsWith("/explorer.html#month=2026-10&kpi=server_count");
+        open(Path.of(URI.create(address.split("#")[0])), address.split("#")[1]);
+        assertThat(said("#figure-title"))
+                .containsExactly("Aantal fysieke servers, Gemeente Waterdam");
+        assertThat(said("#explain-title")).containsExactly("Wat erachter zit: oktober 2026");
+        open(months.resolve("index.html"));
+        assertThat(said("header a")).contains("Alle cijfers", "kpis-all.csv");
+    }
+
+    @Test
+    void asksAWebServerForNothingElse() throws Exception {
+        Path page = publish("served", Waterdam.facts(), "en");
+        byte[] bytes = Files.readAllBytes(page);
+        Queue<String> asked = new ConcurrentLinkedQueue<>();
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    asked.add(exchange.getRequestURI().getPath());
+                    exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
+                    exchange.sendResponseHeaders(200, bytes.length);
+                    exchange.getResponseBody().write(bytes);
+                    exchange.close();
+                });
+        server.start();
+        try {
+            browser.open(
+                    URI.create(
+                            "http://localhost:"
+                                    + server.getAddress().getPort()
+                                    + "/explorer.html#kpi=server_count"));
+            browser.evaluate(ask);
+
+            assertThat(said("#figure-title"))
+                    .containsExactly("Physical servers in use, Gemeente Waterdam");
+            assertThat(browser.complaints()).isEmpty();
+            assertThat(asked).containsOnly("/explorer.html");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /** By an address of anybody, too, that names what there is not. */
+    @Test
+    void showsSomethingWhateverItsAddressSays() throws Exception {
+        Path page = publish("anything", Waterdam.facts(), "en");
+
+        for (String view :
+                List.of(
+                        "kpi=nothing",
+                        "kpi=constructor&scope=__proto__",
+                        "%E0%A4%A",
+                        "kpi=server_count&scope=room:none&period=never&from=2030-01&to=1999-01&month=x&with=a",
+                        "kpi=server_count&from=2026-10&to=2025-09")) {
+            open(page, view);
+            assertThat(said("h2")).as(view).isNotEmpty();
+            assertThat(
+                            browser.evaluate("document.querySelectorAll('main table tr').length")
+                                    .asInt())
+                    .as(view)
+                    .isGreaterThan(1);
+            assertThat(browser.complaints()).as(view).isEmpty();
+        }
+    }
+
+    @Test
+    void saysThatThereIsNothingYet() throws Exception {
+        Path months = folder.resolve("nothing");
+        Path page =
+                new Publisher(months, ReportPreview::template)
+                        .publishExplorer(
+                                new AllMonths(
+                                        MonthlyReport.of(
+                                                spoken(Waterdam.facts(), "en"), Waterdam.report()),
+                                        MONTHS,
+                                        month ->
+                                                new AllMonths.Month(List.of(), List.of(), Map.of()),
+                                        kpi -> new Lineage(List.of(), List.of(), List.of())));
+
+        open(page);
+
+        assertThat(said("main p")).containsExactly("There are no figures yet.");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static Optional<KpiValue> row(
+            MonthlyFacts facts, YearMonth month, Kpi kpi, String scope, String period) {
+        String[] parts = scope.split(":", 2);
+        return facts.values().stream()
+                .filter(it -> it.month().equals(month))
+                .filter(it -> it.kpiId().equals(kpi.kpiId()))
+                .filter(it -> it.scope().equals(new Scope(parts[0], parts[1])))
+                .filter(it -> it.period() == Period.of(period))
+                .reduce((one, other) -> other);
+    }
+
+    private static List<NamedCsvRecord> records(String text, char separator) {
+        return CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(text).stream()
+                .toList();
+    }
+
+    /** Numbers by their size: the one table has zeros at the end of its decimals. */
+    private static String plain(String field, char decimal) {
+        String text = field.replace(decimal, '.');
+        return text.matches("-?\\d+(\\.\\d+)?")
+                ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+                : field;
+    }
+
+    /** The page of all figures of a town in a folder with its last report and the table of all. */
+    private static Path publish(String name, MonthlyFacts town, String language)
+            throws IOException {
+        MonthlyFacts facts = spoken(town, language);
+        Path months = folder.resolve(name);
+        Publisher publisher = new Publisher(months, ReportPreview::template);
+        MonthlyReport newest = MonthlyReport.of(facts, facts.definitions().get(0));
+        publisher.publish(newest);
+        publisher.publishAllValues(newest, MONTHS, month -> valuesOf(facts, month));
+        Path page =
+                publisher.publishExplorer(
+                        new AllMonths(
+                                newest,
+                                MONTHS,
+                                month ->
+                                        new AllMonths.Month(
+                                                valuesOf(facts, month),
+                                                changes(facts, month),
+                                                Map.of()),
+                                kpi ->
+                                        new Lineage(
+                                                List.of("int_" + kpi, kpi),
+                                                List.of("print_jobs"),
+                                                List.of("settings"))));
+        publisher.publishIndex(
+                facts.organisation().name(),
+                facts.organisation().languages(),
+                facts.texts(),
+                List.of());
+        return page;
+    }
+
+    private static List<KpiValue> valuesOf(MonthlyFacts facts, YearMonth month) {
+        return facts.values().stream().filter(it -> it.month().equals(month)).toList();
+    }
+
+    private static List<ChangePart> changes(MonthlyFacts facts, YearMonth month) {
+        return valuesOf(facts, month).stream()
+                .map(
+                        it ->
+                                new ChangePart(
+                                        it.series(),
+                                        month.minusYears(1),
+                                        "activity",
+                                        Optional.of(new BigDecimal("1250"))))
+                .toList();
+    }
+
+    private static MonthlyFacts spoken(MonthlyFacts facts, String language) {
+        return ReportPagesIT.spoken(
+                facts, facts.edition(), List.of(Locale.forLanguageTag(language)));
+    }
+
+    private static void open(Path page) throws Exception {
+        browser.screen(WIDTH, HEIGHT, false);
+        browser.open(page);
+        browser.evaluate(ask);
+    }
+
+    private static void open(Path page, String place) throws Exception {
+        browser.open(page, place);
+        browser.evaluate(ask);
+    }
+
+    private static void go(String view) throws Exception {
+        browser.evaluate("location.hash = '" + view + "'");
+        settle();
+    }
+
+    /** Until the page has drawn what its address says. */
+    private static void settle() throws Exception {
+        browser.evaluate("new Promise((done) => setTimeout(done, 60))");
+    }
+
+    private static void focus(String selector) throws Exception {
+        browser.evaluate("document.querySelector('" + selector + "').focus()");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String text(String expression) throws Exception {
+        return browser.evaluate(expression).asString();
+    }
+
+    private static List<String> said(String selector) throws Exception {
+        return strings("page.say('" + selector + "')");
+    }
+
+    private static List<String> strings(String expression) throws Exception {
+        List<String> strings = new ArrayList<>();
+        for (JsonNode string : browser.evaluate(expression)) {
+            strings.add(string.asString());
+        }
+        return strings;
+    }
+
+    @FunctionalInterface
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static void await(Condition condition) throws Exception {
+        for (int i = 0; i < 100 && !condition.holds(); i++) {
+            settle();
+        }
+        assertThat(condition.holds()).isTrue();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = ExplorerPagesIT.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
