@@ -285,9 +285,14 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() throws Exception {
         socket.abort();
+        // What it has started writes into its folder for some time after it has ended.
+        List<ProcessHandle> parts = process.descendants().toList();
         process.destroy();
         if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
+        }
+        for (ProcessHandle part : parts) {
+            part.onExit().get(MOST_SECONDS, TimeUnit.SECONDS);
         }
         try (Stream<Path> files = Files.walk(profile)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

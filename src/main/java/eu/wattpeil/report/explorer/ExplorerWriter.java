@@ -172,7 +172,7 @@ public final class ExplorerWriter {
                             }
                         });
         ExplorerWords said = words(language);
-        Scopes names = new Scopes(organisation);
+        Scopes names = new Scopes(organisation, words);
         List<String> kinds = scopes.all().stream().map(Scope::kind).distinct().sorted().toList();
         return new ExplorerData(
                 language.getLanguage(),
