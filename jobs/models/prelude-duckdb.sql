@@ -10,6 +10,10 @@ create or replace macro local_time(instant) as
 create or replace macro local_date(instant) as
     cast(timezone(getvariable('zone'), instant) as date);
 
+-- An instant as a text that sorts as it does.
+create or replace macro instant_text(instant) as
+    strftime(timezone('UTC', instant), '%Y-%m-%dT%H:%M:%SZ');
+
 -- The instant at which a local day begins.
 create or replace macro start_of_day(day_on) as
     timezone(getvariable('zone'), cast(day_on as timestamp));
@@ -91,6 +95,10 @@ create or replace macro month_of(day_on) as
 
 create or replace macro is_weekday(day_on) as
     isodow(day_on) <= 5;
+
+-- The day of the week of a date: 1 for Monday to 7 for Sunday.
+create or replace macro weekday_number(day_on) as
+    isodow(day_on);
 
 -- The hours of the computed month, counted from its local start: 743 in March, 745 in October.
 create or replace view period_hours as

@@ -90,6 +90,7 @@ final class MonthFacts {
                 shifts.upTo(edition.month()).shifts(),
                 EditionChanges.of(all, edition),
                 EditionEffects.of(all, edition),
+                EditionDetails.of(setup.workspace(), all, edition),
                 setup.catalogue().steering());
     }
 

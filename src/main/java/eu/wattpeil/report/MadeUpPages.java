@@ -1,6 +1,7 @@
 package eu.wattpeil.report;
 
 import eu.wattpeil.report.chart.StackChart;
+import eu.wattpeil.report.chart.StripChart;
 import eu.wattpeil.report.chart.TimeChart;
 import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.report.page.FichePage;
@@ -53,6 +54,7 @@ public final class MadeUpPages {
                                 List.of("one", "two"),
                                 List.of(block()),
                                 Optional.of(stack()),
+                                details(),
                                 List.of(block(), bareBlock()))),
                 List.of(
                         new ReportPage.FindingCard(
@@ -68,6 +70,7 @@ public final class MadeUpPages {
                                 "measure", "title", "result", List.of(plain), "block"),
                         new ReportPage.MeasureCard("other-measure", "title", "", List.of(), "")),
                 List.of(plain),
+                details(),
                 table,
                 table,
                 table,
@@ -103,6 +106,7 @@ public final class MadeUpPages {
                 List.of(),
                 NOTHING,
                 "",
+                List.of(),
                 List.of(),
                 List.of(),
                 NOTHING,
@@ -298,6 +302,89 @@ public final class MadeUpPages {
                 "",
                 "formula",
                 "source");
+    }
+
+    /** One of every picture, and one of words alone. */
+    private static List<ReportPage.Detail> details() {
+        ReportPage.Swatch swatch = new ReportPage.Swatch("hatched", "text");
+        ReportPage.Grid grid =
+                new ReportPage.Grid(
+                        "caption",
+                        "rows",
+                        List.of("one", "other"),
+                        List.of(
+                                new ReportPage.GridRow(
+                                        "row",
+                                        "r",
+                                        List.of(
+                                                new ReportPage.GridCell("1", "tone-1", ""),
+                                                new ReportPage.GridCell("", "hatched", "unknown")),
+                                        false),
+                                new ReportPage.GridRow(
+                                        "sum",
+                                        "",
+                                        List.of(
+                                                new ReportPage.GridCell("1", "total", ""),
+                                                new ReportPage.GridCell("1", "total", "")),
+                                        true)),
+                        true,
+                        List.of(swatch));
+        ReportPage.Bars bars =
+                new ReportPage.Bars(
+                        "name",
+                        "value",
+                        List.of(
+                                new ReportPage.Bar("one", "1 kWh", "", 0.5, 0.4),
+                                new ReportPage.Bar("other", "", "reason", 0, -1)),
+                        "line");
+        ReportPage.Strips strips =
+                new ReportPage.Strips(
+                        "name",
+                        "known",
+                        List.of(new ReportPage.Week(1, 2)),
+                        List.of(
+                                new ReportPage.Strip(
+                                        "one",
+                                        "note",
+                                        new StripChart(
+                                                "description",
+                                                List.of(
+                                                        Optional.empty(),
+                                                        Optional.of(List.of(0.5, 0.25)))),
+                                        "75 %")),
+                        List.of(swatch));
+        return List.of(
+                detail("grid", List.of(grid), Optional.empty(), Optional.empty(), false),
+                detail("bars", List.of(), Optional.of(bars), Optional.empty(), false),
+                detail("strips", List.of(), Optional.empty(), Optional.of(strips), true),
+                new ReportPage.Detail(
+                        "words",
+                        "title",
+                        List.of("line"),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        NOTHING,
+                        false,
+                        List.of()));
+    }
+
+    private static ReportPage.Detail detail(
+            String id,
+            List<ReportPage.Grid> grids,
+            Optional<ReportPage.Bars> bars,
+            Optional<ReportPage.Strips> strips,
+            boolean isFolded) {
+        return new ReportPage.Detail(
+                id,
+                "title",
+                List.of("one", "two"),
+                grids,
+                bars,
+                strips,
+                table(),
+                isFolded,
+                List.of("note"));
     }
 
     private static ReportPage.Stack stack() {

@@ -1,8 +1,11 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.kpi.model.Catalogue;
+import eu.wattpeil.kpi.model.Detail;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.report.form.Forms;
 import eu.wattpeil.report.words.TextCheck;
+import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Spelling;
@@ -12,6 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,7 +32,14 @@ public final class ReportCheck {
         TemplateCheck.check(workspace.files(), texts, workspace.settings().languages(), problems);
         Map<String, Kpi> known =
                 catalogue.stream().collect(Collectors.toMap(Kpi::kpiId, Function.identity()));
-        workspace.reports().forEach(report -> check(report, known, problems));
+        Set<String> details =
+                Catalogue.details(workspace.modelFiles()).stream()
+                        .map(Detail::detailId)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        for (Report report : workspace.reports()) {
+            check(report, known, problems);
+            checkDetails(report, details, problems);
+        }
         DeliveryCheck.check(workspace, texts, problems);
     }
 
@@ -44,6 +56,25 @@ public final class ReportCheck {
         }
         for (Report.Section section : report.sections()) {
             check(section, known, problems);
+        }
+    }
+
+    private static void checkDetails(Report report, Set<String> known, Problems problems) {
+        checkDetails(report.details(), report.sectionsPlace(), "", known, problems);
+        for (Report.Section section : report.sections()) {
+            String about = "section \"" + section.sectionId() + "\": ";
+            checkDetails(section.details(), section.place(), about, known, problems);
+        }
+    }
+
+    private static void checkDetails(
+            List<String> named, Place place, String about, Set<String> known, Problems problems) {
+        for (String detailId : named) {
+            if (!known.contains(detailId)) {
+                problems.add(
+                        place,
+                        about + "detail is \"" + detailId + "\"" + Spelling.hint(detailId, known));
+            }
         }
     }
 

@@ -108,13 +108,15 @@ final class JobFiles {
                         .flatMap(Optional::stream)
                         .toList();
         List<String> forms = section.texts("forms");
+        List<String> details = section.texts("details");
         section.rejectUnknownKeys();
         return new Report(
                 file.name(),
                 forms,
                 forms.isEmpty() ? Place.of(file.place()) : section.place("forms"),
                 wanted,
-                section.place("sections"));
+                section.place("sections"),
+                details);
     }
 
     private Optional<Report.Section> reportSection(
@@ -135,6 +137,7 @@ final class JobFiles {
             }
         }
         List<String> stack = section.texts("stack");
+        List<String> details = section.texts("details");
         section.rejectUnknownKeys();
         if (kpis.isEmpty() && named.contains(INDICATORS)) {
             return Optional.empty();
@@ -148,6 +151,7 @@ final class JobFiles {
                                 title,
                                 List.copyOf(kpis),
                                 stack,
+                                details,
                                 section.place()));
     }
 

@@ -11,17 +11,30 @@ import java.util.Map;
  * @param forms the forms to write it in; empty for all of them
  * @param formsPlace where they stand; the file where it names none
  * @param sectionsPlace where the sections stand
+ * @param details what its page of the data takes apart, in order; may be empty
  */
 public record Report(
         String name,
         List<String> forms,
         Place formsPlace,
         List<Section> sections,
-        Place sectionsPlace) {
+        Place sectionsPlace,
+        List<String> details) {
+
+    /** Of one that takes nothing of the data apart. */
+    public Report(
+            String name,
+            List<String> forms,
+            Place formsPlace,
+            List<Section> sections,
+            Place sectionsPlace) {
+        this(name, forms, formsPlace, sections, sectionsPlace, List.of());
+    }
 
     public Report {
         forms = List.copyOf(forms);
         sections = List.copyOf(sections);
+        details = List.copyOf(details);
     }
 
     /**
@@ -30,6 +43,7 @@ public record Report(
      * @param title by language
      * @param kpis the KPIs it shows, in order
      * @param stack those of them that are parts of one whole, from the lowest; may be empty
+     * @param details what it takes apart, in order; may be empty
      * @param place where it stands
      */
     public record Section(
@@ -37,18 +51,20 @@ public record Report(
             Map<Locale, String> title,
             List<String> kpis,
             List<String> stack,
+            List<String> details,
             Place place) {
 
-        /** Of figures that are no parts of one whole. */
+        /** Of figures that are no parts of one whole, and none of which is taken apart. */
         public Section(
                 String sectionId, Map<Locale, String> title, List<String> kpis, Place place) {
-            this(sectionId, title, kpis, List.of(), place);
+            this(sectionId, title, kpis, List.of(), List.of(), place);
         }
 
         public Section {
             title = Titles.copy(title);
             kpis = List.copyOf(kpis);
             stack = List.copyOf(stack);
+            details = List.copyOf(details);
         }
     }
 }

@@ -337,6 +337,7 @@ final class PdfFormTest {
                 page.unserved(),
                 page.measures(),
                 missing,
+                page.details(),
                 page.restated(),
                 page.sources(),
                 page.documents(),

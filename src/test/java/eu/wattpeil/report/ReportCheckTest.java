@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.wattpeil.report.words.TextCheck;
 import eu.wattpeil.workspace.CsvDialect;
 import eu.wattpeil.workspace.Deliveries;
+import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
@@ -70,6 +71,7 @@ final class ReportCheckTest {
                         Map.of(),
                         List.of("it_energy", "pue_interim"),
                         List.of("it_energy", "pue_interim", "dc_energy_total"),
+                        List.of(),
                         new Place(FILE, 4));
         Report report =
                 new Report(
@@ -85,6 +87,32 @@ final class ReportCheckTest {
                                 + " \"dc_energy_total\", expected one of it_energy, pue_interim",
                         "jobs/reports/monthly.yaml:4: section \"room\": stack is [it_energy,"
                                 + " pue_interim, dc_energy_total], expected amounts of one unit");
+    }
+
+    @Test
+    void namesADetailThatThereIsNot() {
+        Report.Section section =
+                new Report.Section(
+                        "room",
+                        Map.of(),
+                        List.of("it_energy"),
+                        List.of(),
+                        List.of("room_power_profile", "room_power"),
+                        new Place(FILE, 4));
+        Report report =
+                new Report(
+                        "monthly",
+                        List.of(),
+                        new Place(FILE, 1),
+                        List.of(section),
+                        new Place(FILE, 2),
+                        List.of("gap"));
+
+        assertThat(problems(List.of(Waterdam.DUTCH), report))
+                .containsExactly(
+                        "jobs/reports/monthly.yaml:2: detail is \"gap\", did you mean \"gaps\"?",
+                        "jobs/reports/monthly.yaml:4: section \"room\": detail is"
+                                + " \"room_power\", expected one of gaps, room_power_profile");
     }
 
     @Test
@@ -164,6 +192,12 @@ final class ReportCheckTest {
                                 + " expected a key of English");
     }
 
+    private static ModelFile detail(String id) {
+        String header = "-- grain: room\n-- picture: list\n-- rows: day\n-- columns: day\n";
+        return new ModelFile(
+                "detail", id, header + "select 1", "jobs/models/detail/" + id + ".sql");
+    }
+
     private static List<String> problems(List<Locale> languages, Report report) {
         Workspace workspace = Waterdam.workspace("W");
         Settings settings = workspace.settings();
@@ -215,7 +249,7 @@ final class ReportCheckTest {
                         List.of(report),
                         Deliveries.NONE,
                         List.of(),
-                        List.of());
+                        List.of(detail("room_power_profile"), detail("gaps")));
         Problems problems = new Problems();
         ReportCheck.check(whole, Waterdam.TEXTS, WaterdamKpis.kpis(), problems);
         return problems.all().stream().map(Problem::toString).toList();

@@ -7,6 +7,7 @@ import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.query.SourceFacts;
+import eu.wattpeil.report.content.Breakdown;
 import eu.wattpeil.report.content.Insights;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.Organisation;
@@ -285,13 +286,26 @@ public final class Waterdam {
     /** The last month with what is told beside its figures. */
     public static MonthlyFacts facts(
             List<SeriesBreak> breaks, Optional<LaterChange> later, MeterFacts meters) {
-        return facts(breaks, later, meters, List.of(), Map.of());
+        return facts(breaks, later, meters, List.of(), Map.of(), Insights.NONE);
     }
 
     /** The last month with what is missing. */
     public static MonthlyFacts facts(
             List<CategoryFacts> categories, Map<String, Set<String>> unread) {
-        return facts(List.of(), Optional.empty(), MeterFacts.none(), categories, unread);
+        return facts(
+                List.of(), Optional.empty(), MeterFacts.none(), categories, unread, Insights.NONE);
+    }
+
+    /** The last month with what it takes apart. */
+    public static MonthlyFacts facts(Breakdown... breakdowns) {
+        return facts(
+                List.of(),
+                Optional.empty(),
+                MeterFacts.none(),
+                List.of(),
+                Map.of(),
+                new Insights(
+                        List.of(), List.of(), List.of(), List.of(), List.of(breakdowns), Set.of()));
     }
 
     /** The last month with what its edition tells and where it comes from. */
@@ -324,7 +338,8 @@ public final class Waterdam {
             Optional<LaterChange> later,
             MeterFacts meters,
             List<CategoryFacts> categories,
-            Map<String, Set<String>> unread) {
+            Map<String, Set<String>> unread,
+            Insights insights) {
         MonthlyFacts facts = facts();
         return new MonthlyFacts(
                 facts.organisation(),
@@ -344,7 +359,7 @@ public final class Waterdam {
                 meters,
                 categories,
                 unread,
-                Insights.NONE,
+                insights,
                 Provenance.UNKNOWN);
     }
 }

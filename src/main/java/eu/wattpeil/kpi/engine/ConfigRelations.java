@@ -166,7 +166,8 @@ public final class ConfigRelations {
                         "meter_id varchar",
                         "happened_at timestamptz",
                         "end_register decimal(18, 3)",
-                        "start_register decimal(18, 3)"),
+                        "start_register decimal(18, 3)",
+                        "note varchar"),
                 events.stream()
                         .map(
                                 event ->
@@ -176,7 +177,8 @@ public final class ConfigRelations {
                                                 event.meterId(),
                                                 event.happenedAt(),
                                                 scaled(event.endRegister(), 3),
-                                                scaled(event.startRegister(), 3)))
+                                                scaled(event.startRegister(), 3),
+                                                event.note()))
                         .toList());
     }
 

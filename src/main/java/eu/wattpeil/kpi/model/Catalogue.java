@@ -105,6 +105,15 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** The details of model files by their headers alone, in order of id. */
+    public static List<Detail> details(List<ModelFile> files) {
+        return files.stream()
+                .filter(file -> file.layer().equals(Codes.of(Model.Layer.DETAIL)))
+                .flatMap(file -> Detail.of(file).stream())
+                .sorted(Comparator.comparing(Detail::detailId))
+                .toList();
+    }
+
     /** The KPIs, by id. */
     public List<Kpi> kpis() {
         return models.stream()

@@ -39,6 +39,8 @@ public record Model(
         KPI,
         /** Tries a rule on what the month tells. */
         FINDING,
+        /** Takes a part of what a report shows apart. */
+        DETAIL,
         /** Gives the rows of a sheet, which are computed when somebody asks for it. */
         SHEET
     }

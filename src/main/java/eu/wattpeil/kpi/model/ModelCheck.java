@@ -140,6 +140,9 @@ final class ModelCheck {
             if (model.isMaterialised() || model.layer() == Model.Layer.SHEET) {
                 tables.put(model.name(), table(model, found));
             }
+            if (model.layer() == Model.Layer.DETAIL) {
+                checkColumns(model, found, Details.columnNames(), Details.TEXTS);
+            }
             if (model.kpi().isPresent()) {
                 checkColumns(model, found, KPI_COLUMNS, KPI_COLUMNS.subList(0, 3));
             }

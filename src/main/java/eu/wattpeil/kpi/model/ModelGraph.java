@@ -190,6 +190,15 @@ final class ModelGraph {
                 readable.removeAll(SheetRelations.NAMES);
                 addModels(readable, Set.of(Model.Layer.INTERMEDIATE));
             }
+            case DETAIL -> {
+                readable.addAll(shared);
+                readable.remove(Datasets.DOCUMENTS.name());
+                readable.removeAll(Results.NAMES);
+                readable.removeAll(SheetRelations.NAMES);
+                if (!Detail.tellsOfDepartments(reader.file())) {
+                    addModels(readable, Set.of(Model.Layer.INTERMEDIATE));
+                }
+            }
             case SHEET -> {
                 readable.addAll(shared);
                 readable.remove(Datasets.DOCUMENTS.name());
@@ -215,6 +224,10 @@ final class ModelGraph {
             case INTERMEDIATE -> "models and configuration only: datasets are read by stg_ models";
             case KPI -> "int_ models, materialised ones and configuration only";
             case FINDING -> "int_ models, kpi_values and configuration only";
+            case DETAIL ->
+                    Detail.tellsOfDepartments(model.file())
+                            ? "kpi_values and configuration only, since it tells of departments"
+                            : "int_ models, kpi_values and configuration only";
             case SHEET -> "int_ models, findings, sheets, kpi_values and configuration only";
         };
     }

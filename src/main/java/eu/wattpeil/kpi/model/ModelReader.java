@@ -94,6 +94,10 @@ final class ModelReader {
                 Sheet.read(file, texts, own);
                 yield model(file, layer, MonthWindow.THIS_MONTH, false, sql);
             }
+            case DETAIL -> {
+                Detail.read(file, texts, own);
+                yield model(file, layer, MonthWindow.THIS_MONTH, false, sql);
+            }
             case FINDING -> {
                 Rule rule = rule(file, own);
                 yield new Model(

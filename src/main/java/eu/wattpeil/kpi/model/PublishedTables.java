@@ -13,7 +13,8 @@ public final class PublishedTables {
                     GoalStandings.TABLE,
                     KpiChanges.TABLE,
                     LevelShiftTable.TABLE,
-                    MeasureEffects.TABLE);
+                    MeasureEffects.TABLE,
+                    Details.TABLE);
 
     private PublishedTables() {}
 

@@ -13,7 +13,9 @@ import eu.wattpeil.report.ReportCheck;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Report;
+import eu.wattpeil.workspace.Scope;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -165,6 +167,22 @@ public final class MonthlyReport {
 
     public List<Figure> figuresOf(Report.Section section) {
         return section.kpis().stream().map(figures::get).toList();
+    }
+
+    /** What the month takes apart under an id; empty where its edition does not know it. */
+    public Optional<Breakdown> breakdown(String detailId) {
+        return facts.insights().breakdowns().stream()
+                .filter(it -> it.detail().detailId().equals(detailId))
+                .findFirst();
+    }
+
+    /** The month's own value of a KPI in a scope; empty where there is none that may be shown. */
+    public Optional<KpiValue> shownValue(String kpiId, Scope scope) {
+        return history.current().stream()
+                .filter(row -> row.kpiId().equals(kpiId) && row.scope().equals(scope))
+                .filter(row -> row.period() == Period.MONTH && row.value().isPresent())
+                .filter(row -> !Figure.isHidden(row))
+                .findFirst();
     }
 
     /** The factors that went into the month's figures, in the order of their ids. */

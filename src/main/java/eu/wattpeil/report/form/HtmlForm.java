@@ -1,7 +1,9 @@
 package eu.wattpeil.report.form;
 
+import eu.wattpeil.report.chart.BarSvg;
 import eu.wattpeil.report.chart.SparkSvg;
 import eu.wattpeil.report.chart.StackSvg;
+import eu.wattpeil.report.chart.StripSvg;
 import eu.wattpeil.report.chart.TimeSvg;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.page.ReportPage;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A page for each language of the organisation, by the template {@code report.html}; it holds all
@@ -61,8 +64,10 @@ public final class HtmlForm implements Form {
 
     static final String TABLE = "table.html";
 
-    /** What it is made of: the page, the tables in it, and the look. */
-    public static final List<String> TEMPLATES = List.of(TEMPLATE, TABLE, DESIGN);
+    static final String DETAIL = "detail.html";
+
+    /** What it is made of: the page, the tables and details in it, and the look. */
+    public static final List<String> TEMPLATES = List.of(TEMPLATE, TABLE, DETAIL, DESIGN);
 
     private final HtmlTemplate html;
     private final String design;
@@ -173,6 +178,7 @@ public final class HtmlForm implements Form {
         data.put("charts", charts(page));
         data.put("sparks", sparks(page));
         data.put("terms", new TermLinks(page.terms()));
+        data.put("drawn", drawn(page));
         return html.set(TEMPLATE, words, data);
     }
 
@@ -192,6 +198,29 @@ public final class HtmlForm implements Form {
             }
         }
         return charts;
+    }
+
+    /** The markup of the rows of bars and strips, by the id of the detail. */
+    private static Map<String, List<String>> drawn(ReportPage page) {
+        Map<String, List<String>> drawn = new HashMap<>();
+        Stream.concat(
+                        page.details().stream(),
+                        page.sections().stream().flatMap(it -> it.details().stream()))
+                .forEach(it -> drawn.put(it.id(), drawn(it)));
+        return drawn;
+    }
+
+    private static List<String> drawn(ReportPage.Detail detail) {
+        List<String> drawn = new ArrayList<>();
+        detail.bars()
+                .ifPresent(
+                        all ->
+                                all.bars()
+                                        .forEach(
+                                                it -> drawn.add(BarSvg.of(it.share(), it.line()))));
+        detail.strips()
+                .ifPresent(all -> all.strips().forEach(it -> drawn.add(StripSvg.of(it.chart()))));
+        return drawn;
     }
 
     private static Map<String, String> sparks(ReportPage page) {

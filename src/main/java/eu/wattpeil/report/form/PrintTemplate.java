@@ -35,7 +35,7 @@ public final class PrintTemplate {
 
     /** What they are made of. */
     public static final List<String> TEMPLATES =
-            List.of(REPORT, BOARD, HtmlForm.TABLE, PRINT, HtmlForm.DESIGN);
+            List.of(REPORT, BOARD, HtmlForm.TABLE, HtmlForm.DETAIL, PRINT, HtmlForm.DESIGN);
 
     private final HtmlTemplate html;
     private final Look look;

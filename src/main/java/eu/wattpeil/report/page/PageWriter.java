@@ -33,6 +33,7 @@ public final class PageWriter {
     private final MeasureWords measures;
     private final Blocks blocks;
     private final Stacks stacks;
+    private final Breakdowns breakdowns;
     private final Appendix appendix;
     private final Gaps gaps;
     private final Served served;
@@ -58,6 +59,7 @@ public final class PageWriter {
         CauseWords causes = new CauseWords(report, words, numerals);
         blocks = new Blocks(words, numerals, sentences, goals, scopes, causes, report::breaks);
         stacks = new Stacks(words, numerals);
+        breakdowns = new Breakdowns(report, words, numerals, scopes);
         appendix = new Appendix(report, words, numerals, scopes);
         gaps = new Gaps(report, words, numerals, sentences, appendix);
         served = new Served(report, words, goals);
@@ -153,6 +155,7 @@ public final class PageWriter {
                 report.assessments().isEmpty() ? "" : served.without(),
                 report.measures().stream().map(this::card).toList(),
                 gaps.named(),
+                breakdowns.details(report.definition().details()),
                 appendix.restated(),
                 appendix.sources(),
                 appendix.documents(),
@@ -211,6 +214,7 @@ public final class PageWriter {
                                         Comparator.comparing(
                                                 it -> section.stack().indexOf(it.kpi().kpiId())))
                                 .toList()),
+                breakdowns.details(section.details()),
                 all);
     }
 

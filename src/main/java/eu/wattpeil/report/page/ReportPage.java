@@ -1,6 +1,7 @@
 package eu.wattpeil.report.page;
 
 import eu.wattpeil.report.chart.StackChart;
+import eu.wattpeil.report.chart.StripChart;
 import eu.wattpeil.report.chart.TimeChart;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param month in words
  * @param front what is read in two minutes
  * @param sections a topic each
+ * @param details what the page of the data takes apart
  * @param untried rules of findings that found nothing or could not be judged
  * @param shifts since when a KPI is at another level, and what explains it
  * @param served what each goal serves
@@ -39,6 +41,7 @@ public record ReportPage(
         String unserved,
         List<MeasureCard> measures,
         List<Item> missing,
+        List<Detail> details,
         Table restated,
         Table sources,
         Table documents,
@@ -125,6 +128,7 @@ public record ReportPage(
      * @param opening sentences that its numbers prove
      * @param leads the blocks whose charts stand at its head
      * @param stack those of its figures that are parts of one whole
+     * @param details what it takes apart
      */
     public record Section(
             String id,
@@ -132,7 +136,100 @@ public record ReportPage(
             List<String> opening,
             List<Block> leads,
             Optional<Stack> stack,
+            List<Detail> details,
             List<Block> blocks) {}
+
+    /**
+     * Something taken apart.
+     *
+     * @param id unique in the page
+     * @param lines what it shows, in sentences
+     * @param grids tables of levels, one for each scope
+     * @param bars a bar for each row
+     * @param strips days in a row for each scope
+     * @param table the same in words and numbers; without rows where the grids say it
+     * @param isFolded whether the table stands behind the picture
+     * @param notes what is left out, and what signs mean
+     */
+    public record Detail(
+            String id,
+            String title,
+            List<String> lines,
+            List<Grid> grids,
+            Optional<Bars> bars,
+            Optional<Strips> strips,
+            Table table,
+            boolean isFolded,
+            List<String> notes) {}
+
+    /**
+     * A table whose cells have a tone for their level.
+     *
+     * @param caption its scope; empty for the organisation
+     * @param corner what rows are of
+     * @param isWide whether it is turned where there is little room
+     * @param legend what tones mean
+     */
+    public record Grid(
+            String caption,
+            String corner,
+            List<String> columns,
+            List<GridRow> rows,
+            boolean isWide,
+            List<Swatch> legend) {}
+
+    /**
+     * A row of a grid.
+     *
+     * @param brief its head where there is little room; empty where that has to do
+     */
+    public record GridRow(String head, String brief, List<GridCell> cells, boolean isTotal) {}
+
+    /**
+     * A cell of a grid.
+     *
+     * @param style classes of its tone
+     * @param said what the tone tells, for those who do not see it
+     */
+    public record GridCell(String text, String style, String said) {}
+
+    /** A tone and what it means. */
+    public record Swatch(String style, String text) {}
+
+    /**
+     * Bars of rows.
+     *
+     * @param line what the line that crosses them stands for; empty for none
+     */
+    public record Bars(String nameHead, String valueHead, List<Bar> bars, String line) {}
+
+    /**
+     * A bar.
+     *
+     * @param value with unit; empty where it is not told
+     * @param reason why not
+     * @param share of the width, 0 to 1
+     * @param line where the line crosses it, 0 to 1; below 0 for none
+     */
+    public record Bar(String name, String value, String reason, double share, double line) {}
+
+    /**
+     * Days in a row, one strip for each scope.
+     *
+     * @param weeks the first day of each week of the month, and the days that stand below it
+     */
+    public record Strips(
+            String nameHead,
+            String knownHead,
+            List<Week> weeks,
+            List<Strip> strips,
+            List<Swatch> legend) {}
+
+    /** Days of a month from one on. */
+    public record Week(int firstDay, int days) {}
+
+    /** A strip with what is known of all its days. */
+    public record Strip(String name, String note, StripChart chart, String known) {}
 
     /** A whole in its parts, with its table: months and parts. */
     public record Stack(StackChart chart, Table table) {}

@@ -107,6 +107,16 @@ public final class Numerals {
         return rounded.signum() < 0 ? MINUS + text : text.toString();
     }
 
+    /** A number with so many digits after the point. */
+    public String rounded(BigDecimal value, int decimals) {
+        return number(value, decimals);
+    }
+
+    /** The same with its unit. */
+    public String rounded(BigDecimal value, int decimals, String unit) {
+        return joined(number(value, decimals), unit(unit));
+    }
+
     /** All digits of a number, as a source gives it, with its unit. */
     public String exact(BigDecimal value, String unit) {
         BigDecimal digits = value.stripTrailingZeros();

@@ -7,6 +7,7 @@ import eu.wattpeil.kpi.value.Reason;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Says why something is not known. */
 public final class Reasons {
@@ -120,6 +121,15 @@ public final class Reasons {
                 ? words.say(
                         REASON + "." + reason.code(), "minimum", numerals.whole(minimumGroupSize))
                 : words.code(REASON, reason.code());
+    }
+
+    /** The reason of a code as a clause; a code that nobody wrote words for stays. */
+    public String ofCode(String code) {
+        return Stream.of(Reason.values())
+                .filter(it -> it.code().equals(code))
+                .findFirst()
+                .map(this::of)
+                .orElseGet(() -> words.code(REASON, code));
     }
 
     private String unread(String kpiId) {

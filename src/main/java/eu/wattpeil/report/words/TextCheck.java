@@ -26,7 +26,17 @@ public final class TextCheck {
 
     /** What a report may do without: then the plain name stands there. */
     private static final List<String> OPTIONAL =
-            List.of("unit.", "kind.", "sheet.", "shift.", "mail.role.", KPI, FINDING);
+            List.of(
+                    "unit.",
+                    "kind.",
+                    "sheet.",
+                    "shift.",
+                    "mail.role.",
+                    "detail.",
+                    "role.",
+                    "keys.mark.",
+                    KPI,
+                    FINDING);
 
     /** What a rule of the workspace's own may say. */
     private static final Pattern OF_A_RULE =

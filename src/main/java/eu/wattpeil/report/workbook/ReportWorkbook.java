@@ -1,5 +1,6 @@
 package eu.wattpeil.report.workbook;
 
+import eu.wattpeil.report.content.Breakdown;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Report;
@@ -9,7 +10,7 @@ import java.util.Locale;
 
 /**
  * A report as a workbook: a sheet that says what the others are, one for each section, one of the
- * goals, one of all values and one of the factors.
+ * goals, one of all values, one of what is taken apart and one of the factors.
  */
 public final class ReportWorkbook {
 
@@ -63,6 +64,15 @@ public final class ReportWorkbook {
                                 words.month(values.last())),
                 sheets,
                 contents);
+        List<Breakdown> details = DetailSheet.shown(report);
+        if (!details.isEmpty()) {
+            add(
+                    DetailSheet.of(details, report, speech)
+                            .named(names.next(words.say("book.details"))),
+                    words.count("book.details.what", details.size()),
+                    sheets,
+                    contents);
+        }
         add(
                 FactorSheet.of(report, speech).named(names.next(words.say("label.factors"))),
                 words.say("book.factors.what"),

@@ -28,6 +28,7 @@ final class Speech {
     private final Map<String, Cell> kinds = new HashMap<>();
     private final Map<Period, Cell> periods = new EnumMap<>(Period.class);
 
+    private final Map<String, String> titles = new HashMap<>();
     private final Words words;
     private final Numerals numerals;
     private final Reasons reasons;
@@ -39,6 +40,7 @@ final class Speech {
         numerals = new Numerals(words);
         reasons = new Reasons(words, facts.organisation().minimumGroupSize(), facts.unread());
         scopes = new Scopes(facts.organisation(), words);
+        facts.catalogue().forEach(kpi -> titles.put(kpi.kpiId(), words.pick(kpi.title())));
         for (Period period : Period.values()) {
             periods.put(period, text(say("period." + period.code())));
         }
@@ -59,6 +61,15 @@ final class Speech {
     /** A word of a workbook. */
     String say(String key) {
         return words.say("book." + key);
+    }
+
+    Scopes scopes() {
+        return scopes;
+    }
+
+    /** The title of a KPI of that id; the id where there is none. */
+    String titleOf(String kpiId) {
+        return titles.getOrDefault(kpiId, kpiId);
     }
 
     Cell title(Kpi kpi) {

@@ -90,6 +90,64 @@ class PublishedTablesTest {
                 .containsExactly("annex null", "hall null", "mill 1440.000000");
     }
 
+    /** A detail sees what findings see: a department that is withheld has a reason and no value. */
+    @Test
+    void takeApartOnlyWhatIsTold() {
+        ModelFile departments =
+                Models.kpi(
+                        Models.KPI.name(),
+                        Models.KPI
+                                .sql()
+                                .replace("grain: room", "grain: department")
+                                .replace("'room'", "'department'"));
+        ModelFile detail =
+                new ModelFile(
+                        "detail",
+                        "gaps",
+                        """
+                        -- grain: organisation
+                        -- picture: bars
+                        -- rows: department
+                        -- columns: kpi
+                        select
+                            kpi_values.month,
+                            'organisation' as scope_kind,
+                            'all' as scope_id,
+                            kpi_values.scope_id as row_key,
+                            0 as row_order,
+                            kpi_id as column_key,
+                            0 as column_order,
+                            value,
+                            unit,
+                            coverage,
+                            reason,
+                            cast(null as varchar) as mark,
+                            cast(null as varchar) as note
+                        from kpi_values
+                        where scope_kind = 'department' and period = 'month'
+                        """,
+                        "jobs/models/detail/gaps.sql");
+        workspace.models(List.of(Models.STAGING, Models.ENERGY, Models.ROOMS, departments, detail));
+        workspace.headcounts(List.of(people("hall", 5), people("annex", 12), people("mill", 20)));
+        workspace.readings("b", "annex", Autumn.SEPTEMBER_START, Autumn.SEPTEMBER_HOURS, 1000);
+        workspace.readings("c", "mill", Autumn.SEPTEMBER_START, Autumn.SEPTEMBER_HOURS, 2000);
+
+        workspace.computation().compute(Autumn.SEPTEMBER);
+
+        assertThat(
+                        List.of("annex", "hall", "mill").stream()
+                                .map(
+                                        it ->
+                                                answer(
+                                                        "select concat(value, ' ', reason) from"
+                                                                + " details where row_key = '"
+                                                                + it
+                                                                + "'"))
+                                .toList())
+                .containsExactly(
+                        "protects_smaller_department", "fewer_than_minimum_people", "1440.000000");
+    }
+
     @Test
     void areReadBackAsTheyWereWrittenAndAreInTheFingerprint() {
         Edition first = workspace.computation().compute(Autumn.SEPTEMBER);

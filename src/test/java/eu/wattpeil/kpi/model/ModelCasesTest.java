@@ -80,6 +80,15 @@ final class ModelCasesTest {
     }
 
     @Test
+    void hasACaseForEveryDetail() throws IOException {
+        try (Stream<Path> files = Files.list(ModelWorkbench.MODELS.resolve("detail"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".sql", "")))
+                    .isNotEmpty()
+                    .allSatisfy(detail -> assertThat(folders(CASES.resolve(detail))).isNotEmpty());
+        }
+    }
+
+    @Test
     void isLaidOutLikeEveryOtherModel() {
         Pattern foreign = Pattern.compile("\t|select \\*|.{101}");
         List<String> found =

@@ -57,7 +57,7 @@ final class ModelWorkbench implements AutoCloseable {
                             "meter_events",
                             "event_id varchar, kind varchar, meter_id varchar,"
                                     + " happened_at timestamptz, end_register decimal(18, 3),"
-                                    + " start_register decimal(18, 3)"),
+                                    + " start_register decimal(18, 3), note varchar"),
                     Map.entry(
                             "departments", "department_id varchar, name varchar, site_id varchar"),
                     Map.entry(

@@ -119,7 +119,7 @@ final class FicheFormTest {
     }
 
     private static Insights insights(Effect... effects) {
-        return new Insights(List.of(), List.of(), List.of(), List.of(effects), Set.of());
+        return new Insights(List.of(), List.of(), List.of(), List.of(effects), List.of(), Set.of());
     }
 
     private static String text(MonthlyFacts facts, String name) {

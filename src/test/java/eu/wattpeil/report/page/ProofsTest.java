@@ -104,7 +104,7 @@ final class ProofsTest {
 
     private static List<ReportPage.Item> shifts(LevelShift... shifts) {
         Insights insights =
-                new Insights(List.of(), List.of(shifts), List.of(), List.of(), Set.of());
+                new Insights(List.of(), List.of(shifts), List.of(), List.of(), List.of(), Set.of());
         return page(Waterdam.facts(insights, Provenance.UNKNOWN)).shifts();
     }
 

@@ -42,6 +42,7 @@ final class StacksTest {
                         Map.of(),
                         List.of("dc_energy_total", "it_energy"),
                         List.of(stack),
+                        List.of(),
                         place);
         Report report = new Report("monthly", List.of(), place, List.of(section), place);
         return PageWriter.page(MonthlyReport.of(Waterdam.facts(), report), Locale.ENGLISH)

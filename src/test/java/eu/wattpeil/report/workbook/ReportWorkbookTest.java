@@ -2,15 +2,19 @@ package eu.wattpeil.report.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.kpi.model.Detail;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.HostileTown;
 import eu.wattpeil.report.Waterdam;
+import eu.wattpeil.report.content.Breakdown;
 import eu.wattpeil.report.content.Figure;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.workspace.Report;
+import eu.wattpeil.workspace.Scope;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,6 +69,64 @@ final class ReportWorkbookTest {
         assertThat(number(row, "Coverage")).isEqualTo(0.9998);
         assertThat(number(row, "September 2026")).isEqualTo(1.52177319587629);
         assertThat(number(row, "October 2025")).isEqualTo(1.47928020565553);
+    }
+
+    @Test
+    void hasARowForEachPlaceOfWhatIsTakenApart() throws IOException {
+        Breakdown.Cell cell =
+                new Breakdown.Cell(
+                        new Scope("room", "=hall"),
+                        "7",
+                        "4",
+                        Optional.of(new BigDecimal("7.123456")),
+                        "kW",
+                        Optional.of(0.75),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("=cause"));
+        Breakdown.Cell unknown =
+                new Breakdown.Cell(
+                        new Scope("room", "=hall"),
+                        "7",
+                        "5",
+                        Optional.empty(),
+                        "kW",
+                        Optional.of(0.0),
+                        Optional.of("no_data"),
+                        Optional.empty(),
+                        Optional.empty());
+        Breakdown profile =
+                new Breakdown(
+                        new Detail(
+                                "room_power_profile",
+                                Detail.Picture.HEAT_MAP,
+                                Detail.Keys.WEEKDAY,
+                                Detail.Keys.HOUR,
+                                Optional.empty()),
+                        List.of(cell, unknown));
+        Report base = Waterdam.report();
+        Report report =
+                new Report(
+                        base.name(),
+                        base.forms(),
+                        base.formsPlace(),
+                        base.sections(),
+                        base.sectionsPlace(),
+                        List.of("room_power_profile"));
+
+        List<Map<String, Cell>> rows =
+                read(MonthlyReport.of(Waterdam.facts(profile), report), Locale.ENGLISH)
+                        .getOrDefault("Details", List.of());
+
+        assertThat(rows).hasSize(2);
+        assertThat(text(rows.get(0), "Detail")).isEqualTo("Power by hour of the week");
+        assertThat(text(rows.get(0), "Scope")).isEqualTo("=hall");
+        assertThat(text(rows.get(0), "Row")).isEqualTo("Sunday");
+        assertThat(text(rows.get(0), "Column")).isEqualTo("04");
+        assertThat(number(rows.get(0), "Value")).isEqualTo(7.123456);
+        assertThat(text(rows.get(0), "Cause")).isEqualTo("=cause");
+        assertThat(rows.get(1).get("Value")).isNull();
+        assertThat(text(rows.get(1), "Reason")).isEqualTo("there is no data for this month");
     }
 
     @Test
