@@ -76,6 +76,11 @@ final class LargeTown {
         for (Path file : list(Path.of("config"))) {
             Files.copy(file, config.resolve(file.getFileName().toString()));
         }
+        Path settings = config.resolve("wattpeil.yaml");
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replaceFirst("languages: \\[[^]]*]", "languages: [nl, en, fr]"));
     }
 
     private static List<Path> list(Path folder) throws IOException {

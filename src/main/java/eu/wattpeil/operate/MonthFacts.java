@@ -22,6 +22,7 @@ import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -35,6 +36,7 @@ final class MonthFacts {
     private List<Edition> editions = List.of();
     private List<SeriesBreak> breaks = List.of();
     private Map<String, Set<String>> unread = Map.of();
+    private Optional<MonthlyFacts> last = Optional.empty();
 
     MonthFacts(Setup setup, Store store) {
         this.setup = setup;
@@ -49,6 +51,13 @@ final class MonthFacts {
 
     /** The editions are read once: publishing changes none. */
     MonthlyFacts facts(YearMonth month) {
+        MonthlyFacts facts =
+                last.filter(it -> it.month().equals(month)).orElseGet(() -> gathered(month));
+        last = Optional.of(facts);
+        return facts;
+    }
+
+    private MonthlyFacts gathered(YearMonth month) {
         if (editions.isEmpty()) {
             editions = new Editions(store).current();
             breaks = SeriesBreak.all(store, setup.catalogue());

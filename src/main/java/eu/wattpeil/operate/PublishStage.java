@@ -158,15 +158,12 @@ final class PublishStage {
                 List.copyOf(tables));
     }
 
-    /** Of the editions that are shown, a month at a time. */
+    /** Of the editions that are shown. */
     private void publishAllValues(Report report, Publisher publisher) throws IOException {
         Editions shown = new Editions(store);
         List<YearMonth> months = shown.current().stream().map(Edition::month).toList();
         MonthlyFacts newest = jobs.bean(FactsOfMonth.class).facts(months.get(months.size() - 1));
-        publisher.publishAllValues(
-                MonthlyReport.of(newest, report),
-                months,
-                month -> shown.valuesOfMonths(List.of(month)));
+        publisher.publishAllValues(MonthlyReport.of(newest, report), months, shown::valuesOfMonths);
     }
 
     private boolean publish(

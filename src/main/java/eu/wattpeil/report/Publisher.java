@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +54,9 @@ public final class Publisher {
     private static final String MANIFEST = "manifest.json";
 
     private static final String EDITION = "edition-";
+
+    /** Months of which values are held: to ask for each alone takes several times as long. */
+    private static final int MONTHS_AT_ONCE = 12;
 
     private final Path folder;
     private final Access access;
@@ -194,12 +198,12 @@ public final class Publisher {
      * Writes the values of all months as one table beside the list of months.
      *
      * @param newest the report of the newest month, which names and aims go by
-     * @param values the shown values of a month
+     * @param values the shown values of some months, of which no more are held
      */
     public Path publishAllValues(
             MonthlyReport newest,
             List<YearMonth> months,
-            Function<YearMonth, List<KpiValue>> values)
+            Function<List<YearMonth>, List<KpiValue>> values)
             throws IOException {
         Path file = folder.resolve(AllKpisCsv.FILE);
         Disk.local()
@@ -208,11 +212,23 @@ public final class Publisher {
                         target -> {
                             Writer text = new OutputStreamWriter(target, StandardCharsets.UTF_8);
                             try (AllKpisCsv csv = new AllKpisCsv(newest, text)) {
-                                months.forEach(month -> csv.add(month, values.apply(month)));
+                                for (int at = 0; at < months.size(); at += MONTHS_AT_ONCE) {
+                                    int end = Math.min(months.size(), at + MONTHS_AT_ONCE);
+                                    add(months.subList(at, end), values, csv);
+                                }
                             }
                         },
                         access);
         return file;
+    }
+
+    private static void add(
+            List<YearMonth> months,
+            Function<List<YearMonth>, List<KpiValue>> values,
+            AllKpisCsv csv) {
+        Map<YearMonth, List<KpiValue>> byMonth =
+                values.apply(months).stream().collect(Collectors.groupingBy(KpiValue::month));
+        months.forEach(month -> csv.add(month, byMonth.getOrDefault(month, List.of())));
     }
 
     /** Whether the table of the values of all months is there. */
