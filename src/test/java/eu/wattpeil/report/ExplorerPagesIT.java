@@ -444,7 +444,10 @@ final class ExplorerPagesIT {
         Publisher publisher = new Publisher(months, ReportPreview::template);
         MonthlyReport newest = MonthlyReport.of(facts, facts.definitions().get(0));
         publisher.publish(newest);
-        publisher.publishAllValues(newest, MONTHS, month -> valuesOf(facts, month));
+        publisher.publishAllValues(
+                newest,
+                MONTHS,
+                some -> some.stream().flatMap(it -> valuesOf(facts, it).stream()).toList());
         Path page =
                 publisher.publishExplorer(
                         new AllMonths(
