@@ -54,7 +54,7 @@ public final class MadeUpPages {
                                 List.of("one", "two"),
                                 List.of(block()),
                                 Optional.of(stack()),
-                                details(),
+                                details("section"),
                                 List.of(block(), bareBlock()))),
                 List.of(
                         new ReportPage.FindingCard(
@@ -70,7 +70,7 @@ public final class MadeUpPages {
                                 "measure", "title", "result", List.of(plain), "block"),
                         new ReportPage.MeasureCard("other-measure", "title", "", List.of(), "")),
                 List.of(plain),
-                details(),
+                details("data"),
                 table,
                 table,
                 table,
@@ -305,7 +305,7 @@ public final class MadeUpPages {
     }
 
     /** One of every picture, and one of words alone. */
-    private static List<ReportPage.Detail> details() {
+    private static List<ReportPage.Detail> details(String of) {
         ReportPage.Swatch swatch = new ReportPage.Swatch("hatched", "text");
         ReportPage.Grid grid =
                 new ReportPage.Grid(
@@ -354,11 +354,11 @@ public final class MadeUpPages {
                                         "75 %")),
                         List.of(swatch));
         return List.of(
-                detail("grid", List.of(grid), Optional.empty(), Optional.empty(), false),
-                detail("bars", List.of(), Optional.of(bars), Optional.empty(), false),
-                detail("strips", List.of(), Optional.empty(), Optional.of(strips), true),
+                detail(of + "-grid", List.of(grid), Optional.empty(), Optional.empty(), false),
+                detail(of + "-bars", List.of(), Optional.of(bars), Optional.empty(), false),
+                detail(of + "-strips", List.of(), Optional.empty(), Optional.of(strips), true),
                 new ReportPage.Detail(
-                        "words",
+                        of + "-words",
                         "title",
                         List.of("line"),
                         List.of(),

@@ -12,6 +12,7 @@ import eu.wattpeil.workspace.Spelling;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,17 +61,26 @@ public final class ReportCheck {
     }
 
     private static void checkDetails(Report report, Set<String> known, Problems problems) {
-        checkDetails(report.details(), report.sectionsPlace(), "", known, problems);
+        Set<String> seen = new HashSet<>();
+        checkDetails(report.details(), report.sectionsPlace(), "", known, seen, problems);
         for (Report.Section section : report.sections()) {
             String about = "section \"" + section.sectionId() + "\": ";
-            checkDetails(section.details(), section.place(), about, known, problems);
+            checkDetails(section.details(), section.place(), about, known, seen, problems);
         }
     }
 
     private static void checkDetails(
-            List<String> named, Place place, String about, Set<String> known, Problems problems) {
+            List<String> named,
+            Place place,
+            String about,
+            Set<String> known,
+            Set<String> seen,
+            Problems problems) {
         for (String detailId : named) {
-            if (!known.contains(detailId)) {
+            if (!seen.add(detailId)) {
+                problems.add(
+                        place, about + "detail \"" + detailId + "\" stands twice, expected once");
+            } else if (!known.contains(detailId)) {
                 problems.add(
                         place,
                         about + "detail is \"" + detailId + "\"" + Spelling.hint(detailId, known));

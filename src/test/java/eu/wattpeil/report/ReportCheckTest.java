@@ -106,10 +106,11 @@ final class ReportCheckTest {
                         new Place(FILE, 1),
                         List.of(section),
                         new Place(FILE, 2),
-                        List.of("gap"));
+                        List.of("gap", "gap"));
 
         assertThat(problems(List.of(Waterdam.DUTCH), report))
                 .containsExactly(
+                        "jobs/reports/monthly.yaml:2: detail \"gap\" stands twice, expected once",
                         "jobs/reports/monthly.yaml:2: detail is \"gap\", did you mean \"gaps\"?",
                         "jobs/reports/monthly.yaml:4: section \"room\": detail is"
                                 + " \"room_power\", expected one of gaps, room_power_profile");

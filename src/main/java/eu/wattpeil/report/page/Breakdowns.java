@@ -1,6 +1,8 @@
 package eu.wattpeil.report.page;
 
 import eu.wattpeil.kpi.model.Detail;
+import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.content.Breakdown;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.words.KeyWords;
@@ -110,16 +112,18 @@ final class Breakdowns {
     private Optional<String> figure(Detail detail, Scope scope) {
         return detail.figure()
                 .flatMap(id -> report.shownValue(id, scope))
-                .map(
-                        row ->
-                                words.say(
-                                        "picture.figure",
-                                        "title",
-                                        words.pick(report.kpi(row.kpiId()).title()),
-                                        "value",
-                                        numerals.value(
-                                                report.kpi(row.kpiId()),
-                                                row.value().orElseThrow())));
+                .map(row -> figure(detail, row));
+    }
+
+    private String figure(Detail detail, KpiValue row) {
+        String own = "detail." + detail.detailId() + ".figure";
+        Kpi kpi = report.kpi(row.kpiId());
+        return words.say(
+                words.find(own).isPresent() ? own : "picture.figure",
+                "title",
+                words.pick(kpi.title()),
+                "value",
+                numerals.value(kpi, row.value().orElseThrow()));
     }
 
     private String title(String kpiId) {

@@ -42,7 +42,7 @@ final class FrontWriter {
     private final MeasureWords measures;
     private final FindingWords findings;
     private final Scopes scopes;
-    private final Gaps gaps;
+    private final Missing missing;
 
     FrontWriter(
             MonthlyReport report,
@@ -54,7 +54,7 @@ final class FrontWriter {
             MeasureWords measures,
             FindingWords findings,
             Scopes scopes,
-            Gaps gaps) {
+            Missing missing) {
         this.report = report;
         this.words = words;
         this.numerals = numerals;
@@ -64,7 +64,7 @@ final class FrontWriter {
         this.measures = measures;
         this.findings = findings;
         this.scopes = scopes;
-        this.gaps = gaps;
+        this.missing = missing;
     }
 
     ReportPage.Front front() {
@@ -82,7 +82,7 @@ final class FrontWriter {
                         .map(figure -> change(figure, changes.base().orElseThrow()))
                         .toList(),
                 report.measures().stream().limit(MEASURES).map(this::measure).toList(),
-                gaps.counted());
+                missing.counted());
     }
 
     private Figure lead() {

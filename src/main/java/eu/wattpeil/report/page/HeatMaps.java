@@ -111,7 +111,7 @@ final class HeatMaps {
         int decimals = decimals(known);
         return Optional.of(
                 words.say(
-                        "picture.heat_map.text",
+                        own(one.detail(), "text").orElse("picture.heat_map.text"),
                         "least",
                         place(one, least(known)),
                         "low",
@@ -120,6 +120,11 @@ final class HeatMaps {
                         place(one, most(known)),
                         "high",
                         value(most(known), decimals)));
+    }
+
+    private Optional<String> own(Detail detail, String part) {
+        return Optional.of("detail." + detail.detailId() + "." + part)
+                .filter(key -> words.find(key).isPresent());
     }
 
     private String place(Breakdown one, Cell cell) {

@@ -35,7 +35,7 @@ public final class PageWriter {
     private final Stacks stacks;
     private final Breakdowns breakdowns;
     private final Appendix appendix;
-    private final Gaps gaps;
+    private final Missing missing;
     private final Served served;
     private final Shifts shifts;
     private final Glossary glossary;
@@ -61,7 +61,7 @@ public final class PageWriter {
         stacks = new Stacks(words, numerals);
         breakdowns = new Breakdowns(report, words, numerals, scopes);
         appendix = new Appendix(report, words, numerals, scopes);
-        gaps = new Gaps(report, words, numerals, sentences, appendix);
+        missing = new Missing(report, words, numerals, sentences, appendix);
         served = new Served(report, words, goals);
         shifts = new Shifts(report, words, scopes);
         glossary = new Glossary(words);
@@ -69,7 +69,7 @@ public final class PageWriter {
         front =
                 new FrontWriter(
                         report, words, numerals, sentences, goals, causes, measures, findings,
-                        scopes, gaps);
+                        scopes, missing);
     }
 
     /** The page of a report in one of its languages. */
@@ -154,7 +154,7 @@ public final class PageWriter {
                 served.goals(),
                 report.assessments().isEmpty() ? "" : served.without(),
                 report.measures().stream().map(this::card).toList(),
-                gaps.named(),
+                missing.named(),
                 breakdowns.details(report.definition().details()),
                 appendix.restated(),
                 appendix.sources(),

@@ -44,7 +44,7 @@ final class BreakdownsTest {
 
         assertThat(shown.lines())
                 .containsExactly(
-                        "Lowest: Monday 00:00 (7.0\u00a0kW). Highest: Sunday 00:00 (10.0\u00a0kW).",
+                        "At its quietest, Monday 00:00, the room draws 7.0\u00a0kW on average; at its busiest, Sunday 00:00, 10.0\u00a0kW.",
                         "1 of 4 fields is not known.");
         ReportPage.Grid grid = shown.grids().get(0);
         assertThat(grid.columns()).containsExactly("00", "01");
@@ -216,6 +216,16 @@ final class BreakdownsTest {
     }
 
     @Test
+    void gapsStandAmongWhatIsMissingOnTheFirstPage() {
+        assertThat(page(Locale.ENGLISH, twoGaps("x")).front().missing())
+                .contains(
+                        new ReportPage.Item(
+                                "Silent meters",
+                                "2 gaps of more than an hour, together 38\u00a0h in this month.",
+                                ""));
+    }
+
+    @Test
     void gapsAreSaidInDutchAndFrenchToo() {
         assertThat(gaps("x", Waterdam.DUTCH).lines().get(0))
                 .isEqualTo("2 gaten van meer dan een uur, samen 38\u00a0uur in deze maand.");
@@ -247,35 +257,33 @@ final class BreakdownsTest {
     }
 
     private static ReportPage.Detail gaps(String cause, Locale language) {
-        Breakdown gaps =
-                new Breakdown(
-                        detail("gaps", Picture.LIST, Keys.INSTANT, Keys.INSTANT, Optional.empty()),
-                        List.of(
-                                gap("grid", "2026-07-01T00:00:00Z", "2026-07-01T04:00:00Z", "4", "")
-                                        .get(0),
-                                gap(
-                                                "ups-out",
-                                                "2026-07-20T20:00:00Z",
-                                                "2026-07-22T06:00:00Z",
-                                                "34",
-                                                cause)
-                                        .get(0)));
-        return page(language, gaps).details().get(0);
+        return page(language, twoGaps(cause)).details().get(0);
     }
 
-    private static List<Cell> gap(
-            String meter, String from, String until, String hours, String cause) {
-        return List.of(
-                new Cell(
-                        meter(meter),
-                        from,
-                        until,
-                        Optional.of(new BigDecimal(hours)),
-                        "h",
-                        Optional.of(cause.isEmpty() ? 0.5 : 0.0),
-                        Optional.empty(),
-                        Optional.of("it"),
-                        Optional.of(cause).filter(it -> !it.isEmpty())));
+    private static Breakdown twoGaps(String cause) {
+        return new Breakdown(
+                detail("gaps", Picture.LIST, Keys.INSTANT, Keys.INSTANT, Optional.empty()),
+                List.of(
+                        gap("grid", "2026-07-01T00:00:00Z", "2026-07-01T04:00:00Z", "4", ""),
+                        gap(
+                                "ups-out",
+                                "2026-07-20T20:00:00Z",
+                                "2026-07-22T06:00:00Z",
+                                "34",
+                                cause)));
+    }
+
+    private static Cell gap(String meter, String from, String until, String hours, String cause) {
+        return new Cell(
+                meter(meter),
+                from,
+                until,
+                Optional.of(new BigDecimal(hours)),
+                "h",
+                Optional.of(cause.isEmpty() ? 0.5 : 0.0),
+                Optional.empty(),
+                Optional.of("it"),
+                Optional.of(cause).filter(it -> !it.isEmpty()));
     }
 
     private static ReportPage.Detail shown(Detail detail, Cell... cells) {

@@ -5,10 +5,12 @@ import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.MeterFacts.Conflict;
 import eu.wattpeil.kpi.query.MeterFacts.UnknownMeter;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.report.content.Breakdown;
 import eu.wattpeil.report.content.Figure;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.words.Numerals;
 import eu.wattpeil.report.words.Words;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Says what is missing in a month, and what would mend it. */
-final class Gaps {
+final class Missing {
 
     private static final int MOST_NAMED = 5;
+
+    /** The detail of hours in which meters told nothing. */
+    private static final String SILENT = "gaps";
 
     private final MonthlyReport report;
     private final Words words;
@@ -27,7 +32,7 @@ final class Gaps {
     private final Sentences sentences;
     private final Appendix appendix;
 
-    Gaps(
+    Missing(
             MonthlyReport report,
             Words words,
             Numerals numerals,
@@ -44,12 +49,13 @@ final class Gaps {
     List<ReportPage.Item> counted() {
         List<ReportPage.Item> gaps = new ArrayList<>();
         addMetersAndCategories(gaps);
+        addSilentHours(gaps);
         long unknown = count(figure -> figure.value().isEmpty());
         if (unknown > 0) {
             String all = numerals.whole(report.figures().size());
             add(gaps, "unknown", words.count("missing.unknown.text", unknown, "all", all));
         }
-        long partial = count(Gaps::isPartial);
+        long partial = count(Missing::isPartial);
         if (partial > 0) {
             add(gaps, "partial", words.count("missing.partial.text", partial));
         }
@@ -73,6 +79,20 @@ final class Gaps {
         addMeters(gaps, "meters", meters.unknown().stream().map(UnknownMeter::meterKey));
         addMeters(gaps, "conflicts", meters.conflicts().stream().map(Conflict::meterKey));
         addCategories(gaps, report.facts().categories());
+    }
+
+    /** How long meters were silent; the page of the data lists when, and why. */
+    private void addSilentHours(List<ReportPage.Item> gaps) {
+        List<Breakdown.Cell> silent =
+                report.breakdown(SILENT).map(Breakdown::known).orElse(List.of());
+        if (!silent.isEmpty()) {
+            BigDecimal hours =
+                    silent.stream()
+                            .map(it -> it.value().orElseThrow())
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+            String sum = numerals.amount(hours, silent.get(0).unit());
+            add(gaps, "silent", words.count("detail.gaps.text", silent.size(), "sum", sum));
+        }
     }
 
     private void addHiddenAndRejects(List<ReportPage.Item> gaps) {
@@ -152,7 +172,7 @@ final class Gaps {
     private void addPartial(List<ReportPage.Item> gaps) {
         List<String> partial =
                 report.figures().stream()
-                        .filter(Gaps::isPartial)
+                        .filter(Missing::isPartial)
                         .map(
                                 figure ->
                                         words.pick(figure.kpi().title())
