@@ -65,7 +65,11 @@ final class Rows {
                 all.newest().facts().catalogue().stream()
                         .map(Kpi::kpiId)
                         .collect(Collectors.toSet());
-        shown.forEach(month -> rows.add(month, all.month().apply(month), catalogue));
+        // All of it is held in the end: months are read side by side, and added in their order.
+        List<AllMonths.Month> told = shown.parallelStream().map(all.month()).toList();
+        for (int i = 0; i < shown.size(); i++) {
+            rows.add(shown.get(i), told.get(i), catalogue);
+        }
         return rows;
     }
 
