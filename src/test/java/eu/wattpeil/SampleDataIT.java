@@ -8,10 +8,12 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import eu.wattpeil.Program.Ended;
 import eu.wattpeil.report.ExplorerRows;
+import eu.wattpeil.report.FirstPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +75,28 @@ class SampleDataIT {
             assertThat(edition.resolve("kpis.csv")).isNotEmptyFile();
             assertThat(edition.resolve("report.json")).isNotEmptyFile();
         }
+    }
+
+    @Test
+    void everyReportReadsAsItsGoldenText() {
+        assertThat(GoldenReports.differences(program.workspace().resolve("reports")))
+                .as(
+                        "texts are in target/golden-reports; as they are meant to be:"
+                                + " mvn -q test -Dtest=RenewGoldenReports -Dreports=FOLDER")
+                .isEmpty();
+    }
+
+    @Test
+    void theFirstPageOfEveryMonthIsReadInTwoMinutes() {
+        Map<String, byte[]> pages =
+                program.files("reports", name -> name.matches(".*/report\\.\\w+\\.html"));
+
+        assertThat(pages).hasSizeGreaterThanOrEqualTo(2 * MONTHS);
+        pages.forEach(
+                (name, page) ->
+                        assertThat(FirstPage.words(new String(page, StandardCharsets.UTF_8)))
+                                .as(name)
+                                .isBetween(20L, (long) FirstPage.MOST_WORDS));
     }
 
     @Test

@@ -45,7 +45,10 @@ public record Rule(
         ROLLING_YEAR
     }
 
-    /** A number behind a finding: its column in the rule's select, and its unit. */
+    /**
+     * A number behind a finding: its column in the rule's select, and its unit. Of the unit {@code
+     * date} it is a day such as 20261003.
+     */
     public record Fact(String code, String unit) {}
 
     /** What a rule estimates of a year, from the least to the most. */

@@ -25,8 +25,12 @@ import java.util.stream.Collectors;
 /** Writes the first page: what management reads in two minutes. */
 final class FrontWriter {
 
-    private static final int GOALS_NAMED = 3;
-    private static final int FINDINGS_NAMED = 2;
+    /** Above its lists, the first page has no more words; names give way, goals' first. */
+    private static final int MOST_WORDS = 150;
+
+    private static final List<Named> NAMES =
+            List.of(new Named(3, 2), new Named(2, 2), new Named(1, 2), new Named(1, 1));
+
     private static final int MEASURES = 4;
 
     /** The order in which goals ask for attention. */
@@ -67,12 +71,17 @@ final class FrontWriter {
         this.missing = missing;
     }
 
+    /** How many goals and findings the brief calls by name. */
+    private record Named(int goals, int findings) {}
+
     ReportPage.Front front() {
         LargestChanges changes = LargestChanges.of(report);
+        String headline = sentences.figure(lead());
+        List<ReportPage.Count> counts = counts();
         return new ReportPage.Front(
-                sentences.figure(lead()),
-                brief(),
-                counts(),
+                headline,
+                brief(headline, counts),
+                counts,
                 lines(it -> it.verdict() != Verdict.ON_COURSE),
                 lines(it -> it.verdict() == Verdict.ON_COURSE),
                 changes.base()
@@ -89,7 +98,29 @@ final class FrontWriter {
         return report.figures().get(0);
     }
 
-    private List<ReportPage.Item> brief() {
+    private List<ReportPage.Item> brief(String headline, List<ReportPage.Count> counts) {
+        int others =
+                WordCount.of(headline)
+                        + counts.stream()
+                                .mapToInt(it -> 1 + WordCount.of(it.verdict().word()))
+                                .sum();
+        List<ReportPage.Item> brief = List.of();
+        for (Named named : NAMES) {
+            brief = brief(named);
+            if (others + wordCount(brief) <= MOST_WORDS) {
+                return brief;
+            }
+        }
+        return brief;
+    }
+
+    private static int wordCount(List<ReportPage.Item> brief) {
+        return brief.stream()
+                .mapToInt(it -> WordCount.of(it.head()) + WordCount.of(it.text()))
+                .sum();
+    }
+
+    private List<ReportPage.Item> brief(Named most) {
         List<ReportPage.Item> brief = new ArrayList<>();
         lead().comparisonMonth().ifPresent(month -> addWhy(brief, month));
         report.figures().stream()
@@ -103,8 +134,8 @@ final class FrontWriter {
                                         "money",
                                         sentences.figure(figure),
                                         Blocks.anchor(figure.kpi())));
-        addGoals(brief);
-        addDecisions(brief);
+        addGoals(brief, most.goals());
+        addDecisions(brief, most.findings());
         return brief;
     }
 
@@ -116,7 +147,7 @@ final class FrontWriter {
         }
     }
 
-    private void addGoals(List<ReportPage.Item> brief) {
+    private void addGoals(List<ReportPage.Item> brief, int most) {
         if (report.assessments().isEmpty()) {
             add(brief, "behind", words.say("goals.none_set_yet"), "");
             return;
@@ -125,7 +156,7 @@ final class FrontWriter {
                 ordered(it -> it.verdict() == Verdict.OFF_COURSE || it.verdict() == Verdict.WATCH);
         String named =
                 behind.stream()
-                        .limit(GOALS_NAMED)
+                        .limit(most)
                         .map(it -> words.pick(it.goal().title()))
                         .collect(Collectors.joining("; "));
         add(
@@ -167,7 +198,7 @@ final class FrontWriter {
     }
 
     /** The largest of the findings that nobody decided on. */
-    private void addDecisions(List<ReportPage.Item> brief) {
+    private void addDecisions(List<ReportPage.Item> brief, int most) {
         List<Finding> open =
                 report.facts().insights().findings().stream()
                         .filter(it -> it.outcome() == Findings.Outcome.FOUND)
@@ -177,9 +208,9 @@ final class FrontWriter {
             return;
         }
         List<String> named = new ArrayList<>();
-        open.stream().limit(FINDINGS_NAMED).map(this::decision).forEach(named::add);
-        if (open.size() > FINDINGS_NAMED) {
-            named.add(words.count("brief.more", open.size() - FINDINGS_NAMED));
+        open.stream().limit(most).map(this::decision).forEach(named::add);
+        if (open.size() > most) {
+            named.add(words.count("brief.more", open.size() - most));
         }
         add(brief, "decide", String.join("; ", named) + ".", "findings");
     }

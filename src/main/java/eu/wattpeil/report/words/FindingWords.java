@@ -1,5 +1,7 @@
 package eu.wattpeil.report.words;
 
+import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
+
 import eu.wattpeil.kpi.model.Findings;
 import eu.wattpeil.report.content.Finding;
 import eu.wattpeil.workspace.Texts;
@@ -7,6 +9,7 @@ import eu.wattpeil.workspace.Threshold;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +38,14 @@ public final class FindingWords {
 
     private final Texts texts;
     private final Locale language;
+    private final Words words;
     private final Numerals numerals;
 
     public FindingWords(Texts texts, Locale language) {
         this.texts = texts;
         this.language = language;
-        this.numerals = new Numerals(Words.ofOrEnglish(texts, language));
+        this.words = Words.ofOrEnglish(texts, language);
+        this.numerals = new Numerals(words);
     }
 
     /** A text of the rule; empty where nobody wrote one. */
@@ -197,13 +202,16 @@ public final class FindingWords {
         return code("fact", fact.code()) + " " + amount(fact.value(), fact.unit(), FACT);
     }
 
-    /** What is counted is named by the fact itself. */
+    /** What is counted is named by the fact itself; a day is a number such as 20261003. */
     private String amount(BigDecimal value, String unit, MathContext digits) {
         if (unit.equals("flag")) {
             return code("word", value.signum() == 0 ? "no" : "yes");
         }
         if (unit.equals("share")) {
             return number(value.movePointRight(2), digits) + Numerals.NO_BREAK + "%";
+        }
+        if (unit.equals("date")) {
+            return words.date(LocalDate.parse(value.toBigInteger().toString(), BASIC_ISO_DATE));
         }
         return COUNTED.contains(unit)
                 ? number(value, digits)
