@@ -41,20 +41,22 @@ final class FirstPageTest {
     }
 
     @Test
-    void namesFewerGoalsAndFindingsWhereTheirNamesAreLong() {
-        MonthlyFacts facts = withFindings(withGoals("another word ".repeat(25).strip()));
+    void namesFewerGoalsAndThenFewerFindingsWhereNamesAreLong() {
+        String name = "another word ".repeat(25).strip();
+        ReportPage.Front long50 = front(withFindings(withGoals(name)), Locale.ENGLISH);
+        ReportPage.Front long80 =
+                front(withFindings(withGoals(name + " and so on".repeat(10))), Locale.ENGLISH);
 
-        ReportPage.Front front = front(facts, Locale.ENGLISH);
-
-        assertThat(FirstPage.words(front)).isLessThanOrEqualTo(FirstPage.MOST_WORDS);
-        assertThat(text(front, "Behind")).containsOnlyOnce("another word ".repeat(25).strip());
-        assertThat(text(front, "To decide")).endsWith("more findings.");
+        assertThat(FirstPage.words(long50)).isLessThanOrEqualTo(FirstPage.MOST_WORDS);
+        assertThat(text(long50, "Behind")).containsOnlyOnce(name);
+        assertThat(text(long50, "To decide")).endsWith("; 1 more finding.");
+        assertThat(FirstPage.words(long80)).isLessThanOrEqualTo(FirstPage.MOST_WORDS);
+        assertThat(text(long80, "To decide")).endsWith("; 2 more findings.");
     }
 
     @Test
     void namesThreeGoalsAndTwoFindingsWhereThereIsRoom() {
-        ReportPage.Front front =
-                front(withFindings(withGoals("A goal")), Locale.ENGLISH);
+        ReportPage.Front front = front(withFindings(withGoals("A goal")), Locale.ENGLISH);
 
         assertThat(text(front, "Behind")).contains("A goal; A goal; A goal");
         assertThat(text(front, "To decide"))
@@ -92,7 +94,8 @@ final class FirstPageTest {
                         town.factors(),
                         town.goals().stream().map(goal -> titled(goal, title)).toList(),
                         town.measures(),
-                        town.csv());
+                        town.csv(),
+                        town.names());
         return with(facts, renamed, facts.insights());
     }
 

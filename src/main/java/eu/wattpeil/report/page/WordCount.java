@@ -7,8 +7,7 @@ final class WordCount {
 
     /** A word is what spaces part and has a letter or a digit: a dash or a shape is none. */
     private static final Pattern WORD =
-            Pattern.compile(
-                    "[^\\s\\u00a0\\u202f]*[\\p{L}\\p{N}][^\\s\\u00a0\\u202f]*");
+            Pattern.compile("[^\\s\\u00a0\\u202f]*[\\p{L}\\p{N}][^\\s\\u00a0\\u202f]*");
 
     /** Spaces within a number part its thousands, not words. */
     private static final Pattern WITHIN_A_NUMBER =
