@@ -128,6 +128,7 @@ final class FirstPageTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         Set.of());
         return with(facts, facts.organisation(), insights);
     }
