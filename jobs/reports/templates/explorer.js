@@ -286,10 +286,13 @@
     if (goal) {
       const at = y(Number(goal.target));
       parts.push(svg('line', {class: 'target', x1: left, x2: width - right, y1: at, y2: at}));
-      parts.push(svg('text', {class: 'name', x: left + 4, y: at - 5}, say('target_line', {month: goal.month, value: valueText(kpi, Number(goal.target))})));
     }
     for (const line of lines) {
       parts.push(...(isColumns && !line.isPast ? bars(line, x, y, base, band) : drawn(line, x, y)));
+    }
+    if (goal) {
+      const text = say('target_line', {month: goal.month, value: valueText(kpi, Number(goal.target))});
+      parts.push(svg('text', {class: 'name aim', x: left + 4, y: y(Number(goal.target)) - 5}, text));
     }
     parts.push(svg('line', {class: 'axis', x1: left, x2: width - right, y1: base, y2: base}));
     const ends = lines.map((line) => ({line, at: line.rows.findLastIndex((row) => row && row.value !== null)})).filter((end) => end.at >= 0);
