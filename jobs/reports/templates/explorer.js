@@ -295,6 +295,10 @@
       parts.push(svg('text', {class: 'name aim', x: left + 4, y: y(Number(goal.target)) - 5}, text));
     }
     parts.push(svg('line', {class: 'axis', x1: left, x2: width - right, y1: base, y2: base}));
+    if (goal) {
+      const text = say('target_line', {month: goal.month, value: valueText(kpi, Number(goal.target))});
+      parts.push(svg('text', {class: 'name', x: left + 4, y: y(Number(goal.target)) - 5}, text));
+    }
     const ends = lines.map((line) => ({line, at: line.rows.findLastIndex((row) => row && row.value !== null)})).filter((end) => end.at >= 0);
     if (lines.length === 1 && ends.length) {
       const row = ends[0].line.rows[ends[0].at];
@@ -463,8 +467,9 @@
       name: scopeText(scope), series: seriesOf(state.kpi, state.period, scope), look: `s${at}`, shape: at, isPast: false,
     }));
     if (state.before) {
-      const past = (line) => ({...line, name: scopes.length > 1 ? say('before_of', {scope: line.name}) : say('year_before'), look: 'past', shape: line.shape, isPast: true});
-      lines.push(...lines.map(past));
+      // Of the first one alone: twice as many lines would tell nothing any more.
+      const name = scopes.length > 1 ? say('before_of', {scope: lines[0].name}) : say('year_before');
+      lines.push({...lines[0], name, look: 'past', isPast: true});
     }
     return lines.map((line) => ({...line, rows: range(state).map((month) => rowOf(line.series, line.isPast ? month - YEAR : month))}));
   };
@@ -656,14 +661,19 @@
       row.numerator, row.denominator, row.text, kpi.unit, row.coverage, row.measured, row.reason ? row.reason.code : '',
       row.factors.map((factor) => factor.id).join(','), String(row.isProvisional), row.edition];
   };
-  /** The rows that are seen: of the figure all months and scopes, else of all figures. */
+  /** The rows that are seen: of the figure its scopes with their months, else of all figures. */
   const seen = (state) => {
-    const from = state.before && state.kpi !== null ? Math.max(0, state.from - YEAR) : state.from;
-    const months = range({from, to: state.to});
-    const shownSeries = state.kpi === null
-      ? sections.flatMap((section) => section.kpis).map((kpi) => seriesOf(kpi, state.period, state.scope)).filter(Boolean)
-      : [state.scope, ...state.others].map((scope) => seriesOf(state.kpi, state.period, scope));
-    return shownSeries.flatMap((series) => months.map((month) => rowOf(series, month)).filter(Boolean)).map(recordOf);
+    const recordsOf = (series, from) => range({from, to: state.to}).map((month) => rowOf(series, month)).filter(Boolean).map(recordOf);
+    if (state.kpi === null) {
+      return sections.flatMap((section) => section.kpis)
+        .map((kpi) => seriesOf(kpi, state.period, state.scope)).filter(Boolean)
+        .flatMap((series) => recordsOf(series, state.from));
+    }
+    const first = state.before ? Math.max(0, state.from - YEAR) : state.from;
+    return [
+      ...recordsOf(seriesOf(state.kpi, state.period, state.scope), first),
+      ...state.others.flatMap((scope) => recordsOf(seriesOf(state.kpi, state.period, scope), state.from)),
+    ];
   };
   /** No spreadsheet runs it: an apostrophe makes a text of what looks like a formula. */
   const harmless = (text) => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);

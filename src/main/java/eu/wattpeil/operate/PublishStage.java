@@ -3,15 +3,9 @@ package eu.wattpeil.operate;
 import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
-import eu.wattpeil.kpi.edition.Restatement;
-import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.report.PublishJobConfiguration;
 import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
-import eu.wattpeil.report.content.MonthlyFacts;
-import eu.wattpeil.report.content.MonthlyReport;
-import eu.wattpeil.report.explorer.AllMonths;
-import eu.wattpeil.report.explorer.Lineage;
 import eu.wattpeil.report.form.Forms;
 import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.report.form.KpiCsv;
@@ -23,15 +17,9 @@ import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,21 +78,11 @@ final class PublishStage {
         if (stop.isAsked()) {
             return;
         }
-        Optional<Report> table =
-                setup.workspace().reports().stream().filter(PublishStage::isTable).findFirst();
-        if (table.isPresent()
-                && (published > 0 || !editions.isEmpty() && !publisher.hasAllValues())) {
-            publishAllValues(table.get(), publisher);
-        }
         Settings settings = setup.workspace().settings();
-        Optional<Report> pages =
-                setup.workspace().reports().stream().filter(PublishStage::isPage).findFirst();
-        if (pages.isPresent()
-                && (published > 0
-                        || !editions.isEmpty() && !publisher.hasExplorer(settings.languages()))) {
-            publishExplorer(pages.get(), publisher);
-        }
-        if (published > 0 || !editions.isEmpty() && !publisher.isIndexed(settings.languages())) {
+        boolean isChanged = published > 0;
+        boolean isBesideNew = !editions.isEmpty() && publishAllMonths(publisher, isChanged);
+        boolean isMissing = !editions.isEmpty() && !publisher.isIndexed(settings.languages());
+        if (isChanged || isBesideNew || isMissing) {
             Path index =
                     publisher.publishIndex(
                             settings.organisationName(),
@@ -123,47 +101,39 @@ final class PublishStage {
         return report.forms().isEmpty() || report.forms().contains(HtmlForm.NAME);
     }
 
-    private void publishExplorer(Report report, Publisher publisher) throws IOException {
-        Editions shown = new Editions(store);
-        List<Edition> editions = shown.current();
-        YearMonth last = editions.get(editions.size() - 1).month();
-        MonthlyFacts newest = jobs.bean(FactsOfMonth.class).facts(last);
-        Map<YearMonth, Edition> byMonth = new HashMap<>();
-        editions.forEach(it -> byMonth.put(it.month(), it));
-        publisher.publishExplorer(
-                new AllMonths(
-                        MonthlyReport.of(newest, report),
-                        editions.stream().map(Edition::month).toList(),
-                        month -> told(shown, Objects.requireNonNull(byMonth.get(month))),
-                        this::lineage));
-    }
-
-    private AllMonths.Month told(Editions shown, Edition edition) {
-        return new AllMonths.Month(
-                shown.valuesOfMonths(List.of(edition.month())),
-                EditionChanges.of(shown, edition),
-                Restatement.of(store, setup.catalogue(), edition.month(), edition.number()));
-    }
-
-    private Lineage lineage(String kpiId) {
-        List<Model> models = setup.catalogue().lineage(kpiId);
-        Set<String> datasets = setup.catalogue().datasetsOf(kpiId);
-        Set<String> tables = new TreeSet<>();
-        models.forEach(model -> model.reads().forEach(read -> tables.add(read.name())));
-        tables.removeAll(datasets);
-        models.forEach(model -> tables.remove(model.name()));
-        return new Lineage(
-                models.stream().map(Model::name).toList(),
-                datasets.stream().sorted().toList(),
-                List.copyOf(tables));
-    }
-
-    /** Of the editions that are shown. */
-    private void publishAllValues(Report report, Publisher publisher) throws IOException {
-        Editions shown = new Editions(store);
-        List<YearMonth> months = shown.current().stream().map(Edition::month).toList();
-        MonthlyFacts newest = jobs.bean(FactsOfMonth.class).facts(months.get(months.size() - 1));
-        publisher.publishAllValues(MonthlyReport.of(newest, report), months, shown::valuesOfMonths);
+    /**
+     * Writes what stands beside the list of months, where a report changed or it is not there.
+     *
+     * @return whether there was something to write
+     */
+    private boolean publishAllMonths(Publisher publisher, boolean isChanged) throws IOException {
+        List<Report> reports = setup.workspace().reports();
+        Optional<Report> table =
+                reports.stream()
+                        .filter(PublishStage::isTable)
+                        .filter(it -> isChanged || !publisher.hasAllValues())
+                        .findFirst();
+        Optional<Report> page =
+                reports.stream()
+                        .filter(PublishStage::isPage)
+                        .filter(
+                                it ->
+                                        isChanged
+                                                || !publisher.hasExplorer(
+                                                        setup.workspace().settings().languages()))
+                        .findFirst();
+        if (table.isEmpty() && page.isEmpty()) {
+            return false;
+        }
+        ShownMonths shown =
+                new ShownMonths(store, setup.catalogue(), jobs.bean(FactsOfMonth.class));
+        if (table.isPresent()) {
+            publisher.publishAllValues(shown.newest(table.get()), shown.months(), shown::values);
+        }
+        if (page.isPresent()) {
+            publisher.publishExplorer(shown.all(page.get()));
+        }
+        return true;
     }
 
     private boolean publish(

@@ -157,6 +157,11 @@ final class Chromium implements AutoCloseable {
         loaded.get(MOST_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Lets what is opened from now on run its scripts, or not. */
+    void allowScripts(boolean areAllowed) throws Exception {
+        ask("Emulation.setScriptExecutionDisabled", Map.of("value", !areAllowed));
+    }
+
     /** Presses a key: a sign, or one by its name such as Tab. */
     void press(String key) throws Exception {
         Map<String, Object> down = new LinkedHashMap<>(Map.of("type", "keyDown", "key", key));

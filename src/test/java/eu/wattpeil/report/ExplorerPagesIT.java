@@ -393,6 +393,34 @@ final class ExplorerPagesIT {
     }
 
     @Test
+    void leadsToTheReportsWhereScriptsAreSwitchedOff() throws Exception {
+        Path page = publish("no-script", Waterdam.facts(), "en");
+
+        browser.allowScripts(false);
+        try {
+            open(page);
+
+            assertThat(said("noscript p").get(0))
+                    .contains("The list of months leads to the reports");
+            assertThat(
+                            browser.evaluate(
+                                            "document.querySelector('noscript p').checkVisibility()")
+                                    .asBoolean())
+                    .isTrue();
+            assertThat(
+                            browser.evaluate("document.querySelector('main').checkVisibility()")
+                                    .asBoolean())
+                    .isFalse();
+            assertThat(
+                            strings(
+                                    "[...document.querySelectorAll('header a')].map((it) => it.getAttribute('href'))"))
+                    .contains("index.html", "kpis-all.csv");
+        } finally {
+            browser.allowScripts(true);
+        }
+    }
+
+    @Test
     void saysThatThereIsNothingYet() throws Exception {
         Path months = folder.resolve("nothing");
         Path page =
