@@ -44,13 +44,18 @@ final class DetailSheet {
                 "details",
                 sheet.header(),
                 Sheet.Kind.DATA,
-                () ->
-                        shown.stream()
-                                .flatMap(
-                                        all ->
-                                                all.cells().stream()
-                                                        .map(it -> sheet.row(all.detail(), it)))
-                                .iterator());
+                shown.stream().flatMap(sheet::rows).toList());
+    }
+
+    private Stream<List<Cell>> rows(Breakdown all) {
+        return all.cells().stream().filter(it -> isTold(all, it)).map(it -> row(all.detail(), it));
+    }
+
+    /** Of a day all parts but the first are told only where there is something of them. */
+    private static boolean isTold(Breakdown all, Breakdown.Cell cell) {
+        boolean isPart = all.detail().picture() == Detail.Picture.CALENDAR;
+        boolean isNothing = cell.value().filter(it -> it.signum() == 0).isPresent();
+        return !isPart || !isNothing || cell.row().equals(all.cells().get(0).row());
     }
 
     private List<String> header() {
