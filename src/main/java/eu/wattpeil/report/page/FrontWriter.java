@@ -128,15 +128,18 @@ final class FrontWriter {
                 .filter(figure -> figure.value().isPresent())
                 .findFirst()
                 .ifPresent(
-                        figure ->
-                                add(
-                                        brief,
-                                        "money",
-                                        sentences.figure(figure),
-                                        Blocks.anchor(figure.kpi())));
+                        figure -> add(brief, "money", money(figure), Blocks.anchor(figure.kpi())));
         addGoals(brief, most.goals());
         addDecisions(brief, most.findings());
         return brief;
+    }
+
+    /** Of the headline's months, it need not say them again. */
+    private String money(Figure figure) {
+        return figure.isYearly() == lead().isYearly()
+                        && figure.comparisonMonth().equals(lead().comparisonMonth())
+                ? sentences.beside(figure)
+                : sentences.figure(figure);
     }
 
     private void addWhy(List<ReportPage.Item> brief, YearMonth month) {

@@ -62,6 +62,23 @@ public final class Sentences {
         return words.say("sentence", "clause", clause(figure));
     }
 
+    /**
+     * A figure that has a value, beside a sentence that told the month and the one it is compared
+     * with.
+     */
+    String beside(Figure figure) {
+        return words.say(
+                "brief.money.text",
+                SUBJECT,
+                words.pick(figure.kpi().title()),
+                "value",
+                value(figure, figure.row().orElseThrow(), figure.value().orElseThrow()),
+                "change",
+                figure.comparisonMonth()
+                        .map(month -> change("brief.change.", figure, month))
+                        .orElse(""));
+    }
+
     private String clause(Figure figure) {
         Kpi kpi = figure.kpi();
         String form = form(kpi);
@@ -83,7 +100,7 @@ public final class Sentences {
                 "basis",
                 basis(figure, row),
                 "change",
-                figure.comparisonMonth().map(month -> change(figure, month)).orElse(""));
+                figure.comparisonMonth().map(month -> change("change.", figure, month)).orElse(""));
     }
 
     /** Why there is no value, as a clause. */
@@ -188,7 +205,7 @@ public final class Sentences {
                 coverage(row.coverage().orElseThrow()));
     }
 
-    private String change(Figure figure, YearMonth month) {
+    private String change(String prefix, Figure figure, YearMonth month) {
         Figure.Compared compared = figure.comparedWith(month).orElseThrow();
         double now = compared.now();
         double then = compared.then();
@@ -196,13 +213,13 @@ public final class Sentences {
         String per = compared.per().name().toLowerCase(Locale.ROOT);
         Kpi kpi = figure.kpi();
         if (numerals.isSame(kpi, now, then, compared.per())) {
-            return words.say("change.same", WHEN, when, PER, per);
+            return words.say(prefix + "same", WHEN, when, PER, per);
         }
         boolean isAmount = kpi.overTime() == Kpi.OverTime.SUM;
         String direction =
                 now < then ? (isAmount ? "less" : "lower") : (isAmount ? "more" : "higher");
         return words.say(
-                "change." + direction, "size", changeSize(kpi, compared), WHEN, when, PER, per);
+                prefix + direction, "size", changeSize(kpi, compared), WHEN, when, PER, per);
     }
 
     /** In percent where that says something, else in the KPI's unit. */
