@@ -220,7 +220,7 @@ final class BreakdownsTest {
         assertThat(page(Locale.ENGLISH, twoGaps("x")).front().missing())
                 .contains(
                         new ReportPage.Item(
-                                "Silent meters",
+                                "Gaps of meters",
                                 "2 gaps of more than an hour, together 38\u00a0h in this month.",
                                 ""));
     }
