@@ -6,6 +6,7 @@ import eu.wattpeil.goal.GoalCheck;
 import eu.wattpeil.kpi.model.BasisCheck;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.ModelMemory;
+import eu.wattpeil.report.OwnDesign;
 import eu.wattpeil.report.ReportCheck;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
@@ -100,8 +101,15 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
         return Datasets.collected().stream().map(Dataset::name).collect(Collectors.toSet());
     }
 
-    /** A template of the reports: the workspace's own, or the one that comes with Wattpeil. */
+    /**
+     * A template of the reports: the workspace's own, or the one that comes with Wattpeil; of a
+     * style sheet with the organisation's own look.
+     */
     String template(String name) {
+        return new OwnDesign(workspace.settings().look()).in(this::plainTemplate).apply(name);
+    }
+
+    private String plainTemplate(String name) {
         return workspace
                 .files()
                 .find(TEMPLATES + name)

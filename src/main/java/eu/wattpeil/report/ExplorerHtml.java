@@ -54,6 +54,7 @@ final class ExplorerHtml {
                 "default-src 'none'",
                 "script-src " + hash(script),
                 "style-src " + hash(design) + " " + hash(look),
+                "img-src data:",
                 "base-uri 'none'",
                 "form-action 'none'");
     }

@@ -38,6 +38,7 @@ import java.util.TreeMap;
  * @param firstMonth from which on months are computed; empty for the last {@value #LAST_MONTHS}
  *     with data
  * @param csv how the organisation's spreadsheets read the tables of reports
+ * @param look the organisation's own colours and logo
  */
 public record Settings(
         String organisationName,
@@ -58,7 +59,8 @@ public record Settings(
         Optional<Secret> pseudonymKey,
         Permissions permissions,
         Optional<YearMonth> firstMonth,
-        CsvDialect csv) {
+        CsvDialect csv,
+        OwnLook look) {
 
     /** Months that are computed where nobody says from which one on. */
     public static final int LAST_MONTHS = 36;
@@ -87,6 +89,50 @@ public record Settings(
         }
     }
 
+    /** In the look that comes with Wattpeil. */
+    public Settings(
+            String organisationName,
+            ZoneId zone,
+            List<Locale> languages,
+            Path store,
+            Path reports,
+            int minimumGroupSize,
+            double minimumCoverage,
+            Duration powerMaxGap,
+            Duration counterMaxGap,
+            Optional<GapEstimates> gapEstimates,
+            Duration inventoryMaxAge,
+            PlausibleTimes plausibleTimes,
+            Map<String, String> factorSeries,
+            Optional<PublicHolidays> publicHolidays,
+            double materialChange,
+            Optional<Secret> pseudonymKey,
+            Permissions permissions,
+            Optional<YearMonth> firstMonth,
+            CsvDialect csv) {
+        this(
+                organisationName,
+                zone,
+                languages,
+                store,
+                reports,
+                minimumGroupSize,
+                minimumCoverage,
+                powerMaxGap,
+                counterMaxGap,
+                gapEstimates,
+                inventoryMaxAge,
+                plausibleTimes,
+                factorSeries,
+                publicHolidays,
+                materialChange,
+                pseudonymKey,
+                permissions,
+                firstMonth,
+                csv,
+                OwnLook.DEFAULT);
+    }
+
     /** The same with other factors. */
     public Settings withFactorSeries(Map<String, String> others) {
         return new Settings(
@@ -108,7 +154,8 @@ public record Settings(
                 pseudonymKey,
                 permissions,
                 firstMonth,
-                csv);
+                csv,
+                look);
     }
 
     /**

@@ -91,6 +91,7 @@ final class SettingsFile {
         Section plausible = part(file, "plausible-times");
         Section permissions = part(file, "permissions");
         Section csv = part(file, "csv");
+        Section look = part(file, "look");
         Optional<Section> estimates = file.optionalSection("estimate-gaps");
         Settings settings =
                 new Settings(
@@ -117,8 +118,9 @@ final class SettingsFile {
                         new PseudonymKey(files.root(), environment).read(file),
                         permissions(permissions),
                         file.optional("first-month", ValueType.MONTH),
-                        csv(csv));
-        List.of(file, organisation, metering, inventory, plausible, permissions, csv)
+                        csv(csv),
+                        LookSection.read(look, files.root()));
+        List.of(file, organisation, metering, inventory, plausible, permissions, csv, look)
                 .forEach(Section::rejectUnknownKeys);
         estimates.ifPresent(Section::rejectUnknownKeys);
         return settings;

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** The forms that a report can be written in. */
 public final class Forms {
 
+    /** The style sheet of paper, beside {@link HtmlForm#DESIGN}. */
+    public static final String PRINT = PrintTemplate.PRINT;
+
     private static final Map<String, Function<UnaryOperator<String>, Form>> MAKERS = makers();
 
     private final Map<String, Form> forms = new LinkedHashMap<>();

@@ -31,7 +31,7 @@ public final class PrintTemplate {
     static final String BOARD = "board-print.html";
 
     /** The look of paper; its colours are those of the pages. */
-    private static final String PRINT = "print.css";
+    static final String PRINT = "print.css";
 
     /** What they are made of. */
     public static final List<String> TEMPLATES =

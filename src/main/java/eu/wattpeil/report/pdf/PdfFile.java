@@ -29,6 +29,9 @@ public final class PdfFile {
         XRLog.setLoggingEnabled(false);
     }
 
+    /** How the address of a picture begins that is in the markup itself. */
+    private static final String OWN_PICTURE = "data:image/";
+
     private final byte[] bytes;
     private final int pages;
 
@@ -55,7 +58,8 @@ public final class PdfFile {
         builder.defaultTextDirection(TextDirection.LTR);
         builder.useReplacementText(Signs.REPLACEMENT);
         for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
-            builder.useExternalResourceAccessControl((address, type) -> false, when);
+            builder.useExternalResourceAccessControl(
+                    (address, type) -> address.startsWith(OWN_PICTURE), when);
         }
         Typeface.use(builder);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
