@@ -84,20 +84,24 @@
     return (sign && !isZero ? '\u2212' : '') + grouped + (rest ? data.decimal + rest : '');
   };
   const shown = (kpi, value) => (kpi.isShare ? value * 100 : value);
-  const decimalsOf = (kpi, value) => {
+  /** Digits after the point of a value as it is shown; of a rate, such as one a day, one more. */
+  const decimalsOf = (kpi, value, per = 'none') => {
+    const more = per === 'none' ? 0 : 1;
     if (kpi.isShare) {
-      return Math.max(0, kpi.decimals - 2);
+      return Math.max(0, kpi.decimals - 2) + more;
     }
-    return kpi.isWholeFromHundred && Math.abs(value) >= 100 ? 0 : kpi.decimals;
+    return (kpi.isWholeFromHundred && Math.abs(value) >= 100 ? 0 : kpi.decimals) + more;
   };
-  const rounded = (kpi, value) => {
-    const decimals = decimalsOf(kpi, shown(kpi, value));
+  const rounded = (kpi, value, per = 'none') => {
+    const decimals = decimalsOf(kpi, shown(kpi, value), per);
     const text = shown(kpi, value).toFixed(decimals);
     return kpi.isShare && Number(text) >= 100 && value < 1 - 1e-9 ? (100 - 10 ** -decimals).toFixed(decimals) : text;
   };
   const bare = (kpi, value) => (kpi.isLabel ? String.fromCharCode(64 + Math.round(value)) : plainly(rounded(kpi, value)));
   const withUnit = (text, unit) => (unit ? text + NO_BREAK + unit : text);
   const valueText = (kpi, value) => withUnit(bare(kpi, value), kpi.shownUnit);
+  const perText = (text, per) => (per === 'none' ? text : say(`per.${per}`, {value: text}));
+  const rateText = (kpi, value, per) => (per === 'none' ? valueText(kpi, value) : perText(withUnit(plainly(rounded(kpi, value, per)), kpi.shownUnit), per));
   const percent = (share) => {
     if (Number(share) >= 1 - 1e-9) {
       return `100${NO_BREAK}%`;
@@ -112,23 +116,34 @@
   const areAlike = (kpi, now, then) =>
     !kpi.isUnfilled || Math.abs((now.coverage || 1) - (then.coverage || 1)) <= 0.02;
 
-  /** How far a value is from another; null where the two cannot be compared. */
+  /**
+   * How far a value is from another: of volumes of months that are not as long, by what they go by.
+   * Null where the two cannot be compared.
+   */
   const difference = (kpi, now, then) => {
     if (!now || !then || now.value === null || then.value === null || kpi.isLabel || !areAlike(kpi, now, then)) {
       return null;
     }
-    const change = now.value - then.value;
-    if (rounded(kpi, now.value) === rounded(kpi, then.value)) {
-      return {text: say('same'), part: '', tone: ''};
+    const lengths = now.series.period === 0 ? data.lengths[kpi.per] : undefined;
+    const isSameLength = !lengths || lengths[now.month] === lengths[then.month];
+    const per = isSameLength ? 'none' : kpi.per;
+    const [value, base] = isSameLength ? [now.value, then.value] : [now.value / lengths[now.month], then.value / lengths[then.month]];
+    const change = value - base;
+    const baseText = rateText(kpi, base, per);
+    if (rounded(kpi, value, per) === rounded(kpi, base, per)) {
+      return {text: say('same'), part: '', tone: '', baseText};
     }
-    const digits = Math.max(decimalsOf(kpi, shown(kpi, now.value)), decimalsOf(kpi, shown(kpi, then.value)));
-    const text = signed(plainly((rounded(kpi, now.value) - rounded(kpi, then.value)).toFixed(digits)));
-    const isLarge = Math.abs(shown(kpi, then.value)) >= 10 * 10 ** -decimalsOf(kpi, then.value);
-    const part = !kpi.isShare && isLarge ? signed(plainly((change / Math.abs(then.value) * 100).toFixed(1))) + `${NO_BREAK}%` : '';
-    const isNotable = Math.abs(change) >= 0.01 * Math.abs(then.value) && change !== 0;
+    const digits = Math.max(decimalsOf(kpi, shown(kpi, value), per), decimalsOf(kpi, shown(kpi, base), per));
+    const text = signed(plainly((rounded(kpi, value, per) - rounded(kpi, base, per)).toFixed(digits)));
+    const isNotable = Math.abs(change) >= 0.01 * Math.abs(base);
+    const isAboveNoise = Math.abs(shown(kpi, base)) >= 10 * 10 ** -decimalsOf(kpi, shown(kpi, base), per);
+    const size = Math.abs(change / base * 100);
+    const part = isNotable && isAboveNoise && !kpi.isShare
+      ? signed(plainly((Math.sign(change) * size).toFixed(size < 9.95 ? 1 : 0))) + `${NO_BREAK}%`
+      : '';
     const isBetter = kpi.better === 'lower' ? change < 0 : change > 0;
     const tone = !isNotable || kpi.better === 'context' ? '' : isBetter ? 'better' : 'worse';
-    return {text: withUnit(text, kpi.isShare ? say('points') : kpi.shownUnit), part, tone};
+    return {text: perText(withUnit(text, kpi.isShare ? say('points') : kpi.shownUnit), per), part, tone, baseText};
   };
 
   // What the address asks for
@@ -500,7 +515,7 @@
       month,
       value: valueText(kpi, row.value),
       change: change.part || change.text,
-      before: valueText(kpi, then.value),
+      before: change.baseText,
       tone: change.tone ? ` (${say(change.tone)})` : '',
     }) + coverage;
   };
@@ -519,6 +534,9 @@
     $('legend').replaceChildren(...(lines.length > 1 ? lines : []).map((line) => el('li', {},
       svg('svg', {width: 34, height: 14, 'aria-hidden': 'true', focusable: 'false'}, svg('path', {class: `line ${line.look}`, d: 'M1 7H33'}), shape(line, 17, 7, false)), line.name)));
     $('chart-note').textContent = isKnown ? [kpi.shownUnit ? say('unit_note', {unit: kpi.shownUnit}) : '', say('open_note')].filter(Boolean).join(' ') : '';
+    $('breaks').replaceChildren(...data.breaks
+      .filter(([number, month]) => number === state.kpi && month > state.from && month <= state.to)
+      .map(([, , text]) => el('li', {}, text)));
     $('figure-table').replaceChildren(figureTable(state, kpi, lines));
   };
   const figureTable = (state, kpi, lines) => {

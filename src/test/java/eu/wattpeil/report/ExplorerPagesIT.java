@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.content.ChangePart;
+import eu.wattpeil.report.content.Figure;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.explorer.AllMonths;
@@ -165,6 +166,61 @@ final class ExplorerPagesIT {
         }
 
         assertThat(compared).isEqualTo(facts.catalogue().size() * MONTHS.size());
+    }
+
+    /** Volumes per day or per working day, shares in points, and what cannot be compared not. */
+    @Test
+    void comparesWithTheYearBeforeAsTheReportDoes() throws Exception {
+        MonthlyFacts facts = spoken(Waterdam.facts(), "en");
+        Path page = publish("compared", facts, "en");
+        Numerals numerals = new Numerals(Words.of(Waterdam.TEXTS, Locale.ENGLISH));
+        List<String> rates = new ArrayList<>();
+
+        open(page);
+        for (Figure figure : MonthlyReport.of(facts, Waterdam.report()).figures()) {
+            go(
+                    "kpi="
+                            + figure.kpi().kpiId()
+                            + "&scope="
+                            + figure.series().scope()
+                            + "&period="
+                            + figure.series().period().code());
+            Optional<Figure.Compared> compared = figure.comparedWith(Waterdam.LAST.minusYears(1));
+            String expected = compared.map(it -> told(figure, it, numerals)).orElse("");
+            String shown =
+                    text("document.querySelector('#figure-table td:nth-child(3)').textContent");
+
+            assertThat(shown).as(figure.kpi().kpiId()).isEqualTo(expected);
+            String said = said("#figure-said").get(0);
+            compared.filter(it -> it.per() != Kpi.Per.NONE)
+                    .map(it -> numerals.rate(figure.kpi(), it.then(), it.per()))
+                    .ifPresent(
+                            rate -> {
+                                assertThat(said).contains(rate);
+                                rates.add(rate);
+                            });
+        }
+
+        assertThat(rates).isNotEmpty();
+    }
+
+    private static String told(Figure figure, Figure.Compared compared, Numerals numerals) {
+        Kpi kpi = figure.kpi();
+        if (numerals.isSame(kpi, compared.now(), compared.then(), compared.per())) {
+            return "the same";
+        }
+        boolean isInPercent =
+                Math.abs(compared.share()) >= Figure.SMALLEST_CHANGE
+                        && !kpi.isShare()
+                        && Numerals.isAboveNoise(kpi, compared.then(), compared.per());
+        String tone =
+                figure.isBetter(compared)
+                        .map(isBetter -> isBetter ? " better" : " worse")
+                        .orElse("");
+        return (isInPercent
+                        ? numerals.percent(compared.share())
+                        : numerals.difference(kpi, compared.now(), compared.then(), compared.per()))
+                + tone;
     }
 
     @ParameterizedTest

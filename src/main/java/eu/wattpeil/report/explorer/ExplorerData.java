@@ -13,6 +13,7 @@ import java.util.Map;
  * @param csv how its spreadsheets read text
  * @param months without holes, such as 2026-10
  * @param monthNames such as "October 2026", as they stand within a sentence
+ * @param lengths of the months in what volumes go by: {@code day} or {@code working_day}
  * @param sections of the report, with the numbers of their KPIs; the rest last
  * @param scopes each as the number of its kind, its id and its name
  * @param reasons why there is no value, by code
@@ -29,6 +30,8 @@ import java.util.Map;
  *     and reasons
  * @param causes of changes, by code
  * @param whys of later editions, by code
+ * @param breaks where a KPI is measured in another way: its number, that of the month, and a
+ *     sentence
  * @param reports the report of a month, relative to the page; empty where there is none
  * @param words what the page says
  */
@@ -39,6 +42,7 @@ public record ExplorerData(
         Csv csv,
         List<String> months,
         List<String> monthNames,
+        Map<String, List<Integer>> lengths,
         List<Section> sections,
         List<KpiEntry> kpis,
         List<Named> kinds,
@@ -53,6 +57,7 @@ public record ExplorerData(
         List<Named> causes,
         List<Named> whys,
         List<GoalEntry> goals,
+        List<List<Object>> breaks,
         List<String> reports,
         Map<String, String> words) {
 
@@ -80,6 +85,7 @@ public record ExplorerData(
      * @param isWholeFromHundred whether it has no decimals from a hundred on
      * @param isAmount whether it is a sum over time, which is drawn from zero
      * @param isUnfilled whether a sum with gaps is what is known of it, and no more
+     * @param per what a month's value goes by: {@code day}, {@code working_day} or {@code none}
      * @param numeratorUnit as it is read, like the one of the denominator
      * @param grade how sure the source is; empty where it says so itself
      * @param minimum share that must be known for a value to be given
@@ -97,6 +103,7 @@ public record ExplorerData(
             boolean isWholeFromHundred,
             boolean isAmount,
             boolean isUnfilled,
+            String per,
             String better,
             String formula,
             String numerator,

@@ -1,5 +1,6 @@
 package eu.wattpeil.report.explorer;
 
+import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.report.words.Numerals;
 import eu.wattpeil.report.words.Words;
@@ -36,7 +37,19 @@ final class ExplorerWords {
         Map<String, String> all = new TreeMap<>();
         words.keys(OWN).forEach(key -> all.put(key.substring(OWN.length()), words.open(key)));
         OF_REPORTS.forEach(key -> all.put(key, words.open(key)));
+        for (String per : List.of("day", "working_day")) {
+            all.put("per." + per, words.say("per", "per", per, "value", "{value}"));
+        }
         return all;
+    }
+
+    String seriesBreak(SeriesBreak seriesBreak) {
+        return words.say(
+                "break." + seriesBreak.cause(),
+                "date",
+                words.date(seriesBreak.happenedOn()),
+                "subject",
+                seriesBreak.subjectId());
     }
 
     ExplorerData.Named kind(String kind) {

@@ -1,6 +1,7 @@
 package eu.wattpeil.report.explorer;
 
 import eu.wattpeil.goal.Assessment;
+import eu.wattpeil.goal.MonthLengths;
 import eu.wattpeil.kpi.edition.Restatement;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -184,6 +186,7 @@ public final class ExplorerWriter {
                         organisation.csv().hasByteOrderMark()),
                 rows.months().stream().map(YearMonth::toString).toList(),
                 rows.months().stream().map(words::month).toList(),
+                lengths(),
                 sections(words),
                 catalogue.stream().map(kpi -> entry(kpi, words)).toList(),
                 kinds.stream().map(it -> said.kind(it)).toList(),
@@ -203,6 +206,7 @@ public final class ExplorerWriter {
                 causes.all().stream().map(it -> said.named("cause", it)).toList(),
                 whys.all().stream().map(it -> said.named("restated", it.code())).toList(),
                 goals(words),
+                breaks(said),
                 rows.months().stream().map(reports).toList(),
                 said.all());
     }
@@ -250,6 +254,32 @@ public final class ExplorerWriter {
         return all;
     }
 
+    private Map<String, List<Integer>> lengths() {
+        MonthLengths lengths = new MonthLengths(newest.facts().organisation().workingDays()::in);
+        Map<String, List<Integer>> all = new TreeMap<>();
+        for (Kpi.Per per : List.of(Kpi.Per.DAY, Kpi.Per.WORKING_DAY)) {
+            all.put(code(per), rows.months().stream().map(it -> lengths.of(per, it)).toList());
+        }
+        return all;
+    }
+
+    private static String code(Kpi.Per per) {
+        return per.name().toLowerCase(Locale.ROOT);
+    }
+
+    private List<List<Object>> breaks(ExplorerWords said) {
+        return newest.facts().breaks().stream()
+                .filter(it -> kpiNumbers.containsKey(it.kpiId()))
+                .filter(it -> rows.months().contains(YearMonth.from(it.happenedOn())))
+                .map(
+                        it ->
+                                List.<Object>of(
+                                        numberOf(it.kpiId()),
+                                        rows.months().indexOf(YearMonth.from(it.happenedOn())),
+                                        said.seriesBreak(it)))
+                .toList();
+    }
+
     /** Those of the report in its order; what stands in none of them at the end. */
     private List<ExplorerData.Section> sections(Words words) {
         Set<String> told = new LinkedHashSet<>();
@@ -293,6 +323,7 @@ public final class ExplorerWriter {
                 WHOLE_FROM_HUNDRED.contains(kpi.unit()),
                 kpi.overTime() == Kpi.OverTime.SUM && !kpi.isRatio(),
                 kpi.overTime() == Kpi.OverTime.SUM && !kpi.isScaled(),
+                code(kpi.per()),
                 kpi.better().name().toLowerCase(Locale.ROOT),
                 words.pick(kpi.formula()),
                 kpi.isRatio() ? words.pick(kpi.numerator()) : "",

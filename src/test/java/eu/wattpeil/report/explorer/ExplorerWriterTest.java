@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.wattpeil.goal.History;
 import eu.wattpeil.kpi.edition.Restatement;
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.query.MeterFacts;
+import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.kpi.value.Series;
@@ -20,6 +22,7 @@ import eu.wattpeil.report.words.Numerals;
 import eu.wattpeil.workspace.Period;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -148,6 +151,29 @@ final class ExplorerWriterTest {
                 .isEqualTo("server_count");
         assertThat(cell(data, change.get(3).asInt(), 13)).isEqualTo("12.5");
         assertThat(codes(data.get("causes"))).containsExactly("activity");
+    }
+
+    @Test
+    void saysWhereAFigureIsMeasuredInAnotherWay() {
+        MonthlyFacts town =
+                Waterdam.facts(
+                        List.of(
+                                new SeriesBreak(
+                                        "sheets",
+                                        "meter_replaced",
+                                        "<b>",
+                                        LocalDate.of(2026, 3, 2)),
+                                new SeriesBreak(
+                                        "sheets", "meter_replaced", "m", LocalDate.of(2019, 3, 2))),
+                        Optional.empty(),
+                        MeterFacts.none());
+
+        JsonNode breaks = data(all(town), Locale.ENGLISH).get("breaks");
+
+        assertThat(breaks).hasSize(1);
+        assertThat(breaks.get(0).get(1).asInt()).isEqualTo(6);
+        assertThat(breaks.get(0).get(2).asString())
+                .isEqualTo("On 2\u00a0March 2026 the meter <b> was replaced");
     }
 
     @Test
