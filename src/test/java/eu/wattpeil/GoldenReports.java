@@ -29,6 +29,9 @@ final class GoldenReports {
     private static final List<String> LANGUAGES = List.of("en", "nl");
     private static final Pattern FINGERPRINT = Pattern.compile("\\b[0-9a-f]{8,64}\\b");
 
+    /** Links to what is published beside a report: in which languages is not its text. */
+    private static final Pattern BESIDE = Pattern.compile("(?s)<ul class=\"beside\">.*?</ul>");
+
     private GoldenReports() {}
 
     /** The texts of published reports, by the names of their files. */
@@ -107,7 +110,13 @@ final class GoldenReports {
                 }
                 months.put(
                         month,
-                        ReadableText.of(read(edition.resolve("report." + language + ".html")))
+                        ReadableText.of(
+                                        BESIDE.matcher(
+                                                        read(
+                                                                edition.resolve(
+                                                                        "report." + language
+                                                                                + ".html")))
+                                                .replaceFirst(""))
                                 .stream()
                                 .map(line -> FINGERPRINT.matcher(line).replaceAll("…"))
                                 .toList());

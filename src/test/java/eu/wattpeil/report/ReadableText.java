@@ -18,7 +18,7 @@ public final class ReadableText {
     public static final String FOLDED = "  ";
 
     private static final Pattern UNSEEN =
-            Pattern.compile("(?s)<head>.*?</head>|<style.*?</style>|<!--.*?-->");
+            Pattern.compile("(?s)<head>.*?</head>|<style.*?</style>|<!.*?>");
     private static final Pattern CHART = Pattern.compile("(?s)<svg([^>]*)>.*?</svg>");
     private static final Pattern CALLED = Pattern.compile("aria-label=\"([^\"]*)\"");
     private static final Pattern TOKEN = Pattern.compile("<(/?)(\\w+)[^>]*>|[^<]+");
@@ -61,7 +61,7 @@ public final class ReadableText {
             line.append(": ");
         } else if ((name.equals("td") || name.equals("th")) && !isEnd && !line.isEmpty()) {
             line.append(" | ");
-        } else if (INLINE.contains(name) && !isEnd) {
+        } else if (INLINE.contains(name) && !isEnd || name.equals("i")) {
             line.append(' ');
         } else if (name.equals("dd") ? isEnd : BLOCKS.contains(name)) {
             end();
