@@ -1,5 +1,7 @@
 package eu.wattpeil;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +14,10 @@ final class RenewGoldenReports {
 
     @Test
     void asTheReportsAreNow() {
-        GoldenReports.renew(Path.of(System.getProperty("reports", "reports")));
+        Path reports = Path.of(System.getProperty("reports", "reports"));
+
+        GoldenReports.renew(reports);
+
+        assertThat(GoldenReports.differences(reports)).isEmpty();
     }
 }
