@@ -58,6 +58,7 @@ public final class PrintTemplate {
         data.put("page", page);
         data.put("design", design);
         data.put("kinds", HtmlForm.KINDS);
+        data.put("isPaper", true);
         String markup = Signs.shown(html.set(template, words, data));
         try {
             DocumentBuilder parser = parser();
