@@ -83,6 +83,19 @@ final class PublisherTest {
     }
 
     @Test
+    void callsFilesBesideAPageByWhatTheyAre() throws IOException {
+        publish(folder, Waterdam.facts());
+
+        assertThat(folder.resolve("2026-10/edition-1/report.nl.html"))
+                .content()
+                .contains("<a href=\"report.en.html\" lang=\"en\">English</a>")
+                .contains("<a href=\"report.nl.xlsx\">Excel</a>")
+                .contains("<a href=\"kpis.csv\">CSV</a>")
+                .contains("<a href=\"report.schema.json\">JSON Schema</a>")
+                .doesNotContain("report.en.xlsx");
+    }
+
+    @Test
     void keepsTheEarlierEdition() throws IOException {
         publish(folder, Waterdam.facts());
         Map<String, String> first = contents(folder.resolve("2026-10/edition-1"));

@@ -34,6 +34,11 @@ public interface Form {
                     .toList();
         }
 
+        /** Its name without the language, such as {@code report.pdf}. */
+        String nameInAll() {
+            return language.map(it -> name.replace("." + it.getLanguage() + ".", ".")).orElse(name);
+        }
+
         public static File forAll(String name) {
             return new File(name, Optional.empty());
         }

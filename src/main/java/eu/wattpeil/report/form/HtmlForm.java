@@ -133,7 +133,8 @@ public final class HtmlForm implements Form {
                 String name = Words.of(texts, other).say("language");
                 links.add(new Link(name, file.name(), other.getLanguage()));
             } else if (isForReader) {
-                links.add(new Link(file.name(), file.name(), ""));
+                String label = words.find("file." + file.nameInAll()).orElse(file.name());
+                links.add(new Link(label, file.name(), ""));
             }
         }
         return links;
