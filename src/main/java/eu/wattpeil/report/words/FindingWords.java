@@ -3,6 +3,7 @@ package eu.wattpeil.report.words;
 import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
 
 import eu.wattpeil.kpi.model.Findings;
+import eu.wattpeil.kpi.model.Rule;
 import eu.wattpeil.report.content.Finding;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Threshold;
@@ -157,7 +158,10 @@ public final class FindingWords {
                                 add(
                                         parts,
                                         "source",
-                                        it.source() + " (" + code("grade", it.grade()) + ")"));
+                                        source(finding, it)
+                                                + " ("
+                                                + code("grade", it.grade())
+                                                + ")"));
         if (!finding.values().isEmpty()) {
             add(
                     parts,
@@ -177,6 +181,15 @@ public final class FindingWords {
                                                         it.reason())
                                                 .filter(text -> !text.isEmpty())
                                                 .collect(Collectors.joining(", "))));
+    }
+
+    /** In the reader's language, unless the workspace has a source of its own for the rule. */
+    private String source(Finding finding, Rule rule) {
+        boolean isPackaged =
+                texts.find("en", PREFIX + finding.ruleId() + ".source")
+                        .filter(rule.source().replace("'", "’")::equals)
+                        .isPresent();
+        return isPackaged ? text(finding, "source").orElse(rule.source()) : rule.source();
     }
 
     private String value(Threshold threshold) {

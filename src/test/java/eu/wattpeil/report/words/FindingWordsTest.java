@@ -74,11 +74,40 @@ final class FindingWordsTest {
     }
 
     @Test
+    void namesTheSourceOfARuleInTheLanguageUnlessItIsAnotherOne() {
+        String packaged = TEXTS.find("en", "finding.low_loaded_ups.source").orElseThrow();
+
+        assertThat(
+                        plain(
+                                words("nl")
+                                        .lines(
+                                                found(
+                                                        NOTHING,
+                                                        NOTHING,
+                                                        NOTHING,
+                                                        Optional.empty(),
+                                                        packaged))))
+                .anyMatch(it -> it.contains("erkende maatregel FI3 (Nederland)"));
+        assertThat(
+                        plain(
+                                words("nl")
+                                        .lines(
+                                                found(
+                                                        NOTHING,
+                                                        NOTHING,
+                                                        NOTHING,
+                                                        Optional.empty(),
+                                                        "our own law"))))
+                .anyMatch(it -> it.contains("our own law"))
+                .noneMatch(it -> it.contains("erkende maatregel"));
+    }
+
+    @Test
     void promisesNothingWhereNothingWasFound() {
         Finding finding =
                 new Finding(
                         "low_loaded_ups",
-                        Optional.of(rule()),
+                        Optional.of(rule("a law")),
                         new Scope("organisation", "all"),
                         Findings.Outcome.CANNOT_BE_JUDGED,
                         Optional.of("ups_rating"),
@@ -147,9 +176,18 @@ final class FindingWordsTest {
             Finding.Range eur,
             Finding.Range kgco2e,
             Optional<FindingState> state) {
+        return found(kwh, eur, kgco2e, state, "a law");
+    }
+
+    private static Finding found(
+            Finding.Range kwh,
+            Finding.Range eur,
+            Finding.Range kgco2e,
+            Optional<FindingState> state,
+            String source) {
         return new Finding(
                 "low_loaded_ups",
-                Optional.of(rule()),
+                Optional.of(rule(source)),
                 new Scope("meter", "ups-in"),
                 Findings.Outcome.FOUND,
                 Optional.empty(),
@@ -172,11 +210,11 @@ final class FindingWordsTest {
                 state);
     }
 
-    private static Rule rule() {
+    private static Rule rule(String source) {
         return new Rule(
                 "low_loaded_ups",
                 List.of("meter"),
-                "a law",
+                source,
                 "A",
                 List.of(),
                 List.of(),

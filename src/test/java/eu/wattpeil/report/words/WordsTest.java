@@ -14,6 +14,7 @@ import eu.wattpeil.kpi.engine.Codes;
 import eu.wattpeil.kpi.engine.MeasureResult;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
+import eu.wattpeil.kpi.model.Rule;
 import eu.wattpeil.report.Waterdam;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.ModelFile;
@@ -131,12 +132,16 @@ final class WordsTest {
         try (Stream<Path> models = Files.list(Path.of("jobs/models/finding"))) {
             for (Path model : models.toList()) {
                 String rule = model.getFileName().toString().replace(".sql", "");
-                for (String what : List.of("title", "advice", "assumption", "confirmation")) {
+                for (String what :
+                        List.of("title", "advice", "assumption", "confirmation", "source")) {
                     assertThat(words.find("finding." + rule + "." + what)).as(rule).isPresent();
                 }
                 Problems problems = new Problems();
                 ModelFile file =
                         new ModelFile("finding", rule, Files.readString(model), rule + ".sql");
+                Rule header = Catalogue.rules(List.of(file), problems).get(0);
+                assertThat(TEXTS.find("en", "finding." + rule + ".source"))
+                        .contains(header.source().replace("'", "’"));
                 Stream<String> facts =
                         Catalogue.rules(List.of(file), problems).get(0).facts().stream()
                                 .map(it -> "finding.fact." + it.code());
