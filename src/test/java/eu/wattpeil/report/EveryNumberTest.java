@@ -11,6 +11,8 @@ import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.content.Organisation;
 import eu.wattpeil.report.words.Scopes;
 import eu.wattpeil.report.words.Words;
+import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Scope;
 import java.io.IOException;
@@ -33,6 +35,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -69,6 +72,9 @@ final class EveryNumberTest {
             Pattern.compile(
                     "<th scope=\"row\">([^<]*?)(?: <span class=\"base\">[^<]*</span>)?\\s*</th>"
                             + "\\s*<td class=\"(n|r soft)\">([^<]*)</td>");
+
+    /** Other periods end in months of their own. */
+    private static final Set<Period> HELD_IN_A_MONTH = Set.of(Period.MONTH, Period.ROLLING_YEAR);
 
     @TempDir Path folder;
 
@@ -117,6 +123,36 @@ final class EveryNumberTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33, 34, 35, 36})
+    void ofAGoalOnTheFirstPageIsTheValueOfItsRow(long seed) {
+        Map<String, byte[]> files = rendered(seed, "html");
+        int known = 0;
+
+        for (Locale language : LANGUAGES) {
+            String page = text(files.get("report." + language + ".html"));
+            String front = page.substring(0, page.indexOf("<section class=\"page\" id=\"topic-"));
+            for (Goal goal : report.facts().organisation().goals()) {
+                String title = goal.title().get(Locale.ENGLISH);
+                int at = front.lastIndexOf(title);
+                assertThat(at).as(title).isPositive();
+                String now = unescaped(front.substring(at, front.indexOf("→", at)));
+                Series series = new Series(goal.kpiId(), goal.scope(), goal.period());
+                Optional<Double> value = shown(series, report.month());
+                boolean isDashed = now.replaceAll("<[^>]*>", " ").strip().endsWith("–");
+                if (!isDashed && HELD_IN_A_MONTH.contains(goal.period())) {
+                    Kpi kpi = report.kpi(goal.kpiId());
+                    assertThat(value).as("%s: %s, seed %d", title, now, seed).isPresent();
+                    assertThat(holds(now, written(kpi, value.get(), language)))
+                            .as("%s: %s is %s, seed %d", title, now, value, seed)
+                            .isTrue();
+                    known++;
+                }
+            }
+        }
+        assertThat(known).isPositive();
     }
 
     /** A block of a page. */
@@ -334,7 +370,7 @@ final class EveryNumberTest {
                         town.departments(),
                         town.deviceProfiles(),
                         town.factors(),
-                        town.goals(),
+                        numbered(town.goals()),
                         town.measures(),
                         town.csv(),
                         town.names()),
@@ -349,6 +385,34 @@ final class EveryNumberTest {
                 List.of(),
                 facts.sources(),
                 facts.rejects());
+    }
+
+    /** Told apart by their titles. */
+    private static List<Goal> numbered(List<Goal> goals) {
+        return IntStream.range(0, goals.size())
+                .mapToObj(
+                        at -> {
+                            Goal goal = goals.get(at);
+                            String title = "Goal no. " + at + ".";
+                            return new Goal(
+                                    goal.goalId(),
+                                    Waterdam.titles(title, title),
+                                    goal.practice(),
+                                    goal.kpiId(),
+                                    goal.scope(),
+                                    goal.period(),
+                                    goal.baselineMonth(),
+                                    goal.baselineValue(),
+                                    goal.target(),
+                                    goal.targetMonth(),
+                                    goal.minimumCoverage(),
+                                    goal.tags(),
+                                    goal.owner(),
+                                    goal.sdgTargets(),
+                                    goal.esrsDatapoints(),
+                                    goal.place());
+                        })
+                .toList();
     }
 
     private static List<MatchResult> matches(Pattern pattern, String text) {
