@@ -198,18 +198,19 @@ public final class GoalWords {
         if (assessment.isReached()) {
             return words.say("pace.reached");
         }
-        String required = numerals.pace(kpi, assessment.requiredPace().orElseThrow());
-        return assessment
-                .presentPace()
-                .map(
-                        pace ->
-                                words.say(
-                                        "pace.both",
-                                        "present",
-                                        numerals.pace(kpi, pace),
-                                        "required",
-                                        required))
-                .orElseGet(() -> words.say("pace.required", "required", required));
+        double required = assessment.requiredPace().orElseThrow();
+        String present =
+                assessment
+                        .presentPace()
+                        .map(pace -> going("pace.present", kpi, pace))
+                        .orElseGet(() -> words.say("pace.unknown"));
+        return words.say(
+                "pace.both", "present", present, "required", going("pace.needed", kpi, required));
+    }
+
+    private String going(String key, Kpi kpi, double pace) {
+        return words.say(
+                key, "way", numerals.paceWay(kpi, pace), "size", numerals.paceSize(kpi, pace));
     }
 
     private String standing(Assessment assessment, Kpi kpi) {

@@ -28,6 +28,10 @@ public final class Sentences {
     private static final String SUBJECT = "subject";
     private static final String PER = "per";
 
+    /** What is counted, and by what: a number of sheets per FTE needs no unit behind it. */
+    private static final Set<String> SAID_BY_SUBJECT =
+            Set.of("sheets/FTE", "sheets/day", "devices/FTE", "devices/100 FTE");
+
     private final Words words;
     private final Numerals numerals;
     private final Reasons reasons;
@@ -184,7 +188,11 @@ public final class Sentences {
     }
 
     private String value(Figure figure, KpiValue row, double value) {
-        String text = numerals.value(figure.kpi(), value);
+        Kpi kpi = figure.kpi();
+        String text =
+                SAID_BY_SUBJECT.contains(kpi.unit())
+                        ? numerals.bare(kpi, value)
+                        : numerals.value(kpi, value);
         if (figure.isAtLeast(row)) {
             return words.say("at_least", "value", text);
         }

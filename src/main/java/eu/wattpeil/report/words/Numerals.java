@@ -238,12 +238,28 @@ public final class Numerals {
                 differenceUnit(kpi));
     }
 
-    /** A change per month: one digit more than the value has. */
-    public String pace(Kpi kpi, double pace) {
+    /** A change per month as it is printed: one digit more than the value has. */
+    private BigDecimal printedPace(Kpi kpi, double pace) {
         double shown = shown(kpi, pace);
         boolean isWhole = ENERGY.contains(kpi.unit()) && Math.abs(shown) >= WHOLE_ABOVE;
         int decimals = isWhole ? 0 : decimals(kpi, 0, Kpi.Per.NONE) + 1;
-        return signed(kpi, new BigDecimal(shown).setScale(decimals, RoundingMode.HALF_UP));
+        return new BigDecimal(shown).setScale(decimals, RoundingMode.HALF_UP);
+    }
+
+    /** The size of a change per month, without sign. */
+    public String paceSize(Kpi kpi, double pace) {
+        return joined(plainly(printedPace(kpi, pace).abs()), differenceUnit(kpi));
+    }
+
+    /**
+     * Which way a change per month goes as it is printed: {@code up}, {@code down} or {@code flat}.
+     */
+    public String paceWay(Kpi kpi, double pace) {
+        return switch (printedPace(kpi, pace).signum()) {
+            case 1 -> "up";
+            case -1 -> "down";
+            default -> "flat";
+        };
     }
 
     private String signed(Kpi kpi, BigDecimal difference) {

@@ -270,6 +270,21 @@ final class ReportHtmlTest {
     }
 
     @Test
+    void saysInWordsWhichWayAGoalGoesAndHasToGo() {
+        assertThat(plain(english))
+                .contains("rises by 0.55 months a month; should rise by 0.77 months a month")
+                .contains("too few months to tell how fast it goes; should fall by ");
+        assertThat(plain(dutch))
+                .contains("stijgt met 0,55 maanden per maand; moet stijgen met 0,77 maanden");
+    }
+
+    @Test
+    void doesNotRepeatBehindANumberWhatItsSentenceSaysIsCounted() {
+        assertThat(plain(english)).contains("came to 236 in October 2026", "came to 5 206 kWh in");
+        assertThat(plain(dutch)).contains("uit op 236, ").doesNotContain("uit op 236 vellen");
+    }
+
+    @Test
     void leadsToTheEditionOfTheMonthBeforeThatItComparesWith() throws IOException {
         Provenance seen = new Provenance(Optional.of("{\"earlier\": {\"2026-09\": 3}}"), Map.of());
 
