@@ -36,36 +36,6 @@ public record Measure(
         MeasureStory story,
         Place place) {
 
-    /** Of which nobody wrote down more. */
-    public Measure(
-            String measureId,
-            Map<Locale, String> title,
-            String kpiId,
-            Scope scope,
-            LocalDate startedOn,
-            Optional<LocalDate> endedOn,
-            Optional<Scope> control,
-            boolean isExperiment,
-            Optional<LocalDate> scaledOn,
-            Optional<BigDecimal> expected,
-            Tags tags,
-            Place place) {
-        this(
-                measureId,
-                title,
-                kpiId,
-                scope,
-                startedOn,
-                endedOn,
-                control,
-                isExperiment,
-                scaledOn,
-                expected,
-                tags,
-                MeasureStory.NONE,
-                place);
-    }
-
     public Measure {
         title = Titles.copy(title);
         requireAfterStart("until", startedOn, endedOn);

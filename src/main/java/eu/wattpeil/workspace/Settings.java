@@ -89,50 +89,6 @@ public record Settings(
         }
     }
 
-    /** In the look that comes with Wattpeil. */
-    public Settings(
-            String organisationName,
-            ZoneId zone,
-            List<Locale> languages,
-            Path store,
-            Path reports,
-            int minimumGroupSize,
-            double minimumCoverage,
-            Duration powerMaxGap,
-            Duration counterMaxGap,
-            Optional<GapEstimates> gapEstimates,
-            Duration inventoryMaxAge,
-            PlausibleTimes plausibleTimes,
-            Map<String, String> factorSeries,
-            Optional<PublicHolidays> publicHolidays,
-            double materialChange,
-            Optional<Secret> pseudonymKey,
-            Permissions permissions,
-            Optional<YearMonth> firstMonth,
-            CsvDialect csv) {
-        this(
-                organisationName,
-                zone,
-                languages,
-                store,
-                reports,
-                minimumGroupSize,
-                minimumCoverage,
-                powerMaxGap,
-                counterMaxGap,
-                gapEstimates,
-                inventoryMaxAge,
-                plausibleTimes,
-                factorSeries,
-                publicHolidays,
-                materialChange,
-                pseudonymKey,
-                permissions,
-                firstMonth,
-                csv,
-                OwnLook.DEFAULT);
-    }
-
     /** The same with other factors. */
     public Settings withFactorSeries(Map<String, String> others) {
         return new Settings(

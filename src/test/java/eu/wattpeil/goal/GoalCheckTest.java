@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.MeasureStory;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
@@ -83,6 +84,7 @@ final class GoalCheckTest {
                         Optional.empty(),
                         Optional.empty(),
                         Tags.NONE,
+                        MeasureStory.NONE,
                         new Place("config/measures.yaml", 3));
 
         GoalCheck.check(

@@ -9,6 +9,7 @@ import eu.wattpeil.kpi.engine.MeasureResult.Effect;
 import eu.wattpeil.kpi.engine.MeasureResult.Verdict;
 import eu.wattpeil.statistics.WelchDifference;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.MeasureStory;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Tags;
@@ -313,6 +314,7 @@ final class MeasuredEffectTest {
                 Optional.empty(),
                 Optional.empty(),
                 Tags.NONE,
+                MeasureStory.NONE,
                 new Place("config/measures.yaml", 1));
     }
 }

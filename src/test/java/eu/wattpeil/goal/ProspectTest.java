@@ -13,6 +13,7 @@ import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.MeasureStory;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Tags;
@@ -216,6 +217,7 @@ final class ProspectTest {
                 Optional.empty(),
                 Optional.empty(),
                 Tags.NONE,
+                MeasureStory.NONE,
                 new Place("config/measures.yaml", 1));
     }
 

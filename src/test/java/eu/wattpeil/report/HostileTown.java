@@ -13,6 +13,7 @@ import eu.wattpeil.workspace.CsvDialect;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.MeasureStory;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Scope;
@@ -21,6 +22,8 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
@@ -188,9 +191,10 @@ public final class HostileTown {
     }
 
     private static Measure renamed(Measure measure, Supplier<String> names) {
+        Map<Locale, String> text = Waterdam.titles(names.get(), names.get());
         return new Measure(
                 measure.measureId(),
-                Waterdam.titles(names.get(), names.get()),
+                text,
                 measure.kpiId(),
                 measure.scope(),
                 measure.startedOn(),
@@ -200,6 +204,7 @@ public final class HostileTown {
                 measure.scaledOn(),
                 measure.expected(),
                 measure.tags(),
+                new MeasureStory(text, text, text),
                 measure.place());
     }
 

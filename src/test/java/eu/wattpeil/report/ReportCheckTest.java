@@ -6,6 +6,7 @@ import eu.wattpeil.report.words.TextCheck;
 import eu.wattpeil.workspace.CsvDialect;
 import eu.wattpeil.workspace.Deliveries;
 import eu.wattpeil.workspace.ModelFile;
+import eu.wattpeil.workspace.OwnLook;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
@@ -222,7 +223,8 @@ final class ReportCheckTest {
                         settings.pseudonymKey(),
                         settings.permissions(),
                         settings.firstMonth(),
-                        CsvDialect.DEFAULT);
+                        CsvDialect.DEFAULT,
+                        OwnLook.DEFAULT);
         Workspace whole =
                 new Workspace(
                         workspace.root(),

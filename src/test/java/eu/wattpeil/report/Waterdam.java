@@ -17,6 +17,7 @@ import eu.wattpeil.workspace.Deliveries;
 import eu.wattpeil.workspace.Department;
 import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
+import eu.wattpeil.workspace.OwnLook;
 import eu.wattpeil.workspace.Permissions;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.PlausibleTimes;
@@ -183,7 +184,8 @@ public final class Waterdam {
                         Optional.empty(),
                         Permissions.DEFAULT,
                         Optional.empty(),
-                        CsvDialect.DEFAULT);
+                        CsvDialect.DEFAULT,
+                        OwnLook.DEFAULT);
         return new Workspace(
                 Path.of("").toAbsolutePath(),
                 settings,

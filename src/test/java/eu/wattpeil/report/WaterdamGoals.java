@@ -2,6 +2,7 @@ package eu.wattpeil.report;
 
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.MeasureStory;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Scope;
@@ -211,6 +212,7 @@ public final class WaterdamGoals {
                 Optional.empty(),
                 Optional.empty(),
                 Tags.NONE,
+                MeasureStory.NONE,
                 new Place("config/measures.yaml", 1));
     }
 }

@@ -98,7 +98,8 @@ class OwnWorkspaceTest {
                                 Optional.empty(),
                                 Permissions.DEFAULT,
                                 Optional.empty(),
-                                CsvDialect.DEFAULT));
+                                CsvDialect.DEFAULT,
+                                OwnLook.DEFAULT));
     }
 
     @Test

@@ -48,7 +48,8 @@ class WorkspaceTest {
                                 Optional.empty(),
                                 Permissions.DEFAULT,
                                 Optional.empty(),
-                                CsvDialect.DEFAULT));
+                                CsvDialect.DEFAULT,
+                                OwnLook.DEFAULT));
     }
 
     @Test

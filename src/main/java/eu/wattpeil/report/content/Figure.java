@@ -136,12 +136,7 @@ public record Figure(
 
     /** Whether a goal is about the large number: the same scope and the same period. */
     public boolean isAbout(Goal goal) {
-        return isOfScope(goal) && goal.period() == series.period();
-    }
-
-    /** Whether a goal is about the same scope as the large number, or about its only part. */
-    public boolean isOfScope(Goal goal) {
-        return isOf(goal.scope());
+        return isOf(goal.scope()) && goal.period() == series.period();
     }
 
     /**

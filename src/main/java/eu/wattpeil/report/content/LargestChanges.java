@@ -106,7 +106,7 @@ public record LargestChanges(Optional<YearMonth> base, List<Figure> figures) {
         return Stream.concat(
                 Stream.of(figure),
                 figure.assessments().stream()
-                        .filter(it -> !figure.isOfScope(it.goal()))
+                        .filter(it -> !figure.isOf(it.goal().scope()))
                         .map(Assessment::goal)
                         .map(
                                 goal ->

@@ -135,7 +135,7 @@ public final class GoalWords {
 
     /** The title, with the scope where the block's large number is about another one. */
     private String scopedTitle(Goal goal, Figure figure) {
-        boolean isSaid = figure.isOfScope(goal) || goal.scope().isOrganisation();
+        boolean isSaid = figure.isOf(goal.scope()) || goal.scope().isOrganisation();
         return isSaid ? title(goal) : title(goal) + " (" + scopes.name(goal.scope()) + ")";
     }
 

@@ -9,6 +9,7 @@ import eu.wattpeil.workspace.DeviceProfile;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Headcount;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.MeasureStory;
 import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.MeterEvent;
 import eu.wattpeil.workspace.ModelFile;
@@ -150,6 +151,7 @@ class InputsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Tags.NONE,
+                MeasureStory.NONE,
                 new Place("config/measures.yaml", 1));
     }
 

@@ -7,6 +7,7 @@ import eu.wattpeil.kpi.model.LevelShiftTable;
 import eu.wattpeil.kpi.model.Models;
 import eu.wattpeil.store.Column;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.MeasureStory;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Scope;
@@ -178,6 +179,7 @@ final class LevelShiftsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Tags.NONE,
+                MeasureStory.NONE,
                 new Place("config/measures.yaml", 1));
     }
 }

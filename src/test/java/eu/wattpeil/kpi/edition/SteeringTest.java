@@ -9,6 +9,7 @@ import eu.wattpeil.kpi.model.Models;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.MeasureStory;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Place;
@@ -158,6 +159,7 @@ final class SteeringTest {
                 Optional.empty(),
                 Optional.empty(),
                 Tags.NONE,
+                MeasureStory.NONE,
                 new Place("config/measures.yaml", 1));
     }
 

@@ -25,6 +25,7 @@ import eu.wattpeil.workspace.Measure;
 import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.MeterEvent;
 import eu.wattpeil.workspace.ModelFile;
+import eu.wattpeil.workspace.OwnLook;
 import eu.wattpeil.workspace.Permissions;
 import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Procurement;
@@ -101,7 +102,8 @@ public final class TestWorkspace {
                 Optional.empty(),
                 Permissions.DEFAULT,
                 Optional.empty(),
-                CsvDialect.DEFAULT);
+                CsvDialect.DEFAULT,
+                OwnLook.DEFAULT);
     }
 
     Catalogue catalogue() {

@@ -3,6 +3,7 @@ package eu.wattpeil.kpi.shift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.workspace.Measure;
+import eu.wattpeil.workspace.MeasureStory;
 import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.MeterEvent;
 import eu.wattpeil.workspace.Place;
@@ -193,6 +194,7 @@ final class OccasionsTest {
                 scaledOn,
                 Optional.empty(),
                 Tags.NONE,
+                MeasureStory.NONE,
                 new Place("config/measures.yaml", 1));
     }
 }
