@@ -612,7 +612,7 @@
   };
   const factorTable = (row) => el('div', {class: 'factors'}, table([head(say('factor')), head(say('value')), head(say('year')), head(say('source')), head(say('licence'))],
     row.factors.map((factor) => ({cells: [factor.id, factor.value || say('factor_gone'), factor.year,
-      [factor.source, factor.vintage, factor.basis, factor.grade && `[${factor.grade}]`].filter(Boolean).join(' · '), factor.licence]}))));
+      [factor.source, factor.vintage, factor.basis, factor.grade].filter(Boolean).join(' · '), factor.licence]}))));
 
   const lines = (pairs) => pairs.filter(([, content]) => content && content !== '' && content.length !== 0)
     .flatMap(([title, content]) => [el('dt', {}, title), el('dd', {}, Array.isArray(content) && content[0]?.tagName === 'LI' ? el('ul', {}, content) : content)]);

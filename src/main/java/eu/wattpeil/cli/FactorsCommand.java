@@ -4,6 +4,7 @@ import eu.wattpeil.kpi.query.Query;
 import eu.wattpeil.operate.FactorTables;
 import eu.wattpeil.operate.Setup;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +33,13 @@ final class FactorsCommand implements Callable<Integer> {
             description = "tell the values of that month that another series would change")
     private @Nullable String series;
 
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            converter = KpisCommand.LanguageConverter.class,
+            description = "language of sources and licences, such as nl (default: en)")
+    private Locale language = Locale.ENGLISH;
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), csv or json")
     private Query.Format form = Query.Format.TABLE;
 
@@ -42,7 +50,7 @@ final class FactorsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String other = series;
-        FactorTables tables = FactorTables.of(Setup.load(wattpeil.workspace()));
+        FactorTables tables = FactorTables.of(Setup.load(wattpeil.workspace()), language);
         Query.write(
                 other == null ? tables.inUse() : tables.changes(other),
                 form,

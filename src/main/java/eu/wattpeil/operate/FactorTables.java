@@ -7,6 +7,8 @@ import eu.wattpeil.kpi.model.BasisCheck;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.kpi.value.Series;
+import eu.wattpeil.report.words.FactorWords;
+import eu.wattpeil.report.words.Words;
 import eu.wattpeil.store.Column;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
@@ -21,6 +23,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,21 +39,24 @@ public final class FactorTables {
     private final Store store;
     private final YearMonth month;
     private final List<KpiValue> shown;
+    private final FactorWords words;
 
-    private FactorTables(Setup setup, Store store, YearMonth month) {
+    private FactorTables(Setup setup, Store store, YearMonth month, Locale language) {
         this.setup = setup;
         this.workspace = setup.workspace();
         this.store = store;
         this.month = month;
         this.shown = new Editions(store).valuesOfMonths(List.of(month));
+        this.words = new FactorWords(Words.ofOrEnglish(setup.texts(), language));
     }
 
     /**
      * Of the last month that was computed.
      *
+     * @param language of sources and licences; English where it has no texts
      * @throws UnknownNameException where there is none
      */
-    public static FactorTables of(Setup setup) {
+    public static FactorTables of(Setup setup, Locale language) {
         Store store = Store.open(setup.workspace().settings().store());
         YearMonth last =
                 new Editions(store)
@@ -63,7 +69,7 @@ public final class FactorTables {
                                                         "Cannot find a computed month in "
                                                                 + store.root()
                                                                 + ": wattpeil run makes one"));
-        return new FactorTables(setup, store, last);
+        return new FactorTables(setup, store, last, language);
     }
 
     /**
@@ -128,7 +134,7 @@ public final class FactorTables {
                 factor.map(Factor::factorId),
                 factor.map(Factor::basis).filter(it -> !it.isEmpty()),
                 factor.flatMap(Factor::year),
-                factor.map(Factor::vintage).filter(it -> !it.isEmpty()),
+                factor.map(words::vintage).filter(it -> !it.isEmpty()),
                 factor.map(it -> it.validFrom().toString()),
                 factor.flatMap(Factor::validTo).map(LocalDate::toString),
                 factor.map(it -> it.isProvisionalIn(month.getYear())),
@@ -137,8 +143,8 @@ public final class FactorTables {
                 factor.map(it -> kpis.get(it.factorId())).map(it -> String.join(" ", it)),
                 factor.map(this::others).filter(it -> !it.isEmpty()),
                 factor.map(Factor::grade),
-                factor.map(Factor::licence),
-                factor.map(Factor::source),
+                factor.map(words::licence),
+                factor.map(words::source),
                 factor.map(Factor::file));
     }
 

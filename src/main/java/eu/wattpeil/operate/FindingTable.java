@@ -92,12 +92,12 @@ public final class FindingTable {
         row.add(finding.coverage());
         row.add(finding.status());
         row.add(finding.state().map(it -> it.since().toString()));
-        row.add(finding.state().flatMap(it -> present(it.reason())));
-        row.add(finding.state().flatMap(it -> present(it.owner())));
+        row.add(finding.state().flatMap(it -> present(words.pick(it.reason()))));
+        row.add(finding.state().flatMap(it -> present(words.pick(it.owner()))));
         row.add(words.text(finding, "advice"));
         row.add(words.text(finding, "assumption"));
         row.add(words.text(finding, "confirmation"));
-        row.add(finding.rule().map(it -> it.source()));
+        row.add(finding.rule().map(it -> words.source(finding, it)));
         row.add(finding.rule().map(it -> it.grade()));
         return row;
     }

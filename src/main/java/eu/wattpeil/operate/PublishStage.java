@@ -188,6 +188,7 @@ final class PublishStage {
                         WITHOUT_PLACES.writeValueAsString(report),
                         WITHOUT_PLACES.writeValueAsString(workspace.goals()),
                         WITHOUT_PLACES.writeValueAsString(workspace.measures()),
+                        WITHOUT_PLACES.writeValueAsString(workspace.findingStates()),
                         setup.texts().toString(),
                         workspace.workingDays().toString(),
                         workspace.settings().organisationName(),

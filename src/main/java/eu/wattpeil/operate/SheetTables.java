@@ -22,12 +22,14 @@ import java.util.stream.Collectors;
 /**
  * Sheets in the words of a language. Of the columns {@code title_en}, {@code title_nl} … the one of
  * the language stays, as {@code title}; a column {@code note_text} holds keys of {@code
- * jobs/texts}, separated by spaces, and becomes {@code note} with their texts.
+ * jobs/texts}, separated by spaces, and becomes {@code note} with their texts. What stands in a
+ * column {@code source} is said as {@code config/sources*.csv} says it.
  */
 public final class SheetTables {
 
     private static final String KEYS = "_text";
     private static final String ENGLISH = "_en";
+    private static final String SOURCE = "source";
 
     private final Setup setup;
     private final Locale language;
@@ -141,7 +143,13 @@ public final class SheetTables {
     }
 
     private Object cell(Column column, Object found) {
-        return column.name().endsWith(KEYS) && found instanceof String keys ? said(keys) : found;
+        if (!(found instanceof String text)) {
+            return found;
+        }
+        if (column.name().equals(SOURCE)) {
+            return setup.texts().source(language.getLanguage(), text);
+        }
+        return column.name().endsWith(KEYS) ? said(text) : text;
     }
 
     /** The texts of keys that are separated by spaces; a key that nobody wrote stays as it is. */

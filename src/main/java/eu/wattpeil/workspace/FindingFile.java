@@ -21,15 +21,23 @@ final class FindingFile {
     private static final String DECISIONS = "findings";
     private static final String SWITCHED_OFF = "switched-off";
 
+    private final List<Locale> languages;
     private final ScopeIds scopes;
     private final Set<String> rules;
     private final Problems problems;
     private final Optional<Section> file;
 
     /**
+     * @param languages that reports are in
      * @param models among them those of the rules
      */
-    FindingFile(WorkspaceFiles files, ScopeIds scopes, List<ModelFile> models, Problems problems) {
+    FindingFile(
+            WorkspaceFiles files,
+            List<Locale> languages,
+            ScopeIds scopes,
+            List<ModelFile> models,
+            Problems problems) {
+        this.languages = languages;
         this.scopes = scopes;
         this.problems = problems;
         this.rules =
@@ -110,8 +118,8 @@ final class FindingFile {
                                         .map(it -> it.name().toLowerCase(Locale.ROOT))
                                         .collect(Collectors.toSet())));
         Optional<LocalDate> since = entry.required("since", ValueType.DAY);
-        String reason = entry.optionalText("reason").orElse("");
-        String owner = entry.optionalText("owner").orElse("");
+        Map<Locale, String> reason = said(entry, "reason");
+        Map<Locale, String> owner = said(entry, "owner");
         return problems.make(
                 before,
                 entry.place("rule"),
@@ -125,6 +133,11 @@ final class FindingFile {
                                 reason,
                                 owner,
                                 entry.place()));
+    }
+
+    /** A text, or one for each language; nothing where the key is not there. */
+    private Map<Locale, String> said(Section entry, String key) {
+        return entry.has(key) ? Titles.readTextOrTexts(entry, key, languages) : Map.of();
     }
 
     private static boolean isRule(ModelFile model) {

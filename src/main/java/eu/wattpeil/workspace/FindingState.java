@@ -1,6 +1,8 @@
 package eu.wattpeil.workspace;
 
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * What the organisation made of a finding: an entry of {@code config/findings.yaml}. A finding
@@ -9,8 +11,8 @@ import java.time.LocalDate;
  * @param ruleId the rule
  * @param scope where it was found
  * @param since the day of the decision
- * @param reason why; empty where nothing is said, which a dismissed one does not allow
- * @param owner the role that sees to it; empty where nothing is said
+ * @param reason why, by language; empty where nothing is said, which a dismissed one does not allow
+ * @param owner the role that sees to it, by language; empty where nothing is said
  * @param place where it stands, for messages
  */
 public record FindingState(
@@ -18,8 +20,8 @@ public record FindingState(
         Scope scope,
         Status status,
         LocalDate since,
-        String reason,
-        String owner,
+        Map<Locale, String> reason,
+        Map<Locale, String> owner,
         Place place) {
 
     /** How far it is. */
@@ -33,6 +35,8 @@ public record FindingState(
     }
 
     public FindingState {
+        reason = Titles.copy(reason);
+        owner = Titles.copy(owner);
         if (status == Status.DISMISSED && reason.isEmpty()) {
             throw new IllegalArgumentException(
                     "reason is missing, expected why the finding is dismissed");

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param better which way is good: lower, higher or context
  * @param overTime how the figures of a month, and then months, become one
  * @param practice what it measures, as in {@link Goal#PRACTICES}
- * @param source where the organisation takes it from
+ * @param source where the organisation takes it from, by language
  * @param place of the entry
  */
 public record Indicator(
@@ -28,7 +28,7 @@ public record Indicator(
         String better,
         OverTime overTime,
         String practice,
-        String source,
+        Map<Locale, String> source,
         Place place) {
 
     /** How figures become one. */
@@ -46,6 +46,7 @@ public record Indicator(
 
     public Indicator {
         title = Map.copyOf(title);
+        source = Map.copyOf(source);
     }
 
     /** The model of its KPI, as if somebody had written it. */
@@ -55,10 +56,10 @@ public record Indicator(
 
     private String header() {
         boolean isMean = overTime == OverTime.MEAN;
-        String titles = spoken("title");
+        String titles = spoken("title", title);
         String ratio =
                 isMean
-                        ? spoken("numerator")
+                        ? spoken("numerator", title)
                                 + "-- denominator.en: Months\n"
                                 + "-- denominator.nl: Maanden\n"
                                 + "-- denominator.fr: Mois\n"
@@ -80,15 +81,15 @@ public record Indicator(
                 + "-- formula.fr: déclaré par l’organisation\n"
                 + "-- per: none\n-- over-time: "
                 + overTime.name().toLowerCase(Locale.ROOT)
-                + "\n-- over-scope: none\n-- gap: keep\n-- source: "
-                + source
-                + "\n-- grade: P\n-- practices: "
+                + "\n-- over-scope: none\n-- gap: keep\n"
+                + spoken("source", source)
+                + "-- grade: P\n-- practices: "
                 + practice
                 + "\n";
     }
 
-    private String spoken(String key) {
-        return title.entrySet().stream()
+    private static String spoken(String key, Map<Locale, String> texts) {
+        return texts.entrySet().stream()
                 .map(it -> "-- " + key + "." + it.getKey().getLanguage() + ": " + it.getValue())
                 .sorted()
                 .collect(Collectors.joining("\n", "", "\n"));

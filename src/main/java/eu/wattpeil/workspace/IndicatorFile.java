@@ -85,7 +85,7 @@ final class IndicatorFile {
         Optional<String> better = entry.required("better", BETTER);
         Optional<Indicator.OverTime> overTime = entry.required("over-time", OVER_TIME);
         Optional<String> practice = entry.required("practice", PRACTICE);
-        String source = entry.text("source");
+        Map<Locale, String> source = Titles.readTextOrTexts(entry, "source", languages);
         return problems.make(
                 before,
                 entry.place(),
@@ -98,8 +98,13 @@ final class IndicatorFile {
                                 better.orElseThrow(),
                                 overTime.orElseThrow(),
                                 practice.orElseThrow(),
-                                oneLine(source),
+                                oneLines(source),
                                 entry.place()));
+    }
+
+    private static Map<Locale, String> oneLines(Map<Locale, String> texts) {
+        return texts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> oneLine(it.getValue())));
     }
 
     /** A header holds a line for each key. */

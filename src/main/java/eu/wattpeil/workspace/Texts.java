@@ -1,6 +1,7 @@
 package eu.wattpeil.workspace;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
 /**
  * The texts of all languages, from {@code jobs/texts/<language>.properties}: what reports say, and
  * the titles, parts, formulas and sources of KPIs as {@code kpi.<id>.title} and the like. A text of
- * the workspace's own file replaces the one that comes with Wattpeil, or is added.
+ * the workspace's own file replaces the one that comes with Wattpeil, or is added. Beside them,
+ * from {@code config/sources*.csv}, how sources of factors and bounds read.
  */
 public final class Texts {
 
@@ -25,14 +27,17 @@ public final class Texts {
 
     private final SortedMap<String, Map<String, String>> packaged;
     private final SortedMap<String, Map<String, String>> byLanguage;
+    private final SortedMap<String, SortedMap<String, String>> sources;
     private final List<Own> own;
 
     private Texts(
             SortedMap<String, Map<String, String>> packaged,
             SortedMap<String, Map<String, String>> byLanguage,
+            SortedMap<String, SortedMap<String, String>> sources,
             List<Own> own) {
         this.packaged = packaged;
         this.byLanguage = byLanguage;
+        this.sources = sources;
         this.own = List.copyOf(own);
     }
 
@@ -75,7 +80,7 @@ public final class Texts {
                                 entry.line()));
             }
         }
-        return new Texts(packaged, byLanguage, own);
+        return new Texts(packaged, byLanguage, new SourceFiles(files, problems).texts(), own);
     }
 
     private static boolean isTexts(WorkspaceFile file) {
@@ -132,6 +137,15 @@ public final class Texts {
         return texts;
     }
 
+    /**
+     * How the source, licence or vintage of a value reads in a language; as it stands where nobody
+     * wrote that.
+     */
+    public String source(String language, String english) {
+        return sources.getOrDefault(english, Collections.emptySortedMap())
+                .getOrDefault(language, english);
+    }
+
     /** The texts of the workspace itself, by file and key. */
     public List<Own> own() {
         return own;
@@ -159,6 +173,6 @@ public final class Texts {
     /** Every text, for fingerprints. */
     @Override
     public String toString() {
-        return byLanguage.toString();
+        return byLanguage.toString() + sources;
     }
 }

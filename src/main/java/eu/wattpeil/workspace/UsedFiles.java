@@ -47,7 +47,7 @@ public record UsedFiles(FileBundle own, FileBundle packaged) {
     /** No figure depends on who gets the report, and there are addresses of people. */
     private static boolean isUsed(String path) {
         return (Workspace.CONFIGURATION.contains(path) && !path.equals(DeliveryFile.DELIVERIES))
-                || FactorFiles.isFactors(path)
+                || Workspace.isTable(path)
                 || JOBS.stream().anyMatch(path::startsWith);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,7 +59,10 @@ public record Workspace(
 
     private static final String READINGS = "meter_readings";
 
-    /** The files of {@code config/}, beside tables of factors, that figures are made from. */
+    /**
+     * The files of {@code config/}, beside tables of factors and sources, that figures are made
+     * from.
+     */
     static final Set<String> CONFIGURATION =
             Set.of(
                     SettingsFile.PATH,
@@ -163,10 +167,16 @@ public record Workspace(
         List<Definition> definitions = jobs.definitions(datasetNames);
         requireMeters(files, definitions, problems);
         List<ModelFile> allModels = jobs.models();
-        FindingFile findings = new FindingFile(files, scopes, allModels, problems);
+        FindingFile findings =
+                new FindingFile(files, settings.languages(), scopes, allModels, problems);
         List<ModelFile> models = findings.switchedOn(allModels);
         List<Indicator> indicators =
                 new IndicatorFile(files, settings.languages(), problems).indicators(models);
+        List<Factor> allFactors = factors.factors();
+        List<Threshold> thresholds = new ThresholdFile(files, problems).thresholds();
+        SheetRecords sheets =
+                new SheetFiles(files, problems).records(metering.values("meter_id"), roomIds);
+        new SourceFiles(files, problems).check(sources(allFactors, thresholds, sheets.lines()));
         return new Workspace(
                 files.root(),
                 settings,
@@ -175,7 +185,7 @@ public record Workspace(
                 staff.departments(),
                 staff.headcounts(),
                 factors.profiles(),
-                factors.factors(),
+                allFactors,
                 new SupplyFiles(
                                 files,
                                 metering.values("site_id"),
@@ -189,8 +199,8 @@ public record Workspace(
                 printers.printers(),
                 rooms.records(metering.values("meter_id"), meters),
                 products.records(),
-                new ThresholdFile(files, problems).thresholds(),
-                new SheetFiles(files, problems).records(metering.values("meter_id"), roomIds),
+                thresholds,
+                sheets,
                 goals.goals(withIndicators(models, indicators)),
                 goals.measures(),
                 new BaselineFile(files, roomIds, problems).baselines(),
@@ -200,6 +210,19 @@ public record Workspace(
                 new DeliveryFile(files, settings, environment, problems).deliveries(),
                 new NameFile(files, settings.languages(), scopes, problems).names(),
                 withIndicators(models, indicators));
+    }
+
+    /** What {@code config/sources*.csv} can say in other languages. */
+    private static Set<String> sources(
+            List<Factor> factors, List<Threshold> thresholds, List<SheetLine> lines) {
+        return Stream.of(
+                        factors.stream().map(Factor::source),
+                        factors.stream().map(Factor::licence),
+                        factors.stream().map(Factor::vintage),
+                        thresholds.stream().map(Threshold::source),
+                        lines.stream().map(SheetLine::source))
+                .flatMap(Function.identity())
+                .collect(Collectors.toSet());
     }
 
     /** A declared figure is a KPI, whose model nobody has to write. */
@@ -213,13 +236,18 @@ public record Workspace(
         for (WorkspaceFile file : files.ownUnder("config")) {
             if (file.path().matches(".*\\.(csv|ya?ml)")
                     && !CONFIGURATION.contains(file.path())
-                    && !FactorFiles.isFactors(file.path())) {
+                    && !isTable(file.path())) {
                 problems.add(
                         file.place(),
                         0,
                         "the file would not be read" + Spelling.hint(file.path(), CONFIGURATION));
             }
         }
+    }
+
+    /** Whether a file of {@code config/} is one of those that there may be several of. */
+    static boolean isTable(String path) {
+        return FactorFiles.isFactors(path) || SourceFiles.isSources(path);
     }
 
     private static void requireMeters(

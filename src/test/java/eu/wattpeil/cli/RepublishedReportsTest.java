@@ -29,6 +29,22 @@ class RepublishedReportsTest {
         String owner = Files.readString(goals).replaceFirst("owner: .*", "owner: The council");
         Files.writeString(goals, owner);
         assertThat(run("run", "--workspace", town)).contains("2026-09");
+
+        Path month = Path.of(town, "reports/2026-09");
+        Files.writeString(
+                Path.of(town, "config/sources.csv"),
+                "en,nl\nno rights in a fact,een feit is vrij\n");
+        assertThat(run("run", "--workspace", town)).contains("2026-09");
+        Files.writeString(
+                Path.of(town, "config/findings.yaml"),
+                """
+                findings:
+                  - {rule: recycled_paper, status: accepted, since: 2026-09-15}
+                """);
+        assertThat(run("run", "--workspace", town)).contains("2026-09");
+        assertThat(run("run", "--workspace", town)).contains("nothing to do");
+        assertThat(month).isDirectoryContaining("glob:**/edition-1");
+        assertThat(month).isDirectoryNotContaining("glob:**/edition-2");
     }
 
     private static String run(String... arguments) {

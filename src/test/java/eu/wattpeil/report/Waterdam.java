@@ -223,7 +223,10 @@ public final class Waterdam {
                                 2024,
                                 "0.155",
                                 "kgCO2e/kWh",
-                                "European Environment Agency, emission intensity of electricity",
+                                "European Environment Agency: greenhouse gas emission intensity of"
+                                        + " electricity generation by country; gross generation"
+                                        + " without upstream emissions; read in the transcription"
+                                        + " of themisiqco/themisiq",
                                 "CC BY 4.0"),
                         factor(
                                 "paper_virgin_desnz",

@@ -10,6 +10,7 @@ import eu.wattpeil.kpi.explain.Standing;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
+import eu.wattpeil.report.words.FactorWords;
 import eu.wattpeil.report.words.TextLines;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Factor;
@@ -55,8 +56,7 @@ public final class ExplanationPage {
             Locale language,
             int minimumGroupSize,
             PrintWriter out) {
-        boolean isSpoken = texts.languages().contains(language.getLanguage());
-        Words words = Words.of(texts, isSpoken ? language : Locale.ENGLISH);
+        Words words = Words.ofOrEnglish(texts, language);
         new ExplanationPage(explanation, words, minimumGroupSize, out).print();
     }
 
@@ -281,6 +281,7 @@ public final class ExplanationPage {
             return words.say("explain.factor.gone");
         }
         Factor factor = line.factor().get();
+        FactorWords said = new FactorWords(words);
         List<String> parts = new ArrayList<>();
         parts.add(
                 factor.value()
@@ -291,7 +292,11 @@ public final class ExplanationPage {
             parts.add(words.say("explain.factor.provisional"));
         }
         for (String part :
-                List.of(factor.source(), factor.vintage(), factor.basis(), factor.licence())) {
+                List.of(
+                        said.source(factor),
+                        said.vintage(factor),
+                        said.basis(factor),
+                        said.licence(factor))) {
             if (!part.isEmpty()) {
                 parts.add(part);
             }

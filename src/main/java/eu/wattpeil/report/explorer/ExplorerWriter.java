@@ -11,6 +11,7 @@ import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.content.Organisation;
 import eu.wattpeil.report.page.GoalWords;
 import eu.wattpeil.report.page.ReportPage;
+import eu.wattpeil.report.words.FactorWords;
 import eu.wattpeil.report.words.Numerals;
 import eu.wattpeil.report.words.Scopes;
 import eu.wattpeil.report.words.Words;
@@ -18,7 +19,6 @@ import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Scope;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -197,7 +197,7 @@ public final class ExplorerWriter {
                                                 kinds.indexOf(it.kind()), it.id(), names.name(it)))
                         .toList(),
                 reasons.all().stream().map(said::reason).toList(),
-                factors.all().stream().map(this::factor).toList(),
+                factors.all().stream().map(it -> factor(it, words)).toList(),
                 factorLists.all(),
                 columns.all(),
                 series,
@@ -352,24 +352,25 @@ public final class ExplorerWriter {
         };
     }
 
-    private ExplorerData.FactorEntry factor(String id) {
+    private ExplorerData.FactorEntry factor(String id, Words words) {
         return newest.facts().organisation().factors().stream()
                 .filter(it -> it.factorId().equals(id))
                 .findFirst()
-                .map(ExplorerWriter::factor)
+                .map(it -> factor(it, words))
                 .orElseGet(() -> new ExplorerData.FactorEntry(id, "", "", "", "", "", "", ""));
     }
 
-    private static ExplorerData.FactorEntry factor(Factor factor) {
+    private static ExplorerData.FactorEntry factor(Factor factor, Words words) {
+        FactorWords said = new FactorWords(words);
         return new ExplorerData.FactorEntry(
                 factor.factorId(),
-                factor.value().map(BigDecimal::toPlainString).orElse("") + " " + factor.unit(),
+                said.value(factor).orElseGet(() -> words.say("none")),
                 factor.year().map(Object::toString).orElse(""),
-                factor.source(),
-                factor.vintage(),
-                factor.basis(),
-                factor.licence(),
-                factor.grade());
+                said.source(factor),
+                said.vintage(factor),
+                said.basis(factor),
+                said.licence(factor),
+                said.grade(factor));
     }
 
     private List<ExplorerData.GoalEntry> goals(Words words) {

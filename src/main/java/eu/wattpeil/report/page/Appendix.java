@@ -8,6 +8,7 @@ import eu.wattpeil.kpi.query.UnkeptRejects;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.content.Figure;
 import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.words.FactorWords;
 import eu.wattpeil.report.words.Numerals;
 import eu.wattpeil.report.words.Scopes;
 import eu.wattpeil.report.words.Words;
@@ -15,7 +16,6 @@ import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +32,7 @@ public final class Appendix {
     private final Words words;
     private final Numerals numerals;
     private final Scopes scopes;
+    private final FactorWords factorWords;
     private final List<InputDocument> documents;
 
     Appendix(MonthlyReport report, Words words, Numerals numerals, Scopes scopes) {
@@ -39,6 +40,7 @@ public final class Appendix {
         this.words = words;
         this.numerals = numerals;
         this.scopes = scopes;
+        factorWords = new FactorWords(words);
         documents = report.facts().provenance().documents();
     }
 
@@ -230,23 +232,16 @@ public final class Appendix {
     }
 
     private ReportPage.Row factor(Factor factor) {
-        String value =
-                factor.value()
-                        .map(number -> numerals.exact(number, factor.unit()))
-                        .orElseGet(() -> words.say("none"));
+        String value = factorWords.value(factor).orElseGet(() -> words.say("none"));
         String year = factor.year().map(String::valueOf).orElse("");
         return ReportPage.Row.of(
                 value,
-                joined(factor.factorId(), factor.scope(), factor.basis(), factor.region()),
+                factorWords.name(factor),
                 report.isProvisional(factor)
                         ? year + " (" + words.say("mark.provisional") + ")"
                         : year,
-                factor.source(),
-                factor.licence());
-    }
-
-    private static String joined(String... parts) {
-        return String.join(" · ", Arrays.stream(parts).filter(part -> !part.isEmpty()).toList());
+                factorWords.source(factor),
+                factorWords.licence(factor));
     }
 
     private String example(RejectFacts.Example example) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,17 +37,20 @@ public final class FindingWords {
     private static final String SAVING = "saving";
     private static final String INDENT = "    ";
     private static final String PREFIX = "finding.";
+    private static final String OWN = "own ";
 
     private final Texts texts;
     private final Locale language;
     private final Words words;
     private final Numerals numerals;
+    private final FactorWords factorWords;
 
     public FindingWords(Texts texts, Locale language) {
         this.texts = texts;
         this.language = language;
         this.words = Words.ofOrEnglish(texts, language);
         this.numerals = new Numerals(words);
+        this.factorWords = new FactorWords(words);
     }
 
     /** A text of the rule; empty where nobody wrote one. */
@@ -176,15 +180,20 @@ public final class FindingWords {
                                         "status",
                                         Stream.of(
                                                         status(finding),
-                                                        it.since().toString(),
-                                                        it.owner(),
-                                                        it.reason())
+                                                        words.date(it.since()),
+                                                        pick(it.owner()),
+                                                        pick(it.reason()))
                                                 .filter(text -> !text.isEmpty())
                                                 .collect(Collectors.joining(", "))));
     }
 
+    /** What the workspace says in the reader's language, as it is asked to. */
+    public String pick(Map<Locale, String> byLanguage) {
+        return Texts.pick(byLanguage, language);
+    }
+
     /** In the reader's language, unless the workspace has a source of its own for the rule. */
-    private String source(Finding finding, Rule rule) {
+    public String source(Finding finding, Rule rule) {
         boolean isPackaged =
                 texts.find("en", PREFIX + finding.ruleId() + ".source")
                         .filter(rule.source().replace("'", "’")::equals)
@@ -197,10 +206,15 @@ public final class FindingWords {
                 + " "
                 + amount(threshold.value(), threshold.unit(), VALUE)
                 + ": "
-                + threshold.source()
-                + " ("
-                + code("grade", threshold.grade())
-                + ")";
+                + factorWords.source(threshold)
+                + grade(threshold);
+    }
+
+    /** A source that says itself that the value is our own needs no grade that repeats it. */
+    private String grade(Threshold threshold) {
+        return threshold.grade().equals("P") && threshold.source().startsWith(OWN)
+                ? ""
+                : " (" + code("grade", threshold.grade()) + ")";
     }
 
     private static boolean isFound(Finding finding) {

@@ -40,6 +40,8 @@ public final class Numerals {
 
     private static final double WHOLE_ABOVE = 100;
 
+    private static final String SHARE = "share";
+
     private final Words words;
 
     public Numerals(Words words) {
@@ -117,9 +119,10 @@ public final class Numerals {
         return joined(number(value, decimals), unit(unit));
     }
 
-    /** All digits of a number, as a source gives it, with its unit. */
+    /** All digits of a number, as a source gives it, with its unit; of a share in percent. */
     public String exact(BigDecimal value, String unit) {
-        BigDecimal digits = value.stripTrailingZeros();
+        BigDecimal shown = unit.equals(SHARE) ? value.movePointRight(2) : value;
+        BigDecimal digits = shown.stripTrailingZeros();
         return joined(number(digits, Math.max(0, digits.scale())), unit(unit));
     }
 

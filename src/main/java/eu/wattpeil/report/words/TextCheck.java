@@ -28,6 +28,7 @@ public final class TextCheck {
     private static final List<String> OPTIONAL =
             List.of(
                     "unit.",
+                    "factor.",
                     "kind.",
                     "sheet.",
                     "shift.",

@@ -45,7 +45,7 @@ public final class Words {
     }
 
     /** The words of a language; where it has no texts, those of English. */
-    static Words ofOrEnglish(Texts texts, Locale language) {
+    public static Words ofOrEnglish(Texts texts, Locale language) {
         boolean isThere = texts.languages().contains(language.getLanguage());
         return new Words(isThere ? language : Locale.ENGLISH, texts);
     }
@@ -126,6 +126,14 @@ public final class Words {
     /** The text in this language; else in English; else the first one. */
     public String pick(Map<Locale, String> byLanguage) {
         return Texts.pick(byLanguage, language);
+    }
+
+    /**
+     * How the source, licence or vintage of a factor, or the source of a bound, reads in this
+     * language; as it stands where {@code config/sources*.csv} does not say so.
+     */
+    String source(String english) {
+        return texts.source(language.getLanguage(), english);
     }
 
     /** For instance "October 2026". */

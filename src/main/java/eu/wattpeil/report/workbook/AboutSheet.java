@@ -3,6 +3,7 @@ package eu.wattpeil.report.workbook;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.content.Organisation;
+import eu.wattpeil.report.words.FactorWords;
 import eu.wattpeil.report.words.Numerals;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Factor;
@@ -29,7 +30,7 @@ final class AboutSheet {
         about.addEdition(report.facts());
         contents.forEach(it -> about.add(it.sheet(), Cell.text(it.what())));
         about.addRules(report.facts().organisation());
-        about.addLicences(report.factors());
+        about.addLicences(report.factors(), speech.factorWords());
         return new Sheet(
                 "about",
                 List.of(speech.say("about"), report.facts().organisation().name()),
@@ -76,10 +77,11 @@ final class AboutSheet {
     }
 
     /** Each licence with the factors that are under it. */
-    private void addLicences(List<Factor> factors) {
+    private void addLicences(List<Factor> factors, FactorWords said) {
         TreeMap<String, TreeSet<String>> licences = new TreeMap<>();
         for (Factor factor : factors) {
-            licences.computeIfAbsent(factor.licence(), it -> new TreeSet<>()).add(factor.source());
+            licences.computeIfAbsent(said.licence(factor), it -> new TreeSet<>())
+                    .add(said.source(factor));
         }
         licences.forEach(
                 (licence, sources) ->

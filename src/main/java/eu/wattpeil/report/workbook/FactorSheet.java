@@ -1,6 +1,7 @@
 package eu.wattpeil.report.workbook;
 
 import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.words.FactorWords;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Factor;
 import java.math.BigDecimal;
@@ -9,6 +10,8 @@ import java.util.Optional;
 
 /** The factors that went into the month's figures, with their sources. */
 final class FactorSheet {
+
+    private static final String SHARE = "share";
 
     private FactorSheet() {}
 
@@ -43,32 +46,38 @@ final class FactorSheet {
     }
 
     private static List<Cell> row(Factor factor, boolean isProvisional, Speech speech) {
+        FactorWords said = speech.factorWords();
+        boolean isShare = factor.unit().equals(SHARE);
         return List.of(
                 Cell.text(factor.factorId()),
-                value(factor.value()),
-                speech.unit(factor.unit()),
-                Cell.text(factor.scope()),
-                Cell.text(factor.basis()),
-                Cell.text(factor.region()),
+                value(factor.value(), isShare),
+                isShare ? Cell.BLANK : speech.unit(factor.unit()),
+                Cell.text(said.scope(factor)),
+                Cell.text(said.basis(factor)),
+                Cell.text(said.region(factor)),
                 factor.year().map(Cell::plain).orElse(Cell.BLANK),
                 new Cell.Flag(isProvisional),
-                Cell.text(factor.vintage()),
+                Cell.text(said.vintage(factor)),
                 Cell.day(Optional.of(factor.validFrom())),
                 Cell.day(factor.validTo()),
                 Cell.day(factor.publishedOn()),
-                Cell.text(factor.source()),
+                Cell.text(said.source(factor)),
                 Cell.text(factor.grade()),
-                Cell.text(factor.licence()));
+                Cell.text(said.licence(factor)));
     }
 
-    /** With all its digits, as the source gives it. */
-    private static Cell value(Optional<BigDecimal> value) {
-        return value.<Cell>map(
-                        it ->
-                                new Cell.Amount(
-                                        it,
-                                        Formats.amount(
-                                                Math.max(0, it.stripTrailingZeros().scale()))))
-                .orElse(Cell.BLANK);
+    /** With all its digits, as the source gives it; a share in percent. */
+    private static Cell value(Optional<BigDecimal> value, boolean isShare) {
+        return value.<Cell>map(it -> new Cell.Amount(it, format(it, isShare))).orElse(Cell.BLANK);
+    }
+
+    private static String format(BigDecimal value, boolean isShare) {
+        return isShare
+                ? Formats.amount(decimals(value.movePointRight(2))) + "%"
+                : Formats.amount(decimals(value));
+    }
+
+    private static int decimals(BigDecimal value) {
+        return Math.max(0, value.stripTrailingZeros().scale());
     }
 }

@@ -5,6 +5,7 @@ import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.content.Figure;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.words.FactorWords;
 import eu.wattpeil.report.words.Numerals;
 import eu.wattpeil.report.words.Reasons;
 import eu.wattpeil.report.words.Scopes;
@@ -33,6 +34,7 @@ final class Speech {
     private final Numerals numerals;
     private final Reasons reasons;
     private final Scopes scopes;
+    private final FactorWords factorWords;
 
     Speech(MonthlyReport report, Locale language) {
         MonthlyFacts facts = report.facts();
@@ -40,6 +42,7 @@ final class Speech {
         numerals = new Numerals(words);
         reasons = new Reasons(words, facts.organisation().minimumGroupSize(), facts.unread());
         scopes = new Scopes(facts.organisation(), words);
+        factorWords = new FactorWords(words);
         facts.catalogue().forEach(kpi -> titles.put(kpi.kpiId(), words.pick(kpi.title())));
         for (Period period : Period.values()) {
             periods.put(period, text(say("period." + period.code())));
@@ -65,6 +68,10 @@ final class Speech {
 
     Scopes scopes() {
         return scopes;
+    }
+
+    FactorWords factorWords() {
+        return factorWords;
     }
 
     /** The title of a KPI of that id; the id where there is none. */

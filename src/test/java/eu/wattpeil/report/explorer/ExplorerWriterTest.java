@@ -67,6 +67,16 @@ final class ExplorerWriterTest {
                     "goal",
                     32);
 
+    @Test
+    void saysWhereFactorsComeFromInTheLanguageOfTheReader() {
+        JsonNode factor = data(all(Waterdam.facts()), Waterdam.DUTCH).get("factors").get(1);
+
+        assertThat(factor.get("source").asString()).startsWith("Europees Milieuagentschap: ");
+        assertThat(factor.get("value").asString()).isEqualTo("0,155\u00a0kg CO₂e/kWh");
+        assertThat(factor.get("grade").asString())
+                .isEqualTo("gelezen in de tekst van de uitgever zelf");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 31, 365})
     void holdsEveryValueWithAllItsDigits(long seed) {

@@ -244,6 +244,15 @@ final class ReportHtmlTest {
     }
 
     @Test
+    void namesSourcesOfFactorsInTheLanguageOfTheReaderAndOwnOnesAsTheyStand() {
+        assertThat(plain(dutch))
+                .contains("Europees Milieuagentschap: uitstoot van broeikasgassen per kWh")
+                .contains("scope 2, locatiegebaseerd · alleen directe uitstoot · BE")
+                .contains("DESNZ, greenhouse gas conversion factors, material use")
+                .doesNotContain("European Environment Agency");
+    }
+
+    @Test
     void showsNoTableWithoutRows() {
         Words words = Words.of(Waterdam.TEXTS, Locale.ENGLISH);
         MonthlyFacts facts = Waterdam.facts();

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ final class FindingWordsTest {
                         "    Saving a year: 940 to 2 700 kWh; 250 EUR; at least 61 kg CO\u2082e",
                         "    Source: a law (read in the text of its publisher)",
                         "    Values used: eml_ups_efficiency 96 %: a law (an own starting value)",
-                        "    Status: dismissed, 2026-05-01, Head of ICT, Too dear");
+                        "    Status: dismissed, 1 May 2026, Head of ICT, Too dear");
     }
 
     @Test
@@ -100,6 +101,28 @@ final class FindingWordsTest {
                                                         "our own law"))))
                 .anyMatch(it -> it.contains("our own law"))
                 .noneMatch(it -> it.contains("erkende maatregel"));
+    }
+
+    @Test
+    void namesTheSourcesOfItsValuesInTheLanguageAndAGradeOnlyWhereItSaysMore() {
+        Finding finding =
+                found(
+                        List.of(
+                                value(
+                                        "0.96",
+                                        "Omgevingsregeling, text of 2026-07-01, recognised measure FI3",
+                                        "A"),
+                                value("0.05", "own starting value", "P"),
+                                value("0.5", "our own law", "B")),
+                        Optional.of(state(FindingState.Status.DONE, "")));
+
+        assertThat(plain(words("nl").lines(finding)))
+                .contains(
+                        "    Gebruikte waarden: eml_ups_efficiency 96 %: Omgevingsregeling, tekst"
+                                + " van 2026-07-01, erkende maatregel FI3 (gelezen in de tekst van"
+                                + " de uitgever); eml_ups_efficiency 5 %: eigen startwaarde;"
+                                + " eml_ups_efficiency 50 %: our own law (gelezen in een citaat)",
+                        "    Stand: gedaan, 1 mei 2026, Hoofd ICT");
     }
 
     @Test
@@ -179,6 +202,34 @@ final class FindingWordsTest {
         return found(kwh, eur, kgco2e, state, "a law");
     }
 
+    private static Finding found(List<Threshold> values, Optional<FindingState> state) {
+        Finding one = found(NOTHING, NOTHING, NOTHING, state);
+        return new Finding(
+                one.ruleId(),
+                one.rule(),
+                one.scope(),
+                one.outcome(),
+                one.missing(),
+                one.facts(),
+                one.kwh(),
+                one.eur(),
+                one.kgco2e(),
+                one.coverage(),
+                values,
+                one.state());
+    }
+
+    private static Threshold value(String value, String source, String grade) {
+        return new Threshold(
+                "eml_ups_efficiency",
+                new BigDecimal(value),
+                "share",
+                LocalDate.of(2026, 7, 1),
+                Optional.empty(),
+                source,
+                grade);
+    }
+
     private static Finding found(
             Finding.Range kwh,
             Finding.Range eur,
@@ -228,8 +279,8 @@ final class FindingWordsTest {
                 new Scope("meter", "ups-in"),
                 status,
                 LocalDate.of(2026, 5, 1),
-                reason,
-                "Head of ICT",
+                reason.isEmpty() ? Map.of() : Map.of(Locale.ENGLISH, reason),
+                Map.of(Locale.ENGLISH, "Head of ICT", Locale.forLanguageTag("nl"), "Hoofd ICT"),
                 new Place("config/findings.yaml", 1));
     }
 

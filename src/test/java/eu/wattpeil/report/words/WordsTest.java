@@ -16,11 +16,14 @@ import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.Rule;
 import eu.wattpeil.report.Waterdam;
+import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Tags;
 import eu.wattpeil.workspace.Texts;
+import eu.wattpeil.workspace.Workspace;
+import eu.wattpeil.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +45,22 @@ final class WordsTest {
             Pattern.compile("(?m)^-- (?:numerator-|denominator-)?unit: *(.*?) *$");
 
     private static final Set<String> SYMBOLS =
-            Set.of("1", "kW", "kWh", "l", "l/kWh", "°C", "ssj_ops", "ssj_ops/kW");
+            Set.of(
+                    "1",
+                    "K",
+                    "L/kWh",
+                    "MJ/m³",
+                    "W",
+                    "flag",
+                    "kW",
+                    "kWh",
+                    "kWh/l",
+                    "l",
+                    "l/kWh",
+                    "m³",
+                    "°C",
+                    "ssj_ops",
+                    "ssj_ops/kW");
 
     private static final Texts TEXTS = Waterdam.TEXTS;
 
@@ -123,6 +141,26 @@ final class WordsTest {
 
         assertThat(units).contains("devices/100 FTE", "FTE");
         assertThat(units).allSatisfy(unit -> assertThat(words.find("unit." + unit)).isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void givesEveryFactorAndBoundTheWordsOfWhatItIs(String language) {
+        Words words = Words.of(TEXTS, Locale.forLanguageTag(language));
+        Workspace packaged =
+                Workspace.load(WorkspaceFiles.packaged(), Set.of(), Map.of(), new Problems());
+        Set<String> keys = new TreeSet<>();
+        for (Factor factor : packaged.factors()) {
+            keys.add("unit." + factor.unit());
+            keys.add("factor.scope." + factor.scope());
+            keys.add("factor.basis." + factor.basis());
+        }
+        packaged.thresholds().forEach(it -> keys.add("unit." + it.unit()));
+        keys.remove("factor.basis.");
+        SYMBOLS.forEach(symbol -> keys.remove("unit." + symbol));
+
+        assertThat(keys).contains("unit.kg/device", "factor.scope.telework", "unit.month");
+        assertThat(keys).allSatisfy(key -> assertThat(words.find(key)).as(key).isPresent());
     }
 
     @ParameterizedTest

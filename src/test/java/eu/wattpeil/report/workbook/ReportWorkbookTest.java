@@ -232,6 +232,18 @@ final class ReportWorkbookTest {
                 .contains("Month", "Edition", "Fingerprint of the inputs", "Licence: CC BY 4.0");
     }
 
+    @Test
+    void namesSourcesOfFactorsInTheLanguageOfTheReader() throws IOException {
+        Map<String, List<Map<String, Cell>>> sheets =
+                read(MonthlyReport.of(Waterdam.facts(), Waterdam.report()), Waterdam.DUTCH);
+        Map<String, Cell> factor = sheets.get("Factoren").get(0);
+
+        assertThat(text(factor, "Bron")).startsWith("Europees Milieuagentschap: uitstoot van");
+        assertThat(text(factor, "Zet om")).isEqualTo("scope 2, locatiegebaseerd");
+        assertThat(text(factor, "Grondslag")).isEqualTo("alleen directe uitstoot");
+        assertThat(sheets.toString()).doesNotContain("European Environment Agency");
+    }
+
     /** Recomputed from the rows themselves, cell by cell. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
