@@ -305,10 +305,11 @@ public final class Computation {
         List<KpiValue> told = values.of(figures, earlier, editionsUpTo(before));
         Results results =
                 verdicts.results(month, told, models.dailyValues(inputs.measureMonths(month)));
+        models.give(results);
         if (inputs.catalogue().steering().isEmpty()) {
             return new Told(told, results);
         }
-        return new Told(values.withSteering(told, models.figures(results), earlier), results);
+        return new Told(values.withSteering(told, models.steeringFigures(), earlier), results);
     }
 
     private Contents contents(MonthModels models, YearMonth month, Optional<Edition> before) {

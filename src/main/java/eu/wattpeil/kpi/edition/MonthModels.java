@@ -146,9 +146,13 @@ public final class MonthModels implements AutoCloseable {
                         .toList());
     }
 
-    /** The rows of the KPIs that steer, of what goals and measures came to; after the others. */
-    Map<Kpi, List<ScopeFigure>> figures(Results results) {
+    /** What goals and measures came to; before what is made of it. */
+    void give(Results results) {
         results.tables(month).forEach(session::given);
+    }
+
+    /** The rows of the KPIs that steer, of what goals and measures came to; after the others. */
+    Map<Kpi, List<ScopeFigure>> steeringFigures() {
         return figures(inputs.catalogue().models().stream().filter(Model::isSteering).toList());
     }
 
@@ -173,7 +177,7 @@ public final class MonthModels implements AutoCloseable {
     }
 
     /**
-     * The tables that are published beside the values; after all figures.
+     * The tables that are published beside the values; after all figures and results.
      *
      * @param told all values of the month
      * @param earlier the files of those of the months before

@@ -39,6 +39,8 @@ public record Model(
         KPI,
         /** Tries a rule on what the month tells. */
         FINDING,
+        /** Tells what a year of what measures changed comes to. */
+        IMPACT,
         /** Takes a part of what a report shows apart. */
         DETAIL,
         /** Gives the rows of a sheet, which are computed when somebody asks for it. */
@@ -53,9 +55,10 @@ public record Model(
         return file.name();
     }
 
-    /** Whether it is made of what goals and measures came to, which the other KPIs tell. */
+    /** Whether it is a KPI of what goals and measures came to, which the other KPIs tell. */
     public boolean isSteering() {
-        return reads.stream().anyMatch(read -> Results.NAMES.contains(read.name()));
+        return kpi.isPresent()
+                && reads.stream().anyMatch(read -> Results.NAMES.contains(read.name()));
     }
 
     /** What a row of it is, as its header says; empty where it does not. */
@@ -63,9 +66,11 @@ public record Model(
         return ModelHeader.of(file, Set.of(GRAIN), new Problems()).text(GRAIN);
     }
 
-    /** The select of its rows: of a rule, those of the findings that its own select comes to. */
+    /** The select of its rows: of a rule and of impacts, what becomes of those of its own. */
     public String select() {
-        return rule.map(it -> RuleSelect.of(it, ownSelect())).orElseGet(this::ownSelect);
+        return layer == Layer.IMPACT
+                ? ImpactSelect.of(ImpactHeader.of(file), ownSelect())
+                : rule.map(it -> RuleSelect.of(it, ownSelect())).orElseGet(this::ownSelect);
     }
 
     /** The select of its file, without the semicolon that may end it. */

@@ -132,7 +132,7 @@ final class ModelCheck {
         Map<String, Dataset> tables = new HashMap<>();
         for (Model model : models) {
             boolean isSound = model.reads().stream().noneMatch(it -> broken.contains(it.name()));
-            if (!isSound || !isRuleSound(model) || !bind(model)) {
+            if (!isSound || !isOwnSelectSound(model) || !bind(model)) {
                 broken.add(model.name());
                 continue;
             }
@@ -176,22 +176,39 @@ final class ModelCheck {
         return new Database.ResultColumn(parts[1], parts[0]);
     }
 
-    /** What is made of a rule's rows cannot be bound where it does not give them. */
-    private boolean isRuleSound(Model model) {
-        return model.rule().map(it -> isSound(model, it)).orElse(true);
+    /** What is made of the rows of a model's own select cannot be bound without their columns. */
+    private boolean isOwnSelectSound(Model model) {
+        if (model.layer() == Model.Layer.IMPACT) {
+            return gives(
+                    model,
+                    "own",
+                    ImpactSelect.own(model.ownSelect()),
+                    ImpactHeader.of(model.file()).columns(),
+                    ImpactHeader.TEXTS);
+        }
+        return model.rule()
+                .map(
+                        it ->
+                                gives(
+                                        model,
+                                        "tried",
+                                        RuleSelect.tried(it, model.ownSelect()),
+                                        it.columns(),
+                                        Rule.TEXTS))
+                .orElse(true);
     }
 
-    private boolean isSound(Model model, Rule rule) {
-        List<String> expected = rule.columns();
-        Optional<List<String>> found =
-                bound(model, "tried", RuleSelect.tried(rule, model.ownSelect()));
+    /** Whether a select of a model gives the columns that are expected, which is told. */
+    private boolean gives(
+            Model model, String what, String select, List<String> expected, List<String> texts) {
+        Optional<List<String>> found = bound(model, what, select);
         found.ifPresent(
                 it ->
                         checkColumns(
                                 model,
                                 it.stream().map(ModelCheck::column).toList(),
                                 expected,
-                                Rule.TEXTS));
+                                texts));
         return found.filter(
                         it ->
                                 it.stream()

@@ -190,6 +190,12 @@ final class ModelGraph {
                 readable.removeAll(SheetRelations.NAMES);
                 addModels(readable, Set.of(Model.Layer.INTERMEDIATE));
             }
+            case IMPACT -> {
+                readable.addAll(shared);
+                readable.remove(Datasets.DOCUMENTS.name());
+                readable.removeAll(SheetRelations.NAMES);
+                addModels(readable, Set.of(Model.Layer.INTERMEDIATE));
+            }
             case DETAIL -> {
                 readable.addAll(shared);
                 readable.remove(Datasets.DOCUMENTS.name());
@@ -223,7 +229,7 @@ final class ModelGraph {
             case STAGING -> "one dataset and configuration only";
             case INTERMEDIATE -> "models and configuration only: datasets are read by stg_ models";
             case KPI -> "int_ models, materialised ones and configuration only";
-            case FINDING -> "int_ models, kpi_values and configuration only";
+            case FINDING, IMPACT -> "int_ models, kpi_values and configuration only";
             case DETAIL ->
                     Detail.tellsOfDepartments(model.file())
                             ? "kpi_values and configuration only, since it tells of departments"

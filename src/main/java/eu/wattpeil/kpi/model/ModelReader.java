@@ -107,17 +107,30 @@ final class ModelReader {
                         false,
                         Optional.empty(),
                         Optional.of(rule),
-                        own.isEmpty()
-                                ? parse(
-                                                file,
-                                                RuleSelect.of(
-                                                        rule, Sql.withoutSemicolon(file.sql())),
-                                                own)
-                                        .map(ParsedSql::relations)
-                                        .orElse(List.of())
-                                : List.of());
+                        reads(file, RuleSelect.of(rule, Sql.withoutSemicolon(file.sql())), own));
+            }
+            case IMPACT -> {
+                ImpactHeader header = ImpactHeader.read(file, own);
+                yield new Model(
+                        file,
+                        layer,
+                        MonthWindow.THIS_MONTH,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        reads(
+                                file,
+                                ImpactSelect.of(header, Sql.withoutSemicolon(file.sql())),
+                                own));
             }
         };
+    }
+
+    /** The relations of what a model's select becomes; none where its file is wrong. */
+    private List<Mention> reads(ModelFile file, String select, Problems own) {
+        return own.isEmpty()
+                ? parse(file, select, own).map(ParsedSql::relations).orElse(List.of())
+                : List.of();
     }
 
     /** The rule of a finding's model, from its header. */
@@ -144,7 +157,7 @@ final class ModelReader {
                                                         : Rule.Span.ROLLING_YEAR))
                         .toList(),
                 facts(header),
-                saves(header));
+                Saving.of(header));
     }
 
     private static List<Rule.Fact> facts(ModelHeader header) {
@@ -173,20 +186,6 @@ final class ModelReader {
             }
         }
         return pairs;
-    }
-
-    private static List<Rule.Saving> saves(ModelHeader header) {
-        List<String> known = Stream.of(Rule.Saving.values()).map(Codes::of).toList();
-        header.words("saves").stream()
-                .filter(it -> !known.contains(it))
-                .forEach(
-                        it ->
-                                header.problem(
-                                        "saves",
-                                        "saves has \"" + it + "\"" + Spelling.hint(it, known)));
-        return Stream.of(Rule.Saving.values())
-                .filter(it -> header.words("saves").contains(Codes.of(it)))
-                .toList();
     }
 
     private static Model model(

@@ -14,6 +14,7 @@ public final class PublishedTables {
                     KpiChanges.TABLE,
                     LevelShiftTable.TABLE,
                     MeasureEffects.TABLE,
+                    MeasureImpacts.TABLE,
                     Details.TABLE);
 
     private PublishedTables() {}

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param thresholds the rows of {@code config/thresholds.csv} that it begins at and estimates with
  * @param values of KPIs that its select finds in {@code told}
  * @param facts what it shows of a scope, {@value Findings#FACTS} at most, in this order
- * @param saves what it estimates; nothing where it promises nothing
+ * @param saves what it estimates of a year, from the least to the most; nothing where it promises
+ *     nothing
  */
 public record Rule(
         String ruleId,
@@ -50,16 +51,6 @@ public record Rule(
      * date} it is a day such as 20261003.
      */
     public record Fact(String code, String unit) {}
-
-    /** What a rule estimates of a year, from the least to the most. */
-    public enum Saving {
-        /** Electricity; its money and emissions follow from it, by location. */
-        KWH,
-        /** Sheets of paper, by the kind that is bought; likewise. */
-        SHEETS,
-        /** Emissions themselves, where they are not those of what is saved. */
-        KGCO2E
-    }
 
     public Rule {
         grain = List.copyOf(grain);

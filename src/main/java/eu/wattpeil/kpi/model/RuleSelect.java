@@ -125,7 +125,7 @@ final class RuleSelect {
     }
 
     /** The column of an end of a range. */
-    static String column(Rule.Saving saving, String end) {
+    static String column(Saving saving, String end) {
         return Codes.of(saving) + "_" + end;
     }
 
@@ -164,33 +164,33 @@ final class RuleSelect {
 
     private static String amounts(Rule rule) {
         List<String> amounts = new ArrayList<>();
-        for (String what : List.of("kwh", "eur", "kgco2e")) {
+        for (String end : List.of(LOW, HIGH)) {
+            boolean isTold = rule.saves().contains(Saving.KWH);
+            amounts.add(amount(isTold ? own(Saving.KWH, end) : "null", column(Saving.KWH, end)));
+        }
+        for (SavingWorth.Kind kind : SavingWorth.Kind.values()) {
             for (String end : List.of(LOW, HIGH)) {
-                amounts.add(AMOUNT.formatted(amount(rule, what, end), what + "_" + end));
+                String worth =
+                        SavingWorth.of(kind, rule.saves(), saving -> own(saving, end))
+                                .orElse("null");
+                amounts.add(amount(worth, kind.word() + "_" + end));
             }
         }
         return String.join("", amounts);
     }
 
-    /** What an end of a range comes to; null where the rule estimates nothing of the kind. */
-    private static String amount(Rule rule, String what, String end) {
-        for (Rule.Saving saving : Rule.Saving.values()) {
-            if (rule.saves().contains(saving) && Codes.of(saving).equals(what)) {
-                return "tried_scopes." + column(saving, end);
-            }
-        }
-        if (!what.equals("kwh") && rule.saves().contains(Rule.Saving.KWH)) {
-            return "tried_scopes." + column(Rule.Saving.KWH, end) + " * " + what + "_per_kwh";
-        }
-        if (!what.equals("kwh") && rule.saves().contains(Rule.Saving.SHEETS)) {
-            return "tried_scopes." + column(Rule.Saving.SHEETS, end) + " * " + what + "_per_sheet";
-        }
-        return "null";
+    private static String amount(String value, String column) {
+        return AMOUNT.formatted(value, column);
+    }
+
+    /** What the rule's select gives of an end of a range. */
+    private static String own(Saving saving, String end) {
+        return "tried_scopes." + column(saving, end);
     }
 
     private static String worth(Rule rule) {
-        return rule.saves().contains(Rule.Saving.KWH) || rule.saves().contains(Rule.Saving.SHEETS)
-                ? "cross join int_saving_worth"
+        return rule.saves().stream().anyMatch(it -> it != Saving.KGCO2E)
+                ? "cross join " + SavingWorth.RELATION
                 : "";
     }
 }

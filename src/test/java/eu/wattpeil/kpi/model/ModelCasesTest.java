@@ -89,6 +89,20 @@ final class ModelCasesTest {
     }
 
     @Test
+    void hasCasesOfEveryImpactThatIsKnownAndThatIsNot() throws IOException {
+        try (Stream<Path> files = Files.list(ModelWorkbench.MODELS.resolve("impact"))) {
+            List<String> impacts =
+                    files.map(file -> file.getFileName().toString().replace(".sql", "")).toList();
+            assertThat(impacts).isNotEmpty();
+            assertThat(impacts)
+                    .allSatisfy(
+                            it ->
+                                    assertThat(folders(CASES.resolve(it)))
+                                            .hasSizeGreaterThanOrEqualTo(2));
+        }
+    }
+
+    @Test
     void isLaidOutLikeEveryOtherModel() {
         Pattern foreign = Pattern.compile("\t|select \\*|.{101}");
         List<String> found =

@@ -251,15 +251,20 @@ final class ModelWorkbench implements AutoCloseable {
         present.add(model);
     }
 
-    /** As the engine runs it: of a rule, the findings that it comes to. */
+    /** As the engine runs it: of a rule and of impacts, what becomes of their rows. */
     private String select(String model) {
         String sql = models.get(model);
         Path rule = MODELS.resolve("finding").resolve(model + ".sql");
-        return Files.exists(rule)
-                ? RuleSelect.of(
-                        ModelReader.rule(
-                                new ModelFile("finding", model, sql, rule.toString()),
-                                new Problems()),
+        if (Files.exists(rule)) {
+            return RuleSelect.of(
+                    ModelReader.rule(
+                            new ModelFile("finding", model, sql, rule.toString()), new Problems()),
+                    sql);
+        }
+        Path impact = MODELS.resolve("impact").resolve(model + ".sql");
+        return Files.exists(impact)
+                ? ImpactSelect.of(
+                        ImpactHeader.of(new ModelFile("impact", model, sql, impact.toString())),
                         sql)
                 : sql;
     }
