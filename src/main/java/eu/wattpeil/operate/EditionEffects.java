@@ -5,8 +5,10 @@ import eu.wattpeil.kpi.edition.EditionTable;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.model.MeasureEffects;
 import eu.wattpeil.report.content.Effect;
+import eu.wattpeil.report.content.Impact;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what measures came to by the end of a month, as its edition has it. */
@@ -15,16 +17,21 @@ final class EditionEffects {
     private EditionEffects() {}
 
     static List<Effect> of(Editions editions, Edition edition) {
+        Map<String, Impact> impacts = EditionImpacts.of(editions, edition);
         EditionTable table = editions.table(MeasureEffects.TABLE, edition);
-        return table.rows().stream().map(row -> effect(new PublishedRow(table, row))).toList();
+        return table.rows().stream()
+                .map(row -> effect(new PublishedRow(table, row), impacts))
+                .toList();
     }
 
-    private static Effect effect(PublishedRow row) {
+    private static Effect effect(PublishedRow row, Map<String, Impact> impacts) {
+        String measureId = row.text("measure_id").orElseThrow();
         return new Effect(
-                row.text("measure_id").orElseThrow(),
+                measureId,
                 row.text("verdict").orElseThrow(),
                 change(row),
-                row.value("first_result_on").map(LocalDate.class::cast));
+                row.value("first_result_on").map(LocalDate.class::cast),
+                Optional.ofNullable(impacts.get(measureId)));
     }
 
     private static Optional<Effect.Change> change(PublishedRow row) {

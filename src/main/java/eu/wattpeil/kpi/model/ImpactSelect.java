@@ -12,7 +12,9 @@ final class ImpactSelect {
 
     private ImpactSelect() {}
 
-    /** The model's own select; it begins on the first line, so that lines of failures are its own. */
+    /**
+     * The model's own select; it begins on the first line, so that lines of failures are its own.
+     */
     static String own(String select) {
         return "with " + OWN + " as (" + select + "\n) select * from " + OWN;
     }

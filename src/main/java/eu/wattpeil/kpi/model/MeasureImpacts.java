@@ -33,8 +33,7 @@ public final class MeasureImpacts {
         List<Column> columns = new ArrayList<>();
         columns.add(required("impact_id", ColumnType.TEXT, "the model that says it"));
         columns.add(
-                required(
-                        "measure_id", ColumnType.TEXT, "the measure, as in config/measures.yaml"));
+                required("measure_id", ColumnType.TEXT, "the measure, as in config/measures.yaml"));
         columns.add(optional("missing", ColumnType.TEXT, "what is missing for any of it"));
         columns.add(
                 optional(

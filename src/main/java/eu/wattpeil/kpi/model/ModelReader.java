@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads a model's file: its header and, with DuckDB's parser, its select. */
 final class ModelReader {

@@ -26,7 +26,8 @@ public enum Saving {
                 .forEach(
                         it ->
                                 header.problem(
-                                        KEY, "saves has \"" + it + "\"" + Spelling.hint(it, known)));
+                                        KEY,
+                                        "saves has \"" + it + "\"" + Spelling.hint(it, known)));
         return Stream.of(values()).filter(it -> header.words(KEY).contains(Codes.of(it))).toList();
     }
 }

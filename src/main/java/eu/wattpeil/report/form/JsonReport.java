@@ -40,6 +40,7 @@ public record JsonReport(
         String softwareVersion,
         String inputsFingerprint,
         List<Goal> goals,
+        List<JsonMeasure> measures,
         List<Section> sections,
         List<Figure> kpis,
         List<Source> sources,
@@ -70,6 +71,7 @@ public record JsonReport(
                                                 report.kpi(one.goal().kpiId()).unit(),
                                                 report.facts().organisation().languages().get(0)))
                         .toList(),
+                report.measures().stream().map(it -> JsonMeasure.of(it, report)).toList(),
                 report.definition().sections().stream().map(Section::of).toList(),
                 report.figures().stream().map(figure -> Figure.of(figure.kpi(), report)).toList(),
                 facts.sources().stream().map(Source::of).toList(),
@@ -421,7 +423,7 @@ public record JsonReport(
         return value.map(Numerals::derived).orElse(null);
     }
 
-    private static Map<String, String> byLanguage(Map<Locale, String> texts) {
+    static Map<String, String> byLanguage(Map<Locale, String> texts) {
         return texts.entrySet().stream()
                 .collect(
                         Collectors.toMap(

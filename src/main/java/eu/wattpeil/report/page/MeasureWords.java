@@ -20,8 +20,6 @@ import java.util.function.Function;
 /** Says what was done and what it came to. */
 final class MeasureWords {
 
-    private static final int DAYS_OF_A_YEAR = 365;
-
     /** Kinds of scopes that others have, too. */
     private static final Set<String> PLACES =
             Set.of(
@@ -37,6 +35,7 @@ final class MeasureWords {
     private final Numerals numerals;
     private final Scopes scopes;
     private final TagWords tags;
+    private final ImpactWords impacts;
 
     MeasureWords(MonthlyReport report, Words words, Numerals numerals, Scopes scopes) {
         this.report = report;
@@ -44,6 +43,7 @@ final class MeasureWords {
         this.numerals = numerals;
         this.scopes = scopes;
         tags = new TagWords(words);
+        impacts = new ImpactWords(report.month(), words, numerals);
     }
 
     static String anchor(Measure measure) {
@@ -99,30 +99,12 @@ final class MeasureWords {
     /** What is behind a result, for people who do not know the organisation. */
     List<ReportPage.Item> factsForOthers(Measure measure) {
         Kpi kpi = report.kpi(measure.kpiId());
-        List<ReportPage.Item> facts =
-                facts(measure, kpi, scope -> words.say("fiche.where." + whereKey(scope)));
-        report.effect(measure)
-                .flatMap(Effect::change)
-                .filter(change -> kpi.overTime() == Kpi.OverTime.SUM)
-                .ifPresent(change -> add(facts, "year", year(kpi, change)));
-        return facts;
+        return facts(measure, kpi, scope -> words.say("fiche.where." + whereKey(scope)));
     }
 
     /** No name of a room and none of a department. */
     private static String whereKey(Scope scope) {
         return PLACES.contains(scope.kind()) ? scope.kind() : "part";
-    }
-
-    /** What a year of such days comes to. */
-    private String year(Kpi kpi, Effect.Change change) {
-        return words.say(
-                "fiche.year",
-                "change",
-                numerals.difference(kpi, change.amount() * DAYS_OF_A_YEAR, 0, Kpi.Per.NONE),
-                "low",
-                numerals.difference(kpi, change.low() * DAYS_OF_A_YEAR, 0, Kpi.Per.NONE),
-                "high",
-                numerals.difference(kpi, change.high() * DAYS_OF_A_YEAR, 0, Kpi.Per.NONE));
     }
 
     private List<ReportPage.Item> facts(Measure measure, Kpi kpi, Function<Scope, String> names) {
@@ -133,6 +115,9 @@ final class MeasureWords {
         report.effect(measure)
                 .flatMap(Effect::change)
                 .ifPresent(change -> add(facts, "size", size(kpi, change)));
+        report.effect(measure)
+                .filter(Effect::isShown)
+                .ifPresent(effect -> facts.addAll(impacts.items(effect)));
         add(facts, "expected", measure.expected().map(this::expected).orElse(""));
         add(facts, "control", measure.control().map(names).orElse(""));
         report.effect(measure)

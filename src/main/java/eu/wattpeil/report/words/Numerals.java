@@ -207,6 +207,12 @@ public final class Numerals {
         return joined(number(value, amountDecimals(value)), unit(unit));
     }
 
+    /** A change in a unit of its own, with its sign. */
+    public String change(BigDecimal value, String unit) {
+        String sign = value.signum() > 0 ? "+" : "";
+        return sign + amount(value, unit);
+    }
+
     /** An amount beside another one: with the digits in which the two differ. */
     public String amount(BigDecimal value, String unit, BigDecimal beside) {
         int decimals = amountDecimals(value);

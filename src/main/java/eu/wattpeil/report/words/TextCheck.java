@@ -36,6 +36,7 @@ public final class TextCheck {
                     "detail.",
                     "role.",
                     "keys.mark.",
+                    "impact.missing.",
                     KPI,
                     FINDING);
 

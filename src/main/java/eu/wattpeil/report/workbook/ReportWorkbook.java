@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * A report as a workbook: a sheet that says what the others are, one for each section, one of the
- * goals, one of all values, one of what is taken apart and one of the factors.
+ * goals, one of the measures, one of all values, one of what is taken apart and one of the factors.
  */
 public final class ReportWorkbook {
 
@@ -52,6 +52,13 @@ public final class ReportWorkbook {
                 words.say("book.goals.what"),
                 sheets,
                 contents);
+        if (!report.measures().isEmpty()) {
+            add(
+                    MeasureSheet.of(report, speech).named(names.next(words.say("label.measures"))),
+                    words.say("book.measures.what"),
+                    sheets,
+                    contents);
+        }
         add(
                 ValueSheet.of(values, report, speech).named(names.next(words.say("book.values"))),
                 values.isEmpty()

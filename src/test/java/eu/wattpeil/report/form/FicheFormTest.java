@@ -1,40 +1,31 @@
 package eu.wattpeil.report.form;
 
+import static eu.wattpeil.report.MadeUpEffects.DUPLEX;
+import static eu.wattpeil.report.MadeUpEffects.SERVERS;
+import static eu.wattpeil.report.MadeUpEffects.amount;
+import static eu.wattpeil.report.MadeUpEffects.impact;
+import static eu.wattpeil.report.MadeUpEffects.missing;
+import static eu.wattpeil.report.MadeUpEffects.nothing;
+import static eu.wattpeil.report.MadeUpEffects.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.report.HostileTown;
+import eu.wattpeil.report.MadeUpEffects;
 import eu.wattpeil.report.ReportPreview;
 import eu.wattpeil.report.Waterdam;
 import eu.wattpeil.report.content.Effect;
-import eu.wattpeil.report.content.Insights;
+import eu.wattpeil.report.content.Impact;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
-import eu.wattpeil.report.content.Provenance;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class FicheFormTest {
 
     private static final FicheForm FORM = new FicheForm(ReportPreview::template);
-
-    private static final Effect SERVERS =
-            new Effect(
-                    "eight-servers-less",
-                    "effect",
-                    Optional.of(new Effect.Change(-36.5, -37.1, -35.9, 153)),
-                    Optional.of(LocalDate.of(2026, 3, 31)));
-
-    private static final Effect DUPLEX =
-            new Effect(
-                    "duplex-by-default",
-                    "no_effect_shown",
-                    Optional.of(new Effect.Change(0.02, -0.01, 0.05, 0.4)),
-                    Optional.empty());
 
     @Test
     void tellsWhatAMeasureCameToWithItsIntervalAndInAYear() {
@@ -45,6 +36,8 @@ final class FicheFormTest {
                 .contains("<h2 id=\"fiche-eight-servers-less-head\">Eight servers switched off")
                 .contains("IT equipment energy changed by −24 % (95 %: −24 % to −23 %).")
                 .contains("−13 323 kWh (95 %: −13 542 kWh to −13 104 kWh), if it stays so")
+                .contains("−3 597 EUR (95 %: −3 656 EUR to −3 538 EUR) a year, at the prices of")
+                .contains("−1 665 kg CO₂e (95 %: −1 693 kg CO₂e to −1 638 kg CO₂e) a year, by")
                 .contains("after 31 days, on 31 March 2026")
                 .contains("role=\"img\" aria-label=\"Chart of IT equipment energy")
                 .doesNotContain("Printing on both sides");
@@ -59,11 +52,65 @@ final class FicheFormTest {
     }
 
     @Test
+    void saysWhyAPartOfAYearIsNotKnownAndNeverZero() {
+        Impact.Amount noPrice = missing("EUR", "price_of_electricity");
+        Impact.Amount noFactor = missing("kgCO2e", "emissions_of_electricity");
+
+        assertThat(page("en", servers(Optional.of(impact(noPrice, noFactor)))))
+                .contains("−13 323 kWh")
+                .contains("not known: no price of electricity for the month in config/prices.csv")
+                .contains("not known: no factor of grid electricity for the month")
+                .doesNotContain("0 EUR", "0 kg");
+    }
+
+    @Test
+    void saysWhyNothingOfAYearIsKnown() {
+        Impact mixed =
+                new Impact(
+                        Optional.of("electricity_of_the_change"),
+                        Optional.of(365L),
+                        nothing("kWh"),
+                        nothing("sheets"),
+                        nothing("impressions"),
+                        nothing("EUR"),
+                        nothing("kgCO2e"));
+
+        assertThat(page("en", servers(Optional.of(mixed))))
+                .contains("not known: bought cold, fuel or another energy enters a room")
+                .doesNotContain("if it stays so", "In money", "In emissions");
+        assertThat(page("nl", servers(Optional.empty())))
+                .contains("niet bekend: nergens staat wat een jaar van dit cijfer waard is");
+    }
+
+    /** 252 days of a year have prints: the others have no effect. */
+    @Test
+    void tellsAYearOfPrintsOnTheDaysThatHaveSome() {
+        Impact printed =
+                new Impact(
+                        Optional.empty(),
+                        Optional.of(252L),
+                        nothing("kWh"),
+                        amount("sheets", -6048, -9072, -3024),
+                        amount("impressions", -10080, -15120, -5040),
+                        amount("EUR", -99.792, -149.688, -49.896),
+                        amount("kgCO2e", -30.24, -45.36, -15.12));
+
+        assertThat(page("en", servers(Optional.of(printed))))
+                .contains(
+                        "−6 048 sheets (95 %: −9 072 sheets to −3 024 sheets); −10 080 sides (95 %:"
+                                + " −15 120 sides to −5 040 sides), if it stays so on the 252 days"
+                                + " of a year with prints")
+                .contains("−99.8 EUR (95 %: −150 EUR to −49.9 EUR) a year")
+                .contains("−30.2 kg CO₂e");
+    }
+
+    @Test
     void saysThatNothingIsFinishedWhereNothingCanBeTold() {
         Effect untold =
                 new Effect(
                         "eight-servers-less",
                         "cannot_be_told_yet",
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
 
@@ -84,7 +131,7 @@ final class FicheFormTest {
     @Test
     void showsWhatSomebodyWroteAsText() {
         MonthlyFacts hostile = HostileTown.named("=1+1<script>x</script>\u202e");
-        MonthlyFacts facts = Waterdam.facts(insights(SERVERS, DUPLEX), Provenance.UNKNOWN);
+        MonthlyFacts facts = MadeUpEffects.facts(SERVERS, DUPLEX);
         MonthlyFacts both =
                 new MonthlyFacts(
                         hostile.organisation(),
@@ -114,12 +161,8 @@ final class FicheFormTest {
     }
 
     private static String page(String language, Effect... effects) {
-        MonthlyFacts facts = Waterdam.facts(insights(effects), Provenance.UNKNOWN);
+        MonthlyFacts facts = MadeUpEffects.facts(effects);
         return text(facts, "fiches." + language + ".html");
-    }
-
-    private static Insights insights(Effect... effects) {
-        return new Insights(List.of(), List.of(), List.of(), List.of(effects), List.of(), Set.of());
     }
 
     private static String text(MonthlyFacts facts, String name) {

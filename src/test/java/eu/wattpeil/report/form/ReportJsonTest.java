@@ -6,6 +6,7 @@ import eu.wattpeil.kpi.edition.LaterChange;
 import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.value.Series;
+import eu.wattpeil.report.MadeUpEffects;
 import eu.wattpeil.report.Waterdam;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
@@ -33,6 +34,7 @@ final class ReportJsonTest {
                         "software_version",
                         "inputs_fingerprint",
                         "goals",
+                        "measures",
                         "sections",
                         "kpis",
                         "sources",
@@ -126,6 +128,37 @@ final class ReportJsonTest {
                                 + "\"definition\":\"a\",\"other_definition\":\"b\","
                                 + "\"readings\":3}]");
         assertThat(JSON.get("later").isNull()).isTrue();
+    }
+
+    @Test
+    void tellsMeasuresWithWhatAYearOfThemComesTo() {
+        JsonNode json =
+                json(
+                        MadeUpEffects.facts(
+                                MadeUpEffects.servers(
+                                        Optional.of(
+                                                MadeUpEffects.impact(
+                                                        MadeUpEffects.missing(
+                                                                "EUR", "price_of_electricity"),
+                                                        MadeUpEffects.nothing("kgCO2e"))))));
+
+        JsonNode measure =
+                json.get("measures")
+                        .valueStream()
+                        .filter(it -> it.get("measure_id").asString().equals("eight-servers-less"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(measure.get("effect").toString())
+                .isEqualTo("{\"change\":-36.5,\"low\":-37.1,\"high\":-35.9}");
+        assertThat(measure.get("impact").toString())
+                .isEqualTo(
+                        "{\"days\":365,\"missing\":null,\"kwh\":{\"change\":-13322.5,"
+                                + "\"low\":-13541.5,\"high\":-13103.5},\"sheets\":null,"
+                                + "\"impressions\":null,\"eur\":null,"
+                                + "\"eur_missing\":\"price_of_electricity\",\"kgco2e\":null,"
+                                + "\"kgco2e_missing\":null}");
+        assertThat(JSON.get("measures"))
+                .allSatisfy(it -> assertThat(it.get("impact").isNull()).isTrue());
     }
 
     private static JsonNode json(MonthlyFacts facts) {

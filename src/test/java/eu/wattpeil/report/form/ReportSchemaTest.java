@@ -17,6 +17,7 @@ import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.report.HostileTown;
+import eu.wattpeil.report.MadeUpEffects;
 import eu.wattpeil.report.Waterdam;
 import eu.wattpeil.report.WaterdamValues;
 import eu.wattpeil.report.content.MonthlyFacts;
@@ -50,6 +51,25 @@ final class ReportSchemaTest {
 
     static Stream<YearMonth> months() {
         return Stream.iterate(Waterdam.FIRST, it -> it.plusMonths(1)).limit(14);
+    }
+
+    @Test
+    void allowsMeasuresWithAndWithoutWhatAYearOfThemComesTo() {
+        assertThat(problems(json(MadeUpEffects.facts(MadeUpEffects.SERVERS, MadeUpEffects.DUPLEX))))
+                .isEmpty();
+        assertThat(
+                        problems(
+                                json(
+                                        MadeUpEffects.facts(
+                                                MadeUpEffects.servers(
+                                                        Optional.of(
+                                                                MadeUpEffects.impact(
+                                                                        MadeUpEffects.missing(
+                                                                                "EUR", "price"),
+                                                                        MadeUpEffects.missing(
+                                                                                "kgCO2e",
+                                                                                "factor"))))))))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ import eu.wattpeil.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -193,6 +194,33 @@ final class WordsTest {
                 assertThat(problems.all()).isEmpty();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void saysWhatIsMissingForAYearOfAMeasure(String language) throws IOException {
+        Words words = Words.of(TEXTS, Locale.forLanguageTag(language));
+        List<String> codes =
+                new ArrayList<>(
+                        List.of(
+                                ImpactReasons.NOT_SAID,
+                                "price_of_electricity",
+                                "price_of_paper",
+                                "price_of_printing",
+                                "emissions_of_electricity",
+                                "emissions_of_paper"));
+        try (Stream<Path> models = Files.list(Path.of("jobs/models/impact"))) {
+            for (Path model : models.toList()) {
+                Pattern.compile("then '(\\w+)'\\s+(when|end)")
+                        .matcher(Files.readString(model))
+                        .results()
+                        .forEach(it -> codes.add(it.group(1)));
+            }
+        }
+
+        assertThat(codes).contains("electricity_of_the_change", "sheets_of_a_year");
+        assertThat(codes)
+                .allSatisfy(it -> assertThat(words.find("impact.missing." + it)).isPresent());
     }
 
     /** What French says of numbers in its own words, so that nobody forgets it. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.wattpeil.kpi.model.Detail;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.HostileTown;
+import eu.wattpeil.report.MadeUpEffects;
 import eu.wattpeil.report.Waterdam;
 import eu.wattpeil.report.content.Breakdown;
+import eu.wattpeil.report.content.Effect;
 import eu.wattpeil.report.content.Figure;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
@@ -49,6 +51,7 @@ final class ReportWorkbookTest {
                         "Uitstoot",
                         "Alles samen",
                         "Doelen",
+                        "Maatregelen",
                         "Alle waarden",
                         "Factoren");
         assertThat(read(report, Locale.FRENCH).keySet()).contains("Objectifs", "Facteurs");
@@ -242,6 +245,41 @@ final class ReportWorkbookTest {
         assertThat(text(factor, "Zet om")).isEqualTo("scope 2, locatiegebaseerd");
         assertThat(text(factor, "Grondslag")).isEqualTo("alleen directe uitstoot");
         assertThat(sheets.toString()).doesNotContain("European Environment Agency");
+    }
+
+    @Test
+    void tellsWhatAYearOfAMeasureComesToAndWhyWhereItIsNotKnown() throws IOException {
+        Map<String, Cell> servers =
+                measure(
+                        MadeUpEffects.servers(
+                                Optional.of(
+                                        MadeUpEffects.impact(
+                                                MadeUpEffects.missing(
+                                                        "EUR", "price_of_electricity"),
+                                                MadeUpEffects.amount(
+                                                        "kgCO2e",
+                                                        -1665.3125,
+                                                        -1692.6875,
+                                                        -1637.9375)))));
+
+        assertThat(text(servers, "Result")).isEqualTo("effect");
+        assertThat(number(servers, "In a year (kWh)")).isEqualTo(-13322.5);
+        assertThat(number(servers, "In a year, low (kWh)")).isEqualTo(-13541.5);
+        assertThat(number(servers, "In a year, high (kg CO₂e)")).isEqualTo(-1637.9375);
+        assertThat(servers.get("In a year (EUR)")).isNull();
+        assertThat(text(servers, "Reason"))
+                .isEqualTo("no price of electricity for the month in config/prices.csv");
+    }
+
+    private static Map<String, Cell> measure(Effect effect) throws IOException {
+        return read(
+                        MonthlyReport.of(MadeUpEffects.facts(effect), Waterdam.report()),
+                        Locale.ENGLISH)
+                .get("Measures")
+                .stream()
+                .filter(it -> text(it, "Measure").startsWith("Eight servers"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Recomputed from the rows themselves, cell by cell. */
