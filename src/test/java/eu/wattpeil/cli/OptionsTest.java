@@ -221,6 +221,13 @@ class OptionsTest {
                                 "expected one of"),
                         option(
                                 List.of("factors"),
+                                "--language",
+                                "nl",
+                                "Europees Milieuagentschap",
+                                "klingon",
+                                "\"klingon\" is no language, expected one such as nl"),
+                        option(
+                                List.of("factors"),
                                 "--series",
                                 "paper_recycled_desnz",
                                 "paper_co2e",
