@@ -3,7 +3,10 @@
 (() => {
   const data = JSON.parse(document.getElementById('data').textContent);
   const $ = (id) => document.getElementById(id);
-  const say = (key, names = {}) => data.words[key].replace(/\{(\w+)\}/g, (all, name) => names[name] ?? all);
+  // A name that is read from right to left must not draw the sentence around it to its side.
+  const turns = (text) => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/.test(text.replace(/\u2068[^\u2069]*\u2069/g, ''));
+  const isolated = (name) => (typeof name === 'string' && turns(name) ? `\u2068${name}\u2069` : name);
+  const say = (key, names = {}) => data.words[key].replace(/\{(\w+)\}/g, (all, name) => isolated(names[name]) ?? all);
   const PERIODS = ['month', 'rolling_year'];
   const MOST_LINES = 6;
   const NO_BREAK = '\u00a0';

@@ -32,7 +32,7 @@ public final class CommandLineInterface {
 
     /** Runs in this process, with streams of its own. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        int code = commandLine(out, err).execute(arguments);
+        int code = commandLine(PlainOutput.over(out), PlainOutput.over(err)).execute(arguments);
         out.flush();
         err.flush();
         return code;

@@ -4,6 +4,7 @@ import eu.wattpeil.operate.Outcome;
 import eu.wattpeil.operate.RunEvent;
 import eu.wattpeil.operate.RunListener;
 import eu.wattpeil.operate.RunTotals;
+import eu.wattpeil.workspace.TextDirection;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -180,7 +181,7 @@ final class Console implements RunListener {
         Map<String, String> line = new LinkedHashMap<>();
         line.put("level", level);
         line.put("message", message);
-        return JSON.writeValueAsString(line);
+        return TextDirection.escapedJson(JSON.writeValueAsString(line));
     }
 
     /**

@@ -5,6 +5,7 @@ import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.page.PageWriter;
 import eu.wattpeil.report.page.ReportPage;
 import eu.wattpeil.report.words.Words;
+import eu.wattpeil.workspace.TextDirection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,11 @@ import java.util.Optional;
  * @param text plain, lines that end with a line feed
  */
 public record CoverLetter(String subject, String text) {
+
+    public CoverLetter {
+        subject = TextDirection.settled(subject);
+        text = TextDirection.settled(text);
+    }
 
     static final String ROLE = "mail.role.";
 

@@ -15,6 +15,7 @@ import eu.wattpeil.workspace.Goal;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Scope;
+import eu.wattpeil.workspace.TextDirection;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -239,7 +240,8 @@ final class EveryNumberTest {
                                         && !series.scope().equals(Scope.ORGANISATION);
                         if (isPart && ofSeries.containsKey(report.month())) {
                             expected.computeIfAbsent(
-                                            scopes.name(series.scope()).strip(),
+                                            TextDirection.settled(scopes.name(series.scope()))
+                                                    .strip(),
                                             it -> new HashSet<>())
                                     .add(
                                             shown(series, report.month())

@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi.query;
 
+import eu.wattpeil.workspace.TextDirection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,6 @@ final class JsonWriter implements ResultWriter {
     private static String value(Heading heading, String text) {
         boolean isRaw =
                 heading.isBoolean() || (heading.isNumber() && PLAIN.matcher(text).matches());
-        return isRaw ? text : JSON.writeValueAsString(text);
+        return isRaw ? text : TextDirection.escapedJson(JSON.writeValueAsString(text));
     }
 }

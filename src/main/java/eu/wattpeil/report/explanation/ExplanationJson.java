@@ -15,6 +15,7 @@ import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.workspace.Factor;
+import eu.wattpeil.workspace.TextDirection;
 import eu.wattpeil.workspace.Texts;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -50,7 +51,8 @@ public final class ExplanationJson {
     /** The text of one, with titles in a language. */
     public static String text(Explanation explanation, Locale language) {
         Map<String, @Nullable Object> object = new ExplanationJson(explanation, language).object();
-        return MAPPER.writeValueAsString(object).replace("\r\n", "\n") + "\n";
+        String json = MAPPER.writeValueAsString(object).replace("\r\n", "\n");
+        return TextDirection.escapedJson(json) + "\n";
     }
 
     private Map<String, @Nullable Object> object() {

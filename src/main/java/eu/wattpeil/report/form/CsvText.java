@@ -3,6 +3,7 @@ package eu.wattpeil.report.form;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import eu.wattpeil.workspace.CsvDialect;
+import eu.wattpeil.workspace.TextDirection;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -44,7 +45,7 @@ final class CsvText implements AutoCloseable {
     private String field(Object field) {
         return field instanceof BigDecimal number
                 ? number.toPlainString().replace('.', dialect.decimal())
-                : safe(field.toString());
+                : safe(TextDirection.settled(field.toString()));
     }
 
     /** A text that no spreadsheet runs; an apostrophe in front makes it plain text. */

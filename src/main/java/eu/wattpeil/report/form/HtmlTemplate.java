@@ -1,6 +1,7 @@
 package eu.wattpeil.report.form;
 
 import eu.wattpeil.report.words.Words;
+import eu.wattpeil.workspace.TextDirection;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -65,7 +66,8 @@ public final class HtmlTemplate {
         Context context = new Context(words.language(), data);
         context.setVariable(WORDS, words);
         try {
-            return INDENT.matcher(engine.process(template, Set.of(), context)).replaceAll(">\n<");
+            String page = engine.process(template, Set.of(), context);
+            return TextDirection.settledMarkup(INDENT.matcher(page).replaceAll(">\n<"));
         } catch (TemplateProcessingException fault) {
             throw new TemplateException(template, line(fault), reason(fault), fault);
         } catch (StackOverflowError tooDeep) {

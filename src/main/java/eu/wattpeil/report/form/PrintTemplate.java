@@ -8,6 +8,7 @@ import eu.wattpeil.report.pdf.Look;
 import eu.wattpeil.report.pdf.PdfFile;
 import eu.wattpeil.report.pdf.Signs;
 import eu.wattpeil.report.words.Words;
+import eu.wattpeil.workspace.TextDirection;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -59,7 +60,7 @@ public final class PrintTemplate {
         data.put("design", design);
         data.put("kinds", HtmlForm.KINDS);
         data.put("isPaper", true);
-        String markup = Signs.shown(html.set(template, words, data));
+        String markup = Signs.shown(TextDirection.marked(html.set(template, words, data)));
         try {
             DocumentBuilder parser = parser();
             parser.setErrorHandler(new DefaultHandler());

@@ -1,6 +1,7 @@
 package eu.wattpeil.report.form;
 
 import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.workspace.TextDirection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,6 +58,7 @@ public final class ReportJson implements Form {
     }
 
     static String text(MonthlyReport report) {
-        return MAPPER.writeValueAsString(JsonReport.of(report)).replace("\r\n", "\n") + "\n";
+        String json = MAPPER.writeValueAsString(JsonReport.of(report)).replace("\r\n", "\n");
+        return TextDirection.escapedJson(json) + "\n";
     }
 }

@@ -2,6 +2,7 @@ package eu.wattpeil.report.words;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
+import eu.wattpeil.workspace.TextDirection;
 import eu.wattpeil.workspace.Texts;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -55,7 +56,8 @@ public final class Words {
     }
 
     /**
-     * A text with its {@code {names}} filled in, by the plural rules of the language.
+     * A text with its {@code {names}} filled in, by the plural rules of the language. One that goes
+     * from right to left stays in its place, and turns nothing around it.
      *
      * @param pairs names, each followed by a text or a number
      */
@@ -63,7 +65,10 @@ public final class Words {
         MessageFormat format = messages.computeIfAbsent(key, this::message);
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
-            values.put((String) pairs[i], pairs[i + 1]);
+            Object value = pairs[i + 1];
+            values.put(
+                    (String) pairs[i],
+                    value instanceof String text ? TextDirection.isolated(text) : value);
         }
         for (String name : format.getArgumentNames()) {
             if (!values.containsKey(name)) {

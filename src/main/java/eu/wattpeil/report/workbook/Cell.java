@@ -1,6 +1,7 @@
 package eu.wattpeil.report.workbook;
 
 import eu.wattpeil.report.words.Numerals;
+import eu.wattpeil.workspace.TextDirection;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -26,7 +27,7 @@ sealed interface Cell {
         static final int MOST = 32_767;
 
         public Text {
-            text = allowed(text);
+            text = allowed(TextDirection.settled(text));
         }
 
         /** Without what XML 1.0 (2.2) does not allow, such as control characters. */

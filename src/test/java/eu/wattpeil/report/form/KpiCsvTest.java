@@ -15,6 +15,7 @@ import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.workspace.CsvDialect;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Scope;
+import eu.wattpeil.workspace.TextDirection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +163,11 @@ final class KpiCsvTest {
 
     private static String key(KpiValue row) {
         return String.join(
-                "|", row.kpiId(), row.period().code(), row.scope().kind(), row.scope().id());
+                "|",
+                row.kpiId(),
+                row.period().code(),
+                row.scope().kind(),
+                TextDirection.settled(row.scope().id()));
     }
 
     private static String unguarded(String field) {
