@@ -50,6 +50,8 @@ class ArchitectureTest {
                         .definedBy("eu.wattpeil.deliver")
                         .layer("operate")
                         .definedBy("eu.wattpeil.operate")
+                        .layer("serve")
+                        .definedBy("eu.wattpeil.serve")
                         .layer("cli")
                         .definedBy("eu.wattpeil.cli")
                         .layer("main")
@@ -64,8 +66,12 @@ class ArchitectureTest {
                         .mayNotBeAccessedByAnyLayer()
                         .whereLayer("cli")
                         .mayOnlyBeAccessedByLayers("main")
-                        .whereLayer("operate")
+                        .whereLayer("serve")
                         .mayOnlyBeAccessedByLayers("cli")
+                        .whereLayer("serve")
+                        .mayOnlyAccessLayers("operate", "workspace", "disk")
+                        .whereLayer("operate")
+                        .mayOnlyBeAccessedByLayers("serve", "cli")
                         .whereLayer("deliver")
                         .mayOnlyBeAccessedByLayers("operate", "cli")
                         .whereLayer("report")
@@ -80,7 +86,8 @@ class ArchitectureTest {
                         .mayOnlyBeAccessedByLayers("collect", "kpi", "deliver", "operate", "cli")
                         .whereLayer("workspace")
                         .mayOnlyBeAccessedByLayers(
-                                "collect", "kpi", "goal", "report", "deliver", "operate", "cli"));
+                                "collect", "kpi", "goal", "report", "deliver", "operate", "serve",
+                                "cli"));
     }
 
     @Test

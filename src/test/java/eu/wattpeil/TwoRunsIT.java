@@ -35,7 +35,7 @@ class TwoRunsIT {
                                 + ": the workspace is in use by process "
                                 + ProcessHandle.current().pid()
                                 + " since 2026-11-02T05:00:00Z, expected it free;"
-                                + " wait until that run has ended");
+                                + " wait until that process has ended");
         assertThat(program.files("store", name -> true)).isEmpty();
     }
 
@@ -54,7 +54,7 @@ class TwoRunsIT {
                 .isEqualTo(
                         program.workspace().resolve("store")
                                 + ": the store is in use by process 7 for /data/village,"
-                                + " expected it free; wait until that run has ended");
+                                + " expected it free; wait until that process has ended");
         assertThat(program.files("store", name -> name.endsWith(".parquet"))).isEmpty();
     }
 

@@ -1,16 +1,13 @@
 package eu.wattpeil.cli;
 
-import eu.wattpeil.collect.Intake;
 import eu.wattpeil.deliver.DeliveryConcerns;
 import eu.wattpeil.operate.GoalNotes;
 import eu.wattpeil.operate.Setup;
 import eu.wattpeil.operate.Status;
 import eu.wattpeil.operate.WaitingCheck;
-import eu.wattpeil.workspace.Definition;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +32,6 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Setup setup = Setup.load(wattpeil.workspace());
         PrintWriter out = spec.commandLine().getOut();
-        noteSchedules(setup, out);
         GoalNotes.of(setup).forEach(out::println);
         DeliveryConcerns.of(setup.workspace().deliveries()).forEach(out::println);
         WaitingCheck.of(setup, Clock.systemUTC()).forEach(out::println);
@@ -48,22 +44,5 @@ final class CheckCommand implements Callable<Integer> {
                 setup.catalogue().kpis().size(),
                 setup.workspace().goals().size());
         return CommandLineInterface.DONE;
-    }
-
-    /** Nothing looks at them yet, and nobody should wait for it. */
-    private static void noteSchedules(Setup setup, PrintWriter out) {
-        List<String> files =
-                setup.intakes().all().stream()
-                        .map(Intake::definition)
-                        .filter(definition -> !definition.schedule().isEmpty())
-                        .map(Definition::file)
-                        .toList();
-        if (!files.isEmpty()) {
-            out.println(
-                    "note: schedule has no effect until there is a server, in "
-                            + files.get(0)
-                            + (files.size() > 1 ? " and " + (files.size() - 1) + " more" : "")
-                            + "; wattpeil run looks for new files whenever it is called");
-        }
     }
 }

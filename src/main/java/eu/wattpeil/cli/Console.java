@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells what a run does: results to one stream, progress to another. */
@@ -23,6 +24,7 @@ final class Console implements RunListener {
     private final PrintWriter progress;
     private final Attention attention;
     private final LogFormat format;
+    private final Supplier<String> stamp;
     private boolean isBarShown;
 
     /** How lines about what is going on are written. */
@@ -47,6 +49,21 @@ final class Console implements RunListener {
      * @param progress gets failures, and what is going on
      */
     Console(PrintWriter results, PrintWriter progress, Attention attention, LogFormat format) {
+        this(results, progress, attention, format, () -> "");
+    }
+
+    /**
+     * As above, for what is read long after.
+     *
+     * @param stamp begins each line; in JSON it is the field {@code time}
+     */
+    Console(
+            PrintWriter results,
+            PrintWriter progress,
+            Attention attention,
+            LogFormat format,
+            Supplier<String> stamp) {
+        this.stamp = stamp;
         this.results = results;
         this.progress = progress;
         this.attention = attention;
@@ -151,7 +168,7 @@ final class Console implements RunListener {
     /** Prints a line of the result. */
     synchronized void result(String line) {
         clearBar();
-        results.println(line);
+        results.println(stamped(line));
         results.flush();
     }
 
@@ -171,14 +188,23 @@ final class Console implements RunListener {
         clearBar();
         progress.println(
                 switch (format) {
-                    case TEXT -> message;
+                    case TEXT -> stamped(message);
                     case JSON -> json(level, message.strip());
                 });
         progress.flush();
     }
 
-    private static String json(String level, String message) {
+    private String stamped(String line) {
+        String time = stamp.get();
+        return time.isEmpty() ? line : time + " " + line;
+    }
+
+    private String json(String level, String message) {
         Map<String, String> line = new LinkedHashMap<>();
+        String time = stamp.get();
+        if (!time.isEmpty()) {
+            line.put("time", time);
+        }
         line.put("level", level);
         line.put("message", message);
         return TextDirection.escapedJson(JSON.writeValueAsString(line));

@@ -2,16 +2,22 @@ package eu.wattpeil.cli;
 
 import eu.wattpeil.cli.Console.Attention;
 import eu.wattpeil.cli.Console.LogFormat;
+import eu.wattpeil.disk.FolderInUseException;
+import eu.wattpeil.operate.FailureMessage;
 import eu.wattpeil.operate.Outcome;
 import eu.wattpeil.operate.Run;
+import eu.wattpeil.operate.RunListener;
 import eu.wattpeil.operate.RunScope;
 import eu.wattpeil.operate.Setup;
+import eu.wattpeil.serve.EventLines;
+import java.io.PrintWriter;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,8 +52,8 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "this job only: the name of a file in jobs/collect, compute, publish or"
-                            + " deliver")
-    private @Nullable String job;
+                            + " deliver; may be given several times")
+    private Set<String> jobs = Set.of();
 
     @Option(
             names = "--again",
@@ -62,23 +68,43 @@ final class RunCommand implements Callable<Integer> {
             description = "text (default), or json: an object per line on standard error")
     private LogFormat logFormat = LogFormat.TEXT;
 
+    @Option(
+            names = "--events",
+            hidden = true,
+            description =
+                    "for a server: tell all that happens in lines of JSON, and stop when"
+                            + " standard input ends")
+    private boolean isForServer;
+
     @Override
     public Integer call() throws Exception {
+        return isForServer ? runForServer() : run(console());
+    }
+
+    private Console console() {
+        return new Console(
+                spec.commandLine().getOut(), spec.commandLine().getErr(), attention(), logFormat);
+    }
+
+    private int runForServer() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            return run(event -> out.println(EventLines.of(event)));
+        } catch (FolderInUseException busy) {
+            out.println(EventLines.ofBusy(FailureMessage.of(busy)));
+            return CommandLineInterface.FAILED;
+        }
+    }
+
+    private int run(RunListener listener) throws Exception {
         Setup setup = Setup.load(wattpeil.workspace());
-        Console console =
-                new Console(
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr(),
-                        attention(),
-                        logFormat);
-        RunScope scope =
-                new RunScope(
-                        Optional.ofNullable(month),
-                        Optional.ofNullable(job),
-                        Optional.ofNullable(again));
+        RunScope scope = new RunScope(Optional.ofNullable(month), jobs, Optional.ofNullable(again));
         try (StopSignal signal = StopSignal.listen()) {
+            if (isForServer) {
+                ServerWatch.begin(System.in, signal.stop());
+            }
             Outcome outcome =
-                    Run.execute(setup, scope, List.of(console), signal.stop(), Clock.systemUTC());
+                    Run.execute(setup, scope, List.of(listener), signal.stop(), Clock.systemUTC());
             return switch (outcome) {
                 case DONE, NOTHING_TO_DO -> CommandLineInterface.DONE;
                 case FAILED, STOPPED -> CommandLineInterface.FAILED;

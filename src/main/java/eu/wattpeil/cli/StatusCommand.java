@@ -3,6 +3,7 @@ package eu.wattpeil.cli;
 import eu.wattpeil.operate.Setup;
 import eu.wattpeil.operate.Status;
 import eu.wattpeil.operate.StatusFacts;
+import eu.wattpeil.serve.ServerStatus;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** Tells how things stand. */
 @Command(
         name = "status",
-        description = "Show sources and their freshness, what is due, last runs, and rejects.")
+        description =
+                "Show sources and their freshness, what is due, last runs, rejects, and the server.")
 final class StatusCommand implements Callable<Integer> {
 
     @ParentCommand private WattpeilCommand wattpeil;
@@ -23,8 +25,12 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        StatusFacts facts = Status.of(Setup.load(wattpeil.workspace()), Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        Setup setup = Setup.load(wattpeil.workspace());
+        StatusFacts facts = Status.of(setup, clock);
         new StatusPage(facts, spec.commandLine().getOut()).print();
+        ServerStatus server = ServerStatus.of(setup.workspace(), clock);
+        new ServerPage(server, facts.zone(), spec.commandLine().getOut()).print();
         return CommandLineInterface.DONE;
     }
 }

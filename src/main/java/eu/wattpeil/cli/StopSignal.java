@@ -17,15 +17,30 @@ final class StopSignal implements AutoCloseable {
     /** Less than the ten seconds after which supervisors of containers kill. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    /** Of a process that waits for another one with that patience. */
+    private static final Duration PATIENCE_OF_SERVER = Duration.ofMillis(9500);
+
     private final Stop stop = new Stop();
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopAndWait, "stop-signal");
+    private final Duration patience;
 
-    private StopSignal() {}
+    private StopSignal(Duration patience) {
+        this.patience = patience;
+    }
 
     /** Listens until closed. */
     static StopSignal listen() {
-        StopSignal signal = new StopSignal();
+        return listen(PATIENCE);
+    }
+
+    /** The same for a server, whose run listens, too. */
+    static StopSignal listenForServer() {
+        return listen(PATIENCE_OF_SERVER);
+    }
+
+    private static StopSignal listen(Duration patience) {
+        StopSignal signal = new StopSignal(patience);
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
     }
@@ -56,7 +71,7 @@ final class StopSignal implements AutoCloseable {
     private void stopAndWait() {
         stop.ask();
         try {
-            end.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            end.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

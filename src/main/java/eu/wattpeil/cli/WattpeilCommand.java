@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         subcommands = {
             RunCommand.class,
+            ServeCommand.class,
             CheckCommand.class,
             StatusCommand.class,
             QueryCommand.class,

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +48,25 @@ public final class FolderLock implements AutoCloseable {
                     held
                             + " is in use by "
                             + read(holder)
-                            + ", expected it free; wait until that run has ended");
+                            + ", expected it free; wait until that process has ended");
         }
         Access.OWNER.createFile(holder);
         Files.writeString(holder, who);
         return new FolderLock(channel, holder);
+    }
+
+    /**
+     * Which process holds a lock, as it named itself.
+     *
+     * @return empty where none does
+     */
+    public static Optional<String> holder(Path lock, Path holder) throws IOException {
+        if (Files.notExists(lock)) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null ? Optional.of(read(holder)) : Optional.empty();
+        }
     }
 
     @Override

@@ -163,8 +163,8 @@ public final class Run {
         WaitingDocuments waiting = new WaitingDocuments(setup.workspace().settings(), clock);
         try (BatchJobs jobs = BatchJobs.start(setup.stateFolder(), beans())) {
             collect(new CollectStage(jobs, finder, store, events, waiting, stop, collecting));
-            if (scope.job().isEmpty() && !stop.isAsked()) {
-                seen.save();
+            if (!stop.isAsked()) {
+                save(seen);
             }
             if (!stop.isAsked()) {
                 ask();
@@ -181,6 +181,15 @@ public final class Run {
             if (scope.includes(RunScope.DELIVER) && !stop.isAsked()) {
                 deliver(new DeliverStage(jobs, setup, store, events, stop, clock));
             }
+        }
+    }
+
+    /** Files of which a run saw all are forgotten once they are gone. */
+    private void save(SeenFiles seen) throws IOException {
+        if (scope.jobs().isEmpty()) {
+            seen.save();
+        } else {
+            seen.saveBesideKnown();
         }
     }
 

@@ -13,42 +13,54 @@ import java.util.TreeSet;
  * What a run is restricted to.
  *
  * @param month the only month to compute, publish and deliver; empty for all that are due
- * @param job the only job: the name of a definition, {@code compute}, {@code publish} or {@code
+ * @param jobs the only ones: names of definitions, {@code compute}, {@code publish} or {@code
  *     deliver}; empty for all
  * @param again the delivery that brings the month once more to whoever has not got it for certain,
  *     and nothing else is done; empty for none
  */
-public record RunScope(Optional<YearMonth> month, Optional<String> job, Optional<String> again) {
+public record RunScope(Optional<YearMonth> month, Set<String> jobs, Optional<String> again) {
 
-    static final String COMPUTE = "compute";
-    static final String PUBLISH = "publish";
-    static final String DELIVER = "deliver";
+    public static final String COMPUTE = "compute";
+    public static final String PUBLISH = "publish";
+    public static final String DELIVER = "deliver";
 
     public RunScope {
         if (again.isPresent()) {
             if (month.isEmpty()) {
                 throw new UnknownNameException("--again needs a month, expected --month too");
             }
-            if (job.filter(it -> !it.equals(DELIVER)).isPresent()) {
+            Set<String> others = new TreeSet<>(jobs);
+            others.remove(DELIVER);
+            if (!others.isEmpty()) {
                 throw new UnknownNameException(
-                        "--again stands beside --job " + job.get() + ", expected one of them");
+                        "--again stands beside --job "
+                                + String.join(", ", others)
+                                + ", expected one of them");
             }
-            job = Optional.of(DELIVER);
+            jobs = Set.of(DELIVER);
         }
+        jobs = Set.copyOf(jobs);
     }
 
     /** All that is due. */
-    public RunScope(Optional<YearMonth> month, Optional<String> job) {
-        this(month, job, Optional.empty());
+    public static RunScope all() {
+        return of(Set.of());
+    }
+
+    /** All that is due of some jobs; of all of them where none is named. */
+    public static RunScope of(Set<String> jobs) {
+        return new RunScope(Optional.empty(), jobs, Optional.empty());
     }
 
     /** Refuses a job that there is not. */
     void requireKnownJob(Intakes intakes) {
         Set<String> known = new TreeSet<>(Set.of(COMPUTE, PUBLISH, DELIVER));
         intakes.all().forEach(intake -> known.add(intake.name()));
-        if (job.isPresent() && !known.contains(job.get())) {
-            throw new UnknownNameException(
-                    "--job is \"" + job.get() + "\"" + Spelling.hint(job.get(), known));
+        for (String job : new TreeSet<>(jobs)) {
+            if (!known.contains(job)) {
+                throw new UnknownNameException(
+                        "--job is \"" + job + "\"" + Spelling.hint(job, known));
+            }
         }
     }
 
@@ -68,6 +80,6 @@ public record RunScope(Optional<YearMonth> month, Optional<String> job, Optional
     }
 
     boolean includes(String name) {
-        return job.map(name::equals).orElse(true);
+        return jobs.isEmpty() || jobs.contains(name);
     }
 }

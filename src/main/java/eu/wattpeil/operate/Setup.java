@@ -119,7 +119,12 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
 
     /** The folder for what a run must remember and may forget: lock, job repository, file list. */
     Path stateFolder() {
-        return workspace.root().resolve(STATE_FOLDER);
+        return stateFolder(workspace.root());
+    }
+
+    /** That folder of the workspace in a folder. */
+    public static Path stateFolder(Path root) {
+        return root.resolve(STATE_FOLDER);
     }
 
     /** The file in it with the key by which recipients of mail are known. */

@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Lets one process at a time run in a workspace. */
 public final class WorkspaceLock implements AutoCloseable {
+
+    private static final String SERVER_LOCK = "server-lock";
+    private static final String SERVER = "server";
 
     private final FolderLock lock;
 
@@ -23,14 +27,35 @@ public final class WorkspaceLock implements AutoCloseable {
      *     says which
      */
     public static WorkspaceLock take(Path stateFolder, Clock clock) throws IOException {
+        return take(stateFolder, "lock", "holder", "the workspace", clock);
+    }
+
+    /**
+     * Lets one process at a time serve a workspace; its runs take the other lock each.
+     *
+     * @throws eu.wattpeil.disk.FolderInUseException where another process does; the message says
+     *     which
+     */
+    public static WorkspaceLock ofServer(Path stateFolder, Clock clock) throws IOException {
+        return take(stateFolder, SERVER_LOCK, SERVER, "the place of the server", clock);
+    }
+
+    /** The process that serves a workspace, such as {@code process 7 since …}; empty for none. */
+    public static Optional<String> server(Path stateFolder) throws IOException {
+        return FolderLock.holder(stateFolder.resolve(SERVER_LOCK), stateFolder.resolve(SERVER));
+    }
+
+    private static WorkspaceLock take(
+            Path stateFolder, String lock, String holder, String what, Clock clock)
+            throws IOException {
         Access.OWNER.createFolders(stateFolder);
         Access.OWNER.tighten(stateFolder);
         return new WorkspaceLock(
                 FolderLock.take(
-                        stateFolder.resolve("lock"),
-                        stateFolder.resolve("holder"),
+                        stateFolder.resolve(lock),
+                        stateFolder.resolve(holder),
                         process(clock),
-                        stateFolder.getParent() + ": the workspace"));
+                        stateFolder.getParent() + ": " + what));
     }
 
     /** This process, as the message to another one names it. */

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param preset that the format names; empty where it names a reader
  * @param options of the format, over those of its preset; to be read by the reader
  * @param source where its documents come from, to be read by the kind of source it names
- * @param schedule Spring cron expression in the organisation's zone; empty for every run
+ * @param schedule at the times of which the server looks for documents; empty for whenever it
+ *     computes
  * @param failAboveShare share of rows, 0 to 1, above which the job fails
  */
 public record Definition(
@@ -21,7 +22,7 @@ public record Definition(
         Place formatPlace,
         Optional<Preset> preset,
         Section source,
-        String schedule,
+        Optional<Schedule> schedule,
         Section options,
         double failAboveShare) {
 

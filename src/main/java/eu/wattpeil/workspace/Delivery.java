@@ -3,12 +3,9 @@ package eu.wattpeil.workspace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import org.springframework.scheduling.support.CronExpression;
 
 /**
  * Who gets a published report, of {@code config/delivery.yaml}.
@@ -16,8 +13,7 @@ import org.springframework.scheduling.support.CronExpression;
  * @param report the name of its definition
  * @param role of its readers, such as management; empty where it is not given
  * @param forms that are delivered
- * @param schedule at the times of which it is delivered, as six cron fields; empty for at once
- * @param zone that the schedule is meant in
+ * @param schedule at the times of which it is delivered; empty for at once
  * @param editions of a month that are delivered
  * @param since the first month; empty for the last one that there is when the delivery is new
  */
@@ -26,8 +22,7 @@ public record Delivery(
         String report,
         Optional<String> role,
         List<String> forms,
-        Optional<String> schedule,
-        ZoneId zone,
+        Optional<Schedule> schedule,
         WhichEditions editions,
         Optional<YearMonth> since,
         Way way,
@@ -76,8 +71,6 @@ public record Delivery(
 
     /** The first time of the schedule after an instant; the instant itself where there is none. */
     public Instant dueAfter(Instant instant) {
-        return schedule.map(CronExpression::parse)
-                .map(cron -> Objects.requireNonNull(cron.next(instant.atZone(zone))).toInstant())
-                .orElse(instant);
+        return schedule.map(times -> times.next(instant)).orElse(instant);
     }
 }

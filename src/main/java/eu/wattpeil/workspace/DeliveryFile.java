@@ -5,9 +5,7 @@ import eu.wattpeil.workspace.Delivery.Mail;
 import eu.wattpeil.workspace.Delivery.Recipient;
 import eu.wattpeil.workspace.Delivery.WhichEditions;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,21 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.scheduling.support.CronExpression;
 
 /** Reads {@code config/delivery.yaml}: who gets the published reports, and how. */
 final class DeliveryFile {
 
     static final String DELIVERIES = "config/delivery.yaml";
-
-    /** From here on a schedule is looked for a time that comes: any day does. */
-    private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
-
-    private static final ValueType<String> SCHEDULE =
-            ValueType.of(
-                    "six cron fields (second minute hour day month weekday) of a time that comes,"
-                            + " such as 0 0 8 3 * *",
-                    DeliveryFile::schedule);
 
     private final WorkspaceFiles files;
     private final Settings settings;
@@ -93,8 +81,9 @@ final class DeliveryFile {
         if (entry.isList("forms") && forms.isEmpty()) {
             entry.problem("forms", "forms is empty, expected the forms to deliver");
         }
-        Optional<String> schedule = entry.optional("schedule", SCHEDULE);
         ZoneId zone = entry.optional("zone", ValueType.ZONE).orElse(settings.zone());
+        Optional<Schedule> schedule =
+                entry.optional("schedule", Schedule.CRON).map(cron -> new Schedule(cron, zone));
         WhichEditions editions =
                 entry.optional("editions", ValueType.oneOf(WhichEditions.class))
                         .orElse(WhichEditions.FIRST);
@@ -119,7 +108,6 @@ final class DeliveryFile {
                                 role,
                                 forms,
                                 schedule,
-                                zone,
                                 editions,
                                 since,
                                 isMail ? new Mail(recipients) : folder.orElseThrow(),
@@ -247,13 +235,5 @@ final class DeliveryFile {
             return Optional.empty();
         }
         return Optional.of(Locale.forLanguageTag(code));
-    }
-
-    private static String schedule(String text) {
-        CronExpression cron = CronExpression.parse(text);
-        if (cron.next(SOME_DAY.atStartOfDay(ZoneOffset.UTC)) == null) {
-            throw new IllegalArgumentException("never");
-        }
-        return cron.toString();
     }
 }

@@ -1,6 +1,7 @@
 package eu.wattpeil.workspace;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,19 +11,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code jobs/collect}, {@code jobs/reports} and {@code jobs/models}. */
+/** Reads {@code jobs}: what is collected, computed and reported, and when. */
 final class JobFiles {
 
     private static final String COLLECT = "jobs/collect";
     private static final String REPORTS = "jobs/reports";
+    private static final String COMPUTE = "jobs/compute.yaml";
+
+    /** After a night in which sources give what they have. */
+    private static final String EVERY_MORNING = "0 0 6 * * *";
+
     private static final String INDICATORS = "indicators";
     private static final double FAIL_ABOVE_SHARE = 0.01;
 
     private final WorkspaceFiles files;
+    private final ZoneId zone;
     private final Problems problems;
 
-    JobFiles(WorkspaceFiles files, Problems problems) {
+    /**
+     * @param zone in which schedules are meant
+     */
+    JobFiles(WorkspaceFiles files, ZoneId zone, Problems problems) {
         this.files = files;
+        this.zone = zone;
         this.problems = problems;
     }
 
@@ -47,7 +58,7 @@ final class JobFiles {
         }
         String dataset =
                 section.optionalText("dataset").or(() -> preset.map(Preset::dataset)).orElse("");
-        Optional<String> schedule = section.optional("schedule", ValueType.CRON);
+        Optional<Schedule> schedule = section.optional("schedule", Schedule.CRON).map(this::inZone);
         Section source = section.section("source");
         Section options =
                 section.optionalSection("options")
@@ -73,9 +84,28 @@ final class JobFiles {
                         section.place("format"),
                         preset,
                         source,
-                        schedule.orElse(""),
+                        schedule,
                         preset.map(it -> options.over(it.options())).orElse(options),
                         failAboveShare));
+    }
+
+    private Schedule inZone(String cron) {
+        return new Schedule(cron, zone);
+    }
+
+    /** When months are computed, and their reports published. */
+    Schedule computing() {
+        return inZone(
+                files.find(COMPUTE)
+                        .flatMap(file -> YamlFile.read(file, problems))
+                        .flatMap(JobFiles::computing)
+                        .orElse(EVERY_MORNING));
+    }
+
+    private static Optional<String> computing(Section file) {
+        Optional<String> schedule = file.required("schedule", Schedule.CRON);
+        file.rejectUnknownKeys();
+        return schedule;
     }
 
     /**

@@ -74,7 +74,7 @@ public record Preset(
                 example.place(),
                 Optional.of(this),
                 example.section("source"),
-                "",
+                Optional.empty(),
                 own.over(options),
                 1);
     }

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.springframework.scheduling.support.CronExpression;
 
 /**
  * How a text in a file becomes a value.
@@ -67,11 +66,6 @@ public record ValueType<T>(UnaryOperator<String> hint, Function<String, T> reade
                     "a language code such as nl",
                     Locale::forLanguageTag,
                     locale -> Set.of(Locale.getISOLanguages()).contains(locale.toString()));
-
-    static final ValueType<String> CRON =
-            of(
-                    "six cron fields (second minute hour day month weekday) such as 0 30 2 * * *",
-                    text -> CronExpression.parse(text).toString());
 
     public static final ValueType<Boolean> BOOLEAN =
             checked("true or false", Boolean::valueOf, value -> true)

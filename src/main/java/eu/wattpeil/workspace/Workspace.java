@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param printers the printers that print logs may name
  * @param sheets what sheets need beside that
  * @param baselines what the energy of rooms is compared with
+ * @param computing when the server computes months and publishes their reports
  * @param deliveries who gets the published reports
  * @param names what readers call rooms, sites and other parts
  * @param modelFiles the SQL files of {@code jobs/models}: the packaged ones, with the workspace's
@@ -52,6 +53,7 @@ public record Workspace(
         List<Baseline> baselines,
         List<FindingState> findingStates,
         List<Definition> definitions,
+        Schedule computing,
         List<Report> reports,
         Deliveries deliveries,
         List<ScopeName> names,
@@ -163,7 +165,7 @@ public record Workspace(
         ProductFiles products = new ProductFiles(files, problems);
         ScopeIds scopes = new ScopeIds(metering, rooms, staff, factors, products);
         GoalFiles goals = new GoalFiles(files, settings.languages(), scopes, problems);
-        JobFiles jobs = new JobFiles(files, problems);
+        JobFiles jobs = new JobFiles(files, settings.zone(), problems);
         List<Definition> definitions = jobs.definitions(datasetNames);
         requireMeters(files, definitions, problems);
         List<ModelFile> allModels = jobs.models();
@@ -206,6 +208,7 @@ public record Workspace(
                 new BaselineFile(files, roomIds, problems).baselines(),
                 findings.states(),
                 definitions,
+                jobs.computing(),
                 jobs.reports(settings.languages(), indicators),
                 new DeliveryFile(files, settings, environment, problems).deliveries(),
                 new NameFile(files, settings.languages(), scopes, problems).names(),
@@ -293,6 +296,7 @@ public record Workspace(
                 baselines,
                 findingStates,
                 definitions,
+                computing,
                 reports,
                 deliveries,
                 names,

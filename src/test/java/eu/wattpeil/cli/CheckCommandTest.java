@@ -32,20 +32,6 @@ class CheckCommandTest {
     }
 
     @Test
-    void notesThatAScheduleHasNoEffectYet() throws IOException {
-        Path definition = town.resolve("jobs/collect/example.yaml");
-        Files.writeString(
-                definition, "schedule: \"0 30 2 * * *\"\n" + Files.readString(definition));
-
-        assertThat(run("check"))
-                .contains(
-                        "note: schedule has no effect until there is a server, in"
-                                + " jobs/collect/example.yaml; wattpeil run looks for new files"
-                                + " whenever it is called")
-                .contains("no problems");
-    }
-
-    @Test
     void notesAGoalOnLongerLivesThatIsJudgedByTheAgeOfWhatIsInUse() throws IOException {
         Files.writeString(
                 town.resolve("config/goals.yaml"),

@@ -180,6 +180,13 @@ class OptionsTest {
                                 "nothing to do",
                                 "xml",
                                 "expected one of [TEXT, JSON] (case-insensitive) but was 'xml'"),
+                        new Case(
+                                List.of("run"),
+                                "--events",
+                                List.of("--events", "--help"),
+                                "Usage: wattpeil run",
+                                List.of("--events=often"),
+                                "'often' is not a boolean"),
                         option(
                                 List.of("query", SQL),
                                 "--format",
@@ -239,6 +246,7 @@ class OptionsTest {
                 Stream.of(
                                 own,
                                 ofAsk(),
+                                ofServe(),
                                 ofExplain(),
                                 ofVerify(),
                                 ofFindings(),
@@ -425,6 +433,36 @@ class OptionsTest {
                     .isEqualTo("KPI is \"pue_interrim\", did you mean \"pue_interim\"?");
             assertThat(ended.code()).isEqualTo(CommandLineInterface.INVALID);
         }
+    }
+
+    /** What is right ends with the help, so that nothing is served for ever. */
+    private static Stream<Case> ofServe() {
+        List<String> command = List.of("serve");
+        String help = "Usage: wattpeil serve";
+        return Stream.of(
+                new Case(
+                        command,
+                        "--log-format",
+                        List.of("--log-format", "json", "--help"),
+                        help,
+                        List.of("--log-format", "xml"),
+                        "expected one of [TEXT, JSON] (case-insensitive) but was 'xml'"),
+                new Case(
+                        command,
+                        "--workspace",
+                        List.of("--workspace", "x", "--help"),
+                        help,
+                        List.of("--workspace"),
+                        "Missing required parameter for option '--workspace' (DIR)"),
+                new Case(
+                        command,
+                        "--quiet",
+                        List.of("--quiet", "--help"),
+                        help,
+                        List.of("--quiet=perhaps"),
+                        "'perhaps' is not a boolean"),
+                flag(command, "--help", help),
+                flag(command, "--version", "wattpeil "));
     }
 
     /** What is right ends with the help, so that no device is asked. */

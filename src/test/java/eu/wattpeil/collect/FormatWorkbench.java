@@ -89,7 +89,7 @@ final class FormatWorkbench {
                         new Place("jobs/collect/exam.yaml", 1),
                         Optional.empty(),
                         Section.empty("jobs/collect/exam.yaml", new Problems()),
-                        "",
+                        Optional.empty(),
                         Section.empty("jobs/collect/exam.yaml", new Problems()),
                         1.0);
         Intake intake =

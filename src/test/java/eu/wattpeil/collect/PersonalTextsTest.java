@@ -109,7 +109,7 @@ class PersonalTextsTest {
                         new Place("jobs/collect/print.yaml", 2),
                         Optional.empty(),
                         Section.empty("jobs/collect/print.yaml", new Problems()),
-                        "",
+                        Optional.empty(),
                         section,
                         0.01);
         PersonalTexts.of(

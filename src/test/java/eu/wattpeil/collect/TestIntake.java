@@ -30,7 +30,7 @@ final class TestIntake {
                         new Place(file, 2),
                         Optional.empty(),
                         Section.empty(file, new Problems()),
-                        "",
+                        Optional.empty(),
                         Section.empty(file, new Problems()),
                         0.01);
         return new Intake(definition, dataset, source, format, FormatCases.ANY_PRINTER, reading);

@@ -24,7 +24,7 @@ class FolderLockTest {
                     .isInstanceOf(FolderInUseException.class)
                     .hasMessage(
                             "town: the store is in use by process 7, expected it free;"
-                                    + " wait until that run has ended");
+                                    + " wait until that process has ended");
         }
 
         take("process 8").close();

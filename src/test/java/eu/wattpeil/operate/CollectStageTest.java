@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -69,7 +68,7 @@ class CollectStageTest {
     }
 
     private static void run(Path root, Executor executor) throws Exception {
-        RunScope all = new RunScope(Optional.empty(), Optional.empty());
+        RunScope all = RunScope.all();
         Outcome outcome =
                 Run.execute(Setup.load(root), all, List.of(), new Stop(), CLOCK, executor);
         assertThat(outcome).isEqualTo(Outcome.DONE);

@@ -14,6 +14,7 @@ import eu.wattpeil.workspace.Procurement;
 import eu.wattpeil.workspace.ProductRecords;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.RoomRecords;
+import eu.wattpeil.workspace.Schedule;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.SheetRecords;
 import eu.wattpeil.workspace.Supplies;
@@ -249,6 +250,7 @@ final class ReportCheckTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        Schedule.DAILY,
                         List.of(report),
                         Deliveries.NONE,
                         List.of(),

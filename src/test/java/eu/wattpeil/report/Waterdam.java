@@ -27,6 +27,7 @@ import eu.wattpeil.workspace.ProductRecords;
 import eu.wattpeil.workspace.PublicHolidays;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.RoomRecords;
+import eu.wattpeil.workspace.Schedule;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.SheetRecords;
 import eu.wattpeil.workspace.Supplies;
@@ -251,6 +252,7 @@ public final class Waterdam {
                 List.of(),
                 List.of(),
                 List.of(),
+                Schedule.DAILY,
                 List.of(),
                 Deliveries.NONE,
                 List.of(),

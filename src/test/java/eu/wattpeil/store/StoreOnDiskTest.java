@@ -97,7 +97,7 @@ class StoreOnDiskTest {
                     .hasMessage(
                             folder
                                     + ": the store is in use by process 7 for /data/town,"
-                                    + " expected it free; wait until that run has ended");
+                                    + " expected it free; wait until that process has ended");
         }
 
         try (FolderLock free = store.lock("process 8 for /data/village")) {

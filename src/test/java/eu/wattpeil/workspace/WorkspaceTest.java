@@ -219,7 +219,7 @@ class WorkspaceTest {
                         "delimited",
                         new Place("jobs/collect/ups.yaml", 2),
                         List.of("inbox/ups/*.csv"),
-                        "0 30 2 * * *",
+                        Optional.of(new Schedule("0 30 2 * * *", ZoneId.of("Europe/Brussels"))),
                         0.02,
                         "jobs/collect/ups.yaml");
         assertThat(definition.options().text("delimiter")).isEqualTo(";");

@@ -134,8 +134,19 @@ public final class SeenFiles {
 
     /** Keeps what was seen since {@link #load}, and forgets files that are gone. */
     public synchronized void save() throws IOException {
+        save(current);
+    }
+
+    /** Keeps what was seen since {@link #load}, and what was known of files not looked at. */
+    public synchronized void saveBesideKnown() throws IOException {
+        Map<String, Seen> all = new TreeMap<>(known);
+        all.putAll(current);
+        save(all);
+    }
+
+    private void save(Map<String, Seen> files) throws IOException {
         StringBuilder body = new StringBuilder();
-        current.forEach(
+        files.forEach(
                 (name, seen) -> {
                     for (Entry entry : seen.entries()) {
                         body.append(line(name, seen.stamp(), entry)).append('\n');

@@ -31,6 +31,7 @@ import eu.wattpeil.workspace.PlausibleTimes;
 import eu.wattpeil.workspace.Procurement;
 import eu.wattpeil.workspace.ProductRecords;
 import eu.wattpeil.workspace.RoomRecords;
+import eu.wattpeil.workspace.Schedule;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.SheetRecords;
 import eu.wattpeil.workspace.Supplies;
@@ -198,6 +199,7 @@ public final class TestWorkspace {
                 baselines,
                 List.of(),
                 List.of(),
+                Schedule.DAILY,
                 List.of(),
                 Deliveries.NONE,
                 List.of(),

@@ -1,0 +1,36 @@
+package eu.wattpeil.cli;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How this process was started, for others like it. */
+final class ThisProgram {
+
+    private static final String MAIN = "eu.wattpeil.Wattpeil";
+
+    private ThisProgram() {}
+
+    /** The command up to the arguments: the same Java, options and class path. */
+    static List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> !isOfThisProcessAlone(option))
+                .forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(MAIN);
+        return command;
+    }
+
+    /** Two processes cannot listen for a debugger at one port, nor write one recording. */
+    private static boolean isOfThisProcessAlone(String option) {
+        return option.startsWith("-agentlib")
+                || option.startsWith("-agentpath")
+                || option.startsWith("-javaagent")
+                || option.startsWith("-Xrunjdwp")
+                || option.startsWith("-XX:StartFlightRecording")
+                || option.startsWith("-Dcom.sun.management");
+    }
+}

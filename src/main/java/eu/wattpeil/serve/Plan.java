@@ -1,0 +1,95 @@
+package eu.wattpeil.serve;
+
+import eu.wattpeil.operate.NextDelivery;
+import eu.wattpeil.operate.RunScope;
+import eu.wattpeil.workspace.Workspace;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What is due now and next, of the times of a workspace and what became of its jobs. */
+final class Plan {
+
+    private final ServedTimes served;
+    private final Clock clock;
+    private final Retries retries = new Retries();
+    private Optional<Workspace> workspace = Optional.empty();
+    private Timetable timetable = Timetable.NONE;
+    private Optional<Instant> nextDelivery = Optional.empty();
+
+    Plan(ServedTimes served, Clock clock) {
+        this.served = served;
+        this.clock = clock;
+    }
+
+    /** From now on the times of a workspace hold; what failed may be mended, and is due. */
+    Timetable follow(Workspace changed) throws IOException {
+        workspace = Optional.of(changed);
+        timetable = Timetable.of(changed);
+        retries.forgive(timetable.jobs());
+        lookForDelivery();
+        return timetable;
+    }
+
+    /** From now on nothing is due. */
+    void rest() {
+        workspace = Optional.empty();
+        timetable = Timetable.NONE;
+        nextDelivery = Optional.empty();
+    }
+
+    /** The jobs of a run that is due; none where none is. */
+    Set<String> due() throws IOException {
+        Instant now = clock.instant();
+        served.correct(now);
+        Set<String> due = new TreeSet<>(timetable.due(served, now));
+        if (nextDelivery.filter(at -> !at.isAfter(now)).isPresent()) {
+            due.add(RunScope.DELIVER);
+        }
+        Set<String> free = retries.free(due, now);
+        // Months wait for documents that could not be collected: only a run that tried to knows.
+        return timetable.together(free.contains(RunScope.COMPUTE) ? due : free);
+    }
+
+    /** When something is due next, be it now; empty where nothing ever is. */
+    Optional<Instant> next() throws IOException {
+        Instant now = clock.instant();
+        if (!due().isEmpty()) {
+            return Optional.of(now);
+        }
+        return Stream.of(
+                        timetable.nextAfter(served, now),
+                        retries.nextAfter(now),
+                        nextDelivery.filter(now::isBefore))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    /**
+     * Jobs were done.
+     *
+     * @param began when their run began
+     */
+    void done(Set<String> jobs, Instant began) throws IOException {
+        retries.done(jobs);
+        served.note(jobs, began);
+        lookForDelivery();
+    }
+
+    /** Jobs failed; when they are tried again. */
+    Instant failed(Set<String> jobs) throws IOException {
+        Instant nextAt = retries.failed(jobs, clock.instant());
+        lookForDelivery();
+        return nextAt;
+    }
+
+    private void lookForDelivery() throws IOException {
+        nextDelivery =
+                workspace.isPresent() ? NextDelivery.of(workspace.get(), clock) : Optional.empty();
+    }
+}

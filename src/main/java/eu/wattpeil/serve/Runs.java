@@ -1,0 +1,23 @@
+package eu.wattpeil.serve;
+
+import eu.wattpeil.operate.Outcome;
+import eu.wattpeil.operate.RunListener;
+import eu.wattpeil.operate.Stop;
+import java.io.IOException;
+import java.util.Set;
+
+/** Makes runs. */
+@FunctionalInterface
+public interface Runs {
+
+    /**
+     * Runs some jobs over the workspace, to the end.
+     *
+     * @param listener is told what happens in it
+     * @param stop ends it early
+     * @return how it ended; what failed was told
+     * @throws BusyException where another process is at work there
+     */
+    Outcome run(Set<String> jobs, RunListener listener, Stop stop)
+            throws IOException, InterruptedException;
+}

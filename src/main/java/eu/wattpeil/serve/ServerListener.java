@@ -1,0 +1,34 @@
+package eu.wattpeil.serve;
+
+import eu.wattpeil.operate.RunListener;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Is told what a server does, and what happens in its runs. */
+public interface ServerListener extends RunListener {
+
+    /**
+     * The workspace was read, at first or because its files changed.
+     *
+     * @param nextAt when something is due; empty where something is now
+     */
+    void read(Timetable timetable, Optional<Instant> nextAt);
+
+    /** The workspace cannot be used any more; nothing runs until its files change. */
+    void unusable(List<String> problems);
+
+    /**
+     * Jobs were done.
+     *
+     * @param nextAt when something is due next
+     */
+    void done(Set<String> jobs, Optional<Instant> nextAt);
+
+    /** Jobs failed, and will be tried again. */
+    void failed(Set<String> jobs, Instant nextAt);
+
+    /** Something keeps the server from running jobs that are due; it looks again every minute. */
+    void waits(String message);
+}

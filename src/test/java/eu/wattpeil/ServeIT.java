@@ -1,0 +1,191 @@
+package eu.wattpeil;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.wattpeil.Program.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server and its runs, each a process, from raw files to reports. */
+@DisabledOnOs(OS.WINDOWS)
+class ServeIT {
+
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final int TERMINATED = 143;
+
+    @TempDir Path folder;
+
+    private Program program;
+    private Path out;
+    private Path err;
+    private Optional<Process> server = Optional.empty();
+
+    @BeforeEach
+    void makeWorkspace() throws IOException {
+        program = new Program(folder.resolve("town"));
+        program.inProcess("init", program.workspace().toString());
+        out = folder.resolve("out");
+        err = folder.resolve("err");
+        Path example = program.workspace().resolve("jobs/collect/example.yaml");
+        Files.writeString(example, Files.readString(example) + "\nschedule: \"*/2 * * * * *\"\n");
+    }
+
+    @AfterEach
+    void endServer() {
+        server.ifPresent(
+                process -> {
+                    process.descendants().forEach(ProcessHandle::destroyForcibly);
+                    process.destroyForcibly();
+                });
+    }
+
+    @Test
+    void collectsComputesAndPublishesByItself() throws Exception {
+        serve();
+        await(() -> exists("reports/index.html"));
+        await(() -> printed(err).contains("done: compute, deliver, example, print, publish"));
+
+        assertThat(program.inProcess("run").out()).contains("nothing to do");
+        assertThat(printed(err)).contains("serving 2 scheduled jobs");
+
+        // What arrives later is collected at the next time of its source.
+        Path arrived = program.workspace().resolve("inbox/example/later.csv");
+        Files.writeString(arrived, "Meter;Time;Register (kWh)\nGRID-1;01/10/2026 00:00;54321,0\n");
+        await(() -> printed(out).contains("example: 1 document, 1 record, 0 rejects"));
+    }
+
+    @Test
+    void stopsWithItsRunWhenItIsTerminated() throws Exception {
+        serve();
+        await(() -> runOfServer().isPresent());
+        ProcessHandle run = runOfServer().orElseThrow();
+
+        Process process = server.orElseThrow();
+        process.toHandle().destroy();
+
+        assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(TERMINATED);
+        assertThat(run.isAlive()).isFalse();
+        assertThat(printed(err)).contains("stopped").doesNotContain("Exception", "\tat ");
+        assertConverges();
+    }
+
+    @Test
+    void leavesNoRunBehindWhenItIsKilled() throws Exception {
+        serve();
+        await(() -> runOfServer().isPresent());
+        ProcessHandle run = runOfServer().orElseThrow();
+
+        server.orElseThrow().toHandle().destroyForcibly();
+
+        await(() -> !run.isAlive());
+        assertConverges();
+    }
+
+    @Test
+    void outlivesItsRuns() throws Exception {
+        serve();
+        await(() -> runOfServer().isPresent());
+        runOfServer().orElseThrow().destroyForcibly();
+
+        await(() -> printed(err).contains("The run broke off with exit code 137"));
+
+        assertThat(printed(err)).contains("failed: compute, deliver, example, print, publish");
+        assertThat(server.orElseThrow().isAlive()).isTrue();
+    }
+
+    @Test
+    void isSeenInTheStatusAndRefusesASecondOne() throws Exception {
+        serve();
+        await(() -> printed(err).contains("done: "));
+
+        Ended status = program.inProcess("status");
+        Ended second = program.run("serve");
+
+        assertThat(status.out())
+                .contains("Server\n  process " + server.orElseThrow().pid() + " since ")
+                .containsPattern("compute +20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9:]{5} +20");
+        assertThat(second.code()).isEqualTo(1);
+        assertThat(second.err())
+                .contains("the place of the server is in use by process")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void waitsForARunOfSomebodyElse() throws Exception {
+        Process busy = program.start(folder.resolve("run.out"), folder.resolve("run.err"), "run");
+        await(() -> exists(".wattpeil/holder"));
+        serve();
+
+        await(() -> printed(err).contains("the workspace is in use by process " + busy.pid()));
+        assertThat(busy.waitFor()).isZero();
+        assertThat(printed(err)).doesNotContain("failed");
+    }
+
+    @Test
+    void doesNotStartOnAWorkspaceThatIsWrong() throws Exception {
+        Files.writeString(
+                program.workspace().resolve("jobs/compute.yaml"), "schedule: every morning\n");
+
+        Ended ended = program.run("serve");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("jobs/compute.yaml:1: schedule is \"every morning\", expected six cron")
+                .contains("1 problem");
+    }
+
+    /** What a run of its own makes of the rest is what it would have made of all. */
+    private void assertConverges() throws IOException {
+        Ended run = program.inProcess("run");
+        assertThat(run.code()).as(run.err()).isZero();
+        Program undisturbed = new Program(folder.resolve("undisturbed"));
+        undisturbed.inProcess("init", undisturbed.workspace().toString());
+        assertThat(undisturbed.inProcess("run").code()).isZero();
+        assertThat(program.files("reports", name -> name.endsWith(".csv")))
+                .containsExactlyEntriesOf(
+                        undisturbed.files("reports", name -> name.endsWith(".csv")));
+    }
+
+    private void serve() throws IOException {
+        server = Optional.of(program.start(out, err, "serve"));
+    }
+
+    private Optional<ProcessHandle> runOfServer() {
+        return server.orElseThrow().children().findFirst();
+    }
+
+    private boolean exists(String path) {
+        return Files.exists(program.workspace().resolve(path));
+    }
+
+    private static String printed(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void await(BooleanSupplier condition) throws InterruptedException {
+        Instant end = Instant.now().plus(LONGEST);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("in vain; printed: " + printed(out) + printed(err));
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+}
