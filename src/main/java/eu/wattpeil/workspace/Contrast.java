@@ -1,10 +1,10 @@
 package eu.wattpeil.workspace;
 
 /** How far colours stand out from each other, as WCAG 2.2 defines it. */
-final class Contrast {
+public final class Contrast {
 
     /** Of text (1.4.3). */
-    static final double OF_TEXT = 4.5;
+    public static final double OF_TEXT = 4.5;
 
     /** Of what a chart is made of (1.4.11). */
     static final double OF_CHARTS = 3;
@@ -16,13 +16,14 @@ final class Contrast {
      *
      * @param one six hexadecimal digits behind a number sign
      */
-    static double of(String one, String other) {
+    public static double of(String one, String other) {
         double first = luminance(one);
         double second = luminance(other);
         return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
     }
 
-    private static double luminance(String colour) {
+    /** How light a colour is, from 0 to 1. */
+    static double luminance(String colour) {
         return 0.2126 * linear(colour, 1) + 0.7152 * linear(colour, 3) + 0.0722 * linear(colour, 5);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.form.Form;
 import eu.wattpeil.report.pdf.VeraPdf;
+import eu.wattpeil.workspace.Contrast;
 import eu.wattpeil.workspace.OwnLook;
 import eu.wattpeil.workspace.Report;
 import java.awt.Color;
@@ -20,7 +21,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -73,6 +76,75 @@ final class OwnDesignTest {
                                         .contains("--accent: #8a1538;", "--column: #b5566f;")
                                         .contains("--accent: #ff9db5;", "--column: #c2506f;")
                                         .contains(look.logo().orElseThrow().address()));
+    }
+
+    /** Numbers stand on them: in ink on the light ones, as light as paper on the dark ones. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void reachesTheTonesOfHeatMapsWhichCanBeReadInAnyColour(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 200; i++) {
+            String light = String.format("#%06x", random.nextInt(1 << 24));
+            String dark = String.format("#%06x", random.nextInt(1 << 24));
+            String design =
+                    new OwnDesign(
+                                    new OwnLook(
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Optional.of(new OwnLook.Tones(light, dark))))
+                            .in(ReportPreview::template)
+                            .apply("design.css");
+            String own = design.substring(ReportPreview.template("design.css").length());
+
+            List<String> tones = tones(own);
+            assertThat(tones).hasSize(14);
+            for (int tone = 0; tone < 7; tone++) {
+                assertReadable(tones.get(tone), tone < 5 ? "#17202a" : "#ffffff", light);
+                assertReadable(tones.get(7 + tone), tone < 5 ? "#e8ebee" : "#14181c", dark);
+            }
+            assertThat(own).contains("--column: " + light, "--column: " + dark, "--tint: #");
+        }
+    }
+
+    @Test
+    void hasTonesOfItsOwnThatCanBeReadToo() {
+        String design = ReportPreview.template("design.css");
+        List<String> tones = tones(design.substring(0, design.indexOf("* {")));
+
+        assertThat(tones).hasSize(14);
+        for (int tone = 0; tone < 7; tone++) {
+            assertReadable(tones.get(tone), tone < 5 ? "#17202a" : "#ffffff", "design.css");
+            assertReadable(tones.get(7 + tone), tone < 5 ? "#e8ebee" : "#14181c", "design.css");
+        }
+    }
+
+    @Test
+    void keepsTheTonesWhereOnlyNamesHaveAColour() {
+        OwnLook look =
+                new OwnLook(
+                        Optional.empty(),
+                        Optional.of(new OwnLook.Tones("#8a1538", "#ff9db5")),
+                        Optional.empty());
+        String design = ReportPreview.template("design.css");
+
+        assertThat(new OwnDesign(look).in(ReportPreview::template).apply("design.css"))
+                .startsWith(design)
+                .satisfies(
+                        it -> assertThat(it.substring(design.length())).doesNotContain("--tone"));
+    }
+
+    private static List<String> tones(String css) {
+        return Pattern.compile("--tone-\\d: (#\\w{6})")
+                .matcher(css)
+                .results()
+                .map(it -> it.group(1))
+                .toList();
+    }
+
+    private static void assertReadable(String tone, String text, String about) {
+        assertThat(Contrast.of(tone, text))
+                .as(tone + " below " + text + " of " + about)
+                .isGreaterThanOrEqualTo(Contrast.OF_TEXT);
     }
 
     @ParameterizedTest

@@ -179,7 +179,17 @@ public record ReportPage(
             List<String> columns,
             List<GridRow> rows,
             boolean isWide,
-            List<Swatch> legend) {}
+            List<Swatch> legend) {
+
+        /** Signs that all columns together hold in a line on a telephone. */
+        private static final int SIGNS = 26;
+
+        /** Whether a column would have to break a word of its name where there is little room. */
+        public boolean isUpright(String column) {
+            int most = SIGNS / columns.size();
+            return Stream.of(column.split("[\\s-]")).anyMatch(word -> word.length() > most);
+        }
+    }
 
     /**
      * A row of a grid.

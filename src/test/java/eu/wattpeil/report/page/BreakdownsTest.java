@@ -234,6 +234,21 @@ final class BreakdownsTest {
     }
 
     @Test
+    void aColumnThatIsTooNarrowForItsNameIsNamedUpright() {
+        ReportPage.Grid six = grid("recycled", "not known", "0", "1", "2", "Sum");
+        ReportPage.Grid ten = grid("0", "1", "2", "3", "4", "5", "6", "7", "8+", "Sum");
+
+        assertThat(six.columns())
+                .filteredOn(six::isUpright)
+                .containsExactly("recycled", "not known");
+        assertThat(ten.columns()).filteredOn(ten::isUpright).containsExactly("Sum");
+    }
+
+    private static ReportPage.Grid grid(String... columns) {
+        return new ReportPage.Grid("", "", List.of(columns), List.of(), false, List.of());
+    }
+
+    @Test
     void whatIsWrittenToDoHarmIsAName() {
         for (String name : HostileTown.NAMES) {
             assertThat(gaps(name, Locale.ENGLISH).table().rows().get(0).cells()).contains(name);
