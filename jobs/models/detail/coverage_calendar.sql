@@ -1,7 +1,8 @@
 -- How much of each day of the month a meter is known for, of the hours in which it stands: what is
 -- measured, what comes from a reading far apart whose spread over the hours is a guess, and what
--- is estimated. The rest to 1 is not known. A day on which a meter does not stand has no row. A
--- meter of two kinds of energy is known as far as the less known one.
+-- is estimated. The rest to 1 is not known. A day on which a meter does not stand has no row, and
+-- neither has one that lies ahead. A meter of two kinds of energy is known as far as the less known
+-- one.
 -- grain: meter
 -- picture: calendar
 -- rows: part
@@ -18,6 +19,7 @@ with meter_hours as (
         max(hourly_energy.interpolated_s) as interpolated_s
     from hourly_energy
     inner join period using (month)
+    where hourly_energy.started_at < period.known_until_at
     group by
         hourly_energy.month,
         hourly_energy.meter_id,

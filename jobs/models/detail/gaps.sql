@@ -27,6 +27,7 @@ with meter_hours as (
     cross join settings
     where hourly_energy.month >= month_of(add_months(period.first_on, -1))
         and hourly_energy.month <= period.month
+        and hourly_energy.started_at < period.known_until_at
     group by
         hourly_energy.month,
         hourly_energy.meter_id,

@@ -1,4 +1,5 @@
--- Meters that are silent at the end of the month, longer than their readings may be apart.
+-- Meters that are silent at the end of the month, or as far as it can be known, longer than their
+-- readings may be apart.
 -- grain: meter
 -- source: EU Code of Conduct for Data Centres, energy use measurement: what is not read is not
 --     managed

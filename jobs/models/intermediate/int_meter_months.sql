@@ -1,4 +1,5 @@
--- How much of the computed month each meter is known for, of the hours in which it stands. A meter
+-- How much of the computed month each meter is known for, of the hours in which it stands and that
+-- can be known: of a month that is not over, those up to the day on which it is computed. A meter
 -- of two kinds of energy is known in an hour as far as the less known one. completed_s are those of
 -- the known seconds that are estimated where gaps are, and so tell nothing of the metering.
 -- grain: one row per meter_id
@@ -17,6 +18,7 @@ with meter_hours as (
     from hourly_energy
     inner join period using (month)
     cross join settings
+    where hourly_energy.started_at < period.known_until_at
     group by
         hourly_energy.month,
         hourly_energy.meter_id,

@@ -1,5 +1,6 @@
--- How long each meter that stands on the last day of the month has been silent at its end: since
--- its last reading, or since it stands where it never gave one. Readings of the month tell it, and
+-- How long each meter that stands on the last day of the month has been silent at its end, or as
+-- far as a month that is not over can be known: since its last reading, or since it stands where it
+-- never gave one. Readings of the month tell it, and
 -- of the eleven months before it the hours that a meter of energy is known in by measuring; a
 -- sensor or a water meter that is silent all month is known to be so for the month alone. may_s is
 -- how far apart readings may be by config/wattpeil.yaml; one that comes as late does not make a
@@ -55,7 +56,7 @@ last_readings as (
             standing_meters.stood_from_at,
             coalesce(measured_hours.kept_from_at, period.started_at)
         ) as known_from_at,
-        period.ended_at
+        period.known_until_at
     from standing_meters
     cross join period
     left join readings using (meter_id)
@@ -65,10 +66,14 @@ select
     last_readings.meter_id,
     last_readings.role,
     last_readings.read_at,
-    cast(
-        micros_between(
-            coalesce(last_readings.read_at, last_readings.known_from_at), last_readings.ended_at
-        ) / 1000000 as bigint
+    greatest(
+        cast(
+            micros_between(
+                coalesce(last_readings.read_at, last_readings.known_from_at),
+                last_readings.known_until_at
+            ) / 1000000 as bigint
+        ),
+        0
     ) as silent_s,
     greatest(settings.counter_max_gap_s, settings.power_max_gap_s) as may_s
 from last_readings

@@ -18,6 +18,7 @@ import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -233,12 +234,13 @@ public final class Run {
         if (computation == null) {
             computation =
                     Computation.open(
-                            setup.workspace(),
-                            setup.catalogue(),
-                            store,
-                            SoftwareVersion.text(),
-                            new GoalVerdicts(setup, store),
-                            used);
+                                    setup.workspace(),
+                                    setup.catalogue(),
+                                    store,
+                                    SoftwareVersion.text(),
+                                    new GoalVerdicts(setup, store),
+                                    used)
+                            .on(LocalDate.now(clock.withZone(setup.workspace().settings().zone())));
         }
         return computation;
     }

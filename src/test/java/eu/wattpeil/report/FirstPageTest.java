@@ -8,6 +8,7 @@ import eu.wattpeil.report.content.Insights;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.content.Organisation;
+import eu.wattpeil.report.content.Provenance;
 import eu.wattpeil.report.page.PageWriter;
 import eu.wattpeil.report.page.ReportPage;
 import eu.wattpeil.workspace.Goal;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,6 +65,24 @@ final class FirstPageTest {
                 .contains("A UPS loses more than it has to")
                 .contains("Servers run without work")
                 .endsWith("1 more finding.");
+    }
+
+    @Test
+    void saysFirstThatTheMonthIsNotOver() {
+        Provenance half = new Provenance(Optional.of("{\"until\": \"2026-10-15\"}"), Map.of());
+
+        assertThat(front(Waterdam.facts(Insights.NONE, half), Locale.ENGLISH).brief().get(0))
+                .satisfies(
+                        it -> {
+                            assertThat(it.head()).isEqualTo("Not over");
+                            assertThat(it.text())
+                                    .isEqualTo(
+                                            "The month is not over: figures until"
+                                                    + " 15\u00a0October 2026. Those of a whole month"
+                                                    + " are still to come.");
+                        });
+        assertThat(front(Waterdam.facts(), Locale.ENGLISH).brief())
+                .noneMatch(it -> it.head().equals("Not over"));
     }
 
     private static String text(ReportPage.Front front, String head) {

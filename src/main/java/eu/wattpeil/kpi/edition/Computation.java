@@ -22,6 +22,7 @@ import eu.wattpeil.workspace.UsedFiles;
 import eu.wattpeil.workspace.Workspace;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,11 +126,18 @@ public final class Computation {
                         config,
                         ledger,
                         version,
-                        catalogue.prelude(engine.name())),
+                        catalogue.prelude(engine.name()),
+                        Optional.empty()),
                 store,
                 new Editions(store, engine),
                 verdicts,
                 used);
+    }
+
+    /** The same on a day: what comes after its beginning nobody can know yet. */
+    public Computation on(LocalDate today) {
+        return new Computation(
+                engine, inputs.on(Optional.of(today)), store, editions, verdicts, used);
     }
 
     /**
@@ -176,6 +184,7 @@ public final class Computation {
     public String fingerprint(YearMonth month) {
         List<String> parts = new ArrayList<>();
         parts.add(inputs.fingerprint(month));
+        inputs.until(month).map(LocalDate::toString).ifPresent(parts::add);
         Stream.concat(earlier(month).stream(), inputs.baselinesBefore(month).stream())
                 .map(it -> editions.current(it).map(Edition::contents).orElse(""))
                 .forEach(parts::add);
@@ -231,7 +240,9 @@ public final class Computation {
         Optional<LaterChange> later =
                 before.filter(it -> !shown.equals(computed))
                         .flatMap(it -> laterChange(it, shown, computed));
-        boolean isKept = before.isPresent() && (shown.equals(computed) || later.isPresent());
+        boolean isKept =
+                before.filter(it -> isOverInBoth(it, inputs.until(month))).isPresent()
+                        && (shown.equals(computed) || later.isPresent());
         int number = before.map(it -> isKept ? it.number() : it.number() + 1).orElse(1);
         String contents = (isKept ? shown : computed).fingerprint(materialised);
         Edition edition = new Edition(month, number, fingerprint, contents);
@@ -245,6 +256,11 @@ public final class Computation {
         }
         editions.show(edition, later);
         return edition;
+    }
+
+    /** Of a month that is over by now, an edition from before says no longer how it is known. */
+    private boolean isOverInBoth(Edition before, Optional<LocalDate> until) {
+        return editions.until(before.month(), before.number()).isPresent() == until.isPresent();
     }
 
     /**
@@ -290,8 +306,11 @@ public final class Computation {
      * when it was last computed; nothing is written and nothing is shown.
      */
     public List<KpiValue> preview(YearMonth month) {
-        try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {
-            return told(models, month, current(month), valuesBefore(month)).values();
+        Optional<Edition> shown = current(month);
+        Inputs asThen =
+                inputs.on(shown.flatMap(edition -> editions.until(month, edition.number())));
+        try (MonthModels models = MonthModels.open(engine, asThen, store, month)) {
+            return told(models, month, shown, valuesBefore(month)).values();
         }
     }
 

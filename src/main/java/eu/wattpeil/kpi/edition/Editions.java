@@ -14,6 +14,7 @@ import eu.wattpeil.store.TableFile;
 import eu.wattpeil.workspace.Fingerprint;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -121,6 +122,11 @@ public final class Editions {
     /** What an edition of a month was computed from; empty without a manifest. */
     public Optional<MadeFrom> madeFrom(YearMonth month, int number) {
         return manifest(month, number).map(MadeFrom::of);
+    }
+
+    /** The day on which an edition of a month was computed that was not over; empty for another. */
+    public Optional<LocalDate> until(YearMonth month, int number) {
+        return manifest(month, number).flatMap(Manifest::until);
     }
 
     /** The manifest of an edition of a month; empty where there is none that can be read. */

@@ -42,6 +42,7 @@ import java.util.stream.Stream;
  * @param ledger the visible documents
  * @param version of the software
  * @param prelude of the engine that computes
+ * @param today the day on which it is computed; empty where every month is taken as over
  */
 record Inputs(
         Workspace workspace,
@@ -49,13 +50,24 @@ record Inputs(
         ConfigRelations config,
         List<LedgerRow> ledger,
         String version,
-        Optional<ModelFile> prelude) {
+        Optional<ModelFile> prelude,
+        Optional<LocalDate> today) {
 
     /** Months before the computed one whose results its models and its year can see. */
     static final int EARLIER_MONTHS = 23;
 
     ZoneId zone() {
         return workspace.settings().zone();
+    }
+
+    /** The same on a day. */
+    Inputs on(Optional<LocalDate> day) {
+        return new Inputs(workspace, catalogue, config, ledger, version, prelude, day);
+    }
+
+    /** Of a month that is not over, the day up to whose beginning it can be known. */
+    Optional<LocalDate> until(YearMonth month) {
+        return today.filter(day -> !day.isAfter(month.atEndOfMonth()));
     }
 
     /** The documents that the models of a month can see any row of. */

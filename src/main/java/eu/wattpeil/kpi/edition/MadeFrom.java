@@ -1,8 +1,10 @@
 package eu.wattpeil.kpi.edition;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,6 +47,11 @@ public record MadeFrom(
     /** What a {@code manifest.json} says. */
     public static MadeFrom of(String manifest) {
         return of(JsonMapper.shared().readTree(manifest));
+    }
+
+    /** Of a month that was not over, the day on which the edition of a manifest was computed. */
+    public static Optional<LocalDate> until(String manifest) {
+        return Manifest.until(JsonMapper.shared().readTree(manifest));
     }
 
     /** The manifest of an edition. */

@@ -7,13 +7,16 @@ import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.FileBundle;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.UsedFiles;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,8 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What an edition was made of: each document, factor, model, file and part of the configuration by
  * its fingerprint, the editions of the months before and what these left; and the files that it is.
- * No clock time, and no name of a document, in which a person's may be: the same edition is the
- * same bytes.
+ * No clock time but the day on which a month was computed that was not over, and no name of a
+ * document, in which a person's may be: the same edition is the same bytes.
  *
  * @param used the files that figures and reports are made from
  * @param earlier the editions of the months before that the month sees, in order
@@ -50,6 +53,7 @@ record Manifest(
     static final String OLDER = "older";
     static final String PARTS = "parts";
     static final String WRITTEN = "written";
+    private static final String UNTIL = "until";
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
@@ -61,6 +65,7 @@ record Manifest(
         manifest.put("edition", edition.number());
         manifest.put("fingerprint", edition.fingerprint());
         manifest.put("software", inputs.version());
+        inputs.until(edition.month()).ifPresent(day -> manifest.put(UNTIL, day.toString()));
         documents(manifest.putArray(DOCUMENTS));
         factors(manifest.putArray(FACTORS));
         inputs.modelHashes().forEach(manifest.putObject("models")::put);
@@ -89,6 +94,11 @@ record Manifest(
         DefaultPrettyPrinter lines =
                 new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER);
         return JSON.writer().with(lines).writeValueAsString(manifest) + "\n";
+    }
+
+    /** Of an edition of a month that was not over, the day on which it was computed. */
+    static Optional<LocalDate> until(JsonNode manifest) {
+        return manifest.optional(UNTIL).map(JsonNode::asString).map(LocalDate::parse);
     }
 
     private static String id(FileBundle files) {

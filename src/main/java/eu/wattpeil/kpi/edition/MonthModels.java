@@ -103,7 +103,7 @@ public final class MonthModels implements AutoCloseable {
         store.requireIntact(inputs.documents(month));
         Session session = parts.open(engine, inputs.zone());
         MonthModels models = new MonthModels(inputs, store, parts, month, session);
-        models.relations.period(inputs.zone(), Optional.of(month));
+        models.relations.period(inputs.zone(), Optional.of(month), inputs.until(month));
         inputs.config(month).tables().forEach(session::given);
         session.given(DocumentsTable.of(inputs.documents(month)));
         models.relations.prelude(inputs.prelude());

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,7 +70,8 @@ public final class Sheets {
                         ConfigRelations.of(workspace),
                         store.documents(),
                         version,
-                        catalogue.prelude(engine.name())),
+                        catalogue.prelude(engine.name()),
+                        Optional.empty()),
                 store);
     }
 

@@ -125,7 +125,8 @@ public final class Verification {
                         ConfigRelations.of(workspace),
                         documents(),
                         software(),
-                        catalogue.prelude(engine.name()));
+                        catalogue.prelude(engine.name()),
+                        Manifest.until(manifest));
         Editions shown = new Editions(store, engine).showing(earlier());
         PartsAside parts = PartsAside.of(store, again, manifest.path(Manifest.PARTS));
         Contents contents =

@@ -90,7 +90,8 @@ public final class Workings implements AutoCloseable {
                             ConfigRelations.of(workspace),
                             store.documents(),
                             version,
-                            catalogue.prelude(engine.name())));
+                            catalogue.prelude(engine.name()),
+                            Optional.empty()));
         }
 
         /** What a month would be computed from now. */
@@ -142,7 +143,11 @@ public final class Workings implements AutoCloseable {
             Workings workings =
                     new Workings(inputs, store.layout(), month, session, lineage, documents);
             Relations relations = new Relations(session);
-            relations.period(inputs.zone(), Optional.of(month));
+            Editions editions = new Editions(store, engine);
+            relations.period(
+                    inputs.zone(),
+                    Optional.of(month),
+                    editions.current(month).flatMap(it -> editions.until(month, it.number())));
             inputs.config(month).tables().forEach(session::given);
             workings.give(results);
             session.given(DocumentsTable.of(documents));

@@ -95,7 +95,7 @@ final class ModelCheck {
     private Relations relations() {
         if (relations == null) {
             relations = new Relations(new DuckDbSession(database.get(), ZoneOffset.UTC));
-            relations.period(ZoneOffset.UTC, Optional.empty());
+            relations.period(ZoneOffset.UTC, Optional.empty(), Optional.empty());
             givenTables().forEach(database.get()::create);
             runPrelude(relations);
         }

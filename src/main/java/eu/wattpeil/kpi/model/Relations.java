@@ -7,8 +7,10 @@ import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.workspace.ModelFile;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +37,8 @@ public final class Relations {
                     "started_at timestamptz",
                     "ended_at timestamptz",
                     "first_on date",
-                    "last_on date");
+                    "last_on date",
+                    "known_until_at timestamptz");
 
     private final Session session;
 
@@ -43,8 +46,13 @@ public final class Relations {
         this.session = session;
     }
 
-    /** Makes {@code period}: one row for the month, or none. */
-    public void period(ZoneId zone, Optional<YearMonth> month) {
+    /**
+     * Makes {@code period}: one row for the month, or none. Nothing can be known of what comes
+     * after {@code known_until_at}: the end of the month, or the beginning of a day before it.
+     *
+     * @param until that day; empty for a month that is over
+     */
+    public void period(ZoneId zone, Optional<YearMonth> month, Optional<LocalDate> until) {
         List<List<Object>> rows =
                 month.stream()
                         .map(
@@ -54,7 +62,15 @@ public final class Relations {
                                                 edge(it, zone),
                                                 edge(it.plusMonths(1), zone),
                                                 it.atDay(1),
-                                                it.atEndOfMonth()))
+                                                it.atEndOfMonth(),
+                                                until.map(day -> dayIn(it, day))
+                                                        .map(day -> day.atStartOfDay(zone))
+                                                        .map(ZonedDateTime::toInstant)
+                                                        .orElseGet(
+                                                                () ->
+                                                                        edge(
+                                                                                it.plusMonths(1),
+                                                                                zone))))
                         .toList();
         session.given(new GivenTable(PERIOD, PERIOD_COLUMNS, rows));
     }
@@ -98,6 +114,11 @@ public final class Relations {
         if (isTable) {
             session.table(model.name(), "select * from " + name);
         }
+    }
+
+    /** A month that has not begun is known up to its beginning. */
+    private static LocalDate dayIn(YearMonth month, LocalDate day) {
+        return day.isBefore(month.atDay(1)) ? month.atDay(1) : day;
     }
 
     private static Instant edge(YearMonth month, ZoneId zone) {

@@ -17,6 +17,7 @@ import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Scope;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -103,6 +104,11 @@ public final class MonthlyReport {
                 .filter(it -> it.happenedOn().isAfter(first.atDay(1)))
                 .filter(it -> !it.happenedOn().isAfter(month().atEndOfMonth()))
                 .toList();
+    }
+
+    /** Where the month was not over, the day on which it was computed. */
+    public Optional<LocalDate> until() {
+        return facts.provenance().until();
     }
 
     /** The number of its edition. */

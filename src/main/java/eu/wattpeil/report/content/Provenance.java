@@ -4,6 +4,7 @@ import eu.wattpeil.kpi.edition.InputDocument;
 import eu.wattpeil.kpi.edition.MadeFrom;
 import eu.wattpeil.kpi.edition.Restatement;
 import eu.wattpeil.kpi.value.Series;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public record Provenance(Optional<String> manifest, Map<Series, List<Restatement
     /** What it was made of; empty where no manifest was kept. */
     public List<InputDocument> documents() {
         return manifest.map(InputDocument::of).orElse(List.of());
+    }
+
+    /** Of a month that was not over, the day on which it was computed. */
+    public Optional<LocalDate> until() {
+        return manifest.flatMap(MadeFrom::until);
     }
 
     /** The edition of a month before that its figures were compared with; empty for none. */

@@ -19,6 +19,7 @@ import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.words.Numerals;
 import eu.wattpeil.workspace.Texts;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ public record JsonReport(
         String organisation,
         String month,
         int edition,
+        @Nullable String until,
         String softwareVersion,
         String inputsFingerprint,
         List<Goal> goals,
@@ -61,6 +63,7 @@ public record JsonReport(
                 facts.organisation().name(),
                 facts.month().toString(),
                 facts.edition(),
+                report.until().map(LocalDate::toString).orElse(null),
                 facts.softwareVersion(),
                 facts.inputsFingerprint(),
                 report.assessments().stream()

@@ -122,6 +122,14 @@ final class FrontWriter {
 
     private List<ReportPage.Item> brief(Named most) {
         List<ReportPage.Item> brief = new ArrayList<>();
+        report.until()
+                .ifPresent(
+                        day ->
+                                add(
+                                        brief,
+                                        "not_over",
+                                        words.say("brief.not_over.text", "date", words.date(day)),
+                                        ""));
         lead().comparisonMonth().ifPresent(month -> addWhy(brief, month));
         report.figures().stream()
                 .filter(figure -> figure.kpi().unit().equals("EUR"))

@@ -28,6 +28,15 @@ final class AboutSheet {
     static Sheet of(MonthlyReport report, Speech speech, List<Entry> contents) {
         AboutSheet about = new AboutSheet(speech.words());
         about.addEdition(report.facts());
+        report.until()
+                .ifPresent(
+                        day ->
+                                about.say(
+                                        "not_over",
+                                        about.words.say(
+                                                "brief.not_over.text",
+                                                "date",
+                                                about.words.date(day))));
         contents.forEach(it -> about.add(it.sheet(), Cell.text(it.what())));
         about.addRules(report.facts().organisation());
         about.addLicences(report.factors(), speech.factorWords());

@@ -214,6 +214,7 @@ public final class TestWorkspace {
                 ConfigRelations.of(workspace()),
                 List.of(),
                 version,
+                Optional.empty(),
                 Optional.empty());
     }
 

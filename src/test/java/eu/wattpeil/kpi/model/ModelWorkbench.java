@@ -166,7 +166,8 @@ final class ModelWorkbench implements AutoCloseable {
                     Map.entry(
                             "period",
                             "month varchar, started_at timestamptz, ended_at timestamptz,"
-                                    + " first_on date, last_on date"));
+                                    + " first_on date, last_on date,"
+                                    + " known_until_at timestamptz"));
 
     /** These, the datasets, and what sheets alone see. */
     private static final Map<String, String> RELATIONS = relations();
@@ -188,7 +189,8 @@ final class ModelWorkbench implements AutoCloseable {
     /**
      * A database with the given relations.
      *
-     * @param month the computed month, as {@code YYYY-MM}
+     * @param month the computed month, as {@code YYYY-MM}; of one that is not over, with the day on
+     *     which it is computed, as {@code YYYY-MM until YYYY-MM-DD}
      * @param given CSV files with a header line, by the relation's name; an empty field is null, a
      *     column that is left out too. A file named like a model stands in for it
      */
@@ -371,13 +373,21 @@ final class ModelWorkbench implements AutoCloseable {
         if (!given.containsKey("thresholds")) {
             insert("thresholds", Path.of("config", "thresholds.csv"));
         }
+        String[] parts = month.split(" until ");
+        String until =
+                parts.length > 1
+                        ? "cast('" + parts[1] + "' as timestamp)"
+                        : "first_on + interval 1 month";
         execute(
                 "insert into period select strftime(first_on, '%Y-%m'),"
                         + " timezone('Europe/Brussels', cast(first_on as timestamp)),"
                         + " timezone('Europe/Brussels', first_on + interval 1 month),"
-                        + " first_on, last_day(first_on)"
+                        + " first_on, last_day(first_on),"
+                        + " timezone('Europe/Brussels', "
+                        + until
+                        + ")"
                         + " from (select cast('"
-                        + month
+                        + parts[0]
                         + "-01' as date) as first_on)");
         execute(text(MODELS.resolve("prelude-duckdb.sql")));
     }

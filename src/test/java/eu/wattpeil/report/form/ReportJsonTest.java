@@ -31,6 +31,7 @@ final class ReportJsonTest {
                         "organisation",
                         "month",
                         "edition",
+                        "until",
                         "software_version",
                         "inputs_fingerprint",
                         "goals",
