@@ -10,6 +10,7 @@ import eu.wattpeil.report.content.Standing;
 import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Report;
+import eu.wattpeil.workspace.TextDirection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -121,14 +122,15 @@ final class ReportPagesIT {
     @Test
     void showsEveryNameAsText() throws Exception {
         MonthlyFacts town = HostileTown.named(NAME);
+        String shown = TextDirection.settled(NAME);
         Path page = report(town, town.definitions().get(0), "en");
 
         assertThat(faults(page)).isEmpty();
         for (String place : List.of(".eyebrow", "nav li:nth-child(2)", "[id^=topic] > h2")) {
-            assertThat(said(place)).as(place).containsExactly(NAME);
+            assertThat(said(place)).as(place).containsExactly(shown);
         }
-        assertThat(said(".goals .text, .steady a")).containsExactly(NAME);
-        assertThat(said("#measures h3")).containsExactly(NAME);
+        assertThat(said(".goals .text, .steady a")).containsExactly(shown);
+        assertThat(said("#measures h3")).containsExactly(shown);
         assertThat(said("b")).isEmpty();
     }
 
