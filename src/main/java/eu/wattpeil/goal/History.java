@@ -57,6 +57,21 @@ public final class History {
         return new History(month, values);
     }
 
+    /**
+     * What {@link #current} is of a month of which nothing else is asked.
+     *
+     * @param values of that month, one per series
+     */
+    public static List<KpiValue> current(YearMonth month, List<KpiValue> values) {
+        Map<Series, KpiValue> bySeries = new HashMap<>();
+        for (KpiValue value : values) {
+            if (value.month().equals(month) && Period.REPORTED.contains(value.period())) {
+                bySeries.put(value.series(), value);
+            }
+        }
+        return bySeries.values().stream().sorted(ORDER).toList();
+    }
+
     /** What goals are judged by, in whatever month: their series, by month and by their period. */
     public static Set<Series> seriesOf(List<Goal> goals) {
         return goals.stream()

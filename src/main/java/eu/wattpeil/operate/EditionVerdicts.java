@@ -21,13 +21,16 @@ final class EditionVerdicts {
     /** Of the goals that the workspace has, in its order. */
     static List<Standing> of(Editions editions, List<Goal> goals) {
         Map<String, Map<YearMonth, Verdict>> verdicts = new HashMap<>();
-        for (Edition edition : editions.current()) {
-            EditionTable table = editions.table(GoalStandings.TABLE, edition);
+        List<Edition> all = editions.current();
+        List<EditionTable> tables = editions.tables(GoalStandings.TABLE, all);
+        for (int i = 0; i < all.size(); i++) {
+            YearMonth month = all.get(i).month();
+            EditionTable table = tables.get(i);
             for (List<Object> values : table.rows()) {
                 PublishedRow row = new PublishedRow(table, values);
                 String verdict = row.text("verdict").orElseThrow();
                 verdicts.computeIfAbsent(row.text("goal_id").orElseThrow(), id -> new HashMap<>())
-                        .put(edition.month(), Verdict.valueOf(verdict.toUpperCase(Locale.ROOT)));
+                        .put(month, Verdict.valueOf(verdict.toUpperCase(Locale.ROOT)));
             }
         }
         return goals.stream()

@@ -3,9 +3,12 @@ package eu.wattpeil.operate;
 import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
+import eu.wattpeil.report.AllMonthsFiles;
+import eu.wattpeil.report.MonthList;
 import eu.wattpeil.report.PublishJobConfiguration;
 import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
+import eu.wattpeil.report.ReportFolder;
 import eu.wattpeil.report.form.Forms;
 import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.report.form.KpiCsv;
@@ -18,8 +21,9 @@ import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,12 +83,15 @@ final class PublishStage {
             return;
         }
         Settings settings = setup.workspace().settings();
+        ReportFolder folder =
+                new ReportFolder(settings.reports(), settings.permissions().reports());
         boolean isChanged = published > 0;
-        boolean isBesideNew = !editions.isEmpty() && publishAllMonths(publisher, isChanged);
-        boolean isMissing = !editions.isEmpty() && !publisher.isIndexed(settings.languages());
+        boolean isBesideNew = !editions.isEmpty() && publishAllMonths(folder, isChanged);
+        MonthList list = new MonthList(folder, setup::template);
+        boolean isMissing = !editions.isEmpty() && !list.isThere(settings.languages());
         if (isChanged || isBesideNew || isMissing) {
             Path index =
-                    publisher.publishIndex(
+                    list.publish(
                             settings.organisationName(),
                             settings.languages(),
                             setup.texts(),
@@ -93,12 +100,18 @@ final class PublishStage {
         }
     }
 
-    private static boolean isTable(Report report) {
-        return report.forms().isEmpty() || report.forms().contains(KpiCsv.NAME);
-    }
-
-    private static boolean isPage(Report report) {
-        return report.forms().isEmpty() || report.forms().contains(HtmlForm.NAME);
+    /** What stands beside the list of months: what any report has of a month. */
+    private Set<AllMonthsFiles.Kind> ofAllMonths() {
+        Set<AllMonthsFiles.Kind> kinds = EnumSet.noneOf(AllMonthsFiles.Kind.class);
+        for (Report report : setup.workspace().reports()) {
+            if (report.forms().isEmpty() || report.forms().contains(KpiCsv.NAME)) {
+                kinds.add(AllMonthsFiles.Kind.TABLE);
+            }
+            if (report.forms().isEmpty() || report.forms().contains(HtmlForm.NAME)) {
+                kinds.add(AllMonthsFiles.Kind.PAGE);
+            }
+        }
+        return kinds;
     }
 
     /**
@@ -106,33 +119,18 @@ final class PublishStage {
      *
      * @return whether there was something to write
      */
-    private boolean publishAllMonths(Publisher publisher, boolean isChanged) throws IOException {
-        List<Report> reports = setup.workspace().reports();
-        Optional<Report> table =
-                reports.stream()
-                        .filter(PublishStage::isTable)
-                        .filter(it -> isChanged || !publisher.hasAllValues())
-                        .findFirst();
-        Optional<Report> page =
-                reports.stream()
-                        .filter(PublishStage::isPage)
-                        .filter(
-                                it ->
-                                        isChanged
-                                                || !publisher.hasExplorer(
-                                                        setup.workspace().settings().languages()))
-                        .findFirst();
-        if (table.isEmpty() && page.isEmpty()) {
+    private boolean publishAllMonths(ReportFolder folder, boolean isChanged) throws IOException {
+        AllMonthsFiles files = new AllMonthsFiles(folder, setup::template);
+        Set<AllMonthsFiles.Kind> due =
+                isChanged
+                        ? ofAllMonths()
+                        : files.missing(ofAllMonths(), setup.workspace().settings().languages());
+        if (due.isEmpty()) {
             return false;
         }
         ShownMonths shown =
                 new ShownMonths(store, setup.catalogue(), jobs.bean(FactsOfMonth.class));
-        if (table.isPresent()) {
-            publisher.publishAllValues(shown.newest(table.get()), shown.months(), shown::values);
-        }
-        if (page.isPresent()) {
-            publisher.publishExplorer(shown.all(page.get()));
-        }
+        files.publish(shown.all(setup.workspace().reports().get(0)), due);
         return true;
     }
 

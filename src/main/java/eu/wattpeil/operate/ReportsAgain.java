@@ -3,6 +3,7 @@ package eu.wattpeil.operate;
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.report.Publisher;
+import eu.wattpeil.report.ReportFolder;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.form.Form;
 import eu.wattpeil.store.Store;
@@ -51,7 +52,7 @@ final class ReportsAgain {
     }
 
     private ReportFiles of(YearMonth month, int number, String name, PublishedReports.Noted noted) {
-        Path folder = new Publisher(settings.reports(), template -> "").folderOf(month, number);
+        Path folder = folder().of(month, number);
         List<String> changed = new ArrayList<>();
         noted.files()
                 .forEach(
@@ -101,8 +102,12 @@ final class ReportsAgain {
         if (facts == null) {
             facts = new MonthFacts(now, store);
         }
-        return new Publisher(settings.reports(), now::template)
+        return new Publisher(folder(), now::template)
                 .rendered(MonthlyReport.of(facts.facts(month), report));
+    }
+
+    private ReportFolder folder() {
+        return new ReportFolder(settings.reports(), settings.permissions().reports());
     }
 
     /** The workspace as it is now; empty where it cannot be used. */

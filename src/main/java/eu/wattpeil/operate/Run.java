@@ -8,6 +8,7 @@ import eu.wattpeil.kpi.edition.Computation;
 import eu.wattpeil.kpi.edition.ComputeJobConfiguration.Computations;
 import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
+import eu.wattpeil.report.ReportFolder;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.store.Origin;
 import eu.wattpeil.store.Store;
@@ -249,9 +250,10 @@ public final class Run {
         Workspace workspace = setup.workspace();
         Publisher publisher =
                 new Publisher(
-                        workspace.settings().reports(),
-                        setup::template,
-                        workspace.settings().permissions().reports());
+                        new ReportFolder(
+                                workspace.settings().reports(),
+                                workspace.settings().permissions().reports()),
+                        setup::template);
         Computations computations = this::computation;
         FactsOfMonth facts = monthFacts::facts;
         return Map.of(

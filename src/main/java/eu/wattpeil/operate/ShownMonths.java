@@ -5,8 +5,8 @@ import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.edition.Restatement;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Model;
-import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
+import eu.wattpeil.report.content.ChangePart;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.explorer.AllMonths;
@@ -15,6 +15,8 @@ import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Report;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,34 +38,32 @@ final class ShownMonths {
         newest = facts.facts(byMonth.lastKey());
     }
 
-    /** The report of the newest month. */
-    MonthlyReport newest(Report report) {
-        return MonthlyReport.of(newest, report);
-    }
-
-    /** In order. */
-    List<YearMonth> months() {
-        return List.copyOf(byMonth.keySet());
-    }
-
-    List<KpiValue> values(List<YearMonth> some) {
-        return editions.valuesOfMonths(some);
-    }
-
-    /** All of them for a page; several months can be read at once. */
+    /**
+     * All of them.
+     *
+     * @param report that sections are named by
+     */
     AllMonths all(Report report) {
-        return new AllMonths(newest(report), months(), this::month, this::lineage);
+        return new AllMonths(
+                MonthlyReport.of(newest, report),
+                List.copyOf(byMonth.keySet()),
+                editions::reportedValuesOfMonths,
+                this::causes,
+                this::lineage);
     }
 
-    private AllMonths.Month month(YearMonth month) {
-        Edition edition = byMonth.get(month);
-        if (edition == null) {
-            throw new IllegalArgumentException("Cannot tell of month: " + month);
-        }
-        return new AllMonths.Month(
-                values(List.of(month)),
-                EditionChanges.of(editions, edition),
-                Restatement.of(store, catalogue, month, edition.number()));
+    private List<AllMonths.Causes> causes(List<YearMonth> months) {
+        List<Edition> some =
+                months.stream().map(it -> Objects.requireNonNull(byMonth.get(it))).toList();
+        Map<YearMonth, List<ChangePart>> changes = EditionChanges.ofEach(editions, some);
+        return some.stream()
+                .map(it -> causes(it, changes.getOrDefault(it.month(), List.of())))
+                .toList();
+    }
+
+    private AllMonths.Causes causes(Edition edition, List<ChangePart> changes) {
+        return new AllMonths.Causes(
+                changes, Restatement.of(store, catalogue, edition.month(), edition.number()));
     }
 
     private Lineage lineage(String kpiId) {

@@ -1,13 +1,14 @@
 package eu.wattpeil.report;
 
 import eu.wattpeil.report.form.BoardForm;
-import eu.wattpeil.report.form.FicheForm;
 import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.report.form.HtmlTemplate;
 import eu.wattpeil.report.form.PdfForm;
 import eu.wattpeil.report.form.PrintTemplate;
-import eu.wattpeil.report.form.PublicForm;
+import eu.wattpeil.report.form.SinglePage;
 import eu.wattpeil.report.form.TemplateException;
+import eu.wattpeil.report.page.FichePage;
+import eu.wattpeil.report.page.PublicPage;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Texts;
@@ -70,26 +71,26 @@ public final class TemplateCheck {
                         board.set(MadeUpPages.bare(words), words, 1);
                     });
         }
-        if (PublicForm.TEMPLATES.stream().anyMatch(it -> own(it).isPresent())) {
+        if (SinglePage.templatesOfPublic().stream().anyMatch(it -> own(it).isPresent())) {
             tryOut(
                     words -> {
-                        PublicForm form = new PublicForm(this::text);
+                        SinglePage<PublicPage> form = SinglePage.forPublic(this::text);
                         form.set(MadeUpPages.publicFull(words), words);
                         form.set(MadeUpPages.publicBare(words), words);
                     });
         }
-        if (FicheForm.TEMPLATES.stream().anyMatch(it -> own(it).isPresent())) {
+        if (SinglePage.templatesOfFiches().stream().anyMatch(it -> own(it).isPresent())) {
             tryOut(
                     words -> {
-                        FicheForm form = new FicheForm(this::text);
+                        SinglePage<FichePage> form = SinglePage.ofFiches(this::text);
                         form.set(MadeUpPages.fichesFull(words), words);
                         form.set(MadeUpPages.fichesBare(words), words);
                     });
         }
-        if (own(Publisher.INDEX).isPresent() || own(HtmlForm.DESIGN).isPresent()) {
+        if (own(MonthList.FILE).isPresent() || own(HtmlForm.DESIGN).isPresent()) {
             tryOut(
                     words ->
-                            Publisher.set(
+                            MonthList.set(
                                     new HtmlTemplate(this::text),
                                     text(HtmlForm.DESIGN),
                                     MadeUpPages.index(words),

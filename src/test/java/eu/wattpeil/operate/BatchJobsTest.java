@@ -9,6 +9,7 @@ import eu.wattpeil.kpi.edition.ComputeJobConfiguration.Computations;
 import eu.wattpeil.report.PublishJobConfiguration;
 import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
+import eu.wattpeil.report.ReportFolder;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Workspace;
 import java.nio.file.Files;
@@ -99,9 +100,10 @@ class BatchJobsTest {
                 };
         Publisher publisher =
                 new Publisher(
-                        setup.workspace().settings().reports(),
-                        setup::template,
-                        setup.workspace().settings().permissions().reports());
+                        new ReportFolder(
+                                setup.workspace().settings().reports(),
+                                setup.workspace().settings().permissions().reports()),
+                        setup::template);
         return BatchJobs.start(
                 setup.stateFolder(),
                 Map.of(

@@ -351,9 +351,8 @@ final class EveryNumberTest {
                         row ->
                                 rows.computeIfAbsent(row.series(), it -> new HashMap<>())
                                         .put(row.month(), row));
-        return new Publisher(folder, ReportPreview::template)
-                .rendered(report).stream()
-                        .collect(Collectors.toMap(it -> it.file(), it -> it.bytes()));
+        return PublishedTown.publisher(folder).rendered(report).stream()
+                .collect(Collectors.toMap(it -> it.file(), it -> it.bytes()));
     }
 
     /** The same town for readers of all languages, of which each has one value in a month. */

@@ -2,6 +2,7 @@ package eu.wattpeil.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.disk.Access;
 import eu.wattpeil.report.explorer.AllMonths;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,11 +23,15 @@ final class ExplorerPageTest {
 
     private static final List<Locale> LANGUAGES = List.of(Waterdam.DUTCH, Locale.ENGLISH);
 
+    private static final Set<AllMonthsFiles.Kind> PAGE = Set.of(AllMonthsFiles.Kind.PAGE);
+
     @TempDir Path folder;
 
     @Test
     void runsItsScriptAndUsesItsStylesByTheirHashesAlone() throws Exception {
-        String page = Files.readString(publish(publisher(), ManyMonths.of(2, Map.of())));
+        String page =
+                Files.readString(
+                        publish(PublishedTown.ofAllMonths(folder), ManyMonths.of(2, Map.of())));
 
         assertThat(page)
                 .contains("default-src &#39;none&#39;")
@@ -38,10 +44,12 @@ final class ExplorerPageTest {
 
     @Test
     void runsAScriptThatWasWrittenOnWindows() throws Exception {
-        Publisher publisher =
-                new Publisher(folder, name -> ReportPreview.template(name).replace("\n", "\r\n"));
+        AllMonthsFiles files =
+                new AllMonthsFiles(
+                        new ReportFolder(folder, Access.GROUP),
+                        name -> ReportPreview.template(name).replace("\n", "\r\n"));
 
-        String page = Files.readString(publish(publisher, ManyMonths.of(2, Map.of())));
+        String page = Files.readString(publish(files, ManyMonths.of(2, Map.of())));
 
         assertThat(between(page, "<script>", "</script>")).doesNotContain("\r");
         assertThat(page).contains(hash(between(page, "<script>", "</script>")));
@@ -52,7 +60,7 @@ final class ExplorerPageTest {
         Map<String, Integer> scopes =
                 Map.of("department", 60, "printer", 400, "category", 12, "room", 3);
 
-        Path page = publish(publisher(), ManyMonths.of(36, scopes));
+        Path page = publish(PublishedTown.ofAllMonths(folder), ManyMonths.of(36, scopes));
 
         assertThat(Files.size(page)).isLessThan(1_500_000L);
         assertThat(Files.readString(page))
@@ -62,12 +70,12 @@ final class ExplorerPageTest {
     @Test
     void isThereInEachLanguageWithTheSameBytesEachTime() throws Exception {
         AllMonths all = ManyMonths.of(3, Map.of("room", 1));
-        Publisher publisher = publisher();
+        AllMonthsFiles files = PublishedTown.ofAllMonths(folder);
 
-        Path dutch = publish(publisher, all);
+        Path dutch = publish(files, all);
         Path english = folder.resolve("explorer.en.html");
         String first = Files.readString(english);
-        publish(publisher, all);
+        publish(files, all);
 
         assertThat(dutch).hasFileName("explorer.html");
         assertThat(Files.readString(english)).isEqualTo(first);
@@ -75,17 +83,14 @@ final class ExplorerPageTest {
                 .contains("<html lang=\"en\"", "<a href=\"explorer.html\" lang=\"nl\">Nederlands")
                 .contains("<a href=\"index.en.html\">All months</a>")
                 .contains("<noscript>");
-        assertThat(publisher.hasExplorer(LANGUAGES)).isTrue();
+        assertThat(files.missing(PAGE, LANGUAGES)).isEmpty();
         Files.delete(english);
-        assertThat(publisher.hasExplorer(LANGUAGES)).isFalse();
+        assertThat(files.missing(PAGE, LANGUAGES)).isEqualTo(PAGE);
     }
 
-    private Publisher publisher() {
-        return new Publisher(folder, ReportPreview::template);
-    }
-
-    private static Path publish(Publisher publisher, AllMonths all) throws IOException {
-        return publisher.publishExplorer(all);
+    private Path publish(AllMonthsFiles files, AllMonths all) throws IOException {
+        files.publish(all, PAGE);
+        return folder.resolve("explorer.html");
     }
 
     private static String between(String text, String start, String end) {

@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -479,18 +480,19 @@ final class ExplorerPagesIT {
     @Test
     void saysThatThereIsNothingYet() throws Exception {
         Path months = folder.resolve("nothing");
-        Path page =
-                new Publisher(months, ReportPreview::template)
-                        .publishExplorer(
-                                new AllMonths(
-                                        MonthlyReport.of(
-                                                spoken(Waterdam.facts(), "en"), Waterdam.report()),
-                                        MONTHS,
-                                        month ->
-                                                new AllMonths.Month(List.of(), List.of(), Map.of()),
-                                        kpi -> new Lineage(List.of(), List.of(), List.of())));
+        AllMonths none =
+                new AllMonths(
+                        MonthlyReport.of(spoken(Waterdam.facts(), "en"), Waterdam.report()),
+                        MONTHS,
+                        some -> List.of(),
+                        some ->
+                                some.stream()
+                                        .map(it -> new AllMonths.Causes(List.of(), Map.of()))
+                                        .toList(),
+                        kpi -> new Lineage(List.of(), List.of(), List.of()));
+        PublishedTown.ofAllMonths(months).publish(none, Set.of(AllMonthsFiles.Kind.PAGE));
 
-        open(page);
+        open(months.resolve("explorer.html"));
 
         assertThat(said("main p")).containsExactly("There are no figures yet.");
         assertThat(browser.complaints()).isEmpty();
@@ -525,34 +527,33 @@ final class ExplorerPagesIT {
             throws IOException {
         MonthlyFacts facts = spoken(town, language);
         Path months = folder.resolve(name);
-        Publisher publisher = new Publisher(months, ReportPreview::template);
         MonthlyReport newest = MonthlyReport.of(facts, facts.definitions().get(0));
-        publisher.publish(newest);
-        publisher.publishAllValues(
-                newest,
-                MONTHS,
-                some -> some.stream().flatMap(it -> valuesOf(facts, it).stream()).toList());
-        Path page =
-                publisher.publishExplorer(
-                        new AllMonths(
-                                newest,
-                                MONTHS,
-                                month ->
-                                        new AllMonths.Month(
-                                                valuesOf(facts, month),
-                                                changes(facts, month),
-                                                Map.of()),
-                                kpi ->
-                                        new Lineage(
-                                                List.of("int_" + kpi, kpi),
-                                                List.of("print_jobs"),
-                                                List.of("settings"))));
-        publisher.publishIndex(
-                facts.organisation().name(),
-                facts.organisation().languages(),
-                facts.texts(),
-                List.of());
-        return page;
+        PublishedTown.publisher(months).publish(newest);
+        AllMonths all =
+                new AllMonths(
+                        newest,
+                        MONTHS,
+                        some -> some.stream().flatMap(it -> valuesOf(facts, it).stream()).toList(),
+                        some ->
+                                some.stream()
+                                        .map(
+                                                it ->
+                                                        new AllMonths.Causes(
+                                                                changes(facts, it), Map.of()))
+                                        .toList(),
+                        kpi ->
+                                new Lineage(
+                                        List.of("int_" + kpi, kpi),
+                                        List.of("print_jobs"),
+                                        List.of("settings")));
+        PublishedTown.ofAllMonths(months).publish(all, EnumSet.allOf(AllMonthsFiles.Kind.class));
+        PublishedTown.list(months)
+                .publish(
+                        facts.organisation().name(),
+                        facts.organisation().languages(),
+                        facts.texts(),
+                        List.of());
+        return months.resolve("explorer.html");
     }
 
     private static List<KpiValue> valuesOf(MonthlyFacts facts, YearMonth month) {

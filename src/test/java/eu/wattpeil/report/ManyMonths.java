@@ -82,7 +82,11 @@ public final class ManyMonths {
         return new AllMonths(
                 MonthlyReport.of(facts, Waterdam.report()),
                 all,
-                month -> month(month, catalogue, scopes),
+                some ->
+                        some.stream()
+                                .flatMap(it -> told(it, catalogue, scopes).values().stream())
+                                .toList(),
+                some -> some.stream().map(it -> told(it, catalogue, scopes).causes()).toList(),
                 kpi ->
                         new Lineage(
                                 IntStream.range(0, 20).mapToObj(it -> "int_model_" + it).toList(),
@@ -124,8 +128,9 @@ public final class ManyMonths {
         return Waterdam.TEXTS.find("en", PREFIX + id + part).orElse("");
     }
 
-    private static AllMonths.Month month(
-            YearMonth month, List<Kpi> catalogue, Map<String, Integer> scopes) {
+    private record Told(List<KpiValue> values, AllMonths.Causes causes) {}
+
+    private static Told told(YearMonth month, List<Kpi> catalogue, Map<String, Integer> scopes) {
         Random random = new Random(month.hashCode());
         List<KpiValue> values = new ArrayList<>();
         List<ChangePart> changes = new ArrayList<>();
@@ -140,7 +145,7 @@ public final class ManyMonths {
                 }
             }
         }
-        return new AllMonths.Month(values, changes, Map.of());
+        return new Told(values, new AllMonths.Causes(changes, Map.of()));
     }
 
     private static List<Scope> scopes(int kpi, Map<String, Integer> counts) {

@@ -60,7 +60,7 @@ final class ManyScopesTest {
     void staysSmallEnoughForAMail() {
         MonthlyReport report = MonthlyReport.of(facts(), definition());
 
-        List<Form.Rendered> pages = new Publisher(folder, ReportPreview::template).rendered(report);
+        List<Form.Rendered> pages = PublishedTown.publisher(folder).rendered(report);
 
         assertThat(pages).isNotEmpty();
         assertThat(pages)

@@ -2,6 +2,7 @@ package eu.wattpeil.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.disk.Access;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.form.Form;
 import eu.wattpeil.report.pdf.VeraPdf;
@@ -55,8 +56,10 @@ final class OwnDesignTest {
         OwnLook look = look("png");
         Map<String, byte[]> files = rendered(look, "html", "public", "fiches");
         Path index =
-                publisher(look)
-                        .publishIndex(
+                new MonthList(
+                                new ReportFolder(folder, Access.GROUP),
+                                new OwnDesign(look).in(ReportPreview::template))
+                        .publish(
                                 "Waterdam",
                                 Waterdam.facts().organisation().languages(),
                                 Waterdam.TEXTS,
@@ -177,7 +180,9 @@ final class OwnDesignTest {
     }
 
     private Publisher publisher(OwnLook look) {
-        return new Publisher(folder, new OwnDesign(look).in(ReportPreview::template));
+        return new Publisher(
+                new ReportFolder(folder, Access.GROUP),
+                new OwnDesign(look).in(ReportPreview::template));
     }
 
     private static OwnLook look(String type) throws IOException {

@@ -8,7 +8,6 @@ import eu.wattpeil.report.content.Organisation;
 import eu.wattpeil.report.form.BoardForm;
 import eu.wattpeil.report.form.Form;
 import eu.wattpeil.report.form.KpiCsv;
-import eu.wattpeil.report.form.Manuscript;
 import eu.wattpeil.report.form.PdfForm;
 import eu.wattpeil.report.form.ReportJson;
 import eu.wattpeil.report.page.PageWriter;
@@ -88,10 +87,8 @@ final class PdfFormTest {
     void isSoWhateverNamesAre() throws Exception {
         MonthlyReport report = MonthlyReport.of(HostileTown.facts(1), HostileTown.report());
 
-        assertThat(VeraPdf.faults(FORM.render(new Manuscript(report, List.of())).get(0).bytes()))
-                .isEmpty();
-        assertThat(VeraPdf.faults(BOARD.render(new Manuscript(report, List.of())).get(0).bytes()))
-                .isEmpty();
+        assertThat(VeraPdf.faults(PublishedTown.files(FORM, report).get(0).bytes())).isEmpty();
+        assertThat(VeraPdf.faults(PublishedTown.files(BOARD, report).get(0).bytes())).isEmpty();
     }
 
     @Test
@@ -167,8 +164,7 @@ final class PdfFormTest {
 
     @Test
     void leadsToItsSectionsByBookmarksAndLinks() throws IOException {
-        byte[] file =
-                FORM.render(new Manuscript(report(Waterdam.facts()), List.of())).get(0).bytes();
+        byte[] file = PublishedTown.files(FORM, report(Waterdam.facts())).get(0).bytes();
 
         try (PDDocument document = Loader.loadPDF(file)) {
             List<String> marks = new ArrayList<>();
@@ -205,12 +201,11 @@ final class PdfFormTest {
         MonthlyReport report = report(Waterdam.facts());
         Map<String, byte[]> expected = new TreeMap<>();
         for (Form form : List.of(new KpiCsv(), new ReportJson())) {
-            form.render(new Manuscript(report, List.of()))
-                    .forEach(it -> expected.put(it.file(), it.bytes()));
+            PublishedTown.files(form, report).forEach(it -> expected.put(it.file(), it.bytes()));
         }
 
         try (PDDocument document =
-                Loader.loadPDF(FORM.render(new Manuscript(report, List.of())).get(0).bytes())) {
+                Loader.loadPDF(PublishedTown.files(FORM, report).get(0).bytes())) {
             Map<String, PDComplexFileSpecification> files =
                     document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(files.keySet()).containsExactly("kpis.csv", "report.json");
@@ -251,7 +246,7 @@ final class PdfFormTest {
     void isOnePageForABoardHoweverManyGoalsAreOffCourse() throws IOException {
         MonthlyFacts facts = in(Waterdam.facts(), List.of(Locale.ENGLISH), 30);
 
-        byte[] file = BOARD.render(new Manuscript(report(facts), List.of())).get(0).bytes();
+        byte[] file = PublishedTown.files(BOARD, report(facts)).get(0).bytes();
 
         try (PDDocument document = Loader.loadPDF(file)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
@@ -264,8 +259,8 @@ final class PdfFormTest {
     }
 
     private static List<Form.Rendered> rendered(MonthlyReport report) {
-        List<Form.Rendered> files = new ArrayList<>(FORM.render(new Manuscript(report, List.of())));
-        files.addAll(BOARD.render(new Manuscript(report, List.of())));
+        List<Form.Rendered> files = new ArrayList<>(PublishedTown.files(FORM, report));
+        files.addAll(PublishedTown.files(BOARD, report));
         return files;
     }
 

@@ -1,7 +1,10 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.disk.Access;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.form.Form;
+import eu.wattpeil.report.form.Manuscript;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -34,7 +37,29 @@ public final class PublishedTown {
 
     /** What writes reports into a folder. */
     public static Publisher publisher(Path reports) {
-        return new Publisher(reports, ReportPreview::template);
+        return new Publisher(folder(reports), ReportPreview::template);
+    }
+
+    /** What writes the list of months into a folder. */
+    public static MonthList list(Path reports) {
+        return new MonthList(folder(reports), ReportPreview::template);
+    }
+
+    /** What writes into a folder what is made of all months. */
+    public static AllMonthsFiles ofAllMonths(Path reports) {
+        return new AllMonthsFiles(folder(reports), ReportPreview::template);
+    }
+
+    private static ReportFolder folder(Path reports) {
+        return new ReportFolder(reports, Access.GROUP);
+    }
+
+    /** The files of a form, in their order. */
+    public static List<Form.Rendered> files(Form form, MonthlyReport report) {
+        Manuscript manuscript = new Manuscript(report, List.of());
+        return form.files(report.facts().organisation().languages()).stream()
+                .map(it -> new Form.Rendered(it.name(), form.render(manuscript, it)))
+                .toList();
     }
 
     /** Publishes a month. */

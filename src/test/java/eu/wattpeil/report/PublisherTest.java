@@ -129,8 +129,8 @@ final class PublisherTest {
         Files.writeString(folder.resolve("2026-10/edition-1/public.nl.html"), "<html>");
 
         Path index =
-                publisher(folder)
-                        .publishIndex(
+                PublishedTown.list(folder)
+                        .publish(
                                 "A & B",
                                 List.of(Waterdam.DUTCH, Locale.ENGLISH),
                                 Waterdam.TEXTS,
@@ -163,10 +163,10 @@ final class PublisherTest {
                                 YearMonth.of(2026, 2),
                                 Verdict.OFF_COURSE));
         List<Locale> languages = List.of(Waterdam.DUTCH, Locale.ENGLISH);
-        Publisher publisher = publisher(folder);
+        MonthList list = PublishedTown.list(folder);
         publish(folder, Waterdam.facts());
 
-        publisher.publishIndex("W", languages, Waterdam.TEXTS, List.of(standing));
+        list.publish("W", languages, Waterdam.TEXTS, List.of(standing));
 
         String english = Files.readString(folder.resolve("index.en.html"));
         assertThat(english.replaceAll("\\s+", " "))
@@ -180,21 +180,19 @@ final class PublisherTest {
         assertThat(Files.readString(folder.resolve("index.html")))
                 .contains("<a href=\"index.en.html\" lang=\"en\">English</a>")
                 .contains("niet op koers");
-        assertThat(publisher.isIndexed(languages)).isTrue();
+        assertThat(list.isThere(languages)).isTrue();
         Files.delete(folder.resolve("index.en.html"));
-        assertThat(publisher.isIndexed(languages)).isFalse();
+        assertThat(list.isThere(languages)).isFalse();
     }
 
     @Test
     void writesTheBytesOfAFormThatIsNoText() throws IOException {
         byte[] bytes = {(byte) 0x89, 'P', 'D', 'F', 0, (byte) 0xff, '\r', '\n'};
         Form binary = new BinaryForm(bytes);
-        Publisher publisher =
-                new Publisher(
-                        folder,
-                        ReportPreview::template,
-                        Access.GROUP,
-                        new Forms(List.of(binary, new ReportJson())));
+        Forms forms = new Forms(List.of(binary, new ReportJson()));
+        ReportFolder reports = new ReportFolder(folder, Access.GROUP);
+        Publisher publisher = new Publisher(reports, forms);
+        MonthList list = new MonthList(reports, ReportPreview::template, forms);
         Report both =
                 new Report(
                         "monthly",
@@ -212,9 +210,7 @@ final class PublisherTest {
                 .containsExactly("report.json", "report.schema.json", "summary.bin");
         assertThat(files.get(2)).hasBinaryContent(bytes);
         assertThat(publisher.isPublished(facts.month(), 1, both, languages)).isTrue();
-        assertThat(
-                        Files.readString(
-                                publisher.publishIndex("W", languages, Waterdam.TEXTS, List.of())))
+        assertThat(Files.readString(list.publish("W", languages, Waterdam.TEXTS, List.of())))
                 .contains("<a href=\"2026-10/edition-1/summary.bin\">summary.bin</a>");
         Files.delete(files.get(2));
         assertThat(publisher.isPublished(facts.month(), 1, both, languages)).isFalse();
@@ -234,13 +230,13 @@ final class PublisherTest {
         }
 
         @Override
-        public List<Rendered> render(Manuscript manuscript) {
-            return List.of(new Rendered("summary.bin", bytes));
+        public byte[] render(Manuscript manuscript, File file) {
+            return bytes;
         }
     }
 
     private static Publisher publisher(Path folder) {
-        return new Publisher(folder, ReportPreview::template);
+        return PublishedTown.publisher(folder);
     }
 
     private static List<Path> publish(Path folder, MonthlyFacts facts) throws IOException {

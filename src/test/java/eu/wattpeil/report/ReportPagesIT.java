@@ -92,7 +92,7 @@ final class ReportPagesIT {
     @ValueSource(strings = {"en", "nl", "fr"})
     void showsTheMonthsToEveryoneOnEveryScreen(String language) throws Exception {
         Path months = folder.resolve("months-" + language);
-        Publisher publisher = new Publisher(months, ReportPreview::template);
+        Publisher publisher = PublishedTown.publisher(months);
         for (int edition = 1; edition <= 2; edition++) {
             MonthlyFacts facts = spoken(Waterdam.facts(), edition);
             publisher.publish(MonthlyReport.of(facts, Waterdam.report()));
@@ -101,7 +101,8 @@ final class ReportPagesIT {
         LANGUAGES.stream().filter(it -> !languages.contains(it)).forEach(languages::add);
 
         Path index =
-                publisher.publishIndex("Gemeente Waterdam", languages, Waterdam.TEXTS, standings());
+                PublishedTown.list(months)
+                        .publish("Gemeente Waterdam", languages, Waterdam.TEXTS, standings());
 
         assertThat(faults(index, RULES, CONTRAST)).isEmpty();
     }
@@ -183,7 +184,7 @@ final class ReportPagesIT {
 
     private static Path report(MonthlyFacts facts, Report report, String language)
             throws IOException {
-        Publisher publisher = new Publisher(folder, ReportPreview::template);
+        Publisher publisher = PublishedTown.publisher(folder);
         publisher.publish(MonthlyReport.of(facts, report));
         return publisher
                 .folderOf(facts.month(), facts.edition())

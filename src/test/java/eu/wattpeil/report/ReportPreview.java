@@ -16,18 +16,20 @@ public final class ReportPreview {
 
     /** Writes the last months' reports and the list of months to the folder that is named. */
     public static void main(String[] arguments) throws IOException {
-        Publisher publisher = new Publisher(Path.of(arguments[0]), ReportPreview::template);
+        Path folder = Path.of(arguments[0]);
+        Publisher publisher = PublishedTown.publisher(folder);
         for (YearMonth month = Waterdam.FIRST;
                 !month.isAfter(Waterdam.LAST);
                 month = month.plusMonths(1)) {
             MonthlyFacts facts = Waterdam.facts(month, "Gemeente Waterdam");
             publisher.publish(MonthlyReport.of(facts, Waterdam.report()));
         }
-        publisher.publishIndex(
-                "Gemeente Waterdam",
-                Waterdam.facts().organisation().languages(),
-                Waterdam.TEXTS,
-                List.of());
+        PublishedTown.list(folder)
+                .publish(
+                        "Gemeente Waterdam",
+                        Waterdam.facts().organisation().languages(),
+                        Waterdam.TEXTS,
+                        List.of());
     }
 
     public static String template(String name) {

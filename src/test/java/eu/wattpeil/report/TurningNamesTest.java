@@ -6,7 +6,6 @@ import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.form.Form;
 import eu.wattpeil.report.form.Forms;
-import eu.wattpeil.report.form.Manuscript;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.TextDirection;
 import java.io.ByteArrayInputStream;
@@ -80,13 +79,8 @@ class TurningNamesTest {
     private static List<Form.Rendered> rendered(String name) {
         MonthlyReport report = report(name);
         List<Form> forms = new Forms(ReportPreview::template).all();
-        List<Locale> languages = report.facts().organisation().languages();
-        Manuscript manuscript =
-                new Manuscript(
-                        report,
-                        forms.stream().flatMap(it -> it.files(languages).stream()).toList());
         return forms.stream()
-                .flatMap(it -> it.render(manuscript).stream())
+                .flatMap(it -> PublishedTown.files(it, report).stream())
                 .filter(it -> !it.file().equals("report.schema.json"))
                 .toList();
     }

@@ -6,7 +6,6 @@ import eu.wattpeil.store.Column;
 import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.workspace.Fingerprint;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +24,6 @@ import java.util.stream.IntStream;
  */
 public record EditionTable(PublishedTable table, List<List<Object>> rows) {
 
-    private static final Comparator<List<Object>> ORDER =
-            Comparator.comparing(
-                    row -> row.stream().map(Object::toString).collect(Collectors.joining("\0")));
-
     /**
      * As it is written and read back.
      *
@@ -36,7 +31,7 @@ public record EditionTable(PublishedTable table, List<List<Object>> rows) {
      */
     public EditionTable {
         PublishedTable own = table;
-        rows = rows.stream().map(row -> normal(own, row)).sorted(ORDER).toList();
+        rows = inOrder(rows.stream().map(row -> normal(own, row)).toList());
         RowCheck.faultOf(own, rows)
                 .ifPresent(
                         fault -> {
@@ -142,6 +137,21 @@ public record EditionTable(PublishedTable table, List<List<Object>> rows) {
         Map<List<Object>, List<Object>> rowsByKey = new LinkedHashMap<>();
         rows.forEach(row -> rowsByKey.put(RowCheck.key(table, row), row));
         return rowsByKey;
+    }
+
+    /** By the texts of their values; each text is made once. */
+    private static List<List<Object>> inOrder(List<List<Object>> rows) {
+        return rows.stream()
+                .map(
+                        row ->
+                                Map.entry(
+                                        row.stream()
+                                                .map(Object::toString)
+                                                .collect(Collectors.joining("\0")),
+                                        row))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private static List<Object> normal(PublishedTable table, List<Object> row) {

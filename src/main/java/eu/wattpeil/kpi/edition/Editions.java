@@ -2,7 +2,10 @@ package eu.wattpeil.kpi.edition;
 
 import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.engine.FileTable;
+import eu.wattpeil.kpi.engine.Row;
 import eu.wattpeil.kpi.engine.Session;
+import eu.wattpeil.kpi.engine.Sql;
+import eu.wattpeil.kpi.model.KpiChanges;
 import eu.wattpeil.kpi.model.PublishedTable;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Series;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -52,6 +56,8 @@ public final class Editions {
 
     /** A fingerprint of the other fields. */
     private static final String CHECK = "check";
+
+    private static final String TOLD_CHANGES = Sql.resource(Editions.class, "told-changes.sql");
 
     private static final Pattern FILE = Pattern.compile("edition-([1-9]\\d{0,8})\\.parquet");
 
@@ -283,22 +289,62 @@ public final class Editions {
 
     /** The rows that an edition has of a table beside its values. */
     public EditionTable table(PublishedTable table, Edition edition) {
-        FileTable files = files(table, List.of(edition));
+        return tables(table, List.of(edition)).get(0);
+    }
+
+    /**
+     * The rows that each of some editions of different months has of a table, in their order: to
+     * ask for each alone takes several times as long.
+     */
+    public List<EditionTable> tables(PublishedTable table, List<Edition> some) {
+        FileTable files = files(table, some);
+        Map<String, List<List<Object>>> rows = new HashMap<>();
+        if (!files.files().isEmpty()) {
+            try (Session session = engine.open(store.root(), ZoneOffset.UTC)) {
+                session.files(table.name(), files);
+                session.each(
+                        "select * from " + table.name(),
+                        row ->
+                                rows.computeIfAbsent(
+                                                row.text(Session.MONTH).orElseThrow(),
+                                                month -> new ArrayList<>())
+                                        .add(EditionTable.read(table, row)));
+            }
+        }
+        return some.stream()
+                .map(it -> rows.getOrDefault(it.month().toString(), List.of()))
+                .map(it -> new EditionTable(table, it))
+                .toList();
+    }
+
+    /**
+     * What is told of what changed the values of some editions, row by row and in no order: {@code
+     * month}, the columns of a series, {@code against}, {@code cause}, and an {@code amount} that
+     * is not zero.
+     */
+    public void eachChange(List<Edition> some, Consumer<Row> action) {
+        FileTable files = files(KpiChanges.TABLE, some);
         if (files.files().isEmpty()) {
-            return EditionTable.empty(table);
+            return;
         }
         try (Session session = engine.open(store.root(), ZoneOffset.UTC)) {
-            session.files(table.name(), files);
-            return new EditionTable(
-                    table,
-                    session.list(
-                            "select * from " + table.name(), row -> EditionTable.read(table, row)));
+            session.files(KpiChanges.TABLE.name(), files);
+            session.each(TOLD_CHANGES, action);
         }
     }
 
     /** The values of some months that are shown: by month, period, KPI and scope. */
     public List<KpiValue> valuesOfMonths(Collection<YearMonth> months) {
-        return values(months.stream().flatMap(month -> current(month).stream()).toList());
+        return values(shown(months), KpiTable.ROWS);
+    }
+
+    /** The same of the periods that a report shows of every month. */
+    public List<KpiValue> reportedValuesOfMonths(Collection<YearMonth> months) {
+        return values(shown(months), KpiTable.REPORTED_ROWS);
+    }
+
+    private List<Edition> shown(Collection<YearMonth> months) {
+        return months.stream().flatMap(month -> current(month).stream()).toList();
     }
 
     /** The values of some series that are shown, of all months: by month, period, KPI and scope. */
@@ -322,13 +368,17 @@ public final class Editions {
 
     /** The rows of editions, by month and in the order of their files. */
     List<KpiValue> values(List<Edition> editions) {
+        return values(editions, KpiTable.ROWS);
+    }
+
+    private List<KpiValue> values(List<Edition> editions, String select) {
         if (editions.isEmpty()) {
             return List.of();
         }
         FileTable files = files(editions);
         try (Session session = engine.open(store.root(), ZoneOffset.UTC)) {
             session.files(KpiTable.TABLE.name(), files);
-            return session.list(KpiTable.ROWS, KpiTable::read);
+            return session.list(select, KpiTable::read);
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The table {@code kpi_values}: its columns, and its rows to and from Parquet. */
 public final class KpiTable {
@@ -34,8 +35,15 @@ public final class KpiTable {
     static final Comparator<KpiValue> ORDER = Comparator.comparing(KpiValue::series, Series.ORDER);
 
     /** All rows, by month and in the order of their files. */
-    static final String ROWS =
-            "select * from kpi_values order by month, period, kpi_id, scope_kind, scope_id";
+    static final String ROWS = rows("");
+
+    /** The same of the periods that a report shows of every month. */
+    static final String REPORTED_ROWS =
+            rows(
+                    Period.REPORTED.stream()
+                            .map(period -> "'" + period.code() + "'")
+                            .sorted()
+                            .collect(Collectors.joining(", ", " where period in (", ")")));
 
     /** The same of those that are wanted only. */
     static final String WANTED_ROWS =
@@ -50,6 +58,12 @@ public final class KpiTable {
     private static final int DIGITS = 6;
 
     private KpiTable() {}
+
+    private static String rows(String which) {
+        return "select * from kpi_values"
+                + which
+                + " order by month, period, kpi_id, scope_kind, scope_id";
+    }
 
     /** The value with its amounts as the table keeps them, so that it equals itself read back. */
     static KpiValue normal(KpiValue value) {

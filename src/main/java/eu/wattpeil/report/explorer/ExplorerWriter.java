@@ -2,10 +2,8 @@ package eu.wattpeil.report.explorer;
 
 import eu.wattpeil.goal.Assessment;
 import eu.wattpeil.goal.MonthLengths;
-import eu.wattpeil.kpi.edition.Restatement;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
-import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.content.Organisation;
@@ -16,7 +14,6 @@ import eu.wattpeil.report.words.Numerals;
 import eu.wattpeil.report.words.Scopes;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Factor;
-import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Scope;
 import java.nio.charset.StandardCharsets;
@@ -30,16 +27,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Says in a language what all months tell, small enough for one page. */
+/**
+ * Says in a language what all months tell, small enough for one page. Threads may share it, each
+ * with a language.
+ */
 public final class ExplorerWriter {
 
     /** Bytes of the data: with look and script the page stays below 1.5 MB. */
@@ -51,27 +50,32 @@ public final class ExplorerWriter {
     /** A whole number from here on, as everywhere in reports. */
     private static final Set<String> WHOLE_FROM_HUNDRED = Set.of("kWh", "kgCO2e");
 
-    private static final List<Period> PERIODS = List.of(Period.MONTH, Period.ROLLING_YEAR);
-
     private final AllMonths all;
     private final MonthlyReport newest;
     private final Rows rows;
     private final List<Kpi> catalogue;
     private final Map<String, Integer> kpiNumbers = new HashMap<>();
+    private final List<Cut> cuts;
 
-    /** Reads all months, once for all languages. */
-    public ExplorerWriter(AllMonths all) {
+    /** Made once for all languages. */
+    private final Map<Cut, Grid> grids = new ConcurrentHashMap<>();
+
+    /**
+     * @param rows with all months that it shows
+     */
+    public ExplorerWriter(AllMonths all, Rows rows) {
         this.all = all;
+        this.rows = rows;
         newest = all.newest();
-        rows = Rows.of(all);
-        Set<String> used =
-                rows.values().keySet().stream().map(Series::kpiId).collect(Collectors.toSet());
+        Map<Series, Map<Integer, KpiValue>> values = rows.values();
+        Set<String> used = values.keySet().stream().map(Series::kpiId).collect(Collectors.toSet());
         catalogue =
                 newest.facts().catalogue().stream()
                         .filter(kpi -> used.contains(kpi.kpiId()))
                         .sorted(Comparator.comparing(Kpi::kpiId))
                         .toList();
         catalogue.forEach(kpi -> kpiNumbers.put(kpi.kpiId(), kpiNumbers.size()));
+        cuts = Cut.inOrder(values);
     }
 
     /**
@@ -81,8 +85,13 @@ public final class ExplorerWriter {
      */
     public Written write(Locale language, Function<YearMonth, String> reports) {
         Written written = new Written("", List.of());
-        for (Cut cut : Cut.inOrder(rows.values())) {
-            String json = escaped(JSON.writeValueAsString(data(language, reports, cut)));
+        for (Cut cut : cuts) {
+            Grid grid = grids.computeIfAbsent(cut, it -> Grid.of(rows, it, this::numberOf));
+            boolean isLast = cut.equals(cuts.get(cuts.size() - 1));
+            if (grid.leastBytes() > MOST_BYTES && !isLast) {
+                continue;
+            }
+            String json = escaped(JSON.writeValueAsString(data(language, reports, grid)));
             written = new Written(json, leftOut(cut, words(language)));
             if (json.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES) {
                 break;
@@ -113,69 +122,12 @@ public final class ExplorerWriter {
                 .replace("\u2029", "\\u2029");
     }
 
-    private ExplorerData data(Locale language, Function<YearMonth, String> reports, Cut cut) {
+    private ExplorerData data(Locale language, Function<YearMonth, String> reports, Grid grid) {
         Words words = Words.of(newest.facts().texts(), language);
         Organisation organisation = newest.facts().organisation();
-        Pool<String> columns = new Pool<>();
-        Pool<Scope> scopes = new Pool<>();
-        Pool<Reason> reasons = new Pool<>();
-        Pool<String> factors = new Pool<>();
-        Pool<List<Integer>> factorLists = new Pool<>();
-        Pool<Restatement.Why> whys = new Pool<>();
-        Pool<String> causes = new Pool<>();
-        Map<Series, Integer> numbers = new HashMap<>();
-        List<List<Integer>> series = new ArrayList<>();
-        rows.values()
-                .forEach(
-                        (key, months) -> {
-                            if (!cut.has(key.scope())) {
-                                return;
-                            }
-                            numbers.put(key, series.size());
-                            List<Integer> row = new ArrayList<>();
-                            row.add(numberOf(key.kpiId()));
-                            row.add(scopes.number(key.scope()));
-                            row.add(PERIODS.indexOf(key.period()));
-                            for (Function<KpiValue, String> cell :
-                                    List.<Function<KpiValue, String>>of(
-                                            Cells::numerator,
-                                            Cells::denominator,
-                                            Cells::value,
-                                            Cells::coverage,
-                                            Cells::measured,
-                                            it ->
-                                                    it.reason()
-                                                            .map(why -> "" + reasons.number(why))
-                                                            .orElse(""),
-                                            it -> factorList(it, factors, factorLists),
-                                            it -> it.isProvisional() ? "1" : "",
-                                            it -> Integer.toString(it.edition()))) {
-                                row.add(columns.number(column(months, cell)));
-                            }
-                            series.add(row);
-                        });
-        List<List<Integer>> changes = new ArrayList<>();
-        rows.changes()
-                .forEach(
-                        (change, months) -> {
-                            if (cut.hasChangesOf(change.series().scope())) {
-                                changes.add(
-                                        List.of(
-                                                numbers.get(change.series()),
-                                                change.isAgainstYear() ? 1 : 0,
-                                                causes.number(change.cause()),
-                                                columns.number(
-                                                        column(
-                                                                months,
-                                                                it ->
-                                                                        Cells.amount(
-                                                                                Optional.of(
-                                                                                        it))))));
-                            }
-                        });
         ExplorerWords said = words(language);
         Scopes names = new Scopes(organisation, words);
-        List<String> kinds = scopes.all().stream().map(Scope::kind).distinct().sorted().toList();
+        List<String> kinds = grid.scopes().stream().map(Scope::kind).distinct().sorted().toList();
         return new ExplorerData(
                 language.getLanguage(),
                 words.say("decimal"),
@@ -190,21 +142,21 @@ public final class ExplorerWriter {
                 sections(words),
                 catalogue.stream().map(kpi -> entry(kpi, words)).toList(),
                 kinds.stream().map(it -> said.kind(it)).toList(),
-                scopes.all().stream()
+                grid.scopes().stream()
                         .map(
                                 it ->
                                         List.<Object>of(
                                                 kinds.indexOf(it.kind()), it.id(), names.name(it)))
                         .toList(),
-                reasons.all().stream().map(said::reason).toList(),
-                factors.all().stream().map(it -> factor(it, words)).toList(),
-                factorLists.all(),
-                columns.all(),
-                series,
-                changes,
-                restated(numbers, whys),
-                causes.all().stream().map(it -> said.named("cause", it)).toList(),
-                whys.all().stream().map(it -> said.named("restated", it.code())).toList(),
+                grid.reasons().stream().map(said::reason).toList(),
+                grid.factors().stream().map(it -> factor(it, words)).toList(),
+                grid.factorLists(),
+                grid.columns(),
+                grid.series(),
+                grid.changes(),
+                grid.restated(),
+                grid.causes().stream().map(it -> said.named("cause", it)).toList(),
+                grid.whys().stream().map(it -> said.named("restated", it.code())).toList(),
                 goals(words),
                 breaks(said),
                 rows.months().stream().map(reports).toList(),
@@ -219,39 +171,6 @@ public final class ExplorerWriter {
         return new ExplorerWords(
                 Words.of(newest.facts().texts(), language),
                 newest.facts().organisation().minimumGroupSize());
-    }
-
-    private static String factorList(
-            KpiValue row, Pool<String> factors, Pool<List<Integer>> lists) {
-        return row.factorIds().isEmpty()
-                ? ""
-                : "" + lists.number(row.factorIds().stream().map(factors::number).toList());
-    }
-
-    private <T> String column(Map<Integer, T> months, Function<T, String> cell) {
-        return IntStream.range(0, rows.months().size())
-                .mapToObj(month -> Optional.ofNullable(months.get(month)).map(cell).orElse(""))
-                .collect(Collectors.joining(","));
-    }
-
-    private List<List<Object>> restated(Map<Series, Integer> numbers, Pool<Restatement.Why> whys) {
-        List<List<Object>> all = new ArrayList<>();
-        rows.restated()
-                .forEach(
-                        (series, months) -> {
-                            if (numbers.containsKey(series)) {
-                                months.forEach(
-                                        (month, why) ->
-                                                all.add(
-                                                        List.of(
-                                                                numbers.get(series),
-                                                                month,
-                                                                why.stream()
-                                                                        .map(whys::number)
-                                                                        .toList())));
-                            }
-                        });
-        return all;
     }
 
     private Map<String, List<Integer>> lengths() {

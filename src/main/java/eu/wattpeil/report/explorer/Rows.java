@@ -1,8 +1,6 @@
 package eu.wattpeil.report.explorer;
 
-import eu.wattpeil.goal.History;
 import eu.wattpeil.kpi.edition.Restatement;
-import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.report.content.ChangePart;
@@ -17,11 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The values of the last months by what they are about, and by the number of the month. */
-final class Rows {
+public final class Rows {
 
     /** Months that the page shows: three years. */
     static final int MOST_MONTHS = 36;
@@ -32,25 +29,29 @@ final class Rows {
                     .thenComparing(series -> series.scope().isOrganisation() ? 0 : 1)
                     .thenComparing(Series.ORDER);
 
+    private static final Comparator<Change> CHANGES =
+            Comparator.comparing(Change::series, ORDER)
+                    .thenComparing(Change::isAgainstYear)
+                    .thenComparing(Change::cause);
+
     private final List<YearMonth> months;
+    private final Set<YearMonth> told;
     private final boolean hasEarlier;
-    private final Map<Series, Map<Integer, KpiValue>> values = new TreeMap<>(ORDER);
-    private final Map<Change, Map<Integer, BigDecimal>> changes =
-            new TreeMap<>(
-                    Comparator.comparing(Change::series, ORDER)
-                            .thenComparing(Change::isAgainstYear)
-                            .thenComparing(Change::cause));
-    private final Map<Series, Map<Integer, List<Restatement.Why>>> restated = new TreeMap<>(ORDER);
+    private final Map<Series, Map<Integer, KpiValue>> values = new HashMap<>();
+    private final Map<Change, Map<Integer, BigDecimal>> changes = new HashMap<>();
+    private final Map<Series, Map<Integer, List<Restatement.Why>>> restated = new HashMap<>();
 
     /** What one cause changed of a series, month after month. */
     record Change(Series series, boolean isAgainstYear, String cause) {}
 
-    private Rows(List<YearMonth> months, boolean hasEarlier) {
+    private Rows(List<YearMonth> months, Set<YearMonth> told, boolean hasEarlier) {
         this.months = months;
+        this.told = told;
         this.hasEarlier = hasEarlier;
     }
 
-    static Rows of(AllMonths all) {
+    /** None yet: each of the months that {@link #shows} is to be added, in order. */
+    public static Rows of(AllMonths all) {
         YearMonth last = all.newest().month();
         YearMonth earliest = last.minusMonths(MOST_MONTHS - 1L);
         List<YearMonth> shown =
@@ -60,30 +61,31 @@ final class Rows {
         YearMonth first = shown.isEmpty() ? last : shown.get(0);
         int count = (int) ChronoUnit.MONTHS.between(first, last) + 1;
         List<YearMonth> months = IntStream.range(0, count).mapToObj(first::plusMonths).toList();
-        Rows rows = new Rows(months, all.months().stream().anyMatch(it -> it.isBefore(earliest)));
-        Set<String> catalogue =
-                all.newest().facts().catalogue().stream()
-                        .map(Kpi::kpiId)
-                        .collect(Collectors.toSet());
-        // All of it is held in the end: months are read side by side, and added in their order.
-        List<AllMonths.Month> told = shown.parallelStream().map(all.month()).toList();
-        for (int i = 0; i < shown.size(); i++) {
-            rows.add(shown.get(i), told.get(i), catalogue);
-        }
-        return rows;
+        return new Rows(
+                months,
+                Set.copyOf(shown),
+                all.months().stream().anyMatch(it -> it.isBefore(earliest)));
     }
 
-    private void add(YearMonth month, AllMonths.Month told, Set<String> catalogue) {
+    /** Whether the page tells of a month. */
+    public boolean shows(YearMonth month) {
+        return told.contains(month);
+    }
+
+    /**
+     * Adds a month.
+     *
+     * @param current its rows as {@link AllMonths#rows} has them
+     */
+    public void add(YearMonth month, List<KpiValue> current, AllMonths.Causes causes) {
         int number = months.indexOf(month);
-        List<KpiValue> known =
-                told.values().stream().filter(row -> catalogue.contains(row.kpiId())).toList();
-        for (KpiValue row : History.upTo(month, known).current()) {
+        for (KpiValue row : current) {
             values.computeIfAbsent(row.series(), it -> new HashMap<>()).put(number, row);
         }
-        for (ChangePart part : told.changes()) {
+        for (ChangePart part : causes.changes()) {
             add(part, number);
         }
-        told.restated()
+        causes.restated()
                 .forEach(
                         (series, why) -> {
                             if (isShown(series, number)) {
@@ -124,14 +126,20 @@ final class Rows {
 
     /** By KPI, period and scope, the organisation before its parts. */
     Map<Series, Map<Integer, KpiValue>> values() {
-        return values;
+        return inOrder(values, ORDER);
     }
 
     Map<Change, Map<Integer, BigDecimal>> changes() {
-        return changes;
+        return inOrder(changes, CHANGES);
     }
 
     Map<Series, Map<Integer, List<Restatement.Why>>> restated() {
-        return restated;
+        return inOrder(restated, ORDER);
+    }
+
+    private static <K, V> Map<K, V> inOrder(Map<K, V> some, Comparator<K> order) {
+        Map<K, V> sorted = new TreeMap<>(order);
+        sorted.putAll(some);
+        return sorted;
     }
 }

@@ -1,7 +1,6 @@
 package eu.wattpeil.report.form;
 
 import eu.wattpeil.goal.Assessment;
-import eu.wattpeil.goal.History;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.report.content.MonthlyReport;
@@ -11,7 +10,6 @@ import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Report;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +29,6 @@ public final class AllKpisCsv implements AutoCloseable {
     private final MonthlyReport newest;
     private final Words words;
     private final Scopes scopes;
-    private final Map<String, Kpi> catalogue = new HashMap<>();
     private final Map<String, String> sections = new HashMap<>();
     private final CsvText csv;
 
@@ -45,7 +42,6 @@ public final class AllKpisCsv implements AutoCloseable {
         this.newest = newest;
         words = Words.of(newest.facts().texts(), newest.facts().organisation().languages().get(0));
         scopes = new Scopes(newest.facts().organisation(), words);
-        newest.facts().catalogue().forEach(kpi -> catalogue.put(kpi.kpiId(), kpi));
         for (Report.Section section : newest.definition().sections()) {
             section.kpis().forEach(id -> sections.putIfAbsent(id, words.pick(section.title())));
         }
@@ -61,11 +57,14 @@ public final class AllKpisCsv implements AutoCloseable {
         return header;
     }
 
-    /** Adds a month; values of KPIs that there are no more are left out. */
-    public void add(YearMonth month, List<KpiValue> values) {
-        List<KpiValue> known =
-                values.stream().filter(row -> catalogue.containsKey(row.kpiId())).toList();
-        History.upTo(month, known).current().forEach(this::add);
+    /**
+     * Adds a month.
+     *
+     * @param current its rows as {@link eu.wattpeil.goal.History#current} has them, of KPIs that
+     *     there are
+     */
+    public void add(List<KpiValue> current) {
+        current.forEach(this::add);
     }
 
     private void add(KpiValue row) {

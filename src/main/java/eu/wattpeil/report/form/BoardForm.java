@@ -38,22 +38,20 @@ public final class BoardForm implements Form {
     }
 
     @Override
-    public List<Rendered> render(Manuscript manuscript) {
-        return manuscript.each(language -> file(manuscript, language));
-    }
-
-    private Rendered file(Manuscript manuscript, Locale language) {
+    public byte[] render(Manuscript manuscript, File file) {
+        Locale language = file.language().orElseThrow();
         MonthlyReport report = manuscript.report();
         Words words = Words.of(report.facts().texts(), language);
         ReportPage page = manuscript.page(language);
-        String name = fileName(language);
         int goals = offCourse(page).size();
-        PdfFile file;
+        PdfFile paper;
         do {
-            file = print.file(set(page, words, goals), name, report, page, words, List.of());
-            goals = file.pages() > 1 ? goals / 2 : 0;
-        } while (file.pages() > 1 && goals > 0);
-        return new Rendered(name, file.bytes());
+            paper =
+                    print.file(
+                            set(page, words, goals), file.name(), report, page, words, List.of());
+            goals = paper.pages() > 1 ? goals / 2 : 0;
+        } while (paper.pages() > 1 && goals > 0);
+        return paper.bytes();
     }
 
     /**

@@ -15,10 +15,18 @@ public interface Form {
     List<File> files(List<Locale> languages);
 
     /**
-     * The files of a report: those that {@link #files} names, in its order. The same report gives
-     * the same bytes.
+     * The content of one of the files that {@link #files} names. The same report gives the same
+     * bytes; several threads may ask at once, each for a file.
      */
-    List<Rendered> render(Manuscript manuscript);
+    byte[] render(Manuscript manuscript, File file);
+
+    /**
+     * Whether a file of it takes many times as long as one of most others. Such are begun first, so
+     * that none is left to be made alone in the end.
+     */
+    default boolean isSlow() {
+        return false;
+    }
 
     /**
      * A file of a report.

@@ -35,8 +35,8 @@ public final class Forms {
         makers.put(HtmlForm.NAME, HtmlForm::new);
         makers.put(PdfForm.NAME, PdfForm::new);
         makers.put(BoardForm.NAME, BoardForm::new);
-        makers.put(PublicForm.NAME, PublicForm::new);
-        makers.put(FicheForm.NAME, FicheForm::new);
+        makers.put(SinglePage.PUBLIC, SinglePage::forPublic);
+        makers.put(SinglePage.FICHES, SinglePage::ofFiches);
         makers.put(XlsxForm.NAME, templates -> new XlsxForm());
         makers.put(KpiCsv.NAME, templates -> new KpiCsv());
         makers.put(ReportJson.NAME, templates -> new ReportJson());
@@ -47,8 +47,8 @@ public final class Forms {
     public static List<String> templates() {
         return Stream.of(
                         HtmlForm.TEMPLATES,
-                        PublicForm.TEMPLATES,
-                        FicheForm.TEMPLATES,
+                        SinglePage.templatesOfPublic(),
+                        SinglePage.templatesOfFiches(),
                         PrintTemplate.TEMPLATES)
                 .flatMap(List::stream)
                 .distinct()

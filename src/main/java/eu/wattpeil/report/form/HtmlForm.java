@@ -95,11 +95,8 @@ public final class HtmlForm implements Form {
     }
 
     @Override
-    public List<Rendered> render(Manuscript manuscript) {
-        return manuscript.each(language -> page(manuscript, language));
-    }
-
-    private Rendered page(Manuscript manuscript, Locale language) {
+    public byte[] render(Manuscript manuscript, File file) {
+        Locale language = file.language().orElseThrow();
         MonthlyReport report = manuscript.report();
         Texts texts = report.facts().texts();
         Words words = Words.of(texts, language);
@@ -114,7 +111,7 @@ public final class HtmlForm implements Form {
                         links,
                         figures + FIGURE_OF + report.month() + KPI,
                         words);
-        return new Rendered(pageName(language), text.getBytes(StandardCharsets.UTF_8));
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Other languages by their own names, and files. */

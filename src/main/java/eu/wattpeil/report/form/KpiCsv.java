@@ -29,8 +29,8 @@ public final class KpiCsv implements Form {
     }
 
     @Override
-    public List<Rendered> render(Manuscript manuscript) {
-        return List.of(new Rendered(FILE, manuscript.values()));
+    public byte[] render(Manuscript manuscript, File file) {
+        return manuscript.values();
     }
 
     static String text(MonthlyReport report) {

@@ -3,12 +3,13 @@ package eu.wattpeil.report.form;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.page.PageWriter;
 import eu.wattpeil.report.page.ReportPage;
+import eu.wattpeil.report.workbook.ReportWorkbook;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report on its way to its forms: what several of them need is made once, when the first asks for
@@ -20,6 +21,7 @@ public final class Manuscript {
     private final List<Form.File> files;
     private final Map<Locale, ReportPage> pages = new ConcurrentHashMap<>();
     private final Map<String, byte[]> texts = new ConcurrentHashMap<>();
+    private @Nullable ReportWorkbook workbook;
 
     /**
      * @param files of the report, in all its forms
@@ -53,9 +55,12 @@ public final class Manuscript {
         return texts.computeIfAbsent(ReportJson.FILE, it -> bytes(ReportJson.text(report)));
     }
 
-    /** A file of each language, in their order; they are made side by side. */
-    List<Form.Rendered> each(Function<Locale, Form.Rendered> file) {
-        return report.facts().organisation().languages().parallelStream().map(file).toList();
+    /** The report as a workbook, of which every language has a file. */
+    synchronized ReportWorkbook workbook() {
+        if (workbook == null) {
+            workbook = ReportWorkbook.of(report);
+        }
+        return workbook;
     }
 
     private static byte[] bytes(String text) {

@@ -38,11 +38,13 @@ public final class PdfForm implements Form {
     }
 
     @Override
-    public List<Rendered> render(Manuscript manuscript) {
-        return manuscript.each(language -> file(manuscript, language));
+    public boolean isSlow() {
+        return true;
     }
 
-    private Rendered file(Manuscript manuscript, Locale language) {
+    @Override
+    public byte[] render(Manuscript manuscript, File file) {
+        Locale language = file.language().orElseThrow();
         MonthlyReport report = manuscript.report();
         Words words = Words.of(report.facts().texts(), language);
         ReportPage page = manuscript.page(language);
@@ -58,10 +60,7 @@ public final class PdfForm implements Form {
                                 "application/json",
                                 words.say("pdf.report"),
                                 manuscript.machines()));
-        String name = fileName(language);
-        Document markup = set(page, words);
-        byte[] bytes = print.file(markup, name, report, page, words, attachments).bytes();
-        return new Rendered(name, bytes);
+        return print.file(set(page, words), file.name(), report, page, words, attachments).bytes();
     }
 
     /** The markup of a report. */

@@ -45,8 +45,8 @@ public final class ReportJson implements Form {
     }
 
     @Override
-    public List<Rendered> render(Manuscript manuscript) {
-        return List.of(new Rendered(FILE, manuscript.machines()), new Rendered(SCHEMA, schema()));
+    public byte[] render(Manuscript manuscript, File file) {
+        return file.name().equals(FILE) ? manuscript.machines() : schema();
     }
 
     static byte[] schema() {

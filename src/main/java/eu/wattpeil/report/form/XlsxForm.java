@@ -20,9 +20,13 @@ public final class XlsxForm implements Form {
     }
 
     @Override
-    public List<Rendered> render(Manuscript manuscript) {
-        ReportWorkbook workbook = ReportWorkbook.of(manuscript.report());
-        return manuscript.each(language -> new Rendered(fileName(language), workbook.in(language)));
+    public boolean isSlow() {
+        return true;
+    }
+
+    @Override
+    public byte[] render(Manuscript manuscript, File file) {
+        return manuscript.workbook().in(file.language().orElseThrow());
     }
 
     private static String fileName(Locale language) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,40 @@ final class KpiChangesTest {
         assertThat(parts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("770");
         assertThat(computation.compute(Autumn.OCTOBER).number()).isEqualTo(october.number());
+    }
+
+    @Test
+    void givesEachOfSeveralMonthsItsOwnRowsAtOnce() {
+        TestWorkspace workspace = new TestWorkspace(folder);
+        workspace.readings("a", "hall", Autumn.SEPTEMBER_START, Autumn.SEPTEMBER_HOURS, 1000);
+        workspace.readings("b", "hall", Autumn.OCTOBER_START, Autumn.OCTOBER_HOURS, 2000);
+        Computation computation = workspace.computation();
+        computation.compute(Autumn.SEPTEMBER);
+        computation.compute(Autumn.OCTOBER);
+        Editions editions = new Editions(workspace.store());
+        List<Edition> months = editions.current();
+
+        List<EditionTable> tables = editions.tables(KpiChanges.TABLE, months);
+        Map<String, Integer> told = new TreeMap<>();
+        editions.eachChange(
+                months,
+                row -> {
+                    assertThat(row.decimal("amount").orElseThrow()).isNotZero();
+                    told.merge(row.text("month").orElseThrow(), 1, Integer::sum);
+                });
+
+        assertThat(months).hasSizeGreaterThan(1);
+        for (int i = 0; i < months.size(); i++) {
+            assertThat(tables.get(i)).isEqualTo(editions.table(KpiChanges.TABLE, months.get(i)));
+            assertThat(told.getOrDefault(months.get(i).month().toString(), 0))
+                    .isEqualTo(
+                            (int) tables.get(i).rows().stream().filter(row -> isTold(row)).count());
+        }
+        assertThat(told).isNotEmpty();
+    }
+
+    private static boolean isTold(List<Object> row) {
+        return row.get(AMOUNT) instanceof BigDecimal amount && amount.signum() != 0;
     }
 
     /** Those of the organisation against the month before. */

@@ -285,11 +285,17 @@ final class ExplorerWriterTest {
         return new AllMonths(
                 MonthlyReport.of(facts, facts.definitions().get(0)),
                 MONTHS,
-                month ->
-                        new AllMonths.Month(
-                                values.stream().filter(it -> it.month().equals(month)).toList(),
-                                month.equals(Waterdam.LAST) ? changes : List.of(),
-                                none),
+                some -> values.stream().filter(it -> some.contains(it.month())).toList(),
+                some ->
+                        some.stream()
+                                .map(
+                                        it ->
+                                                new AllMonths.Causes(
+                                                        it.equals(Waterdam.LAST)
+                                                                ? changes
+                                                                : List.of(),
+                                                        none))
+                                .toList(),
                 kpi -> NO_LINEAGE);
     }
 
@@ -302,6 +308,15 @@ final class ExplorerWriterTest {
     }
 
     private static ExplorerWriter.Written write(AllMonths all, Locale language) {
-        return new ExplorerWriter(all).write(language, month -> "");
+        Rows rows = Rows.of(all);
+        all.months().stream()
+                .filter(rows::shows)
+                .forEach(
+                        month ->
+                                rows.add(
+                                        month,
+                                        all.rows(List.of(month)).getOrDefault(month, List.of()),
+                                        all.causes().apply(List.of(month)).get(0)));
+        return new ExplorerWriter(all, rows).write(language, month -> "");
     }
 }

@@ -6,16 +6,19 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import eu.wattpeil.goal.History;
 import eu.wattpeil.kpi.value.KpiValue;
+import eu.wattpeil.report.AllMonthsFiles;
 import eu.wattpeil.report.HostileTown;
-import eu.wattpeil.report.Publisher;
-import eu.wattpeil.report.ReportPreview;
+import eu.wattpeil.report.PublishedTown;
 import eu.wattpeil.report.Waterdam;
 import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.explorer.AllMonths;
+import eu.wattpeil.report.explorer.Lineage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,15 +95,22 @@ final class AllKpisCsvTest {
     }
 
     private List<NamedCsvRecord> records(MonthlyReport newest) throws IOException {
-        Path file =
-                new Publisher(folder, ReportPreview::template)
-                        .publishAllValues(
-                                newest,
-                                MONTHS,
-                                months ->
-                                        newest.facts().values().stream()
-                                                .filter(row -> months.contains(row.month()))
-                                                .toList());
-        return CsvReader.builder().ofNamedCsvRecord(Files.readString(file)).stream().toList();
+        AllMonths all =
+                new AllMonths(
+                        newest,
+                        MONTHS,
+                        some ->
+                                newest.facts().values().stream()
+                                        .filter(row -> some.contains(row.month()))
+                                        .toList(),
+                        some -> {
+                            throw new AssertionError("the table tells no causes");
+                        },
+                        kpi -> new Lineage(List.of(), List.of(), List.of()));
+        PublishedTown.ofAllMonths(folder).publish(all, Set.of(AllMonthsFiles.Kind.TABLE));
+        return CsvReader.builder()
+                .ofNamedCsvRecord(Files.readString(folder.resolve("kpis-all.csv")))
+                .stream()
+                .toList();
     }
 }

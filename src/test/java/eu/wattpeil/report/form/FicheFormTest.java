@@ -11,12 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.report.HostileTown;
 import eu.wattpeil.report.MadeUpEffects;
+import eu.wattpeil.report.PublishedTown;
 import eu.wattpeil.report.ReportPreview;
 import eu.wattpeil.report.Waterdam;
 import eu.wattpeil.report.content.Effect;
 import eu.wattpeil.report.content.Impact;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.page.FichePage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 final class FicheFormTest {
 
-    private static final FicheForm FORM = new FicheForm(ReportPreview::template);
+    private static final SinglePage<FichePage> FORM = SinglePage.ofFiches(ReportPreview::template);
 
     @Test
     void tellsWhatAMeasureCameToWithItsIntervalAndInAYear() {
@@ -166,10 +168,7 @@ final class FicheFormTest {
     }
 
     private static String text(MonthlyFacts facts, String name) {
-        return FORM
-                .render(
-                        new Manuscript(
-                                MonthlyReport.of(facts, facts.definitions().get(0)), List.of()))
+        return PublishedTown.files(FORM, MonthlyReport.of(facts, facts.definitions().get(0)))
                 .stream()
                 .filter(file -> file.file().equals(name))
                 .map(file -> new String(file.bytes(), StandardCharsets.UTF_8))

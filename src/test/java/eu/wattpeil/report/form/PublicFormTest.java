@@ -3,10 +3,12 @@ package eu.wattpeil.report.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.report.HostileTown;
+import eu.wattpeil.report.PublishedTown;
 import eu.wattpeil.report.ReportPreview;
 import eu.wattpeil.report.Waterdam;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.page.PublicPage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 final class PublicFormTest {
 
-    private static final PublicForm FORM = new PublicForm(ReportPreview::template);
+    private static final SinglePage<PublicPage> FORM =
+            SinglePage.forPublic(ReportPreview::template);
 
     @Test
     void tellsInEachLanguageHowTheMonthAndTheGoalsStand() {
@@ -53,9 +56,7 @@ final class PublicFormTest {
     }
 
     private static String page(MonthlyFacts facts, String name) {
-        return FORM
-                .render(new Manuscript(MonthlyReport.of(facts, Waterdam.report()), List.of()))
-                .stream()
+        return PublishedTown.files(FORM, MonthlyReport.of(facts, Waterdam.report())).stream()
                 .filter(file -> file.file().equals(name))
                 .map(file -> new String(file.bytes(), StandardCharsets.UTF_8))
                 .findFirst()

@@ -11,6 +11,7 @@ import eu.wattpeil.kpi.value.FactorUse;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.kpi.value.Series;
+import eu.wattpeil.report.PublishedTown;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.report.ReportPreview;
 import eu.wattpeil.report.Waterdam;
@@ -547,7 +548,7 @@ final class ReportHtmlTest {
     }
 
     private static String html(MonthlyFacts facts, String language) throws IOException {
-        Publisher publisher = new Publisher(folder, ReportPreview::template);
+        Publisher publisher = PublishedTown.publisher(folder);
         publisher.publish(MonthlyReport.of(facts, Waterdam.report()));
         Path file =
                 publisher

@@ -1,0 +1,169 @@
+package eu.wattpeil.report;
+
+import eu.wattpeil.report.content.Standing;
+import eu.wattpeil.report.form.AllKpisCsv;
+import eu.wattpeil.report.form.Form;
+import eu.wattpeil.report.form.Forms;
+import eu.wattpeil.report.form.HtmlForm;
+import eu.wattpeil.report.form.HtmlTemplate;
+import eu.wattpeil.report.form.LanguageFile;
+import eu.wattpeil.report.words.Words;
+import eu.wattpeil.workspace.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The pages that list all months that are published, the newest first: {@code index.html} in the
+ * main language, and one for each other.
+ */
+public final class MonthList {
+
+    /** The name of the page, and of its template. */
+    public static final String FILE = "index.html";
+
+    private static final String STEM = "index";
+
+    private final ReportFolder folder;
+    private final Forms forms;
+    private final HtmlTemplate html;
+    private final String design;
+
+    /**
+     * @param templates from a template's file name to its text
+     */
+    public MonthList(ReportFolder folder, UnaryOperator<String> templates) {
+        this(folder, templates, new Forms(templates));
+    }
+
+    MonthList(ReportFolder folder, UnaryOperator<String> templates, Forms forms) {
+        this.folder = folder;
+        this.forms = forms;
+        this.html = new HtmlTemplate(templates);
+        this.design = templates.apply(HtmlForm.DESIGN);
+    }
+
+    /**
+     * Writes the pages.
+     *
+     * @param languages of the reports, the main one first
+     * @param standings how goals stood in the months
+     * @return the page in the main language
+     */
+    public Path publish(
+            String organisation, List<Locale> languages, Texts texts, List<Standing> standings)
+            throws IOException {
+        for (Locale language : languages) {
+            Words words = Words.of(texts, language);
+            List<IndexPage.Line> lines = new ArrayList<>();
+            for (YearMonth month : folder.months()) {
+                lines.add(line(month, languages, texts, words));
+            }
+            IndexWriter writer = new IndexWriter(words, standings);
+            IndexPage page =
+                    new IndexPage(
+                            language.getLanguage(),
+                            organisation,
+                            others(STEM, language, languages, texts),
+                            filesOfAllMonths(language, languages, words),
+                            writer.heads(),
+                            writer.goals(),
+                            lines.stream().filter(line -> !line.editions().isEmpty()).toList());
+            folder.write(
+                    folder.file(name(language, languages)),
+                    set(html, design, page, words).getBytes(StandardCharsets.UTF_8));
+        }
+        return folder.file(FILE);
+    }
+
+    /** The markup of a page. */
+    static String set(HtmlTemplate html, String design, IndexPage page, Words words) {
+        return html.set(FILE, words, Map.of("index", page, "design", design));
+    }
+
+    /** Links to the same page beside the months in the other languages. */
+    static List<IndexPage.Link> others(
+            String stem, Locale language, List<Locale> languages, Texts texts) {
+        return languages.stream()
+                .filter(it -> !it.equals(language))
+                .map(
+                        it ->
+                                new IndexPage.Link(
+                                        Words.of(texts, it).say("language"),
+                                        LanguageFile.name(stem, it, languages),
+                                        it.getLanguage()))
+                .toList();
+    }
+
+    /** The name of the page in a language. */
+    static String name(Locale language, List<Locale> languages) {
+        return LanguageFile.name(STEM, language, languages);
+    }
+
+    private List<IndexPage.Link> filesOfAllMonths(
+            Locale language, List<Locale> languages, Words words) {
+        String page = LanguageFile.name(ExplorerHtml.STEM, language, languages);
+        return Stream.of(
+                        new IndexPage.Link(words.say("explorer.title"), page, ""),
+                        new IndexPage.Link(AllKpisCsv.FILE, AllKpisCsv.FILE, ""))
+                .filter(it -> folder.has(it.address()))
+                .toList();
+    }
+
+    /**
+     * Whether the pages are there.
+     *
+     * @param languages of the reports, the main one first
+     */
+    public boolean isThere(List<Locale> languages) {
+        return languages.stream().allMatch(it -> folder.has(name(it, languages)));
+    }
+
+    private IndexPage.Line line(YearMonth month, List<Locale> languages, Texts texts, Words words)
+            throws IOException {
+        List<IndexPage.Edition> editions = new ArrayList<>();
+        for (int number : folder.editions(month)) {
+            List<IndexPage.Link> links =
+                    links(ReportFolder.address(month, number) + "/", languages, texts);
+            if (!links.isEmpty()) {
+                String label = words.say("index.edition", "edition", Integer.toString(number));
+                editions.add(new IndexPage.Edition(label, links));
+            }
+        }
+        return new IndexPage.Line(
+                "month-" + month, words.capitalised(words.month(month)), editions);
+    }
+
+    /** What readers read by their language's own name, files for all by theirs. */
+    private List<IndexPage.Link> links(String place, List<Locale> languages, Texts texts) {
+        return forms.all().stream()
+                .flatMap(form -> form.files(languages).stream())
+                .filter(file -> folder.has(place + file.name()))
+                .map(
+                        file ->
+                                new IndexPage.Link(
+                                        label(file, texts),
+                                        place + file.name(),
+                                        file.language().map(Locale::getLanguage).orElse("")))
+                .toList();
+    }
+
+    /** The report's page by its language alone; another file of a language with what it is. */
+    private static String label(Form.File file, Texts texts) {
+        if (file.language().isEmpty()) {
+            return file.name();
+        }
+        String language = Words.of(texts, file.language().get()).say("language");
+        String kind = file.name().substring(0, file.name().indexOf('.'));
+        String ending = file.name().substring(file.name().lastIndexOf('.') + 1);
+        String what = kind.equals("report") ? ending : kind;
+        return what.equals("html") ? language : language + " (" + what + ")";
+    }
+}
