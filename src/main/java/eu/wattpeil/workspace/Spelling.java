@@ -14,7 +14,7 @@ public final class Spelling {
     private static final int LONGEST = 100;
 
     /** Words above which each mistake would take long to compare with all of them. */
-    private static final int MOST_KNOWN = 1_000;
+    private static final int MOST_KNOWN = 2_000;
 
     private Spelling() {}
 

@@ -301,7 +301,7 @@ public final class ExplanationPage {
                 parts.add(part);
             }
         }
-        return String.join("; ", parts) + " [" + factor.grade() + "]";
+        return words.parts(parts) + " [" + factor.grade() + "]";
     }
 
     private static String amount(BigDecimal amount, String unit) {

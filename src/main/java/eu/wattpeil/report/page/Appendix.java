@@ -19,7 +19,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes what an auditor reads: restatement, sources, rejects, method and factors. */
@@ -73,9 +72,10 @@ public final class Appendix {
     private String why(MonthlyReport.Restated change) {
         return change.why().isEmpty()
                 ? words.say("none")
-                : change.why().stream()
-                        .map(one -> words.code("restated", one.code()))
-                        .collect(Collectors.joining("; "));
+                : words.parts(
+                        change.why().stream()
+                                .map(one -> words.code("restated", one.code()))
+                                .toList());
     }
 
     /** Definition, table, documents, records, rejects, last reading. */

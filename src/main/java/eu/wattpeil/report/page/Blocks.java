@@ -119,7 +119,7 @@ public final class Blocks {
     }
 
     private String notKnown(Figure figure) {
-        return words.capitalised(words.say("not_known")) + ": " + sentences.reason(figure);
+        return words.told(words.capitalised(words.say("not_known")), sentences.reason(figure));
     }
 
     private List<String> marks(Figure figure, KpiValue row) {

@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Writes the first page: what management reads in two minutes. */
 final class FrontWriter {
@@ -166,10 +165,11 @@ final class FrontWriter {
         List<Assessment> behind =
                 ordered(it -> it.verdict() == Verdict.OFF_COURSE || it.verdict() == Verdict.WATCH);
         String named =
-                behind.stream()
-                        .limit(most)
-                        .map(it -> words.pick(it.goal().title()))
-                        .collect(Collectors.joining("; "));
+                words.parts(
+                        behind.stream()
+                                .limit(most)
+                                .map(it -> words.pick(it.goal().title()))
+                                .toList());
         add(
                 brief,
                 "behind",
@@ -223,13 +223,13 @@ final class FrontWriter {
         if (open.size() > most) {
             named.add(words.count("brief.more", open.size() - most));
         }
-        add(brief, "decide", String.join("; ", named) + ".", "findings");
+        add(brief, "decide", words.parts(named) + ".", "findings");
     }
 
     private String decision(Finding finding) {
         String saving = findings.shortSaving(finding);
         String title = findings.title(finding) + " (" + scopes.name(finding.scope()) + ")";
-        return saving.isEmpty() ? title : title + ": " + saving;
+        return saving.isEmpty() ? title : words.told(title, saving);
     }
 
     private List<ReportPage.Count> counts() {

@@ -9,7 +9,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Says what a year of what a measure changed comes to, and why where nobody knows. */
 final class ImpactWords {
@@ -36,9 +35,7 @@ final class ImpactWords {
         Impact impact = effect.impact().get();
         List<ReportPage.Item> items = new ArrayList<>();
         String saved =
-                impact.saved().stream()
-                        .flatMap(it -> change(it).stream())
-                        .collect(Collectors.joining("; "));
+                words.parts(impact.saved().stream().flatMap(it -> change(it).stream()).toList());
         impact.missing().ifPresent(code -> items.add(item("year", unknown(code))));
         if (!saved.isEmpty()) {
             items.add(item("year", year(saved, impact.days())));

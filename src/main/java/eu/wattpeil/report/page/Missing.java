@@ -175,12 +175,12 @@ final class Missing {
                         .filter(Missing::isPartial)
                         .map(
                                 figure ->
-                                        words.pick(figure.kpi().title())
-                                                + ": "
-                                                + sentences.coverage(figure.row().orElseThrow()))
+                                        words.told(
+                                                words.pick(figure.kpi().title()),
+                                                sentences.coverage(figure.row().orElseThrow())))
                         .toList();
         if (!partial.isEmpty()) {
-            add(gaps, "partial", String.join("; ", partial));
+            add(gaps, "partial", words.parts(partial));
         }
     }
 

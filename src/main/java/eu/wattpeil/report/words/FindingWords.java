@@ -66,8 +66,8 @@ public final class FindingWords {
     /** A finding as a paragraph of lines. */
     public List<String> lines(Finding finding) {
         List<String> lines = new ArrayList<>();
-        lines.add(title(finding) + " \u2013 " + finding.scope() + ": " + standing(finding));
-        parts(finding).forEach(it -> lines.add(INDENT + it.word() + ": " + it.text()));
+        lines.add(words.told(title(finding) + " \u2013 " + finding.scope(), standing(finding)));
+        parts(finding).forEach(it -> lines.add(INDENT + words.told(it.word(), it.text())));
         return lines;
     }
 
@@ -95,10 +95,7 @@ public final class FindingWords {
     public List<Part> parts(Finding finding) {
         List<Part> parts = new ArrayList<>();
         if (!finding.facts().isEmpty()) {
-            add(
-                    parts,
-                    "facts",
-                    finding.facts().stream().map(this::fact).collect(Collectors.joining("; ")));
+            add(parts, "facts", words.parts(finding.facts().stream().map(this::fact).toList()));
         }
         finding.missing()
                 .ifPresent(
@@ -120,7 +117,7 @@ public final class FindingWords {
 
     /** What may be saved in a year; empty where that cannot be told. */
     public String saving(Finding finding) {
-        return aYear(savings(finding).collect(Collectors.joining("; ")));
+        return aYear(words.parts(savings(finding).toList()));
     }
 
     private Stream<String> savings(Finding finding) {
@@ -149,7 +146,7 @@ public final class FindingWords {
     }
 
     private void addWhatWasFound(List<Part> parts, Finding finding) {
-        String saving = savings(finding).collect(Collectors.joining("; "));
+        String saving = words.parts(savings(finding).toList());
         if (!saving.isEmpty()) {
             add(parts, SAVING, saving);
         }
@@ -167,10 +164,7 @@ public final class FindingWords {
                                                 + code("grade", it.grade())
                                                 + ")"));
         if (!finding.values().isEmpty()) {
-            add(
-                    parts,
-                    "values",
-                    finding.values().stream().map(this::value).collect(Collectors.joining("; ")));
+            add(parts, "values", words.parts(finding.values().stream().map(this::value).toList()));
         }
         finding.state()
                 .ifPresent(
@@ -202,12 +196,9 @@ public final class FindingWords {
     }
 
     private String value(Threshold threshold) {
-        return threshold.threshold()
-                + " "
-                + amount(threshold.value(), threshold.unit(), VALUE)
-                + ": "
-                + factorWords.source(threshold)
-                + grade(threshold);
+        return words.told(
+                threshold.threshold() + " " + amount(threshold.value(), threshold.unit(), VALUE),
+                factorWords.source(threshold) + grade(threshold));
     }
 
     /** A source that says itself that the value is our own needs no grade that repeats it. */

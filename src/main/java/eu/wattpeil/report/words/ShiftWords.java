@@ -28,6 +28,7 @@ public final class ShiftWords {
 
     private final Texts texts;
     private final Locale language;
+    private final Words words;
     private final Numerals numerals;
     private final Function<LocalDate, String> dates;
     private final Map<String, String> measures;
@@ -40,6 +41,7 @@ public final class ShiftWords {
             Map<String, String> measures) {
         this.texts = texts;
         this.language = language;
+        this.words = words;
         this.numerals = new Numerals(words);
         this.dates = dates;
         this.measures = measures;
@@ -63,7 +65,7 @@ public final class ShiftWords {
     /** A shift as a paragraph of lines. */
     public List<String> lines(LevelShift shift) {
         List<String> lines = new ArrayList<>();
-        lines.add(title(shift) + " \u2013 " + shift.scope() + ": " + told(shift));
+        lines.add(words.told(title(shift) + " \u2013 " + shift.scope(), told(shift)));
         sentences(shift).forEach(sentence -> lines.add(INDENT + sentence));
         return lines;
     }

@@ -166,6 +166,16 @@ public final class Words {
         return date.getDayOfMonth() + "\u00a0" + month(YearMonth.from(date));
     }
 
+    /** What is said of a thing behind its name, with the colon that the language writes. */
+    public String told(String name, String text) {
+        return name + say("colon") + text;
+    }
+
+    /** Parts of a line that may hold commas. */
+    public String parts(List<String> parts) {
+        return String.join(say("semicolon"), parts);
+    }
+
     /** "a", "a and b", "a, b and c". */
     public String list(List<String> items) {
         if (items.size() < 2) {

@@ -95,7 +95,7 @@ final class AboutSheet {
         licences.forEach(
                 (licence, sources) ->
                         add(
-                                words.say("label.licence") + ": " + licence,
+                                words.told(words.say("label.licence"), licence),
                                 Cell.text(String.join("\n", sources))));
     }
 }
