@@ -92,16 +92,19 @@ final class Calendars {
                 title,
                 List.of(
                         words.count(
-                                "picture.calendar.text",
-                                scopes.size(),
-                                "whole",
-                                numerals.whole(whole))),
+                                key(all, "text"), scopes.size(), "whole", numerals.whole(whole))),
                 List.of(),
                 Optional.empty(),
                 Optional.of(strips(shown, parts, all)),
-                table(shown),
+                table(shown, words.say(key(all, "scope"))),
                 true,
                 notes);
+    }
+
+    /** Of meters every hour is told, of other sources every day. */
+    private static String key(Breakdown all, String what) {
+        boolean areMeters = all.cells().stream().allMatch(it -> it.scope().isOf("meter"));
+        return (areMeters ? "picture.calendar." : "picture.sources.") + what;
     }
 
     private static Days days(Scope scope, List<Cell> cells) {
@@ -129,7 +132,7 @@ final class Calendars {
             legend.add(new ReportPage.Swatch("hole", words.say("keys.unknown")));
         }
         return new ReportPage.Strips(
-                words.say("picture.calendar.scope"),
+                words.say(key(all, "scope")),
                 words.say("picture.calendar.known"),
                 weeks(),
                 shown.stream().map(it -> strip(it, parts)).toList(),
@@ -210,10 +213,10 @@ final class Calendars {
         return words.list(named);
     }
 
-    private ReportPage.Table table(List<Days> shown) {
+    private ReportPage.Table table(List<Days> shown, String scope) {
         return new ReportPage.Table(
                 List.of(
-                        ReportPage.Column.text(words.say("picture.calendar.scope")),
+                        ReportPage.Column.text(scope),
                         ReportPage.Column.text(words.say("picture.calendar.role")),
                         ReportPage.Column.number(words.say("picture.calendar.known")),
                         ReportPage.Column.note(words.say("picture.calendar.days"))),

@@ -190,6 +190,33 @@ final class BreakdownsTest {
                 .containsExactly("measured", "estimated", "not known");
     }
 
+    /** An inventory of another day speaks for a day, too: nothing of it is missing. */
+    @Test
+    void calendarOfOtherSourcesNamesThemAndThePrintersThatAreLeastKnown() {
+        Scope inventory = new Scope("source", "devices");
+        ReportPage.Detail shown =
+                shown(
+                        detail(
+                                "source_calendar",
+                                Picture.CALENDAR,
+                                Keys.PART,
+                                Keys.DAY,
+                                Optional.empty()),
+                        cell(new Scope("printer", "p-1"), "measured", "2026-10-01", "0", "share"),
+                        cell(inventory, "measured", "2026-10-01", "1", "share"),
+                        cell(inventory, "carried", "2026-10-02", "1", "share"));
+
+        assertThat(shown.lines().get(0))
+                .startsWith("1 of 2 rows are known for every day of the month that counts");
+        assertThat(shown.strips().orElseThrow().strips())
+                .extracting(ReportPage.Strip::name)
+                .containsExactly("p-1", "Inventory of devices");
+        assertThat(shown.table().columns().get(0).head()).isEqualTo("Source");
+        assertThat(shown.strips().orElseThrow().legend())
+                .extracting(ReportPage.Swatch::text)
+                .containsExactly("measured", "carried over from an earlier report", "not known");
+    }
+
     @Test
     void gapsNameTheirCauseOrHowToNoteOne() {
         ReportPage.Detail shown = gaps(Waterdam.facts().organisation().name(), Locale.ENGLISH);
