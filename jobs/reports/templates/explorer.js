@@ -638,7 +638,7 @@
       [kpi.title, row.value === null ? capital(reasonText(row)) : el('span', {class: 'number'}, valueText(kpi, row.value))],
       [say('cure'), row.reason ? row.reason.cure : ''],
       [say('made_of'), sumText(kpi, row)],
-      [say('known'), row.coverage === '' ? '' : `${coverageText(row)}; ${say('minimum', {share: percent(kpi.minimum)})}`],
+      [say('known'), row.coverage === '' ? '' : `${coverageText(row)}${say('semicolon')}${say('minimum', {share: percent(kpi.minimum)})}`],
       [say('since_year'), row.value === null ? '' : changeText(kpi, row, 1)],
       [say('since_month'), row.value === null ? '' : changeText(kpi, row, 0)],
       [say('whole'), !isOrganisation && whole ? link(scopeText(whole.scope), {scope: whole.scope, others: [], isMonthAsked: true}) : ''],

@@ -22,7 +22,8 @@ final class ExplorerWords {
                     "coverage.mixed",
                     "coverage.modelled",
                     "points",
-                    "same");
+                    "same",
+                    "semicolon");
 
     private final Words words;
     private final int minimumGroupSize;
