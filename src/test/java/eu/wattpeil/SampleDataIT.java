@@ -9,6 +9,8 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import eu.wattpeil.Program.Ended;
 import eu.wattpeil.report.ExplorerRows;
 import eu.wattpeil.report.FirstPage;
+import eu.wattpeil.report.numbers.ProducedReports;
+import eu.wattpeil.report.numbers.Tally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -16,8 +18,10 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -84,6 +88,32 @@ class SampleDataIT {
                         "texts are in target/golden-reports; as they are meant to be:"
                                 + " mvn -q test -Dtest=RenewGoldenReports -Dreports=FOLDER")
                 .isEmpty();
+    }
+
+    @Test
+    void everyNumberOfEveryReportIsOneOfItsEdition() throws Exception {
+        ProducedReports reports = ProducedReports.of(program.workspace());
+        List<Locale> languages =
+                List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("nl"));
+        List<YearMonth> months = truth.keySet().stream().map(YearMonth::parse).toList();
+        Tally tally = new Tally();
+
+        for (int at = 0; at < MONTHS - languages.size(); at++) {
+            reports.checkPages(months.get(at), languages.get(at % languages.size()), tally);
+        }
+        for (int at = 0; at < languages.size(); at++) {
+            reports.check(months.get(MONTHS - 1 - at), languages.get(at), tally);
+        }
+
+        assertThat(tally.strange()).isEmpty();
+        for (Locale language : languages) {
+            assertThat(tally.of("report." + language + ".html")).isGreaterThan(20_000);
+            assertThat(tally.of("report." + language + ".pdf")).isGreaterThan(1_500);
+            assertThat(tally.of("report." + language + ".xlsx")).isGreaterThan(50_000);
+            assertThat(tally.of("public." + language + ".html")).isGreaterThan(500);
+            assertThat(tally.of("board." + language + ".pdf")).isGreaterThan(50);
+        }
+        assertThat(tally.of("kpis.csv")).isGreaterThan(40_000);
     }
 
     @Test

@@ -7,7 +7,6 @@ import eu.wattpeil.report.content.Finding;
 import eu.wattpeil.report.content.Insights;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
-import eu.wattpeil.report.content.Organisation;
 import eu.wattpeil.report.content.Provenance;
 import eu.wattpeil.report.page.PageWriter;
 import eu.wattpeil.report.page.ReportPage;
@@ -100,23 +99,10 @@ final class FirstPageTest {
 
     private static MonthlyFacts withGoals(String title) {
         MonthlyFacts facts = Waterdam.facts();
-        Organisation town = facts.organisation();
-        Organisation renamed =
-                new Organisation(
-                        town.name(),
-                        town.zone(),
-                        town.languages(),
-                        town.minimumGroupSize(),
-                        town.minimumCoverage(),
-                        town.workingDays(),
-                        town.departments(),
-                        town.deviceProfiles(),
-                        town.factors(),
-                        town.goals().stream().map(goal -> titled(goal, title)).toList(),
-                        town.measures(),
-                        town.csv(),
-                        town.names());
-        return with(facts, renamed, facts.insights());
+        List<Goal> goals = facts.organisation().goals();
+        return TownCopy.of(facts)
+                .goals(goals.stream().map(goal -> titled(goal, title)).toList())
+                .facts();
     }
 
     private static Goal titled(Goal goal, String title) {
@@ -150,31 +136,7 @@ final class FirstPageTest {
                         List.of(),
                         List.of(),
                         Set.of());
-        return with(facts, facts.organisation(), insights);
-    }
-
-    private static MonthlyFacts with(
-            MonthlyFacts facts, Organisation organisation, Insights insights) {
-        return new MonthlyFacts(
-                organisation,
-                facts.texts(),
-                facts.definitions(),
-                facts.month(),
-                facts.edition(),
-                facts.softwareVersion(),
-                facts.inputsFingerprint(),
-                facts.catalogue(),
-                facts.values(),
-                facts.previousEdition(),
-                facts.sources(),
-                facts.rejects(),
-                facts.breaks(),
-                facts.later(),
-                facts.meters(),
-                facts.categories(),
-                facts.unread(),
-                insights,
-                facts.provenance());
+        return TownCopy.of(facts).insights(insights).facts();
     }
 
     private static Finding finding(String ruleId) {

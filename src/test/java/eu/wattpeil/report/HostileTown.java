@@ -76,51 +76,26 @@ public final class HostileTown {
     }
 
     private static MonthlyFacts facts(Report report, Random random, Supplier<String> names) {
-        MonthlyFacts town = Waterdam.facts();
-        return new MonthlyFacts(
-                organisation(town.organisation(), names),
-                town.texts(),
-                List.of(report),
-                town.month(),
-                town.edition(),
-                "0.1.0",
-                "5f0c1e9a77b2d340",
-                town.catalogue(),
-                values(town.catalogue(), random, names),
-                List.of(),
-                town.sources(),
-                town.rejects());
+        MonthlyFacts waterdam = Waterdam.facts();
+        Organisation town = waterdam.organisation();
+        String name = names.get();
+        List<Department> departments = new ArrayList<>();
+        for (int i = 0; i < NAMES.size(); i++) {
+            departments.add(new Department("department-" + i, NAMES.get(i), "town-hall"));
+        }
+        return TownCopy.of(waterdam)
+                .name(name)
+                .departments(departments)
+                .goals(town.goals().stream().map(goal -> renamed(goal, names)).toList())
+                .measures(town.measures().stream().map(measure -> renamed(measure, names)).toList())
+                .definitions(List.of(report))
+                .values(values(waterdam.catalogue(), random, names))
+                .facts();
     }
 
     /** The same facts for spreadsheets of a dialect. */
     public static MonthlyFacts with(MonthlyFacts facts, CsvDialect dialect) {
-        Organisation town = facts.organisation();
-        return new MonthlyFacts(
-                new Organisation(
-                        town.name(),
-                        town.zone(),
-                        town.languages(),
-                        town.minimumGroupSize(),
-                        town.minimumCoverage(),
-                        town.workingDays(),
-                        town.departments(),
-                        town.deviceProfiles(),
-                        town.factors(),
-                        town.goals(),
-                        town.measures(),
-                        dialect,
-                        town.names()),
-                facts.texts(),
-                facts.definitions(),
-                facts.month(),
-                facts.edition(),
-                facts.softwareVersion(),
-                facts.inputsFingerprint(),
-                facts.catalogue(),
-                facts.values(),
-                facts.previousEdition(),
-                facts.sources(),
-                facts.rejects());
+        return TownCopy.of(facts).csv(dialect).facts();
     }
 
     /** The report of Waterdam under hostile titles. */
@@ -146,27 +121,6 @@ public final class HostileTown {
                 report.formsPlace(),
                 sections,
                 report.sectionsPlace());
-    }
-
-    private static Organisation organisation(Organisation town, Supplier<String> names) {
-        List<Department> departments = new ArrayList<>();
-        for (int i = 0; i < NAMES.size(); i++) {
-            departments.add(new Department("department-" + i, NAMES.get(i), "town-hall"));
-        }
-        return new Organisation(
-                names.get(),
-                town.zone(),
-                town.languages(),
-                town.minimumGroupSize(),
-                town.minimumCoverage(),
-                town.workingDays(),
-                departments,
-                town.deviceProfiles(),
-                town.factors(),
-                town.goals().stream().map(goal -> renamed(goal, names)).toList(),
-                town.measures().stream().map(measure -> renamed(measure, names)).toList(),
-                town.csv(),
-                town.names());
     }
 
     private static String name(Random random) {

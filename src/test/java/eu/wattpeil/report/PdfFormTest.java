@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
-import eu.wattpeil.report.content.Organisation;
 import eu.wattpeil.report.form.BoardForm;
 import eu.wattpeil.report.form.Form;
 import eu.wattpeil.report.form.KpiCsv;
@@ -347,34 +346,10 @@ final class PdfFormTest {
 
     /** The same facts for readers of other languages, with each goal so many times. */
     private static MonthlyFacts in(MonthlyFacts facts, List<Locale> languages, int times) {
-        Organisation town = facts.organisation();
         List<Goal> goals =
-                Collections.nCopies(times, town.goals()).stream().flatMap(List::stream).toList();
-        return new MonthlyFacts(
-                new Organisation(
-                        town.name(),
-                        town.zone(),
-                        languages,
-                        town.minimumGroupSize(),
-                        town.minimumCoverage(),
-                        town.workingDays(),
-                        town.departments(),
-                        town.deviceProfiles(),
-                        town.factors(),
-                        goals,
-                        town.measures(),
-                        town.csv(),
-                        town.names()),
-                facts.texts(),
-                facts.definitions(),
-                facts.month(),
-                facts.edition(),
-                facts.softwareVersion(),
-                facts.inputsFingerprint(),
-                facts.catalogue(),
-                facts.values(),
-                List.of(),
-                facts.sources(),
-                facts.rejects());
+                Collections.nCopies(times, facts.organisation().goals()).stream()
+                        .flatMap(List::stream)
+                        .toList();
+        return TownCopy.of(facts).languages(languages).goals(goals).facts();
     }
 }

@@ -2,6 +2,7 @@ package eu.wattpeil.report.pdf;
 
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.bidi.support.ICUBreakers;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -14,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.w3c.dom.Document;
@@ -55,6 +57,9 @@ public final class PdfFile {
         builder.useSVGDrawer(new ChartSetter(look));
         builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
         builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+        // Java's own rules break a line within a number that has a sign.
+        builder.useUnicodeLineBreaker(
+                new ICUBreakers.ICULineBreaker(Locale.forLanguageTag(identity.language())));
         builder.defaultTextDirection(TextDirection.LTR);
         builder.useReplacementText(Signs.REPLACEMENT);
         for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {

@@ -19,6 +19,12 @@ public final class Numerals {
     /** Keeps binary fractions from taking the last digit of a share. */
     private static final double SHARE_PRECISION = 1e-9;
 
+    /** Digits that a double holds for certain. */
+    private static final int CERTAIN_DIGITS = 15;
+
+    /** Digits after the point of a change as a share that say something. */
+    private static final int SHARE_DECIMALS = 9;
+
     /** Digits of what is derived from values: a path, a pace, a forecast. */
     private static final int DERIVED_DIGITS = 9;
 
@@ -55,7 +61,7 @@ public final class Numerals {
     public static BigDecimal plain(double value) {
         long billionths = Math.round(value * BILLION);
         boolean isShort = Math.abs(value) < MILLION && billionths / BILLION == value;
-        return isShort ? integral(BigDecimal.valueOf(billionths, 9)) : plain(value, 15);
+        return isShort ? integral(BigDecimal.valueOf(billionths, 9)) : plain(value, CERTAIN_DIGITS);
     }
 
     /** A number for machines with all its digits, without zeros at the end of its decimals. */
@@ -85,10 +91,6 @@ public final class Numerals {
 
     public String whole(long value) {
         return number(BigDecimal.valueOf(value), 0);
-    }
-
-    String number(double value, int decimals) {
-        return number(new BigDecimal(value), decimals);
     }
 
     private String number(BigDecimal value, int decimals) {
@@ -150,12 +152,12 @@ public final class Numerals {
 
     /** The digits of a value; a share that is not whole does not become so by rounding. */
     private static BigDecimal printed(Kpi kpi, double value, Kpi.Per per) {
-        double shown = shown(kpi, value);
+        BigDecimal shown = shown(kpi, value);
         int decimals = decimals(kpi, shown, per);
-        BigDecimal rounded = new BigDecimal(shown).setScale(decimals, RoundingMode.HALF_UP);
+        BigDecimal rounded = shown.setScale(decimals, RoundingMode.HALF_UP);
         boolean isWhole = rounded.compareTo(BigDecimal.valueOf(100)) >= 0;
         return kpi.isShare() && isWhole && value < 1 - SHARE_PRECISION
-                ? new BigDecimal(shown).setScale(decimals, RoundingMode.DOWN)
+                ? shown.setScale(decimals, RoundingMode.DOWN)
                 : rounded;
     }
 
@@ -187,19 +189,20 @@ public final class Numerals {
     /** The distance of a value to a path, as both are printed. */
     public String pathDifference(Kpi kpi, double value, double path) {
         BigDecimal printedPath =
-                new BigDecimal(shown(kpi, path))
-                        .setScale(pathDecimals(kpi, path), RoundingMode.HALF_UP);
+                shown(kpi, path).setScale(pathDecimals(kpi, path), RoundingMode.HALF_UP);
         return signed(kpi, printed(kpi, value, Kpi.Per.NONE).subtract(printedPath));
     }
 
     private static int pathDecimals(Kpi kpi, double value) {
-        double shown = shown(kpi, value);
+        BigDecimal shown = shown(kpi, value);
         boolean isCount = !ENERGY.contains(kpi.unit()) && !kpi.isShare() && kpi.decimals() == 0;
-        return isCount && Math.abs(shown) < WHOLE_ABOVE ? 1 : decimals(kpi, shown, Kpi.Per.NONE);
+        return isCount && !isWholeSize(shown) ? 1 : decimals(kpi, shown, Kpi.Per.NONE);
     }
 
-    private static double shown(Kpi kpi, double value) {
-        return kpi.isShare() ? value * 100 : value;
+    /** In decimals, so that half of a last digit is a half whatever it is in binary. */
+    private static BigDecimal shown(Kpi kpi, double value) {
+        BigDecimal digits = plain(value, CERTAIN_DIGITS);
+        return kpi.isShare() ? digits.movePointRight(2) : digits;
     }
 
     /** An amount with a unit of its own, such as a known part. */
@@ -249,10 +252,10 @@ public final class Numerals {
 
     /** A change per month as it is printed: one digit more than the value has. */
     private BigDecimal printedPace(Kpi kpi, double pace) {
-        double shown = shown(kpi, pace);
-        boolean isWhole = ENERGY.contains(kpi.unit()) && Math.abs(shown) >= WHOLE_ABOVE;
-        int decimals = isWhole ? 0 : decimals(kpi, 0, Kpi.Per.NONE) + 1;
-        return new BigDecimal(shown).setScale(decimals, RoundingMode.HALF_UP);
+        BigDecimal shown = shown(kpi, pace);
+        boolean isWhole = ENERGY.contains(kpi.unit()) && isWholeSize(shown);
+        int decimals = isWhole ? 0 : decimals(kpi, BigDecimal.ZERO, Kpi.Per.NONE) + 1;
+        return shown.setScale(decimals, RoundingMode.HALF_UP);
     }
 
     /** The size of a change per month, without sign. */
@@ -282,31 +285,50 @@ public final class Numerals {
 
     /** A change in percent with its sign. */
     public String percent(double share) {
-        String number = percentSize(share);
-        return (share < 0 ? MINUS : "+") + number;
+        BigDecimal size = printedPercent(share);
+        String sign = size.signum() == 0 ? "" : share < 0 ? MINUS : "+";
+        return sign + inPercent(size);
     }
 
     /** A change that somebody set, with its sign and all its digits. */
     public String setPercent(BigDecimal share) {
         BigDecimal percent = share.movePointRight(2).stripTrailingZeros();
-        String number = number(percent.abs().doubleValue(), Math.max(0, percent.scale()));
-        return (share.signum() < 0 ? MINUS : "+") + number + NO_BREAK + "%";
+        return (share.signum() < 0 ? MINUS : "+") + inPercent(percent.abs());
     }
 
     /** The size of a change in percent, without sign. */
     public String percentSize(double share) {
-        double percent = Math.abs(share * 100);
-        return number(percent, percent < 9.95 ? 1 : 0) + NO_BREAK + "%";
+        return inPercent(printedPercent(share));
     }
 
     /** The size of a change that is far below a percent. */
     public String smallPercent(double share) {
-        return number(Math.abs(share * 100), 3) + NO_BREAK + "%";
+        return inPercent(percentOf(share).setScale(3, RoundingMode.HALF_UP));
     }
 
     /** Whole percent, for sentences. */
     public String roundPercent(double share) {
-        return number(Math.abs(share * 100), 0) + NO_BREAK + "%";
+        return inPercent(percentOf(share).setScale(0, RoundingMode.HALF_UP));
+    }
+
+    /** With a digit after the point below ten. */
+    private static BigDecimal printedPercent(double share) {
+        BigDecimal percent = percentOf(share);
+        BigDecimal fine = percent.setScale(1, RoundingMode.HALF_UP);
+        return fine.compareTo(BigDecimal.TEN) < 0
+                ? fine
+                : percent.setScale(0, RoundingMode.HALF_UP);
+    }
+
+    /** The size of a change in decimals: one made of 0.1 and 0.3 is not kept from its half. */
+    private static BigDecimal percentOf(double share) {
+        return new BigDecimal(Math.abs(share))
+                .setScale(SHARE_DECIMALS, RoundingMode.HALF_UP)
+                .movePointRight(2);
+    }
+
+    private String inPercent(BigDecimal percent) {
+        return plainly(percent) + NO_BREAK + "%";
     }
 
     /** A coverage, rounded down: it never claims more than is known. */
@@ -327,9 +349,9 @@ public final class Numerals {
 
     /** Whether a change of this base may be told in percent: the base is larger than the noise. */
     public static boolean isAboveNoise(Kpi kpi, double base, Kpi.Per per) {
-        double size = Math.abs(shown(kpi, base));
+        BigDecimal size = shown(kpi, base).abs();
         double digit = Math.pow(10, -decimals(kpi, size, per));
-        return size >= NOISE * digit;
+        return size.doubleValue() >= NOISE * digit;
     }
 
     /**
@@ -337,13 +359,17 @@ public final class Numerals {
      *
      * @param shown the value as it is written: a share in percent, which has two digits fewer
      */
-    private static int decimals(Kpi kpi, double shown, Kpi.Per per) {
+    private static int decimals(Kpi kpi, BigDecimal shown, Kpi.Per per) {
         int more = per == Kpi.Per.NONE ? 0 : 1;
         if (kpi.isShare()) {
             return Math.max(0, kpi.decimals() - 2) + more;
         }
-        boolean isWhole = ENERGY.contains(kpi.unit()) && Math.abs(shown) >= WHOLE_ABOVE;
+        boolean isWhole = ENERGY.contains(kpi.unit()) && isWholeSize(shown);
         return (isWhole ? 0 : kpi.decimals()) + more;
+    }
+
+    private static boolean isWholeSize(BigDecimal shown) {
+        return shown.abs().doubleValue() >= WHOLE_ABOVE;
     }
 
     private static String joined(String number, String unit) {
