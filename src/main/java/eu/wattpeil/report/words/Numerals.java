@@ -210,9 +210,10 @@ public final class Numerals {
         return joined(number(value, amountDecimals(value)), unit(unit));
     }
 
-    /** A change in a unit of its own, with its sign. */
+    /** A change in a unit of its own, with its sign; what is printed as nothing has none. */
     public String change(BigDecimal value, String unit) {
-        String sign = value.signum() > 0 ? "+" : "";
+        BigDecimal printed = value.setScale(amountDecimals(value), RoundingMode.HALF_UP);
+        String sign = printed.signum() > 0 ? "+" : "";
         return sign + amount(value, unit);
     }
 

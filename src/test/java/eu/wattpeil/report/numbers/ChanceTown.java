@@ -18,6 +18,7 @@ import eu.wattpeil.report.content.Breakdown.Cell;
 import eu.wattpeil.report.content.ChangePart;
 import eu.wattpeil.report.content.Effect;
 import eu.wattpeil.report.content.Finding;
+import eu.wattpeil.report.content.Impact;
 import eu.wattpeil.report.content.Insights;
 import eu.wattpeil.report.content.LevelShift;
 import eu.wattpeil.report.content.MonthlyFacts;
@@ -262,7 +263,26 @@ final class ChanceTown {
                                 change - Math.abs(number(4).doubleValue()),
                                 random.nextInt(3) == 0 ? 0 : number(5).doubleValue(),
                                 number(5).doubleValue())),
-                Optional.of(measure.startedOn().plusDays(random.nextInt(200))));
+                Optional.of(measure.startedOn().plusDays(random.nextInt(200))),
+                Optional.of(impact()));
+    }
+
+    private Impact impact() {
+        return new Impact(
+                Optional.empty(),
+                Optional.of(random.nextInt(2) == 0 ? 365L : 241L),
+                ofAYear("kWh"),
+                ofAYear("sheets"),
+                ofAYear("impressions"),
+                ofAYear("EUR"),
+                ofAYear("kgCO2e"));
+    }
+
+    private Impact.Amount ofAYear(String unit) {
+        return new Impact.Amount(
+                unit,
+                Optional.of(new Impact.Change(number(7), number(7), number(7))),
+                Optional.empty());
     }
 
     private Breakdown profile() {

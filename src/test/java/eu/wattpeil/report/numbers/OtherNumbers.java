@@ -19,6 +19,12 @@ import java.util.Set;
 /** The numbers that may be said of what an edition tells beside its values. */
 final class OtherNumbers {
 
+    /** What a year of a measure is told in. */
+    static final List<String> YEARLY = List.of("kwh", "sheets", "impressions", "eur", "kgco2e");
+
+    private static final Map<String, String> UNITS =
+            Map.of("kwh", "kWh", "eur", "EUR", "kgco2e", "kgCO2e");
+
     private static final int FACTS = 4;
 
     private final Town town;
@@ -78,8 +84,8 @@ final class OtherNumbers {
     }
 
     private String saving(BigDecimal value, String unit) {
-        String code = Map.of("kwh", "kWh", "eur", "EUR", "kgco2e", "kgCO2e").getOrDefault(unit, "");
-        return script.withUnit(script.significant(value, 2), script.unit(code));
+        return script.withUnit(
+                script.significant(value, 2), script.unit(UNITS.getOrDefault(unit, unit)));
     }
 
     /** Of measures, by their ids. */
@@ -125,7 +131,37 @@ final class OtherNumbers {
                 numbers.add(script.number(BigDecimal.valueOf(days), 0));
             }
         }
+        addYears(measures);
         return measures;
+    }
+
+    /** What a year of a measure is worth: changes, each with its sign. */
+    private void addYears(Map<String, Set<String>> measures) throws SQLException {
+        for (Map<String, String> row : tables.of("measure_impacts", month)) {
+            Set<String> numbers =
+                    measures.computeIfAbsent(
+                            EditionTables.text(row, "measure_id"), it -> new HashSet<>());
+            numbers.add(EditionTables.text(row, "days"));
+            for (String amount : YEARLY) {
+                for (String end : List.of("", "_low", "_high")) {
+                    EditionTables.decimal(row, amount + end)
+                            .ifPresent(
+                                    it ->
+                                            numbers.add(
+                                                    change(
+                                                            it,
+                                                            UNITS.getOrDefault(amount, amount))));
+                }
+            }
+        }
+    }
+
+    private String change(BigDecimal value, String unit) {
+        boolean isWhole = value.stripTrailingZeros().scale() <= 0;
+        boolean isLarge = value.abs().compareTo(BigDecimal.valueOf(100)) >= 0;
+        return script.signed(
+                value.setScale(isWhole || isLarge ? 0 : 1, RoundingMode.HALF_UP),
+                script.unit(unit));
     }
 
     /** Of shifts of levels up to the month. */

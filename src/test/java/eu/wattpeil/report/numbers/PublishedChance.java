@@ -1,7 +1,6 @@
 package eu.wattpeil.report.numbers;
 
-import eu.wattpeil.report.Publisher;
-import eu.wattpeil.report.ReportPreview;
+import eu.wattpeil.report.PublishedTown;
 import eu.wattpeil.report.content.Finding;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
@@ -34,7 +33,7 @@ final class PublishedChance {
         MonthlyReport report =
                 MonthlyReport.of(ChanceTown.facts(seed), ChanceTown.report(List.of(forms)));
         Path files = Files.createDirectories(folder.resolve("files"));
-        for (Form.Rendered file : new Publisher(folder, ReportPreview::template).rendered(report)) {
+        for (Form.Rendered file : PublishedTown.publisher(folder).rendered(report)) {
             Files.write(files.resolve(file.file()), file.bytes());
         }
         PublishedChance published = new PublishedChance(folder, report);

@@ -9,6 +9,7 @@ import eu.wattpeil.report.content.Breakdown;
 import eu.wattpeil.report.content.ChangePart;
 import eu.wattpeil.report.content.Effect;
 import eu.wattpeil.report.content.Finding;
+import eu.wattpeil.report.content.Impact;
 import eu.wattpeil.report.content.LevelShift;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
@@ -57,6 +58,11 @@ final class TownStore {
                 "measure_effects",
                 effects(),
                 store.facts.insights().effects().stream().map(store::row));
+        store.write(
+                "measure_impacts",
+                impacts(),
+                store.facts.insights().effects().stream()
+                        .flatMap(it -> it.impact().map(impact -> store.row(it, impact)).stream()));
         store.write(
                 "findings", findings(), store.facts.insights().findings().stream().map(store::row));
         store.write(
@@ -140,6 +146,33 @@ final class TownStore {
                 effect.change().map(Effect.Change::high),
                 effect.change().map(Effect.Change::before),
                 effect.firstResultOn().map(Object::toString));
+    }
+
+    private static String impacts() {
+        String columns = "month varchar, measure_id varchar, days bigint";
+        for (String amount : OtherNumbers.YEARLY) {
+            for (String end : List.of("", "_low", "_high")) {
+                columns += ", " + amount + end + " " + AMOUNT;
+            }
+        }
+        return columns;
+    }
+
+    private List<Optional<?>> row(Effect effect, Impact impact) {
+        List<Optional<?>> row =
+                new ArrayList<>(List.of(month(), Optional.of(effect.measureId()), impact.days()));
+        for (Impact.Amount amount :
+                List.of(
+                        impact.kwh(),
+                        impact.sheets(),
+                        impact.impressions(),
+                        impact.eur(),
+                        impact.kgco2e())) {
+            row.add(amount.change().map(Impact.Change::amount));
+            row.add(amount.change().map(Impact.Change::low));
+            row.add(amount.change().map(Impact.Change::high));
+        }
+        return row;
     }
 
     private static String findings() {
