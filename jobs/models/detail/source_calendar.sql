@@ -2,9 +2,9 @@
 -- print logs, of page counters the mean of all printers, beside it the five that are least known
 -- and less so than the mean, of load the share of the servers from their first day on, of the air
 -- at racks that of the sensors, and of inventories and registers of workdays whether a report of
--- the day is there (measured), or an earlier one speaks for it (carried). The rest to 1 is not
--- known: a printer that came within the month is not known before. What was never delivered has no
--- row, and neither has a day that lies ahead.
+-- the day is there (measured), or an earlier one speaks for it (carried). Of a printer that came
+-- within the month nothing is known before. What was never delivered has no row, and neither has a
+-- day that lies ahead.
 -- grain: source, printer
 -- picture: calendar
 -- rows: part
