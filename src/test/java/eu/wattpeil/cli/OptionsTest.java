@@ -391,7 +391,7 @@ class OptionsTest {
                         command,
                         "--language",
                         "nl",
-                        "Vloer",
+                        "Gedelegeerde Verordening (EU) 2024/1364",
                         "klingon",
                         "\"klingon\" is no language, expected one such as nl"),
                 option(
