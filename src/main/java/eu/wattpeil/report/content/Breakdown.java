@@ -56,6 +56,17 @@ public record Breakdown(Detail detail, List<Cell> cells) {
                 detail, cells.stream().filter(it -> it.scope().equals(scope)).toList());
     }
 
+    /** The cells without those parts of a day that nothing is of, but for the first part. */
+    public List<Cell> told() {
+        return cells.stream()
+                .filter(
+                        cell ->
+                                detail.picture() != Detail.Picture.CALENDAR
+                                        || cell.row().equals(cells.get(0).row())
+                                        || cell.value().filter(it -> it.signum() == 0).isEmpty())
+                .toList();
+    }
+
     /** The keys of its rows, in order. */
     public List<String> rows() {
         return cells.stream().map(Cell::row).distinct().toList();

@@ -182,6 +182,18 @@ public final class MonthlyReport {
                 .findFirst();
     }
 
+    /** What the sections and the page of the data take apart, in their order. */
+    public List<Breakdown> breakdowns() {
+        return Stream.concat(
+                        definition.sections().stream()
+                                .flatMap(section -> section.details().stream()),
+                        definition.details().stream())
+                .distinct()
+                .flatMap(id -> breakdown(id).stream())
+                .filter(it -> !it.cells().isEmpty())
+                .toList();
+    }
+
     /** The month's own value of a KPI in a scope; empty where there is none that may be shown. */
     public Optional<KpiValue> shownValue(String kpiId, Scope scope) {
         return history.current().stream()

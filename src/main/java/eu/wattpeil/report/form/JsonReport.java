@@ -45,6 +45,7 @@ public record JsonReport(
         List<JsonMeasure> measures,
         List<Section> sections,
         List<Figure> kpis,
+        List<JsonDetail> details,
         List<Source> sources,
         List<Reject> rejects,
         List<UnknownMeter> unknownMeters,
@@ -77,6 +78,7 @@ public record JsonReport(
                 report.measures().stream().map(it -> JsonMeasure.of(it, report)).toList(),
                 report.definition().sections().stream().map(Section::of).toList(),
                 report.figures().stream().map(figure -> Figure.of(figure.kpi(), report)).toList(),
+                report.breakdowns().stream().map(it -> JsonDetail.of(it, facts.texts())).toList(),
                 facts.sources().stream().map(Source::of).toList(),
                 facts.rejects().stream().map(Reject::of).toList(),
                 facts.meters().unknown().stream().map(UnknownMeter::of).toList(),
@@ -418,7 +420,7 @@ public record JsonReport(
         return value.map(Numerals::plain).orElse(null);
     }
 
-    private static @Nullable BigDecimal share(Optional<Double> share) {
+    static @Nullable BigDecimal share(Optional<Double> share) {
         return share.map(Numerals::share).orElse(null);
     }
 

@@ -26,18 +26,6 @@ final class DetailSheet {
                         kpiId -> speech.titleOf(kpiId));
     }
 
-    /** What the sections and the page of the data take apart, in their order. */
-    static List<Breakdown> shown(MonthlyReport report) {
-        return Stream.concat(
-                        report.definition().sections().stream()
-                                .flatMap(section -> section.details().stream()),
-                        report.definition().details().stream())
-                .distinct()
-                .flatMap(id -> report.breakdown(id).stream())
-                .filter(it -> !it.cells().isEmpty())
-                .toList();
-    }
-
     static Sheet of(List<Breakdown> shown, MonthlyReport report, Speech speech) {
         DetailSheet sheet = new DetailSheet(report, speech);
         return new Sheet(
@@ -48,14 +36,7 @@ final class DetailSheet {
     }
 
     private Stream<List<Cell>> rows(Breakdown all) {
-        return all.cells().stream().filter(it -> isTold(all, it)).map(it -> row(all.detail(), it));
-    }
-
-    /** Of a day all parts but the first are told only where there is something of them. */
-    private static boolean isTold(Breakdown all, Breakdown.Cell cell) {
-        boolean isPart = all.detail().picture() == Detail.Picture.CALENDAR;
-        boolean isNothing = cell.value().filter(it -> it.signum() == 0).isPresent();
-        return !isPart || !isNothing || cell.row().equals(all.cells().get(0).row());
+        return all.told().stream().map(it -> row(all.detail(), it));
     }
 
     private List<String> header() {

@@ -71,7 +71,7 @@ public final class ReportWorkbook {
                                 words.month(values.last())),
                 sheets,
                 contents);
-        List<Breakdown> details = DetailSheet.shown(report);
+        List<Breakdown> details = report.breakdowns();
         if (!details.isEmpty()) {
             add(
                     DetailSheet.of(details, report, speech)

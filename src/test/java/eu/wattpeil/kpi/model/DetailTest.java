@@ -3,8 +3,15 @@ package eu.wattpeil.kpi.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.workspace.ModelFile;
+import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Texts;
+import eu.wattpeil.workspace.WorkspaceFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is taken apart, by headers and selects. */
@@ -49,6 +56,21 @@ final class DetailTest {
                             assertThat(it.columns()).isEqualTo(Detail.Keys.HOUR);
                             assertThat(it.figure()).isEmpty();
                         });
+    }
+
+    /** A remark that begins a line with a word and a colon would be read as a key. */
+    @Test
+    void hasAHeaderWithoutAProblemWhereItIsPackaged() throws IOException {
+        Problems problems = new Problems();
+        Texts texts = Texts.read(new WorkspaceFiles(Path.of("no-workspace")), problems);
+        try (Stream<Path> files = Files.list(ModelWorkbench.MODELS.resolve("detail"))) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString().replace(".sql", "");
+                Detail.read(detail(name, ModelWorkbench.text(file)), texts, problems);
+            }
+        }
+
+        assertThat(problems.all()).isEmpty();
     }
 
     @Test

@@ -3,8 +3,13 @@ package eu.wattpeil.kpi.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.workspace.ModelFile;
+import eu.wattpeil.workspace.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Models that tell what a year of what measures changed comes to. */
@@ -31,6 +36,19 @@ final class ImpactHeaderTest {
                 effect_high * 365 as kwh_high
             from measure_results
             """;
+
+    @Test
+    void isWithoutAProblemWhereItIsPackaged() throws IOException {
+        Problems problems = new Problems();
+        try (Stream<Path> files = Files.list(ModelWorkbench.MODELS.resolve("impact"))) {
+            for (Path file : files.sorted().toList()) {
+                assertThat(ImpactHeader.read(impact(ModelWorkbench.text(file)), problems).saves())
+                        .isNotEmpty();
+            }
+        }
+
+        assertThat(problems.all()).isEmpty();
+    }
 
     @Test
     void saysInWhatItTellsAYear() {

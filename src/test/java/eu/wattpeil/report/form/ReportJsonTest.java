@@ -3,14 +3,19 @@ package eu.wattpeil.report.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.kpi.edition.LaterChange;
+import eu.wattpeil.kpi.model.Detail;
 import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.SeriesBreak;
 import eu.wattpeil.kpi.value.Series;
 import eu.wattpeil.report.MadeUpEffects;
 import eu.wattpeil.report.Waterdam;
+import eu.wattpeil.report.content.Breakdown;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.workspace.Period;
+import eu.wattpeil.workspace.Report;
+import eu.wattpeil.workspace.Scope;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +43,7 @@ final class ReportJsonTest {
                         "measures",
                         "sections",
                         "kpis",
+                        "details",
                         "sources",
                         "rejects",
                         "unknown_meters",
@@ -160,6 +166,88 @@ final class ReportJsonTest {
                                 + "\"kgco2e_missing\":null}");
         assertThat(JSON.get("measures"))
                 .allSatisfy(it -> assertThat(it.get("impact").isNull()).isTrue());
+    }
+
+    /** What is withheld has a reason and no value, and what nothing is of no cell. */
+    @Test
+    void tellsWhatIsTakenApart() {
+        Detail sheets =
+                new Detail(
+                        "print_by_department",
+                        Detail.Picture.BARS,
+                        Detail.Keys.DEPARTMENT,
+                        Detail.Keys.KPI,
+                        Optional.empty());
+        Breakdown.Cell hidden =
+                new Breakdown.Cell(
+                        Scope.ORGANISATION,
+                        "archief",
+                        "sheets",
+                        Optional.empty(),
+                        "sheets",
+                        Optional.empty(),
+                        Optional.of("fewer_than_minimum_people"),
+                        Optional.empty(),
+                        Optional.empty());
+        Detail days =
+                new Detail(
+                        "coverage_calendar",
+                        Detail.Picture.CALENDAR,
+                        Detail.Keys.PART,
+                        Detail.Keys.DAY,
+                        Optional.empty());
+        Report plain = Waterdam.report();
+        Report definition =
+                new Report(
+                        plain.name(),
+                        plain.forms(),
+                        plain.formsPlace(),
+                        plain.sections(),
+                        plain.sectionsPlace(),
+                        List.of("coverage_calendar", "print_by_department"));
+        MonthlyFacts facts =
+                Waterdam.facts(
+                        new Breakdown(sheets, List.of(hidden)),
+                        new Breakdown(days, List.of(day("measured", "0"), day("estimated", "0"))));
+        JsonNode json =
+                new JsonMapper().readTree(ReportJson.text(MonthlyReport.of(facts, definition)));
+
+        assertThat(json.get("details"))
+                .extracting(it -> it.get("detail_id").asString())
+                .containsExactly("coverage_calendar", "print_by_department");
+        JsonNode bars = detail(json, "print_by_department");
+        assertThat(bars.get("picture").asString()).isEqualTo("bars");
+        assertThat(bars.get("title").get("en").asString()).isNotEmpty();
+        assertThat(bars.get("cells").get(0).get("value").isNull()).isTrue();
+        assertThat(bars.get("cells").get(0).get("reason").asString())
+                .isEqualTo("fewer_than_minimum_people");
+        assertThat(detail(json, "coverage_calendar").get("cells").toString())
+                .isEqualTo(
+                        "[{\"scope_kind\":\"meter\",\"scope_id\":\"grid\",\"row\":\"measured\","
+                                + "\"column\":\"2026-10-01\",\"value\":0,\"unit\":\"share\","
+                                + "\"coverage\":1,\"reason\":null,\"mark\":\"room_total\","
+                                + "\"note\":null}]");
+    }
+
+    private static Breakdown.Cell day(String part, String share) {
+        return new Breakdown.Cell(
+                new Scope("meter", "grid"),
+                part,
+                "2026-10-01",
+                Optional.of(new BigDecimal(share)),
+                "share",
+                Optional.of(1.0),
+                Optional.empty(),
+                Optional.of("room_total"),
+                Optional.empty());
+    }
+
+    private static JsonNode detail(JsonNode json, String id) {
+        return json.get("details")
+                .valueStream()
+                .filter(it -> it.get("detail_id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static JsonNode json(MonthlyFacts facts) {
