@@ -115,6 +115,7 @@ public final class Deliverer {
                         folder,
                         issue,
                         publisher.files(
+                                delivery.report(),
                                 issue.month(),
                                 issue.edition(),
                                 delivery.forms(),

@@ -126,7 +126,11 @@ final class MailDelivery {
             throws IOException {
         List<PublishedFile> files =
                 publisher.files(
-                        report.month(), report.edition(), delivery.forms(), List.of(language));
+                        delivery.report(),
+                        report.month(),
+                        report.edition(),
+                        delivery.forms(),
+                        List.of(language));
         List<Attachment> attachments = new ArrayList<>();
         long bytes = 0;
         for (PublishedFile file : files) {

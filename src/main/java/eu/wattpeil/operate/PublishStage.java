@@ -3,25 +3,18 @@ package eu.wattpeil.operate;
 import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
-import eu.wattpeil.report.AllMonthsFiles;
-import eu.wattpeil.report.MonthList;
 import eu.wattpeil.report.PublishJobConfiguration;
 import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
-import eu.wattpeil.report.ReportFolder;
 import eu.wattpeil.report.form.Forms;
-import eu.wattpeil.report.form.HtmlForm;
-import eu.wattpeil.report.form.KpiCsv;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Report;
-import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -62,7 +55,7 @@ final class PublishStage {
                                 .filter(it -> scope.month().map(it.month()::equals).orElse(true))
                                 .toList();
         int done = 0;
-        int published = 0;
+        Set<String> published = new HashSet<>();
         List<String> history = new ArrayList<>();
         for (Edition edition : new Editions(store).current()) {
             history.add(historyOf(edition));
@@ -76,62 +69,19 @@ final class PublishStage {
                     new RunEvent.Progressed(
                             "publish " + edition.month(), (double) done++ / editions.size()));
             for (Report report : setup.workspace().reports()) {
-                published += publish(edition, report, publisher, history) ? 1 : 0;
+                if (publish(edition, report, publisher, history)) {
+                    published.add(report.name());
+                }
             }
         }
         if (stop.isAsked()) {
             return;
         }
-        Settings settings = setup.workspace().settings();
-        ReportFolder folder =
-                new ReportFolder(settings.reports(), settings.permissions().reports());
-        boolean isChanged = published > 0;
-        boolean isBesideNew = !editions.isEmpty() && publishAllMonths(folder, isChanged);
-        MonthList list = new MonthList(folder, setup::template);
-        boolean isMissing = !editions.isEmpty() && !list.isThere(settings.languages());
-        if (isChanged || isBesideNew || isMissing) {
-            Path index =
-                    list.publish(
-                            settings.organisationName(),
-                            settings.languages(),
-                            setup.texts(),
-                            EditionVerdicts.of(new Editions(store), setup.workspace().goals()));
-            events.tell(new RunEvent.Indexed(index));
+        if (!editions.isEmpty()) {
+            new BesideMonths(setup, store, jobs.bean(FactsOfMonth.class))
+                    .write(published)
+                    .forEach(list -> events.tell(new RunEvent.Indexed(list)));
         }
-    }
-
-    /** What stands beside the list of months: what any report has of a month. */
-    private Set<AllMonthsFiles.Kind> ofAllMonths() {
-        Set<AllMonthsFiles.Kind> kinds = EnumSet.noneOf(AllMonthsFiles.Kind.class);
-        for (Report report : setup.workspace().reports()) {
-            if (report.forms().isEmpty() || report.forms().contains(KpiCsv.NAME)) {
-                kinds.add(AllMonthsFiles.Kind.TABLE);
-            }
-            if (report.forms().isEmpty() || report.forms().contains(HtmlForm.NAME)) {
-                kinds.add(AllMonthsFiles.Kind.PAGE);
-            }
-        }
-        return kinds;
-    }
-
-    /**
-     * Writes what stands beside the list of months, where a report changed or it is not there.
-     *
-     * @return whether there was something to write
-     */
-    private boolean publishAllMonths(ReportFolder folder, boolean isChanged) throws IOException {
-        AllMonthsFiles files = new AllMonthsFiles(folder, setup::template);
-        Set<AllMonthsFiles.Kind> due =
-                isChanged
-                        ? ofAllMonths()
-                        : files.missing(ofAllMonths(), setup.workspace().settings().languages());
-        if (due.isEmpty()) {
-            return false;
-        }
-        ShownMonths shown =
-                new ShownMonths(store, setup.catalogue(), jobs.bean(FactsOfMonth.class));
-        files.publish(shown.all(setup.workspace().reports().get(0)), due);
-        return true;
     }
 
     private boolean publish(
@@ -160,13 +110,13 @@ final class PublishStage {
                     edition,
                     report.name(),
                     inputs,
-                    publisher.folderOf(edition.month(), edition.number()));
+                    publisher.folderOf(report.name(), edition.month(), edition.number()));
             events.tell(
                     new RunEvent.Published(
                             edition.month(),
                             edition.number(),
                             report.name(),
-                            publisher.folderOf(edition.month(), edition.number())));
+                            publisher.folderOf(report.name(), edition.month(), edition.number())));
         }
         return !hasFailed;
     }

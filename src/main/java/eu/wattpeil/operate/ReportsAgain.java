@@ -52,7 +52,7 @@ final class ReportsAgain {
     }
 
     private ReportFiles of(YearMonth month, int number, String name, PublishedReports.Noted noted) {
-        Path folder = folder().of(month, number);
+        Path folder = folder().ofReport(name).of(month, number);
         List<String> changed = new ArrayList<>();
         noted.files()
                 .forEach(

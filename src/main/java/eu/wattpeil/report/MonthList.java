@@ -32,19 +32,27 @@ public final class MonthList {
     private static final String STEM = "index";
 
     private final ReportFolder folder;
+    private final List<String> further;
     private final Forms forms;
     private final HtmlTemplate html;
     private final String design;
 
     /**
      * @param templates from a template's file name to its text
+     * @param further the names of reports that have lists of their own in the folder, to which this
+     *     one leads
      */
-    public MonthList(ReportFolder folder, UnaryOperator<String> templates) {
-        this(folder, templates, new Forms(templates));
+    public MonthList(ReportFolder folder, UnaryOperator<String> templates, List<String> further) {
+        this(folder, templates, further, new Forms(templates));
     }
 
-    MonthList(ReportFolder folder, UnaryOperator<String> templates, Forms forms) {
+    MonthList(
+            ReportFolder folder,
+            UnaryOperator<String> templates,
+            List<String> further,
+            Forms forms) {
         this.folder = folder;
+        this.further = List.copyOf(further);
         this.forms = forms;
         this.html = new HtmlTemplate(templates);
         this.design = templates.apply(HtmlForm.DESIGN);
@@ -110,11 +118,17 @@ public final class MonthList {
     private List<IndexPage.Link> filesOfAllMonths(
             Locale language, List<Locale> languages, Words words) {
         String page = LanguageFile.name(ExplorerHtml.STEM, language, languages);
-        return Stream.of(
+        Stream<IndexPage.Link> own =
+                Stream.of(
                         new IndexPage.Link(words.say("explorer.title"), page, ""),
-                        new IndexPage.Link(AllKpisCsv.FILE, AllKpisCsv.FILE, ""))
-                .filter(it -> folder.has(it.address()))
-                .toList();
+                        new IndexPage.Link(AllKpisCsv.FILE, AllKpisCsv.FILE, ""));
+        Stream<IndexPage.Link> others =
+                further.stream()
+                        .map(
+                                it ->
+                                        new IndexPage.Link(
+                                                it, it + "/" + name(language, languages), ""));
+        return Stream.concat(own, others).filter(it -> folder.has(it.address())).toList();
     }
 
     /**

@@ -35,7 +35,7 @@ public final class Publisher {
     private final Forms forms;
 
     /**
-     * @param folder that the reports stand in; made where it does not exist
+     * @param folder that all reports stand in; made where it does not exist
      * @param templates from a template's file name, such as {@code report.html}, to its text
      */
     public Publisher(ReportFolder folder, UnaryOperator<String> templates) {
@@ -54,7 +54,7 @@ public final class Publisher {
      * @return the files, the main language's page first
      */
     public List<Path> publish(MonthlyReport report) throws IOException {
-        Path target = folderOf(report.month(), report.edition());
+        Path target = folderOf(report.definition().name(), report.month(), report.edition());
         List<Path> written = new ArrayList<>();
         for (Form.Rendered file : rendered(report)) {
             written.add(folder.write(target.resolve(file.file()), file.bytes()));
@@ -100,20 +100,26 @@ public final class Publisher {
     /** Whether all files of a report are there. */
     public boolean isPublished(
             YearMonth month, int edition, Report definition, List<Locale> languages) {
-        Path target = folderOf(month, edition);
+        Path target = folderOf(definition.name(), month, edition);
         return forms.of(definition).stream()
                 .flatMap(form -> form.files(languages).stream())
                 .allMatch(file -> Files.exists(target.resolve(file.name())));
     }
 
     /**
-     * The files of an edition for readers of some languages, and those that are for all.
+     * The files that an edition has of a report for readers of some languages, and those that are
+     * for all.
      *
+     * @param report the name of its definition
      * @param names of forms, in the order of which the files come
      */
     public List<PublishedFile> files(
-            YearMonth month, int edition, List<String> names, List<Locale> languages) {
-        Path target = folderOf(month, edition);
+            String report,
+            YearMonth month,
+            int edition,
+            List<String> names,
+            List<Locale> languages) {
+        Path target = folderOf(report, month, edition);
         return names.stream()
                 .flatMap(name -> forms.all().stream().filter(form -> form.name().equals(name)))
                 .flatMap(
@@ -122,6 +128,7 @@ public final class Publisher {
                                         .map(
                                                 file ->
                                                         new PublishedFile(
+                                                                report,
                                                                 form.name(),
                                                                 month,
                                                                 edition,
@@ -132,23 +139,35 @@ public final class Publisher {
     /**
      * A file of a report.
      *
+     * @param report the name of its definition
      * @param form the name of the form that it is in
      */
-    public record PublishedFile(String form, YearMonth month, int edition, Path path) {
+    public record PublishedFile(
+            String report, String form, YearMonth month, int edition, Path path) {
 
         /** The file's name. */
         public String name() {
             return path.getFileName().toString();
         }
 
-        /** A name that no file of another month or edition has: for where there is no folder. */
+        /**
+         * A name that no file of another month, edition or report has: for where there is no
+         * folder.
+         */
         public String nameAlone() {
-            return month + (edition == 1 ? "-" : EDITION + edition + "-") + name();
+            return month
+                    + (report.equals(Report.MAIN) ? "" : "-" + report)
+                    + (edition == 1 ? "-" : EDITION + edition + "-")
+                    + name();
         }
     }
 
-    /** The folder of an edition. */
-    public Path folderOf(YearMonth month, int edition) {
-        return folder.of(month, edition);
+    /**
+     * The folder that an edition has of a report.
+     *
+     * @param report the name of its definition
+     */
+    public Path folderOf(String report, YearMonth month, int edition) {
+        return folder.ofReport(report).of(month, edition);
     }
 }

@@ -2,6 +2,7 @@ package eu.wattpeil.report;
 
 import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
+import eu.wattpeil.workspace.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder that the reports stand in: each edition of a month in a folder of its own, {@code
+ * The folder that a report stands in: each edition of a month in a folder of its own, {@code
  * <month>/edition-<n>}, and beside the months what is of them all.
  *
  * @param access who may read what is written
@@ -21,6 +22,11 @@ import java.util.stream.Stream;
 public record ReportFolder(Path root, Access access) {
 
     private static final String EDITION = "edition-";
+
+    /** The folder of a report in this one, by its name. */
+    public ReportFolder ofReport(String name) {
+        return new ReportFolder(Report.folder(root, name), access);
+    }
 
     /** The folder of an edition, relative to this one. */
     static String address(YearMonth month, int edition) {

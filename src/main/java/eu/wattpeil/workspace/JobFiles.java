@@ -115,11 +115,25 @@ final class JobFiles {
     List<Report> reports(List<Locale> languages, List<Indicator> indicators) {
         List<Report> reports = new ArrayList<>();
         for (WorkspaceFile file : YamlFile.directlyIn(REPORTS, files.under(REPORTS), problems)) {
+            checkReportName(file);
             YamlFile.read(file, problems)
                     .map(section -> report(file, section, languages, indicators))
                     .ifPresent(reports::add);
         }
         return List.copyOf(reports);
+    }
+
+    /** Its folder stands among those of the months, which begin with a digit. */
+    private void checkReportName(WorkspaceFile file) {
+        if (!Character.isLetter(file.name().charAt(0))) {
+            problems.add(
+                    file.place(),
+                    0,
+                    "the name of the report is \""
+                            + file.name()
+                            + "\", expected a letter first: its folder stands beside those of the"
+                            + " months");
+        }
     }
 
     private Report report(

@@ -1,5 +1,6 @@
 package eu.wattpeil.workspace;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,9 @@ public record Report(
         Place sectionsPlace,
         List<String> details) {
 
+    /** The report that comes with Wattpeil, which stands in the folder of the reports itself. */
+    public static final String MAIN = "monthly";
+
     /** Of one that takes nothing of the data apart. */
     public Report(
             String name,
@@ -35,6 +39,16 @@ public record Report(
         forms = List.copyOf(forms);
         sections = List.copyOf(sections);
         details = List.copyOf(details);
+    }
+
+    /**
+     * Where a report stands in a folder of reports: in a folder of its name, as if it were the only
+     * one; the main one in the folder itself.
+     *
+     * @param name of the report
+     */
+    public static Path folder(Path reports, String name) {
+        return name.equals(MAIN) ? reports : reports.resolve(name);
     }
 
     /**

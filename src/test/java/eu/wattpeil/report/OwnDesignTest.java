@@ -58,7 +58,8 @@ final class OwnDesignTest {
         Path index =
                 new MonthList(
                                 new ReportFolder(folder, Access.GROUP),
-                                new OwnDesign(look).in(ReportPreview::template))
+                                new OwnDesign(look).in(ReportPreview::template),
+                                List.of())
                         .publish(
                                 "Waterdam",
                                 Waterdam.facts().organisation().languages(),

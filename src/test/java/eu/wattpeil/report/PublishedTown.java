@@ -42,7 +42,7 @@ public final class PublishedTown {
 
     /** What writes the list of months into a folder. */
     public static MonthList list(Path reports) {
-        return new MonthList(folder(reports), ReportPreview::template);
+        return new MonthList(folder(reports), ReportPreview::template, List.of());
     }
 
     /** What writes into a folder what is made of all months. */

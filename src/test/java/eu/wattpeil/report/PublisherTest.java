@@ -192,7 +192,7 @@ final class PublisherTest {
         Forms forms = new Forms(List.of(binary, new ReportJson()));
         ReportFolder reports = new ReportFolder(folder, Access.GROUP);
         Publisher publisher = new Publisher(reports, forms);
-        MonthList list = new MonthList(reports, ReportPreview::template, forms);
+        MonthList list = new MonthList(reports, ReportPreview::template, List.of(), forms);
         Report both =
                 new Report(
                         "monthly",
@@ -214,6 +214,28 @@ final class PublisherTest {
                 .contains("<a href=\"2026-10/edition-1/summary.bin\">summary.bin</a>");
         Files.delete(files.get(2));
         assertThat(publisher.isPublished(facts.month(), 1, both, languages)).isFalse();
+    }
+
+    @Test
+    void namesAFileByItsReportMonthAndEditionWhereThereIsNoFolder() {
+        assertThat(
+                        Stream.of(
+                                        file("monthly", 1),
+                                        file("monthly", 2),
+                                        file("technical", 1),
+                                        file("technical", 2))
+                                .map(Publisher.PublishedFile::nameAlone))
+                .containsExactly(
+                        "2026-10-kpis.csv",
+                        "2026-10-edition-2-kpis.csv",
+                        "2026-10-technical-kpis.csv",
+                        "2026-10-technical-edition-2-kpis.csv");
+    }
+
+    private Publisher.PublishedFile file(String report, int edition) {
+        return publisher(folder)
+                .files(report, Waterdam.LAST, edition, List.of("csv"), List.of())
+                .get(0);
     }
 
     /** Stands for what spreadsheets and printed pages are: bytes. */

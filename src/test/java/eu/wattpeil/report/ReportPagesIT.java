@@ -187,7 +187,7 @@ final class ReportPagesIT {
         Publisher publisher = PublishedTown.publisher(folder);
         publisher.publish(MonthlyReport.of(facts, report));
         return publisher
-                .folderOf(facts.month(), facts.edition())
+                .folderOf(Report.MAIN, facts.month(), facts.edition())
                 .resolve("report." + language + ".html");
     }
 

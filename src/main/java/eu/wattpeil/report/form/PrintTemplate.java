@@ -8,6 +8,7 @@ import eu.wattpeil.report.pdf.Look;
 import eu.wattpeil.report.pdf.PdfFile;
 import eu.wattpeil.report.pdf.Signs;
 import eu.wattpeil.report.words.Words;
+import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.TextDirection;
 import java.io.IOException;
 import java.io.StringReader;
@@ -103,9 +104,15 @@ public final class PrintTemplate {
                         page.language(),
                         page.organisation(),
                         "Wattpeil " + report.facts().softwareVersion(),
-                        report.facts().inputsFingerprint() + " " + name,
+                        report.facts().inputsFingerprint() + " " + ofReport(report, name),
                         report.month().plusMonths(1).atDay(1),
                         words.say("pdf.link", "page", "{page}")),
                 attachments);
+    }
+
+    /** No two files are the same document, whichever reports they are of. */
+    private static String ofReport(MonthlyReport report, String file) {
+        String name = report.definition().name();
+        return name.equals(Report.MAIN) ? file : name + " " + file;
     }
 }

@@ -24,6 +24,7 @@ import eu.wattpeil.report.page.PageWriter;
 import eu.wattpeil.report.page.ReportPage;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Period;
+import eu.wattpeil.workspace.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -552,7 +553,7 @@ final class ReportHtmlTest {
         publisher.publish(MonthlyReport.of(facts, Waterdam.report()));
         Path file =
                 publisher
-                        .folderOf(facts.month(), facts.edition())
+                        .folderOf(Report.MAIN, facts.month(), facts.edition())
                         .resolve("report." + language + ".html");
         return Files.readString(file);
     }
