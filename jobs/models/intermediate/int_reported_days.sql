@@ -3,7 +3,7 @@
 -- those of which an earlier one still speaks for it: an inventory until it is older than inventory
 -- max-age. A register of workdays speaks for whole months.
 -- grain: one row per dataset and day_on
-with report_spans as (
+with reports as (
     select
         dataset,
         definition,
@@ -22,6 +22,20 @@ with report_spans as (
     where dataset in ('devices', 'workdays')
         and first_at is not null
         and last_at is not null
+),
+report_spans as (
+    -- Devices that report for themselves give a document each, many of the same day.
+    select
+        dataset,
+        definition,
+        first_on,
+        last_on
+    from reports
+    group by
+        dataset,
+        definition,
+        first_on,
+        last_on
 ),
 sources as (
     select
