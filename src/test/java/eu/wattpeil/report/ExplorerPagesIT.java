@@ -19,7 +19,6 @@ import eu.wattpeil.workspace.CsvDialect;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Scope;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,7 +46,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** The page of all figures as a browser shows it, and as a reader uses it. */
 final class ExplorerPagesIT {
@@ -58,9 +56,7 @@ final class ExplorerPagesIT {
     private static final List<YearMonth> MONTHS =
             Stream.iterate(Waterdam.FIRST, it -> it.plusMonths(1)).limit(14).toList();
 
-    private static final String RULES =
-            "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],"
-                    + " rules: {'target-size': {enabled: true}}}";
+    private static final String RULES = PageReader.rules();
 
     private static final List<String> VIEWS =
             List.of(
@@ -71,19 +67,19 @@ final class ExplorerPagesIT {
 
     @TempDir static Path folder;
 
+    private static PageReader reader;
     private static Chromium browser;
-    private static String ask;
 
     @BeforeAll
     static void start() throws Exception {
-        browser = Chromium.start();
-        ask = resource("/axe.min.js") + ";\n" + resource("/browser/page.js");
+        reader = PageReader.start();
+        browser = reader.browser();
     }
 
     @AfterAll
     static void end() throws Exception {
-        if (browser != null) {
-            browser.close();
+        if (reader != null) {
+            reader.close();
         }
     }
 
@@ -102,10 +98,10 @@ final class ExplorerPagesIT {
                     settle();
                     List<String> here = new ArrayList<>();
                     if (width != 2560) {
-                        here.addAll(strings("page.violations(" + RULES + ")"));
+                        here.addAll(reader.strings("page.violations(" + RULES + ")"));
                     }
-                    here.addAll(strings("page.faint()"));
-                    here.addAll(strings("page.over()"));
+                    here.addAll(reader.strings("page.faint()"));
+                    here.addAll(reader.strings("page.over()"));
                     here.forEach(it -> faults.add(view + " " + width + " " + isDark + ": " + it));
                 }
             }
@@ -122,17 +118,17 @@ final class ExplorerPagesIT {
         Path page = publish("names", HostileTown.named(name), "en");
 
         open(page);
-        assertThat(said(".eyebrow")).containsExactly(name);
-        assertThat(said("#kpi optgroup")).isNotEmpty();
+        assertThat(reader.said(".eyebrow")).containsExactly(name);
+        assertThat(reader.said("#kpi optgroup")).isNotEmpty();
         browser.screen(360, HEIGHT, false);
         for (Kpi kpi : Waterdam.facts().catalogue()) {
             go("kpi=" + kpi.kpiId());
-            assertThat(said("#figure-title").get(0)).endsWith(", " + name);
-            assertThat(said("b, script:not(#data):not(:last-of-type)")).isEmpty();
-            assertThat(strings("page.over()")).as(kpi.kpiId()).isEmpty();
+            assertThat(reader.said("#figure-title").get(0)).endsWith(", " + name);
+            assertThat(reader.said("b, script:not(#data):not(:last-of-type)")).isEmpty();
+            assertThat(reader.strings("page.over()")).as(kpi.kpiId()).isEmpty();
         }
         go("kpi=server_count&scope=room:" + encoded(name));
-        assertThat(said("#scope option:checked")).containsExactly(name);
+        assertThat(reader.said("#scope option:checked")).containsExactly(name);
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -151,7 +147,7 @@ final class ExplorerPagesIT {
             String scope = text("document.getElementById('scope').value");
             String period = text("document.getElementById('period').value");
             List<String> cells =
-                    strings(
+                    reader.strings(
                             "[...document.querySelectorAll('#figure-table td:nth-child(2)')].map((it) => it.textContent)");
             for (int at = 0; at < MONTHS.size(); at++) {
                 YearMonth month = Waterdam.LAST.minusMonths(at);
@@ -192,7 +188,7 @@ final class ExplorerPagesIT {
                     text("document.querySelector('#figure-table td:nth-child(3)').textContent");
 
             assertThat(shown).as(figure.kpi().kpiId()).isEqualTo(expected);
-            String said = said("#figure-said").get(0);
+            String said = reader.said("#figure-said").get(0);
             compared.filter(it -> it.per() != Kpi.Per.NONE)
                     .map(it -> numerals.rate(figure.kpi(), it.then(), it.per()))
                     .ifPresent(
@@ -272,7 +268,7 @@ final class ExplorerPagesIT {
                         .isEqualTo(plain(other.getField(field), decimal));
             }
         }
-        assertThat(said("#status").get(0)).contains("duplex_ratio-2025-12-2026-10.csv");
+        assertThat(reader.said("#status").get(0)).contains("duplex_ratio-2025-12-2026-10.csv");
     }
 
     @Test
@@ -290,7 +286,8 @@ final class ExplorerPagesIT {
 
         String copied = text("copied[0]");
         assertThat(copied).startsWith("month\tkpi_id\t").contains("\t'=cmd()\t'=cmd()\t");
-        assertThat(said("#status")).containsExactly("Copied: what is shown, with all digits.");
+        assertThat(reader.said("#status"))
+                .containsExactly("Copied: what is shown, with all digits.");
     }
 
     @Test
@@ -331,7 +328,7 @@ final class ExplorerPagesIT {
         focus("#figure-table tbody tr:nth-child(3) a");
         browser.press("Enter");
         settle();
-        assertThat(said("#explain-title")).containsExactly("What is behind it: August 2026");
+        assertThat(reader.said("#explain-title")).containsExactly("What is behind it: August 2026");
         assertThat(text("document.activeElement.id")).isEqualTo("explain-title");
 
         focus("#find");
@@ -340,7 +337,7 @@ final class ExplorerPagesIT {
         }
         browser.press("Enter");
         settle();
-        assertThat(said("#figure-title").get(0)).containsIgnoringCase("PUE");
+        assertThat(reader.said("#figure-title").get(0)).containsIgnoringCase("PUE");
         focus("#before");
         browser.press(" ");
         settle();
@@ -357,18 +354,18 @@ final class ExplorerPagesIT {
                 "[...document.querySelectorAll('#overview-tables a')]"
                         + ".find((it) => it.textContent === 'Sheets').click()");
         settle();
-        assertThat(said("#figure-title")).containsExactly("Sheets, Gemeente Waterdam");
-        assertThat(said("#explain-body li")).contains("+1\u202f250\u00a0sheets: activity");
+        assertThat(reader.said("#figure-title")).containsExactly("Sheets, Gemeente Waterdam");
+        assertThat(reader.said("#explain-body li")).contains("+1\u202f250\u00a0sheets: activity");
         String part = text("document.querySelector('#explain-body td a').textContent");
         browser.evaluate("document.querySelector('#explain-body td a').click()");
         settle();
-        assertThat(said("#figure-title").get(0)).endsWith(": " + part);
-        assertThat(said("#command").get(0))
+        assertThat(reader.said("#figure-title").get(0)).endsWith(": " + part);
+        assertThat(reader.said("#command").get(0))
                 .startsWith("wattpeil explain sheets --month 2026-10 --scope department:")
                 .endsWith("--language en");
-        assertThat(said("#method-list dd")).contains("int_sheets, sheets");
+        assertThat(reader.said("#method-list dd")).contains("int_sheets, sheets");
         assertThat(
-                        strings(
+                        reader.strings(
                                 "[...document.querySelectorAll('#explain-body a')].map((it) => it.getAttribute('href'))"))
                 .contains("2026-10/edition-1/report.en.html#kpi-sheets");
     }
@@ -385,11 +382,11 @@ final class ExplorerPagesIT {
                         "[...document.querySelectorAll('a')].map((it) => it.href).find((it) => it.includes('kpi=server_count'))");
         assertThat(address).endsWith("/explorer.html#month=2026-10&kpi=server_count");
         open(Path.of(URI.create(address.split("#")[0])), address.split("#")[1]);
-        assertThat(said("#figure-title"))
+        assertThat(reader.said("#figure-title"))
                 .containsExactly("Aantal fysieke servers, Gemeente Waterdam");
-        assertThat(said("#explain-title")).containsExactly("Wat erachter zit: oktober 2026");
+        assertThat(reader.said("#explain-title")).containsExactly("Wat erachter zit: oktober 2026");
         open(months.resolve("index.html"));
-        assertThat(said("header a")).contains("Alle cijfers", "kpis-all.csv");
+        assertThat(reader.said("header a")).contains("Alle cijfers", "kpis-all.csv");
     }
 
     @Test
@@ -410,14 +407,13 @@ final class ExplorerPagesIT {
                 });
         server.start();
         try {
-            browser.open(
+            reader.open(
                     URI.create(
                             "http://localhost:"
                                     + server.getAddress().getPort()
                                     + "/explorer.html#kpi=server_count"));
-            browser.evaluate(ask);
 
-            assertThat(said("#figure-title"))
+            assertThat(reader.said("#figure-title"))
                     .containsExactly("Physical servers in use, Gemeente Waterdam");
             assertThat(browser.complaints()).isEmpty();
             assertThat(asked).containsOnly("/explorer.html");
@@ -439,7 +435,7 @@ final class ExplorerPagesIT {
                         "kpi=server_count&scope=room:none&period=never&from=2030-01&to=1999-01&month=x&with=a",
                         "kpi=server_count&from=2026-10&to=2025-09")) {
             open(page, view);
-            assertThat(said("h2")).as(view).isNotEmpty();
+            assertThat(reader.said("h2")).as(view).isNotEmpty();
             assertThat(
                             browser.evaluate("document.querySelectorAll('main table tr').length")
                                     .asInt())
@@ -457,7 +453,7 @@ final class ExplorerPagesIT {
         try {
             open(page);
 
-            assertThat(said("noscript p").get(0))
+            assertThat(reader.said("noscript p").get(0))
                     .contains("The list of months leads to the reports");
             assertThat(
                             browser.evaluate(
@@ -469,7 +465,7 @@ final class ExplorerPagesIT {
                                     .asBoolean())
                     .isFalse();
             assertThat(
-                            strings(
+                            reader.strings(
                                     "[...document.querySelectorAll('header a')].map((it) => it.getAttribute('href'))"))
                     .contains("index.html", "kpis-all.csv");
         } finally {
@@ -494,7 +490,7 @@ final class ExplorerPagesIT {
 
         open(months.resolve("explorer.html"));
 
-        assertThat(said("main p")).containsExactly("There are no figures yet.");
+        assertThat(reader.said("main p")).containsExactly("There are no figures yet.");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -573,19 +569,17 @@ final class ExplorerPagesIT {
     }
 
     private static MonthlyFacts spoken(MonthlyFacts facts, String language) {
-        return ReportPagesIT.spoken(
+        return PublishedTown.spoken(
                 facts, facts.edition(), List.of(Locale.forLanguageTag(language)));
     }
 
     private static void open(Path page) throws Exception {
         browser.screen(WIDTH, HEIGHT, false);
-        browser.open(page);
-        browser.evaluate(ask);
+        reader.open(page);
     }
 
     private static void open(Path page, String place) throws Exception {
-        browser.open(page, place);
-        browser.evaluate(ask);
+        reader.open(page, place);
     }
 
     private static void go(String view) throws Exception {
@@ -610,18 +604,6 @@ final class ExplorerPagesIT {
         return browser.evaluate(expression).asString();
     }
 
-    private static List<String> said(String selector) throws Exception {
-        return strings("page.say('" + selector + "')");
-    }
-
-    private static List<String> strings(String expression) throws Exception {
-        List<String> strings = new ArrayList<>();
-        for (JsonNode string : browser.evaluate(expression)) {
-            strings.add(string.asString());
-        }
-        return strings;
-    }
-
     @FunctionalInterface
     private interface Condition {
         boolean holds() throws Exception;
@@ -632,11 +614,5 @@ final class ExplorerPagesIT {
             settle();
         }
         assertThat(condition.holds()).isTrue();
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = ExplorerPagesIT.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

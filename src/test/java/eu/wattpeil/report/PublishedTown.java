@@ -3,12 +3,14 @@ package eu.wattpeil.report;
 import eu.wattpeil.disk.Access;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.report.content.Organisation;
 import eu.wattpeil.report.form.Form;
 import eu.wattpeil.report.form.Manuscript;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 
 /** The report of a town, for what comes after publishing. */
 public final class PublishedTown {
@@ -65,5 +67,36 @@ public final class PublishedTown {
     /** Publishes a month. */
     public static void publish(Path reports, YearMonth month, int edition) throws IOException {
         publisher(reports).publish(report(month, edition, "Gemeente Waterdam"));
+    }
+
+    /** The same facts in an edition for readers of some languages. */
+    static MonthlyFacts spoken(MonthlyFacts facts, int edition, List<Locale> languages) {
+        Organisation town = facts.organisation();
+        return new MonthlyFacts(
+                new Organisation(
+                        town.name(),
+                        town.zone(),
+                        languages,
+                        town.minimumGroupSize(),
+                        town.minimumCoverage(),
+                        town.workingDays(),
+                        town.departments(),
+                        town.deviceProfiles(),
+                        town.factors(),
+                        town.goals(),
+                        town.measures(),
+                        town.csv(),
+                        town.names()),
+                facts.texts(),
+                facts.definitions(),
+                facts.month(),
+                edition,
+                facts.softwareVersion(),
+                facts.inputsFingerprint(),
+                facts.catalogue(),
+                facts.values(),
+                facts.previousEdition(),
+                facts.sources(),
+                facts.rejects());
     }
 }

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.wattpeil.goal.Verdict;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;
-import eu.wattpeil.report.content.Organisation;
 import eu.wattpeil.report.content.Standing;
 import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.TextDirection;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -28,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** The pages as a browser shows them. */
 final class ReportPagesIT {
@@ -44,10 +40,7 @@ final class ReportPagesIT {
     private static final int CONTRAST_WIDTH = 1280;
 
     /** Without contrast: it takes the most time, and each text's own is computed everywhere. */
-    private static final String RULES =
-            "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],"
-                    + " rules: {'target-size': {enabled: true}, 'color-contrast': {enabled:"
-                    + " false}}}";
+    private static final String RULES = PageReader.rules("color-contrast");
 
     private static final String CONTRAST = "{runOnly: {type: 'rule', values: ['color-contrast']}}";
 
@@ -64,19 +57,19 @@ final class ReportPagesIT {
 
     @TempDir static Path folder;
 
+    private static PageReader reader;
     private static Chromium browser;
-    private static String ask;
 
     @BeforeAll
     static void start() throws Exception {
-        browser = Chromium.start();
-        ask = resource("/axe.min.js") + ";\n" + resource("/browser/page.js");
+        reader = PageReader.start();
+        browser = reader.browser();
     }
 
     @AfterAll
     static void end() throws Exception {
-        if (browser != null) {
-            browser.close();
+        if (reader != null) {
+            reader.close();
         }
     }
 
@@ -128,23 +121,22 @@ final class ReportPagesIT {
 
         assertThat(faults(page)).isEmpty();
         for (String place : List.of(".eyebrow", "nav li:nth-child(2)", "[id^=topic] > h2")) {
-            assertThat(said(place)).as(place).containsExactly(shown);
+            assertThat(reader.said(place)).as(place).containsExactly(shown);
         }
-        assertThat(said(".goals .text, .steady a")).containsExactly(shown);
-        assertThat(said("#measures h3")).containsExactly(shown);
-        assertThat(said("b")).isEmpty();
+        assertThat(reader.said(".goals .text, .steady a")).containsExactly(shown);
+        assertThat(reader.said("#measures h3")).containsExactly(shown);
+        assertThat(reader.said("b")).isEmpty();
     }
 
     /** What is wrong with a page in light and dark on every screen. */
     private static List<String> faults(Path page, String... rules) throws Exception {
         List<String> faults = new ArrayList<>();
         browser.screen(WIDTHS.get(0), HEIGHT, false);
-        browser.open(page);
-        browser.evaluate(ask);
+        reader.open(page);
         assertThat(browser.requests()).containsExactly(page.toUri().toString());
         assertThat(browser.complaints()).isEmpty();
-        assertThat(said(FOREIGN)).isEmpty();
-        for (String place : strings("page.places()")) {
+        assertThat(reader.said(FOREIGN)).isEmpty();
+        for (String place : reader.strings("page.places()")) {
             if (!browser.evaluate("page.go('" + place + "')").asBoolean()) {
                 faults.add("#" + place + ": its address does not show it");
             }
@@ -170,14 +162,14 @@ final class ReportPagesIT {
             faults.add("it is " + height + " high, expected " + most + " at most");
         }
         if (width == CONTRAST_WIDTH && rules.contains(CONTRAST)) {
-            faults.addAll(strings("page.violations(" + CONTRAST + ")"));
+            faults.addAll(reader.strings("page.violations(" + CONTRAST + ")"));
         }
         if (!isDark && rules.contains(RULES)) {
-            faults.addAll(strings("page.violations(" + RULES + ")"));
+            faults.addAll(reader.strings("page.violations(" + RULES + ")"));
         }
         browser.evaluate("page.fold(true)");
-        faults.addAll(strings("page.faint()"));
-        faults.addAll(strings("page.over()"));
+        faults.addAll(reader.strings("page.faint()"));
+        faults.addAll(reader.strings("page.over()"));
         browser.evaluate("page.fold(false)");
         return faults;
     }
@@ -204,55 +196,6 @@ final class ReportPagesIT {
     }
 
     private static MonthlyFacts spoken(MonthlyFacts facts, int edition) {
-        return spoken(facts, edition, LANGUAGES);
-    }
-
-    /** The same facts in an edition for readers of some languages. */
-    static MonthlyFacts spoken(MonthlyFacts facts, int edition, List<Locale> languages) {
-        Organisation town = facts.organisation();
-        return new MonthlyFacts(
-                new Organisation(
-                        town.name(),
-                        town.zone(),
-                        languages,
-                        town.minimumGroupSize(),
-                        town.minimumCoverage(),
-                        town.workingDays(),
-                        town.departments(),
-                        town.deviceProfiles(),
-                        town.factors(),
-                        town.goals(),
-                        town.measures(),
-                        town.csv(),
-                        town.names()),
-                facts.texts(),
-                facts.definitions(),
-                facts.month(),
-                edition,
-                facts.softwareVersion(),
-                facts.inputsFingerprint(),
-                facts.catalogue(),
-                facts.values(),
-                facts.previousEdition(),
-                facts.sources(),
-                facts.rejects());
-    }
-
-    private static List<String> said(String selector) throws Exception {
-        return strings("page.say('" + selector + "')");
-    }
-
-    private static List<String> strings(String expression) throws Exception {
-        List<String> strings = new ArrayList<>();
-        for (JsonNode string : browser.evaluate(expression)) {
-            strings.add(string.asString());
-        }
-        return strings;
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = ReportPagesIT.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return PublishedTown.spoken(facts, edition, LANGUAGES);
     }
 }

@@ -7,6 +7,7 @@ import eu.wattpeil.report.chart.StripSvg;
 import eu.wattpeil.report.chart.TimeSvg;
 import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.report.page.ReportPage;
+import eu.wattpeil.report.page.Table;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Texts;
 import java.nio.charset.StandardCharsets;
@@ -46,17 +47,17 @@ public final class HtmlForm implements Form {
     private static final String LEAD = "lead-";
 
     /** The classes that the cells of a kind of column have. */
-    static final Map<ReportPage.Column.Kind, String> KINDS =
+    static final Map<Table.Column.Kind, String> KINDS =
             Map.of(
-                    ReportPage.Column.Kind.WORD,
+                    Table.Column.Kind.WORD,
                     "word",
-                    ReportPage.Column.Kind.NUMBER,
+                    Table.Column.Kind.NUMBER,
                     "n",
-                    ReportPage.Column.Kind.CODE,
+                    Table.Column.Kind.CODE,
                     "code",
-                    ReportPage.Column.Kind.NOTE,
+                    Table.Column.Kind.NOTE,
                     "soft",
-                    ReportPage.Column.Kind.LINES,
+                    Table.Column.Kind.LINES,
                     "lines soft");
 
     /** The look that all pages share. */

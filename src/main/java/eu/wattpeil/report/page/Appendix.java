@@ -44,14 +44,14 @@ public final class Appendix {
     }
 
     /** KPI, scope, old, new, why. What prints the same is left out. */
-    ReportPage.Table restated() {
-        return new ReportPage.Table(
+    Table restated() {
+        return new Table(
                 List.of(
-                        ReportPage.Column.text(words.say("label.figure")),
-                        ReportPage.Column.text(words.say("label.scope")),
-                        ReportPage.Column.number(words.say("label.old")),
-                        ReportPage.Column.number(words.say("label.new")),
-                        ReportPage.Column.text(words.say("label.why"))),
+                        Table.Column.text(words.say("label.figure")),
+                        Table.Column.text(words.say("label.scope")),
+                        Table.Column.number(words.say("label.old")),
+                        Table.Column.number(words.say("label.new")),
+                        Table.Column.text(words.say("label.why"))),
                 report.restated().stream()
                         .filter(
                                 change ->
@@ -59,7 +59,7 @@ public final class Appendix {
                                                 && !Figure.isHidden(change.old()))
                         .map(
                                 change ->
-                                        ReportPage.Row.of(
+                                        Table.Row.of(
                                                 words.pick(kpi(change.now()).title()),
                                                 scope(change.now()),
                                                 text(change.old()),
@@ -79,20 +79,20 @@ public final class Appendix {
     }
 
     /** Definition, table, documents, records, rejects, last reading. */
-    ReportPage.Table sources() {
+    Table sources() {
         ZoneId zone = report.facts().organisation().zone();
-        return new ReportPage.Table(
+        return new Table(
                 List.of(
-                        ReportPage.Column.text(words.say("label.definition")),
-                        ReportPage.Column.text(words.say("label.dataset")),
-                        ReportPage.Column.number(words.say("label.documents")),
-                        ReportPage.Column.number(words.say("label.records")),
-                        ReportPage.Column.number(words.say("label.rejected")),
-                        ReportPage.Column.number(words.say("label.last_reading"))),
+                        Table.Column.text(words.say("label.definition")),
+                        Table.Column.text(words.say("label.dataset")),
+                        Table.Column.number(words.say("label.documents")),
+                        Table.Column.number(words.say("label.records")),
+                        Table.Column.number(words.say("label.rejected")),
+                        Table.Column.number(words.say("label.last_reading"))),
                 report.facts().sources().stream()
                         .map(
                                 source ->
-                                        ReportPage.Row.of(
+                                        Table.Row.of(
                                                 source.definition(),
                                                 source.dataset(),
                                                 numerals.whole(source.documents()),
@@ -105,20 +105,19 @@ public final class Appendix {
     }
 
     /** Definition, table, document, rows, fingerprint; no more than a page can hold. */
-    ReportPage.Table documents() {
-        return new ReportPage.Table(
+    Table documents() {
+        return new Table(
                 List.of(
-                        ReportPage.Column.text(words.say("label.definition")),
-                        ReportPage.Column.text(words.say("label.dataset")),
-                        ReportPage.Column.of(
-                                ReportPage.Column.Kind.CODE, words.say("label.document")),
-                        ReportPage.Column.number(words.say("label.records")),
-                        ReportPage.Column.of(ReportPage.Column.Kind.CODE, "SHA-256")),
+                        Table.Column.text(words.say("label.definition")),
+                        Table.Column.text(words.say("label.dataset")),
+                        Table.Column.of(Table.Column.Kind.CODE, words.say("label.document")),
+                        Table.Column.number(words.say("label.records")),
+                        Table.Column.of(Table.Column.Kind.CODE, "SHA-256")),
                 documents.stream()
                         .limit(DOCUMENTS)
                         .map(
                                 document ->
-                                        ReportPage.Row.of(
+                                        Table.Row.of(
                                                 document.definition(),
                                                 document.dataset(),
                                                 document.documentId(),
@@ -135,31 +134,30 @@ public final class Appendix {
     }
 
     /** Definition, reason, count, examples. */
-    ReportPage.Table rejects() {
-        return new ReportPage.Table(
+    Table rejects() {
+        return new Table(
                 List.of(
-                        ReportPage.Column.text(words.say("label.definition")),
-                        ReportPage.Column.text(words.say("label.reason")),
-                        ReportPage.Column.number(words.say("label.count")),
-                        ReportPage.Column.of(
-                                ReportPage.Column.Kind.LINES, words.say("label.examples"))),
+                        Table.Column.text(words.say("label.definition")),
+                        Table.Column.text(words.say("label.reason")),
+                        Table.Column.number(words.say("label.count")),
+                        Table.Column.of(Table.Column.Kind.LINES, words.say("label.examples"))),
                 Stream.concat(report.facts().rejects().stream().map(this::reject), unkeptRejects())
                         .toList());
     }
 
-    private ReportPage.Row reject(RejectFacts reject) {
-        return ReportPage.Row.of(
+    private Table.Row reject(RejectFacts reject) {
+        return Table.Row.of(
                 reject.definition(),
                 words.code("reject", reject.reason()),
                 numerals.whole(reject.count()),
                 String.join("\n", reject.examples().stream().map(this::example).toList()));
     }
 
-    private Stream<ReportPage.Row> unkeptRejects() {
+    private Stream<Table.Row> unkeptRejects() {
         return UnkeptRejects.of(report.facts().sources(), report.facts().rejects()).stream()
                 .map(
                         unkept ->
-                                ReportPage.Row.of(
+                                Table.Row.of(
                                         unkept.definition(),
                                         words.say("reject.counted_only"),
                                         numerals.whole(unkept.count()),
@@ -196,18 +194,18 @@ public final class Appendix {
     }
 
     /** Title, formula, how it adds up, source. */
-    ReportPage.Table methods() {
-        return new ReportPage.Table(
+    Table methods() {
+        return new Table(
                 List.of(
-                        ReportPage.Column.text(words.say("label.figure")),
-                        ReportPage.Column.text(words.say("label.formula")).named(),
-                        ReportPage.Column.text(words.say("label.over_time")).named(),
-                        ReportPage.Column.note(words.say("label.definition_source"))),
+                        Table.Column.text(words.say("label.figure")),
+                        Table.Column.text(words.say("label.formula")).named(),
+                        Table.Column.text(words.say("label.over_time")).named(),
+                        Table.Column.note(words.say("label.definition_source"))),
                 report.figures().stream()
                         .map(Figure::kpi)
                         .map(
                                 kpi ->
-                                        ReportPage.Row.of(
+                                        Table.Row.of(
                                                 words.pick(kpi.title()),
                                                 words.pick(kpi.formula()),
                                                 words.say(
@@ -220,21 +218,21 @@ public final class Appendix {
     }
 
     /** Value, what it is, year, source, licence. */
-    ReportPage.Table factors() {
-        return new ReportPage.Table(
+    Table factors() {
+        return new Table(
                 List.of(
-                        ReportPage.Column.of(ReportPage.Column.Kind.WORD, words.say("label.value")),
-                        ReportPage.Column.text(words.say("label.factor")),
-                        ReportPage.Column.text(words.say("label.year")).named(),
-                        ReportPage.Column.note(words.say("label.source")),
-                        ReportPage.Column.note(words.say("label.licence"))),
+                        Table.Column.of(Table.Column.Kind.WORD, words.say("label.value")),
+                        Table.Column.text(words.say("label.factor")),
+                        Table.Column.text(words.say("label.year")).named(),
+                        Table.Column.note(words.say("label.source")),
+                        Table.Column.note(words.say("label.licence"))),
                 report.factors().stream().map(this::factor).toList());
     }
 
-    private ReportPage.Row factor(Factor factor) {
+    private Table.Row factor(Factor factor) {
         String value = factorWords.value(factor).orElseGet(() -> words.say("none"));
         String year = factor.year().map(String::valueOf).orElse("");
-        return ReportPage.Row.of(
+        return Table.Row.of(
                 value,
                 factorWords.name(factor),
                 report.isProvisional(factor)

@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Shows what a month takes apart: a picture with its sentences, each as its definition asks. */
 final class Breakdowns {
 
-    static final ReportPage.Table NO_TABLE = new ReportPage.Table(List.of(), List.of());
+    static final Table NO_TABLE = new Table(List.of(), List.of());
 
     private final MonthlyReport report;
     private final Words words;

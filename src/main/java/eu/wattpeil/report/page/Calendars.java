@@ -213,17 +213,17 @@ final class Calendars {
         return words.list(named);
     }
 
-    private ReportPage.Table table(List<Days> shown, String scope) {
-        return new ReportPage.Table(
+    private Table table(List<Days> shown, String scope) {
+        return new Table(
                 List.of(
-                        ReportPage.Column.text(scope),
-                        ReportPage.Column.text(words.say("picture.calendar.role")),
-                        ReportPage.Column.number(words.say("picture.calendar.known")),
-                        ReportPage.Column.note(words.say("picture.calendar.days"))),
+                        Table.Column.text(scope),
+                        Table.Column.text(words.say("picture.calendar.role")),
+                        Table.Column.number(words.say("picture.calendar.known")),
+                        Table.Column.note(words.say("picture.calendar.days"))),
                 shown.stream()
                         .map(
                                 it ->
-                                        ReportPage.Row.of(
+                                        Table.Row.of(
                                                 scopes.name(it.scope()),
                                                 role(it),
                                                 numerals.coverage(it.share()),

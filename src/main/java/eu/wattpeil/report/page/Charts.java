@@ -190,16 +190,16 @@ public final class Charts {
         return String.join(" ", said);
     }
 
-    private ReportPage.Table table(List<ReportPage.Row> rows) {
-        return new ReportPage.Table(
+    private Table table(List<Table.Row> rows) {
+        return new Table(
                 List.of(
-                        ReportPage.Column.text(words.say("label.month")),
-                        ReportPage.Column.number(words.say("label.value")),
-                        ReportPage.Column.note(words.say("label.coverage"))),
+                        Table.Column.text(words.say("label.month")),
+                        Table.Column.number(words.say("label.value")),
+                        Table.Column.note(words.say("label.coverage"))),
                 rows);
     }
 
-    private ReportPage.Row row(Figure figure, YearMonth month) {
+    private Table.Row row(Figure figure, YearMonth month) {
         Optional<KpiValue> row = figure.rowOf(month);
         String value =
                 row.flatMap(KpiValue::value)
@@ -212,6 +212,6 @@ public final class Charts {
                                                 ? sentences.coverage(known)
                                                 : sentences.reason(known))
                         .orElseGet(() -> sentences.reason(Reason.NO_DATA));
-        return ReportPage.Row.of(words.month(month), value, coverage);
+        return Table.Row.of(words.month(month), value, coverage);
     }
 }

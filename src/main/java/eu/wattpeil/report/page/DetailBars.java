@@ -146,15 +146,15 @@ final class DetailBars {
         return words.say("picture.bars.line", "value", value(whole));
     }
 
-    private static ReportPage.Table table(ReportPage.Bars bars) {
-        return new ReportPage.Table(
+    private static Table table(ReportPage.Bars bars) {
+        return new Table(
                 List.of(
-                        ReportPage.Column.text(bars.nameHead()),
-                        ReportPage.Column.of(ReportPage.Column.Kind.WORD, bars.valueHead())),
+                        Table.Column.text(bars.nameHead()),
+                        Table.Column.of(Table.Column.Kind.WORD, bars.valueHead())),
                 bars.bars().stream()
                         .map(
                                 it ->
-                                        ReportPage.Row.of(
+                                        Table.Row.of(
                                                 it.name(),
                                                 it.value().isEmpty() ? it.reason() : it.value()))
                         .toList());

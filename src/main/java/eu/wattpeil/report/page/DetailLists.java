@@ -81,29 +81,28 @@ final class DetailLists {
         return lines;
     }
 
-    private ReportPage.Table table(Detail detail, List<Cell> cells) {
+    private Table table(Detail detail, List<Cell> cells) {
         boolean isMarked = cells.stream().anyMatch(it -> it.mark().isPresent());
         boolean isNoted = words.find("detail." + detail.detailId() + ".note").isPresent();
-        List<ReportPage.Column> columns = new ArrayList<>();
-        columns.add(ReportPage.Column.text(words.capitalised(scope(cells))));
+        List<Table.Column> columns = new ArrayList<>();
+        columns.add(Table.Column.text(words.capitalised(scope(cells))));
         if (isMarked) {
-            columns.add(ReportPage.Column.note(head(detail, "mark", words.say("keys.role"))));
+            columns.add(Table.Column.note(head(detail, "mark", words.say("keys.role"))));
         }
         columns.add(column(detail.rows(), head(detail, "row", keys.head(detail.rows()))));
         columns.add(column(detail.columns(), head(detail, "column", keys.head(detail.columns()))));
-        columns.add(ReportPage.Column.number(head(detail, "value", words.say("label.value"))));
+        columns.add(Table.Column.number(head(detail, "value", words.say("label.value"))));
         if (isNoted) {
-            columns.add(ReportPage.Column.text(head(detail, "note", "")).named());
+            columns.add(Table.Column.text(head(detail, "note", "")).named());
         }
-        return new ReportPage.Table(
+        return new Table(
                 columns, cells.stream().map(cell -> row(detail, cell, isMarked, isNoted)).toList());
     }
 
     /** Times stay on one line. */
-    private static ReportPage.Column column(Detail.Keys keys, String head) {
+    private static Table.Column column(Detail.Keys keys, String head) {
         boolean isTime = keys == Detail.Keys.INSTANT || keys == Detail.Keys.DAY;
-        return ReportPage.Column.of(
-                        isTime ? ReportPage.Column.Kind.WORD : ReportPage.Column.Kind.TEXT, head)
+        return Table.Column.of(isTime ? Table.Column.Kind.WORD : Table.Column.Kind.TEXT, head)
                 .named();
     }
 
@@ -117,7 +116,7 @@ final class DetailLists {
                 .orElse(other);
     }
 
-    private ReportPage.Row row(Detail detail, Cell cell, boolean isMarked, boolean isNoted) {
+    private Table.Row row(Detail detail, Cell cell, boolean isMarked, boolean isNoted) {
         List<String> row = new ArrayList<>();
         row.add(scopes.name(cell.scope()));
         if (isMarked) {
@@ -129,7 +128,7 @@ final class DetailLists {
         if (isNoted) {
             row.add(note(detail, cell));
         }
-        return new ReportPage.Row(row);
+        return new Table.Row(row);
     }
 
     /** The cause, and how much is known all the same. */

@@ -239,18 +239,18 @@ public final class PageWriter {
     /**
      * What was tried and not found, or could not be judged: rule, scope, outcome, what is missing.
      */
-    private ReportPage.Table untried() {
-        return new ReportPage.Table(
+    private Table untried() {
+        return new Table(
                 List.of(
-                        ReportPage.Column.text(words.say("label.rule")),
-                        ReportPage.Column.text(words.say("label.scope")),
-                        ReportPage.Column.text(words.say("label.outcome")),
-                        ReportPage.Column.note(words.say("finding.word.missing"))),
+                        Table.Column.text(words.say("label.rule")),
+                        Table.Column.text(words.say("label.scope")),
+                        Table.Column.text(words.say("label.outcome")),
+                        Table.Column.note(words.say("finding.word.missing"))),
                 report.facts().insights().findings().stream()
                         .filter(it -> it.outcome() != Findings.Outcome.FOUND)
                         .map(
                                 it ->
-                                        ReportPage.Row.of(
+                                        Table.Row.of(
                                                 findings.title(it),
                                                 scopes.name(it.scope()),
                                                 findings.standing(it),

@@ -24,19 +24,17 @@ final class Served {
     }
 
     /** Goal, verdict, practice, SDG targets, ESRS datapoints, tags, owner, by when. */
-    ReportPage.Table goals() {
-        return new ReportPage.Table(
+    Table goals() {
+        return new Table(
                 List.of(
-                        ReportPage.Column.text(words.say("label.goal")),
-                        ReportPage.Column.of(
-                                ReportPage.Column.Kind.WORD, words.say("book.verdict")),
-                        ReportPage.Column.text(words.say("book.practice")).named(),
-                        ReportPage.Column.text(words.say("label.sdg")).named(),
-                        ReportPage.Column.text(words.say("label.esrs")).named(),
-                        ReportPage.Column.text(words.say("done.tags")).named(),
-                        ReportPage.Column.text(words.say("book.owner")).named(),
-                        ReportPage.Column.of(ReportPage.Column.Kind.WORD, words.say("book.by"))
-                                .named()),
+                        Table.Column.text(words.say("label.goal")),
+                        Table.Column.of(Table.Column.Kind.WORD, words.say("book.verdict")),
+                        Table.Column.text(words.say("book.practice")).named(),
+                        Table.Column.text(words.say("label.sdg")).named(),
+                        Table.Column.text(words.say("label.esrs")).named(),
+                        Table.Column.text(words.say("done.tags")).named(),
+                        Table.Column.text(words.say("book.owner")).named(),
+                        Table.Column.of(Table.Column.Kind.WORD, words.say("book.by")).named()),
                 report.assessments().stream().map(this::row).toList());
     }
 
@@ -57,10 +55,10 @@ final class Served {
                 : words.count("goals.without", without.size(), "practices", words.list(without));
     }
 
-    private ReportPage.Row row(Assessment assessment) {
+    private Table.Row row(Assessment assessment) {
         Goal goal = assessment.goal();
         ReportPage.VerdictMark mark = goals.mark(assessment.verdict());
-        return ReportPage.Row.of(
+        return Table.Row.of(
                 words.pick(goal.title()),
                 mark.shape() + " " + mark.word(),
                 words.code("practice", goal.practice()),

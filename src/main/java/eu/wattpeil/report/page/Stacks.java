@@ -101,14 +101,14 @@ final class Stacks {
                         .orElse(""));
     }
 
-    private ReportPage.Table table(List<Figure> parts, List<YearMonth> months) {
-        List<ReportPage.Column> columns = new ArrayList<>();
-        columns.add(ReportPage.Column.text(words.say("label.month")));
-        parts.forEach(part -> columns.add(ReportPage.Column.number(title(part))));
-        return new ReportPage.Table(columns, months.stream().map(it -> row(parts, it)).toList());
+    private Table table(List<Figure> parts, List<YearMonth> months) {
+        List<Table.Column> columns = new ArrayList<>();
+        columns.add(Table.Column.text(words.say("label.month")));
+        parts.forEach(part -> columns.add(Table.Column.number(title(part))));
+        return new Table(columns, months.stream().map(it -> row(parts, it)).toList());
     }
 
-    private ReportPage.Row row(List<Figure> parts, YearMonth month) {
+    private Table.Row row(List<Figure> parts, YearMonth month) {
         List<String> cells = new ArrayList<>();
         cells.add(words.month(month));
         parts.forEach(
@@ -118,6 +118,6 @@ final class Stacks {
                                         .flatMap(KpiValue::value)
                                         .map(value -> numerals.value(part.kpi(), value))
                                         .orElse("–")));
-        return new ReportPage.Row(cells);
+        return new Table.Row(cells);
     }
 }

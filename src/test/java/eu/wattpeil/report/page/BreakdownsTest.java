@@ -228,7 +228,7 @@ final class BreakdownsTest {
                                 + " config/events.csv, with the meter and a time within the gap,"
                                 + " puts it here.");
         assertThat(shown.table().columns())
-                .extracting(ReportPage.Column::head)
+                .extracting(Table.Column::head)
                 .containsExactly("Meter", "Measures", "From", "Until", "Not known", "Cause");
         assertThat(shown.table().rows().get(0).cells())
                 .containsExactly(

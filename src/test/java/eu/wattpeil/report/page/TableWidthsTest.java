@@ -2,9 +2,8 @@ package eu.wattpeil.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.wattpeil.report.page.ReportPage.Column;
-import eu.wattpeil.report.page.ReportPage.Row;
-import eu.wattpeil.report.page.ReportPage.Table;
+import eu.wattpeil.report.page.Table.Column;
+import eu.wattpeil.report.page.Table.Row;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
