@@ -80,10 +80,10 @@ final class EveryNumberTest {
 
     @Test
     void isMissedInEveryFormWhereItsTableHasAnotherOne() throws Exception {
-        PublishedChance published = PublishedChance.of(31, folder, "html", "xlsx", "csv");
+        PublishedChance published = PublishedChance.of(31, folder, "html", "pdf", "xlsx", "csv");
         KpiValue meant =
                 published.facts().values().stream()
-                        .filter(it -> it.kpiId().equals("server_count"))
+                        .filter(it -> it.kpiId().equals("impressions"))
                         .filter(it -> it.month().equals(Waterdam.LAST))
                         .filter(it -> it.period() == Period.MONTH && it.isOfOrganisation())
                         .filter(it -> it.value().isPresent())
@@ -98,8 +98,9 @@ final class EveryNumberTest {
         List<String> strange = published.tally(List.of(Locale.ENGLISH)).strange();
 
         assertThat(strange)
-                .anyMatch(it -> it.startsWith("report.en.html block server_count value"))
-                .anyMatch(it -> it.startsWith("report.en.html block server_count in 2026-10"))
+                .anyMatch(it -> it.startsWith("report.en.html block impressions value"))
+                .anyMatch(it -> it.startsWith("report.en.html block impressions in 2026-10"))
+                .anyMatch(it -> it.startsWith("report.en.pdf value of impressions"))
                 .anyMatch(it -> it.startsWith("report.en.xlsx"))
                 .anyMatch(it -> it.startsWith("kpis.csv value"));
     }

@@ -30,20 +30,32 @@ final class PaperNumbers {
             numbers.everything().forEach(it -> addOnPaper(allowed, it));
             numbers.targets().forEach(allowed::add);
             addCounted(allowed);
-            allowed.add(numbers.software());
-            for (int page = 1; page <= document.getNumberOfPages(); page++) {
-                allowed.add(Integer.toString(page));
+            Set<String> ofPages = ofPages(document);
+            allowed.addAll(ofPages);
+            String text = new PDFTextStripper().getText(document);
+            if (form.startsWith("report.")) {
+                new PaperRows(numbers, form, tally, text).check(ofPages);
             }
-            PDFTextStripper stripper = new PDFTextStripper();
-            String rest = numbers.fixed().takenFrom(squeezed(stripper.getText(document)));
+            String rest = numbers.fixed().takenFrom(squeezed(text));
             for (Numeral numeral : Numeral.onPaper(rest, numbers.units())) {
-                String text =
+                String around =
                         rest.substring(
                                 Math.max(0, numeral.at() - AROUND),
                                 Math.min(rest.length(), numeral.at() + AROUND));
-                tally.add(form, "paper", numeral.said(), allowed.contains(numeral.said()), text);
+                tally.add(form, "paper", numeral.said(), allowed.contains(numeral.said()), around);
             }
         }
+    }
+
+    /** What stands at the foot of each page: edition, version, the number of the page. */
+    private Set<String> ofPages(PDDocument document) {
+        Set<String> allowed = new HashSet<>();
+        allowed.add(numbers.software());
+        allowed.add(Integer.toString(numbers.edition()));
+        for (int page = 1; page <= document.getNumberOfPages(); page++) {
+            allowed.add(Integer.toString(page));
+        }
+        return allowed;
     }
 
     private static void addOnPaper(Set<String> allowed, String number) {

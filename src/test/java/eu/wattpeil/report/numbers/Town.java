@@ -48,6 +48,11 @@ public record Town(
         return sections;
     }
 
+    /** The KPIs of each section, in its order. */
+    List<List<String>> kpisOfSections() {
+        return report.sections().stream().map(Report.Section::kpis).toList();
+    }
+
     /** The parts of one whole that a section shows. */
     List<String> stack(String sectionId) {
         return report.sections().stream()
