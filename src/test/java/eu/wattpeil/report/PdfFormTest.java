@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -43,6 +44,9 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 
 final class PdfFormTest {
+
+    /** Enough that lines would end within some. */
+    private static final int NUMBERS = 150;
 
     private static final PdfForm FORM = new PdfForm(ReportPreview::template);
     private static final BoardForm BOARD = new BoardForm(ReportPreview::template);
@@ -134,6 +138,22 @@ final class PdfFormTest {
                     .contains(squeezed(page.front().headline()))
                     .contains(squeezed(page.footer()))
                     .contains(squeezed(page.front().goals().get(0).target()));
+        }
+    }
+
+    @Test
+    void breaksNoLineWithinANumber() throws IOException {
+        Words words = Words.of(Waterdam.TEXTS, Locale.FRENCH);
+        String said = "\u221231,1\u00a0kWh ou +0.002\u00a0kWh; ";
+        ReportPage page =
+                withMissing(
+                        MadeUpPages.full(words),
+                        List.of(new ReportPage.Item("Ici", said.repeat(NUMBERS), "")));
+
+        String text = text(bytes(FORM.set(page, words), page));
+
+        for (String number : List.of("\u221231,1", "+0.002")) {
+            assertThat(text.split(Pattern.quote(number), -1)).hasSize(1 + NUMBERS);
         }
     }
 

@@ -70,8 +70,7 @@ final class PaperRows {
         String rest = numbers.fixed().takenFrom(row);
         List<String> said =
                 Numeral.onPaper(rest, numbers.units()).stream().map(Numeral::said).toList();
-        said.forEach(
-                it -> tally.add(form, "row of " + kpi.kpiId(), it, allowed.contains(it), row));
+        said.forEach(it -> tally.add(form, "row of " + kpi.kpiId(), it, allowed.contains(it), row));
         Optional<String> value =
                 FigureRows.of(kpi, numbers.tables(), numbers.month())
                         .value(numbers.month())

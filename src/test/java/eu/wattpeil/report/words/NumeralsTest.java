@@ -39,6 +39,25 @@ final class NumeralsTest {
                 .isEqualTo(text.replace('_', '\u202f').replace('|', '\u00a0'));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.575, +58|%",
+        "0.0125, +1.3|%",
+        "-0.0995, −10|%",
+        "0.0004, 0.0|%",
+        "-0.0004, 0.0|%",
+    })
+    void writesAChangeAsItIsInDecimalsAndNothingWithoutASign(double share, String text) {
+        assertThat(ENGLISH.percent(share)).isEqualTo(text.replace('|', '\u00a0'));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.04, 0.0|kWh", "-0.04, 0.0|kWh", "0.05, +0.1|kWh", "-1200, −1_200|kWh"})
+    void writesAChangeOfNothingWithoutASign(BigDecimal change, String text) {
+        assertThat(ENGLISH.change(change, "kWh"))
+                .isEqualTo(text.replace('_', '\u202f').replace('|', '\u00a0'));
+    }
+
     @Test
     void writesADecimalCommaInDutch() {
         assertThat(DUTCH.value(kpi("kWh/kWh", 2), 1.5)).isEqualTo("1,50");
