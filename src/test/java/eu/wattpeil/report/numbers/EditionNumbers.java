@@ -343,18 +343,18 @@ final class EditionNumbers {
         counts.add(script.number(BigDecimal.valueOf(count), 0));
     }
 
+    private String factor(BigDecimal value, String unit) {
+        return unit.equals("share")
+                ? script.withUnit(script.number(value.movePointRight(2)), "%")
+                : script.withUnit(script.number(value), script.unit(unit));
+    }
+
     private void addFactors() {
         town.organisation()
                 .factors()
                 .forEach(
                         factor -> {
-                            factor.value()
-                                    .ifPresent(
-                                            it ->
-                                                    factors.add(
-                                                            script.withUnit(
-                                                                    script.number(it),
-                                                                    script.unit(factor.unit()))));
+                            factor.value().ifPresent(it -> factors.add(factor(it, factor.unit())));
                             factor.year().ifPresent(it -> factors.add(Integer.toString(it)));
                         });
     }

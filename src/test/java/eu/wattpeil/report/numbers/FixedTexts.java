@@ -1,7 +1,13 @@
 package eu.wattpeil.report.numbers;
 
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import eu.wattpeil.report.content.Organisation;
 import eu.wattpeil.workspace.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -73,7 +79,7 @@ final class FixedTexts {
     /** What the organisation's own files call things and where they come from. */
     static Set<String> of(Town town, EditionTables tables, Locale language)
             throws java.sql.SQLException {
-        Set<String> own = new HashSet<>();
+        Set<String> own = sources();
         Organisation organisation = town.organisation();
         own.add(organisation.name());
         organisation
@@ -137,6 +143,22 @@ final class FixedTexts {
             own.add(EditionTables.text(row, "subject_id"));
         }
         return own;
+    }
+
+    /** Where factors and bounds come from, in all languages. */
+    private static Set<String> sources() {
+        Set<String> sources = new HashSet<>();
+        for (String file : List.of("sources.csv", "sources-prices.csv")) {
+            try (CsvReader<CsvRecord> rows =
+                    CsvReader.builder()
+                            .commentStrategy(CommentStrategy.SKIP)
+                            .ofCsvRecord(Path.of("config", file))) {
+                rows.forEach(row -> sources.addAll(row.getFields()));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+        return sources;
     }
 
     /** A text without them. */

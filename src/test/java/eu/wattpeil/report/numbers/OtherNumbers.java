@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -226,7 +227,7 @@ final class OtherNumbers {
                 (key, count) ->
                         details.getOrDefault(key.split("\n")[0], Set.of())
                                 .add(script.number(BigDecimal.valueOf(count), 0)));
-        addCalendar(details);
+        addCalendars(details);
         return details;
     }
 
@@ -248,32 +249,38 @@ final class OtherNumbers {
         }
     }
 
-    /** How much is known of each scope, on average of its days; and days. */
-    private void addCalendar(Map<String, Set<String>> details) throws SQLException {
-        Map<String, Map<String, Double>> days = new HashMap<>();
+    /** Of days: how much is known of each scope, on average; and the days themselves. */
+    private void addCalendars(Map<String, Set<String>> details) throws SQLException {
+        Map<String, Map<String, Map<String, Double>>> calendars = new HashMap<>();
         for (Map<String, String> row : tables.of("details", month)) {
-            if (EditionTables.text(row, "detail_id").equals("coverage_calendar")) {
+            if (EditionTables.text(row, "column_key").matches("\\d{4}-\\d\\d-\\d\\d")) {
                 double known =
                         EditionTables.decimal(row, "value").map(Number::doubleValue).orElse(0.0);
-                days.computeIfAbsent(EditionTables.text(row, "scope_id"), it -> new HashMap<>())
+                String scope =
+                        EditionTables.text(row, "scope_kind")
+                                + " "
+                                + EditionTables.text(row, "scope_id");
+                calendars
+                        .computeIfAbsent(
+                                EditionTables.text(row, "detail_id"), it -> new HashMap<>())
+                        .computeIfAbsent(scope, it -> new HashMap<>())
                         .merge(EditionTables.text(row, "column_key"), known, Double::sum);
             }
         }
-        Set<String> numbers = details.computeIfAbsent("coverage_calendar", it -> new HashSet<>());
-        days.values()
-                .forEach(
-                        of ->
-                                numbers.add(
-                                        Digits.coverage(
-                                                script,
-                                                of.values().stream()
-                                                        .mapToDouble(it -> it)
-                                                        .average()
-                                                        .orElseThrow())));
-        numbers.add(Integer.toString(days.size()));
+        calendars.forEach(
+                (id, scopes) ->
+                        addCalendar(details.getOrDefault(id, new HashSet<>()), scopes.values()));
+    }
+
+    private void addCalendar(Set<String> numbers, Collection<Map<String, Double>> scopes) {
+        for (Map<String, Double> days : scopes) {
+            double known = days.values().stream().mapToDouble(it -> it).average().orElseThrow();
+            numbers.add(Digits.coverage(script, known));
+        }
+        numbers.add(Integer.toString(scopes.size()));
         numbers.add(
                 Long.toString(
-                        days.values().stream()
+                        scopes.stream()
                                 .filter(of -> of.values().stream().allMatch(it -> it > 1 - 1e-5))
                                 .count()));
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
