@@ -306,6 +306,9 @@ class ExplainerTest {
                 .containsExactly("repair_hold_30_days");
         assertThat(text(repaired))
                 .contains("but the value is the same without: repair_hold_30_days");
+        assertThat(text(made, Locale.forLanguageTag("nl")).replaceAll("\\s+", " "))
+                .contains("mediaan van de totale voetafdruk maal het aandeel van de fabricage")
+                .contains("(Boavizta en wie eraan bijdroeg)");
     }
 
     @Test
@@ -541,11 +544,15 @@ class ExplainerTest {
     }
 
     private static String text(Explanation explanation) {
+        return text(explanation, Locale.ENGLISH);
+    }
+
+    private static String text(Explanation explanation, Locale language) {
         StringWriter text = new StringWriter();
         ExplanationPage.print(
                 explanation,
                 organisation.setup().texts(),
-                Locale.ENGLISH,
+                language,
                 10,
                 new PrintWriter(text, true));
         return text.toString();
