@@ -120,6 +120,16 @@ final class EveryNumberTest {
     }
 
     @Test
+    void isMissedWhereTwoHoursOfAWeekChangePlaces() throws Exception {
+        String hours =
+                "(?s)(<span class=\"long\">Monday.*?<td[^>]*>)([^<]+)(</td><td[^>]*>)([^<]+)";
+
+        assertThat(strange(Locale.ENGLISH, page -> page.replaceFirst(hours, "$1$4$3$2")))
+                .hasSize(2)
+                .allMatch(it -> it.startsWith("report.en.html grid room_power_profile 1 0"));
+    }
+
+    @Test
     void isMissedWhereItIsNotRounded() throws Exception {
         assertThat(strange(Locale.ENGLISH, page -> atFirstValue(page, "0$1"))).isNotEmpty();
         assertThat(strange(Locale.ENGLISH, page -> atFirstValue(page, ".27$1"))).isNotEmpty();

@@ -8,6 +8,7 @@ import eu.wattpeil.workspace.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -77,8 +78,7 @@ final class FixedTexts {
     }
 
     /** What the organisation's own files call things and where they come from. */
-    static Set<String> of(Town town, EditionTables tables, Locale language)
-            throws java.sql.SQLException {
+    static Set<String> of(Town town, EditionTables tables, Locale language) throws SQLException {
         Set<String> own = sources();
         Organisation organisation = town.organisation();
         own.add(organisation.name());

@@ -2,6 +2,7 @@ package eu.wattpeil.report.numbers;
 
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.workspace.Goal;
+import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Target;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -197,8 +198,7 @@ final class GoalNumbers {
 
     private boolean isMadeOfMonths() {
         boolean isSum = kpi.overTime() == Kpi.OverTime.SUM;
-        return goal.period() != eu.wattpeil.workspace.Period.MONTH
-                && (isSum || kpi.overTime().isQuotient());
+        return goal.period() != Period.MONTH && (isSum || kpi.overTime().isQuotient());
     }
 
     private List<Map.Entry<YearMonth, Double>> known() {

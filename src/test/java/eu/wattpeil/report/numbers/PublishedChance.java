@@ -64,6 +64,7 @@ final class PublishedChance {
         Tally tally = new Tally();
         new PageNumbers(numbers(language), file, tally).check(page);
         new BlockNumbers(numbers(language), file, tally).check(page);
+        new GridNumbers(numbers(language), file, tally).check(page);
         return tally;
     }
 

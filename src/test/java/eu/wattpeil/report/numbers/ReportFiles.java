@@ -27,7 +27,7 @@ final class ReportFiles {
         checkCsv();
     }
 
-    void checkPages() throws IOException {
+    void checkPages() throws IOException, SQLException {
         for (String form : List.of("report", "public", "fiches")) {
             checkPage(form);
         }
@@ -39,12 +39,13 @@ final class ReportFiles {
         }
     }
 
-    private void checkPage(String form) throws IOException {
+    private void checkPage(String form) throws IOException, SQLException {
         String file = form + "." + numbers.script().language() + ".html";
         if (Files.exists(folder.resolve(file))) {
             Element page = Element.read(Files.readString(folder.resolve(file)));
             new PageNumbers(numbers, file, tally).check(page);
             new BlockNumbers(numbers, file, tally).check(page);
+            new GridNumbers(numbers, file, tally).check(page);
         }
     }
 
