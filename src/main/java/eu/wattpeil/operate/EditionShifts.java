@@ -43,20 +43,28 @@ public final class EditionShifts {
 
     /** Those up to a month. */
     LevelShifts upTo(YearMonth last) {
-        return new LevelShifts(
-                last,
+        List<Edition> year =
                 editions.current().stream()
                         .filter(it -> !it.month().isAfter(last))
                         .filter(it -> it.month().isAfter(last.minusMonths(MONTHS)))
-                        .flatMap(it -> read.computeIfAbsent(it, this::of).stream())
-                        .toList());
+                        .toList();
+        readThose(year.stream().filter(it -> !read.containsKey(it)).toList());
+        return new LevelShifts(
+                last,
+                year.stream().flatMap(it -> read.getOrDefault(it, List.of()).stream()).toList());
     }
 
-    private List<LevelShift> of(Edition edition) {
-        EditionTable table = editions.table(LevelShiftTable.TABLE, edition);
-        return table.rows().stream()
-                .map(row -> shift(edition.month(), new PublishedRow(table, row)))
-                .toList();
+    private void readThose(List<Edition> unread) {
+        List<EditionTable> tables = editions.tables(LevelShiftTable.TABLE, unread);
+        for (int i = 0; i < unread.size(); i++) {
+            EditionTable table = tables.get(i);
+            YearMonth month = unread.get(i).month();
+            read.put(
+                    unread.get(i),
+                    table.rows().stream()
+                            .map(row -> shift(month, new PublishedRow(table, row)))
+                            .toList());
+        }
     }
 
     private static LevelShift shift(YearMonth month, PublishedRow row) {
