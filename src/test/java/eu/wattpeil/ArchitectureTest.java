@@ -52,6 +52,8 @@ class ArchitectureTest {
                         .definedBy("eu.wattpeil.operate")
                         .layer("serve")
                         .definedBy("eu.wattpeil.serve")
+                        .layer("web")
+                        .definedBy("eu.wattpeil.web")
                         .layer("cli")
                         .definedBy("eu.wattpeil.cli")
                         .layer("main")
@@ -66,28 +68,31 @@ class ArchitectureTest {
                         .mayNotBeAccessedByAnyLayer()
                         .whereLayer("cli")
                         .mayOnlyBeAccessedByLayers("main")
-                        .whereLayer("serve")
+                        .whereLayer("web")
                         .mayOnlyBeAccessedByLayers("cli")
+                        .whereLayer("serve")
+                        .mayOnlyBeAccessedByLayers("web", "cli")
                         .whereLayer("serve")
                         .mayOnlyAccessLayers("operate", "workspace", "disk")
                         .whereLayer("operate")
-                        .mayOnlyBeAccessedByLayers("serve", "cli")
+                        .mayOnlyBeAccessedByLayers("serve", "web", "cli")
                         .whereLayer("deliver")
-                        .mayOnlyBeAccessedByLayers("operate", "cli")
+                        .mayOnlyBeAccessedByLayers("operate", "web", "cli")
                         .whereLayer("report")
-                        .mayOnlyBeAccessedByLayers("deliver", "operate", "cli")
+                        .mayOnlyBeAccessedByLayers("deliver", "operate", "web", "cli")
                         .whereLayer("goal")
                         .mayOnlyBeAccessedByLayers("report", "operate")
                         .whereLayer("kpi")
-                        .mayOnlyBeAccessedByLayers("goal", "report", "operate", "cli")
+                        .mayOnlyBeAccessedByLayers("goal", "report", "operate", "web", "cli")
                         .whereLayer("collect")
-                        .mayOnlyBeAccessedByLayers("operate", "cli")
+                        .mayOnlyBeAccessedByLayers("operate", "web", "cli")
                         .whereLayer("store")
-                        .mayOnlyBeAccessedByLayers("collect", "kpi", "deliver", "operate", "cli")
+                        .mayOnlyBeAccessedByLayers(
+                                "collect", "kpi", "deliver", "operate", "web", "cli")
                         .whereLayer("workspace")
                         .mayOnlyBeAccessedByLayers(
                                 "collect", "kpi", "goal", "report", "deliver", "operate", "serve",
-                                "cli"));
+                                "web", "cli"));
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.Program.Ended;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +15,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +65,7 @@ class ServeIT {
 
         assertThat(program.inProcess("run").out()).contains("nothing to do");
         assertThat(printed(err)).contains("serving 2 scheduled jobs");
+        assertThat(shownPage()).contains("September 2026</a>", "Explore all figures</a>");
 
         // What arrives later is collected at the next time of its source.
         Path arrived = program.workspace().resolve("inbox/example/later.csv");
@@ -112,7 +119,7 @@ class ServeIT {
         await(() -> printed(err).contains("done: "));
 
         Ended status = program.inProcess("status");
-        Ended second = program.run("serve");
+        Ended second = program.run("serve", "--no-pages");
 
         assertThat(status.out())
                 .contains("Server\n  process " + server.orElseThrow().pid() + " since ")
@@ -139,7 +146,7 @@ class ServeIT {
         Files.writeString(
                 program.workspace().resolve("jobs/compute.yaml"), "schedule: every morning\n");
 
-        Ended ended = program.run("serve");
+        Ended ended = program.run("serve", "--port", "0");
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err())
@@ -159,12 +166,23 @@ class ServeIT {
                         undisturbed.files("reports", name -> name.endsWith(".csv")));
     }
 
+    /** As a browser on this machine gets it. */
+    private String shownPage() throws Exception {
+        Matcher address = Pattern.compile("pages: (http\\S+)").matcher(printed(err));
+        assertThat(address.find()).isTrue();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address.group(1))).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+
     private void serve() throws IOException {
-        server = Optional.of(program.start(out, err, "serve"));
+        server = Optional.of(program.start(out, err, "serve", "--port", "0"));
     }
 
     private Optional<ProcessHandle> runOfServer() {
-        return server.orElseThrow().children().findFirst();
+        return server.orElseThrow()
+                .children()
+                .filter(it -> it.info().command().orElse("").endsWith("java"))
+                .findFirst();
     }
 
     private boolean exists(String path) {

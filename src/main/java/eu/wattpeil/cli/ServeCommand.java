@@ -6,10 +6,16 @@ import eu.wattpeil.operate.Stop;
 import eu.wattpeil.serve.ChildRuns;
 import eu.wattpeil.serve.Pause;
 import eu.wattpeil.serve.Server;
+import eu.wattpeil.serve.ServerJournal;
+import eu.wattpeil.serve.ServerListeners;
+import eu.wattpeil.web.WebPages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,6 +41,23 @@ final class ServeCommand implements Callable<Integer> {
             description = "text (default), or json: an object per line on standard error")
     private LogFormat logFormat = LogFormat.TEXT;
 
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "of the pages, for browsers on this machine (default: 8080; 0: any)")
+    private int port = 8080;
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            description =
+                    "a name by which browsers ask for the pages, of a proxy before them; may be"
+                            + " given several times")
+    private Set<String> hosts = Set.of();
+
+    @Option(names = "--no-pages", description = "run jobs, and show no pages")
+    private boolean isWithoutPages;
+
     @Override
     public Integer call() throws Exception {
         Path root = wattpeil.workspace();
@@ -46,17 +69,28 @@ final class ServeCommand implements Callable<Integer> {
                         wattpeil.isQuiet() ? Attention.QUIET : Attention.NOTES,
                         logFormat,
                         () -> clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-        try (StopSignal signal = StopSignal.listenForServer()) {
+        IdleMemory.giveBack();
+        ServerJournal journal = new ServerJournal(clock);
+        try (StopSignal signal = StopSignal.listenForServer();
+                @Nullable WebPages pages = isWithoutPages ? null : pages(console, journal, clock)) {
             Stop stop = signal.stop();
             Server.serve(
                     root,
                     new ChildRuns(ThisProgram.command(), root),
-                    new ServerConsole(console),
+                    new ServerListeners(List.of(new ServerConsole(console), journal)),
                     stop,
                     clock,
                     Pause.of(clock, stop));
             console.note("stopped");
         }
         return CommandLineInterface.DONE;
+    }
+
+    private WebPages pages(Console console, ServerJournal journal, Clock clock) {
+        WebPages pages =
+                WebPages.start(
+                        new WebPages.Place(port, hosts), wattpeil.workspace(), journal, clock);
+        console.note("pages: http://localhost:" + pages.port() + "/");
+        return pages;
     }
 }

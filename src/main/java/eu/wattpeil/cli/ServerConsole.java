@@ -51,6 +51,16 @@ final class ServerConsole implements ServerListener {
     }
 
     @Override
+    public void begins(Set<String> jobs) {
+        hasDoneNothing = false;
+    }
+
+    @Override
+    public void stopped() {
+        // The run has told it.
+    }
+
+    @Override
     public void done(Set<String> jobs, Optional<Instant> nextAt) {
         if (!hasDoneNothing) {
             console.note("done: " + names(jobs) + next(nextAt));

@@ -105,7 +105,7 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
      * A template of the reports: the workspace's own, or the one that comes with Wattpeil; of a
      * style sheet with the organisation's own look.
      */
-    String template(String name) {
+    public String template(String name) {
         return new OwnDesign(workspace.settings().look()).in(this::plainTemplate).apply(name);
     }
 

@@ -107,6 +107,7 @@ public final class Server {
 
     private void run(Set<String> jobs) throws IOException, InterruptedException {
         Instant began = clock.instant();
+        listener.begins(jobs);
         Outcome outcome;
         try {
             outcome = runs.run(jobs, listener, stop);
@@ -121,7 +122,7 @@ public final class Server {
                 listener.done(jobs, plan.next());
             }
             case FAILED -> listener.failed(jobs, plan.failed(jobs));
-            case STOPPED -> {}
+            case STOPPED -> listener.stopped();
         }
     }
 

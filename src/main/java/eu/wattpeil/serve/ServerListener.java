@@ -19,6 +19,9 @@ public interface ServerListener extends RunListener {
     /** The workspace cannot be used any more; nothing runs until its files change. */
     void unusable(List<String> problems);
 
+    /** A run begins. */
+    void begins(Set<String> jobs);
+
     /**
      * Jobs were done.
      *
@@ -28,6 +31,9 @@ public interface ServerListener extends RunListener {
 
     /** Jobs failed, and will be tried again. */
     void failed(Set<String> jobs, Instant nextAt);
+
+    /** A run was stopped as the server is. */
+    void stopped();
 
     /** Something keeps the server from running jobs that are due; it looks again every minute. */
     void waits(String message);

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Notices that somebody changed the files of a workspace, by their sizes and times of change. */
-final class WorkspaceWatch {
+public final class WorkspaceWatch {
 
     private static final List<String> FOLDERS = List.of("config", "jobs");
 
     private final Path root;
     private String known = "";
 
-    WorkspaceWatch(Path root) {
+    public WorkspaceWatch(Path root) {
         this.root = root;
     }
 
     /** Whether a file changed, came or went since this was asked last. */
-    boolean isChanged() throws IOException {
+    public boolean isChanged() throws IOException {
         List<String> stamps = new ArrayList<>();
         for (String folder : FOLDERS) {
             if (Files.isDirectory(root.resolve(folder))) {

@@ -449,6 +449,27 @@ class OptionsTest {
                         "expected one of [TEXT, JSON] (case-insensitive) but was 'xml'"),
                 new Case(
                         command,
+                        "--port",
+                        List.of("--port", "8081", "--help"),
+                        help,
+                        List.of("--port", "http"),
+                        "'http' is not an int"),
+                new Case(
+                        command,
+                        "--host",
+                        List.of("--host", "wattpeil.town.example", "--help"),
+                        help,
+                        List.of("--host"),
+                        "Missing required parameter for option '--host' (NAME)"),
+                new Case(
+                        command,
+                        "--no-pages",
+                        List.of("--no-pages", "--help"),
+                        help,
+                        List.of("--no-pages=often"),
+                        "'often' is not a boolean"),
+                new Case(
+                        command,
                         "--workspace",
                         List.of("--workspace", "x", "--help"),
                         help,

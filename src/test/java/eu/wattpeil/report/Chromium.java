@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A browser without a window and one page in it, spoken to in the protocol of its developer tools.
  * What it evaluates is not held by the rules that the page gives itself.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final long MOST_SECONDS = 60;
     private static final String LISTENING = "DevTools listening on ";
@@ -61,7 +61,7 @@ final class Chromium implements AutoCloseable {
      * @throws org.opentest4j.TestAbortedException where there is none; a continuous integration is
      *     to have one
      */
-    static Chromium start() throws Exception {
+    public static Chromium start() throws Exception {
         List<String> places = new ArrayList<>(PLACES);
         Optional.ofNullable(System.getenv("WATTPEIL_CHROMIUM")).ifPresent(it -> places.add(0, it));
         Optional<Path> program =
@@ -124,7 +124,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Shows what follows on a screen of this width, in a light or dark scheme. */
-    void screen(int width, int height, boolean isDark) throws Exception {
+    public void screen(int width, int height, boolean isDark) throws Exception {
         ask(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -134,7 +134,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Opens a file, and waits until it is there. */
-    void open(Path page) throws Exception {
+    public void open(Path page) throws Exception {
         open(page.toUri());
     }
 
@@ -145,7 +145,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Opens an address, and waits until it is there. */
-    void open(URI address) throws Exception {
+    public void open(URI address) throws Exception {
         open(address.toString());
     }
 
@@ -190,7 +190,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** What an expression gives in the page, once that is settled. */
-    JsonNode evaluate(String expression) throws Exception {
+    public JsonNode evaluate(String expression) throws Exception {
         JsonNode answer =
                 ask(
                         "Runtime.evaluate",
@@ -219,12 +219,12 @@ final class Chromium implements AutoCloseable {
     }
 
     /** The addresses that were asked for since the page was opened, its own among them. */
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 
     /** What the browser complained of since the page was opened. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 

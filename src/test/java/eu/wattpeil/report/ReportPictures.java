@@ -1,8 +1,13 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.serve.ServerJournal;
+import eu.wattpeil.web.WebPages;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +31,20 @@ final class ReportPictures {
             Files.write(PICTURES.resolve("report.png"), browser.picture(WIDTH, HEIGHT));
             browser.evaluate("location.hash = '#topic-server-room'; scrollTo(0, 0)");
             Files.write(PICTURES.resolve("report-server-room.png"), browser.picture(WIDTH, HEIGHT));
+        }
+    }
+
+    @Test
+    void showTheStatusOfAServer() throws Exception {
+        Clock clock = Clock.systemUTC();
+        ServerJournal journal = new ServerJournal(clock);
+        try (WebPages pages =
+                        WebPages.start(
+                                new WebPages.Place(0, Set.of()), Path.of(""), journal, clock);
+                Chromium browser = Chromium.start()) {
+            browser.screen(WIDTH, HEIGHT, false);
+            browser.open(URI.create("http://localhost:" + pages.port() + "/status?lang=en"));
+            Files.write(PICTURES.resolve("serve-status.png"), browser.picture(WIDTH, HEIGHT));
         }
     }
 

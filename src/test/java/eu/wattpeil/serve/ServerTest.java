@@ -359,6 +359,16 @@ class ServerTest {
         }
 
         @Override
+        public void begins(Set<String> jobs) {
+            // The run is noted where it is made.
+        }
+
+        @Override
+        public void stopped() {
+            told.add("stopped");
+        }
+
+        @Override
         public void done(Set<String> jobs, Optional<Instant> nextAt) {
             told.add("done");
         }

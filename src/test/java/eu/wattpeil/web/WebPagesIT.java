@@ -1,0 +1,282 @@
+package eu.wattpeil.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.wattpeil.cli.CommandLineInterface;
+import eu.wattpeil.operate.RunEvent;
+import eu.wattpeil.report.Chromium;
+import eu.wattpeil.serve.ServerJournal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The pages of a server, as clients and a browser get them. */
+class WebPagesIT {
+
+    private static final Set<String> JOBS = Set.of("compute", "ups");
+    private static final List<String> PAGES = List.of("/", "/status", "/documents", "/dictionary");
+    private static final List<Integer> WIDTHS = List.of(360, 1280, 2560);
+    private static final String RULES =
+            "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}";
+
+    /** What no name may become. */
+    private static final String NAME = "=cmd()<script>alert(1)</script><b>& 'Town'";
+
+    @TempDir static Path folder;
+
+    private static Path root;
+    private static ServerJournal journal;
+    private static WebPages pages;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() throws IOException {
+        root = folder.resolve("town");
+        run("init", root.toString());
+        Path settings = root.resolve("config/wattpeil.yaml");
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replaceFirst("name: [^,}\\n]+", "name: \"" + NAME + "\"")
+                        .replaceFirst("languages: \\[[^]]+]", "languages: [en, nl, fr]"));
+        Files.writeString(root.resolve("config/goals.yaml"), "goals: []\n");
+        Files.writeString(root.resolve("config/measures.yaml"), "measures: []\n");
+        run("run", "--workspace", root.toString());
+        journal = new ServerJournal(Clock.systemUTC());
+        pages =
+                WebPages.start(
+                        new WebPages.Place(0, Set.of("wattpeil.town.example")),
+                        root,
+                        journal,
+                        Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void end() {
+        if (pages != null) {
+            pages.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/?lang=nl, Overzicht, Alle maanden",
+        "/?lang=fr, Aperçu, Tous les mois",
+        "/status?lang=en, Status, example",
+        "/documents?lang=nl&source=print, Documenten, 1 tot 1 van 1",
+        "/dictionary?lang=fr, Dictionnaire, pue_interim"
+    })
+    void speakTheLanguageOfTheReader(String address, String title, String shown) throws Exception {
+        assertThat(get(address).body()).contains("<h1>" + title + "</h1>").contains(shown);
+    }
+
+    @Test
+    void takeTheLanguageThatTheBrowserPrefers() throws Exception {
+        HttpRequest dutch =
+                HttpRequest.newBuilder(at("/")).header("Accept-Language", "nl-BE,en").build();
+
+        assertThat(send(dutch).body()).contains("<html lang=\"nl\"");
+    }
+
+    @Test
+    void tellWhatTheServerIsDoing() throws Exception {
+        journal.begins(JOBS);
+        journal.on(new RunEvent.Progressed("compute 2026-09", 0.5));
+        String working = get("/status?lang=en").body();
+        journal.on(new RunEvent.Failed("inbox/ups.csv:7: <b>no number"));
+        journal.stopped();
+        String failed = get("/?lang=en").body();
+
+        assertThat(working).contains("compute and ups. Now compute 2026-09, 50");
+        assertThat(failed)
+                .contains("Nothing is at work.")
+                .contains("inbox/ups.csv:7: &lt;b&gt;no number");
+    }
+
+    @Test
+    void leadToThePublishedFiles() throws Exception {
+        for (String file : List.of("index.html", "index.nl.html", "explorer.html")) {
+            HttpResponse<String> published = get("/reports/" + file);
+
+            assertThat(published.statusCode()).isEqualTo(200);
+            assertThat(published.body())
+                    .isEqualTo(Files.readString(root.resolve("reports/" + file)));
+        }
+        assertThat(get("/?lang=nl").body())
+                .contains("/reports/2026-09/edition-1/report.nl.html", "/reports/index.nl.html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/reports/../config/wattpeil.yaml",
+                "/reports/..%2fconfig/wattpeil.yaml",
+                "/reports/%2e%2e/config/wattpeil.yaml",
+                "/reports/..;/config/wattpeil.yaml",
+                "/reports//etc/passwd",
+                "/reports/",
+                "/config/wattpeil.yaml",
+                "/store/",
+                "/design.css/../../etc/passwd",
+                "/nothing"
+            })
+    void giveNothingElse(String path) throws Exception {
+        String answer = raw("GET " + path + " HTTP/1.1", "Host: localhost");
+
+        assertThat(answer).containsPattern("^HTTP/1.1 40[0-9]").doesNotContain("organisation:");
+    }
+
+    @Test
+    void onlyRead() throws Exception {
+        for (String method : List.of("POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE")) {
+            assertThat(raw(method + " / HTTP/1.1", "Host: localhost", "Content-Length: 0"))
+                    .as(method)
+                    .startsWith("HTTP/1.1 405");
+        }
+    }
+
+    @Test
+    void answerToTheirOwnNamesOnly() throws Exception {
+        for (String host : List.of("localhost", "127.0.0.1:80", "[::1]", "WATTPEIL.town.example")) {
+            assertThat(raw("GET / HTTP/1.1", "Host: " + host)).as(host).startsWith("HTTP/1.1 200");
+        }
+        for (String host : List.of("town.example", "localhost.evil.example", "10.0.0.1")) {
+            assertThat(raw("GET / HTTP/1.1", "Host: " + host)).as(host).startsWith("HTTP/1.1 403");
+        }
+    }
+
+    @Test
+    void letBrowsersLoadNothingFromElsewhere() throws Exception {
+        assertThat(get("/").headers().map())
+                .containsEntry("x-content-type-options", List.of("nosniff"))
+                .containsEntry("referrer-policy", List.of("no-referrer"))
+                .containsEntry("cache-control", List.of("no-store"))
+                .doesNotContainKeys("server", "x-powered-by", "set-cookie")
+                .hasEntrySatisfying(
+                        "content-security-policy",
+                        policy ->
+                                assertThat(policy.get(0))
+                                        .contains("default-src 'none'", "frame-ancestors 'none'")
+                                        .doesNotContain("unsafe"));
+    }
+
+    @Test
+    void tellThatTheWorkspaceIsWrongAndShowItAgainOnceItIsRight() throws Exception {
+        Path goals = root.resolve("config/goals.yaml");
+        String right = Files.readString(goals);
+        Files.writeString(goals, "goalz: []\n");
+        HttpResponse<String> wrong = get("/status");
+        Files.writeString(goals, right);
+
+        assertThat(wrong.statusCode()).isEqualTo(500);
+        assertThat(wrong.body()).contains("config/goals.yaml:1: unknown key \"goalz\"");
+        assertThat(get("/status").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void sayThatThePortIsTaken() {
+        assertThatThrownBy(
+                        () ->
+                                WebPages.start(
+                                        new WebPages.Place(pages.port(), Set.of()),
+                                        root,
+                                        journal,
+                                        Clock.systemUTC()))
+                .isInstanceOf(WebPages.PortException.class)
+                .hasMessage(
+                        "--port is "
+                                + pages.port()
+                                + ", which another process listens at, expected one that is free;"
+                                + " --port 0 takes any, --no-pages does without");
+    }
+
+    @Test
+    void areForEveryoneOnEveryScreen() throws Exception {
+        journal.on(new RunEvent.Failed("x".repeat(300) + "\nline"));
+        List<String> faults = new ArrayList<>();
+        try (Chromium browser = Chromium.start()) {
+            String ask = resource("/axe.min.js") + ";\n" + resource("/browser/page.js");
+            for (String page : PAGES) {
+                for (String language : List.of("en", "nl", "fr")) {
+                    browser.screen(WIDTHS.get(0), 800, false);
+                    browser.open(at(page + "?lang=" + language));
+                    browser.evaluate(ask);
+                    assertThat(browser.complaints()).isEmpty();
+                    assertThat(browser.requests())
+                            .allMatch(it -> it.startsWith(at("/").toString()));
+                    for (int width : WIDTHS) {
+                        for (boolean isDark : List.of(false, true)) {
+                            browser.screen(width, 800, isDark);
+                            String at = page + " " + language + " " + width + ": ";
+                            for (JsonNode fault :
+                                    browser.evaluate("page.violations(" + RULES + ")")) {
+                                faults.add(at + fault.asString());
+                            }
+                            for (JsonNode fault : browser.evaluate("page.over()")) {
+                                faults.add(at + fault.asString());
+                            }
+                        }
+                    }
+                    assertThat(browser.evaluate("page.say('h1 b, main b')")).isEmpty();
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static void run(String... arguments) {
+        StringWriter printed = new StringWriter();
+        PrintWriter out = new PrintWriter(printed);
+        assertThat(CommandLineInterface.run(out, out, arguments)).as(printed.toString()).isZero();
+    }
+
+    private static URI at(String path) {
+        return URI.create("http://localhost:" + pages.port() + path);
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return send(HttpRequest.newBuilder(at(path)).build());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws Exception {
+        return CLIENT.send(request, BodyHandlers.ofString());
+    }
+
+    /** As no client that keeps to the rules would ask. */
+    private static String raw(String... lines) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", pages.port())) {
+            String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = WebPagesIT.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
