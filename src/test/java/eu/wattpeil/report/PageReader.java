@@ -11,7 +11,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** A browser that can be asked what a page shows, and to whom it does not. */
-final class PageReader implements AutoCloseable {
+public final class PageReader implements AutoCloseable {
 
     private static final String ASK =
             resource("/axe.min.js") + ";\n" + resource("/browser/page.js");
@@ -22,7 +22,7 @@ final class PageReader implements AutoCloseable {
         this.browser = browser;
     }
 
-    static PageReader start() throws Exception {
+    public static PageReader start() throws Exception {
         return new PageReader(Chromium.start());
     }
 
@@ -31,7 +31,7 @@ final class PageReader implements AutoCloseable {
      *
      * @param without names of rules that are left out
      */
-    static String rules(String... without) {
+    public static String rules(String... without) {
         StringBuilder rules = new StringBuilder("'target-size': {enabled: true}");
         for (String rule : without) {
             rules.append(", '").append(rule).append("': {enabled: false}");
@@ -42,7 +42,7 @@ final class PageReader implements AutoCloseable {
                 + "}}";
     }
 
-    Chromium browser() {
+    public Chromium browser() {
         return browser;
     }
 
@@ -51,7 +51,7 @@ final class PageReader implements AutoCloseable {
         browser.evaluate(ASK);
     }
 
-    void open(URI address) throws Exception {
+    public void open(URI address) throws Exception {
         browser.open(address);
         browser.evaluate(ASK);
     }
@@ -63,12 +63,12 @@ final class PageReader implements AutoCloseable {
     }
 
     /** The texts of all elements that a selector finds. */
-    List<String> said(String selector) throws Exception {
+    public List<String> said(String selector) throws Exception {
         return strings("page.say('" + selector + "')");
     }
 
     /** What an expression gives: a list of texts. */
-    List<String> strings(String expression) throws Exception {
+    public List<String> strings(String expression) throws Exception {
         List<String> strings = new ArrayList<>();
         for (JsonNode string : browser.evaluate(expression)) {
             strings.add(string.asString());

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.wattpeil.cli.CommandLineInterface;
 import eu.wattpeil.operate.RunEvent;
 import eu.wattpeil.report.Chromium;
+import eu.wattpeil.report.PageReader;
 import eu.wattpeil.serve.ServerJournal;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.Socket;
@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** The pages of a server, as clients and a browser get them. */
 class WebPagesIT {
@@ -39,8 +38,7 @@ class WebPagesIT {
     private static final Set<String> JOBS = Set.of("compute", "ups");
     private static final List<String> PAGES = List.of("/", "/status", "/documents", "/dictionary");
     private static final List<Integer> WIDTHS = List.of(360, 1280, 2560);
-    private static final String RULES =
-            "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}";
+    private static final int HEIGHT = 800;
 
     /** What no name may become. */
     private static final String NAME = "=cmd()<script>alert(1)</script><b>& 'Town'";
@@ -217,30 +215,25 @@ class WebPagesIT {
     void areForEveryoneOnEveryScreen() throws Exception {
         journal.on(new RunEvent.Failed("x".repeat(300) + "\nline"));
         List<String> faults = new ArrayList<>();
-        try (Chromium browser = Chromium.start()) {
-            String ask = resource("/axe.min.js") + ";\n" + resource("/browser/page.js");
+        try (PageReader reader = PageReader.start()) {
+            Chromium browser = reader.browser();
             for (String page : PAGES) {
                 for (String language : List.of("en", "nl", "fr")) {
-                    browser.screen(WIDTHS.get(0), 800, false);
-                    browser.open(at(page + "?lang=" + language));
-                    browser.evaluate(ask);
+                    browser.screen(WIDTHS.get(0), HEIGHT, false);
+                    reader.open(at(page + "?lang=" + language));
                     assertThat(browser.complaints()).isEmpty();
                     assertThat(browser.requests())
                             .allMatch(it -> it.startsWith(at("/").toString()));
+                    assertThat(reader.said("h1 b, main b")).isEmpty();
                     for (int width : WIDTHS) {
                         for (boolean isDark : List.of(false, true)) {
-                            browser.screen(width, 800, isDark);
+                            browser.screen(width, HEIGHT, isDark);
                             String at = page + " " + language + " " + width + ": ";
-                            for (JsonNode fault :
-                                    browser.evaluate("page.violations(" + RULES + ")")) {
-                                faults.add(at + fault.asString());
-                            }
-                            for (JsonNode fault : browser.evaluate("page.over()")) {
-                                faults.add(at + fault.asString());
-                            }
+                            reader.strings("page.violations(" + PageReader.rules() + ")")
+                                    .forEach(fault -> faults.add(at + fault));
+                            reader.strings("page.over()").forEach(fault -> faults.add(at + fault));
                         }
                     }
-                    assertThat(browser.evaluate("page.say('h1 b, main b')")).isEmpty();
                 }
             }
         }
@@ -271,12 +264,6 @@ class WebPagesIT {
             String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = WebPagesIT.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
