@@ -163,7 +163,8 @@ public final class Words {
 
     /** For instance "31 October 2026". */
     public String date(LocalDate date) {
-        return date.getDayOfMonth() + "\u00a0" + month(YearMonth.from(date));
+        int day = date.getDayOfMonth();
+        return (day == 1 ? say("first_day") : day) + "\u00a0" + month(YearMonth.from(date));
     }
 
     /** What is said of a thing behind its name, with the colon that the language writes. */

@@ -27,6 +27,7 @@ import eu.wattpeil.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -276,6 +277,18 @@ final class WordsTest {
         for (Outlook.Cause cause : Outlook.Cause.values()) {
             assertThat(words.find("goal.unforeseen." + cause.code())).as(cause.code()).isPresent();
         }
+    }
+
+    @Test
+    void writesTheFirstDayOfAMonthAsTheLanguageDoes() {
+        LocalDate first = LocalDate.of(2026, 3, 1);
+
+        assertThat(Words.of(Waterdam.TEXTS, Locale.FRENCH).date(first))
+                .isEqualTo("1er\u00a0mars 2026");
+        assertThat(Words.of(Waterdam.TEXTS, Waterdam.DUTCH).date(first))
+                .isEqualTo("1\u00a0maart 2026");
+        assertThat(Words.of(Waterdam.TEXTS, Locale.FRENCH).date(first.plusDays(1)))
+                .isEqualTo("2\u00a0mars 2026");
     }
 
     @Test
