@@ -5,19 +5,26 @@ import eu.wattpeil.operate.RunScope;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What is due now and next, of the times of a workspace and what became of its jobs. */
 final class Plan {
 
+    /** More than a file is given to settle. */
+    private static final Duration SETTLING = Duration.ofMinutes(5);
+
     private final ServedTimes served;
     private final Clock clock;
     private final Retries retries = new Retries();
+    private final Map<String, Instant> again = new TreeMap<>();
     private Optional<Workspace> workspace = Optional.empty();
     private Timetable timetable = Timetable.NONE;
     private Optional<Instant> nextDelivery = Optional.empty();
@@ -32,6 +39,7 @@ final class Plan {
         workspace = Optional.of(changed);
         timetable = Timetable.of(changed);
         retries.forgive(timetable.jobs());
+        again.keySet().retainAll(timetable.jobs());
         lookForDelivery();
         return timetable;
     }
@@ -41,6 +49,7 @@ final class Plan {
         workspace = Optional.empty();
         timetable = Timetable.NONE;
         nextDelivery = Optional.empty();
+        again.clear();
     }
 
     /** The jobs of a run that is due; none where none is. */
@@ -48,6 +57,12 @@ final class Plan {
         Instant now = clock.instant();
         served.correct(now);
         Set<String> due = new TreeSet<>(timetable.due(served, now));
+        again.forEach(
+                (job, at) -> {
+                    if (!at.isAfter(now)) {
+                        due.add(job);
+                    }
+                });
         if (nextDelivery.filter(at -> !at.isAfter(now)).isPresent()) {
             due.add(RunScope.DELIVER);
         }
@@ -65,7 +80,8 @@ final class Plan {
         return Stream.of(
                         timetable.nextAfter(served, now),
                         retries.nextAfter(now),
-                        nextDelivery.filter(now::isBefore))
+                        nextDelivery.filter(now::isBefore),
+                        again.values().stream().filter(now::isBefore).min(Instant::compareTo))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }
@@ -74,10 +90,13 @@ final class Plan {
      * Jobs were done.
      *
      * @param began when their run began
+     * @param unsettled of them, those with files that may still be written: they soon run once more
      */
-    void done(Set<String> jobs, Instant began) throws IOException {
+    void done(Set<String> jobs, Instant began, Set<String> unsettled) throws IOException {
         retries.done(jobs);
         served.note(jobs, began);
+        again.keySet().removeAll(jobs);
+        unsettled.forEach(job -> again.put(job, clock.instant().plus(SETTLING)));
         lookForDelivery();
     }
 

@@ -2,6 +2,7 @@ package eu.wattpeil.serve;
 
 import eu.wattpeil.operate.FailureMessage;
 import eu.wattpeil.operate.Outcome;
+import eu.wattpeil.operate.RunEvent;
 import eu.wattpeil.operate.Setup;
 import eu.wattpeil.operate.Stop;
 import eu.wattpeil.operate.WorkspaceLock;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Runs the jobs of a workspace at their times, until it is asked to stop.
@@ -108,9 +110,19 @@ public final class Server {
     private void run(Set<String> jobs) throws IOException, InterruptedException {
         Instant began = clock.instant();
         listener.begins(jobs);
+        Set<String> unsettled = new TreeSet<>();
         Outcome outcome;
         try {
-            outcome = runs.run(jobs, listener, stop);
+            outcome =
+                    runs.run(
+                            jobs,
+                            event -> {
+                                if (event instanceof RunEvent.Unsettled files) {
+                                    unsettled.add(files.definition());
+                                }
+                                listener.on(event);
+                            },
+                            stop);
         } catch (BusyException busy) {
             tell(FailureMessage.of(busy));
             return;
@@ -118,7 +130,7 @@ public final class Server {
         trouble = Optional.empty();
         switch (outcome) {
             case DONE, NOTHING_TO_DO -> {
-                plan.done(jobs, began);
+                plan.done(jobs, began, unsettled);
                 listener.done(jobs, plan.next());
             }
             case FAILED -> listener.failed(jobs, plan.failed(jobs));

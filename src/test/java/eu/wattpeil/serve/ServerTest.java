@@ -40,6 +40,9 @@ class ServerTest {
     private final List<Made> made = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
 
+    /** In the next run. */
+    private Optional<RunEvent> happens = Optional.empty();
+
     /** A run that was made. */
     private record Made(Instant at, Set<String> jobs) {}
 
@@ -239,6 +242,20 @@ class ServerTest {
     }
 
     @Test
+    void looksAgainSoonForFilesThatWereStillBeingWritten() throws Exception {
+        serveUntil("2026-01-16T00:00:00Z", jobs -> Outcome.DONE);
+        made.clear();
+        happens = Optional.of(new RunEvent.Unsettled("night", List.of("inbox/night/a.log")));
+
+        serveUntil("2026-01-16T03:00:00Z", jobs -> Outcome.DONE);
+
+        assertThat(made)
+                .containsExactly(
+                        new Made(Instant.parse("2026-01-16T01:30:00Z"), Set.of("night")),
+                        new Made(Instant.parse("2026-01-16T01:35:00Z"), Set.of("night")));
+    }
+
+    @Test
     void runsAgainWhatWasStopped() throws Exception {
         serveUntil("2026-01-15T12:00:00Z", jobs -> Outcome.STOPPED, now -> {}, true, Duration.ZERO);
         made.clear();
@@ -296,6 +313,8 @@ class ServerTest {
                 root,
                 (jobs, listener, asked) -> {
                     made.add(new Made(clock.instant(), Set.copyOf(jobs)));
+                    happens.ifPresent(listener::on);
+                    happens = Optional.empty();
                     if (isStoppedByARun) {
                         stop.ask();
                     }
