@@ -86,9 +86,12 @@ final class DocumentBlocks {
     }
 
     private Link link(String label, Optional<String> source, int from) {
+        String path = PagesController.DOCUMENTS;
+        String start = Integer.toString(from);
         return new Link(
                 reader.say(label),
-                "/documents?from=" + from + source.map(it -> "&source=" + it).orElse(""),
+                source.map(it -> reader.address(path, "from", start, "source", it))
+                        .orElseGet(() -> reader.address(path, "from", start)),
                 "",
                 false);
     }

@@ -37,10 +37,14 @@ import org.springframework.web.bind.annotation.RestController;
 final class PagesController {
 
     static final String FAULT = "/fault";
+    static final String DOCUMENTS = "/documents";
 
     private static final String HTML = "text/html;charset=UTF-8";
     private static final String CSS = "text/css;charset=UTF-8";
-    private static final List<String> PAGES = List.of("/", "/status", "/documents", "/dictionary");
+    private static final String OVERVIEW = "/";
+    private static final String STATUS = "/status";
+    private static final String DICTIONARY = "/dictionary";
+    private static final List<String> PAGES = List.of(OVERVIEW, STATUS, DOCUMENTS, DICTIONARY);
 
     private final ShownWorkspace shown;
     private final ServerJournal journal;
@@ -59,11 +63,11 @@ final class PagesController {
         List<Block> of(Setup setup, Reader reader) throws IOException;
     }
 
-    @GetMapping(path = "/", produces = HTML)
+    @GetMapping(path = OVERVIEW, produces = HTML)
     String overview(HttpServletRequest request) throws IOException {
         return page(
                 request,
-                "/",
+                OVERVIEW,
                 (setup, reader) ->
                         List.of(
                                 new ReportBlocks(reader, setup.workspace().settings()).reports(),
@@ -73,11 +77,11 @@ final class PagesController {
                                         List.of(new StatusBlocks(reader).now(journal.now())))));
     }
 
-    @GetMapping(path = "/status", produces = HTML)
+    @GetMapping(path = STATUS, produces = HTML)
     String status(HttpServletRequest request) throws IOException {
         return page(
                 request,
-                "/status",
+                STATUS,
                 (setup, reader) -> {
                     StatusBlocks blocks = new StatusBlocks(reader);
                     StatusFacts facts = Status.of(setup, clock);
@@ -96,7 +100,7 @@ final class PagesController {
                 });
     }
 
-    @GetMapping(path = "/documents", produces = HTML)
+    @GetMapping(path = DOCUMENTS, produces = HTML)
     String documents(
             HttpServletRequest request,
             @RequestParam(name = "source") Optional<String> source,
@@ -104,7 +108,7 @@ final class PagesController {
             throws IOException {
         return page(
                 request,
-                "/documents",
+                DOCUMENTS,
                 (setup, reader) ->
                         List.of(
                                 new DocumentBlocks(reader)
@@ -115,11 +119,11 @@ final class PagesController {
                                                 from)));
     }
 
-    @GetMapping(path = "/dictionary", produces = HTML)
+    @GetMapping(path = DICTIONARY, produces = HTML)
     String dictionary(HttpServletRequest request) throws IOException {
         return page(
                 request,
-                "/dictionary",
+                DICTIONARY,
                 (setup, reader) -> {
                     DictionaryBlocks blocks = new DictionaryBlocks(reader);
                     List<Block> all = new ArrayList<>();
@@ -170,7 +174,7 @@ final class PagesController {
                                         it ->
                                                 new Link(
                                                         reader.say("page." + name(it)),
-                                                        it + "?lang=" + language.toLanguageTag(),
+                                                        reader.address(it),
                                                         "",
                                                         it.equals(path)))
                                 .toList(),
@@ -182,7 +186,7 @@ final class PagesController {
                                                         setup.texts()
                                                                 .find(it.getLanguage(), "language")
                                                                 .orElse(it.getLanguage()),
-                                                        path + "?lang=" + it.toLanguageTag(),
+                                                        Reader.address(path, it),
                                                         it.toLanguageTag(),
                                                         false))
                                 .toList(),
@@ -192,7 +196,7 @@ final class PagesController {
     }
 
     private static String name(String path) {
-        return path.equals("/") ? "overview" : path.substring(1);
+        return path.equals(OVERVIEW) ? "overview" : path.substring(1);
     }
 
     /** The one that was asked for, else the first that the browser prefers, else the main one. */

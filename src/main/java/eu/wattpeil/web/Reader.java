@@ -2,6 +2,8 @@ package eu.wattpeil.web;
 
 import eu.wattpeil.report.words.Numerals;
 import eu.wattpeil.report.words.Words;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -48,6 +50,28 @@ final class Reader {
 
     String time(Optional<Instant> instant, String otherwise) {
         return instant.map(this::time).orElseGet(() -> say(otherwise));
+    }
+
+    /**
+     * The address of a page in the language of the reader.
+     *
+     * @param pairs names and values of what else is asked
+     */
+    String address(String path, String... pairs) {
+        return address(path, words.language(), pairs);
+    }
+
+    /** The same in another language. */
+    static String address(String path, Locale language, String... pairs) {
+        StringBuilder address =
+                new StringBuilder(path).append("?lang=").append(language.toLanguageTag());
+        for (int i = 0; i < pairs.length; i += 2) {
+            address.append('&')
+                    .append(pairs[i])
+                    .append('=')
+                    .append(URLEncoder.encode(pairs[i + 1], StandardCharsets.UTF_8));
+        }
+        return address.toString();
     }
 
     Page.Head head(String key) {

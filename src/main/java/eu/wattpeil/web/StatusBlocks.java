@@ -85,7 +85,10 @@ final class StatusBlocks {
         for (SourceStatus source : facts.sources()) {
             rows.add(
                     List.of(
-                            new Cell(source.name(), "/documents?source=" + source.name()),
+                            new Cell(
+                                    source.name(),
+                                    reader.address(
+                                            PagesController.DOCUMENTS, "source", source.name())),
                             number(source.documents()),
                             number(source.records()),
                             number(source.rejects()),

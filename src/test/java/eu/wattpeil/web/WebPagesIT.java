@@ -100,6 +100,12 @@ class WebPagesIT {
     }
 
     @Test
+    void keepTheLanguageFromPageToPage() throws Exception {
+        assertThat(get("/status?lang=nl").body())
+                .contains("/documents?lang=nl&amp;source=print", "/dictionary?lang=nl");
+    }
+
+    @Test
     void tellWhatTheServerIsDoing() throws Exception {
         journal.begins(JOBS);
         journal.on(new RunEvent.Progressed("compute 2026-09", 0.5));
