@@ -61,16 +61,20 @@ public final class Server {
             Server server = new Server(root, runs, listener, stop, clock);
             server.read();
             while (!stop.isAsked()) {
-                server.turn();
+                Instant next = server.turn();
                 if (!stop.isAsked()) {
-                    pause.until(server.nextTurn());
+                    pause.until(next);
                 }
             }
         }
     }
 
-    /** Does what is due. A trouble of the moment ends no server: it looks again. */
-    private void turn() throws InterruptedException {
+    /**
+     * Does what is due. A trouble of the moment ends no server: it looks again.
+     *
+     * @return when the next turn is
+     */
+    private Instant turn() throws InterruptedException {
         try {
             look();
             Set<String> due = plan.due();
@@ -79,13 +83,13 @@ public final class Server {
             } else {
                 run(due);
             }
+            if (trouble.isEmpty()) {
+                return plan.next().orElse(Instant.MAX);
+            }
         } catch (IOException | RuntimeException failure) {
             tell(FailureMessage.of(failure));
         }
-    }
-
-    private Instant nextTurn() throws IOException {
-        return trouble.isPresent() ? clock.instant().plus(SOON) : plan.next().orElse(Instant.MAX);
+        return clock.instant().plus(SOON);
     }
 
     private void look() throws IOException {

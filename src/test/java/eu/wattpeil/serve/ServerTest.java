@@ -256,6 +256,17 @@ class ServerTest {
     }
 
     @Test
+    void outlivesADiskThatTakesNothing() throws Exception {
+        Path memory = root.resolve(".wattpeil/served-times");
+        Files.createDirectories(memory.resolve("in the way"));
+
+        serveUntil("2026-01-17T12:00:00Z", jobs -> Outcome.DONE);
+
+        assertThat(runsOf("night")).hasSize(3);
+        assertThat(told).filteredOn(it -> it.contains("served-times")).isNotEmpty();
+    }
+
+    @Test
     void runsAgainWhatWasStopped() throws Exception {
         serveUntil("2026-01-15T12:00:00Z", jobs -> Outcome.STOPPED, now -> {}, true, Duration.ZERO);
         made.clear();
