@@ -3,6 +3,7 @@ package eu.wattpeil.cli;
 import eu.wattpeil.cli.Console.Attention;
 import eu.wattpeil.cli.Console.LogFormat;
 import eu.wattpeil.operate.Stop;
+import eu.wattpeil.serve.AlertSender;
 import eu.wattpeil.serve.ChildRuns;
 import eu.wattpeil.serve.Pause;
 import eu.wattpeil.serve.Server;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,13 +79,29 @@ final class ServeCommand implements Callable<Integer> {
             Server.serve(
                     root,
                     new ChildRuns(ThisProgram.command(), root),
-                    new ServerListeners(List.of(new ServerConsole(console), journal)),
+                    new ServerListeners(
+                            List.of(
+                                    new ServerConsole(console),
+                                    journal,
+                                    new AlertSender(
+                                            root,
+                                            console::failure,
+                                            clock,
+                                            Executors.newSingleThreadExecutor(
+                                                    ServeCommand::besideJobs)))),
                     stop,
                     clock,
                     Pause.of(clock, stop));
             console.note("stopped");
         }
         return CommandLineInterface.DONE;
+    }
+
+    /** A mail server that takes its time does not keep the program from ending. */
+    private static Thread besideJobs(Runnable work) {
+        Thread thread = new Thread(work, "alerts");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private WebPages pages(Console console, ServerJournal journal, Clock clock) {

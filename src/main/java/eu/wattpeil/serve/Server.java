@@ -62,6 +62,7 @@ public final class Server {
             server.read();
             while (!stop.isAsked()) {
                 Instant next = server.turn();
+                listener.looked(server.trouble);
                 if (!stop.isAsked()) {
                     pause.until(next);
                 }
@@ -108,6 +109,7 @@ public final class Server {
         watch.isChanged();
         Workspace workspace = Setup.readWorkspace(root);
         Timetable timetable = plan.follow(workspace);
+        listener.follows(workspace);
         listener.read(timetable, plan.next());
     }
 

@@ -1,6 +1,7 @@
 package eu.wattpeil.serve;
 
 import eu.wattpeil.operate.RunListener;
+import eu.wattpeil.workspace.Workspace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,11 @@ import java.util.Set;
 
 /** Is told what a server does, and what happens in its runs. */
 public interface ServerListener extends RunListener {
+
+    /** From now on the files of a workspace hold; what follows of them is told next. */
+    default void follows(Workspace workspace) {
+        // Most need no more than its times.
+    }
 
     /**
      * The workspace was read, at first or because its files changed.
@@ -37,4 +43,14 @@ public interface ServerListener extends RunListener {
 
     /** Something keeps the server from running jobs that are due; it looks again every minute. */
     void waits(String message);
+
+    /**
+     * The server has looked for what is due and done it. It looks each minute, but not while a run
+     * is at work.
+     *
+     * @param trouble what keeps it from jobs that are due; empty for nothing
+     */
+    default void looked(Optional<String> trouble) {
+        // Most are told enough by what happens.
+    }
 }

@@ -1,6 +1,7 @@
 package eu.wattpeil.serve;
 
 import eu.wattpeil.operate.RunEvent;
+import eu.wattpeil.workspace.Workspace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,11 @@ public record ServerListeners(List<ServerListener> all) implements ServerListene
     @Override
     public void on(RunEvent event) {
         all.forEach(it -> it.on(event));
+    }
+
+    @Override
+    public void follows(Workspace workspace) {
+        all.forEach(it -> it.follows(workspace));
     }
 
     @Override
@@ -51,5 +57,10 @@ public record ServerListeners(List<ServerListener> all) implements ServerListene
     @Override
     public void waits(String message) {
         all.forEach(it -> it.waits(message));
+    }
+
+    @Override
+    public void looked(Optional<String> trouble) {
+        all.forEach(it -> it.looked(trouble));
     }
 }

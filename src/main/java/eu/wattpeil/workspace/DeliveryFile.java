@@ -20,6 +20,9 @@ final class DeliveryFile {
 
     static final String DELIVERIES = "config/delivery.yaml";
 
+    private static final int USUAL_ATTEMPTS = 2;
+    private static final int MOST_ATTEMPTS = 100;
+
     private final WorkspaceFiles files;
     private final Settings settings;
     private final Map<String, String> environment;
@@ -50,7 +53,9 @@ final class DeliveryFile {
         Optional<MailServer> server =
                 file.optionalSection("smtp")
                         .flatMap(new MailServerSection(files.root(), environment, problems)::read);
-        if (!file.has("deliveries")) {
+        Optional<Alerts> alerts =
+                file.optionalSection("alerts").flatMap(entry -> alerts(entry, file));
+        if (!file.has("deliveries") && !file.has("alerts")) {
             file.missing("deliveries");
         }
         List<Section> entries = file.sections("deliveries");
@@ -59,14 +64,32 @@ final class DeliveryFile {
         Map<Path, Place> folders = new HashMap<>();
         for (Section entry : entries) {
             Optional<Delivery> delivery = delivery(entry, folders);
-            if (entry.has("to") && !file.has("smtp")) {
-                entry.problem("to", "to needs a mail server, expected smtp: in this file");
-            }
+            requireMailServer(entry, file);
             entry.rejectUnknownKeys();
             delivery.ifPresent(all::add);
         }
         file.rejectUnknownKeys();
-        return new Deliveries(server, all);
+        return new Deliveries(server, all, alerts);
+    }
+
+    private static void requireMailServer(Section entry, Section file) {
+        if (entry.has("to") && !file.has("smtp")) {
+            entry.problem("to", "to needs a mail server, expected smtp: in this file");
+        }
+    }
+
+    private Optional<Alerts> alerts(Section section, Section file) {
+        int before = problems.count();
+        if (!section.has("to")) {
+            section.missing("to");
+        }
+        List<Recipient> recipients = section.has("to") ? recipients(section) : List.of();
+        int after =
+                section.optional("after", ValueType.wholeFromTo(1, MOST_ATTEMPTS))
+                        .orElse(USUAL_ATTEMPTS);
+        requireMailServer(section, file);
+        section.rejectUnknownKeys();
+        return problems.make(before, section.place(), () -> new Alerts(recipients, after));
     }
 
     private Optional<Delivery> delivery(Section entry, Map<Path, Place> folders) {
