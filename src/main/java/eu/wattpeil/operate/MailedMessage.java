@@ -1,6 +1,7 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.workspace.TextDirection;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -21,13 +22,15 @@ final class MailedMessage {
     private MailedMessage() {}
 
     static String of(String message) {
-        String line = oneLine(message.strip().lines().findFirst().orElse(""));
+        List<String> lines = message.strip().lines().limit(2).toList();
+        String line = lines.isEmpty() ? "" : oneLine(lines.get(0));
         String kept = ADDRESS.matcher(line).replaceAll(LEFT_OUT);
         kept = FOUND.matcher(kept).replaceAll("\"" + LEFT_OUT + "\"");
         kept = TextDirection.without(kept);
-        return kept.codePointCount(0, kept.length()) <= MOST_CHARACTERS
-                ? kept
-                : kept.substring(0, kept.offsetByCodePoints(0, MOST_CHARACTERS)) + LEFT_OUT;
+        if (kept.codePointCount(0, kept.length()) > MOST_CHARACTERS) {
+            return kept.substring(0, kept.offsetByCodePoints(0, MOST_CHARACTERS)) + LEFT_OUT;
+        }
+        return lines.size() > 1 ? kept + " " + LEFT_OUT : kept;
     }
 
     /** A name with a line break in it must not begin another header. */
