@@ -201,12 +201,13 @@ final class StatusPage {
             RejectFacts.Example example = reject.examples().get(0);
             String line = example.line() > 0 ? ":" + example.line() : "";
             out.printf(
-                    "  %s  %s  %s; first: %s%s%n",
+                    "  %s  %s  %s; first: %s%s%s%n",
                     reject.definition(),
                     reject.reason(),
                     Counts.text(reject.count(), "row", "rows"),
                     example.document(),
-                    line);
+                    line,
+                    example.expected().isEmpty() ? "" : ", expected " + example.expected());
         }
         for (UnkeptRejects unkept : facts.unkept()) {
             out.printf(

@@ -52,7 +52,7 @@ class StatusPageTest {
                 .endsWith(
                         """
                         Rejects
-                          ups  unreadable_value  1,000 rows; first: inbox/a.csv:2
+                          ups  unreadable_value  1,000 rows; first: inbox/a.csv:2, expected a number
                           ups  1,359 rows more, which are counted only: of a document the first 1,000 are kept
                         """);
     }

@@ -242,19 +242,13 @@ public final class Appendix {
                 factorWords.licence(factor));
     }
 
+    /** What was expected is for those who mend it: {@code status} tells it, in their words. */
     private String example(RejectFacts.Example example) {
         String place =
                 example.line() > 0 ? example.document() + ":" + example.line() : example.document();
         String subject = example.field().isEmpty() ? "" : example.field() + " ";
         return example.found().isEmpty()
-                ? words.say(
-                        "reject.hidden",
-                        "place",
-                        place,
-                        "field",
-                        subject,
-                        "expected",
-                        example.expected())
+                ? words.say("reject.hidden", "place", place, "field", subject)
                 : words.say(
                         "reject.example",
                         "place",
@@ -262,9 +256,7 @@ public final class Appendix {
                         "field",
                         subject,
                         "found",
-                        example.found(),
-                        "expected",
-                        example.expected());
+                        example.found());
     }
 
     private String time(ZonedDateTime time) {
