@@ -52,6 +52,8 @@ class ArchitectureTest {
                         .definedBy("eu.wattpeil.operate")
                         .layer("serve")
                         .definedBy("eu.wattpeil.serve")
+                        .layer("monitor")
+                        .definedBy("eu.wattpeil.monitor")
                         .layer("web")
                         .definedBy("eu.wattpeil.web")
                         .layer("cli")
@@ -70,12 +72,16 @@ class ArchitectureTest {
                         .mayOnlyBeAccessedByLayers("main")
                         .whereLayer("web")
                         .mayOnlyBeAccessedByLayers("cli")
-                        .whereLayer("serve")
+                        .whereLayer("monitor")
                         .mayOnlyBeAccessedByLayers("web", "cli")
+                        .whereLayer("monitor")
+                        .mayOnlyAccessLayers("serve", "operate", "disk")
+                        .whereLayer("serve")
+                        .mayOnlyBeAccessedByLayers("monitor", "web", "cli")
                         .whereLayer("serve")
                         .mayOnlyAccessLayers("operate", "workspace", "disk")
                         .whereLayer("operate")
-                        .mayOnlyBeAccessedByLayers("serve", "web", "cli")
+                        .mayOnlyBeAccessedByLayers("serve", "monitor", "web", "cli")
                         .whereLayer("deliver")
                         .mayOnlyBeAccessedByLayers("operate", "web", "cli")
                         .whereLayer("report")
@@ -297,6 +303,19 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.dhatim.fastexcel"));
+    }
+
+    @Test
+    void onlyTheMonitorAndTheCountsOfARunKnowMicrometer() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("eu.wattpeil.monitor")
+                        .and()
+                        .doNotHaveFullyQualifiedName("eu.wattpeil.operate.RunMeters")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("io.micrometer..", "io.prometheus.."));
     }
 
     @Test

@@ -56,7 +56,7 @@ class ReadmeTest {
     @Test
     void showsPicturesThatAreThere() {
         assertThat(matches("!\\[[^\\]]*]\\(([^)]*)\\)"))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(picture -> assertThat(Path.of(picture)).isNotEmptyFile());
     }
 

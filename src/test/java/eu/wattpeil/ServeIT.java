@@ -65,7 +65,11 @@ class ServeIT {
 
         assertThat(program.inProcess("run").out()).contains("nothing to do");
         assertThat(printed(err)).contains("serving 2 scheduled jobs");
-        assertThat(shownPage()).contains("September 2026</a>", "Explore all figures</a>");
+        assertThat(shown("")).contains("September 2026</a>", "Explore all figures</a>");
+        assertThat(shown("metrics"))
+                .contains("wattpeil_records_total{source=\"print\"} 104.0")
+                .contains("wattpeil_job_failing{job=\"compute\"} 0.0");
+        assertThat(shown("health")).contains("\"up\"");
 
         // What arrives later is collected at the next time of its source.
         Path arrived = program.workspace().resolve("inbox/example/later.csv");
@@ -167,10 +171,10 @@ class ServeIT {
     }
 
     /** As a browser on this machine gets it. */
-    private String shownPage() throws Exception {
+    private String shown(String page) throws Exception {
         Matcher address = Pattern.compile("pages: (http\\S+)").matcher(printed(err));
         assertThat(address.find()).isTrue();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address.group(1))).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address.group(1) + page)).build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 

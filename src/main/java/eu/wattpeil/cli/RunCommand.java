@@ -3,15 +3,19 @@ package eu.wattpeil.cli;
 import eu.wattpeil.cli.Console.Attention;
 import eu.wattpeil.cli.Console.LogFormat;
 import eu.wattpeil.disk.FolderInUseException;
+import eu.wattpeil.monitor.MetricsFile;
 import eu.wattpeil.operate.FailureMessage;
 import eu.wattpeil.operate.Outcome;
 import eu.wattpeil.operate.Run;
 import eu.wattpeil.operate.RunListener;
 import eu.wattpeil.operate.RunScope;
 import eu.wattpeil.operate.Setup;
+import eu.wattpeil.operate.UnknownNameException;
+import eu.wattpeil.operate.Vitals;
 import eu.wattpeil.serve.EventLines;
 import java.io.PrintWriter;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -69,6 +73,14 @@ final class RunCommand implements Callable<Integer> {
     private LogFormat logFormat = LogFormat.TEXT;
 
     @Option(
+            names = "--metrics",
+            paramLabel = "FILE",
+            description =
+                    "write metrics for the textfile collector of Prometheus's node_exporter; it"
+                            + " reads names that end in .prom")
+    private @Nullable Path metrics;
+
+    @Option(
             names = "--events",
             hidden = true,
             description =
@@ -97,19 +109,48 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(RunListener listener) throws Exception {
-        Setup setup = Setup.load(wattpeil.workspace());
         RunScope scope = new RunScope(Optional.ofNullable(month), jobs, Optional.ofNullable(again));
+        Clock clock = Clock.systemUTC();
+        Outcome outcome =
+                metrics == null
+                        ? run(Setup.load(wattpeil.workspace()), scope, List.of(listener), clock)
+                        : runMeasured(metrics, scope, listener, clock);
+        return switch (outcome) {
+            case DONE, NOTHING_TO_DO -> CommandLineInterface.DONE;
+            case FAILED, STOPPED -> CommandLineInterface.FAILED;
+        };
+    }
+
+    private Outcome run(Setup setup, RunScope scope, List<RunListener> listeners, Clock clock)
+            throws Exception {
         try (StopSignal signal = StopSignal.listen()) {
             if (isForServer) {
                 ServerWatch.begin(System.in, signal.stop());
             }
-            Outcome outcome =
-                    Run.execute(setup, scope, List.of(listener), signal.stop(), Clock.systemUTC());
-            return switch (outcome) {
-                case DONE, NOTHING_TO_DO -> CommandLineInterface.DONE;
-                case FAILED, STOPPED -> CommandLineInterface.FAILED;
-            };
+            return Run.execute(setup, scope, listeners, signal.stop(), clock);
         }
+    }
+
+    /** A run that was refused, since another is at work or a name is wrong, was none. */
+    private Outcome runMeasured(Path file, RunScope scope, RunListener listener, Clock clock)
+            throws Exception {
+        MetricsFile measured = new MetricsFile(file, clock);
+        Optional<Setup> loaded = Optional.empty();
+        Outcome outcome;
+        try {
+            loaded = Optional.of(Setup.load(wattpeil.workspace()));
+            outcome = run(loaded.get(), scope, List.of(listener, measured), clock);
+        } catch (FolderInUseException | UnknownNameException refused) {
+            throw refused;
+        } catch (Exception failure) {
+            measured.broken(scope.jobs(), loaded.isPresent());
+            throw failure;
+        }
+        Setup setup = loaded.get();
+        // Of one month it does no job as a whole.
+        Set<String> done = scope.month().isPresent() ? Set.of() : scope.jobsOf(setup);
+        measured.ended(outcome, RunScope.all().jobsOf(setup), done, () -> Vitals.of(setup, clock));
+        return outcome;
     }
 
     private Attention attention() {

@@ -2,6 +2,7 @@ package eu.wattpeil.cli;
 
 import eu.wattpeil.cli.Console.Attention;
 import eu.wattpeil.cli.Console.LogFormat;
+import eu.wattpeil.monitor.ServerMonitor;
 import eu.wattpeil.operate.Stop;
 import eu.wattpeil.serve.AlertSender;
 import eu.wattpeil.serve.ChildRuns;
@@ -73,8 +74,11 @@ final class ServeCommand implements Callable<Integer> {
                         () -> clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         IdleMemory.giveBack();
         ServerJournal journal = new ServerJournal(clock);
+        ServerMonitor monitor =
+                new ServerMonitor(root, clock, work -> beside("store-reading", work).start());
         try (StopSignal signal = StopSignal.listenForServer();
-                @Nullable WebPages pages = isWithoutPages ? null : pages(console, journal, clock)) {
+                @Nullable WebPages pages =
+                        isWithoutPages ? null : pages(console, journal, monitor, clock)) {
             Stop stop = signal.stop();
             Server.serve(
                     root,
@@ -83,12 +87,13 @@ final class ServeCommand implements Callable<Integer> {
                             List.of(
                                     new ServerConsole(console),
                                     journal,
+                                    monitor,
                                     new AlertSender(
                                             root,
                                             console::failure,
                                             clock,
                                             Executors.newSingleThreadExecutor(
-                                                    ServeCommand::besideJobs)))),
+                                                    work -> beside("alerts", work))))),
                     stop,
                     clock,
                     Pause.of(clock, stop));
@@ -97,17 +102,22 @@ final class ServeCommand implements Callable<Integer> {
         return CommandLineInterface.DONE;
     }
 
-    /** A mail server that takes its time does not keep the program from ending. */
-    private static Thread besideJobs(Runnable work) {
-        Thread thread = new Thread(work, "alerts");
+    /** A mail server, or a store, that takes its time does not keep the program from ending. */
+    private static Thread beside(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         return thread;
     }
 
-    private WebPages pages(Console console, ServerJournal journal, Clock clock) {
+    private WebPages pages(
+            Console console, ServerJournal journal, ServerMonitor monitor, Clock clock) {
         WebPages pages =
                 WebPages.start(
-                        new WebPages.Place(port, hosts), wattpeil.workspace(), journal, clock);
+                        new WebPages.Place(port, hosts),
+                        wattpeil.workspace(),
+                        journal,
+                        monitor,
+                        clock);
         console.note("pages: http://localhost:" + pages.port() + "/");
         return pages;
     }

@@ -52,10 +52,22 @@ public record RunScope(Optional<YearMonth> month, Set<String> jobs, Optional<Str
         return new RunScope(Optional.empty(), jobs, Optional.empty());
     }
 
-    /** Refuses a job that there is not. */
-    void requireKnownJob(Intakes intakes) {
+    /** The jobs of a workspace that a run does. */
+    public Set<String> jobsOf(Setup setup) {
+        Set<String> included = known(setup.intakes());
+        included.removeIf(job -> !includes(job));
+        return included;
+    }
+
+    private static Set<String> known(Intakes intakes) {
         Set<String> known = new TreeSet<>(Set.of(COMPUTE, PUBLISH, DELIVER));
         intakes.all().forEach(intake -> known.add(intake.name()));
+        return known;
+    }
+
+    /** Refuses a job that there is not. */
+    void requireKnownJob(Intakes intakes) {
+        Set<String> known = known(intakes);
         for (String job : new TreeSet<>(jobs)) {
             if (!known.contains(job)) {
                 throw new UnknownNameException(

@@ -51,7 +51,7 @@ public final class Status {
         addDeliveries(workspace, store, clock, deliveries, unreadable);
         return new StatusFacts(
                 workspace.settings().zone(),
-                sources(setup, clock, store, facts),
+                sources(setup, clock, store, facts.sources()),
                 months,
                 months.computed().stream().filter(computation::isDue).toList(),
                 RunFacts.last(store, RUNS),
@@ -101,14 +101,15 @@ public final class Status {
         }
     }
 
-    private static List<SourceStatus> sources(
-            Setup setup, Clock clock, Store store, StoreFacts facts) throws IOException {
+    /** How each source stands, by what is in the store of it. */
+    static List<SourceStatus> sources(
+            Setup setup, Clock clock, Store store, List<SourceFacts> stored) throws IOException {
         SeenFiles seen = SeenFiles.load(Setup.seenFiles(setup.workspace().root()), clock);
         Finder finder =
                 new Finder(
                         store, setup.workspace().root(), setup.workspace().written(), seen, clock);
         return setup.intakes().all().stream()
-                .map(intake -> source(intake, finder, facts.sources()))
+                .map(intake -> source(intake, finder, stored))
                 .toList();
     }
 

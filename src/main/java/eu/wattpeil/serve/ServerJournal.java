@@ -129,4 +129,11 @@ public final class ServerJournal implements ServerListener {
         work = Optional.empty();
         trouble = Optional.of(message);
     }
+
+    /** What lasts is told once: since then it may have begun a run that was none. */
+    @Override
+    public synchronized void looked(Optional<String> lasting) {
+        work = Optional.empty();
+        trouble = lasting;
+    }
 }

@@ -84,8 +84,18 @@ public record Timetable(
                 .min(Comparator.naturalOrder());
     }
 
+    /**
+     * When a job is to run next by its own times.
+     *
+     * @param lastAt when it began the last time that it was done
+     * @return {@link Instant#MIN} where it never was; empty for a job without times of its own
+     */
+    public Optional<Instant> next(String job, Optional<Instant> lastAt) {
+        return Optional.ofNullable(schedules.get(job)).map(schedule -> next(schedule, lastAt));
+    }
+
     /** All that it knows. */
-    Set<String> jobs() {
+    public Set<String> jobs() {
         Set<String> jobs = new TreeSet<>(schedules.keySet());
         jobs.addAll(companions);
         jobs.addAll(OF_MONTHS);

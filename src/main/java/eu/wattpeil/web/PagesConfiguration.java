@@ -1,5 +1,6 @@
 package eu.wattpeil.web;
 
+import eu.wattpeil.monitor.ServerMonitor;
 import eu.wattpeil.serve.ServerJournal;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -61,6 +62,11 @@ final class PagesConfiguration implements WebMvcConfigurer {
     @Bean
     PagesController pages(ServerJournal journal, Clock clock) {
         return new PagesController(workspace, journal, clock);
+    }
+
+    @Bean
+    MonitorController monitoring(ServerMonitor monitor, Clock clock) {
+        return new MonitorController(workspace, monitor, clock);
     }
 
     /** Published files, whichever folder the settings name now. */

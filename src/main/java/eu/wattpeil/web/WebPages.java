@@ -1,6 +1,7 @@
 package eu.wattpeil.web;
 
 import eu.wattpeil.failure.ExplainedException;
+import eu.wattpeil.monitor.ServerMonitor;
 import eu.wattpeil.serve.ServerJournal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -51,7 +52,8 @@ public final class WebPages implements AutoCloseable {
      * @throws PortException where the port cannot be had
      * @throws eu.wattpeil.workspace.InvalidWorkspaceException where the workspace is wrong
      */
-    public static WebPages start(Place place, Path root, ServerJournal journal, Clock clock) {
+    public static WebPages start(
+            Place place, Path root, ServerJournal journal, ServerMonitor monitor, Clock clock) {
         OF_TOMCAT.setLevel(Level.SEVERE);
         ShownWorkspace workspace = new ShownWorkspace(root);
         InetAddress loopback = InetAddress.getLoopbackAddress();
@@ -73,6 +75,7 @@ public final class WebPages implements AutoCloseable {
                                             () -> new AllowedHosts(place.hosts()));
                                     beans.registerBean(ShownWorkspace.class, () -> workspace);
                                     beans.registerBean(ServerJournal.class, () -> journal);
+                                    beans.registerBean(ServerMonitor.class, () -> monitor);
                                     beans.registerBean(Clock.class, () -> clock);
                                 });
         program.application()

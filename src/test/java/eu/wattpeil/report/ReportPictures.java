@@ -1,5 +1,6 @@
 package eu.wattpeil.report;
 
+import eu.wattpeil.monitor.ServerMonitor;
 import eu.wattpeil.serve.ServerJournal;
 import eu.wattpeil.web.WebPages;
 import java.net.URI;
@@ -40,7 +41,11 @@ final class ReportPictures {
         ServerJournal journal = new ServerJournal(clock);
         try (WebPages pages =
                         WebPages.start(
-                                new WebPages.Place(0, Set.of()), Path.of(""), journal, clock);
+                                new WebPages.Place(0, Set.of()),
+                                Path.of(""),
+                                journal,
+                                new ServerMonitor(Path.of(""), clock, Runnable::run),
+                                clock);
                 Chromium browser = Chromium.start()) {
             browser.screen(WIDTH, HEIGHT, false);
             browser.open(URI.create("http://localhost:" + pages.port() + "/status?lang=en"));

@@ -6,15 +6,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until it is moved. */
-final class SteppedClock extends Clock {
+public final class SteppedClock extends Clock {
 
     private Instant now;
 
-    SteppedClock(String now) {
+    public SteppedClock(String now) {
         this.now = Instant.parse(now);
     }
 
-    void set(Instant instant) {
+    public void set(Instant instant) {
         now = instant;
     }
 

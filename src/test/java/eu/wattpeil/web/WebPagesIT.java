@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.wattpeil.cli.CommandLineInterface;
+import eu.wattpeil.monitor.ServerMonitor;
 import eu.wattpeil.operate.RunEvent;
+import eu.wattpeil.operate.Setup;
 import eu.wattpeil.report.Chromium;
 import eu.wattpeil.report.PageReader;
 import eu.wattpeil.serve.ServerJournal;
+import eu.wattpeil.serve.Timetable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +51,7 @@ class WebPagesIT {
 
     private static Path root;
     private static ServerJournal journal;
+    private static ServerMonitor monitor;
     private static WebPages pages;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -64,11 +69,13 @@ class WebPagesIT {
         Files.writeString(root.resolve("config/measures.yaml"), "measures: []\n");
         run("run", "--workspace", root.toString());
         journal = new ServerJournal(Clock.systemUTC());
+        monitor = new ServerMonitor(root, Clock.systemUTC(), Runnable::run);
         pages =
                 WebPages.start(
                         new WebPages.Place(0, Set.of("wattpeil.town.example")),
                         root,
                         journal,
+                        monitor,
                         Clock.systemUTC());
     }
 
@@ -131,6 +138,39 @@ class WebPagesIT {
         }
         assertThat(get("/?lang=nl").body())
                 .contains("/reports/2026-09/edition-1/report.nl.html", "/reports/index.nl.html");
+    }
+
+    @Test
+    void showMetricsToProgramsThatWatch() throws Exception {
+        HttpResponse<String> metrics = get("/metrics");
+
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.headers().firstValue("content-type"))
+                .hasValueSatisfying(
+                        type ->
+                                assertThat(type.replace(" ", ""))
+                                        .isEqualToIgnoringCase(
+                                                "text/plain;version=0.0.4;charset=utf-8"));
+        assertThat(metrics.body().lines())
+                .contains("wattpeil_source_waiting_documents{source=\"example\"} 0.0")
+                .anyMatch(line -> line.matches("wattpeil_coverage_ratio\\{kpi=\"\\w+\"} .+"))
+                .anyMatch(line -> line.startsWith("wattpeil_last_month_timestamp_seconds 1.78"))
+                .allMatch(line -> line.matches("# (HELP|TYPE) wattpeil_.+|wattpeil_[^<>]+"));
+    }
+
+    @Test
+    void sayWhetherAllIsWell() throws Exception {
+        HttpResponse<String> well = get("/health");
+        monitor.unusable(List.of("config/goals.yaml:1: wrong"));
+        HttpResponse<String> wrong = get("/health");
+        monitor.read(Timetable.of(Setup.readWorkspace(root)), Optional.empty());
+
+        assertThat(well.statusCode()).isEqualTo(200);
+        assertThat(well.headers().firstValue("content-type")).hasValue("application/json");
+        assertThat(well.body()).isEqualTo("{\"status\":\"up\",\"reasons\":[]}\n");
+        assertThat(wrong.statusCode()).isEqualTo(503);
+        assertThat(wrong.body()).startsWith("{\"status\":\"down\",\"reasons\":[\"the workspace");
+        assertThat(get("/health").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -208,6 +248,7 @@ class WebPagesIT {
                                         new WebPages.Place(pages.port(), Set.of()),
                                         root,
                                         journal,
+                                        monitor,
                                         Clock.systemUTC()))
                 .isInstanceOf(WebPages.PortException.class)
                 .hasMessage(

@@ -49,6 +49,15 @@ public record StoreFacts(List<SourceFacts> sources, List<RejectFacts> rejects) {
 
     private static StoreFacts of(Store store, Predicate<LedgerRow> isWanted, Instant latest) {
         List<LedgerRow> documents = store.documents().stream().filter(isWanted).toList();
+        return new StoreFacts(sources(documents, latest), rejects(store, documents));
+    }
+
+    /** Of all documents, without what was rejected of them. */
+    public static List<SourceFacts> sources(Store store) {
+        return sources(store.documents(), Instant.MAX);
+    }
+
+    private static List<SourceFacts> sources(List<LedgerRow> documents, Instant latest) {
         Map<String, List<LedgerRow>> byDefinition =
                 documents.stream()
                         .collect(
@@ -56,9 +65,7 @@ public record StoreFacts(List<SourceFacts> sources, List<RejectFacts> rejects) {
                                         it -> it.definition() + "\n" + it.dataset(),
                                         TreeMap::new,
                                         Collectors.toList()));
-        List<SourceFacts> sources =
-                byDefinition.values().stream().map(it -> source(it, latest)).toList();
-        return new StoreFacts(sources, rejects(store, documents));
+        return byDefinition.values().stream().map(it -> source(it, latest)).toList();
     }
 
     private static boolean isAbout(LedgerRow document, YearMonth month, ZoneId zone) {
