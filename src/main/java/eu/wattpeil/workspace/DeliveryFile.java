@@ -20,7 +20,7 @@ final class DeliveryFile {
 
     static final String DELIVERIES = "config/delivery.yaml";
 
-    private static final int USUAL_ATTEMPTS = 2;
+    private static final int USUAL_ATTEMPTS = 1;
     private static final int MOST_ATTEMPTS = 100;
 
     private final WorkspaceFiles files;

@@ -54,7 +54,7 @@ class AlertSenderTest {
         root = folder.resolve("town");
         Init.write(root);
         mails = FakeMailServer.start();
-        write("to: [it@waterdam.example]");
+        write("to: [it@waterdam.example]", "after: 2");
     }
 
     @AfterEach
@@ -91,7 +91,7 @@ class AlertSenderTest {
 
     @Test
     void writesToEachInTheirLanguage() throws Exception {
-        write("to: {nl: [it@waterdam.example], en: [ann@waterdam.example]}");
+        write("to: {nl: [it@waterdam.example], en: [ann@waterdam.example]}", "after: 2");
 
         serveUntil("2026-01-15T12:00:00Z", now -> Outcome.FAILED);
 
@@ -207,7 +207,7 @@ class AlertSenderTest {
 
     @Test
     void sendsNothingAgainToWhoeverHasGotIt() throws Exception {
-        write("to: {nl: [it@waterdam.example], en: [ann@waterdam.example, b@waterdam.example]}");
+        write("to: {nl: [it@waterdam.example], en: [ann@waterdam.example, b@waterdam.example]}", "after: 2");
         mails.answer("RCPT TO:<ann", "450 4.2.1 later");
 
         serveUntil("2026-01-15T10:30:00Z", now -> Outcome.FAILED);
@@ -233,7 +233,7 @@ class AlertSenderTest {
 
     @Test
     void sendsNoMoreThanOneMailOfAKindInAnHourOfWhatComesAndGoes() throws Exception {
-        write("to: [it@waterdam.example]", "after: 1");
+        write("to: [it@waterdam.example]");
         schedule("0 */5 * * * *");
 
         serveUntil(
@@ -320,7 +320,7 @@ class AlertSenderTest {
     @Test
     void letsNoNameOrMessageIntoTheHeadersAndNothingOfAPersonIntoTheMail() throws Exception {
         organisation = "Waterdam\\r\\nBcc: eve@evil.example\\r\\n\\r\\nå " + "x".repeat(100);
-        write("to: [it@waterdam.example]");
+        write("to: [it@waterdam.example]", "after: 2");
         why =
                 "inbox/é.log:7: user is \"jan \"de\" vries\", expected jan@waterdam.example or"
                         + " https://w:geheim@host/x\u202e "
