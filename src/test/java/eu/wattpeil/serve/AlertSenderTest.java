@@ -207,7 +207,9 @@ class AlertSenderTest {
 
     @Test
     void sendsNothingAgainToWhoeverHasGotIt() throws Exception {
-        write("to: {nl: [it@waterdam.example], en: [ann@waterdam.example, b@waterdam.example]}", "after: 2");
+        write(
+                "to: {nl: [it@waterdam.example], en: [ann@waterdam.example, b@waterdam.example]}",
+                "after: 2");
         mails.answer("RCPT TO:<ann", "450 4.2.1 later");
 
         serveUntil("2026-01-15T10:30:00Z", now -> Outcome.FAILED);
