@@ -96,8 +96,13 @@ final class Plan {
         retries.done(jobs);
         served.note(jobs, began);
         again.keySet().removeAll(jobs);
-        unsettled.forEach(job -> again.put(job, clock.instant().plus(SETTLING)));
+        Instant soon = clock.instant().plus(SETTLING);
+        unsettled.forEach(job -> again.put(job, soon));
         lookForDelivery();
+        if (jobs.contains(RunScope.DELIVER)) {
+            // One that a run has left behind is no reason to run at once again.
+            nextDelivery = nextDelivery.map(at -> at.isBefore(soon) ? soon : at);
+        }
     }
 
     /** Jobs failed; when they are tried again. */

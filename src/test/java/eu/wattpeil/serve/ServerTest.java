@@ -3,12 +3,15 @@ package eu.wattpeil.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.wattpeil.cli.CommandLineInterface;
 import eu.wattpeil.disk.FolderInUseException;
 import eu.wattpeil.operate.Outcome;
 import eu.wattpeil.operate.RunEvent;
 import eu.wattpeil.operate.Stop;
 import eu.wattpeil.workspace.Init;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -264,6 +267,28 @@ class ServerTest {
 
         assertThat(runsOf("night")).hasSize(3);
         assertThat(told).filteredOn(it -> it.contains("served-times")).isNotEmpty();
+    }
+
+    @Test
+    void comesBackEveryFewMinutesToADeliveryThatRunsLeaveBehind() throws Exception {
+        Files.createDirectories(folder.resolve("share"));
+        Files.writeString(
+                root.resolve("config/delivery.yaml"),
+                """
+                deliveries:
+                  - {id: share, report: monthly, forms: [csv], folder: ../share}
+                """);
+        PrintWriter out = new PrintWriter(new StringWriter());
+        String[] line = {
+            "run", "--workspace", root.toString(), "--job", "example", "--job", "compute"
+        };
+        assertThat(CommandLineInterface.run(out, out, line)).isZero();
+        clock.set(Instant.parse("2026-12-15T10:00:00Z"));
+
+        serveUntil("2026-12-15T11:00:00Z", jobs -> Outcome.DONE);
+
+        assertThat(runsOf("deliver")).hasSize(1 + 11);
+        assertThat(made.get(made.size() - 1).jobs()).containsExactly("deliver");
     }
 
     @Test
