@@ -182,6 +182,13 @@ class OptionsTest {
                                 "expected one of [TEXT, JSON] (case-insensitive) but was 'xml'"),
                         new Case(
                                 List.of("run"),
+                                "--metrics",
+                                List.of("--metrics", folder.resolve("town.prom").toString()),
+                                "nothing to do",
+                                List.of("--metrics"),
+                                "Missing required parameter for option '--metrics' (FILE)"),
+                        new Case(
+                                List.of("run"),
                                 "--events",
                                 List.of("--events", "--help"),
                                 "Usage: wattpeil run",
