@@ -40,7 +40,11 @@ final class ServerConsole implements ServerListener {
     @Override
     public void read(Timetable timetable, Optional<Instant> nextAt) {
         zone = timetable.zone();
-        console.note("serving " + timetable.schedules().size() + " scheduled jobs" + next(nextAt));
+        console.note(
+                "serving "
+                        + Counts.text(
+                                timetable.schedules().size(), "scheduled job", "scheduled jobs")
+                        + next(nextAt));
     }
 
     @Override
