@@ -7,18 +7,13 @@ import eu.wattpeil.serve.Timetable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Tells what a server does. A run that found nothing to do is not worth a line. */
 final class ServerConsole implements ServerListener {
-
-    private static final DateTimeFormatter LOCAL_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final Console console;
     private ZoneId zone = ZoneOffset.UTC;
@@ -86,7 +81,7 @@ final class ServerConsole implements ServerListener {
     }
 
     private String local(Instant instant) {
-        return LOCAL_TIME.format(instant.atZone(zone));
+        return LocalTime.text(instant, zone);
     }
 
     private static String names(Set<String> jobs) {

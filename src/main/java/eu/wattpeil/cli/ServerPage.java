@@ -4,14 +4,10 @@ import eu.wattpeil.serve.ServerStatus;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Prints how the server of a workspace stands. */
 final class ServerPage {
 
-    private static final DateTimeFormatter LOCAL_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final int LEAST_NAME = 16;
 
     private final ServerStatus status;
@@ -48,6 +44,6 @@ final class ServerPage {
     }
 
     private String local(Instant instant) {
-        return LOCAL_TIME.format(instant.atZone(zone));
+        return LocalTime.text(instant, zone);
     }
 }

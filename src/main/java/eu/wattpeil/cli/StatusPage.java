@@ -10,7 +10,6 @@ import eu.wattpeil.operate.StatusFacts.SourceStatus;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,8 +17,6 @@ import java.util.stream.Collectors;
 /** Prints how a workspace stands. */
 final class StatusPage {
 
-    private static final DateTimeFormatter LOCAL_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final int LEAST_NAME = 16;
 
     /** A longer name stands in a line of its own. */
@@ -221,6 +218,6 @@ final class StatusPage {
     }
 
     private String local(Instant instant) {
-        return LOCAL_TIME.format(instant.atZone(facts.zone()));
+        return LocalTime.text(instant, facts.zone());
     }
 }

@@ -49,7 +49,7 @@ final class PagesController {
     private final ShownWorkspace shown;
     private final ServerJournal journal;
     private final Clock clock;
-    private final HtmlTemplate template = new HtmlTemplate(PagesController::resource);
+    private final HtmlTemplate template = new HtmlTemplate(Resources::text);
 
     PagesController(ShownWorkspace shown, ServerJournal journal, Clock clock) {
         this.shown = shown;
@@ -135,7 +135,7 @@ final class PagesController {
 
     @GetMapping(path = "/design.css", produces = CSS)
     String design() throws IOException {
-        return shown.setup().template(HtmlForm.DESIGN) + resource("pages.css");
+        return shown.setup().template(HtmlForm.DESIGN) + Resources.text("pages.css");
     }
 
     /** What is not there, or may not be asked for. */
@@ -212,9 +212,5 @@ final class PagesController {
                                         .filter(it -> it.getLanguage().equals(want.getLanguage())))
                 .findFirst()
                 .orElse(languages.get(0));
-    }
-
-    private static String resource(String name) {
-        return Resources.text(name);
     }
 }

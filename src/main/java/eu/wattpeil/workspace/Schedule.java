@@ -19,9 +19,6 @@ public record Schedule(String cron, ZoneId zone) {
     /** From here on a time that comes is looked for: any day does. */
     private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
 
-    /** Every morning, in universal time: for a workspace that is not served. */
-    public static final Schedule DAILY = new Schedule("0 0 6 * * *", ZoneOffset.UTC);
-
     static final ValueType<String> CRON =
             ValueType.of(
                     "six cron fields (second minute hour day month weekday) of a time that comes,"

@@ -444,53 +444,37 @@ class OptionsTest {
 
     /** What is right ends with the help, so that nothing is served for ever. */
     private static Stream<Case> ofServe() {
-        List<String> command = List.of("serve");
-        String help = "Usage: wattpeil serve";
         return Stream.of(
-                new Case(
-                        command,
-                        "--log-format",
-                        List.of("--log-format", "json", "--help"),
-                        help,
-                        List.of("--log-format", "xml"),
+                ofServe(
+                        "--log-format=json",
+                        "--log-format=xml",
                         "expected one of [TEXT, JSON] (case-insensitive) but was 'xml'"),
-                new Case(
-                        command,
-                        "--port",
-                        List.of("--port", "8081", "--help"),
-                        help,
-                        List.of("--port", "http"),
-                        "'http' is not an int"),
-                new Case(
-                        command,
+                ofServe("--port=8081", "--port=http", "'http' is not an int"),
+                ofServe(
+                        "--host=wattpeil.town.example",
                         "--host",
-                        List.of("--host", "wattpeil.town.example", "--help"),
-                        help,
-                        List.of("--host"),
                         "Missing required parameter for option '--host' (NAME)"),
+                ofServe("--no-pages", "--no-pages=often", "'often' is not a boolean"),
                 new Case(
-                        command,
-                        "--no-pages",
-                        List.of("--no-pages", "--help"),
-                        help,
-                        List.of("--no-pages=often"),
-                        "'often' is not a boolean"),
-                new Case(
-                        command,
+                        List.of("serve"),
                         "--workspace",
                         List.of("--workspace", "x", "--help"),
-                        help,
+                        "Usage: wattpeil serve",
                         List.of("--workspace"),
                         "Missing required parameter for option '--workspace' (DIR)"),
-                new Case(
-                        command,
-                        "--quiet",
-                        List.of("--quiet", "--help"),
-                        help,
-                        List.of("--quiet=perhaps"),
-                        "'perhaps' is not a boolean"),
-                flag(command, "--help", help),
-                flag(command, "--version", "wattpeil "));
+                ofServe("--quiet", "--quiet=perhaps", "'perhaps' is not a boolean"),
+                flag(List.of("serve"), "--help", "Usage: wattpeil serve"),
+                flag(List.of("serve"), "--version", "wattpeil "));
+    }
+
+    private static Case ofServe(String right, String wrong, String message) {
+        return new Case(
+                List.of("serve"),
+                right.replaceFirst("=.*", ""),
+                List.of(right, "--help"),
+                "Usage: wattpeil serve",
+                List.of(wrong),
+                message);
     }
 
     /** What is right ends with the help, so that no device is asked. */

@@ -24,6 +24,7 @@ import eu.wattpeil.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -250,7 +251,7 @@ final class ReportCheckTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        Schedule.DAILY,
+                        new Schedule("0 0 6 * * *", ZoneOffset.UTC),
                         List.of(report),
                         Deliveries.NONE,
                         List.of(),

@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -252,7 +253,7 @@ public final class Waterdam {
                 List.of(),
                 List.of(),
                 List.of(),
-                Schedule.DAILY,
+                new Schedule("0 0 6 * * *", ZoneOffset.UTC),
                 List.of(),
                 Deliveries.NONE,
                 List.of(),

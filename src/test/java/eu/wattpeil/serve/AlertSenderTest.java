@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -398,14 +397,7 @@ class AlertSenderTest {
                         List.of(new AlertSender(root, complaints::add, clock, sending))),
                 stop,
                 clock,
-                instant -> {
-                    each.accept(clock.instant());
-                    Instant look = clock.instant().plus(Duration.ofMinutes(1));
-                    clock.set(Stream.of(instant, look, end).min(Instant::compareTo).get());
-                    if (clock.instant().equals(end)) {
-                        stop.ask();
-                    }
-                });
+                clock.upTo(end, Duration.ofMinutes(1), each, stop));
     }
 
     private static boolean isAt(Instant now, String time) {
@@ -428,19 +420,7 @@ class AlertSenderTest {
     }
 
     private void schedule(String cron) {
-        try {
-            Files.writeString(
-                    root.resolve("jobs/collect/often.yaml"),
-                    """
-                    dataset: print_jobs
-                    format: cups-page-log
-                    schedule: "%s"
-                    source: {files: inbox/often/*.log}
-                    """
-                            .formatted(cron));
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
+        ScheduledSource.write(root, "often", cron);
     }
 
     private static FakeMailServer startAt(int port) {

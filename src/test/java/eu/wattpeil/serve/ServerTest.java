@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -359,30 +358,11 @@ class ServerTest {
                 new Listener(),
                 stop,
                 clock,
-                instant -> {
-                    each.accept(clock.instant());
-                    Instant look = clock.instant().plus(longestPause);
-                    clock.set(Stream.of(instant, look, last).min(Instant::compareTo).get());
-                    if (clock.instant().equals(last)) {
-                        stop.ask();
-                    }
-                });
+                clock.upTo(last, longestPause, each, stop));
     }
 
     private void schedule(String job, String cron) {
-        try {
-            Files.writeString(
-                    root.resolve("jobs/collect/" + job + ".yaml"),
-                    """
-                    dataset: print_jobs
-                    format: cups-page-log
-                    schedule: "%s"
-                    source: {files: inbox/%s/*.log}
-                    """
-                            .formatted(cron, job));
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
+        ScheduledSource.write(root, job, cron);
     }
 
     private List<Made> runsOf(String job) {

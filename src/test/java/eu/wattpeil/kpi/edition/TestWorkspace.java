@@ -41,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -199,7 +200,7 @@ public final class TestWorkspace {
                 baselines,
                 List.of(),
                 List.of(),
-                Schedule.DAILY,
+                new Schedule("0 0 6 * * *", ZoneOffset.UTC),
                 List.of(),
                 Deliveries.NONE,
                 List.of(),

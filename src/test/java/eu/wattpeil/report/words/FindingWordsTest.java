@@ -78,29 +78,16 @@ final class FindingWordsTest {
     void namesTheSourceOfARuleInTheLanguageUnlessItIsAnotherOne() {
         String packaged = TEXTS.find("en", "finding.low_loaded_ups.source").orElseThrow();
 
-        assertThat(
-                        plain(
-                                words("nl")
-                                        .lines(
-                                                found(
-                                                        NOTHING,
-                                                        NOTHING,
-                                                        NOTHING,
-                                                        Optional.empty(),
-                                                        packaged))))
+        assertThat(inDutchWithSource(packaged))
                 .anyMatch(it -> it.contains("erkende maatregel FI3 (Nederland)"));
-        assertThat(
-                        plain(
-                                words("nl")
-                                        .lines(
-                                                found(
-                                                        NOTHING,
-                                                        NOTHING,
-                                                        NOTHING,
-                                                        Optional.empty(),
-                                                        "our own law"))))
+        assertThat(inDutchWithSource("our own law"))
                 .anyMatch(it -> it.contains("our own law"))
                 .noneMatch(it -> it.contains("erkende maatregel"));
+    }
+
+    private static List<String> inDutchWithSource(String source) {
+        Finding finding = found(NOTHING, NOTHING, NOTHING, Optional.empty(), source);
+        return plain(words("nl").lines(finding));
     }
 
     @Test
