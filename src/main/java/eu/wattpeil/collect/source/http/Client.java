@@ -142,6 +142,10 @@ final class Client {
         if (question.form().isPresent()) {
             throw new FetchException("leads on, expected a token");
         }
+        if (!Reach.mayLead(question.address(), next)) {
+            throw new FetchException(
+                    "leads on to a server within this network, expected one as far away as itself");
+        }
         return next;
     }
 
