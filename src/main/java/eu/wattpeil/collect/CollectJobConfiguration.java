@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -82,6 +83,15 @@ public final class CollectJobConfiguration {
      */
     public static boolean readsAlike(Intake intake, JobExecution execution) {
         return intake.reading().equals(execution.getJobParameters().getString(READING));
+    }
+
+    /** Whether no document of a job execution waits any more, whatever came of them. */
+    public static boolean hasReadAll(JobExecution execution) {
+        return execution.getStepExecutions().stream()
+                .anyMatch(
+                        step ->
+                                step.getStepName().equals(READ)
+                                        && step.getStatus() == BatchStatus.COMPLETED);
     }
 
     /** The batch that a job execution reads documents in. */

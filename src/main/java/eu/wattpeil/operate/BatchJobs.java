@@ -125,6 +125,13 @@ final class BatchJobs implements AutoCloseable {
         return last != null && last.getStatus() == BatchStatus.COMPLETED;
     }
 
+    /** Whether a job has an execution that meets a condition, among the last ones. */
+    boolean knows(String job, Predicate<JobExecution> condition) {
+        return repository.getJobInstances(job, 0, KEPT_INSTANCES).stream()
+                .flatMap(instance -> repository.getJobExecutions(instance).stream())
+                .anyMatch(condition);
+    }
+
     /** Goes on with an execution that did not finish. */
     JobExecution restart(JobExecution execution) throws JobExecutionException {
         return operator.restart(execution);
@@ -175,14 +182,15 @@ final class BatchJobs implements AutoCloseable {
     }
 
     /**
-     * Forgets the oldest work of collecting, computing and delivering, which nothing asks for
-     * again. What was published stays known: it is what tells that a report is up to date.
+     * Forgets the oldest work, which nothing asks for again: what is in, computed, published and
+     * delivered, the store tells.
      */
     private void forgetOld() {
         for (String job :
                 List.of(
                         CollectJobConfiguration.JOB,
                         ComputeJobConfiguration.JOB,
+                        PublishJobConfiguration.JOB,
                         DeliverJobConfiguration.JOB)) {
             repository
                     .getJobInstances(job, KEPT_INSTANCES, FORGOTTEN_INSTANCES)

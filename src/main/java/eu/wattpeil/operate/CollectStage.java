@@ -7,6 +7,7 @@ import eu.wattpeil.collect.Finder;
 import eu.wattpeil.collect.Found;
 import eu.wattpeil.collect.Intake;
 import eu.wattpeil.collect.Tally;
+import eu.wattpeil.store.OpenBatches;
 import eu.wattpeil.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -28,6 +30,7 @@ final class CollectStage {
     private final WaitingDocuments waiting;
     private final Stop stop;
     private final Executor executor;
+    private final OpenBatches batches;
 
     /**
      * @param waiting is told of documents that a failure leaves waiting
@@ -48,6 +51,7 @@ final class CollectStage {
         this.waiting = waiting;
         this.stop = stop;
         this.executor = executor;
+        batches = new OpenBatches(store);
     }
 
     /**
@@ -98,14 +102,32 @@ final class CollectStage {
             }
             lacking.absent()
                     .forEach(folder -> events.tell(new RunEvent.Absent(intake.name(), folder)));
-            if (!lacking.documents().isEmpty()) {
+            if (lacking.documents().isEmpty()) {
+                batches.close(intake.name());
+            } else {
                 Optional<JobExecution> interrupted = interrupted(intake);
-                long batch = interrupted.map(CollectJobConfiguration::batchOf).orElse(last + 1);
+                long batch =
+                        interrupted
+                                .map(CollectJobConfiguration::batchOf)
+                                .or(() -> forgotten(intake))
+                                .orElse(last + 1);
                 last = Math.max(last, batch);
                 found.add(new Work(intake, lacking.documents(), interrupted, batch));
             }
         }
         return found;
+    }
+
+    /** The batch that was interrupted, where the repository that knew of it is lost. */
+    private Optional<Long> forgotten(Intake intake) {
+        return batches.of(intake.name(), intake.reading())
+                .filter(batch -> !jobs.knows(CollectJobConfiguration.JOB, isOf(intake, batch)));
+    }
+
+    private static Predicate<JobExecution> isOf(Intake intake, long batch) {
+        return execution ->
+                CollectJobConfiguration.isOf(intake, execution)
+                        && CollectJobConfiguration.batchOf(execution) == batch;
     }
 
     private Optional<JobExecution> interrupted(Intake intake) {
@@ -153,6 +175,7 @@ final class CollectStage {
                         "collect " + intake.name(),
                         work.lacking().stream().mapToLong(Document::bytes).sum());
         progress.begin();
+        batches.open(intake.name(), intake.reading(), work.batch());
         Tally tally =
                 jobs.bean(CollectRuns.class).prepare(intake, work.lacking(), progress).tally();
         JobExecution execution =
@@ -163,6 +186,9 @@ final class CollectStage {
                                 CollectJobConfiguration.parameters(
                                         intake, work.lacking(), work.batch()));
         boolean isComplete = execution.getStatus() == BatchStatus.COMPLETED;
+        if (isComplete || CollectJobConfiguration.hasReadAll(execution)) {
+            batches.close(intake.name());
+        }
         events.tell(
                 new RunEvent.Collected(
                         intake.name(),

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /**
  * The database file of the job repository. What is due is decided by the store, so that a
- * repository that is lost costs no more than the look at what was published before.
+ * repository that is lost costs nothing but the memory of how often something was tried.
  *
  * <p>H2 finds some damages itself. For the others a seal stands beside the file from one run to the
  * next: a fingerprint of its bytes. A run that was killed leaves none.

@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.parameters.JobParameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes the reports of all editions that were not published from the same inputs before. */
@@ -88,22 +87,21 @@ final class PublishStage {
             Edition edition, Report report, Publisher publisher, List<String> history)
             throws JobExecutionException {
         String inputs = inputs(setup, edition, report, history);
-        JobParameters parameters =
-                PublishJobConfiguration.parameters(
-                        edition.month(), edition.number(), report, inputs);
         boolean isThere =
                 publisher.isPublished(
                         edition.month(),
                         edition.number(),
                         report,
                         setup.workspace().settings().languages());
-        boolean isNoted = notes.isNoted(edition, report.name(), inputs);
-        if (isThere && isNoted && jobs.isComplete(PublishJobConfiguration.JOB, parameters)) {
+        if (isThere && notes.isNoted(edition, report.name(), inputs)) {
             return false;
         }
         boolean hasFailed =
                 events.failedBecause(
-                        jobs.run(PublishJobConfiguration.JOB, parameters),
+                        jobs.run(
+                                PublishJobConfiguration.JOB,
+                                PublishJobConfiguration.parameters(
+                                        edition.month(), edition.number(), report, inputs)),
                         () -> MissingRoom.ofAMonth(store.root()));
         if (!hasFailed) {
             notes.note(

@@ -105,6 +105,7 @@ public final class Run {
             Run run = new Run(setup, scope, listeners, stop, clock, collecting);
             String who = WorkspaceLock.process(clock) + " for " + setup.workspace().root();
             try (FolderLock held = run.store.lock(who)) {
+                StateFormat.note(setup.stateFolder());
                 return run.execute();
             }
         }

@@ -94,6 +94,7 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
 
     /** The same with what is wrong noted: of a part that cannot be used there are stand-ins. */
     static Workspace read(Path root, Problems problems) {
+        StateFormat.requireUnderstood(stateFolder(root));
         return Workspace.load(root, datasetNames(), problems);
     }
 

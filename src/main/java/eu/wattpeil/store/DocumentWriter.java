@@ -81,10 +81,17 @@ public final class DocumentWriter implements AutoCloseable {
         }
         written.sort(Comparator.comparing(StoredFile::file));
         LedgerRow complete =
-                row.with(
-                        instant(parts.stream().flatMapToLong(it -> it.firstAt().stream()).min()),
-                        instant(parts.stream().flatMapToLong(it -> it.lastAt().stream()).max()),
-                        written);
+                ledger.inItsBatch(row)
+                        .with(
+                                instant(
+                                        parts.stream()
+                                                .flatMapToLong(it -> it.firstAt().stream())
+                                                .min()),
+                                instant(
+                                        parts.stream()
+                                                .flatMapToLong(it -> it.lastAt().stream())
+                                                .max()),
+                                written);
         LedgerName name = complete.fileName();
         LedgerFile.write(complete, files, staged(name.file()), origin);
         written.forEach(file -> files.move(staged(file.file()), file.file()));

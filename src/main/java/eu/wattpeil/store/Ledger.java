@@ -20,6 +20,7 @@ final class Ledger {
 
     private final StoreFiles files;
     private final StoreLayout layout;
+    private final TakenOut takenOut;
 
     /** Of the one process that writes: what the folder holds, by content. */
     private @Nullable Map<String, Set<LedgerName>> held;
@@ -27,9 +28,10 @@ final class Ledger {
     /** Rows that were read before: under its name a row never changes. */
     private final Map<LedgerName, LedgerRow> read = new ConcurrentHashMap<>();
 
-    Ledger(StoreFiles files, StoreLayout layout) {
+    Ledger(StoreFiles files, StoreLayout layout, TakenOut takenOut) {
         this.files = files;
         this.layout = layout;
+        this.takenOut = takenOut;
     }
 
     /** The names of all rows, in order of arrival. */
@@ -107,6 +109,17 @@ final class Ledger {
         for (LedgerName earlier : noteAndListEarlier(name)) {
             remove(earlier, Set.of(name.documentId()));
         }
+        takenOut.isBack(name);
+    }
+
+    /** A document that was taken out comes back in the batch that it had. */
+    LedgerRow inItsBatch(LedgerRow row) {
+        return takenOut.batchOf(row.documentId()).map(row::inBatch).orElse(row);
+    }
+
+    /** Removes a row, and before it all that the document has in the tables. */
+    void remove(LedgerName name) {
+        remove(name, Set.of());
     }
 
     /** Removes what is left of readings that others took the place of. */
@@ -145,15 +158,24 @@ final class Ledger {
      */
     private void remove(LedgerName superseded, Set<String> visibleIds) {
         if (!visibleIds.contains(superseded.documentId())) {
-            LedgerRow row = LedgerFile.read(files, superseded);
-            Set<String> rowFiles = new LinkedHashSet<>();
-            row.files().forEach(file -> rowFiles.add(file.file()));
-            if (rowFiles.isEmpty()) {
-                rowFiles.addAll(layout.filesOf(superseded.documentId()));
-            }
+            Set<String> rowFiles = filesOf(superseded);
             rowFiles.forEach(files::remove);
             rowFiles.forEach(files::syncFolderOf);
         }
         files.remove(superseded.file());
+    }
+
+    /** A row that is damaged, or from before files were noted, does not tell: their names do. */
+    private Set<String> filesOf(LedgerName name) {
+        Set<String> found = new LinkedHashSet<>();
+        try {
+            LedgerFile.read(files, name).files().forEach(file -> found.add(file.file()));
+        } catch (StoreException damaged) {
+            found.clear();
+        }
+        if (found.isEmpty()) {
+            found.addAll(layout.filesOf(name.documentId()));
+        }
+        return found;
     }
 }

@@ -117,6 +117,24 @@ public record LedgerRow(
         return new LedgerName(batch, documentId);
     }
 
+    /** The row in another batch. */
+    LedgerRow inBatch(long other) {
+        return new LedgerRow(
+                documentId,
+                other,
+                definition,
+                reading,
+                dataset,
+                name,
+                sha256,
+                bytes,
+                records,
+                rejects,
+                firstAt,
+                lastAt,
+                files);
+    }
+
     /** The row with what its writer found. */
     LedgerRow with(Optional<Instant> first, Optional<Instant> last, List<StoredFile> written) {
         return new LedgerRow(

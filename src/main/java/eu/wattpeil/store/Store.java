@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The folder of Parquet tables: each first-level folder is a table.
@@ -34,6 +35,7 @@ public final class Store {
     private final StoreFiles files;
     private final StoreLayout layout;
     private final Ledger ledger;
+    private final TakenOut takenOut;
     private final Origin origin;
     private final Set<String> intact = ConcurrentHashMap.newKeySet();
     private volatile boolean isUnderstood;
@@ -43,7 +45,8 @@ public final class Store {
         this.origin = origin;
         files = new StoreFiles(root, disk, access);
         layout = new StoreLayout(files);
-        ledger = new Ledger(files, layout);
+        takenOut = new TakenOut(files);
+        ledger = new Ledger(files, layout, takenOut);
     }
 
     /** Opens the store in a folder, which need not exist yet. */
@@ -133,7 +136,10 @@ public final class Store {
 
     /** The number of the last batch of documents; 0 for an empty ledger. */
     public long lastBatch() {
-        return ledger.names().stream().mapToLong(LedgerName::batch).max().orElse(0);
+        return Stream.concat(ledger.names().stream(), takenOut.names().stream())
+                .mapToLong(LedgerName::batch)
+                .max()
+                .orElse(0);
     }
 
     /**
@@ -234,6 +240,26 @@ public final class Store {
         }
         files.remove(STAGING);
         ledger.removeSuperseded();
+        if (!takenOut.names().isEmpty()) {
+            ledger.visible().forEach(takenOut::isBack);
+        }
+    }
+
+    /**
+     * Takes a document out, with all that it has in the tables, so that the next run reads it
+     * again; its place in the order of arrival is kept for it. Only for the one process that
+     * writes.
+     *
+     * @param documentId of a document that is in, whether its row can be read or not
+     */
+    void takeOut(String documentId) {
+        ledger.visible().stream()
+                .filter(name -> name.documentId().equals(documentId))
+                .forEach(
+                        name -> {
+                            takenOut.note(name);
+                            ledger.remove(name);
+                        });
     }
 
     /** A store without the file is older than it, or new. */

@@ -1,0 +1,98 @@
+package eu.wattpeil.operate;
+
+import eu.wattpeil.workspace.Fingerprint;
+import eu.wattpeil.workspace.Init;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.batch.core.job.JobExecutionException;
+
+/** The workspace that {@code init} makes, with a report that takes little time. */
+record SmallTown(Path root) {
+
+    /** The only month, of September 2026, is over. */
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-10-15T00:00:00Z"), ZoneOffset.UTC);
+
+    private static final Instant LONG_AGO = Instant.parse("2026-10-14T00:00:00Z");
+
+    /** Makes it in a folder. */
+    static SmallTown in(Path root) throws IOException {
+        Init.write(root);
+        SmallTown town = new SmallTown(root);
+        town.write(
+                "jobs/reports/monthly.yaml",
+                """
+                forms: [csv]
+                sections:
+                  - {id: all, title: {nl: Alles, en: All}, kpis: [dc_energy_total]}
+                """);
+        town.leaveAlone();
+        return town;
+    }
+
+    Path state() {
+        return Setup.stateFolder(root);
+    }
+
+    Path store(String file) {
+        return root.resolve("store").resolve(file);
+    }
+
+    void write(String file, String text) throws IOException {
+        Files.createDirectories(root.resolve(file).getParent());
+        Files.writeString(root.resolve(file), text);
+    }
+
+    /** What changed a moment ago is not remembered: its files did so before yesterday. */
+    void leaveAlone() throws IOException {
+        for (Path file : files(root.resolve("inbox"))) {
+            Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));
+        }
+    }
+
+    Outcome run(RunListener... listeners) throws IOException, JobExecutionException {
+        return run(new Stop(), listeners);
+    }
+
+    Outcome run(Stop stop, RunListener... listeners) throws IOException, JobExecutionException {
+        return Run.execute(Setup.load(root), RunScope.all(), List.of(listeners), stop, CLOCK);
+    }
+
+    /** By name, a fingerprint of what is in the store and the reports, but when runs were. */
+    SortedMap<String, String> bytes() throws IOException {
+        SortedMap<String, String> bytes = new TreeMap<>();
+        for (String part : List.of("store", "reports")) {
+            for (Path file : files(root.resolve(part))) {
+                String name = root.relativize(file).toString();
+                if (!name.startsWith("store/runs/")) {
+                    bytes.put(name, Fingerprint.of(Files.readAllBytes(file)));
+                }
+            }
+        }
+        return bytes;
+    }
+
+    SmallTown copyTo(Path folder) throws IOException {
+        for (Path file : files(root)) {
+            Path target = folder.resolve(root.relativize(file));
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        return new SmallTown(folder);
+    }
+
+    static List<Path> files(Path root) throws IOException {
+        try (Stream<Path> found = Files.walk(root)) {
+            return found.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+}
