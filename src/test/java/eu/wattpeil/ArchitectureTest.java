@@ -319,6 +319,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheFileOfPasswordsAndItsReaderKnowBcrypt() {
+        check(
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName("eu.wattpeil.web.PasswordFile")
+                        .and()
+                        .doNotHaveFullyQualifiedName("eu.wattpeil.web.Passwords")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.springframework.security.."));
+    }
+
+    @Test
     void onlyDeliveryKnowsMail() {
         check(
                 noClasses()

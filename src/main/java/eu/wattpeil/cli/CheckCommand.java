@@ -5,6 +5,8 @@ import eu.wattpeil.operate.GoalNotes;
 import eu.wattpeil.operate.Setup;
 import eu.wattpeil.operate.Status;
 import eu.wattpeil.operate.WaitingCheck;
+import eu.wattpeil.web.PagesConcerns;
+import eu.wattpeil.workspace.PagesSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -34,6 +36,8 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         GoalNotes.of(setup).forEach(out::println);
         DeliveryConcerns.of(setup.workspace().deliveries()).forEach(out::println);
+        PagesConcerns.of(PagesSettings.of(setup.workspace()), Clock.systemUTC())
+                .forEach(out::println);
         WaitingCheck.of(setup, Clock.systemUTC()).forEach(out::println);
         Questions.lines(Status.unknownCategories(setup)).forEach(out::println);
         out.printf(

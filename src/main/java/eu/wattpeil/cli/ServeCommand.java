@@ -54,8 +54,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "NAME",
             description =
-                    "a name by which browsers ask for the pages, of a proxy before them; may be"
-                            + " given several times")
+                    "a name by which browsers ask for the pages, of this machine or a proxy before"
+                            + " them; may be given several times")
     private Set<String> hosts = Set.of();
 
     @Option(names = "--no-pages", description = "run jobs, and show no pages")
@@ -117,8 +117,9 @@ final class ServeCommand implements Callable<Integer> {
                         wattpeil.workspace(),
                         journal,
                         monitor,
-                        clock);
-        console.note("pages: http://localhost:" + pages.port() + "/");
+                        clock,
+                        console::failure);
+        console.note("pages: " + pages.address());
         return pages;
     }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             ServeCommand.class,
+            PasswordCommand.class,
             CheckCommand.class,
             StatusCommand.class,
             QueryCommand.class,

@@ -14,6 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class MonitorController {
 
+    static final String METRICS = "/metrics";
+    static final String HEALTH = "/health";
+
     private final ShownWorkspace shown;
     private final ServerMonitor monitor;
     private final Clock clock;
@@ -24,14 +27,14 @@ final class MonitorController {
         this.clock = clock;
     }
 
-    @GetMapping("/metrics")
+    @GetMapping(METRICS)
     ResponseEntity<String> metrics() {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(ServerMonitor.format()))
                 .body(monitor.metrics(() -> Vitals.of(shown.setup(), clock)));
     }
 
-    @GetMapping("/health")
+    @GetMapping(HEALTH)
     ResponseEntity<String> health() {
         Health health = monitor.health();
         return ResponseEntity.status(health.isUp() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)

@@ -2,14 +2,21 @@ package eu.wattpeil.web;
 
 import eu.wattpeil.monitor.ServerMonitor;
 import eu.wattpeil.serve.ServerJournal;
+import eu.wattpeil.workspace.PagesSettings;
+import eu.wattpeil.workspace.PagesSettings.CertificateFiles;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import org.apache.catalina.connector.Connector;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate.Type;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.web.context.WebApplicationContext;
@@ -27,6 +34,11 @@ final class PagesConfiguration implements WebMvcConfigurer {
 
     private static final int THREADS = 4;
 
+    /** Browsers that are connected, most of them idle; each keeps some memory. */
+    private static final int MOST_CONNECTIONS = 256;
+
+    private static final int CONNECTION_TIMEOUT_MILLIS = 10_000;
+
     private final ShownWorkspace workspace;
 
     PagesConfiguration(ShownWorkspace workspace) {
@@ -34,7 +46,7 @@ final class PagesConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    TomcatServletWebServerFactory server(InetSocketAddress address) {
+    TomcatServletWebServerFactory server(InetSocketAddress address, PagesSettings settings) {
         TomcatServletWebServerFactory factory =
                 new TomcatServletWebServerFactory(address.getPort());
         factory.setAddress(address.getAddress());
@@ -44,9 +56,26 @@ final class PagesConfiguration implements WebMvcConfigurer {
                 connector -> {
                     connector.setProperty("maxThreads", Integer.toString(THREADS));
                     connector.setProperty("minSpareThreads", "1");
+                    connector.setProperty("maxConnections", Integer.toString(MOST_CONNECTIONS));
+                    connector.setProperty(
+                            "connectionTimeout", Integer.toString(CONNECTION_TIMEOUT_MILLIS));
                     connector.setXpoweredBy(false);
+                    settings.certificate().ifPresent(it -> encrypt(connector, it));
                 });
         return factory;
+    }
+
+    private static void encrypt(Connector connector, CertificateFiles files) {
+        SSLHostConfig host = new SSLHostConfig();
+        host.setProtocols("TLSv1.2+TLSv1.3");
+        SSLHostConfigCertificate certificate = new SSLHostConfigCertificate(host, Type.UNDEFINED);
+        certificate.setCertificateFile(files.chain().toString());
+        certificate.setCertificateKeyFile(files.key().toString());
+        host.addCertificate(certificate);
+        connector.setScheme("https");
+        connector.setSecure(true);
+        connector.setProperty("SSLEnabled", "true");
+        connector.addSslHostConfig(host);
     }
 
     @Bean
@@ -56,7 +85,23 @@ final class PagesConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<Guard> guard(AllowedHosts hosts) {
-        return new FilterRegistrationBean<>(new Guard(hosts));
+        FilterRegistrationBean<Guard> guard = new FilterRegistrationBean<>(new Guard(hosts));
+        guard.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return guard;
+    }
+
+    /** After the guard, whose headers hold for whoever is turned away, too. */
+    @Bean
+    FilterRegistrationBean<Doorkeeper> doorkeeper(
+            PagesSettings settings, WebPages.Trouble trouble, Clock clock) {
+        FilterRegistrationBean<Doorkeeper> doorkeeper =
+                new FilterRegistrationBean<>(
+                        new Doorkeeper(
+                                settings,
+                                settings.passwords().map(it -> new Passwords(it, trouble::tell)),
+                                new Attempts(clock)));
+        doorkeeper.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return doorkeeper;
     }
 
     @Bean

@@ -2,6 +2,8 @@ package eu.wattpeil.web;
 
 import eu.wattpeil.operate.Setup;
 import eu.wattpeil.serve.WorkspaceWatch;
+import eu.wattpeil.workspace.PagesSettings;
+import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +14,20 @@ final class ShownWorkspace {
     private final Path root;
     private final WorkspaceWatch watch;
     private final Path reports;
+    private final PagesSettings pages;
     private @Nullable Setup setup;
 
     ShownWorkspace(Path root) {
         this.root = root;
         watch = new WorkspaceWatch(root);
-        reports = Setup.readWorkspace(root).settings().reports();
+        Workspace workspace = Setup.readWorkspace(root);
+        reports = workspace.settings().reports();
+        pages = PagesSettings.of(workspace);
+    }
+
+    /** Who may look, and from where. */
+    PagesSettings pages() {
+        return pages;
     }
 
     /** Where reports are published. */

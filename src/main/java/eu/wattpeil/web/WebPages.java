@@ -3,17 +3,23 @@ package eu.wattpeil.web;
 import eu.wattpeil.failure.ExplainedException;
 import eu.wattpeil.monitor.ServerMonitor;
 import eu.wattpeil.serve.ServerJournal;
-import java.net.InetAddress;
+import eu.wattpeil.workspace.PagesSettings;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -21,16 +27,23 @@ import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** The pages, on a port of this machine. */
+/** The pages, on a port of this machine; beyond it for those who may look. */
 public final class WebPages implements AutoCloseable {
 
     /** Of the web server, whose log would tell of itself; held, as else it is forgotten. */
     private static final Logger OF_TOMCAT = Logger.getLogger("org.apache");
 
     private final ConfigurableApplicationContext context;
+    private final PagesSettings settings;
+    private final Optional<CertificateWatch> certificate;
 
-    private WebPages(ConfigurableApplicationContext context) {
+    private WebPages(
+            ConfigurableApplicationContext context,
+            PagesSettings settings,
+            Optional<CertificateWatch> certificate) {
         this.context = context;
+        this.settings = settings;
+        this.certificate = certificate;
     }
 
     /**
@@ -49,14 +62,25 @@ public final class WebPages implements AutoCloseable {
     /**
      * Shows a workspace.
      *
+     * @param trouble is told what goes wrong with passwords and certificate while they are used
      * @throws PortException where the port cannot be had
+     * @throws UnreadyException where passwords or certificate cannot be used
      * @throws eu.wattpeil.workspace.InvalidWorkspaceException where the workspace is wrong
      */
     public static WebPages start(
-            Place place, Path root, ServerJournal journal, ServerMonitor monitor, Clock clock) {
+            Place place,
+            Path root,
+            ServerJournal journal,
+            ServerMonitor monitor,
+            Clock clock,
+            Trouble trouble) {
         OF_TOMCAT.setLevel(Level.SEVERE);
         ShownWorkspace workspace = new ShownWorkspace(root);
-        InetAddress loopback = InetAddress.getLoopbackAddress();
+        PagesSettings settings = workspace.pages();
+        List<String> concerns = PagesConcerns.of(settings, clock);
+        if (!concerns.isEmpty()) {
+            throw new UnreadyException(concerns);
+        }
         SpringApplicationBuilder program =
                 new SpringApplicationBuilder(PagesConfiguration.class)
                         .registerShutdownHook(false)
@@ -69,10 +93,14 @@ public final class WebPages implements AutoCloseable {
                                             (GenericApplicationContext) started;
                                     beans.registerBean(
                                             InetSocketAddress.class,
-                                            () -> new InetSocketAddress(loopback, place.port()));
+                                            () ->
+                                                    new InetSocketAddress(
+                                                            settings.address(), place.port()));
                                     beans.registerBean(
                                             AllowedHosts.class,
-                                            () -> new AllowedHosts(place.hosts()));
+                                            () -> new AllowedHosts(hosts(place, settings)));
+                                    beans.registerBean(PagesSettings.class, () -> settings);
+                                    beans.registerBean(Trouble.class, () -> trouble);
                                     beans.registerBean(ShownWorkspace.class, () -> workspace);
                                     beans.registerBean(ServerJournal.class, () -> journal);
                                     beans.registerBean(ServerMonitor.class, () -> monitor);
@@ -84,7 +112,18 @@ public final class WebPages implements AutoCloseable {
                                 .filter(it -> !(it instanceof LoggingApplicationListener))
                                 .toList());
         try {
-            return new WebPages(program.run());
+            ConfigurableApplicationContext context = program.run();
+            return new WebPages(
+                    context,
+                    settings,
+                    settings.certificate()
+                            .map(
+                                    it ->
+                                            new CertificateWatch(
+                                                    it,
+                                                    () -> reload(context),
+                                                    trouble::tell,
+                                                    clock)));
         } catch (ApplicationContextException failure) {
             if (failure.getCause() instanceof PortInUseException) {
                 throw new PortException(place.port());
@@ -93,15 +132,72 @@ public final class WebPages implements AutoCloseable {
         }
     }
 
+    /** An address that is not any of this machine's is a name of its own. */
+    private static Set<String> hosts(Place place, PagesSettings settings) {
+        Set<String> hosts = new HashSet<>(place.hosts());
+        if (!settings.address().isAnyLocalAddress()) {
+            String address = settings.address().getHostAddress();
+            hosts.add(settings.address() instanceof Inet6Address ? "[" + address + "]" : address);
+        }
+        return hosts;
+    }
+
+    private static WebServer server(ConfigurableApplicationContext context) {
+        return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+    }
+
+    private static void reload(ConfigurableApplicationContext context) {
+        ((AbstractHttp11Protocol<?>)
+                        ((TomcatWebServer) server(context))
+                                .getTomcat()
+                                .getConnector()
+                                .getProtocolHandler())
+                .reloadSslHostConfigs();
+    }
+
     /** The port that they are on. */
     public int port() {
-        WebServer server = ((WebServerApplicationContext) context).getWebServer();
-        return Objects.requireNonNull(server).getPort();
+        return server(context).getPort();
+    }
+
+    /** How a browser of this machine, or of others, is led to them. */
+    public String address() {
+        String host =
+                settings.isOfThisMachine() || settings.address().isAnyLocalAddress()
+                        ? "localhost"
+                        : settings.address().getHostAddress();
+        return (settings.certificate().isPresent() ? "https://" : "http://")
+                + (host.contains(":") ? "[" + host + "]" : host)
+                + ":"
+                + port()
+                + "/";
+    }
+
+    /** Looks whether there is a new certificate, as is done once a minute. */
+    void lookForCertificate() {
+        certificate.ifPresent(CertificateWatch::look);
     }
 
     @Override
     public void close() {
+        certificate.ifPresent(CertificateWatch::close);
         context.close();
+    }
+
+    /** Is told what goes wrong, in a sentence. */
+    @FunctionalInterface
+    public interface Trouble {
+        void tell(String message);
+    }
+
+    /** Passwords or certificate cannot be used. */
+    public static final class UnreadyException extends ExplainedException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnreadyException(List<String> concerns) {
+            super(String.join("\n", concerns));
+        }
     }
 
     /** The port is in use. */

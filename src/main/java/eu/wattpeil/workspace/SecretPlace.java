@@ -3,8 +3,6 @@ package eu.wattpeil.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -96,22 +94,8 @@ public final class SecretPlace {
         }
     }
 
-    /**
-     * Whether it is a file that other accounts may read. Of another account's file the group's
-     * rights may be those of a list for single accounts, as systemd gives credentials.
-     */
+    /** Whether it is a file that other accounts may read. */
     public boolean isOpenToOthers() {
-        if (file.isEmpty()
-                || !file.get().getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return false;
-        }
-        try {
-            PosixFileAttributes found = Files.readAttributes(file.get(), PosixFileAttributes.class);
-            boolean isOwn = found.owner().getName().equals(System.getProperty("user.name"));
-            return found.permissions().contains(PosixFilePermission.OTHERS_READ)
-                    || (isOwn && found.permissions().contains(PosixFilePermission.GROUP_READ));
-        } catch (IOException gone) {
-            return false;
-        }
+        return file.filter(FileRights::isOpenToOthers).isPresent();
     }
 }

@@ -3,6 +3,7 @@ package eu.wattpeil.workspace;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
  *     of
  */
 public record UsedFiles(FileBundle own, FileBundle packaged) {
+
+    private static final Set<String> OF_READERS = Set.of(DeliveryFile.DELIVERIES, PagesFile.PAGES);
 
     /** Where there are none. */
     public static final UsedFiles NONE =
@@ -44,9 +47,9 @@ public record UsedFiles(FileBundle own, FileBundle packaged) {
         return new UsedFiles(new FileBundle(own), new FileBundle(packaged));
     }
 
-    /** No figure depends on who gets the report, and there are addresses of people. */
+    /** No figure depends on who gets or sees the report, and there are addresses of people. */
     private static boolean isUsed(String path) {
-        return (Workspace.CONFIGURATION.contains(path) && !path.equals(DeliveryFile.DELIVERIES))
+        return (Workspace.CONFIGURATION.contains(path) && !OF_READERS.contains(path))
                 || Workspace.isTable(path)
                 || JOBS.stream().anyMatch(path::startsWith);
     }

@@ -93,6 +93,7 @@ public record Workspace(
                     IndicatorFile.INDICATORS,
                     BaselineFile.BASELINES,
                     DeliveryFile.DELIVERIES,
+                    PagesFile.PAGES,
                     NameFile.NAMES,
                     GoalFiles.MEASURES);
 
@@ -178,6 +179,7 @@ public record Workspace(
         List<Threshold> thresholds = new ThresholdFile(files, problems).thresholds();
         SheetRecords sheets =
                 new SheetFiles(files, problems).records(metering.values("meter_id"), roomIds);
+        new PagesFile(files, environment, problems).settings();
         new SourceFiles(files, problems).check(sources(allFactors, thresholds, sheets.lines()));
         return new Workspace(
                 files.root(),

@@ -254,6 +254,7 @@ class OptionsTest {
                                 own,
                                 ofAsk(),
                                 ofServe(),
+                                ofPassword(),
                                 ofExplain(),
                                 ofVerify(),
                                 ofFindings(),
@@ -465,6 +466,36 @@ class OptionsTest {
                 ofServe("--quiet", "--quiet=perhaps", "'perhaps' is not a boolean"),
                 flag(List.of("serve"), "--help", "Usage: wattpeil serve"),
                 flag(List.of("serve"), "--version", "wattpeil "));
+    }
+
+    /** What is right ends with the help: a password is asked for else. */
+    private static Stream<Case> ofPassword() {
+        List<String> command = List.of("password", "els");
+        String help = "Usage: wattpeil password";
+        return Stream.of(
+                new Case(
+                        command,
+                        "--remove",
+                        List.of("--remove", "--help"),
+                        help,
+                        List.of("--remove", "--workspace", workspace),
+                        "config/pages.yaml names no file of passwords, expected passwords: FILE"),
+                new Case(
+                        command,
+                        "--quiet",
+                        List.of("--quiet", "--help"),
+                        help,
+                        List.of("--quiet=often"),
+                        "'often' is not a boolean"),
+                new Case(
+                        command,
+                        "--workspace",
+                        List.of("--workspace", workspace, "--help"),
+                        help,
+                        List.of("--workspace", folder.toString()),
+                        "config/wattpeil.yaml: the file is missing in " + folder),
+                flag(command, "--help", help),
+                flag(command, "--version", "wattpeil "));
     }
 
     private static Case ofServe(String right, String wrong, String message) {

@@ -45,7 +45,8 @@ final class ReportPictures {
                                 Path.of(""),
                                 journal,
                                 new ServerMonitor(Path.of(""), clock, Runnable::run),
-                                clock);
+                                clock,
+                                message -> {});
                 Chromium browser = Chromium.start()) {
             browser.screen(WIDTH, HEIGHT, false);
             browser.open(URI.create("http://localhost:" + pages.port() + "/status?lang=en"));

@@ -76,7 +76,8 @@ class WebPagesIT {
                         root,
                         journal,
                         monitor,
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        message -> {});
     }
 
     @AfterAll
@@ -249,7 +250,8 @@ class WebPagesIT {
                                         root,
                                         journal,
                                         monitor,
-                                        Clock.systemUTC()))
+                                        Clock.systemUTC(),
+                                        message -> {}))
                 .isInstanceOf(WebPages.PortException.class)
                 .hasMessage(
                         "--port is "

@@ -32,6 +32,7 @@ class UsedFilesTest {
                 permissions: {store: group}
                 """);
         write(root, "config/delivery.yaml", "to: jan@waterdam.example");
+        write(root, "config/pages.yaml", "passwords: /home/jan/passwords");
         write(root, "jobs/collect/ups.yaml", "user: jan");
         write(root, "config/holidays.csv", "closed_on\n2026-07-21\n");
 
