@@ -102,6 +102,8 @@ final class Console implements RunListener {
                             + ": the folder "
                             + absent.folder()
                             + " is not there, expected one with files; is a share not mounted?");
+        } else if (event instanceof RunEvent.LeftOut leftOut) {
+            note(leftOut.definition() + ": " + Counts.leftOut(leftOut.documents()));
         } else if (event instanceof RunEvent.HeldBack heldBack) {
             note("held back: " + heldBack.month() + " waits for documents that were not collected");
         } else if (event instanceof RunEvent.Published published) {

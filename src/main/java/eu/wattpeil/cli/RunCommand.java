@@ -14,7 +14,6 @@ import eu.wattpeil.operate.UnknownNameException;
 import eu.wattpeil.operate.Vitals;
 import eu.wattpeil.serve.EventLines;
 import java.io.PrintWriter;
-import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -157,22 +156,8 @@ final class RunCommand implements Callable<Integer> {
         if (wattpeil.isQuiet()) {
             return Attention.QUIET;
         }
-        boolean isForEyes = logFormat == LogFormat.TEXT && isTerminal();
+        boolean isForEyes = logFormat == LogFormat.TEXT && Terminal.isThere();
         return isForEyes ? Attention.BAR : Attention.NOTES;
-    }
-
-    /** Some versions of Java give a console that is none; they can be asked, others need not be. */
-    private static boolean isTerminal() {
-        java.io.Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            Method question = java.io.Console.class.getMethod("isTerminal");
-            return (boolean) question.invoke(console);
-        } catch (ReflectiveOperationException older) {
-            return true;
-        }
     }
 
     /** Reads a month, or says what one looks like. */

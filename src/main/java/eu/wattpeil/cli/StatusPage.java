@@ -86,6 +86,9 @@ final class StatusPage {
                                                     + " becomes one when its time is over"));
             source.unreadable()
                     .forEach(message -> out.println("  " + source.name() + ": " + message));
+            if (source.forgotten() > 0) {
+                out.println("  " + source.name() + ": " + Counts.leftOut(source.forgotten()));
+            }
         }
     }
 

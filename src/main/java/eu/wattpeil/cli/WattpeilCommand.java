@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             PasswordCommand.class,
             CheckCommand.class,
             StatusCommand.class,
+            DocumentsCommand.class,
             QueryCommand.class,
             ExplainCommand.class,
             VerifyCommand.class,

@@ -1,31 +1,27 @@
 package eu.wattpeil.collect;
 
 import eu.wattpeil.collect.WatchedContent.State;
+import eu.wattpeil.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** What one execution of the job {@code collect} works on, and what came of it so far. */
 public final class CollectRun {
 
     private final Intake intake;
     private final Progress progress;
-    private final Supplier<Set<String>> storedIds;
+    private final Store store;
     private final Deal deal;
     private final Tally tally = new Tally();
     private final List<String> unread = new ArrayList<>();
 
-    CollectRun(
-            Intake intake,
-            List<Document> documents,
-            Progress progress,
-            Supplier<Set<String>> storedIds) {
+    CollectRun(Intake intake, List<Document> documents, Progress progress, Store store) {
         this.intake = intake;
         this.progress = progress;
-        this.storedIds = storedIds;
+        this.store = store;
         deal = new Deal(documents, intake::documentId);
     }
 
@@ -59,7 +55,12 @@ public final class CollectRun {
     /** Deals what stands by now in the place of a document that changed while it was read. */
     void changed(Document document) throws IOException {
         if (deal.isWorthAnother(document)) {
-            deal.again(document, document.content().anew(), storedIds.get());
+            Set<String> forgotten = Finder.forgottenIds(store);
+            List<Document> now =
+                    document.content().anew().stream()
+                            .filter(it -> !forgotten.contains(intake.contentId(it)))
+                            .toList();
+            deal.again(document, now, store.documentIds());
         } else {
             unread(
                     document.name()

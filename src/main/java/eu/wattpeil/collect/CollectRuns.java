@@ -22,7 +22,7 @@ public final class CollectRuns {
      * @param progress told about each of them
      */
     public CollectRun prepare(Intake intake, List<Document> documents, Progress progress) {
-        CollectRun run = new CollectRun(intake, documents, progress, store::documentIds);
+        CollectRun run = new CollectRun(intake, documents, progress, store);
         byDefinition.put(intake.name(), run);
         return run;
     }

@@ -3,6 +3,7 @@ package eu.wattpeil.collect;
 import eu.wattpeil.collect.source.Landing;
 import eu.wattpeil.collect.source.Reach;
 import eu.wattpeil.collect.source.SeenFiles;
+import eu.wattpeil.store.ForgottenDocument;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Fingerprint;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** Finds the documents that the store lacks. */
 public final class Finder {
@@ -39,9 +41,9 @@ public final class Finder {
     }
 
     /**
-     * The documents of a definition that are within reach and not in the ledger, ordered by name,
-     * and what cannot be looked at. Of documents with the same bytes only the first counts. The
-     * network is not asked.
+     * The documents of a definition that are within reach, not in the ledger and not forgotten,
+     * ordered by name, and what cannot be looked at. Of documents with the same bytes only the
+     * first counts. The network is not asked.
      */
     public Found waiting(Intake intake) {
         return waiting(intake, reach(intake), List.of(), false);
@@ -62,7 +64,8 @@ public final class Finder {
                 found.documents().stream().limit(1).toList(),
                 found.unreadable(),
                 List.of(),
-                found.absent());
+                found.absent(),
+                found.forgotten());
     }
 
     /**
@@ -86,11 +89,16 @@ public final class Finder {
         List<Unreadable> unreadable = new ArrayList<>(before);
         List<Document> documents = new ArrayList<>();
         Found known = new Found(List.of(), List.of());
+        Set<String> forgotten = new HashSet<>();
         try {
             known = intake.source().known(reach);
             Set<String> stored = new HashSet<>(store.documentIds());
+            Set<String> leftOut = forgottenIds(store);
             for (Document document : known.documents()) {
-                if (stored.add(intake.documentId(document))) {
+                String contentId = intake.contentId(document);
+                if (leftOut.contains(contentId)) {
+                    forgotten.add(contentId);
+                } else if (stored.add(intake.documentId(document))) {
                     documents.add(document);
                 } else if (isToBeRead) {
                     intake.source().stored(document);
@@ -102,9 +110,21 @@ public final class Finder {
         Found told =
                 intake.told(
                         new Found(
-                                documents, known.unreadable(), known.unsettled(), known.absent()));
+                                documents,
+                                known.unreadable(),
+                                known.unsettled(),
+                                known.absent(),
+                                forgotten.size()));
         unreadable.addAll(told.unreadable());
-        return new Found(told.documents(), unreadable, told.unsettled(), told.absent());
+        return new Found(
+                told.documents(), unreadable, told.unsettled(), told.absent(), told.forgotten());
+    }
+
+    /** What the ids of documents begin with that were forgotten. */
+    static Set<String> forgottenIds(Store store) {
+        return store.forgotten().stream()
+                .map(ForgottenDocument::contentId)
+                .collect(Collectors.toSet());
     }
 
     /** Until when the origin of a definition was asked; see {@link Source#askedUntil}. */

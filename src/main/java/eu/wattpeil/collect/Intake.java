@@ -52,7 +52,8 @@ public record Intake(
                 found.documents().stream().map(names::of).toList(),
                 found.unreadable().stream().map(names::of).toList(),
                 found.unsettled().stream().map(names::of).toList(),
-                found.absent());
+                found.absent(),
+                found.forgotten());
     }
 
     /**
@@ -63,6 +64,11 @@ public record Intake(
         String content = Fingerprint.of(List.of(name(), document.sha256()));
         return content.substring(0, LedgerRow.CONTENT_DIGITS)
                 + Fingerprint.of(reading).substring(0, READING_DIGITS);
+    }
+
+    /** The part of its identity that it has however it is read. */
+    String contentId(Document document) {
+        return LedgerRow.contentId(documentId(document));
     }
 
     static Optional<Intake> of(

@@ -102,6 +102,9 @@ final class CollectStage {
             }
             lacking.absent()
                     .forEach(folder -> events.tell(new RunEvent.Absent(intake.name(), folder)));
+            if (lacking.forgotten() > 0) {
+                events.tell(new RunEvent.LeftOut(intake.name(), lacking.forgotten()));
+            }
             if (lacking.documents().isEmpty()) {
                 batches.close(intake.name());
             } else {

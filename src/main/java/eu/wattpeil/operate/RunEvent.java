@@ -47,6 +47,13 @@ public sealed interface RunEvent {
      */
     record Absent(String definition, String folder) implements RunEvent {}
 
+    /**
+     * Documents within reach are not read, as they were taken out of the store for good.
+     *
+     * @param documents how many
+     */
+    record LeftOut(String definition, int documents) implements RunEvent {}
+
     /** The readings in the store ask something of the people who keep the workspace. */
     record Asked(MeterQuestions questions) implements RunEvent {}
 

@@ -132,7 +132,8 @@ public final class Status {
                                 waiting.absent().stream()
                                         .map(folder -> folder + ": the folder is not there"))
                         .flatMap(lines -> lines)
-                        .toList());
+                        .toList(),
+                waiting.forgotten());
     }
 
     /** What cannot be looked at is told with what waits. */

@@ -58,6 +58,7 @@ public record StatusFacts(
      * @param askedUntil until when its origin was asked, where not all that it said is a document
      *     yet
      * @param unreadable what cannot be looked at, and why; a message each
+     * @param forgotten documents within reach that were taken out of the store for good
      */
     public record SourceStatus(
             String name,
@@ -67,5 +68,6 @@ public record StatusFacts(
             long waiting,
             Optional<Instant> lastAt,
             Optional<Instant> askedUntil,
-            List<String> unreadable) {}
+            List<String> unreadable,
+            int forgotten) {}
 }

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which documents are in: a file each in the folder {@code documents}. Of a document that was read
- * more than once the last reading counts; what is left of those before it is removed.
+ * more than once the last reading counts; what is left of those before it is removed. Documents
+ * that were forgotten are not in, whatever is left of them.
  */
 final class Ledger {
 
     private final StoreFiles files;
     private final StoreLayout layout;
     private final TakenOut takenOut;
+    private final ForgottenFile forgotten;
 
     /** Of the one process that writes: what the folder holds, by content. */
     private @Nullable Map<String, Set<LedgerName>> held;
@@ -32,6 +34,12 @@ final class Ledger {
         this.files = files;
         this.layout = layout;
         this.takenOut = takenOut;
+        forgotten = new ForgottenFile(files);
+    }
+
+    /** The documents that were forgotten. */
+    List<ForgottenDocument> forgotten() {
+        return forgotten.read();
     }
 
     /** The names of all rows, in order of arrival. */
@@ -122,18 +130,21 @@ final class Ledger {
         remove(name, Set.of());
     }
 
-    /** Removes what is left of readings that others took the place of. */
-    void removeSuperseded() {
+    /** Removes what is left of readings that others took the place of, and of what is forgotten. */
+    synchronized void removeSuperseded() {
+        held = null;
         List<LedgerName> all = names();
         List<LedgerName> visible = visible(all);
         Set<String> visibleIds =
                 visible.stream().map(LedgerName::documentId).collect(Collectors.toSet());
-        all.stream().filter(name -> !visible.contains(name)).forEach(it -> remove(it, visibleIds));
+        Set<LedgerName> kept = Set.copyOf(visible);
+        all.stream().filter(name -> !kept.contains(name)).forEach(it -> remove(it, visibleIds));
     }
 
-    private static List<LedgerName> visible(List<LedgerName> inOrder) {
+    private List<LedgerName> visible(List<LedgerName> inOrder) {
         Map<String, LedgerName> last = new LinkedHashMap<>();
         inOrder.forEach(name -> last.put(name.content(), name));
+        forgotten.read().forEach(document -> last.remove(document.contentId()));
         return last.values().stream().sorted(LedgerName.ORDER).toList();
     }
 

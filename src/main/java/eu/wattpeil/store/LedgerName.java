@@ -37,6 +37,6 @@ record LedgerName(long batch, String documentId) {
 
     /** The part of the document's id that all readings of it share. */
     String content() {
-        return documentId.substring(0, Math.min(LedgerRow.CONTENT_DIGITS, documentId.length()));
+        return LedgerRow.contentId(documentId);
     }
 }

@@ -108,6 +108,11 @@ public record LedgerRow(
         return firstAt.isBefore(edge(to.plusMonths(1), zone)) && !lastAt.isBefore(edge(from, zone));
     }
 
+    /** The part of a document's id that all its readings share. */
+    public static String contentId(String documentId) {
+        return documentId.substring(0, Math.min(CONTENT_DIGITS, documentId.length()));
+    }
+
     /** Its files as the column {@code files} has them; empty for none. */
     public Optional<String> filesText() {
         return files.isEmpty() ? Optional.empty() : Optional.of(StoredFile.text(files));

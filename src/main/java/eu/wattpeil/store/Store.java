@@ -5,7 +5,9 @@ import eu.wattpeil.disk.Disk;
 import eu.wattpeil.disk.FolderLock;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -134,6 +136,49 @@ public final class Store {
         return ledger.visible().stream().map(LedgerName::documentId).collect(Collectors.toSet());
     }
 
+    /**
+     * The documents that were taken out for good, by definition.
+     *
+     * @throws StoreException where it cannot be read which they are
+     */
+    public List<ForgottenDocument> forgotten() {
+        requireUnderstood();
+        return ledger.forgotten();
+    }
+
+    /**
+     * Takes documents out for good: their rows, their rejects and their rows of the ledger. From
+     * one instant on none of them is in, and a document of the same bytes is not read again under
+     * its definition until it is {@link #restore restored}; their files are removed then, what a
+     * crash leaves of them by the next {@link #prepare}. Only for the one process that writes.
+     *
+     * @param documents that are in
+     * @param day local, on which it is done
+     */
+    public void forget(Collection<LedgerRow> documents, LocalDate day) {
+        List<ForgottenDocument> all = new ArrayList<>(ledger.forgotten());
+        documents.forEach(row -> all.add(ForgottenDocument.of(row, day)));
+        writeText(ForgottenFile.FILE, ForgottenFile.text(all));
+        removeForgotten();
+    }
+
+    /**
+     * Lets documents in again that were forgotten: the next run reads them where they are still
+     * within reach. Only for the one process that writes.
+     */
+    public void restore(Collection<ForgottenDocument> documents) {
+        removeForgotten();
+        List<ForgottenDocument> left = new ArrayList<>(ledger.forgotten());
+        left.removeAll(documents);
+        writeText(ForgottenFile.FILE, ForgottenFile.text(left));
+    }
+
+    /** Of a document that is let in again nothing old must come back, not even by a power cut. */
+    private void removeForgotten() {
+        ledger.removeSuperseded();
+        files.syncFolderOf(Datasets.DOCUMENTS.name() + "/" + ForgottenFile.FILE);
+    }
+
     /** The number of the last batch of documents; 0 for an empty ledger. */
     public long lastBatch() {
         return Stream.concat(ledger.names().stream(), takenOut.names().stream())
@@ -222,8 +267,8 @@ public final class Store {
 
     /**
      * Makes the folder, and removes what a killed process left in it: staged files, files in place
-     * whose document never made it into the ledger, and readings that others took the place of.
-     * Only for the one process that writes.
+     * whose document never made it into the ledger, readings that others took the place of, and
+     * documents that were forgotten. Only for the one process that writes.
      *
      * @throws StoreException where the store was made by a newer version
      */

@@ -95,6 +95,15 @@ final class StatusBlocks {
                             number(source.waiting()),
                             Cell.of(reader.time(source.lastAt(), "none"))));
             source.unreadable().forEach(message -> notes.add(source.name() + ": " + message));
+            if (source.forgotten() > 0) {
+                notes.add(
+                        source.name()
+                                + ": "
+                                + reader.say(
+                                        "sources.forgotten",
+                                        "documents",
+                                        reader.count(source.forgotten())));
+            }
         }
         return table(
                 "sources",

@@ -253,6 +253,7 @@ class OptionsTest {
                 Stream.of(
                                 own,
                                 ofAsk(),
+                                ofDocuments(),
                                 ofServe(),
                                 ofPassword(),
                                 ofExplain(),
@@ -265,6 +266,7 @@ class OptionsTest {
                                 "run",
                                 "check",
                                 "status",
+                                "documents",
                                 "query",
                                 "explain",
                                 "verify",
@@ -278,6 +280,39 @@ class OptionsTest {
                                 "suggest",
                                 "init")
                         .flatMap(OptionsTest::inherited));
+    }
+
+    private static Stream<Case> ofDocuments() {
+        List<String> command = commandOf("documents");
+        return Stream.of(
+                option(
+                        command,
+                        "--definition",
+                        "example",
+                        "meters-2026-09.csv",
+                        "exampel",
+                        "--definition is \"exampel\", did you mean \"example\"?"),
+                option(
+                        command,
+                        "--month",
+                        "2026-09",
+                        "2026-09",
+                        "September",
+                        "\"September\" is no month, expected one such as 2026-09"),
+                new Case(
+                        command,
+                        "--forgotten",
+                        List.of("--forgotten"),
+                        "forgotten_on",
+                        List.of("--forgotten", "--month", "2026-09"),
+                        "--month stands beside --forgotten, expected one of them"),
+                option(
+                        command,
+                        "--format",
+                        "csv",
+                        "document_id,definition,dataset,name,batch",
+                        "yaml",
+                        "expected one of"));
     }
 
     private static Stream<Case> ofExplain() {

@@ -59,7 +59,7 @@ class StatusPageTest {
 
     private static SourceStatus source(String name, long rejects) {
         return new SourceStatus(
-                name, 1, 2980, rejects, 0, Optional.of(AT), Optional.empty(), List.of());
+                name, 1, 2980, rejects, 0, Optional.of(AT), Optional.empty(), List.of(), 0);
     }
 
     private static String page(

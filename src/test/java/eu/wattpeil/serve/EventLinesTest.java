@@ -30,6 +30,7 @@ class EventLinesTest {
                     new RunEvent.Collected("ups", 3, 4_000, 2, List.of("a.csv:7: \u20ac \"x\"")),
                     new RunEvent.Unsettled("ups", List.of("inbox/a.csv")),
                     new RunEvent.Absent("ups", "inbox/ups"),
+                    new RunEvent.LeftOut("ups", 2),
                     new RunEvent.Asked(
                             new MeterQuestions(
                                     List.of(

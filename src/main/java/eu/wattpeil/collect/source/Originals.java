@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * name that it had, for formats look at names. A copy is made once, and is there whole or not at
  * all.
  */
-final class Originals {
+public final class Originals {
 
     /** The folder of all of them. */
     static final String ALL = "originals";
@@ -47,6 +47,28 @@ final class Originals {
     Originals(Path root, String definition) {
         this.root = root;
         place = ALL + "/" + definition;
+    }
+
+    /**
+     * Removes the copy of a plain file. Of a document in an archive the copy stays, as others are
+     * in it.
+     *
+     * @param root the workspace
+     * @param sha256 of the document
+     */
+    public static void removeCopy(Path root, String definition, String sha256) throws IOException {
+        Path folder = root.resolve(ALL).resolve(definition);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                if (file.getFileName().toString().startsWith(sha256 + ".")) {
+                    Disk.local().remove(file);
+                }
+            }
+        }
+        Disk.local().syncFolder(folder);
     }
 
     /** Keeps the file that a document is in, unless it is kept. */

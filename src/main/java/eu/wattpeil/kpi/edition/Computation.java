@@ -30,7 +30,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -151,9 +153,10 @@ public final class Computation {
     }
 
     /**
-     * The months that are over and of which there is data, in order; a month without data between
-     * two others counts, so that its report can say so, unless there is none for more than {@value
-     * #MOST_SILENT_MONTHS} months: one stray row of another year makes no years of empty reports.
+     * The months that are over and of which there is data, or was when they were computed, in
+     * order; a month without data between two others counts, so that its report can say so, unless
+     * there is none for more than {@value #MOST_SILENT_MONTHS} months: one stray row of another
+     * year makes no years of empty reports.
      *
      * <p>A document speaks of the months between its first and last instant; an instant at the edge
      * of two months belongs to the one that it closes.
@@ -161,7 +164,9 @@ public final class Computation {
     public List<YearMonth> months(Clock clock) {
         Instant now = clock.instant();
         List<YearMonth> months = new ArrayList<>();
-        for (YearMonth month : inputs.months(store.layout())) {
+        SortedSet<YearMonth> known = new TreeSet<>(inputs.months(store.layout()));
+        editions.current().forEach(edition -> known.add(edition.month()));
+        for (YearMonth month : known) {
             if (!months.isEmpty()) {
                 months.addAll(silent(months.get(months.size() - 1), month));
             }

@@ -311,7 +311,7 @@ public final class Restatement {
         gone.removeAll(now.from().documents().keySet());
         Set<String> readAgain = new HashSet<>();
         Set<String> contentsGone =
-                gone.stream().map(Restatement::content).collect(Collectors.toSet());
+                gone.stream().map(LedgerRow::contentId).collect(Collectors.toSet());
         Set<String> namesBefore =
                 ledger.stream()
                         .filter(row -> before.from().documents().containsKey(row.documentId()))
@@ -326,8 +326,8 @@ public final class Restatement {
                         id -> {
                             LedgerRow row = rows.get(id);
                             Why why = Why.LATE_DATA;
-                            if (contentsGone.contains(content(id))) {
-                                readAgain.add(content(id));
+                            if (contentsGone.contains(LedgerRow.contentId(id))) {
+                                readAgain.add(LedgerRow.contentId(id));
                                 why = Why.CONFIGURATION;
                             } else if (row != null && namesBefore.contains(nameOf(row))) {
                                 why = Why.CORRECTED_DOCUMENT;
@@ -335,7 +335,7 @@ public final class Restatement {
                             note(whys, now.datasets().get(id), why);
                         });
         gone.stream()
-                .filter(id -> !readAgain.contains(content(id)))
+                .filter(id -> !readAgain.contains(LedgerRow.contentId(id)))
                 .forEach(id -> note(whys, before.datasets().get(id), Why.DOCUMENT_WITHDRAWN));
         return whys;
     }
@@ -344,11 +344,6 @@ public final class Restatement {
         if (dataset != null) {
             whys.computeIfAbsent(dataset, it -> EnumSet.noneOf(Why.class)).add(why);
         }
-    }
-
-    /** The part of a document's id that all readings of it share. */
-    private static String content(String documentId) {
-        return documentId.substring(0, Math.min(LedgerRow.CONTENT_DIGITS, documentId.length()));
     }
 
     private static String nameOf(LedgerRow row) {

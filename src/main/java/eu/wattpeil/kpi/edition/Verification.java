@@ -165,8 +165,8 @@ public final class Verification {
                                         + document.path("definition").asString("")
                                         + " (SHA-256 "
                                         + document.path("sha256").asString("")
-                                        + ") is gone from the store, or was read in another way"
-                                        + " since");
+                                        + ") "
+                                        + whyGone(id));
                     }
                     if (!row.sha256().equals(document.path("sha256").asString(""))
                             || row.records() != document.path("rows").asLong()) {
@@ -175,6 +175,14 @@ public final class Verification {
                     }
                 });
         return rows;
+    }
+
+    private String whyGone(String documentId) {
+        return store.forgotten().stream()
+                .filter(it -> it.contentId().equals(LedgerRow.contentId(documentId)))
+                .findFirst()
+                .map(it -> "was taken out of the store on " + it.forgottenOn())
+                .orElse("is gone from the store, or was read in another way since");
     }
 
     /** The editions of months before that were shown. */

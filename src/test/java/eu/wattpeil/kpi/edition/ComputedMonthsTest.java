@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,21 @@ class ComputedMonthsTest {
 
         assertThat(workspace.computation().months(Autumn.at("2027-03-01T00:00:00Z")))
                 .containsExactly(YearMonth.of(2026, 7), YearMonth.of(2026, 8), Autumn.SEPTEMBER);
+    }
+
+    @Test
+    void countsAMonthThatWasComputedThoughItsDocumentsWereForgotten() {
+        workspace.readings("a", "hall", Autumn.SEPTEMBER_START, Autumn.SEPTEMBER_HOURS, 1);
+        workspace.computation().compute(Autumn.SEPTEMBER);
+        workspace.store().forget(workspace.store().documents(), LocalDate.of(2026, 11, 27));
+
+        Computation computation = workspace.computation();
+
+        assertThat(computation.months(Autumn.at("2027-03-01T00:00:00Z")))
+                .containsExactly(Autumn.SEPTEMBER);
+        assertThat(computation.isDue(Autumn.SEPTEMBER)).isTrue();
+        assertThat(computation.compute(Autumn.SEPTEMBER).number()).isEqualTo(2);
+        assertThat(computation.isDue(Autumn.SEPTEMBER)).isFalse();
     }
 
     @Test

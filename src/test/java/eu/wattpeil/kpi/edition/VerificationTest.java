@@ -11,6 +11,7 @@ import eu.wattpeil.workspace.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,19 @@ class VerificationTest {
                 .hasMessage(
                         "document b of grid (SHA-256 b) is gone from the store, or was read in"
                                 + " another way since");
+    }
+
+    @Test
+    void saysOnWhichDayADocumentWasTakenOutOfTheStore() {
+        Store store = workspace.store();
+        store.forget(
+                store.documents().stream().filter(it -> it.documentId().equals("b")).toList(),
+                LocalDate.of(2026, 11, 27));
+
+        assertThatThrownBy(() -> verify(Autumn.OCTOBER, 1))
+                .isInstanceOf(UnverifiableException.class)
+                .hasMessage(
+                        "document b of grid (SHA-256 b) was taken out of the store on 2026-11-27");
     }
 
     @Test
