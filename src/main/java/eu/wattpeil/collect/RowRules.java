@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every row of a dataset keeps to, whatever format it was read by: what is required is there,
- * it is of a plausible time, no amount is below nothing, a share is one, a temperature is one of
- * air or machines, and nothing in it names a person.
+ * it is of a plausible time, no amount is below nothing or beyond what any organisation comes to, a
+ * share is one, a temperature is one of air or machines, and nothing in it names a person.
  */
 final class RowRules {
 
@@ -38,7 +38,32 @@ final class RowRules {
                     "label_checked_on",
                     "factories_disclosed_on");
 
+    /**
+     * What is more is a mistake of its source, such as a register of ones, and would be more than
+     * the sums of a month can hold. A printer of a thousand pages a minute takes half a day for the
+     * most that a job may have.
+     */
+    private static final long MOST = 1_000_000_000;
+
+    private static final long MOST_OF_A_JOB = 1_000_000;
+
+    /** Days, hours or kilometres: of a country. */
+    private static final long MOST_OF_PEOPLE = 100_000_000;
+
+    /** Sides: a register of 32 bits, and more. */
+    private static final long MOST_ON_A_PRINTER = 10_000_000_000L;
+
+    /** W: a whole power station. */
+    private static final long MOST_POWER = 1_000_000_000;
+
+    /** Wh or L: ten GWh, or a lake. */
+    private static final long MOST_IN_AN_INTERVAL = 10_000_000_000L;
+
+    /** Wh or L: a register of ten digits in kWh or m³. */
+    private static final long MOST_ON_A_COUNTER = 10_000_000_000_000L;
+
     private static final Text COUNTER = Text.of("counter");
+    private static final Text POWER = Text.of("power");
     private static final Text TEMPERATURE = Text.of("temperature");
 
     /**
@@ -50,6 +75,7 @@ final class RowRules {
     private static final long HOTTEST = 150_000_000;
     private static final int NO_COLUMN = -1;
     private static final int DECIMALS = 3;
+    private static final long THOUSANDTHS = 1000;
     private static final long WHOLE_SHARE = 1_000_000;
     private static final int SHARE_DECIMALS = 6;
 
@@ -63,6 +89,7 @@ final class RowRules {
     private final int kind;
     private final int value;
     private final int quantity;
+    private final long most;
     private final Optional<PersonalColumns> personal;
 
     /**
@@ -89,6 +116,13 @@ final class RowRules {
         quantity = isOfMeters ? dataset.index("quantity") : NO_COLUMN;
         amounts = columns(column -> isAmount(column) && !isOfDocument(column));
         shares = columns(column -> column.name().endsWith("_share"));
+        most =
+                switch (dataset.name()) {
+                    case "print_jobs" -> MOST_OF_A_JOB;
+                    case "printer_counters" -> MOST_ON_A_PRINTER;
+                    case "workdays" -> MOST_OF_PEOPLE;
+                    default -> MOST;
+                };
     }
 
     /** Why the open row of a block cannot be kept, or null where it can: then it is fit to keep. */
@@ -112,6 +146,9 @@ final class RowRules {
             }
         }
         Reject impossible = belowNothing(rows, line);
+        if (impossible == null) {
+            impossible = beyondAll(rows, line);
+        }
         if (impossible == null) {
             impossible = noShare(rows, line);
         }
@@ -166,10 +203,51 @@ final class RowRules {
     }
 
     private Reject below(RowBlock rows, int column, long line) {
+        return impossible(line, column, least(column) + " or more", amount(rows, column));
+    }
+
+    private @Nullable Reject beyondAll(RowBlock rows, long line) {
+        int open = rows.rows();
+        for (int column : amounts) {
+            if (!rows.isOpenNull(column)
+                    && rows.number(column, open) > most * thousandths(column)
+                    && !isNumberOfOne(column)) {
+                return beyond(rows, column, most, line);
+            }
+        }
+        if (value == NO_COLUMN) {
+            return null;
+        }
+        long size = Math.abs(rows.number(value, open));
+        if (size <= MOST_POWER * THOUSANDTHS) {
+            return null;
+        }
+        long mostOfKind = mostOfKind(rows.text(kind, open));
+        return size > mostOfKind * THOUSANDTHS ? beyond(rows, value, mostOfKind, line) : null;
+    }
+
+    private static long mostOfKind(Text kindOfValue) {
+        if (POWER.equals(kindOfValue)) {
+            return MOST_POWER;
+        }
+        return COUNTER.equals(kindOfValue) ? MOST_ON_A_COUNTER : MOST_IN_AN_INTERVAL;
+    }
+
+    private Reject beyond(RowBlock rows, int column, long limit, long line) {
+        return impossible(line, column, limit + " or less", amount(rows, column));
+    }
+
+    private String amount(RowBlock rows, int column) {
         long number = rows.number(column, rows.rows());
-        boolean isDecimal = dataset.columns().get(column).type() == ColumnType.DECIMAL;
-        String found = BigDecimal.valueOf(number, isDecimal ? DECIMALS : 0).toPlainString();
-        return impossible(line, column, least(column) + " or more", found);
+        return BigDecimal.valueOf(number, isDecimal(column) ? DECIMALS : 0).toPlainString();
+    }
+
+    private long thousandths(int column) {
+        return isDecimal(column) ? THOUSANDTHS : 1;
+    }
+
+    private boolean isDecimal(int column) {
+        return dataset.columns().get(column).type() == ColumnType.DECIMAL;
     }
 
     private Reject impossible(long line, int column, String expected, String found) {
@@ -179,6 +257,11 @@ final class RowRules {
     /** A row of no devices at all is none. */
     private int least(int column) {
         return name(column).equals("quantity") ? 1 : 0;
+    }
+
+    /** Servers number their jobs as they like. */
+    private boolean isNumberOfOne(int column) {
+        return name(column).endsWith("_id");
     }
 
     /** Power, heat and temperature may be below zero; what is counted may not. */

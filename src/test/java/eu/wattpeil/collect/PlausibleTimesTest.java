@@ -235,6 +235,59 @@ class PlausibleTimesTest {
     }
 
     @Test
+    void nothingIsMoreThanAnyOrganisationComesTo() throws IOException {
+        FormatWorkbench bench = new FormatWorkbench(folder);
+        MemoryRecords counters =
+                bench.read(
+                        bench.format(
+                                "delimited",
+                                "meter_readings",
+                                "columns: {measured_at: T, meter_key: M, value: {column: V, unit:"
+                                        + " Wh, kind: counter}}\n"
+                                        + "constants: {quantity: electricity}\n"),
+                        "meter_readings",
+                        bench.document(
+                                "T;M;V\n2026-01-02T00:00;m;10000000000000\n"
+                                        + "2026-01-03T00:00;m;10000000000000.001\n"));
+        MemoryRecords intervals =
+                bench.read(
+                        bench.format(
+                                "delimited",
+                                "meter_readings",
+                                "columns: {started_at: S, measured_at: T, meter_key: M, value:"
+                                        + " {column: V, unit: Wh, kind: interval}}\n"
+                                        + "constants: {quantity: electricity}\n"),
+                        "meter_readings",
+                        bench.document(
+                                "S;T;M;V\n2026-01-02T00:00;2026-01-03T00:00;m;-10000000000\n"
+                                        + "2026-01-03T00:00;2026-01-04T00:00;m;-10000000001\n"));
+        MemoryRecords jobs =
+                bench.read(
+                        bench.format(
+                                "delimited",
+                                "print_jobs",
+                                "columns: {printed_at: T, printer_id: P, job_id: J, impressions:"
+                                        + " I}\n"),
+                        "print_jobs",
+                        bench.document(
+                                "T;P;J;I\n2026-01-01T00:00;p;4294967295;1000000\n"
+                                        + "2026-01-01T00:00;p;1;4294967295\n"));
+
+        assertThat(counters.accepted()).hasSize(1);
+        assertThat(counters.rejects())
+                .extracting(Reject::expected, Reject::found)
+                .containsExactly(tuple("10000000000000 or less", "10000000000000.001"));
+        assertThat(intervals.accepted()).hasSize(1);
+        assertThat(intervals.rejects())
+                .extracting(Reject::expected, Reject::found)
+                .containsExactly(tuple("10000000000 or less", "-10000000001.000"));
+        assertThat(jobs.accepted()).hasSize(1);
+        assertThat(jobs.rejects())
+                .extracting(Reject::expected, Reject::found)
+                .containsExactly(tuple("1000000 or less", "4294967295"));
+    }
+
+    @Test
     void temperaturesAreThoseOfAirAndMachines() throws IOException {
         FormatWorkbench bench = new FormatWorkbench(folder);
         MemoryRecords readings =

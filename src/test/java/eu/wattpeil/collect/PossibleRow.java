@@ -15,7 +15,8 @@ final class PossibleRow {
 
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2031-01-01T00:00:00Z");
-    private static final BigDecimal BEYOND = new BigDecimal("1e15");
+    private static final BigDecimal BEYOND = new BigDecimal("1.1e13");
+    private static final BigDecimal MOST = new BigDecimal("1e10");
 
     /** Rows without one of these are none. */
     private static final Set<String> REQUIRED =
@@ -78,7 +79,7 @@ final class PossibleRow {
         }
         return row.containsKey("meter_key")
                 || !AMOUNT.matcher(column).matches()
-                || new BigDecimal(text).signum() >= 0;
+                || new BigDecimal(text).signum() >= 0 && new BigDecimal(text).compareTo(MOST) <= 0;
     }
 
     private static boolean isInOrder(String start, String end) {
