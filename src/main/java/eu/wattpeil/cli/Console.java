@@ -110,6 +110,15 @@ final class Console implements RunListener {
             result(published.folder().toString());
         } else if (event instanceof RunEvent.Indexed indexed) {
             result("reports: " + indexed.page());
+        } else if (event instanceof RunEvent.Removed removed) {
+            result("removed: " + removed.dataset() + " before " + removed.month());
+        } else if (event instanceof RunEvent.Closed closed) {
+            String late = Counts.text(closed.tooLate(), "document", "documents");
+            note(
+                    closed.month()
+                            + " stays as it is: "
+                            + closed.why()
+                            + (closed.tooLate() == 0 ? "" : "; " + late + " came too late for it"));
         } else if (event instanceof RunEvent.Delivered delivered) {
             result(
                     "delivered: "

@@ -7,6 +7,7 @@ import eu.wattpeil.kpi.query.RunFacts;
 import eu.wattpeil.kpi.query.UnkeptRejects;
 import eu.wattpeil.operate.StatusFacts;
 import eu.wattpeil.operate.StatusFacts.SourceStatus;
+import eu.wattpeil.store.KeptFrom;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -116,6 +117,9 @@ final class StatusPage {
         out.println("Months");
         if (!facts.months().before().isEmpty()) {
             out.println("  " + Months.leftAlone(facts.months().before()));
+        }
+        for (KeptFrom kept : facts.kept()) {
+            out.println("  " + kept.words());
         }
         if (months.isEmpty()) {
             out.println("  none with data that is over");

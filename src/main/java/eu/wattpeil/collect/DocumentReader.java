@@ -104,6 +104,9 @@ final class DocumentReader implements AutoCloseable {
             throws IOException {
         Dataset dataset = intake.dataset();
         TimeWindow window = TimeWindow.of(times, zone, clock.instant());
+        KeptTimes kept =
+                new KeptTimes(
+                        dataset, Optional.ofNullable(store.keptFrom().get(dataset.name())), zone);
         List<Callable<PartReading>> readings = new ArrayList<>();
         for (Format.Piece piece : pieces(document, intake.format())) {
             PartWriter target = writer.part(readings.size());
@@ -111,7 +114,7 @@ final class DocumentReader implements AutoCloseable {
                     () -> {
                         RowRules rules = new RowRules(dataset, window, intake.texts());
                         PartRecords records =
-                                new PartRecords(dataset, rules, target, Text.of(documentId));
+                                new PartRecords(dataset, rules, kept, target, Text.of(documentId));
                         piece.read(records);
                         return records.finish();
                     });

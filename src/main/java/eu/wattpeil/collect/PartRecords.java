@@ -13,6 +13,7 @@ final class PartRecords implements Records {
     private static final int BLOCK_ROWS = 4096;
 
     private final RowRules rules;
+    private final KeptTimes kept;
     private final boolean isPersonal;
     private final PartWriter writer;
     private final RowBlock block;
@@ -23,8 +24,10 @@ final class PartRecords implements Records {
     private long rejectCount;
     private long leftOut;
 
-    PartRecords(Dataset dataset, RowRules rules, PartWriter writer, Text documentId) {
+    PartRecords(
+            Dataset dataset, RowRules rules, KeptTimes kept, PartWriter writer, Text documentId) {
         this.rules = rules;
+        this.kept = kept;
         this.isPersonal = dataset.isPersonal();
         this.writer = writer;
         this.documentId = documentId;
@@ -43,6 +46,11 @@ final class PartRecords implements Records {
         Reject flaw = rules.flaw(block, line);
         if (flaw != null) {
             reject(flaw);
+            return;
+        }
+        Reject gone = kept.gone(block, line);
+        if (gone != null) {
+            leaveOut(gone);
             return;
         }
         block.set(documentColumn, documentId);

@@ -38,7 +38,9 @@ public record Reject(long line, String field, Reason reason, String expected, St
         /** A value outside what is possible. */
         IMPOSSIBLE_VALUE,
         /** A local time that a clock change leaves out. */
-        IMPOSSIBLE_TIME;
+        IMPOSSIBLE_TIME,
+        /** A row of a month whose records are no longer kept. */
+        MONTH_NOT_KEPT;
 
         /** The code as it is written: lower case with underscores. */
         public String code() {

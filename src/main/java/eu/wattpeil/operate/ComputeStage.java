@@ -2,11 +2,13 @@ package eu.wattpeil.operate;
 
 import eu.wattpeil.kpi.edition.Computation;
 import eu.wattpeil.kpi.edition.ComputeJobConfiguration;
+import eu.wattpeil.store.KeptFrom;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Settings;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.batch.core.job.JobExecutionException;
 
@@ -20,7 +22,11 @@ final class ComputeStage {
     private final RunEvents events;
     private final WaitingDocuments waiting;
     private final Stop stop;
+    private final long batchBefore;
 
+    /**
+     * @param batchBefore the last one before this run: what it has read came after
+     */
     ComputeStage(
             BatchJobs jobs,
             Supplier<Computation> computations,
@@ -28,7 +34,9 @@ final class ComputeStage {
             Store store,
             RunEvents events,
             WaitingDocuments waiting,
-            Stop stop) {
+            Stop stop,
+            long batchBefore) {
+        this.batchBefore = batchBefore;
         this.jobs = jobs;
         this.computations = computations;
         this.settings = settings;
@@ -50,6 +58,7 @@ final class ComputeStage {
             events.tell(
                     new RunEvent.Progressed("compute " + month, (double) done++ / months.size()));
             if (!computation.isDue(month)) {
+                tellWhereClosed(month, computation, scope.month().isPresent());
                 continue;
             }
             if (waiting.concern(month, computation)) {
@@ -67,6 +76,18 @@ final class ComputeStage {
                 return;
             }
             events.tell(new RunEvent.Computed(month));
+        }
+    }
+
+    /** Of a closed month, where it was asked for, or what was just read is not in its figures. */
+    private void tellWhereClosed(YearMonth month, Computation computation, boolean isAsked) {
+        Optional<KeptFrom> lacking = computation.lacking(month);
+        if (lacking.isEmpty()) {
+            return;
+        }
+        long tooLate = computation.tooLate(month, batchBefore);
+        if (isAsked || tooLate > 0) {
+            events.tell(new RunEvent.Closed(month, lacking.get().words(), tooLate));
         }
     }
 

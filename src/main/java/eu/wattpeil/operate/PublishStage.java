@@ -13,10 +13,12 @@ import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.batch.core.job.JobExecutionException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +39,20 @@ final class PublishStage {
     private final RunEvents events;
     private final Stop stop;
 
-    PublishStage(BatchJobs jobs, Setup setup, Store store, RunEvents events, Stop stop) {
+    private final Predicate<YearMonth> isClosed;
+
+    /**
+     * @param isClosed of a month of which records are no longer kept: what it published stays as it
+     *     is
+     */
+    PublishStage(
+            BatchJobs jobs,
+            Setup setup,
+            Store store,
+            RunEvents events,
+            Stop stop,
+            Predicate<YearMonth> isClosed) {
+        this.isClosed = isClosed;
         this.jobs = jobs;
         this.setup = setup;
         this.store = store;
@@ -93,7 +108,9 @@ final class PublishStage {
                         edition.number(),
                         report,
                         setup.workspace().settings().languages());
-        if (isThere && notes.isNoted(edition, report.name(), inputs)) {
+        boolean isAsItStays =
+                notes.isNoted(edition, report.name(), inputs) || isClosed.test(edition.month());
+        if (isThere && isAsItStays) {
             return false;
         }
         boolean hasFailed =

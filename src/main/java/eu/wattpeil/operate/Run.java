@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,7 @@ public final class Run {
                 new Finder(
                         store, setup.workspace().root(), setup.workspace().written(), seen, clock);
         WaitingDocuments waiting = new WaitingDocuments(setup.workspace().settings(), clock);
+        long batchBefore = store.lastBatch();
         try (BatchJobs jobs = BatchJobs.start(setup.stateFolder(), beans())) {
             collect(new CollectStage(jobs, finder, store, events, waiting, stop, collecting));
             if (!stop.isAsked()) {
@@ -176,13 +178,23 @@ public final class Run {
                 Settings settings = setup.workspace().settings();
                 compute(
                         new ComputeStage(
-                                jobs, this::computation, settings, store, events, waiting, stop));
+                                jobs,
+                                this::computation,
+                                settings,
+                                store,
+                                events,
+                                waiting,
+                                stop,
+                                batchBefore));
             }
             if (scope.includes(RunScope.PUBLISH)) {
-                publish(new PublishStage(jobs, setup, store, events, stop));
+                publish(new PublishStage(jobs, setup, store, events, stop, this::isClosed));
             }
             if (scope.includes(RunScope.DELIVER) && !stop.isAsked()) {
                 deliver(new DeliverStage(jobs, setup, store, events, stop, clock));
+            }
+            if (scope.isOfAllMonths() && !stop.isAsked()) {
+                removeUnkept(jobs);
             }
         }
     }
@@ -221,6 +233,17 @@ public final class Run {
         try (RunMeters.Timing timing = meters.time(RunMeters.Stage.DELIVER)) {
             stage.deliver(scope);
         }
+    }
+
+    private void removeUnkept(BatchJobs jobs) {
+        RetentionStage stage = new RetentionStage(setup, store, events, clock);
+        if (stage.hasWork()) {
+            stage.remove(computation(), jobs.bean(Publisher.class));
+        }
+    }
+
+    private boolean isClosed(YearMonth month) {
+        return !store.keptFrom().isEmpty() && computation().lacking(month).isPresent();
     }
 
     /** Each run asks until it is answered. */

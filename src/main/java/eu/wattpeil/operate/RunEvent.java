@@ -87,6 +87,22 @@ public sealed interface RunEvent {
     record Indexed(Path page) implements RunEvent {}
 
     /**
+     * Records that are older than the settings keep them were removed.
+     *
+     * @param month before which
+     */
+    record Removed(String dataset, YearMonth month) implements RunEvent {}
+
+    /**
+     * A month stays as it is, since records that it was computed from are no longer kept: it was
+     * asked for, or documents came too late for it.
+     *
+     * @param why what is gone, in words
+     * @param tooLate how many documents came
+     */
+    record Closed(YearMonth month, String why, long tooLate) implements RunEvent {}
+
+    /**
      * A report was delivered.
      *
      * @param where it is now, such as "3 mails"

@@ -19,6 +19,7 @@ final class RunLog implements RunListener {
     private final Clock clock;
     private final Instant startedAt;
     private final List<String> failures = new ArrayList<>();
+    private boolean hasRemoved;
     private final RunMeters meters;
 
     /**
@@ -34,6 +35,8 @@ final class RunLog implements RunListener {
     public void on(RunEvent event) {
         if (event instanceof RunEvent.Failed failed) {
             failures.add(failed.message());
+        } else if (event instanceof RunEvent.Removed) {
+            hasRemoved = true;
         }
     }
 
@@ -44,7 +47,8 @@ final class RunLog implements RunListener {
         }
         RunTotals totals = meters.totals();
         boolean hasDoneAnything =
-                totals.documents() > 0
+                hasRemoved
+                        || totals.documents() > 0
                         || totals.months() > 0
                         || totals.reports() > 0
                         || totals.deliveries() > 0;

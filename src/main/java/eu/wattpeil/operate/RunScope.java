@@ -91,6 +91,11 @@ public record RunScope(Optional<YearMonth> month, Set<String> jobs, Optional<Str
         }
     }
 
+    /** Whether all months that are due are computed and published. */
+    boolean isOfAllMonths() {
+        return month.isEmpty() && includes(COMPUTE) && includes(PUBLISH);
+    }
+
     boolean includes(String name) {
         return jobs.isEmpty() || jobs.contains(name);
     }

@@ -47,6 +47,7 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
         ModelMemory memory = memory(root);
         Catalogue catalogue =
                 Catalogue.load(workspace.modelFiles(), texts, frames, memory, problems);
+        RetentionCheck.check(workspace.settings().keep(), catalogue, problems);
         BasisCheck.check(workspace, catalogue.kpis(), problems);
         GoalCheck.check(workspace.goals(), workspace.measures(), catalogue.kpis(), problems);
         ReportCheck.check(workspace, texts, catalogue.kpis(), problems);

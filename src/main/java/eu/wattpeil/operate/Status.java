@@ -60,7 +60,8 @@ public final class Status {
                 facts.rejects(),
                 UnkeptRejects.of(facts.sources(), facts.rejects()),
                 MeterQuestions.of(workspace, store),
-                unknownCategories(workspace, store));
+                unknownCategories(workspace, store),
+                List.copyOf(store.keptFrom().values()));
     }
 
     /** Categories of the devices in the store that {@code config/device-profiles.csv} lacks. */

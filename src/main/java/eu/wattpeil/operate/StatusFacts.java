@@ -5,6 +5,7 @@ import eu.wattpeil.kpi.query.CategoryFacts;
 import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.RunFacts;
 import eu.wattpeil.kpi.query.UnkeptRejects;
+import eu.wattpeil.store.KeptFrom;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param unkept rejects beyond these, one per definition
  * @param questions what the readings ask of the people who keep the workspace
  * @param categories of devices that {@code config/device-profiles.csv} lacks
+ * @param kept from which month on records are kept, of datasets of which some were removed
  */
 public record StatusFacts(
         ZoneId zone,
@@ -37,7 +39,8 @@ public record StatusFacts(
         List<RejectFacts> rejects,
         List<UnkeptRejects> unkept,
         MeterQuestions questions,
-        List<CategoryFacts> categories) {
+        List<CategoryFacts> categories,
+        List<KeptFrom> kept) {
 
     public StatusFacts {
         sources = List.copyOf(sources);
@@ -48,6 +51,7 @@ public record StatusFacts(
         rejects = List.copyOf(rejects);
         unkept = List.copyOf(unkept);
         categories = List.copyOf(categories);
+        kept = List.copyOf(kept);
     }
 
     /**

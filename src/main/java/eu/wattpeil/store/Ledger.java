@@ -23,6 +23,7 @@ final class Ledger {
     private final StoreLayout layout;
     private final TakenOut takenOut;
     private final ForgottenFile forgotten;
+    private final KeptFile kept;
 
     /** Of the one process that writes: what the folder holds, by content. */
     private @Nullable Map<String, Set<LedgerName>> held;
@@ -35,6 +36,12 @@ final class Ledger {
         this.layout = layout;
         this.takenOut = takenOut;
         forgotten = new ForgottenFile(files);
+        kept = new KeptFile(files);
+    }
+
+    /** By dataset, from which month on its records are kept. */
+    Map<String, KeptFrom> keptFrom() {
+        return kept.read();
     }
 
     /** The documents that were forgotten. */
@@ -79,11 +86,13 @@ final class Ledger {
     List<LedgerRow> rows() {
         List<LedgerName> visible = visible();
         read.keySet().retainAll(Set.copyOf(visible));
-        return visible.parallelStream().map(this::row).toList();
+        Map<String, KeptFrom> months = kept.read();
+        return visible.parallelStream().map(name -> row(name, months)).toList();
     }
 
-    private LedgerRow row(LedgerName name) {
-        LedgerRow row = read.computeIfAbsent(name, it -> LedgerFile.read(files, it));
+    private LedgerRow row(LedgerName name, Map<String, KeptFrom> months) {
+        LedgerRow all = read.computeIfAbsent(name, it -> LedgerFile.read(files, it));
+        LedgerRow row = all.with(all.firstAt(), all.lastAt(), KeptFile.filesOf(all, months));
         for (StoredFile file : row.files()) {
             long found = files.size(file.file());
             if (found != file.bytes()) {
@@ -139,6 +148,28 @@ final class Ledger {
                 visible.stream().map(LedgerName::documentId).collect(Collectors.toSet());
         Set<LedgerName> kept = Set.copyOf(visible);
         all.stream().filter(name -> !kept.contains(name)).forEach(it -> remove(it, visibleIds));
+    }
+
+    /** Removes the rejects of documents that had rows, and of which none is kept any more. */
+    void removeRejectsWithoutRows() {
+        Map<String, KeptFrom> months = kept.read();
+        for (LedgerName name : names()) {
+            if (isWithoutRows(name, months)) {
+                String rejects = StoreLayout.rejectsFile(name.documentId());
+                files.remove(rejects);
+                files.syncFolderOf(rejects);
+            }
+        }
+    }
+
+    /** A row that is damaged is told of when the ledger is read. */
+    private boolean isWithoutRows(LedgerName name, Map<String, KeptFrom> months) {
+        try {
+            LedgerRow row = LedgerFile.read(files, name);
+            return !row.files().isEmpty() && KeptFile.filesOf(row, months).isEmpty();
+        } catch (StoreException damaged) {
+            return false;
+        }
     }
 
     private List<LedgerName> visible(List<LedgerName> inOrder) {

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -173,6 +174,48 @@ public final class Store {
         writeText(ForgottenFile.FILE, ForgottenFile.text(left));
     }
 
+    /** By dataset, from which month on its records are kept; none for those of which all is. */
+    public Map<String, KeptFrom> keptFrom() {
+        requireUnderstood();
+        return ledger.keptFrom();
+    }
+
+    /**
+     * Removes the records of the months before some. Rows of the ledger stay as they were, so that
+     * it is known what was read; their rejects go with the last of their records. From one instant
+     * on nobody misses the files; what a crash leaves of them the next {@link #prepare} removes.
+     * Only for the one process that writes.
+     *
+     * @param months of which those before the ones that are kept already change nothing
+     */
+    public void keepFrom(List<KeptFrom> months) {
+        writeText(KeptFile.FILE, KeptFile.text(ledger.keptFrom(), months));
+        removeUnkept();
+    }
+
+    /** As long as a folder is there, the next run finds what is left to remove. */
+    private void removeUnkept() {
+        List<String> folders =
+                ledger.keptFrom().values().stream()
+                        .flatMap(
+                                kept ->
+                                        layout.months(kept.dataset()).stream()
+                                                .filter(month -> month.isBefore(kept.month()))
+                                                .map(
+                                                        month ->
+                                                                StoreLayout.folder(
+                                                                        kept.dataset(), month)))
+                        .toList();
+        if (folders.isEmpty()) {
+            return;
+        }
+        ledger.removeRejectsWithoutRows();
+        for (String folder : folders) {
+            files.remove(folder);
+            files.syncFolderOf(folder);
+        }
+    }
+
     /** Of a document that is let in again nothing old must come back, not even by a power cut. */
     private void removeForgotten() {
         ledger.removeSuperseded();
@@ -267,8 +310,9 @@ public final class Store {
 
     /**
      * Makes the folder, and removes what a killed process left in it: staged files, files in place
-     * whose document never made it into the ledger, readings that others took the place of, and
-     * documents that were forgotten. Only for the one process that writes.
+     * whose document never made it into the ledger, readings that others took the place of,
+     * documents that were forgotten, and records that are no longer kept. Only for the one process
+     * that writes.
      *
      * @throws StoreException where the store was made by a newer version
      */
@@ -285,6 +329,7 @@ public final class Store {
         }
         files.remove(STAGING);
         ledger.removeSuperseded();
+        removeUnkept();
         if (!takenOut.names().isEmpty()) {
             ledger.visible().forEach(takenOut::isBack);
         }

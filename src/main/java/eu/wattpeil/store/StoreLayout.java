@@ -92,6 +92,20 @@ public final class StoreLayout {
         return table + "/" + PARTITION + month + "/" + fileName;
     }
 
+    /** The month of a file of rows, by its name below the root; empty where it is of no month. */
+    static Optional<YearMonth> monthOf(String file) {
+        int start = file.indexOf("/" + PARTITION);
+        int end = file.lastIndexOf('/');
+        return start < 0 || end <= start
+                ? Optional.empty()
+                : month(file.substring(start + 1 + PARTITION.length(), end));
+    }
+
+    /** The folder, below the root, of a month of a table. */
+    static String folder(String table, YearMonth month) {
+        return table + "/" + PARTITION + month;
+    }
+
     /** The name, below the root, of what a part of a document has in a month. */
     static String partFile(Dataset table, YearMonth month, String documentId, int part) {
         String number = part == 0 ? "" : "-" + part;

@@ -39,6 +39,7 @@ import java.util.TreeMap;
  *     with data
  * @param csv how the organisation's spreadsheets read the tables of reports
  * @param look the organisation's own colours and logo
+ * @param keep how long records are kept, of datasets of which they are not kept for ever
  */
 public record Settings(
         String organisationName,
@@ -60,7 +61,8 @@ public record Settings(
         Permissions permissions,
         Optional<YearMonth> firstMonth,
         CsvDialect csv,
-        OwnLook look) {
+        OwnLook look,
+        List<Retention> keep) {
 
     /** Months that are computed where nobody says from which one on. */
     public static final int LAST_MONTHS = 36;
@@ -70,6 +72,7 @@ public record Settings(
 
     public Settings {
         languages = List.copyOf(languages);
+        keep = List.copyOf(keep);
         factorSeries = Collections.unmodifiableMap(new TreeMap<>(factorSeries));
         if (minimumGroupSize < SMALLEST_GROUP) {
             throw new IllegalArgumentException(
@@ -111,7 +114,8 @@ public record Settings(
                 permissions,
                 firstMonth,
                 csv,
-                look);
+                look,
+                keep);
     }
 
     /**

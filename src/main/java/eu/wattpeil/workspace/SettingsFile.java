@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,6 +93,7 @@ final class SettingsFile {
         Section permissions = part(file, "permissions");
         Section csv = part(file, "csv");
         Section look = part(file, "look");
+        Section keep = part(file, "keep");
         Optional<Section> estimates = file.optionalSection("estimate-gaps");
         Settings settings =
                 new Settings(
@@ -119,8 +121,9 @@ final class SettingsFile {
                         permissions(permissions),
                         file.optional("first-month", ValueType.MONTH),
                         csv(csv),
-                        LookSection.read(look, files.root()));
-        List.of(file, organisation, metering, inventory, plausible, permissions, csv, look)
+                        LookSection.read(look, files.root()),
+                        retentions(keep));
+        List.of(file, organisation, metering, inventory, plausible, permissions, csv, look, keep)
                 .forEach(Section::rejectUnknownKeys);
         estimates.ifPresent(Section::rejectUnknownKeys);
         return settings;
@@ -158,6 +161,18 @@ final class SettingsFile {
             csv.problem("separator", "csv: " + alike.getMessage());
             return unsaid;
         }
+    }
+
+    private static List<Retention> retentions(Section keep) {
+        List<Retention> retentions = new ArrayList<>();
+        for (String dataset : keep.keys()) {
+            keep.required(dataset, ValueType.wholeFrom(1))
+                    .ifPresent(
+                            months ->
+                                    retentions.add(
+                                            new Retention(dataset, months, keep.place(dataset))));
+        }
+        return retentions;
     }
 
     private static Permissions permissions(Section folders) {

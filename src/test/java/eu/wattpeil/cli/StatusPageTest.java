@@ -77,6 +77,7 @@ class StatusPageTest {
                         rejects,
                         unkept,
                         new MeterQuestions(List.of(), List.of(), ZONE),
+                        List.of(),
                         List.of());
         new StatusPage(facts, new PrintWriter(out, true)).print();
         return out.toString();

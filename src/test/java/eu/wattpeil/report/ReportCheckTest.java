@@ -226,7 +226,8 @@ final class ReportCheckTest {
                         settings.permissions(),
                         settings.firstMonth(),
                         CsvDialect.DEFAULT,
-                        OwnLook.DEFAULT);
+                        OwnLook.DEFAULT,
+                        List.of());
         Workspace whole =
                 new Workspace(
                         workspace.root(),

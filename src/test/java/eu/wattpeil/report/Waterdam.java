@@ -187,7 +187,8 @@ public final class Waterdam {
                         Permissions.DEFAULT,
                         Optional.empty(),
                         CsvDialect.DEFAULT,
-                        OwnLook.DEFAULT);
+                        OwnLook.DEFAULT,
+                        List.of());
         return new Workspace(
                 Path.of("").toAbsolutePath(),
                 settings,

@@ -31,6 +31,8 @@ class EventLinesTest {
                     new RunEvent.Unsettled("ups", List.of("inbox/a.csv")),
                     new RunEvent.Absent("ups", "inbox/ups"),
                     new RunEvent.LeftOut("ups", 2),
+                    new RunEvent.Removed("print_jobs", MONTH),
+                    new RunEvent.Closed(MONTH, "print_jobs", 2),
                     new RunEvent.Asked(
                             new MeterQuestions(
                                     List.of(

@@ -99,7 +99,8 @@ class OwnWorkspaceTest {
                                 Permissions.DEFAULT,
                                 Optional.empty(),
                                 CsvDialect.DEFAULT,
-                                OwnLook.DEFAULT));
+                                OwnLook.DEFAULT,
+                                List.of()));
     }
 
     @Test

@@ -49,7 +49,8 @@ class WorkspaceTest {
                                 Permissions.DEFAULT,
                                 Optional.empty(),
                                 CsvDialect.DEFAULT,
-                                OwnLook.DEFAULT));
+                                OwnLook.DEFAULT,
+                                List.of()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import eu.wattpeil.kpi.model.PublishedTables;
 import eu.wattpeil.kpi.shift.Shifts;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.ScopeFigure;
+import eu.wattpeil.store.KeptFrom;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.MonthSpan;
 import eu.wattpeil.store.Store;
@@ -56,6 +57,7 @@ public final class Computation {
     private final Editions editions;
     private final Verdicts verdicts;
     private final UsedFiles used;
+    private final ClosedMonths closed;
 
     private Computation(
             Engine engine,
@@ -70,6 +72,7 @@ public final class Computation {
         this.inputs = inputs;
         this.store = store;
         this.editions = editions;
+        closed = ClosedMonths.of(inputs.catalogue(), store);
     }
 
     /** As the five-argument form, where no goals are judged. */
@@ -196,6 +199,42 @@ public final class Computation {
         return Fingerprint.of(parts);
     }
 
+    /**
+     * What a month lacks, so that it cannot be computed anew: its edition stays as it is. Empty for
+     * other months.
+     */
+    public Optional<KeptFrom> lacking(YearMonth month) {
+        return closed.lacking(month);
+    }
+
+    /**
+     * How many documents came too late for a month that lacks records: it would see them, and its
+     * edition is not made from them.
+     *
+     * @param batch after which they came
+     */
+    public long tooLate(YearMonth month, long batch) {
+        Set<String> seen =
+                current(month).map(editions::documentIds).orElse(Set.of()).stream()
+                        .map(LedgerRow::contentId)
+                        .collect(Collectors.toSet());
+        return inputs.documents(month).stream()
+                .filter(document -> document.batch() > batch)
+                .filter(document -> !seen.contains(LedgerRow.contentId(document.documentId())))
+                .count();
+    }
+
+    /**
+     * From which month on the records of a dataset can be removed, and those months stay computable
+     * that are computed from it on.
+     *
+     * @param first the earliest month that is still to be computed
+     */
+    public YearMonth unneededBefore(String dataset, YearMonth first) {
+        MonthWindow window = Catalogue.windows(inputs.catalogue().models()).get(dataset);
+        return window == null ? first : first.plusMonths(window.from());
+    }
+
     /** The edition of a month that is shown. */
     public Optional<Edition> current(YearMonth month) {
         return editions.current(month);
@@ -213,9 +252,12 @@ public final class Computation {
 
     /**
      * Whether the month was never computed, or from other inputs than there are now, or lost what
-     * was computed.
+     * was computed. One that lacks records is not.
      */
     public boolean isDue(YearMonth month) {
+        if (lacking(month).isPresent()) {
+            return false;
+        }
         String fingerprint = fingerprint(month);
         return current(month).filter(it -> it.fingerprint().equals(fingerprint)).isEmpty()
                 || !editions.parts(month).stream().allMatch(store::isThere);
@@ -229,6 +271,11 @@ public final class Computation {
      * edition has a note of it. Others become the next one.
      */
     public Edition compute(YearMonth month) {
+        lacking(month)
+                .ifPresent(
+                        it -> {
+                            throw new ComputationException(month + ": " + it.words());
+                        });
         repairBefore(month);
         String fingerprint = fingerprint(month);
         Optional<Edition> before = current(month);
@@ -299,7 +346,30 @@ public final class Computation {
 
     /** Writes again what the months before have lost of theirs, or has been damaged since. */
     private void repairBefore(YearMonth month) {
-        earlier(month).stream().filter(it -> !isIntact(it)).forEach(this::materialise);
+        earlier(month).stream()
+                .filter(it -> !isIntact(it))
+                .forEach(
+                        it -> {
+                            lacking(it).ifPresent(kept -> refuseToRepair(it, kept));
+                            materialise(it);
+                        });
+    }
+
+    /** Out of records that are missing another month would come, and all later ones from it. */
+    private void refuseToRepair(YearMonth month, KeptFrom kept) {
+        String file =
+                editions.parts(month).stream()
+                        .filter(it -> !store.isIntact(it))
+                        .map(it -> store.layout().path(it.file()).toString())
+                        .findFirst()
+                        .orElseThrow();
+        throw new ComputationException(
+                file
+                        + ": the file is missing or damaged, expected what "
+                        + month
+                        + " left for later months; restore it from a backup, as it cannot be made again ("
+                        + kept.words()
+                        + ")");
     }
 
     private boolean isIntact(YearMonth month) {

@@ -275,13 +275,6 @@ record Inputs(
     }
 
     private Map<String, MonthWindow> windows() {
-        Map<String, Dataset> datasets = Catalogue.datasets();
-        Map<String, MonthWindow> windows = new HashMap<>();
-        for (Model model : catalogue.models()) {
-            model.reads().stream()
-                    .filter(read -> datasets.containsKey(read.name()))
-                    .forEach(read -> windows.merge(read.name(), model.window(), MonthWindow::and));
-        }
-        return windows;
+        return Catalogue.windows(catalogue.models());
     }
 }

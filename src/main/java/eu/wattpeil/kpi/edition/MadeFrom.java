@@ -34,13 +34,15 @@ public record MadeFrom(
         DOCUMENT_GONE,
         MODEL,
         CONFIG,
-        EARLIER_MONTH
+        EARLIER_MONTH,
+        RECORDS_GONE
     }
 
     /**
      * One difference.
      *
-     * @param name id of the document, name of the model, table or month
+     * @param name id of the document, name of the model, table or month; of records that are no
+     *     longer kept their table, and before which month
      */
     public record Change(Kind kind, String name) {}
 

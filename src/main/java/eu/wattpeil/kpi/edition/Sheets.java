@@ -115,6 +115,13 @@ public final class Sheets {
     }
 
     private List<List<Object>> rows(Sheet sheet, YearMonth month) {
+        ClosedMonths.of(inputs.catalogue(), store)
+                .lacking(month, inputs.catalogue().closure(List.of(sheet.model())))
+                .ifPresent(
+                        kept -> {
+                            throw new ComputationException(
+                                    sheet.sheetId() + " of " + month + ": " + kept.words());
+                        });
         List<GivenTable> given =
                 new ArrayList<>(
                         SheetRelations.of(

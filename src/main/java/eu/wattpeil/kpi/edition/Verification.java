@@ -4,6 +4,7 @@ import eu.wattpeil.disk.Access;
 import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.model.Catalogue;
+import eu.wattpeil.kpi.model.MonthWindow;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Origin;
@@ -127,6 +128,7 @@ public final class Verification {
                         software(),
                         catalogue.prelude(engine.name()),
                         Manifest.until(manifest));
+        requireRecords(inputs);
         Editions shown = new Editions(store, engine).showing(earlier());
         PartsAside parts = PartsAside.of(store, again, manifest.path(Manifest.PARTS));
         Contents contents =
@@ -175,6 +177,37 @@ public final class Verification {
                     }
                 });
         return rows;
+    }
+
+    /** A document of which rows are gone that the month sees gives other figures. */
+    private void requireRecords(Inputs inputs) {
+        Map<String, MonthWindow> windows = Catalogue.windows(inputs.catalogue().models());
+        store.keptFrom()
+                .values()
+                .forEach(
+                        kept -> {
+                            MonthWindow window = windows.get(kept.dataset());
+                            boolean isSeen =
+                                    window != null
+                                            && month.plusMonths(window.from())
+                                                    .isBefore(kept.month())
+                                            && inputs.documents(month).stream()
+                                                    .filter(
+                                                            it ->
+                                                                    it.dataset()
+                                                                            .equals(kept.dataset()))
+                                                    .anyMatch(
+                                                            it ->
+                                                                    it.touches(
+                                                                            month.plusMonths(
+                                                                                    window.from()),
+                                                                            kept.month()
+                                                                                    .minusMonths(1),
+                                                                            inputs.zone()));
+                            if (isSeen) {
+                                throw new UnverifiableException(kept.words());
+                            }
+                        });
     }
 
     private String whyGone(String documentId) {

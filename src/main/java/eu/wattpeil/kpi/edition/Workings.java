@@ -118,6 +118,31 @@ public final class Workings implements AutoCloseable {
                     earlier);
         }
 
+        /** Whether records are no longer kept that a model is made from in a month. */
+        public boolean lacks(YearMonth month, String model) {
+            return closed().lacking(month, inputs.catalogue().lineage(model)).isPresent();
+        }
+
+        /** What a model lacks in a month, as a change since its edition was made. */
+        public List<MadeFrom.Change> lacking(YearMonth month, String model) {
+            return closed().lacking(month, inputs.catalogue().lineage(model)).stream()
+                    .map(
+                            kept ->
+                                    new MadeFrom.Change(
+                                            MadeFrom.Kind.RECORDS_GONE,
+                                            kept.dataset()
+                                                    + " < "
+                                                    + kept.month()
+                                                    + " ("
+                                                    + kept.since()
+                                                    + ")"))
+                    .toList();
+        }
+
+        private ClosedMonths closed() {
+            return ClosedMonths.of(inputs.catalogue(), store);
+        }
+
         /** The values of days from which the effects of measures in a month are told. */
         public List<DailyValue> dailyValues(YearMonth month) {
             try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {

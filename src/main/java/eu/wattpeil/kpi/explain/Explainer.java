@@ -14,8 +14,11 @@ import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Spelling;
 import eu.wattpeil.workspace.Workspace;
 import java.time.YearMonth;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Explains values of editions. It reads; it changes nothing and takes no lock.
@@ -88,13 +91,27 @@ public final class Explainer {
                 kpi.minimumCoverage().orElse(workspace.settings().minimumCoverage()),
                 new Standing(
                         shown.number(),
-                        madeFrom.map(it -> it.changesTo(source.madeFrom(question.month()))),
+                        madeFrom.map(it -> changes(it, source, question, evidence)),
                         evidence.isPresent()),
                 Arithmetic.of(kpi, value, months),
                 months,
                 value.isWithheld() ? List.of() : factors(kpi, value, evidence),
                 value.isWithheld() ? Optional.empty() : Parts.of(kpi, value, edition),
                 evidence.map(Evidence::trail));
+    }
+
+    private static List<MadeFrom.Change> changes(
+            MadeFrom madeFrom,
+            Workings.Source source,
+            Question question,
+            Optional<Evidence> evidence) {
+        Set<YearMonth> months = new TreeSet<>(question.period().months(question.month()));
+        months.add(question.month());
+        evidence.ifPresent(it -> months.addAll(it.trail().earlier()));
+        Set<MadeFrom.Change> changes =
+                new LinkedHashSet<>(madeFrom.changesTo(source.madeFrom(question.month())));
+        months.forEach(month -> changes.addAll(source.lacking(month, question.kpiId())));
+        return List.copyOf(changes);
     }
 
     private Edition shown(YearMonth month) {

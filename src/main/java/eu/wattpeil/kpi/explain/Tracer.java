@@ -122,6 +122,9 @@ final class Tracer {
     }
 
     private Optional<Evidence> ofMonth(Kpi kpi, KpiValue value, List<KpiValue> edition) {
+        if (source.lacks(value.month(), kpi.kpiId())) {
+            return Optional.empty();
+        }
         Results results = results(kpi, value, edition);
         try (Workings workings = workings(kpi, value, results)) {
             return Evidence.of(
@@ -226,6 +229,9 @@ final class Tracer {
     }
 
     private Optional<List<Source>> documents(Kpi kpi, KpiValue value, List<KpiValue> edition) {
+        if (source.lacks(value.month(), kpi.kpiId())) {
+            return Optional.empty();
+        }
         try (Workings workings = workings(kpi, value, Results.NONE)) {
             return Evidence.documents(
                     kpi,
@@ -271,6 +277,9 @@ final class Tracer {
 
     private Optional<List<Source>> ofDays(
             Set<DailyValue> days, YearMonth month, Discretion discretion) {
+        if (source.lacks(month, Workings.DAYS)) {
+            return Optional.empty();
+        }
         try (Workings workings = earlier(month, Workings.DAYS)) {
             return Evidence.ofDays(
                     days, discretion, workings, before -> earlier(before, Workings.DAYS));

@@ -9,7 +9,9 @@ import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Texts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -223,5 +225,17 @@ public final class Catalogue {
     public static Map<String, Dataset> datasets() {
         return Stream.concat(Datasets.collected().stream(), Stream.of(Datasets.REJECTS))
                 .collect(Collectors.toMap(Dataset::name, dataset -> dataset));
+    }
+
+    /** By dataset, the months around a computed one whose records some models see. */
+    public static Map<String, MonthWindow> windows(Collection<Model> models) {
+        Map<String, Dataset> datasets = datasets();
+        Map<String, MonthWindow> windows = new HashMap<>();
+        for (Model model : models) {
+            model.reads().stream()
+                    .filter(read -> datasets.containsKey(read.name()))
+                    .forEach(read -> windows.merge(read.name(), model.window(), MonthWindow::and));
+        }
+        return windows;
     }
 }

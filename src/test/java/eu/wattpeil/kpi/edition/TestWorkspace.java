@@ -105,7 +105,8 @@ public final class TestWorkspace {
                 Permissions.DEFAULT,
                 Optional.empty(),
                 CsvDialect.DEFAULT,
-                OwnLook.DEFAULT);
+                OwnLook.DEFAULT,
+                List.of());
     }
 
     Catalogue catalogue() {
