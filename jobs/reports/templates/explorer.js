@@ -572,6 +572,10 @@
     const quoted = /^[\w.:@%+-]+$/.test(scope) ? scope : `'${scope.replace(/'/g, '\'\\\'\'')}'`;
     return `wattpeil explain ${kpi.id} --month ${data.months[row.month]} --scope ${quoted}${row.series.period ? ' --period rolling_year' : ''} --language ${data.language}`;
   };
+  /** A server of Wattpeil says that it explains values; of a file, or from others, there is the command alone. */
+  const isExplained = /^https?:$/.test(location.protocol) &&
+    performance.getEntriesByType('navigation').some(({serverTiming}) => (serverTiming ?? []).some(({name}) => name === 'wattpeil-explain'));
+  const pageOf = (row, kpi) => `/explain?${new URLSearchParams({lang: data.language, kpi: kpi.id, month: data.months[row.month], scope: idOf(row.series.scope), period: PERIODS[row.series.period]})}`;
   const amountText = (text, unit) => withUnit(plainly(text), unit);
   const sumText = (kpi, row) => {
     if (row.numerator === '') {
@@ -646,7 +650,7 @@
       [say('factors'), row.factors.length ? [factorTable(row), row.isProvisional ? el('p', {class: 'small soft'}, say('provisional_text')) : ''] : ''],
       [say('edition_title'), say('edition', {edition: row.edition}) + (whysOf(row).length ? `: ${whysOf(row).join(', ')}` : '')],
       [say('in_report'), report ? el('a', {href: report + (kpi.place ? `#${kpi.place}` : '')}, say('report_of', {month: data.monthNames[state.month]})) : ''],
-      [say('documents'), [el('p', {}, say('documents_text')), el('p', {}, el('code', {id: 'command'}, command))]],
+      [say('documents'), [isExplained ? el('p', {}, el('a', {id: 'explained', href: pageOf(row, kpi)}, say('documents_page'))) : '', el('p', {}, say('documents_text')), el('p', {}, el('code', {id: 'command'}, command))]],
     ];
     $('explain-body').replaceChildren(steps, el('dl', {}, lines(pairs)));
   };

@@ -4,10 +4,13 @@ import eu.wattpeil.kpi.explain.Explanation;
 import eu.wattpeil.kpi.explain.Question;
 import eu.wattpeil.operate.Explanations;
 import eu.wattpeil.operate.Setup;
+import eu.wattpeil.report.explanation.ExplanationFlow;
 import eu.wattpeil.report.explanation.ExplanationJson;
 import eu.wattpeil.report.explanation.ExplanationPage;
+import eu.wattpeil.report.words.TextLines;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Scope;
+import eu.wattpeil.workspace.Settings;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -74,6 +77,12 @@ final class ExplainCommand implements Callable<Integer> {
             description = "language of the text, such as nl (default: en)")
     private Locale language = Locale.ENGLISH;
 
+    @Option(
+            names = "--for-pages",
+            hidden = true,
+            description = "for the pages of a server: in all languages of the reports")
+    private boolean isForPages;
+
     /** How the answer is written. */
     enum Form {
         TEXT,
@@ -87,14 +96,24 @@ final class ExplainCommand implements Callable<Integer> {
                 Explanations.of(setup)
                         .explain(new Question(kpiId, Objects.requireNonNull(month), scope, period));
         PrintWriter out = spec.commandLine().getOut();
+        Settings settings = setup.workspace().settings();
+        if (isForPages) {
+            out.print(
+                    ExplanationFlow.json(
+                            explanation,
+                            setup.texts(),
+                            settings.languages(),
+                            settings.minimumGroupSize()));
+            return CommandLineInterface.DONE;
+        }
         switch (form) {
             case TEXT ->
                     ExplanationPage.print(
                             explanation,
                             setup.texts(),
                             language,
-                            setup.workspace().settings().minimumGroupSize(),
-                            out);
+                            settings.minimumGroupSize(),
+                            new TextLines(out));
             case JSON -> out.print(ExplanationJson.text(explanation, language));
         }
         return CommandLineInterface.DONE;

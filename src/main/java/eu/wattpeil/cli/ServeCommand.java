@@ -117,8 +117,7 @@ final class ServeCommand implements Callable<Integer> {
                         wattpeil.workspace(),
                         journal,
                         monitor,
-                        clock,
-                        console::failure);
+                        new WebPages.Host(ThisProgram.command(), clock, console::failure));
         console.note("pages: " + pages.address());
         return pages;
     }

@@ -21,7 +21,12 @@ final class DictionaryBlocks {
         this.reader = reader;
     }
 
-    Block figures(Collection<Kpi> kpis) {
+    /**
+     * All figures.
+     *
+     * @param isExplained whether each leads to how its last value came about
+     */
+    Block figures(Collection<Kpi> kpis, boolean isExplained) {
         Numerals numerals = new Numerals(reader.words());
         List<List<Cell>> rows = new ArrayList<>();
         kpis.stream()
@@ -30,7 +35,14 @@ final class DictionaryBlocks {
                         kpi ->
                                 rows.add(
                                         List.of(
-                                                Cell.of(kpi.kpiId()),
+                                                new Cell(
+                                                        kpi.kpiId(),
+                                                        isExplained
+                                                                ? reader.address(
+                                                                        PagesController.EXPLAIN,
+                                                                        "kpi",
+                                                                        kpi.kpiId())
+                                                                : ""),
                                                 Cell.of(reader.words().pick(kpi.title())),
                                                 Cell.of(numerals.unit(kpi)),
                                                 Cell.of(reader.words().pick(kpi.formula())),

@@ -20,6 +20,12 @@ final class Guard extends OncePerRequestFilter {
             "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none';"
                     + " form-action 'none'; frame-ancestors 'none'";
 
+    /**
+     * By which the page of all figures, a file that knows of no server, sees that this one explains
+     * values.
+     */
+    private static final String EXPLAINS = "wattpeil-explain";
+
     private final AllowedHosts hosts;
 
     Guard(AllowedHosts hosts) {
@@ -32,6 +38,9 @@ final class Guard extends OncePerRequestFilter {
             throws ServletException, IOException {
         boolean isFile = request.getRequestURI().startsWith(PagesConfiguration.REPORTS);
         response.setHeader("Content-Security-Policy", isFile ? POLICY_OF_FILES : POLICY);
+        if (isFile) {
+            response.setHeader("Server-Timing", EXPLAINS);
+        }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");

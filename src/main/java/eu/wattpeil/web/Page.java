@@ -40,10 +40,12 @@ public record Page(
      * A part of a page.
      *
      * @param id of its heading
+     * @param title empty where it goes on with the one before
      * @param sentences above the rest; may be empty
      * @param links may be empty
      * @param heads of the columns; empty where there is no table
      * @param rows may be empty
+     * @param label of the table; empty where it is the title
      */
     public record Block(
             String id,
@@ -51,13 +53,24 @@ public record Page(
             List<String> sentences,
             List<Link> links,
             List<Head> heads,
-            List<List<Cell>> rows) {
+            List<List<Cell>> rows,
+            String label) {
 
         public Block {
             sentences = List.copyOf(sentences);
             links = List.copyOf(links);
             heads = List.copyOf(heads);
             rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        Block(
+                String id,
+                String title,
+                List<String> sentences,
+                List<Link> links,
+                List<Head> heads,
+                List<List<Cell>> rows) {
+            this(id, title, sentences, links, heads, rows, "");
         }
 
         /** Of sentences alone. */

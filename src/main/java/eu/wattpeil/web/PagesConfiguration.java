@@ -92,21 +92,26 @@ final class PagesConfiguration implements WebMvcConfigurer {
 
     /** After the guard, whose headers hold for whoever is turned away, too. */
     @Bean
-    FilterRegistrationBean<Doorkeeper> doorkeeper(
-            PagesSettings settings, WebPages.Trouble trouble, Clock clock) {
+    FilterRegistrationBean<Doorkeeper> doorkeeper(PagesSettings settings, WebPages.Host host) {
         FilterRegistrationBean<Doorkeeper> doorkeeper =
                 new FilterRegistrationBean<>(
                         new Doorkeeper(
                                 settings,
-                                settings.passwords().map(it -> new Passwords(it, trouble::tell)),
-                                new Attempts(clock)));
+                                settings.passwords().map(it -> new Passwords(it, host.trouble())),
+                                new Attempts(host.clock())));
         doorkeeper.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return doorkeeper;
     }
 
     @Bean
-    PagesController pages(ServerJournal journal, Clock clock) {
-        return new PagesController(workspace, journal, clock);
+    ExplanationDesk desk(WebPages.Host host) {
+        return new ExplanationDesk(
+                new ExplanationProcess(host.program(), workspace.root()), host.clock());
+    }
+
+    @Bean
+    PagesController pages(ServerJournal journal, Clock clock, ExplanationDesk desk) {
+        return new PagesController(workspace, journal, clock, desk);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import eu.wattpeil.web.Page.Link;
 import eu.wattpeil.workspace.Workspace;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -38,6 +40,7 @@ final class PagesController {
 
     static final String FAULT = "/fault";
     static final String DOCUMENTS = "/documents";
+    static final String EXPLAIN = "/explain";
 
     private static final String HTML = "text/html;charset=UTF-8";
     private static final String CSS = "text/css;charset=UTF-8";
@@ -49,12 +52,16 @@ final class PagesController {
     private final ShownWorkspace shown;
     private final ServerJournal journal;
     private final Clock clock;
+    private final ExplanationDesk desk;
+    private final PublishedValues.Memory memory = new PublishedValues.Memory();
     private final HtmlTemplate template = new HtmlTemplate(Resources::text);
 
-    PagesController(ShownWorkspace shown, ServerJournal journal, Clock clock) {
+    PagesController(
+            ShownWorkspace shown, ServerJournal journal, Clock clock, ExplanationDesk desk) {
         this.shown = shown;
         this.journal = journal;
         this.clock = clock;
+        this.desk = desk;
     }
 
     /** Makes the blocks of a page. */
@@ -127,10 +134,31 @@ final class PagesController {
                 (setup, reader) -> {
                     DictionaryBlocks blocks = new DictionaryBlocks(reader);
                     List<Block> all = new ArrayList<>();
-                    all.add(blocks.figures(setup.catalogue().kpis()));
+                    all.add(
+                            blocks.figures(
+                                    setup.catalogue().kpis(),
+                                    PublishedValues.areThere(setup.workspace().settings())));
                     Datasets.collected().forEach(it -> all.add(blocks.table(it)));
                     return all;
                 });
+    }
+
+    /** How a value came about. What is not published is answered like what there is not. */
+    @GetMapping(path = EXPLAIN, produces = HTML)
+    String explain(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(name = "kpi") Optional<String> kpiId,
+            @RequestParam(name = "month") Optional<String> month,
+            @RequestParam(name = "scope") Optional<String> scope,
+            @RequestParam(name = "period") Optional<String> period)
+            throws IOException {
+        return page(
+                request,
+                EXPLAIN,
+                (setup, reader) ->
+                        new ExplanationView(setup, reader, desk, memory, shown.state(), response)
+                                .blocks(kpiId, month, scope, period));
     }
 
     @GetMapping(path = "/design.css", produces = CSS)
@@ -186,13 +214,23 @@ final class PagesController {
                                                         setup.texts()
                                                                 .find(it.getLanguage(), "language")
                                                                 .orElse(it.getLanguage()),
-                                                        Reader.address(path, it),
+                                                        Reader.address(path, it, asked(request)),
                                                         it.toLanguageTag(),
                                                         false))
                                 .toList(),
                         new StatusBlocks(reader).alerts(journal.now()),
                         blocks.of(setup, reader));
         return template.set("page.html", words, Map.of("page", page));
+    }
+
+    /** What else was asked of the page that explains. */
+    private static String[] asked(HttpServletRequest request) {
+        return request.getRequestURI().equals(EXPLAIN)
+                ? Stream.of("kpi", "month", "scope", "period")
+                        .filter(it -> request.getParameter(it) != null)
+                        .flatMap(it -> Stream.of(it, request.getParameter(it)))
+                        .toArray(String[]::new)
+                : new String[0];
     }
 
     private static String name(String path) {

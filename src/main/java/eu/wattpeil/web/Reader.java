@@ -63,15 +63,26 @@ final class Reader {
 
     /** The same in another language. */
     static String address(String path, Locale language, String... pairs) {
-        StringBuilder address =
-                new StringBuilder(path).append("?lang=").append(language.toLanguageTag());
+        return path
+                + "?lang="
+                + language.toLanguageTag()
+                + (pairs.length == 0 ? "" : "&" + query(pairs));
+    }
+
+    /**
+     * Names and values as an address has them.
+     *
+     * @param pairs of them
+     */
+    static String query(String... pairs) {
+        StringBuilder query = new StringBuilder();
         for (int i = 0; i < pairs.length; i += 2) {
-            address.append('&')
+            query.append(i == 0 ? "" : "&")
                     .append(pairs[i])
                     .append('=')
                     .append(URLEncoder.encode(pairs[i + 1], StandardCharsets.UTF_8));
         }
-        return address.toString();
+        return query.toString();
     }
 
     Page.Head head(String key) {

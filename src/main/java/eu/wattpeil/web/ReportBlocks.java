@@ -34,6 +34,14 @@ final class ReportBlocks {
         lastMonth().ifPresent(links::add);
         link(page(INDEX), reader.say("reports.all")).ifPresent(links::add);
         link(page(HtmlForm.EXPLORER), reader.say("reports.explorer")).ifPresent(links::add);
+        if (PublishedValues.areThere(settings)) {
+            links.add(
+                    new Link(
+                            reader.say("reports.explain"),
+                            reader.address(PagesController.EXPLAIN),
+                            "",
+                            false));
+        }
         link(TABLE, reader.say("reports.table")).ifPresent(links::add);
         List<String> sentences = links.isEmpty() ? List.of(reader.say("reports.none")) : List.of();
         return new Block(

@@ -16,6 +16,7 @@ final class ShownWorkspace {
     private final Path reports;
     private final PagesSettings pages;
     private @Nullable Setup setup;
+    private int readings;
 
     ShownWorkspace(Path root) {
         this.root = root;
@@ -30,9 +31,19 @@ final class ShownWorkspace {
         return pages;
     }
 
+    /** The folder of the workspace. */
+    Path root() {
+        return root;
+    }
+
     /** Where reports are published. */
     Path reports() {
         return reports;
+    }
+
+    /** Another one whenever its files were read again. */
+    synchronized String state() {
+        return Integer.toString(readings);
     }
 
     /**
@@ -46,6 +57,7 @@ final class ShownWorkspace {
             setup = null;
             current = Setup.load(root);
             setup = current;
+            readings++;
         }
         return current;
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -60,24 +61,31 @@ public final class WebPages implements AutoCloseable {
     }
 
     /**
+     * What the pages need of the program that shows them.
+     *
+     * @param program the command that starts another one like it
+     * @param trouble is told what goes wrong with passwords and certificate while they are used
+     */
+    public record Host(List<String> program, Clock clock, Consumer<String> trouble) {
+
+        public Host {
+            program = List.copyOf(program);
+        }
+    }
+
+    /**
      * Shows a workspace.
      *
-     * @param trouble is told what goes wrong with passwords and certificate while they are used
      * @throws PortException where the port cannot be had
      * @throws UnreadyException where passwords or certificate cannot be used
      * @throws eu.wattpeil.workspace.InvalidWorkspaceException where the workspace is wrong
      */
     public static WebPages start(
-            Place place,
-            Path root,
-            ServerJournal journal,
-            ServerMonitor monitor,
-            Clock clock,
-            Trouble trouble) {
+            Place place, Path root, ServerJournal journal, ServerMonitor monitor, Host host) {
         OF_TOMCAT.setLevel(Level.SEVERE);
         ShownWorkspace workspace = new ShownWorkspace(root);
         PagesSettings settings = workspace.pages();
-        List<String> concerns = PagesConcerns.of(settings, clock);
+        List<String> concerns = PagesConcerns.of(settings, host.clock());
         if (!concerns.isEmpty()) {
             throw new UnreadyException(concerns);
         }
@@ -100,11 +108,11 @@ public final class WebPages implements AutoCloseable {
                                             AllowedHosts.class,
                                             () -> new AllowedHosts(hosts(place, settings)));
                                     beans.registerBean(PagesSettings.class, () -> settings);
-                                    beans.registerBean(Trouble.class, () -> trouble);
+                                    beans.registerBean(Host.class, () -> host);
                                     beans.registerBean(ShownWorkspace.class, () -> workspace);
                                     beans.registerBean(ServerJournal.class, () -> journal);
                                     beans.registerBean(ServerMonitor.class, () -> monitor);
-                                    beans.registerBean(Clock.class, () -> clock);
+                                    beans.registerBean(Clock.class, host::clock);
                                 });
         program.application()
                 .setListeners(
@@ -122,8 +130,8 @@ public final class WebPages implements AutoCloseable {
                                             new CertificateWatch(
                                                     it,
                                                     () -> reload(context),
-                                                    trouble::tell,
-                                                    clock)));
+                                                    host.trouble(),
+                                                    host.clock())));
         } catch (ApplicationContextException failure) {
             if (failure.getCause() instanceof PortInUseException) {
                 throw new PortException(place.port());
@@ -182,12 +190,6 @@ public final class WebPages implements AutoCloseable {
     public void close() {
         certificate.ifPresent(CertificateWatch::close);
         context.close();
-    }
-
-    /** Is told what goes wrong, in a sentence. */
-    @FunctionalInterface
-    public interface Trouble {
-        void tell(String message);
     }
 
     /** Passwords or certificate cannot be used. */

@@ -318,6 +318,13 @@ class OptionsTest {
     private static Stream<Case> ofExplain() {
         List<String> command = commandOf("explain");
         return Stream.of(
+                new Case(
+                        command,
+                        "--for-pages",
+                        List.of("--for-pages", "--workspace", workspace),
+                        "{\"sentence\":\"organisation:all, September 2026",
+                        List.of("--for-pages=often"),
+                        "'often' is not a boolean"),
                 option(
                         command.subList(0, 2),
                         "--month",

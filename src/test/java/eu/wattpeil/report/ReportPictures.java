@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,7 @@ final class ReportPictures {
                                 Path.of(""),
                                 journal,
                                 new ServerMonitor(Path.of(""), clock, Runnable::run),
-                                clock,
-                                message -> {});
+                                new WebPages.Host(List.of(), clock, message -> {}));
                 Chromium browser = Chromium.start()) {
             browser.screen(WIDTH, HEIGHT, false);
             browser.open(URI.create("http://localhost:" + pages.port() + "/status?lang=en"));

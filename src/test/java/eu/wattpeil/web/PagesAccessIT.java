@@ -402,8 +402,12 @@ class PagesAccessIT {
                                 root,
                                 new ServerJournal(clock),
                                 new ServerMonitor(root, clock, work -> {}),
-                                settings.contains("certificate") ? Clock.systemUTC() : clock,
-                                told::add));
+                                new WebPages.Host(
+                                        List.of(),
+                                        settings.contains("certificate")
+                                                ? Clock.systemUTC()
+                                                : clock,
+                                        told::add)));
     }
 
     private void secret(String name, String text) throws IOException {

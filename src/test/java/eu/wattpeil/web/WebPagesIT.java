@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +42,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebPagesIT {
 
     private static final Set<String> JOBS = Set.of("compute", "ups");
-    private static final List<String> PAGES = List.of("/", "/status", "/documents", "/dictionary");
+    private static final String EXPLAINED =
+            "/explain?kpi=dc_energy_total&month=2026-09&scope=organisation:all&period=month";
+
+    private static final List<String> PAGES =
+            List.of(
+                    "/?",
+                    "/status?",
+                    "/documents?",
+                    "/dictionary?",
+                    "/explain?",
+                    "/explain?kpi=dc_energy_total&scope=none:x&",
+                    EXPLAINED + "&");
     private static final List<Integer> WIDTHS = List.of(360, 1280, 2560);
     private static final int HEIGHT = 800;
 
@@ -48,6 +61,16 @@ class WebPagesIT {
     private static final String NAME = "=cmd()<script>alert(1)</script><b>& 'Town'";
 
     @TempDir static Path folder;
+
+    private static final WebPages.Host HOST =
+            new WebPages.Host(
+                    List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "eu.wattpeil.Wattpeil"),
+                    Clock.systemUTC(),
+                    message -> {});
 
     private static Path root;
     private static ServerJournal journal;
@@ -76,8 +99,7 @@ class WebPagesIT {
                         root,
                         journal,
                         monitor,
-                        Clock.systemUTC(),
-                        message -> {});
+                        HOST);
     }
 
     @AfterAll
@@ -139,6 +161,74 @@ class WebPagesIT {
         }
         assertThat(get("/?lang=nl").body())
                 .contains("/reports/2026-09/edition-1/report.nl.html", "/reports/index.nl.html");
+    }
+
+    @Test
+    void explainAValueAsTheCommandDoesInAllLanguages() throws Exception {
+        String english = explained(EXPLAINED + "&lang=en");
+        String dutch = get(EXPLAINED + "&lang=nl").body();
+
+        assertThat(english)
+                .contains("(dc_energy_total)</h2>", "organisation:all, September 2026: ")
+                .contains("<h2 id=\"part-2\">Formula</h2>", "sha-256".toUpperCase(Locale.ROOT))
+                .contains("lang=nl&amp;kpi=dc_energy_total&amp;month=2026-09")
+                .contains("/reports/explorer.html#kpi=dc_energy_total")
+                .doesNotContain("<script", "<b>");
+        assertThat(dutch).contains("organisation:all, september 2026: ", ">Formule</h2>");
+    }
+
+    @Test
+    void leadToExplanationsWhereOneIsChosen() throws Exception {
+        assertThat(get("/?lang=en").body()).contains("<a href=\"/explain?lang=en\">");
+        assertThat(get("/explain?lang=en").body())
+                .contains("/explain?lang=en&amp;kpi=dc_energy_total&amp;month=2026-09");
+        assertThat(get("/dictionary?lang=en").body())
+                .contains("/explain?lang=en&amp;kpi=dc_energy_total\">");
+        assertThat(get("/explain?lang=en&kpi=dc_energy_total&scope=room:none").body())
+                .contains("scope=organisation%3Aall", "organisation:all</a>");
+    }
+
+    /** Also of a month that is computed and not published. */
+    @Test
+    void sayTheSameOfAllThatIsNotPublished() throws Exception {
+        List<String> nothing =
+                List.of(
+                        "?kpi=none",
+                        "?kpi=" + URLEncoder.encode(NAME, StandardCharsets.UTF_8),
+                        "?kpi=dc_energy_total&month=2026-08",
+                        "?kpi=dc_energy_total&month=x");
+
+        for (String asked : nothing) {
+            HttpResponse<String> answer = get("/explain" + asked);
+            assertThat(answer.statusCode()).as(asked).isEqualTo(404);
+            assertThat(answer.body())
+                    .contains("There is no such value in what is published.")
+                    .doesNotContain("<script", "<b>&");
+        }
+        Path published = root.resolve("reports/2026-09/edition-1");
+        Path away = root.resolve("edition-1");
+        Files.move(published, away);
+        HttpResponse<String> unpublished = get(EXPLAINED);
+        Files.move(away, published);
+        assertThat(unpublished.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void leadFromThePageOfAllFiguresToAnExplanationWhereThereIsAServer() throws Exception {
+        String figure = "#kpi=dc_energy_total&month=2026-09";
+        try (PageReader reader = PageReader.start()) {
+            reader.open(at("/reports/explorer.html" + figure));
+            assertThat(
+                            reader.strings(
+                                    "[document.getElementById('explained')?.getAttribute('href')]"))
+                    .containsExactly(
+                            "/explain?lang=en&kpi=dc_energy_total&month=2026-09"
+                                    + "&scope=organisation%3Aall&period=month");
+            assertThat(reader.browser().complaints()).isEmpty();
+            reader.open(URI.create(root.resolve("reports/explorer.html").toUri() + figure));
+            assertThat(reader.said("#command")).hasSize(1);
+            assertThat(reader.said("#explained")).isEmpty();
+        }
     }
 
     @Test
@@ -250,8 +340,7 @@ class WebPagesIT {
                                         root,
                                         journal,
                                         monitor,
-                                        Clock.systemUTC(),
-                                        message -> {}))
+                                        HOST))
                 .isInstanceOf(WebPages.PortException.class)
                 .hasMessage(
                         "--port is "
@@ -264,12 +353,13 @@ class WebPagesIT {
     void areForEveryoneOnEveryScreen() throws Exception {
         journal.on(new RunEvent.Failed("x".repeat(300) + "\nline"));
         List<String> faults = new ArrayList<>();
+        explained(EXPLAINED + "&lang=en");
         try (PageReader reader = PageReader.start()) {
             Chromium browser = reader.browser();
             for (String page : PAGES) {
                 for (String language : List.of("en", "nl", "fr")) {
                     browser.screen(WIDTHS.get(0), HEIGHT, false);
-                    reader.open(at(page + "?lang=" + language));
+                    reader.open(at(page + "lang=" + language));
                     assertThat(browser.complaints()).isEmpty();
                     assertThat(browser.requests())
                             .allMatch(it -> it.startsWith(at("/").toString()));
@@ -305,6 +395,16 @@ class WebPagesIT {
 
     private static HttpResponse<String> send(HttpRequest request) throws Exception {
         return CLIENT.send(request, BodyHandlers.ofString());
+    }
+
+    /** Asks again as a browser does. */
+    private static String explained(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+        for (int i = 0; i < 100 && answer.headers().firstValue("refresh").isPresent(); i++) {
+            Thread.sleep(1000);
+            answer = get(path);
+        }
+        return answer.body();
     }
 
     /** As no client that keeps to the rules would ask. */

@@ -31,4 +31,18 @@ public record Explanation(
         months = List.copyOf(months);
         factors = List.copyOf(factors);
     }
+
+    /** The same without rows and documents. */
+    public Explanation withoutTrail() {
+        return new Explanation(
+                kpi,
+                value,
+                minimumCoverage,
+                standing,
+                arithmetic,
+                months,
+                factors,
+                parts,
+                Optional.empty());
+    }
 }

@@ -11,12 +11,11 @@ import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
 import eu.wattpeil.report.words.FactorWords;
-import eu.wattpeil.report.words.TextLines;
+import eu.wattpeil.report.words.Lines;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Factor;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Texts;
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,25 +36,24 @@ public final class ExplanationPage {
     private final KpiValue value;
     private final Words words;
     private final int minimumGroupSize;
-    private final TextLines out;
+    private final Lines out;
 
-    private ExplanationPage(
-            Explanation explanation, Words words, int minimumGroupSize, PrintWriter out) {
+    private ExplanationPage(Explanation explanation, Words words, int minimumGroupSize, Lines out) {
         this.explanation = explanation;
         this.kpi = explanation.kpi();
         this.value = explanation.value();
         this.words = words;
         this.minimumGroupSize = minimumGroupSize;
-        this.out = new TextLines(out);
+        this.out = out;
     }
 
-    /** Prints one; in English where there are no texts in the language. */
+    /** Tells one; in English where there are no texts in the language. */
     public static void print(
             Explanation explanation,
             Texts texts,
             Locale language,
             int minimumGroupSize,
-            PrintWriter out) {
+            Lines out) {
         Words words = Words.ofOrEnglish(texts, language);
         new ExplanationPage(explanation, words, minimumGroupSize, out).print();
     }

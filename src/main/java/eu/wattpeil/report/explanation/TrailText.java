@@ -8,7 +8,7 @@ import eu.wattpeil.kpi.explain.Source;
 import eu.wattpeil.kpi.explain.Step;
 import eu.wattpeil.kpi.explain.Trail;
 import eu.wattpeil.kpi.value.KpiValue;
-import eu.wattpeil.report.words.TextLines;
+import eu.wattpeil.report.words.Lines;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Period;
 import java.util.ArrayList;
@@ -28,9 +28,9 @@ public final class TrailText {
     private static final int MOST_OF_EACH = 3;
 
     private final Words words;
-    private final TextLines out;
+    private final Lines out;
 
-    TrailText(Words words, TextLines out) {
+    TrailText(Words words, Lines out) {
         this.words = words;
         this.out = out;
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes text for a terminal: no line is longer than {@value #WIDTH} signs unless a word is. */
-public final class TextLines {
+public final class TextLines implements Lines {
 
     private static final int WIDTH = 100;
     private static final String INDENT = "  ";
@@ -16,15 +16,18 @@ public final class TextLines {
         this.out = out;
     }
 
+    @Override
     public void line(String text) {
         wrapped("", text);
     }
 
+    @Override
     public void heading(String text) {
         out.println();
         line(text);
     }
 
+    @Override
     public void indented(String text) {
         wrapped(INDENT, text);
     }
@@ -57,6 +60,7 @@ public final class TextLines {
      *
      * @param rows of equal length, the first with the names of the columns
      */
+    @Override
     public void table(List<List<String>> rows) {
         List<List<String>> columns = columns(rows);
         List<List<String>> alike =

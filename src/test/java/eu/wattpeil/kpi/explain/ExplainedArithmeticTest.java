@@ -15,6 +15,7 @@ import eu.wattpeil.kpi.value.UsedFactors;
 import eu.wattpeil.kpi.value.Valuation;
 import eu.wattpeil.report.explanation.ExplanationJson;
 import eu.wattpeil.report.explanation.ExplanationPage;
+import eu.wattpeil.report.words.TextLines;
 import eu.wattpeil.workspace.Frames;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Problems;
@@ -105,7 +106,7 @@ class ExplainedArithmeticTest {
                     TEXTS,
                     Locale.forLanguageTag(language),
                     10,
-                    new PrintWriter(text, true));
+                    new TextLines(new PrintWriter(text, true)));
             assertThat(text.toString()).contains(Numbers.plain(told));
             assertThat(text.toString().lines()).allMatch(line -> line.length() <= 100);
         }

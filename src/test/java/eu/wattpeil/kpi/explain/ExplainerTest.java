@@ -9,8 +9,10 @@ import eu.wattpeil.kpi.value.Amounts;
 import eu.wattpeil.kpi.value.Known;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.Reason;
+import eu.wattpeil.report.explanation.ExplanationFlow;
 import eu.wattpeil.report.explanation.ExplanationJson;
 import eu.wattpeil.report.explanation.ExplanationPage;
+import eu.wattpeil.report.words.TextLines;
 import eu.wattpeil.workspace.Period;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.Scope;
@@ -371,6 +373,32 @@ class ExplainerTest {
                 .doesNotContain("inbox/");
     }
 
+    @Test
+    void tellsReadersOfPagesNoRowsOfADepartment() {
+        KpiValue told =
+                values.stream()
+                        .filter(it -> it.kpiId().equals("sheets") && it.period() == Period.MONTH)
+                        .filter(it -> it.scope().isDepartment() && it.value().isPresent())
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(flow(told.scope()))
+                .contains("Formula", "sheets")
+                .doesNotContain("inbox/", "int_");
+        assertThat(flow(Scope.ORGANISATION)).contains("inbox/", "int_");
+        assertThat(flow(new Scope(Scope.DEPARTMENT_KIND, MadeUpOrganisation.SMALL)))
+                .contains("Fewer than 10 people.")
+                .doesNotContain("inbox/", "int_");
+    }
+
+    private static String flow(Scope scope) {
+        return ExplanationFlow.json(
+                explain("sheets", scope, Period.MONTH),
+                organisation.setup().texts(),
+                List.of(Locale.ENGLISH),
+                10);
+    }
+
     /**
      * Every explanation of what is made of print logs, of both months: numbers of one taken off
      * those of another, of other scopes, other KPIs, above and below the line.
@@ -554,7 +582,7 @@ class ExplainerTest {
                 organisation.setup().texts(),
                 language,
                 10,
-                new PrintWriter(text, true));
+                new TextLines(new PrintWriter(text, true)));
         return text.toString();
     }
 }

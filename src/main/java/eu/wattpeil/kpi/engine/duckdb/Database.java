@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
 
+    /** By which a process is told to take less. */
+    private static final String MEMORY = "wattpeil.duckdb.memory";
+
     /** Leaves room for the Java heap and for other programs. */
     private static final String SHARE_OF_MEMORY = "50%";
 
@@ -105,7 +108,8 @@ public final class Database implements AutoCloseable {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
             Database database = new Database(connection);
             database.execute("set global TimeZone = 'UTC'");
-            database.execute("set memory_limit = " + text(SHARE_OF_MEMORY));
+            database.execute(
+                    "set memory_limit = " + text(System.getProperty(MEMORY, SHARE_OF_MEMORY)));
             database.execute("set temp_directory = " + text(spillFolder));
             limits.forEach(database::execute);
             database.execute("set enable_external_access = false");
