@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             ExplainCommand.class,
             VerifyCommand.class,
+            DoctorCommand.class,
             KpisCommand.class,
             FactorsCommand.class,
             SheetCommand.class,

@@ -4,17 +4,22 @@ import eu.wattpeil.collect.source.Landing;
 import eu.wattpeil.collect.source.Reach;
 import eu.wattpeil.collect.source.SeenFiles;
 import eu.wattpeil.store.ForgottenDocument;
+import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Fingerprint;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -125,6 +130,34 @@ public final class Finder {
         return store.forgotten().stream()
                 .map(ForgottenDocument::contentId)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Which documents of the store a definition has within reach, by their ids: the next run could
+     * read them again. The bytes of each are read and compared with its SHA-256.
+     *
+     * @param documentIds of documents that are asked for
+     */
+    public Map<String, Document> stillThere(Intake intake, Set<String> documentIds)
+            throws IOException {
+        Map<String, String> wanted = new HashMap<>();
+        documentIds.forEach(id -> wanted.put(LedgerRow.contentId(id), id));
+        Map<String, Document> there = new TreeMap<>();
+        for (Document document : intake.source().known(reach(intake)).documents()) {
+            String id = wanted.get(intake.contentId(document));
+            if (id != null && isUnchanged(document)) {
+                there.put(id, document);
+            }
+        }
+        return there;
+    }
+
+    private static boolean isUnchanged(Document document) {
+        try (InputStream bytes = document.open()) {
+            return Digest.of(bytes).sha256().equals(document.sha256());
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /** Until when the origin of a definition was asked; see {@link Source#askedUntil}. */

@@ -52,6 +52,11 @@ final class RecipientKey {
         return new RecipientKey(key);
     }
 
+    /** Whether a file is there, and is no key. */
+    static boolean isDamaged(Path file) throws IOException {
+        return Files.exists(file) && Files.size(file) != KEY_BYTES;
+    }
+
     /** Tells keys apart, and says nothing of the key. */
     String id() {
         return Fingerprint.of(key).substring(0, ID_DIGITS);

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class FolderLock implements AutoCloseable {
 
     private static final int MOST_BYTES = 1024;
+    private static final int ATTEMPTS = 5;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
 
     private final FileChannel channel;
     private final Path holder;
@@ -42,7 +46,7 @@ public final class FolderLock implements AutoCloseable {
         Access.OWNER.createFolders(Disk.folderOf(lock));
         Access.OWNER.createFileWhereAbsent(lock);
         FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
+        if (!isTaken(channel, holder)) {
             channel.close();
             throw new FolderInUseException(
                     held
@@ -67,6 +71,20 @@ public final class FolderLock implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
             return tryLock(channel) == null ? Optional.of(read(holder)) : Optional.empty();
         }
+    }
+
+    /** One that only looks who holds it has it for a moment, and does not say so. */
+    private static boolean isTaken(FileChannel channel, Path holder) throws IOException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (tryLock(channel) != null) {
+                return true;
+            }
+            if (Files.exists(holder)) {
+                return false;
+            }
+            LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+        }
+        return false;
     }
 
     @Override

@@ -11,6 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The database file of the job repository. What is due is decided by the store, so that a
@@ -50,6 +54,41 @@ final class JobRepositoryFile {
             }
             setAside(file);
             return opening.get();
+        }
+    }
+
+    static Path of(Path stateFolder) {
+        return stateFolder.resolve(FILE);
+    }
+
+    /** Whether the file is damaged; of one that a killed run left a copy is opened. */
+    static boolean isDamaged(Path stateFolder) throws IOException {
+        Path file = of(stateFolder);
+        Path seal = file.resolveSibling(SEAL);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        return Files.exists(seal)
+                ? !Arrays.equals(Files.readAllBytes(seal), fingerprint(file))
+                : !canBeRead(file);
+    }
+
+    private static boolean canBeRead(Path file) throws IOException {
+        Path folder = Files.createTempDirectory("wattpeil-doctor");
+        try {
+            Files.copy(file, folder.resolve(FILE));
+            String url = "jdbc:h2:file:" + folder.resolve("jobs") + ";TRACE_LEVEL_FILE=0";
+            new JdbcTemplate(new DriverManagerDataSource(url)).queryForList("script", String.class);
+            return true;
+        } catch (DataAccessException failure) {
+            return !isDamage(failure);
+        } finally {
+            try (Stream<Path> left = Files.list(folder)) {
+                for (Path each : left.toList()) {
+                    Files.delete(each);
+                }
+            }
+            Files.delete(folder);
         }
     }
 

@@ -60,6 +60,18 @@ final class PublishedReports {
                 .isPresent();
     }
 
+    /** Whether there are notes of an edition that cannot be read. */
+    boolean isDamaged(YearMonth month, int number) {
+        return store.readText(file(month, number)).filter(it -> parse(it).isEmpty()).isPresent();
+    }
+
+    /** Has a report of an edition published again, where it is shown. */
+    void forget(YearMonth month, int number, String report) {
+        ObjectNode notes = notes(month, number);
+        notes.remove(report);
+        store.writeText(file(month, number), notes.toPrettyString() + "\n");
+    }
+
     /** The reports that were published of an edition. */
     List<String> names(YearMonth month, int number) {
         return List.copyOf(notes(month, number).propertyNames());
@@ -114,7 +126,8 @@ final class PublishedReports {
         }
     }
 
-    private static String file(YearMonth month, int number) {
+    /** Where that is noted, below the root of the store. */
+    static String file(YearMonth month, int number) {
         return Editions.reportsFile(month, number);
     }
 }

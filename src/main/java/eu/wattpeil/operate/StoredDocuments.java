@@ -161,7 +161,8 @@ public final class StoredDocuments {
      * @throws UnknownNameException where it means none, or a beginning is that of several
      */
     public List<LedgerRow> chosen(Choice choice) {
-        List<LedgerRow> all = store.documents();
+        // One that is damaged can be forgotten, too.
+        List<LedgerRow> all = store.readableRows();
         if (!choice.ids().isEmpty()) {
             Set<LedgerRow> found = new LinkedHashSet<>();
             choice.ids().forEach(id -> found.add(document(id, all)));

@@ -164,6 +164,35 @@ public final class Verifications implements AutoCloseable {
         }
     }
 
+    /**
+     * Computes an edition again and puts back those of its files that are lost or damaged, where
+     * they come out as its manifest says.
+     *
+     * @param target the store, held by this process
+     * @return why they are not; empty where all are
+     */
+    Optional<String> restore(Store target, YearMonth month, int number) throws IOException {
+        try {
+            Verification verification = Verification.of(target, month, number);
+            Setup setup = setup(verification);
+            Path folder = Files.createTempDirectory(aside, "edition");
+            try {
+                return verification.restore(
+                        setup.workspace(),
+                        setup.catalogue(),
+                        editions -> new GoalVerdicts(setup, editions),
+                        folder);
+            } finally {
+                remove(folder);
+            }
+        } catch (UnverifiableException
+                | StoreException
+                | ComputationException
+                | InvalidWorkspaceException lacking) {
+            return Optional.of(String.valueOf(lacking.getMessage()));
+        }
+    }
+
     /** Editions that were made from the same files share what was read of them. */
     private Setup setup(Verification verification) throws IOException {
         Setup known = setups.get(verification.workspaceName());

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lets one process at a time run in a workspace. */
 public final class WorkspaceLock implements AutoCloseable {
 
+    private static final String LOCK = "lock";
+    private static final String HOLDER = "holder";
     private static final String SERVER_LOCK = "server-lock";
     private static final String SERVER = "server";
 
@@ -27,7 +30,7 @@ public final class WorkspaceLock implements AutoCloseable {
      *     says which
      */
     public static WorkspaceLock take(Path stateFolder, Clock clock) throws IOException {
-        return take(stateFolder, "lock", "holder", "the workspace", clock);
+        return take(stateFolder, LOCK, HOLDER, "the workspace", clock);
     }
 
     /**
@@ -43,6 +46,18 @@ public final class WorkspaceLock implements AutoCloseable {
     /** The process that serves a workspace, such as {@code process 7 since …}; empty for none. */
     public static Optional<String> server(Path stateFolder) throws IOException {
         return FolderLock.holder(stateFolder.resolve(SERVER_LOCK), stateFolder.resolve(SERVER));
+    }
+
+    /** The process that runs in a workspace, likewise. */
+    static Optional<String> runner(Path stateFolder) throws IOException {
+        return FolderLock.holder(stateFolder.resolve(LOCK), stateFolder.resolve(HOLDER));
+    }
+
+    /** The files in which processes say that they hold a lock, by what tells whether one does. */
+    static Map<Path, Optional<String>> holders(Path stateFolder) throws IOException {
+        return Map.of(
+                stateFolder.resolve(HOLDER), runner(stateFolder),
+                stateFolder.resolve(SERVER), server(stateFolder));
     }
 
     private static WorkspaceLock take(

@@ -5,6 +5,7 @@ import eu.wattpeil.disk.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,14 +33,22 @@ final class AlertFile {
     }
 
     AlertState load() throws IOException {
+        return read().orElse(AlertState.NONE);
+    }
+
+    /** The file, where it is there and damaged. */
+    Optional<Path> damaged() throws IOException {
+        return Files.isRegularFile(file) && read().isEmpty() ? Optional.of(file) : Optional.empty();
+    }
+
+    private Optional<AlertState> read() throws IOException {
         if (!Files.isRegularFile(file)) {
-            return AlertState.NONE;
+            return Optional.empty();
         }
         try {
-            AlertState state = JSON.readValue(Files.readAllBytes(file), AlertState.class);
-            return state == null ? AlertState.NONE : state;
+            return Optional.ofNullable(JSON.readValue(Files.readAllBytes(file), AlertState.class));
         } catch (JacksonException damaged) {
-            return AlertState.NONE;
+            return Optional.empty();
         }
     }
 

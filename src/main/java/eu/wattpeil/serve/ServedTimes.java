@@ -41,6 +41,14 @@ public final class ServedTimes {
         return served;
     }
 
+    /** The file of a workspace, where it is there and damaged. */
+    static Optional<Path> damaged(Path stateFolder) throws IOException {
+        ServedTimes served = load(stateFolder);
+        return Files.isRegularFile(served.file) && Files.size(served.file) > 0 && served.isEmpty()
+                ? Optional.of(served.file)
+                : Optional.empty();
+    }
+
     private void read(String text) {
         try {
             for (String line : text.lines().toList()) {

@@ -90,6 +90,19 @@ final class Ledger {
         return visible.parallelStream().map(name -> row(name, months)).toList();
     }
 
+    /** Those of them that can be read. */
+    List<LedgerRow> readableRows() {
+        return visible().parallelStream().flatMap(name -> readable(name).stream()).toList();
+    }
+
+    private Optional<LedgerRow> readable(LedgerName name) {
+        try {
+            return Optional.of(LedgerFile.read(files, name));
+        } catch (StoreException damaged) {
+            return Optional.empty();
+        }
+    }
+
     private LedgerRow row(LedgerName name, Map<String, KeptFrom> months) {
         LedgerRow all = read.computeIfAbsent(name, it -> LedgerFile.read(files, it));
         LedgerRow row = all.with(all.firstAt(), all.lastAt(), KeptFile.filesOf(all, months));
@@ -172,7 +185,8 @@ final class Ledger {
         }
     }
 
-    private List<LedgerName> visible(List<LedgerName> inOrder) {
+    /** Those of the documents that are in, of which there may be several readings. */
+    List<LedgerName> visible(List<LedgerName> inOrder) {
         Map<String, LedgerName> last = new LinkedHashMap<>();
         inOrder.forEach(name -> last.put(name.content(), name));
         forgotten.read().forEach(document -> last.remove(document.contentId()));

@@ -131,6 +131,15 @@ public final class Store {
         return ledger.rows();
     }
 
+    /**
+     * The rows of the documents that are in, as far as they can be read, whatever became of their
+     * files.
+     */
+    public List<LedgerRow> readableRows() {
+        requireUnderstood();
+        return ledger.readableRows();
+    }
+
     /** The ids of the documents that are in, from the names of the ledger's files. */
     public Set<String> documentIds() {
         requireUnderstood();
@@ -256,6 +265,11 @@ public final class Store {
                         });
     }
 
+    /** A file as it is now; it is read. */
+    public StoredFile stored(String file) {
+        return new StoredFile(file, files.size(file), files.checksum(file));
+    }
+
     /** Whether a file is there in its full size. */
     public boolean isThere(StoredFile file) {
         return files.size(file.file()) == file.bytes();
@@ -274,7 +288,8 @@ public final class Store {
                         });
     }
 
-    private Optional<String> damage(StoredFile file) {
+    /** What is wrong with a file, which is read once where nothing is. */
+    Optional<String> damage(StoredFile file) {
         if (intact.contains(file.file())) {
             return Optional.empty();
         }
@@ -304,8 +319,21 @@ public final class Store {
      */
     public FolderLock lock(String who) throws IOException {
         files.makeRoot();
-        return FolderLock.take(
-                files.path(".lock"), files.path(".holder"), who, root + ": the store");
+        return FolderLock.take(lockFile(), holderFile(), who, root + ": the store");
+    }
+
+    /** Which process holds the store, as it named itself; empty where none does. */
+    public Optional<String> holder() throws IOException {
+        return FolderLock.holder(lockFile(), holderFile());
+    }
+
+    /** The file in which the process that holds the store says so. */
+    public Path holderFile() {
+        return files.path(".holder");
+    }
+
+    private Path lockFile() {
+        return files.path(".lock");
     }
 
     /**
@@ -342,7 +370,7 @@ public final class Store {
      *
      * @param documentId of a document that is in, whether its row can be read or not
      */
-    void takeOut(String documentId) {
+    public void takeOut(String documentId) {
         ledger.visible().stream()
                 .filter(name -> name.documentId().equals(documentId))
                 .forEach(
@@ -352,8 +380,23 @@ public final class Store {
                         });
     }
 
+    /** Where its files are, to read and write. */
+    StoreFiles files() {
+        return files;
+    }
+
+    /** Those of some rows, in order of arrival, whose documents are in. */
+    List<LedgerName> visible(List<LedgerName> names) {
+        return ledger.visible(names);
+    }
+
+    /** The rows that documents had which were taken out. */
+    List<LedgerName> takenOut() {
+        return takenOut.names();
+    }
+
     /** A store without the file is older than it, or new. */
-    private void requireUnderstood() {
+    void requireUnderstood() {
         if (isUnderstood) {
             return;
         }

@@ -1,5 +1,6 @@
 package eu.wattpeil.store;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -80,6 +81,11 @@ public final class StoreLayout {
         return files.path(file);
     }
 
+    /** The name, below the root, of a path in the store. */
+    public String file(Path path) {
+        return files.path("").relativize(path).toString().replace(File.separatorChar, '/');
+    }
+
     /** The names of the Parquet files of a month of a table. */
     public List<String> fileNames(String table, YearMonth month) {
         return files.names(table + "/" + PARTITION + month).stream()
@@ -145,7 +151,8 @@ public final class StoreLayout {
                 .toList();
     }
 
-    private static String documentId(String file) {
+    /** The id in the name of a document's file. */
+    static String documentId(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1, file.length() - SUFFIX.length());
         int end = name.indexOf('-');
         return end < 0 ? name : name.substring(0, end);

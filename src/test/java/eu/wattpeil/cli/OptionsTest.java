@@ -258,6 +258,7 @@ class OptionsTest {
                                 ofPassword(),
                                 ofExplain(),
                                 ofVerify(),
+                                ofDoctor(),
                                 ofFindings(),
                                 ofShifts(),
                                 ofSheet())
@@ -270,6 +271,7 @@ class OptionsTest {
                                 "query",
                                 "explain",
                                 "verify",
+                                "doctor",
                                 "kpis",
                                 "factors",
                                 "findings",
@@ -379,6 +381,19 @@ class OptionsTest {
                         "2026-09 edition 1: computed again, equal byte for byte",
                         "2",
                         "edition of 2026-09 is 2, expected one from 1 to 1"));
+    }
+
+    private static Stream<Case> ofDoctor() {
+        List<String> command = List.of("doctor");
+        return Stream.of(
+                flag(command, "--repair", "sound: 2 documents, 1 edition, 1 report"),
+                option(
+                        command,
+                        "--format",
+                        "json",
+                        "\"documents\" : 2",
+                        "xml",
+                        "expected one of [TEXT, JSON] (case-insensitive) but was 'xml'"));
     }
 
     private static Stream<Case> ofFindings() {

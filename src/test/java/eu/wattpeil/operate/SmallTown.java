@@ -1,5 +1,8 @@
 package eu.wattpeil.operate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Init;
 import java.io.IOException;
@@ -73,12 +76,46 @@ record SmallTown(Path root) {
         for (String part : List.of("store", "reports")) {
             for (Path file : files(root.resolve(part))) {
                 String name = root.relativize(file).toString();
-                if (!name.startsWith("store/runs/")) {
+                if (!name.startsWith("store/runs/") && !name.endsWith(".damaged")) {
                     bytes.put(name, Fingerprint.of(Files.readAllBytes(file)));
                 }
             }
         }
         return bytes;
+    }
+
+    /** The same of the state folder. */
+    SortedMap<String, String> bytesOfState() throws IOException {
+        SortedMap<String, String> bytes = new TreeMap<>();
+        for (Path file : files(state())) {
+            bytes.put(file.getFileName().toString(), Fingerprint.of(Files.readAllBytes(file)));
+        }
+        return bytes;
+    }
+
+    /** The only file of a folder of the store. */
+    Path only(String folder) throws IOException {
+        List<Path> found = files(store(folder));
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    /** The ledger's row of the document whose name has a text in it. */
+    Path rowOf(String document) {
+        return Store.open(store("")).documents().stream()
+                .filter(row -> row.name().contains(document))
+                .map(row -> String.format("%06d-%s.parquet", row.batch(), row.documentId()))
+                .map(name -> store("documents").resolve(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The table of figures that was published. */
+    Path report() throws IOException {
+        return files(root.resolve("reports/2026-09/edition-1")).stream()
+                .filter(file -> file.toString().endsWith(".csv"))
+                .findFirst()
+                .orElseThrow();
     }
 
     SmallTown copyTo(Path folder) throws IOException {

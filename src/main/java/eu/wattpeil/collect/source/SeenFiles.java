@@ -27,7 +27,8 @@ public final class SeenFiles {
     /** A file changed this shortly before it was read could change again under the same time. */
     private static final Duration UNSETTLED = Duration.ofSeconds(2);
 
-    private static final String TITLE = "seen-files 3 ";
+    private static final String NAME = "seen-files ";
+    private static final String TITLE = NAME + "3 ";
 
     private final Path file;
     private final Clock clock;
@@ -85,6 +86,17 @@ public final class SeenFiles {
             }
         }
         return seen;
+    }
+
+    /** Whether a file of this version is there, and not as it was written. */
+    public static boolean isDamaged(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String title = text.substring(0, text.indexOf('\n') + 1);
+        boolean isOfAnotherVersion = title.startsWith(NAME) && !title.startsWith(TITLE);
+        return !isOfAnotherVersion && !title.equals(title(text.substring(title.length())));
     }
 
     /** Tells how long ago a file changed. */

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -392,6 +393,23 @@ public final class Editions {
         return state.isPresent() ? state : lastWritten(month);
     }
 
+    /** Whether what is known of a month is as it was written. */
+    boolean isStateSound(YearMonth month) {
+        return store.readText(stateFile(month))
+                .flatMap(Editions::parse)
+                .filter(Editions::isSound)
+                .isPresent();
+    }
+
+    /** The files that an edition wrote; none from before checksums were noted. */
+    List<StoredFile> files(YearMonth month, int number) {
+        return StoredFile.parse(
+                state(month)
+                        .map(state -> state.path(FILES).path(Integer.toString(number)))
+                        .map(files -> files.asString(""))
+                        .orElse(""));
+    }
+
     private static Optional<JsonNode> parse(String text) {
         try {
             return Optional.of(JSON.readTree(text));
@@ -426,26 +444,54 @@ public final class Editions {
                             known.optional(FILES).ifPresent(it -> state.set(FILES, it));
                             known.optional(PARTS).ifPresent(it -> state.set(PARTS, it));
                         });
+        return withLostFiles(month, state);
+    }
+
+    /** Where the checksums of editions are lost, those of files that are as the manifests say. */
+    private ObjectNode withLostFiles(YearMonth month, ObjectNode state) {
+        if (isStateSound(month)) {
+            return state;
+        }
+        for (int number : numbers(month)) {
+            String text =
+                    StoredFile.text(
+                            manifest(month, number).stream().flatMap(this::unchanged).toList());
+            if (!text.isEmpty()) {
+                state.withObjectProperty(FILES).put(Integer.toString(number), text);
+            }
+        }
         return state;
     }
 
+    private Stream<StoredFile> unchanged(JsonNode manifest) {
+        return manifest.path(Manifest.WRITTEN)
+                .valueStream()
+                .filter(
+                        it ->
+                                isWritten(
+                                        it.path("file").asString(""),
+                                        it.path("sha256").asString("")))
+                .map(it -> store.stored(it.path("file").asString("")));
+    }
+
+    private boolean isWritten(String file, String sha256) {
+        return Files.exists(folder.path(file))
+                && Fingerprint.of(store.readBytes(file)).equals(sha256);
+    }
+
     private void noteFiles(YearMonth month, int number, List<StoredFile> files) {
-        ObjectNode state = (ObjectNode) state(month).orElseGet(JSON::createObjectNode);
+        ObjectNode state =
+                withLostFiles(month, (ObjectNode) state(month).orElseGet(JSON::createObjectNode));
         state.withObjectProperty(FILES).put(Integer.toString(number), StoredFile.text(files));
         write(month, state);
     }
 
     /** An edition from before checksums were noted is taken as it is. */
     private void requireIntact(Edition edition, Dataset table) {
-        String noted =
-                state(edition.month())
-                        .map(state -> state.path(FILES))
-                        .map(files -> files.path(Integer.toString(edition.number())).asString(""))
-                        .orElse("");
         String own = file(table, edition.month(), edition.number());
         String state =
                 table.equals(KpiTable.TABLE) ? CURRENT + " beside it" : stateFile(edition.month());
-        for (StoredFile file : StoredFile.parse(noted)) {
+        for (StoredFile file : files(edition.month(), edition.number())) {
             if (file.file().equals(own)) {
                 store.requireIntact(
                         file,
@@ -469,11 +515,11 @@ public final class Editions {
         return StoreLayout.file(KpiTable.TABLE.name(), month, name(number) + ".reports.json");
     }
 
-    private static String manifestFile(YearMonth month, int number) {
+    static String manifestFile(YearMonth month, int number) {
         return StoreLayout.file(KpiTable.TABLE.name(), month, name(number) + ".json");
     }
 
-    private static String stateFile(YearMonth month) {
+    static String stateFile(YearMonth month) {
         return StoreLayout.file(KpiTable.TABLE.name(), month, CURRENT);
     }
 

@@ -84,7 +84,7 @@ final class Kept {
         return Files.exists(store.layout().path(file));
     }
 
-    private static String bundleFile(String id) {
+    static String bundleFile(String id) {
         return FOLDER + "/workspace/" + id + ".zip";
     }
 

@@ -114,6 +114,42 @@ public final class Verification {
         return verify(workspace, catalogue, verdicts, Store.open(aside, origin, Access.OWNER));
     }
 
+    /**
+     * Computes the edition again, and puts each of its files in place that is not as the manifest
+     * says, where it comes out so. Only for the one process that writes to the store.
+     *
+     * @return a file that is still not; empty where all are
+     */
+    public Optional<String> restore(
+            Workspace workspace,
+            Catalogue catalogue,
+            Function<Editions, Verdicts> verdicts,
+            Path aside) {
+        Store again =
+                Store.open(
+                        aside,
+                        new Origin(software(), workspace.settings().zone().getId()),
+                        Access.OWNER);
+        verify(workspace, catalogue, verdicts, again);
+        Optional<String> other = Optional.empty();
+        for (Map.Entry<String, String> file : written().entrySet()) {
+            String name = file.getKey();
+            boolean isSame = Fingerprint.of(again.readBytes(name)).equals(file.getValue());
+            if (isSame && !isInPlace(name, file.getValue())) {
+                store.writeBytes(name, again.readBytes(name));
+            }
+            if (!isInPlace(name, file.getValue())) {
+                other = Optional.of(name + " comes out otherwise");
+            }
+        }
+        return other;
+    }
+
+    private boolean isInPlace(String file, String sha256) {
+        return Files.exists(store.layout().path(file))
+                && Fingerprint.of(store.readBytes(file)).equals(sha256);
+    }
+
     Verified verify(
             Workspace workspace,
             Catalogue catalogue,
