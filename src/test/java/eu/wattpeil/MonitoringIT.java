@@ -2,9 +2,13 @@ package eu.wattpeil;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import eu.wattpeil.Program.Ended;
 import eu.wattpeil.collect.source.RealServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +79,7 @@ class MonitoringIT {
         assertThat(Files.readAllLines(file))
                 .contains(
                         "wattpeil_documents_total{source=\"example\"} 1.0",
-                        "wattpeil_job_failing{job=\"compute\"} 0.0",
+                        "wattpeil_job_failing{name=\"compute\"} 0.0",
                         "wattpeil_source_waiting_documents{source=\"print\"} 0.0",
                         "wattpeil_goal_verdict{goal=\"less-energy\",verdict=\"starts\"} 1.0")
                 .noneMatch(line -> line.contains(folder.toString()));
@@ -94,9 +98,46 @@ class MonitoringIT {
         assertThat(Files.readAllLines(town))
                 .contains(
                         "wattpeil_workspace_usable 0.0",
-                        "wattpeil_job_failing{job=\"compute\"} 1.0",
+                        "wattpeil_job_failing{name=\"compute\"} 1.0",
                         "wattpeil_runs_total{outcome=\"done\"} 1.0",
                         "wattpeil_runs_total{outcome=\"failed\"} 1.0");
+    }
+
+    /** By runs that write no file: what they count goes on all the same. */
+    @Test
+    void givesThemToAPushgatewayAndGoesOnCounting() throws IOException {
+        List<String> given = new ArrayList<>();
+        HttpServer gateway =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        gateway.createContext(
+                "/metrics/job/wattpeil/workspace/town",
+                exchange -> {
+                    given.add(
+                            new String(
+                                    exchange.getRequestBody().readAllBytes(),
+                                    StandardCharsets.UTF_8));
+                    exchange.sendResponseHeaders(given.size() < 3 ? 200 : 500, -1);
+                    exchange.close();
+                });
+        gateway.start();
+        String address = "http://localhost:" + gateway.getAddress().getPort();
+        String[] run = {"run", "--push", address, "--workspace-label", "town"};
+        try {
+            program.inProcess(run);
+            assertThat(program.inProcess(run).code()).isZero();
+            Ended refused = program.inProcess(run);
+
+            assertThat(given.get(1).lines())
+                    .contains(
+                            "wattpeil_runs_total{outcome=\"nothing_to_do\",workspace=\"town\"} 2.0",
+                            "wattpeil_job_failing{name=\"compute\",workspace=\"town\"} 0.0",
+                            "wattpeil_read_bytes_total{source=\"example\",workspace=\"town\"} 0.0");
+            assertThat(refused.code()).as("as if nobody watched").isZero();
+            assertThat(refused.err())
+                    .containsOnlyOnce("the Pushgateway " + address + " answers 500");
+        } finally {
+            gateway.stop(0);
+        }
     }
 
     @Test
@@ -129,8 +170,8 @@ class MonitoringIT {
                   - interval: 5m
                     input_series:
                       - {series: 'wattpeil_source_last_reading_timestamp_seconds{source="ups"}', values: "0x1500"}
-                      - {series: 'wattpeil_job_failing{job="ups"}', values: "1x1500"}
-                      - {series: 'wattpeil_job_failing{job="compute"}', values: "0x1500"}
+                      - {series: 'wattpeil_job_failing{name="ups"}', values: "1x1500"}
+                      - {series: 'wattpeil_job_failing{name="compute"}', values: "0x1500"}
                       - {series: 'wattpeil_runs_total{outcome="failed"}', values: "0+1x1500"}
                       - {series: 'wattpeil_rejects_total{source="ups"}', values: "0+2x1500"}
                       - {series: 'wattpeil_records_total{source="ups"}', values: "0+98x1500"}

@@ -68,7 +68,7 @@ class ServeIT {
         assertThat(shown("")).contains("September 2026</a>", "Explore all figures</a>");
         assertThat(shown("metrics"))
                 .contains("wattpeil_records_total{source=\"print\"} 104.0")
-                .contains("wattpeil_job_failing{job=\"compute\"} 0.0");
+                .contains("wattpeil_job_failing{name=\"compute\"} 0.0");
         assertThat(shown("health")).contains("\"up\"");
 
         // What arrives later is collected at the next time of its source.

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,14 +81,14 @@ final class PasswordCommand implements Callable<Integer> {
 
     /** From a terminal twice, as nobody sees what they type. */
     private String read() throws IOException {
-        java.io.@Nullable Console terminal = System.console();
-        if (terminal == null) {
+        Optional<java.io.Console> terminal = Terminal.console();
+        if (terminal.isEmpty()) {
             BufferedReader input =
                     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             return Optional.ofNullable(input.readLine()).orElse("");
         }
-        char[] first = terminal.readPassword("Password: ");
-        char[] second = terminal.readPassword("Again: ");
+        char[] first = terminal.get().readPassword("Password: ");
+        char[] second = terminal.get().readPassword("Again: ");
         if (first == null || !Arrays.equals(first, second)) {
             throw wrong("the two are not the same, expected one password twice");
         }

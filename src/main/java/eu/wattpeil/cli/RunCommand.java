@@ -4,6 +4,7 @@ import eu.wattpeil.cli.Console.Attention;
 import eu.wattpeil.cli.Console.LogFormat;
 import eu.wattpeil.disk.FolderInUseException;
 import eu.wattpeil.monitor.MetricsFile;
+import eu.wattpeil.monitor.PushGateway;
 import eu.wattpeil.operate.FailureMessage;
 import eu.wattpeil.operate.Outcome;
 import eu.wattpeil.operate.Run;
@@ -13,7 +14,11 @@ import eu.wattpeil.operate.Setup;
 import eu.wattpeil.operate.UnknownNameException;
 import eu.wattpeil.operate.Vitals;
 import eu.wattpeil.serve.EventLines;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -80,6 +85,21 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path metrics;
 
     @Option(
+            names = "--push",
+            paramLabel = "URL",
+            converter = GatewayConverter.class,
+            description = "give metrics to a Pushgateway, such as http://prometheus.example:9091")
+    private @Nullable URI push;
+
+    @Option(
+            names = "--workspace-label",
+            paramLabel = "NAME",
+            converter = WorkspaceLabel.class,
+            description =
+                    "put a label workspace=\"NAME\" to each metric, where those of several meet")
+    private String workspaceLabel = "";
+
+    @Option(
             names = "--events",
             hidden = true,
             description =
@@ -111,9 +131,9 @@ final class RunCommand implements Callable<Integer> {
         RunScope scope = new RunScope(Optional.ofNullable(month), jobs, Optional.ofNullable(again));
         Clock clock = Clock.systemUTC();
         Outcome outcome =
-                metrics == null
+                metrics == null && push == null
                         ? run(Setup.load(wattpeil.workspace()), scope, List.of(listener), clock)
-                        : runMeasured(metrics, scope, listener, clock);
+                        : runMeasured(scope, listener, clock);
         return switch (outcome) {
             case DONE, NOTHING_TO_DO -> CommandLineInterface.DONE;
             case FAILED, STOPPED -> CommandLineInterface.FAILED;
@@ -131,9 +151,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** A run that was refused, since another is at work or a name is wrong, was none. */
-    private Outcome runMeasured(Path file, RunScope scope, RunListener listener, Clock clock)
+    private Outcome runMeasured(RunScope scope, RunListener listener, Clock clock)
             throws Exception {
-        MetricsFile measured = new MetricsFile(file, clock);
+        MetricsFile measured = new MetricsFile(metricsFile(), clock, workspaceLabel);
         Optional<Setup> loaded = Optional.empty();
         Outcome outcome;
         try {
@@ -142,14 +162,44 @@ final class RunCommand implements Callable<Integer> {
         } catch (FolderInUseException | UnknownNameException refused) {
             throw refused;
         } catch (Exception failure) {
-            measured.broken(scope.jobs(), loaded.isPresent());
+            if (loaded.isPresent() || isWorkspaceThere()) {
+                push(measured.broken(scope.jobs(), loaded.isPresent()));
+            }
             throw failure;
         }
         Setup setup = loaded.get();
         // Of one month it does no job as a whole.
         Set<String> done = scope.month().isPresent() ? Set.of() : scope.jobsOf(setup);
-        measured.ended(outcome, RunScope.all().jobsOf(setup), done, () -> Vitals.of(setup, clock));
+        push(
+                measured.ended(
+                        outcome,
+                        RunScope.all().jobsOf(setup),
+                        done,
+                        () -> Vitals.of(setup, clock)));
         return outcome;
+    }
+
+    /** What is only pushed goes on from run to run all the same. */
+    private Path metricsFile() {
+        return metrics != null
+                ? metrics
+                : Setup.stateFolder(wattpeil.workspace()).resolve("pushed-metrics");
+    }
+
+    private boolean isWorkspaceThere() {
+        return metrics != null || Files.isDirectory(wattpeil.workspace().resolve("config"));
+    }
+
+    /** Nobody who watches is a reason to fail. */
+    private void push(String text) {
+        if (push == null) {
+            return;
+        }
+        try {
+            new PushGateway(push, workspaceLabel).push(text);
+        } catch (IOException refused) {
+            console().failure(String.valueOf(refused.getMessage()));
+        }
     }
 
     private Attention attention() {
@@ -158,6 +208,31 @@ final class RunCommand implements Callable<Integer> {
         }
         boolean isForEyes = logFormat == LogFormat.TEXT && Terminal.isThere();
         return isForEyes ? Attention.BAR : Attention.NOTES;
+    }
+
+    /** Reads the address of a Pushgateway. */
+    static final class GatewayConverter implements ITypeConverter<URI> {
+
+        @Override
+        public URI convert(String text) {
+            try {
+                URI address = new URI(text);
+                boolean isOfTheWeb =
+                        Set.of("http", "https").contains(String.valueOf(address.getScheme()));
+                if (isOfTheWeb
+                        && address.getHost() != null
+                        && address.getUserInfo() == null
+                        && address.getQuery() == null
+                        && address.getFragment() == null) {
+                    return address;
+                }
+            } catch (URISyntaxException none) {
+                // Told like any other.
+            }
+            throw new TypeConversionException(
+                    "this is no address of a Pushgateway, expected one such as"
+                            + " http://prometheus.example:9091");
+        }
     }
 
     /** Reads a month, or says what one looks like. */

@@ -58,6 +58,14 @@ final class ServeCommand implements Callable<Integer> {
                             + " them; may be given several times")
     private Set<String> hosts = Set.of();
 
+    @Option(
+            names = "--workspace-label",
+            paramLabel = "NAME",
+            converter = WorkspaceLabel.class,
+            description =
+                    "put a label workspace=\"NAME\" to each metric, where those of several meet")
+    private String workspaceLabel = "";
+
     @Option(names = "--no-pages", description = "run jobs, and show no pages")
     private boolean isWithoutPages;
 
@@ -75,7 +83,8 @@ final class ServeCommand implements Callable<Integer> {
         IdleMemory.giveBack();
         ServerJournal journal = new ServerJournal(clock);
         ServerMonitor monitor =
-                new ServerMonitor(root, clock, work -> beside("store-reading", work).start());
+                new ServerMonitor(
+                        root, clock, work -> beside("store-reading", work).start(), workspaceLabel);
         try (StopSignal signal = StopSignal.listenForServer();
                 @Nullable WebPages pages =
                         isWithoutPages ? null : pages(console, journal, monitor, clock)) {

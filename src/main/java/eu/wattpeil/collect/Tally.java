@@ -9,12 +9,14 @@ public final class Tally {
     private static final int MOST_EXAMPLES = 5;
 
     private int documents;
+    private long bytes;
     private long records;
     private long rejects;
     private final List<String> examples = new ArrayList<>();
 
     synchronized void add(Document document, Intake intake, Reading reading) {
         documents++;
+        bytes += document.bytes();
         records += reading.row().records();
         rejects += reading.row().rejects();
         boolean isShown = !intake.dataset().isPersonal();
@@ -27,6 +29,11 @@ public final class Tally {
 
     public synchronized int documents() {
         return documents;
+    }
+
+    /** Of the documents, unpacked. */
+    public synchronized long bytes() {
+        return bytes;
     }
 
     public synchronized long records() {

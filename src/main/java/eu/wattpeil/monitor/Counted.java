@@ -3,6 +3,7 @@ package eu.wattpeil.monitor;
 /** What is counted from run to run. */
 enum Counted {
     DOCUMENTS("documents", "source", "Documents that were read."),
+    BYTES("read.bytes", "source", "Bytes of the documents that were read, unpacked."),
     RECORDS("records", "source", "Rows that were read into the store."),
     REJECTS("rejects", "source", "Rows that could not be used."),
     MONTHS("months.computed", "", "Months that were computed."),

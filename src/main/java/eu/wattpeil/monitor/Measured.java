@@ -3,6 +3,10 @@ package eu.wattpeil.monitor;
 /** What is so many at a time. */
 enum Measured {
     STAGE("run.duration", "seconds", "How long each stage of the last run took."),
+    SOURCE(
+            "source.duration",
+            "seconds",
+            "How long the documents of each source took in the last run that read any."),
     JOB_LAST_SUCCESS(
             "job.last.success.timestamp",
             "seconds",

@@ -19,12 +19,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What is counted and measured of runs, jobs and a store, in the words of Prometheus. */
 final class Metrics implements RunListener {
 
     /** The format of {@link #text()}. */
     static final String FORMAT = "text/plain; version=0.0.4; charset=utf-8";
+
+    /** The label of the workspace. */
+    static final String WORKSPACE = "workspace";
 
     private static final List<String> VERDICTS =
             List.of("starts", "on_course", "watch", "off_course", "unknown");
@@ -34,8 +39,17 @@ final class Metrics implements RunListener {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<Measured, MultiGauge> gauges = new EnumMap<>(Measured.class);
 
-    /** What is known to be none is counted as none, so that the first one is seen as a rise. */
-    Metrics() {
+    private final SortedMap<String, Duration> sources = new TreeMap<>();
+
+    /**
+     * What is known to be none is counted as none, so that the first one is seen as a rise.
+     *
+     * @param workspace that each metric names, where those of several meet; empty for none
+     */
+    Metrics(String workspace) {
+        if (!workspace.isEmpty()) {
+            registry.config().commonTags(WORKSPACE, workspace);
+        }
         for (Measured measured : Measured.values()) {
             gauges.put(
                     measured,
@@ -58,8 +72,10 @@ final class Metrics implements RunListener {
     public void on(RunEvent event) {
         if (event instanceof RunEvent.Collected collected) {
             count(Counted.DOCUMENTS, collected.definition(), collected.documents());
+            count(Counted.BYTES, collected.definition(), collected.bytes());
             count(Counted.RECORDS, collected.definition(), collected.records());
             count(Counted.REJECTS, collected.definition(), collected.rejects());
+            show(collected);
         } else if (event instanceof RunEvent.Computed) {
             count(Counted.MONTHS, "", 1);
         } else if (event instanceof RunEvent.Published) {
@@ -96,7 +112,7 @@ final class Metrics implements RunListener {
         jobs.all()
                 .forEach(
                         (name, job) -> {
-                            Tags tags = Tags.of("job", name);
+                            Tags tags = Tags.of("name", name);
                             job.lastAt().ifPresent(at -> lastSuccess.add(row(tags, at)));
                             job.isFailing().ifPresent(is -> failing.add(Row.of(tags, is ? 1 : 0)));
                         });
@@ -117,6 +133,7 @@ final class Metrics implements RunListener {
             source.lastAt().ifPresent(at -> lastReadings.add(row(tags, at)));
             source.waiting().ifPresent(count -> waiting.add(Row.of(tags, count)));
             count(Counted.DOCUMENTS, source.name(), 0);
+            count(Counted.BYTES, source.name(), 0);
             count(Counted.RECORDS, source.name(), 0);
             count(Counted.REJECTS, source.name(), 0);
         }
@@ -147,6 +164,15 @@ final class Metrics implements RunListener {
     /** All of it, in the text format of Prometheus. */
     String text() {
         return registry.scrape(FORMAT);
+    }
+
+    private void show(RunEvent.Collected collected) {
+        sources.put(collected.definition(), collected.took());
+        List<Row<?>> rows = new ArrayList<>();
+        sources.forEach(
+                (source, took) ->
+                        rows.add(Row.of(Tags.of("source", source), took.toMillis() / MILLIS)));
+        set(Measured.SOURCE, rows);
     }
 
     private void show(RunTotals totals) {

@@ -26,18 +26,23 @@ import java.util.regex.Pattern;
  */
 public final class MetricsFile implements RunListener {
 
-    private static final Pattern SAMPLE =
-            Pattern.compile("(\\w+)(?:\\{(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"})? (\\S+)");
+    private static final Pattern SAMPLE = Pattern.compile("(\\w+)(?:\\{(.*)})? (\\S+)");
+    private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\",?");
 
     private final Path file;
     private final Clock clock;
     private final Instant began;
-    private final Metrics metrics = new Metrics();
+    private final Metrics metrics;
     private final Jobs jobs = new Jobs();
     private boolean isEnded;
 
-    /** The run begins now. */
-    public MetricsFile(Path file, Clock clock) {
+    /**
+     * The run begins now.
+     *
+     * @param workspace that each metric names, where those of several meet; empty for none
+     */
+    public MetricsFile(Path file, Clock clock, String workspace) {
+        metrics = new Metrics(workspace);
         this.file = file;
         this.clock = clock;
         began = clock.instant();
@@ -46,7 +51,7 @@ public final class MetricsFile implements RunListener {
     /**
      * A line of the file.
      *
-     * @param label its value; empty for none
+     * @param label the value of its label, beside that of the workspace; empty for none
      */
     private record Sample(String metric, String label, double value) {}
 
@@ -61,8 +66,9 @@ public final class MetricsFile implements RunListener {
      *
      * @param all jobs that the workspace has; others are forgotten
      * @param done those that the run did, or tried to
+     * @return what was written
      */
-    public void ended(Outcome outcome, Set<String> all, Set<String> done, StoreReading store)
+    public String ended(Outcome outcome, Set<String> all, Set<String> done, StoreReading store)
             throws IOException {
         goOn();
         jobs.keep(all);
@@ -77,7 +83,7 @@ public final class MetricsFile implements RunListener {
         } catch (IOException | RuntimeException unreadable) {
             metrics.showUnreadable();
         }
-        write();
+        return write();
     }
 
     /**
@@ -85,8 +91,9 @@ public final class MetricsFile implements RunListener {
      * could tell.
      *
      * @param asked jobs that it should have done; empty for all
+     * @return what was written
      */
-    public void broken(Set<String> asked, boolean isUsable) throws IOException {
+    public String broken(Set<String> asked, boolean isUsable) throws IOException {
         goOn();
         if (!isEnded) {
             metrics.ended(Outcome.FAILED);
@@ -97,13 +104,15 @@ public final class MetricsFile implements RunListener {
         }
         jobs.failed(failed, clock.instant());
         metrics.showUsable(isUsable);
-        write();
+        return write();
     }
 
-    private void write() throws IOException {
+    private String write() throws IOException {
         metrics.show(jobs);
-        byte[] bytes = metrics.text().getBytes(StandardCharsets.UTF_8);
+        String text = metrics.text();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Disk.local().replace(file.toAbsolutePath(), bytes, Access.EVERYONE);
+        return text;
     }
 
     /** Takes up what the file says: counts, and what became of jobs. */
@@ -146,13 +155,23 @@ public final class MetricsFile implements RunListener {
         for (String line : text.lines().toList()) {
             Matcher matcher = SAMPLE.matcher(line);
             if (matcher.matches()) {
-                String label = Optional.ofNullable(matcher.group(3)).orElse("");
-                number(matcher.group(4))
+                String label = label(Optional.ofNullable(matcher.group(2)).orElse(""));
+                number(matcher.group(3))
                         .ifPresent(
                                 it -> samples.add(new Sample(matcher.group(1), plain(label), it)));
             }
         }
         return samples;
+    }
+
+    /** What is taken up has one beside that of the workspace. */
+    private static String label(String labels) {
+        return LABEL.matcher(labels)
+                .results()
+                .filter(it -> !it.group(1).equals(Metrics.WORKSPACE))
+                .map(it -> it.group(2))
+                .findFirst()
+                .orElse("");
     }
 
     private static Optional<Double> number(String text) {

@@ -34,7 +34,7 @@ public final class ServerMonitor implements ServerListener {
 
     private final Clock clock;
     private final Path stateFolder;
-    private final Metrics metrics = new Metrics();
+    private final Metrics metrics;
     private final Jobs jobs = new Jobs();
     private final Executor reading;
     private Instant staleAt = Instant.MIN;
@@ -49,6 +49,16 @@ public final class ServerMonitor implements ServerListener {
      * @param reading reads the store
      */
     public ServerMonitor(Path root, Clock clock, Executor reading) {
+        this(root, clock, reading, "");
+    }
+
+    /**
+     * The same with a name in each metric, by which those of several workspaces are told apart.
+     *
+     * @param workspace empty for none
+     */
+    public ServerMonitor(Path root, Clock clock, Executor reading, String workspace) {
+        metrics = new Metrics(workspace);
         this.clock = clock;
         this.reading = reading;
         stateFolder = Setup.stateFolder(root);

@@ -9,6 +9,7 @@ import eu.wattpeil.collect.Intake;
 import eu.wattpeil.collect.Tally;
 import eu.wattpeil.store.OpenBatches;
 import eu.wattpeil.store.Store;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -178,6 +179,7 @@ final class CollectStage {
                         "collect " + intake.name(),
                         work.lacking().stream().mapToLong(Document::bytes).sum());
         progress.begin();
+        long began = System.nanoTime();
         batches.open(intake.name(), intake.reading(), work.batch());
         Tally tally =
                 jobs.bean(CollectRuns.class).prepare(intake, work.lacking(), progress).tally();
@@ -196,8 +198,10 @@ final class CollectStage {
                 new RunEvent.Collected(
                         intake.name(),
                         tally.documents(),
+                        tally.bytes(),
                         tally.records(),
                         tally.rejects(),
+                        Duration.ofNanos(System.nanoTime() - began),
                         isComplete ? tally.examples() : List.of()));
         if (!isComplete) {
             List<Document> left = waiting.add(intake, finder);

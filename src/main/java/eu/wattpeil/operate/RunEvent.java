@@ -1,6 +1,7 @@
 package eu.wattpeil.operate;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 
@@ -17,10 +18,18 @@ public sealed interface RunEvent {
     /**
      * The documents of a definition were read, all of them or those before a failure.
      *
+     * @param bytes of the documents, unpacked
+     * @param took how long that was
      * @param examples the first rejects, as messages; none where the failure that follows has them
      */
     record Collected(
-            String definition, int documents, long records, long rejects, List<String> examples)
+            String definition,
+            int documents,
+            long bytes,
+            long records,
+            long rejects,
+            Duration took,
+            List<String> examples)
             implements RunEvent {
 
         public Collected {

@@ -189,6 +189,20 @@ class OptionsTest {
                                 "Missing required parameter for option '--metrics' (FILE)"),
                         new Case(
                                 List.of("run"),
+                                "--push",
+                                List.of("--push", "https://gateway.example", "--help"),
+                                "Usage: wattpeil run",
+                                List.of("--push", "http://jan:geheim@gateway.example"),
+                                "this is no address of a Pushgateway, expected one such as"),
+                        option(
+                                List.of("run"),
+                                "--workspace-label",
+                                "town",
+                                "nothing to do",
+                                "my town",
+                                "\"my town\" is no name, expected letters, digits"),
+                        new Case(
+                                List.of("run"),
                                 "--events",
                                 List.of("--events", "--help"),
                                 "Usage: wattpeil run",
@@ -512,6 +526,10 @@ class OptionsTest {
                         "--host=wattpeil.town.example",
                         "--host",
                         "Missing required parameter for option '--host' (NAME)"),
+                ofServe(
+                        "--workspace-label=town",
+                        "--workspace-label=my town",
+                        "\"my town\" is no name, expected letters, digits"),
                 ofServe("--no-pages", "--no-pages=often", "'often' is not a boolean"),
                 new Case(
                         List.of("serve"),

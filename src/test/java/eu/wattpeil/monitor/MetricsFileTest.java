@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +42,22 @@ class MetricsFileTest {
                 .contains(
                         "wattpeil_records_total{source=\"ups\"} 20.0",
                         "wattpeil_runs_total{outcome=\"done\"} 2.0",
-                        "wattpeil_job_last_success_timestamp_seconds{job=\"ups\"} 1.7684532E9",
-                        "wattpeil_job_failing{job=\"ups\"} 0.0");
+                        "wattpeil_job_last_success_timestamp_seconds{name=\"ups\"} 1.7684532E9",
+                        "wattpeil_job_failing{name=\"ups\"} 0.0");
+    }
+
+    @Test
+    void goesOnWhereTheWorkspaceGotAName() throws IOException {
+        run(Outcome.DONE, ALL);
+        MetricsFile named = new MetricsFile(file(), clock, "town");
+        named.ended(Outcome.NOTHING_TO_DO, ALL, ALL, STORE);
+        new MetricsFile(file(), clock, "town").ended(Outcome.STOPPED, ALL, ALL, STORE);
+
+        assertThat(lines())
+                .contains(
+                        "wattpeil_records_total{source=\"ups\",workspace=\"town\"} 10.0",
+                        "wattpeil_read_bytes_total{source=\"ups\",workspace=\"town\"} 500.0",
+                        "wattpeil_job_failing{name=\"ups\",workspace=\"town\"} 0.0");
     }
 
     @Test
@@ -54,31 +69,31 @@ class MetricsFileTest {
 
         assertThat(lines())
                 .contains(
-                        "wattpeil_job_last_success_timestamp_seconds{job=\"ups\"} 1.7684532E9",
-                        "wattpeil_job_failing{job=\"ups\"} 1.0",
-                        "wattpeil_job_failing{job=\"compute\"} 0.0");
+                        "wattpeil_job_last_success_timestamp_seconds{name=\"ups\"} 1.7684532E9",
+                        "wattpeil_job_failing{name=\"ups\"} 1.0",
+                        "wattpeil_job_failing{name=\"compute\"} 0.0");
     }
 
     @Test
     void tellsOfARunThatCouldNotBegin() throws IOException {
         run(Outcome.DONE, ALL);
-        new MetricsFile(file(), clock).broken(Set.of("ups"), false);
+        new MetricsFile(file(), clock, "").broken(Set.of("ups"), false);
 
         assertThat(lines())
                 .contains(
                         "wattpeil_workspace_usable 0.0",
                         "wattpeil_runs_total{outcome=\"failed\"} 1.0",
-                        "wattpeil_job_failing{job=\"ups\"} 1.0",
-                        "wattpeil_job_failing{job=\"compute\"} 0.0");
+                        "wattpeil_job_failing{name=\"ups\"} 1.0",
+                        "wattpeil_job_failing{name=\"compute\"} 0.0");
     }
 
     @Test
     void forgetsJobsThatAreGone() throws IOException {
         run(Outcome.DONE, ALL);
-        MetricsFile next = new MetricsFile(file(), clock);
+        MetricsFile next = new MetricsFile(file(), clock, "");
         next.ended(Outcome.NOTHING_TO_DO, Set.of("compute"), Set.of("compute"), STORE);
 
-        assertThat(lines()).noneMatch(line -> line.contains("job=\"ups\""));
+        assertThat(lines()).noneMatch(line -> line.contains("name=\"ups\""));
     }
 
     @Test
@@ -105,8 +120,9 @@ class MetricsFileTest {
     }
 
     private void run(Outcome outcome, Set<String> jobs) throws IOException {
-        MetricsFile metrics = new MetricsFile(file(), clock);
-        metrics.on(new RunEvent.Collected("ups", 1, 10, 0, List.of()));
+        MetricsFile metrics = new MetricsFile(file(), clock, "");
+        metrics.on(
+                new RunEvent.Collected("ups", 1, 500, 10, 0, Duration.ofMillis(1500), List.of()));
         metrics.on(ServerMonitorTest.ended(outcome));
         metrics.ended(outcome, ALL, jobs, STORE);
     }

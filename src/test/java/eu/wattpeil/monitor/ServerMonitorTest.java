@@ -57,7 +57,15 @@ class ServerMonitorTest {
     void countsWhatRunsTell() {
         for (int i = 0; i < 2; i++) {
             monitor.begins(JOBS);
-            monitor.on(new RunEvent.Collected("example", 2, 1000, 7, List.of("inbox/a.csv:1: no")));
+            monitor.on(
+                    new RunEvent.Collected(
+                            "example",
+                            2,
+                            500,
+                            1000,
+                            7,
+                            Duration.ofMillis(1500),
+                            List.of("inbox/a.csv:1: no")));
             monitor.on(ended(Outcome.DONE));
             monitor.done(JOBS, Optional.empty());
         }
@@ -65,12 +73,27 @@ class ServerMonitorTest {
         assertThat(scrape())
                 .contains(
                         "wattpeil_documents_total{source=\"example\"} 4.0",
+                        "wattpeil_read_bytes_total{source=\"example\"} 1000.0",
+                        "wattpeil_source_duration_seconds{source=\"example\"} 1.5",
                         "wattpeil_records_total{source=\"example\"} 2000.0",
                         "wattpeil_rejects_total{source=\"example\"} 14.0",
                         "wattpeil_runs_total{outcome=\"done\"} 2.0",
                         "wattpeil_runs_total{outcome=\"failed\"} 0.0",
                         "wattpeil_run_duration_seconds{stage=\"compute\"} 2.5")
                 .noneMatch(line -> line.contains("inbox"));
+    }
+
+    @Test
+    void namesTheWorkspaceInEachMetricWhereThatIsWanted() {
+        monitor = new ServerMonitor(folder.resolve("town"), clock, reading, "town");
+        monitor.read(timetable(), Optional.empty());
+        monitor.begins(JOBS);
+        monitor.done(JOBS, Optional.empty());
+
+        assertThat(scrape())
+                .filteredOn(line -> !line.startsWith("#"))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("workspace=\"town\""));
     }
 
     @Test
@@ -81,7 +104,7 @@ class ServerMonitorTest {
         assertThat(scrape())
                 .contains(
                         "wattpeil_runs_total{outcome=\"failed\"} 1.0",
-                        "wattpeil_job_failing{job=\"compute\"} 1.0");
+                        "wattpeil_job_failing{name=\"compute\"} 1.0");
     }
 
     @Test
@@ -94,9 +117,9 @@ class ServerMonitorTest {
 
         assertThat(scrape())
                 .contains(
-                        "wattpeil_job_last_success_timestamp_seconds{job=\"compute\"}"
+                        "wattpeil_job_last_success_timestamp_seconds{name=\"compute\"}"
                                 + " 1.7683668E9")
-                .noneMatch(line -> line.contains("job=\"publish\""));
+                .noneMatch(line -> line.contains("name=\"publish\""));
     }
 
     @Test
@@ -155,7 +178,9 @@ class ServerMonitorTest {
         assertThat(readings).hasValue(1);
 
         monitor.begins(JOBS);
-        monitor.on(new RunEvent.Collected("example", 1, 1, 0, List.of()));
+        monitor.on(
+                new RunEvent.Collected(
+                        "example", 1, 500, 1, 0, Duration.ofMillis(1500), List.of()));
         scrape();
         assertThat(readings).as("while it is at work").hasValue(1);
 
@@ -216,7 +241,7 @@ class ServerMonitorTest {
         monitor.begins(JOBS);
         monitor.done(Set.of("example"), Optional.empty());
         assertThat(monitor.health().isUp()).isTrue();
-        assertThat(scrape()).contains("wattpeil_job_failing{job=\"example\"} 0.0");
+        assertThat(scrape()).contains("wattpeil_job_failing{name=\"example\"} 0.0");
     }
 
     @Test

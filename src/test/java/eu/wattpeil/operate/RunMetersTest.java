@@ -16,8 +16,8 @@ class RunMetersTest {
 
     @Test
     void addsUpWhatTheEventsOfARunTell() {
-        meters.on(new RunEvent.Collected("ups", 2, 1440, 3, List.of()));
-        meters.on(new RunEvent.Collected("grid", 1, 60, 0, List.of()));
+        meters.on(new RunEvent.Collected("ups", 2, 500, 1440, 3, Duration.ZERO, List.of()));
+        meters.on(new RunEvent.Collected("grid", 1, 500, 60, 0, Duration.ZERO, List.of()));
         meters.on(new RunEvent.Computed(MONTH));
         meters.on(new RunEvent.Published(MONTH, 1, "monthly", Path.of("reports")));
         meters.on(new RunEvent.Delivered("management", MONTH, 1, "3 mails"));

@@ -27,7 +27,14 @@ class EventLinesTest {
     private static final List<RunEvent> ONE_OF_EACH =
             List.of(
                     new RunEvent.Progressed("collect ups", 0.25),
-                    new RunEvent.Collected("ups", 3, 4_000, 2, List.of("a.csv:7: \u20ac \"x\"")),
+                    new RunEvent.Collected(
+                            "ups",
+                            3,
+                            9_000_000_000L,
+                            4_000,
+                            2,
+                            Duration.ofMillis(1500),
+                            List.of("a.csv:7: \u20ac \"x\"")),
                     new RunEvent.Unsettled("ups", List.of("inbox/a.csv")),
                     new RunEvent.Absent("ups", "inbox/ups"),
                     new RunEvent.LeftOut("ups", 2),
