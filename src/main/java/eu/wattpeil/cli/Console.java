@@ -112,6 +112,15 @@ final class Console implements RunListener {
             result("reports: " + indexed.page());
         } else if (event instanceof RunEvent.Removed removed) {
             result("removed: " + removed.dataset() + " before " + removed.month());
+        } else if (event instanceof RunEvent.KeyChanged changed) {
+            note(
+                    "the key of pseudonyms is another one; those before are gone, from "
+                            + Counts.text(changed.cleared(), "document", "documents")
+                            + " for good, as they could not be read anew"
+                            + (changed.erased() == 0
+                                    ? ""
+                                    : "; users that were erased before are to be erased again, if"
+                                            + " that was under another key"));
         } else if (event instanceof RunEvent.Closed closed) {
             String late = Counts.text(closed.tooLate(), "document", "documents");
             note(

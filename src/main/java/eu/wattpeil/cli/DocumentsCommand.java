@@ -2,6 +2,7 @@ package eu.wattpeil.cli;
 
 import eu.wattpeil.kpi.query.Query;
 import eu.wattpeil.operate.StoredDocuments;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -21,7 +22,11 @@ import picocli.CommandLine.Spec;
             "List the documents in the store: where they came from, the months that they speak of,",
             "and how many records and rejects they have."
         },
-        subcommands = {DocumentsForgetCommand.class, DocumentsRestoreCommand.class})
+        subcommands = {
+            DocumentsForgetCommand.class,
+            DocumentsRestoreCommand.class,
+            DocumentsEraseUserCommand.class
+        })
 final class DocumentsCommand implements Callable<Integer> {
 
     @ParentCommand private WattpeilCommand wattpeil;
@@ -48,6 +53,10 @@ final class DocumentsCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), csv or json")
     private Query.Format form = Query.Format.TABLE;
+
+    Path workspace() {
+        return wattpeil.workspace();
+    }
 
     StoredDocuments documents() {
         return StoredDocuments.of(wattpeil.workspace(), Clock.systemUTC());

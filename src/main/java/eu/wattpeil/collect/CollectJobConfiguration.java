@@ -108,7 +108,12 @@ public final class CollectJobConfiguration {
     DocumentReader documentReader(Workspace workspace, Store store, Clock clock) {
         Settings settings = workspace.settings();
         return new DocumentReader(
-                store, settings.zone(), settings.plausibleTimes(), clock, WORKERS);
+                store,
+                settings.zone(),
+                settings.plausibleTimes(),
+                clock,
+                new Pseudonym(settings.pseudonymKey()),
+                WORKERS);
     }
 
     @Bean

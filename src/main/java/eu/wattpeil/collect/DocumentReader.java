@@ -40,13 +40,21 @@ final class DocumentReader implements AutoCloseable {
     private final ZoneId zone;
     private final PlausibleTimes times;
     private final Clock clock;
+    private final Pseudonym pseudonym;
     private final ExecutorService threads;
 
     /**
      * @param times that rows can have
      * @param threads how many parts are read at the same time
      */
-    DocumentReader(Store store, ZoneId zone, PlausibleTimes times, Clock clock, int threads) {
+    DocumentReader(
+            Store store,
+            ZoneId zone,
+            PlausibleTimes times,
+            Clock clock,
+            Pseudonym pseudonym,
+            int threads) {
+        this.pseudonym = pseudonym;
         this.store = store;
         this.zone = zone;
         this.times = times;
@@ -107,12 +115,13 @@ final class DocumentReader implements AutoCloseable {
         KeptTimes kept =
                 new KeptTimes(
                         dataset, Optional.ofNullable(store.keptFrom().get(dataset.name())), zone);
+        PersonalTexts texts = texts(intake);
         List<Callable<PartReading>> readings = new ArrayList<>();
         for (Format.Piece piece : pieces(document, intake.format())) {
             PartWriter target = writer.part(readings.size());
             readings.add(
                     () -> {
-                        RowRules rules = new RowRules(dataset, window, intake.texts());
+                        RowRules rules = new RowRules(dataset, window, texts);
                         PartRecords records =
                                 new PartRecords(dataset, rules, kept, target, Text.of(documentId));
                         piece.read(records);
@@ -120,6 +129,14 @@ final class DocumentReader implements AutoCloseable {
                     });
         }
         return runAll(readings);
+    }
+
+    private PersonalTexts texts(Intake intake) {
+        Set<String> erased = store.erased();
+        return erased.isEmpty()
+                ? intake.texts()
+                : intake.texts()
+                        .without(user -> pseudonym.mark(user).filter(erased::contains).isPresent());
     }
 
     private static List<Format.Piece> pieces(Document document, Format format) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,14 @@ record PersonalTexts(
                                     + " shows which there are), or printers: any");
         }
         return new PersonalTexts(Optional.of(printers), departments, pseudonym);
+    }
+
+    /** The same without anything of some users. */
+    PersonalTexts without(Predicate<String> isErased) {
+        return new PersonalTexts(
+                printers,
+                departments,
+                user -> user != null && isErased.test(user) ? null : pseudonym.apply(user));
     }
 
     /** Whether rows of a dataset may keep known texts only. */

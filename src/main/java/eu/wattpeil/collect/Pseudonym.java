@@ -10,8 +10,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Keyed pseudonyms of user names; null for everybody where the workspace has no key. */
-record Pseudonym(Optional<Secret> key) implements UnaryOperator<@Nullable String> {
+/**
+ * Keyed pseudonyms of user names; null for everybody where the workspace has no key.
+ *
+ * @param key of the workspace
+ */
+public record Pseudonym(Optional<Secret> key) implements UnaryOperator<@Nullable String> {
 
     private static final int DIGITS = 16;
     private static final String ALGORITHM = "HmacSHA256";
@@ -24,8 +28,16 @@ record Pseudonym(Optional<Secret> key) implements UnaryOperator<@Nullable String
         return keyed(key.get().value(), user).substring(0, DIGITS);
     }
 
+    /**
+     * What is remembered of a user who was erased: the key alone leads to it, and it does not lead
+     * to the pseudonym. Empty without a key.
+     */
+    public Optional<String> mark(String user) {
+        return key.map(secret -> keyed(secret.value(), "erased\n" + user));
+    }
+
     /** Tells keys apart without giving them away; empty without a key. */
-    String fingerprint() {
+    public String fingerprint() {
         return key.map(secret -> keyed(secret.value(), "")).orElse("");
     }
 

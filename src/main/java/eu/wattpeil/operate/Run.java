@@ -172,6 +172,7 @@ public final class Run {
                 save(seen);
             }
             if (!stop.isAsked()) {
+                new KeyChange(setup, store, events).follow();
                 ask();
             }
             if (scope.includes(RunScope.COMPUTE)) {

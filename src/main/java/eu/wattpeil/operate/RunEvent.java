@@ -103,6 +103,14 @@ public sealed interface RunEvent {
     record Removed(String dataset, YearMonth month) implements RunEvent {}
 
     /**
+     * Pseudonyms are made with another key, and none of the one before is left.
+     *
+     * @param cleared documents that could not be read anew, and whose pseudonyms became null
+     * @param erased users that were erased before, under whatever key
+     */
+    record KeyChanged(int cleared, int erased) implements RunEvent {}
+
+    /**
      * A month stays as it is, since records that it was computed from are no longer kept: it was
      * asked for, or documents came too late for it.
      *

@@ -1,7 +1,6 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.source.Originals;
-import eu.wattpeil.disk.FolderLock;
 import eu.wattpeil.store.Column;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
@@ -10,10 +9,7 @@ import eu.wattpeil.store.ForgottenDocument;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.LiteralTable;
 import eu.wattpeil.store.MonthSpan;
-import eu.wattpeil.store.Origin;
 import eu.wattpeil.store.Store;
-import eu.wattpeil.workspace.Settings;
-import eu.wattpeil.workspace.SoftwareVersion;
 import eu.wattpeil.workspace.Spelling;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
@@ -56,13 +52,7 @@ public final class StoredDocuments {
      */
     public static StoredDocuments of(Path root, Clock clock) {
         Workspace workspace = Setup.readWorkspace(root);
-        Settings settings = workspace.settings();
-        Store store =
-                Store.open(
-                        settings.store(),
-                        new Origin(SoftwareVersion.text(), settings.zone().getId()),
-                        settings.permissions().store());
-        return new StoredDocuments(workspace, store, clock);
+        return new StoredDocuments(workspace, StoreChange.store(workspace), clock);
     }
 
     /**
@@ -228,19 +218,8 @@ public final class StoredDocuments {
         return List.copyOf(files);
     }
 
-    @FunctionalInterface
-    private interface Change {
-        void make() throws IOException;
-    }
-
-    private void alone(Change change) throws IOException {
-        try (WorkspaceLock lock = WorkspaceLock.take(Setup.stateFolder(workspace.root()), clock)) {
-            String who = WorkspaceLock.process(clock) + " for " + workspace.root();
-            try (FolderLock held = store.lock(who)) {
-                store.prepare();
-                change.make();
-            }
-        }
+    private void alone(StoreChange change) throws IOException {
+        change.alone(workspace, store, clock);
     }
 
     private static List<LedgerRow> ofDefinition(

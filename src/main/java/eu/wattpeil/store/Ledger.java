@@ -1,5 +1,6 @@
 package eu.wattpeil.store;
 
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,8 +29,15 @@ final class Ledger {
     /** Of the one process that writes: what the folder holds, by content. */
     private @Nullable Map<String, Set<LedgerName>> held;
 
-    /** Rows that were read before: under its name a row never changes. */
-    private final Map<LedgerName, LedgerRow> read = new ConcurrentHashMap<>();
+    /** Rows that were read before. */
+    private final Map<LedgerName, ReadRow> read = new ConcurrentHashMap<>();
+
+    /**
+     * A row as it was read. Under its name it changes only where rows of its document were cleared.
+     *
+     * @param modified when its file was written
+     */
+    private record ReadRow(FileTime modified, LedgerRow row) {}
 
     Ledger(StoreFiles files, StoreLayout layout, TakenOut takenOut) {
         this.files = files;
@@ -87,7 +95,8 @@ final class Ledger {
         List<LedgerName> visible = visible();
         read.keySet().retainAll(Set.copyOf(visible));
         Map<String, KeptFrom> months = kept.read();
-        return visible.parallelStream().map(name -> row(name, months)).toList();
+        Map<String, StoredFile> rewritten = Rewriting.inPlaceOf(files);
+        return visible.parallelStream().map(name -> row(name, months, rewritten)).toList();
     }
 
     /** Those of them that can be read. */
@@ -103,12 +112,25 @@ final class Ledger {
         }
     }
 
-    private LedgerRow row(LedgerName name, Map<String, KeptFrom> months) {
-        LedgerRow all = read.computeIfAbsent(name, it -> LedgerFile.read(files, it));
+    private LedgerRow read(LedgerName name) {
+        FileTime modified = files.modified(name.file());
+        ReadRow known = read.get(name);
+        if (known != null && known.modified().equals(modified)) {
+            return known.row();
+        }
+        LedgerRow row = LedgerFile.read(files, name);
+        read.put(name, new ReadRow(modified, row));
+        return row;
+    }
+
+    private LedgerRow row(
+            LedgerName name, Map<String, KeptFrom> months, Map<String, StoredFile> rewritten) {
+        LedgerRow all = read(name);
         LedgerRow row = all.with(all.firstAt(), all.lastAt(), KeptFile.filesOf(all, months));
         for (StoredFile file : row.files()) {
             long found = files.size(file.file());
-            if (found != file.bytes()) {
+            StoredFile other = rewritten.getOrDefault(file.file(), file);
+            if (found != file.bytes() && found != other.bytes()) {
                 throw damaged(
                         row,
                         file,

@@ -23,8 +23,10 @@ final class LedgerFile {
 
     private LedgerFile() {}
 
-    /** Writes a row; its columns are those of {@link Datasets#DOCUMENTS}. */
-    static void write(LedgerRow row, StoreFiles files, String file, Origin origin) {
+    /**
+     * Writes a row; its columns are those of {@link Datasets#DOCUMENTS}. Gives the finished file.
+     */
+    static ParquetFile write(LedgerRow row, StoreFiles files, String file, Origin origin) {
         RowBlock block = new RowBlock(TABLE, 1);
         text(block, "document_id", row.documentId());
         block.set(TABLE.index("batch"), row.batch());
@@ -43,6 +45,7 @@ final class LedgerFile {
         ParquetFile ledger = new ParquetFile(files, file, TABLE, origin);
         ledger.write(block, 0, 1);
         ledger.finish();
+        return ledger;
     }
 
     /**

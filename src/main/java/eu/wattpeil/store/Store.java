@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -183,6 +185,53 @@ public final class Store {
         writeText(ForgottenFile.FILE, ForgottenFile.text(left));
     }
 
+    /** The marks of users that were erased: no row keeps anything of them. */
+    public Set<String> erased() {
+        requireUnderstood();
+        return new MarkFile(files).read();
+    }
+
+    /** Adds marks of users of whom no row that is read from now on keeps anything. */
+    public void erase(Collection<String> marks) {
+        Set<String> all = new TreeSet<>(erased());
+        all.addAll(marks);
+        writeText(MarkFile.ERASED, MarkFile.text(all));
+    }
+
+    /** What the key is known by that pseudonyms are made with; empty where none was noted. */
+    public Optional<String> pseudonymsOf() {
+        return files.read(MarkFile.KEY).map(String::strip);
+    }
+
+    /**
+     * Notes that no row has a pseudonym of another key any more.
+     *
+     * @param fingerprint of the key; an empty text for none
+     */
+    public void notePseudonymsOf(String fingerprint) {
+        writeText(MarkFile.KEY, fingerprint + "\n");
+    }
+
+    /**
+     * Makes a column null where it has some texts, in the rows of documents that are in. A document
+     * is as it was or as it shall be, wherever it is cut off; other figures of its rows stay. Only
+     * for the one process that writes.
+     *
+     * @param documents whose dataset has the column
+     * @return of how many documents rows were changed
+     */
+    public int clear(Collection<LedgerRow> documents, String column, Predicate<String> isCleared) {
+        Rewriting rewriting = new Rewriting(files, layout, origin);
+        int changed = 0;
+        for (LedgerRow row : documents) {
+            Dataset dataset = Datasets.named(row.dataset()).orElseThrow();
+            if (rewriting.clear(row, dataset, column, isCleared)) {
+                changed++;
+            }
+        }
+        return changed;
+    }
+
     /** By dataset, from which month on its records are kept; none for those of which all is. */
     public Map<String, KeptFrom> keptFrom() {
         requireUnderstood();
@@ -288,8 +337,20 @@ public final class Store {
                         });
     }
 
-    /** What is wrong with a file, which is read once where nothing is. */
+    /**
+     * What is wrong with a file, which is read once where nothing is. Nothing is where another one
+     * takes its place, and the row of its document was not yet put in its own.
+     */
     Optional<String> damage(StoredFile file) {
+        Optional<String> found = damageOf(file);
+        if (found.isEmpty()) {
+            return found;
+        }
+        StoredFile other = Rewriting.inPlaceOf(files).get(file.file());
+        return other != null && damageOf(other).isEmpty() ? Optional.empty() : found;
+    }
+
+    private Optional<String> damageOf(StoredFile file) {
         if (intact.contains(file.file())) {
             return Optional.empty();
         }
@@ -348,6 +409,7 @@ public final class Store {
         files.makeRoot();
         requireUnderstood();
         writeText(FORMAT_FILE, FORMAT + "\n");
+        new Rewriting(files, layout, origin).finish();
         Set<String> known =
                 ledger.names().stream().map(LedgerName::documentId).collect(Collectors.toSet());
         for (String name : files.names(STAGING)) {

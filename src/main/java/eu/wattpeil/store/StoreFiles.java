@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,17 @@ final class StoreFiles {
             return Files.size(path(file));
         } catch (NoSuchFileException | NotDirectoryException absent) {
             return -1;
+        } catch (IOException failure) {
+            throw StoreException.because("read", path(file), failure);
+        }
+    }
+
+    /** When a file was written; the start of 1970 where there is none. */
+    FileTime modified(String file) {
+        try {
+            return Files.getLastModifiedTime(path(file));
+        } catch (NoSuchFileException | NotDirectoryException absent) {
+            return FileTime.fromMillis(0);
         } catch (IOException failure) {
             throw StoreException.because("read", path(file), failure);
         }

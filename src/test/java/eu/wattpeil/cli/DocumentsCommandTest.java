@@ -3,9 +3,12 @@ package eu.wattpeil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.store.Store;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,6 +129,39 @@ class DocumentsCommandTest {
         wattpeil("documents", "forget", id, "--yes");
         assertThat(wattpeil("documents", "forget", id, "--yes").err().strip())
                 .isEqualTo("document is \"" + id + "\", which was taken out of the store before");
+    }
+
+    @Test
+    void erasesAUserWhoseNameComesFromStandardInputAndIsNeverShown() throws IOException {
+        Files.writeString(town.resolve("key"), "a key of some length");
+        Path settings = town.resolve("config/wattpeil.yaml");
+        Files.writeString(settings, "pseudonym-key: {file: key}\n" + Files.readString(settings));
+        assertThat(wattpeil("run").code()).isZero();
+
+        assertThat(erase("", "--yes").err()).startsWith("the name is missing, expected one on");
+        assertThat(erase("someone\n").err()).startsWith("--yes is missing");
+        Ended ended = erase("SOMEONE\nsomeone\n", "--yes");
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out())
+                .isEqualToIgnoringNewLines(
+                        "erased: the pseudonym was in 1 document, and is kept out of what is read"
+                                + " from now on");
+        assertThat(wattpeil("query", "select count(user_key) as n from print_jobs").out())
+                .contains("0");
+    }
+
+    private Ended erase(String names, String... arguments) {
+        InputStream in = System.in;
+        System.setIn(new ByteArrayInputStream(names.getBytes(StandardCharsets.UTF_8)));
+        try {
+            List<String> line = new ArrayList<>(List.of("documents", "erase-user"));
+            line.addAll(List.of(arguments));
+            return wattpeil(line.toArray(String[]::new));
+        } finally {
+            System.setIn(in);
+        }
     }
 
     private String id() {

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,7 +86,12 @@ class CollectJobTest {
         store.prepare();
         reader =
                 new DocumentReader(
-                        store, ZoneOffset.UTC, PlausibleTimes.DEFAULT, Clock.systemUTC(), 2);
+                        store,
+                        ZoneOffset.UTC,
+                        PlausibleTimes.DEFAULT,
+                        Clock.systemUTC(),
+                        new Pseudonym(Optional.empty()),
+                        2);
     }
 
     @AfterEach

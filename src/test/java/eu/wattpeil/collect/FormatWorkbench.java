@@ -97,7 +97,13 @@ final class FormatWorkbench {
                         definition, dataset(dataset), NoSource.NONE, format, texts, "0".repeat(16));
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         try (DocumentReader reader =
-                new DocumentReader(store, ZONE, PlausibleTimes.DEFAULT, clock, 2)) {
+                new DocumentReader(
+                        store,
+                        ZONE,
+                        PlausibleTimes.DEFAULT,
+                        clock,
+                        new Pseudonym(Optional.empty()),
+                        2)) {
             return reader.read(document, intake, 1, Set.of(WatchedContent.State.SAME))
                     .orElseThrow();
         }

@@ -6,6 +6,7 @@ import eu.wattpeil.workspace.PlausibleTimes;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads one document into a store as a run does, without the run around it. */
@@ -19,7 +20,13 @@ public final class StoreReading {
             throws IOException {
         Intake intake = TestIntake.of("benchmark", dataset, format);
         try (DocumentReader reader =
-                new DocumentReader(store, zone, PlausibleTimes.DEFAULT, Clock.systemUTC(), 2)) {
+                new DocumentReader(
+                        store,
+                        zone,
+                        PlausibleTimes.DEFAULT,
+                        Clock.systemUTC(),
+                        new Pseudonym(Optional.empty()),
+                        2)) {
             return reader.read(document, intake, 1, Set.of(WatchedContent.State.SAME))
                     .orElseThrow()
                     .row()

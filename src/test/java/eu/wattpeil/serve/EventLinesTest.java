@@ -39,6 +39,7 @@ class EventLinesTest {
                     new RunEvent.Absent("ups", "inbox/ups"),
                     new RunEvent.LeftOut("ups", 2),
                     new RunEvent.Removed("print_jobs", MONTH),
+                    new RunEvent.KeyChanged(3, 1),
                     new RunEvent.Closed(MONTH, "print_jobs", 2),
                     new RunEvent.Asked(
                             new MeterQuestions(

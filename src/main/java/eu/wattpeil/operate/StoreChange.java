@@ -1,0 +1,41 @@
+package eu.wattpeil.operate;
+
+import eu.wattpeil.disk.FolderLock;
+import eu.wattpeil.store.Origin;
+import eu.wattpeil.store.Store;
+import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.SoftwareVersion;
+import eu.wattpeil.workspace.Workspace;
+import java.io.IOException;
+import java.time.Clock;
+
+/** Something that is changed in a store while no run is at work. */
+@FunctionalInterface
+interface StoreChange {
+
+    void make() throws IOException;
+
+    /** The store of a workspace, to be written to. */
+    static Store store(Workspace workspace) {
+        Settings settings = workspace.settings();
+        return Store.open(
+                settings.store(),
+                new Origin(SoftwareVersion.text(), settings.zone().getId()),
+                settings.permissions().store());
+    }
+
+    /**
+     * Makes it under the locks of a run, after what a killed run left was put right.
+     *
+     * @throws eu.wattpeil.disk.FolderInUseException where a run is at work
+     */
+    default void alone(Workspace workspace, Store store, Clock clock) throws IOException {
+        try (WorkspaceLock lock = WorkspaceLock.take(Setup.stateFolder(workspace.root()), clock)) {
+            String who = WorkspaceLock.process(clock) + " for " + workspace.root();
+            try (FolderLock held = store.lock(who)) {
+                store.prepare();
+                make();
+            }
+        }
+    }
+}
