@@ -11,6 +11,7 @@ import eu.wattpeil.serve.Server;
 import eu.wattpeil.serve.ServerJournal;
 import eu.wattpeil.serve.ServerListeners;
 import eu.wattpeil.web.WebPages;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -119,7 +120,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private WebPages pages(
-            Console console, ServerJournal journal, ServerMonitor monitor, Clock clock) {
+            Console console, ServerJournal journal, ServerMonitor monitor, Clock clock)
+            throws IOException {
         WebPages pages =
                 WebPages.start(
                         new WebPages.Place(port, hosts),

@@ -108,10 +108,17 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
      * style sheet with the organisation's own look.
      */
     public String template(String name) {
-        return new OwnDesign(workspace.settings().look()).in(this::plainTemplate).apply(name);
+        return template(workspace, name);
     }
 
-    private String plainTemplate(String name) {
+    /** The same of a workspace of which nothing else is known. */
+    public static String template(Workspace workspace, String name) {
+        return new OwnDesign(workspace.settings().look())
+                .in(it -> plainTemplate(workspace, it))
+                .apply(name);
+    }
+
+    private static String plainTemplate(Workspace workspace, String name) {
         return workspace
                 .files()
                 .find(TEMPLATES + name)

@@ -67,7 +67,7 @@ final class PagesController {
     /** Makes the blocks of a page. */
     @FunctionalInterface
     private interface Blocks {
-        List<Block> of(Setup setup, Reader reader) throws IOException;
+        List<Block> of(Workspace workspace, Reader reader) throws IOException;
     }
 
     @GetMapping(path = OVERVIEW, produces = HTML)
@@ -75,9 +75,9 @@ final class PagesController {
         return page(
                 request,
                 OVERVIEW,
-                (setup, reader) ->
+                (workspace, reader) ->
                         List.of(
-                                new ReportBlocks(reader, setup.workspace().settings()).reports(),
+                                new ReportBlocks(reader, workspace.settings()).reports(),
                                 Block.of(
                                         "server",
                                         reader.say("title.server"),
@@ -89,7 +89,8 @@ final class PagesController {
         return page(
                 request,
                 STATUS,
-                (setup, reader) -> {
+                (workspace, reader) -> {
+                    Setup setup = shown.setup();
                     StatusBlocks blocks = new StatusBlocks(reader);
                     StatusFacts facts = Status.of(setup, clock);
                     ServerStatus server = ServerStatus.of(setup.workspace(), clock);
@@ -116,11 +117,11 @@ final class PagesController {
         return page(
                 request,
                 DOCUMENTS,
-                (setup, reader) ->
+                (workspace, reader) ->
                         List.of(
                                 new DocumentBlocks(reader)
                                         .documents(
-                                                Store.open(setup.workspace().settings().store())
+                                                Store.open(workspace.settings().store())
                                                         .documents(),
                                                 source,
                                                 from)));
@@ -131,13 +132,13 @@ final class PagesController {
         return page(
                 request,
                 DICTIONARY,
-                (setup, reader) -> {
+                (workspace, reader) -> {
                     DictionaryBlocks blocks = new DictionaryBlocks(reader);
                     List<Block> all = new ArrayList<>();
                     all.add(
                             blocks.figures(
-                                    setup.catalogue().kpis(),
-                                    PublishedValues.areThere(setup.workspace().settings())));
+                                    shown.setup().catalogue().kpis(),
+                                    PublishedValues.areThere(workspace.settings())));
                     Datasets.collected().forEach(it -> all.add(blocks.table(it)));
                     return all;
                 });
@@ -156,14 +157,21 @@ final class PagesController {
         return page(
                 request,
                 EXPLAIN,
-                (setup, reader) ->
-                        new ExplanationView(setup, reader, desk, memory, shown.state(), response)
+                (workspace, reader) ->
+                        new ExplanationView(
+                                        shown.setup(),
+                                        reader,
+                                        desk,
+                                        memory,
+                                        shown.state(),
+                                        response)
                                 .blocks(kpiId, month, scope, period));
     }
 
     @GetMapping(path = "/design.css", produces = CSS)
     String design() throws IOException {
-        return shown.setup().template(HtmlForm.DESIGN) + Resources.text("pages.css");
+        return Setup.template(shown.frame().workspace(), HtmlForm.DESIGN)
+                + Resources.text("pages.css");
     }
 
     /** What is not there, or may not be asked for. */
@@ -186,11 +194,11 @@ final class PagesController {
     }
 
     private String page(HttpServletRequest request, String path, Blocks blocks) throws IOException {
-        Setup setup = shown.setup();
-        Workspace workspace = setup.workspace();
+        ShownWorkspace.Frame frame = shown.frame();
+        Workspace workspace = frame.workspace();
         List<Locale> languages = workspace.settings().languages();
         Locale language = language(request, languages);
-        Words words = Words.of(setup.texts(), language);
+        Words words = Words.of(frame.texts(), language);
         Reader reader = new Reader(words, workspace.settings().zone());
         Page page =
                 new Page(
@@ -211,7 +219,7 @@ final class PagesController {
                                 .map(
                                         it ->
                                                 new Link(
-                                                        setup.texts()
+                                                        frame.texts()
                                                                 .find(it.getLanguage(), "language")
                                                                 .orElse(it.getLanguage()),
                                                         Reader.address(path, it, asked(request)),
@@ -219,7 +227,7 @@ final class PagesController {
                                                         false))
                                 .toList(),
                         new StatusBlocks(reader).alerts(journal.now()),
-                        blocks.of(setup, reader));
+                        blocks.of(workspace, reader));
         return template.set("page.html", words, Map.of("page", page));
     }
 

@@ -4,6 +4,7 @@ import eu.wattpeil.failure.ExplainedException;
 import eu.wattpeil.monitor.ServerMonitor;
 import eu.wattpeil.serve.ServerJournal;
 import eu.wattpeil.workspace.PagesSettings;
+import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -79,9 +80,11 @@ public final class WebPages implements AutoCloseable {
      * @throws PortException where the port cannot be had
      * @throws UnreadyException where passwords or certificate cannot be used
      * @throws eu.wattpeil.workspace.InvalidWorkspaceException where the workspace is wrong
+     * @throws IOException where its files cannot be looked at
      */
     public static WebPages start(
-            Place place, Path root, ServerJournal journal, ServerMonitor monitor, Host host) {
+            Place place, Path root, ServerJournal journal, ServerMonitor monitor, Host host)
+            throws IOException {
         OF_TOMCAT.setLevel(Level.SEVERE);
         ShownWorkspace workspace = new ShownWorkspace(root);
         PagesSettings settings = workspace.pages();
