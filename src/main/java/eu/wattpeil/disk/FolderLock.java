@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public final class FolderLock implements AutoCloseable {
         Access.OWNER.createFolders(Disk.folderOf(lock));
         Access.OWNER.createFileWhereAbsent(lock);
         FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-        if (!isTaken(channel, holder)) {
+        if (!isTaken(channel)) {
             channel.close();
             throw new FolderInUseException(
                     held
@@ -73,14 +74,11 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** One that only looks who holds it has it for a moment, and does not say so. */
-    private static boolean isTaken(FileChannel channel, Path holder) throws IOException {
+    /** One that only looks who holds it has it for a moment. */
+    private static boolean isTaken(FileChannel channel) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (tryLock(channel) != null) {
                 return true;
-            }
-            if (Files.exists(holder)) {
-                return false;
             }
             LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
         }
@@ -103,13 +101,12 @@ public final class FolderLock implements AutoCloseable {
 
     /** In a file of its own: some systems lock against reading, too. */
     private static String read(Path holder) throws IOException {
-        if (!Files.exists(holder)) {
-            return "another process";
-        }
         try (FileChannel channel = FileChannel.open(holder, StandardOpenOption.READ)) {
             ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES);
             channel.read(bytes);
             return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+        } catch (NoSuchFileException nobodyOrNotYet) {
+            return "another process";
         }
     }
 }

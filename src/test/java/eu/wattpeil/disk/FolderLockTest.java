@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderLockTest {
+
+    private static final int TAKES = 200;
 
     @TempDir Path folder;
 
@@ -28,6 +32,30 @@ class FolderLockTest {
         }
 
         take("process 8").close();
+    }
+
+    @Test
+    void nobodyIsRefusedForOneThatOnlyLooksWhoHoldsIt() throws Exception {
+        take("process 6").close();
+        AtomicBoolean isOver = new AtomicBoolean();
+        FutureTask<Void> looking =
+                new FutureTask<>(
+                        () -> {
+                            while (!isOver.get()) {
+                                FolderLock.holder(
+                                        folder.resolve("lock"), folder.resolve("holder"));
+                            }
+                            return null;
+                        });
+        new Thread(looking).start();
+
+        for (int i = 0; i < TAKES; i++) {
+            take("process 7").close();
+        }
+
+        isOver.set(true);
+        looking.get();
+        assertThat(folder.resolve("holder")).doesNotExist();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.wattpeil.disk.FolderInUseException;
+import eu.wattpeil.failure.ExplainedException;
 import eu.wattpeil.operate.Doctor.Diagnosis;
 import eu.wattpeil.operate.Doctor.Finding;
 import eu.wattpeil.serve.ServerFiles;
@@ -322,6 +323,32 @@ class DoctorTest {
         Files.writeString(town.only("runs/"), "garbage");
 
         assertThat(doctor().look().findings()).hasSize(3);
+    }
+
+    @Test
+    void anEditionIsComputedAgainOnceARunHasReadItsDocumentsAgain() throws Exception {
+        flip(town.store("kpi_values/" + MONTH + "edition-1.parquet"));
+        Files.delete(town.only("meter_readings/" + MONTH));
+
+        Diagnosis first = doctor().repair();
+        assertThatThrownBy(() -> town.run()).hasMessageContaining("expected edition 1 of 2026-09");
+        Diagnosis second = doctor().repair();
+
+        assertThat(first.findings()).hasSize(2).filteredOn(it -> !it.isMended()).hasSize(1);
+        assertThat(texts(first)).anyMatch(it -> it.contains("it cannot be computed again ("));
+        assertThat(second.findings()).hasSize(1);
+        assertThat(second.isMended()).isTrue();
+        assertThat(town.bytes()).isEqualTo(bytes);
+    }
+
+    @Test
+    void aStoreOfANewerVersionIsRefused() throws IOException {
+        Files.writeString(town.store(".format"), "2");
+
+        assertThatThrownBy(() -> doctor().look())
+                .isInstanceOf(ExplainedException.class)
+                .hasMessageContaining("the store is of format 2, made by a newer version");
+        assertThatThrownBy(() -> doctor().repair()).isInstanceOf(ExplainedException.class);
     }
 
     /** Until there is another run, there is no log of one. */
