@@ -43,7 +43,8 @@ class DoctorCommandTest {
 
     @Test
     void tellsRepairsAndIsContentOnceTheNextRunMendsTheRest() throws IOException {
-        assertThat(run("doctor")).isEqualTo(new Ended(0, List.of("sound: 2 documents, 1 edition, 1 report")));
+        assertThat(run("doctor"))
+                .isEqualTo(new Ended(0, List.of("sound: 2 documents, 1 edition, 1 report")));
         Files.writeString(town.resolve(CURRENT), "{");
         Path seen = town.resolve(".wattpeil/seen-files");
         Files.writeString(seen, "x");

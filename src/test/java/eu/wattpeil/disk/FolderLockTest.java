@@ -42,8 +42,7 @@ class FolderLockTest {
                 new FutureTask<>(
                         () -> {
                             while (!isOver.get()) {
-                                FolderLock.holder(
-                                        folder.resolve("lock"), folder.resolve("holder"));
+                                FolderLock.holder(folder.resolve("lock"), folder.resolve("holder"));
                             }
                             return null;
                         });

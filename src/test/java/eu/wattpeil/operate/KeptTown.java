@@ -24,7 +24,8 @@ import java.util.zip.ZipOutputStream;
  * among the resources of the tests: later versions must understand it.
  *
  * <p>It is one compressed archive, in which the archives of {@code _kept} are taken apart: packed
- * twice they would be twice as large. What they are known by does not depend on how they are packed.
+ * twice they would be twice as large. What they are known by does not depend on how they are
+ * packed.
  */
 final class KeptTown {
 
@@ -50,7 +51,8 @@ final class KeptTown {
                                     write(folder.resolve(file), bytes);
                                 } else {
                                     bundles.computeIfAbsent(
-                                                    file.substring(0, inside), it -> new TreeMap<>())
+                                                    file.substring(0, inside),
+                                                    it -> new TreeMap<>())
                                             .put(file.substring(inside + INSIDE.length()), bytes);
                                 }
                             });

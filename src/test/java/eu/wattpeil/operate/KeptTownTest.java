@@ -61,10 +61,11 @@ class KeptTownTest {
         assertThat(town.bytes())
                 .containsAllEntriesOf(
                         kept.entrySet().stream()
-                                .filter(it -> isOfDocuments(it.getKey()) || isOfEditions(it.getKey()))
-                                .collect(
-                                        Collectors.toMap(
-                                                Map.Entry::getKey, Map.Entry::getValue)));
+                                .filter(
+                                        it ->
+                                                isOfDocuments(it.getKey())
+                                                        || isOfEditions(it.getKey()))
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         assertSound();
     }
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Makes an archive of {@link KeptTown}, when a store or a workspace gets another format: {@code mvn
- * test -Dtest=MakeKeptTown -Darchive=src/test/resources/eu/wattpeil/operate/kept/format-N.zip.zst}. The
- * older ones stay as they are.
+ * test -Dtest=MakeKeptTown -Darchive=src/test/resources/eu/wattpeil/operate/kept/format-N.zip.zst}.
+ * The older ones stay as they are.
  *
  * <p>It has a month in two editions, the second for a late document, and a document with a reject.
  */
