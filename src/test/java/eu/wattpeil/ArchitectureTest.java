@@ -34,6 +34,8 @@ class ArchitectureTest {
                         .definedBy("eu.wattpeil.disk")
                         .layer("workspace")
                         .definedBy("eu.wattpeil.workspace")
+                        .layer("hosts")
+                        .definedBy("eu.wattpeil.hosts")
                         .layer("store")
                         .definedBy("eu.wattpeil.store")
                         .layer("collect")
@@ -79,7 +81,11 @@ class ArchitectureTest {
                         .whereLayer("serve")
                         .mayOnlyBeAccessedByLayers("monitor", "web", "cli")
                         .whereLayer("serve")
-                        .mayOnlyAccessLayers("operate", "workspace", "disk")
+                        .mayOnlyAccessLayers("operate", "hosts", "workspace", "disk")
+                        .whereLayer("hosts")
+                        .mayOnlyAccessLayers("workspace", "failure")
+                        .whereLayer("hosts")
+                        .mayOnlyBeAccessedByLayers("operate", "serve", "web", "cli")
                         .whereLayer("operate")
                         .mayOnlyBeAccessedByLayers("serve", "monitor", "web", "cli")
                         .whereLayer("deliver")
@@ -97,8 +103,8 @@ class ArchitectureTest {
                                 "collect", "kpi", "deliver", "operate", "web", "cli")
                         .whereLayer("workspace")
                         .mayOnlyBeAccessedByLayers(
-                                "collect", "kpi", "goal", "report", "deliver", "operate", "serve",
-                                "web", "cli"));
+                                "collect", "kpi", "goal", "report", "deliver", "hosts", "operate",
+                                "serve", "web", "cli"));
     }
 
     @Test
@@ -269,7 +275,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyDuckDbTheCheckTheQueriesAndOneSourceKnowSqlConnections() {
+    void onlyDuckDbTheCheckTheQueriesOneSourceAndTheHostsKnowSqlConnections() {
         check(
                 noClasses()
                         .that()
@@ -277,7 +283,8 @@ class ArchitectureTest {
                                 "eu.wattpeil.kpi.engine.duckdb",
                                 "eu.wattpeil.kpi.model",
                                 "eu.wattpeil.kpi.query",
-                                "eu.wattpeil.collect.source.jdbc")
+                                "eu.wattpeil.collect.source.jdbc",
+                                "eu.wattpeil.hosts")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.sql", "org.duckdb.."));

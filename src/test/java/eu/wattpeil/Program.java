@@ -89,10 +89,20 @@ final class Program {
 
     /** Starts a process and leaves it running. */
     Process start(Path out, Path err, String... arguments) throws IOException {
+        return process(out, err, arguments).start();
+    }
+
+    /** Starts a process that takes this machine for another host. */
+    Process startOn(String host, Path out, Path err, String... arguments) throws IOException {
+        ProcessBuilder process = process(out, err, arguments);
+        process.environment().put("HOSTNAME", host);
+        return process.start();
+    }
+
+    private ProcessBuilder process(Path out, Path err, String... arguments) throws IOException {
         return new ProcessBuilder(command(arguments))
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+                .redirectError(err.toFile());
     }
 
     /**

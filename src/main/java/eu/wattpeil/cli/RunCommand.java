@@ -3,6 +3,9 @@ package eu.wattpeil.cli;
 import eu.wattpeil.cli.Console.Attention;
 import eu.wattpeil.cli.Console.LogFormat;
 import eu.wattpeil.disk.FolderInUseException;
+import eu.wattpeil.hosts.ClaimLostException;
+import eu.wattpeil.hosts.ClaimedException;
+import eu.wattpeil.hosts.RepositoryException;
 import eu.wattpeil.monitor.MetricsFile;
 import eu.wattpeil.monitor.PushGateway;
 import eu.wattpeil.operate.FailureMessage;
@@ -107,6 +110,12 @@ final class RunCommand implements Callable<Integer> {
                             + " standard input ends")
     private boolean isForServer;
 
+    @Option(
+            names = "--claim",
+            hidden = true,
+            description = "for a server: the number of the claim that it holds")
+    private @Nullable Long claim;
+
     @Override
     public Integer call() throws Exception {
         return isForServer ? runForServer() : run(console());
@@ -121,7 +130,10 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             return run(event -> out.println(EventLines.of(event)));
-        } catch (FolderInUseException busy) {
+        } catch (FolderInUseException
+                | ClaimedException
+                | ClaimLostException
+                | RepositoryException busy) {
             out.println(EventLines.ofBusy(FailureMessage.of(busy)));
             return CommandLineInterface.FAILED;
         }
@@ -146,7 +158,9 @@ final class RunCommand implements Callable<Integer> {
             if (isForServer) {
                 ServerWatch.begin(System.in, signal.stop());
             }
-            return Run.execute(setup, scope, listeners, signal.stop(), clock);
+            return claim == null
+                    ? Run.execute(setup, scope, listeners, signal.stop(), clock)
+                    : Run.executeUnder(claim, setup, scope, listeners, signal.stop(), clock);
         }
     }
 
@@ -159,7 +173,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             loaded = Optional.of(Setup.load(wattpeil.workspace()));
             outcome = run(loaded.get(), scope, List.of(listener, measured), clock);
-        } catch (FolderInUseException | UnknownNameException refused) {
+        } catch (FolderInUseException | ClaimedException | UnknownNameException refused) {
             throw refused;
         } catch (Exception failure) {
             if (loaded.isPresent() || isWorkspaceThere()) {

@@ -76,6 +76,11 @@ final class ServerConsole implements ServerListener {
         console.failure(message + " (looking again every minute)");
     }
 
+    @Override
+    public void takesOver(String who) {
+        console.note("goes on with the work of " + who + ", which has fallen silent");
+    }
+
     private String next(Optional<Instant> nextAt) {
         return nextAt.map(at -> "; next at " + local(at)).orElse("");
     }

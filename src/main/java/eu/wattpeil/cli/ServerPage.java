@@ -23,12 +23,15 @@ final class ServerPage {
     void print() {
         out.println();
         out.println("Server");
-        out.println(
-                "  "
-                        + status.process()
-                                .orElse(
-                                        "none is at work; wattpeil serve runs jobs at their times"));
-        if (status.process().isEmpty() && !status.hasServed()) {
+        status.unknown().ifPresent(message -> out.println("  " + message));
+        if (status.unknown().isPresent()) {
+            return;
+        }
+        if (status.processes().isEmpty()) {
+            out.println("  none is at work; wattpeil serve runs jobs at their times");
+        }
+        status.processes().forEach(process -> out.println("  " + process));
+        if (status.processes().isEmpty() && !status.hasServed()) {
             return;
         }
         int widest = status.jobs().stream().mapToInt(it -> it.job().length()).max().orElse(0);

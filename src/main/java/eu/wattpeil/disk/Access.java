@@ -38,6 +38,11 @@ public enum Access {
         if (parent != null) {
             createFolders(parent);
         }
+        createFolder(folder);
+    }
+
+    /** Makes a folder in one that is there, unless it is there itself. */
+    public void createFolder(Path folder) throws IOException {
         try {
             Files.createDirectory(
                     folder, atBirth(folder, PosixFilePermissions.fromString("rwx------")));

@@ -52,9 +52,18 @@ public interface Disk {
 
     /** The same with what need not be in memory at once. */
     default void replace(Path file, Contents contents, Access access) throws IOException {
+        Path draft = folderOf(file).resolve("." + file.getFileName() + ".tmp");
+        replace(file, contents, access, draft);
+    }
+
+    /**
+     * The same by way of a draft elsewhere on the same disk. Where the folder of the draft is taken
+     * away, nothing is replaced.
+     */
+    default void replace(Path file, Contents contents, Access access, Path draft)
+            throws IOException {
         Path folder = folderOf(file);
         access.createFolders(folder);
-        Path draft = folder.resolve("." + file.getFileName() + ".tmp");
         access.createFile(draft);
         try (OutputStream target = new BufferedOutputStream(Files.newOutputStream(draft))) {
             contents.writeTo(target);

@@ -36,6 +36,21 @@ final class Jobs {
         all.putIfAbsent(name, new Job(now, lastAt, Optional.empty(), Optional.empty()));
     }
 
+    /** What became of a job on whichever host did it last. */
+    void learn(String name, Instant now, Optional<Instant> lastAt, Optional<Instant> failedAt) {
+        know(name, now, lastAt);
+        all.computeIfPresent(
+                name,
+                (it, job) ->
+                        new Job(
+                                job.knownAt(),
+                                lastAt,
+                                lastAt.isPresent() || failedAt.isPresent()
+                                        ? Optional.of(failedAt.isPresent())
+                                        : job.isFailing(),
+                                failedAt));
+    }
+
     /** Others are gone. */
     void keep(Set<String> names) {
         all.keySet().retainAll(names);

@@ -3,6 +3,7 @@ package eu.wattpeil.monitor;
 import eu.wattpeil.operate.Outcome;
 import eu.wattpeil.operate.RunEvent;
 import eu.wattpeil.operate.Setup;
+import eu.wattpeil.serve.Elsewhere;
 import eu.wattpeil.serve.ServedTimes;
 import eu.wattpeil.serve.ServerListener;
 import eu.wattpeil.serve.Timetable;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -40,6 +42,7 @@ public final class ServerMonitor implements ServerListener {
     private Instant staleAt = Instant.MIN;
     private Optional<Timetable> timetable = Optional.empty();
     private Optional<Instant> began = Optional.empty();
+    private Optional<Instant> elsewhere = Optional.empty();
     private boolean isReading;
     private boolean isEnded;
     private boolean isUsable = true;
@@ -129,12 +132,16 @@ public final class ServerMonitor implements ServerListener {
     }
 
     private Optional<String> waiting(String name, Jobs.Job job) {
-        Instant latest = clock.instant().minus(began.isPresent() ? PATIENCE_WITH_A_RUN : PATIENCE);
+        Instant latest = clock.instant().minus(isAtWork() ? PATIENCE_WITH_A_RUN : PATIENCE);
         return timetable
                 .flatMap(times -> times.next(name, job.lastAt()))
                 .map(at -> at.isBefore(job.knownAt()) ? job.knownAt() : at)
                 .filter(at -> at.isBefore(latest))
                 .map(at -> name + " is due since " + at + " and waits");
+    }
+
+    private boolean isAtWork() {
+        return began.isPresent() || elsewhere.isPresent();
     }
 
     @Override
@@ -197,6 +204,30 @@ public final class ServerMonitor implements ServerListener {
     @Override
     public synchronized void waits(String message) {
         began = Optional.empty();
+    }
+
+    @Override
+    public synchronized void recalls(
+            Map<String, Instant> served, Map<String, Instant> failingSince) {
+        timetable.ifPresent(
+                times ->
+                        times.jobs()
+                                .forEach(
+                                        job ->
+                                                jobs.learn(
+                                                        job,
+                                                        clock.instant(),
+                                                        Optional.ofNullable(served.get(job)),
+                                                        Optional.ofNullable(
+                                                                failingSince.get(job)))));
+        staleAt = Instant.MIN;
+        show();
+    }
+
+    /** A run of another host is one that is at work. */
+    @Override
+    public synchronized void elsewhere(Optional<Elsewhere> work) {
+        elsewhere = work.map(Elsewhere::since);
     }
 
     /** No run is at work then, also where one was begun that was none. */

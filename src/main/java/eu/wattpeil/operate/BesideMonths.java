@@ -26,12 +26,11 @@ final class BesideMonths {
     private final FactsOfMonth facts;
     private final ReportFolder folder;
 
-    BesideMonths(Setup setup, Store store, FactsOfMonth facts) {
+    BesideMonths(Setup setup, Store store, ReportFolder folder, FactsOfMonth facts) {
         this.setup = setup;
         this.store = store;
         this.facts = facts;
-        Settings settings = setup.workspace().settings();
-        folder = new ReportFolder(settings.reports(), settings.permissions().reports());
+        this.folder = folder;
     }
 
     /**

@@ -1,6 +1,11 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.disk.FolderLock;
+import eu.wattpeil.hosts.Claims;
+import eu.wattpeil.hosts.HeldClaim;
+import eu.wattpeil.hosts.RepositoryDatabase;
+import eu.wattpeil.hosts.RepositoryException;
+import eu.wattpeil.hosts.ThisHost;
 import eu.wattpeil.store.Defect;
 import eu.wattpeil.store.Origin;
 import eu.wattpeil.store.Store;
@@ -134,16 +139,37 @@ public final class Doctor {
     public Diagnosis repair() throws IOException {
         Path state = Setup.stateFolder(workspace.root());
         List<Finding> locks = leftLocks();
+        if (workspace.settings().jobRepository().isPresent()) {
+            return repairAmongHosts(locks);
+        }
         try (WorkspaceLock lock = WorkspaceLock.take(state, clock);
                 FolderLock held =
                         store.lock(WorkspaceLock.process(clock) + " for " + workspace.root())) {
-            WorkspaceCheckup.Seen seen = seen();
-            StateFormat.note(state);
-            Treatment treatment = new Treatment(workspace, store, clock);
-            List<Finding> findings = new ArrayList<>(locks);
-            findings.addAll(treatment.treat(treatment.prescribed(seen.defects())));
-            return diagnosis(seen, false, findings);
+            return repair(locks);
         }
+    }
+
+    private Diagnosis repairAmongHosts(List<Finding> locks) throws IOException {
+        RepositoryDatabase database =
+                RepositoryDatabase.of(workspace.settings().jobRepository().orElseThrow());
+        String workspaceId = WorkspaceId.of(Setup.stateFolder(workspace.root()));
+        try (HeldClaim claim =
+                HeldClaim.await(database, workspaceId, ThisHost.process(), () -> {})) {
+            store.shareFor(workspaceId);
+            store.fence(claim.word());
+            Diagnosis diagnosis = repair(locks);
+            store.finishClaim();
+            return diagnosis;
+        }
+    }
+
+    private Diagnosis repair(List<Finding> locks) throws IOException {
+        WorkspaceCheckup.Seen seen = seen();
+        StateFormat.note(Setup.stateFolder(workspace.root()));
+        Treatment treatment = new Treatment(workspace, store, clock);
+        List<Finding> findings = new ArrayList<>(locks);
+        findings.addAll(treatment.treat(treatment.prescribed(seen.defects())));
+        return diagnosis(seen, false, findings);
     }
 
     private List<Finding> leftLocks() throws IOException {
@@ -168,10 +194,25 @@ public final class Doctor {
 
     /** What another account holds cannot be asked. */
     private boolean isHeld() throws IOException {
+        if (workspace.settings().jobRepository().isPresent()) {
+            return isHeldByAHost();
+        }
         try {
             return store.holder().isPresent()
                     || WorkspaceLock.runner(Setup.stateFolder(workspace.root())).isPresent();
         } catch (AccessDeniedException unknown) {
+            return true;
+        }
+    }
+
+    /** Where the repository cannot be asked, nobody knows. */
+    private boolean isHeldByAHost() {
+        try {
+            RepositoryDatabase database =
+                    RepositoryDatabase.of(workspace.settings().jobRepository().orElseThrow());
+            database.prepare(WorkspaceId.of(Setup.stateFolder(workspace.root())));
+            return new Claims(database).isHeld();
+        } catch (RepositoryException unknown) {
             return true;
         }
     }

@@ -6,6 +6,7 @@ import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.report.PublishJobConfiguration;
 import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
+import eu.wattpeil.report.ReportFolder;
 import eu.wattpeil.report.form.Forms;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Fingerprint;
@@ -35,6 +36,7 @@ final class PublishStage {
     private final BatchJobs jobs;
     private final Setup setup;
     private final Store store;
+    private final ReportFolder folder;
     private final PublishedReports notes;
     private final RunEvents events;
     private final Stop stop;
@@ -42,6 +44,7 @@ final class PublishStage {
     private final Predicate<YearMonth> isClosed;
 
     /**
+     * @param folder that reports are written to
      * @param isClosed of a month of which records are no longer kept: what it published stays as it
      *     is
      */
@@ -49,9 +52,11 @@ final class PublishStage {
             BatchJobs jobs,
             Setup setup,
             Store store,
+            ReportFolder folder,
             RunEvents events,
             Stop stop,
             Predicate<YearMonth> isClosed) {
+        this.folder = folder;
         this.isClosed = isClosed;
         this.jobs = jobs;
         this.setup = setup;
@@ -92,7 +97,7 @@ final class PublishStage {
             return;
         }
         if (!editions.isEmpty()) {
-            new BesideMonths(setup, store, jobs.bean(FactsOfMonth.class))
+            new BesideMonths(setup, store, folder, jobs.bean(FactsOfMonth.class))
                     .write(published)
                     .forEach(list -> events.tell(new RunEvent.Indexed(list)));
         }

@@ -4,6 +4,9 @@ import eu.wattpeil.collect.Finder;
 import eu.wattpeil.collect.source.SeenFiles;
 import eu.wattpeil.deliver.Deliverer;
 import eu.wattpeil.disk.FolderLock;
+import eu.wattpeil.hosts.HeldClaim;
+import eu.wattpeil.hosts.RepositoryDatabase;
+import eu.wattpeil.hosts.ThisHost;
 import eu.wattpeil.kpi.edition.Computation;
 import eu.wattpeil.kpi.edition.ComputeJobConfiguration.Computations;
 import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
@@ -24,6 +27,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -39,6 +44,7 @@ public final class Run {
     private final MonthFacts monthFacts;
     private final UsedFiles used;
     private final Executor collecting;
+    private final Optional<SharedJobs> shared;
     private final RunMeters meters = new RunMeters();
     private final RunLog log;
     private final RunEvents events;
@@ -50,7 +56,9 @@ public final class Run {
             List<RunListener> listeners,
             Stop stop,
             Clock clock,
-            Executor collecting) {
+            Executor collecting,
+            Optional<SharedJobs> shared) {
+        this.shared = shared;
         this.collecting = collecting;
         this.setup = setup;
         this.scope = scope;
@@ -79,6 +87,8 @@ public final class Run {
      * @return how it ended; what failed was told, and the next run goes on from there
      * @throws eu.wattpeil.disk.FolderInUseException where another run is at work in the workspace
      *     or its store
+     * @throws eu.wattpeil.hosts.ClaimedException where that is on one of the hosts that share the
+     *     work
      */
     public static Outcome execute(
             Setup setup, RunScope scope, List<RunListener> listeners, Stop stop, Clock clock)
@@ -102,14 +112,79 @@ public final class Run {
             throws IOException, JobExecutionException {
         scope.requireKnownJob(setup.intakes());
         scope.requireKnownDelivery(setup.workspace().deliveries());
+        if (setup.workspace().settings().jobRepository().isPresent()) {
+            return executeAsOneOfSeveral(
+                    setup, scope, listeners, stop, clock, collecting, OptionalLong.empty());
+        }
         try (WorkspaceLock lock = WorkspaceLock.take(setup.stateFolder(), clock)) {
-            Run run = new Run(setup, scope, listeners, stop, clock, collecting);
+            Run run = new Run(setup, scope, listeners, stop, clock, collecting, Optional.empty());
             String who = WorkspaceLock.process(clock) + " for " + setup.workspace().root();
             try (FolderLock held = run.store.lock(who)) {
                 StateFormat.note(setup.stateFolder());
                 return run.execute();
             }
         }
+    }
+
+    /**
+     * As {@link #execute(Setup, RunScope, List, Stop, Clock)}, for a server of a workspace whose
+     * work several hosts share.
+     *
+     * @param claim number of the claim that the server holds
+     * @throws eu.wattpeil.hosts.ClaimLostException where it does not hold it any more
+     */
+    public static Outcome executeUnder(
+            long claim,
+            Setup setup,
+            RunScope scope,
+            List<RunListener> listeners,
+            Stop stop,
+            Clock clock)
+            throws IOException, JobExecutionException {
+        scope.requireKnownJob(setup.intakes());
+        return executeAsOneOfSeveral(
+                setup, scope, listeners, stop, clock, Runnable::run, OptionalLong.of(claim));
+    }
+
+    private static Outcome executeAsOneOfSeveral(
+            Setup setup,
+            RunScope scope,
+            List<RunListener> listeners,
+            Stop stop,
+            Clock clock,
+            Executor collecting,
+            OptionalLong claimOfServer)
+            throws IOException, JobExecutionException {
+        RepositoryDatabase database =
+                RepositoryDatabase.of(setup.workspace().settings().jobRepository().orElseThrow());
+        String workspaceId = WorkspaceId.of(setup.stateFolder());
+        try (HeldClaim claim = claim(database, workspaceId, claimOfServer, stop)) {
+            SharedJobs shared = new SharedJobs(database, claim);
+            Run run =
+                    new Run(setup, scope, listeners, stop, clock, collecting, Optional.of(shared));
+            run.store.shareFor(workspaceId);
+            StateFormat.note(setup.stateFolder());
+            Outcome outcome;
+            try (SharedFolders folders = SharedFolders.take(run.store, setup, claim)) {
+                outcome = run.execute();
+            } catch (IOException | JobExecutionException | RuntimeException failure) {
+                shared.requireWhole();
+                throw failure;
+            }
+            if (outcome == Outcome.FAILED || claim.isLost()) {
+                shared.requireWhole();
+            }
+            return outcome;
+        }
+    }
+
+    private static HeldClaim claim(
+            RepositoryDatabase database, String workspaceId, OptionalLong claimOfServer, Stop stop)
+            throws IOException {
+        if (claimOfServer.isPresent()) {
+            return HeldClaim.join(database, claimOfServer.getAsLong(), stop::ask);
+        }
+        return HeldClaim.await(database, workspaceId, ThisHost.process(), stop::ask);
     }
 
     private Outcome execute() throws IOException, JobExecutionException {
@@ -159,14 +234,16 @@ public final class Run {
     }
 
     private void doWhatIsDue() throws IOException, JobExecutionException {
-        store.prepare();
+        if (shared.isEmpty()) {
+            store.prepare();
+        }
         SeenFiles seen = SeenFiles.load(Setup.seenFiles(setup.workspace().root()), clock);
         Finder finder =
                 new Finder(
                         store, setup.workspace().root(), setup.workspace().written(), seen, clock);
         WaitingDocuments waiting = new WaitingDocuments(setup.workspace().settings(), clock);
         long batchBefore = store.lastBatch();
-        try (BatchJobs jobs = BatchJobs.start(setup.stateFolder(), beans())) {
+        try (BatchJobs jobs = jobs()) {
             collect(new CollectStage(jobs, finder, store, events, waiting, stop, collecting));
             if (!stop.isAsked()) {
                 save(seen);
@@ -189,7 +266,9 @@ public final class Run {
                                 batchBefore));
             }
             if (scope.includes(RunScope.PUBLISH)) {
-                publish(new PublishStage(jobs, setup, store, events, stop, this::isClosed));
+                publish(
+                        new PublishStage(
+                                jobs, setup, store, reports(), events, stop, this::isClosed));
             }
             if (scope.includes(RunScope.DELIVER) && !stop.isAsked()) {
                 deliver(new DeliverStage(jobs, setup, store, events, stop, clock));
@@ -200,8 +279,14 @@ public final class Run {
         }
     }
 
+    private BatchJobs jobs() {
+        return shared.map(it -> BatchJobs.start(it, beans()))
+                .orElseGet(() -> BatchJobs.start(setup.stateFolder(), beans()));
+    }
+
     /** Files of which a run saw all are forgotten once they are gone. */
     private void save(SeenFiles seen) throws IOException {
+        shared.ifPresent(it -> it.claim().require());
         if (scope.jobs().isEmpty()) {
             seen.save();
         } else {
@@ -273,12 +358,7 @@ public final class Run {
 
     private Map<Class<?>, Object> beans() {
         Workspace workspace = setup.workspace();
-        Publisher publisher =
-                new Publisher(
-                        new ReportFolder(
-                                workspace.settings().reports(),
-                                workspace.settings().permissions().reports()),
-                        setup::template);
+        Publisher publisher = new Publisher(reports(), setup::template);
         Computations computations = this::computation;
         FactsOfMonth facts = monthFacts::facts;
         return Map.of(
@@ -289,6 +369,14 @@ public final class Run {
                 FactsOfMonth.class, facts,
                 Publisher.class, publisher,
                 Deliverer.class, deliverer(publisher, facts));
+    }
+
+    private ReportFolder reports() {
+        Settings settings = setup.workspace().settings();
+        return new ReportFolder(
+                settings.reports(),
+                settings.permissions().reports(),
+                shared.map(it -> SharedFolders.draftsOfReports(settings, it.claim())));
     }
 
     private Deliverer deliverer(Publisher publisher, FactsOfMonth facts) {

@@ -3,6 +3,8 @@ package eu.wattpeil.operate;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
@@ -15,6 +17,15 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  */
 final class SilentRepository implements BeanPostProcessor {
 
+    private final Optional<SharedJobs> shared;
+
+    /**
+     * @param shared names failures of a repository that hosts share
+     */
+    SilentRepository(Optional<SharedJobs> shared) {
+        this.shared = shared;
+    }
+
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (!(bean instanceof JobRepository repository)) {
@@ -26,7 +37,7 @@ final class SilentRepository implements BeanPostProcessor {
                 (proxy, method, arguments) -> silently(repository, method, arguments));
     }
 
-    private static Object silently(JobRepository repository, Method method, Object[] arguments)
+    private Object silently(JobRepository repository, Method method, Object[] arguments)
             throws Throwable {
         if (arguments != null) {
             for (Object argument : arguments) {
@@ -36,7 +47,8 @@ final class SilentRepository implements BeanPostProcessor {
         try {
             return method.invoke(repository, arguments);
         } catch (InvocationTargetException failed) {
-            throw failed.getCause();
+            Throwable cause = Objects.requireNonNull(failed.getCause());
+            throw shared.isEmpty() ? cause : shared.get().named(cause);
         }
     }
 

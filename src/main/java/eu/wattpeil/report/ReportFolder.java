@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -18,14 +19,21 @@ import java.util.stream.Stream;
  * <month>/edition-<n>}, and beside the months what is of them all.
  *
  * @param access who may read what is written
+ * @param drafts the folder that files are made in, on the same disk: where it is taken away,
+ *     nothing is put in place any more; empty for where they will stand
  */
-public record ReportFolder(Path root, Access access) {
+public record ReportFolder(Path root, Access access, Optional<Path> drafts) {
 
     private static final String EDITION = "edition-";
 
+    /** One whose files are made where they will stand. */
+    public ReportFolder(Path root, Access access) {
+        this(root, access, Optional.empty());
+    }
+
     /** The folder of a report in this one, by its name. */
     public ReportFolder ofReport(String name) {
-        return new ReportFolder(Report.folder(root, name), access);
+        return new ReportFolder(Report.folder(root, name), access, drafts);
     }
 
     /** The folder of an edition, relative to this one. */
@@ -87,12 +95,18 @@ public record ReportFolder(Path root, Access access) {
 
     /** Replaces a file: a reader sees the old one or the new one. */
     Path write(Path file, byte[] bytes) throws IOException {
-        Disk.local().replace(file, bytes, access);
+        write(file, target -> target.write(bytes));
         return file;
     }
 
     /** The same with what need not be in memory at once. */
     void write(Path file, Disk.Contents contents) throws IOException {
-        Disk.local().replace(file, contents, access);
+        if (drafts.isEmpty()) {
+            Disk.local().replace(file, contents, access);
+            return;
+        }
+        // Files of one name are written at the same time.
+        Path draft = drafts.get().resolve(UUID.randomUUID().toString());
+        Disk.local().replace(file, contents, access, draft);
     }
 }

@@ -1,5 +1,6 @@
 package eu.wattpeil.serve;
 
+import eu.wattpeil.hosts.Turns;
 import eu.wattpeil.operate.AlertMail;
 import eu.wattpeil.operate.FailureMessage;
 import eu.wattpeil.operate.RunEvent;
@@ -37,7 +38,10 @@ public final class AlertSender implements ServerListener {
     private final List<String> messages = new ArrayList<>();
     private AlertState state;
     private Optional<Workspace> workspace = Optional.empty();
-    private Optional<Instant> attemptedAt = Optional.empty();
+
+    /** Of several hosts that share the work, one at a time tells; empty for one that is alone. */
+    private Optional<Turns> turns = Optional.empty();
+
     private boolean isSending;
     private boolean isComplained;
 
@@ -60,23 +64,49 @@ public final class AlertSender implements ServerListener {
         if (event instanceof RunEvent.Failed failed && messages.size() < MOST_MESSAGES) {
             messages.add(failed.message());
         }
-        mail();
+        if (turns.isEmpty()) {
+            mail();
+        }
     }
 
     @Override
     public synchronized void follows(Workspace changed) {
         workspace = Optional.of(changed);
+        turns = changed.settings().jobRepository().map(Turns::of);
     }
 
     @Override
     public synchronized void read(Timetable timetable, Optional<Instant> nextAt) {
         Set<String> jobs = timetable.jobs();
-        Set<String> over =
-                state.troubles().values().stream()
-                        .filter(it -> isOver(it, jobs))
-                        .map(Trouble::key)
-                        .collect(Collectors.toSet());
-        keep(state.without(over));
+        inTurn(
+                () -> {
+                    Set<String> over =
+                            state.troubles().values().stream()
+                                    .filter(it -> isOver(it, jobs))
+                                    .map(Trouble::key)
+                                    .collect(Collectors.toSet());
+                    keep(state.without(over));
+                });
+    }
+
+    /** What other hosts have told meanwhile is known then. */
+    private void inTurn(Runnable telling) {
+        if (turns.isEmpty()) {
+            telling.run();
+            return;
+        }
+        turns.get()
+                .take(
+                        () -> {
+                            try {
+                                state = file.load();
+                            } catch (IOException unreadable) {
+                                complain(
+                                        "cannot read which alerts were sent: "
+                                                + FailureMessage.of(unreadable));
+                            }
+                            telling.run();
+                        });
     }
 
     /** With files that can be used again, and jobs that are gone, so is their trouble. */
@@ -90,7 +120,7 @@ public final class AlertSender implements ServerListener {
 
     @Override
     public synchronized void unusable(List<String> problems) {
-        keep(state.with(ofServer(Trouble.Kind.FILES, problems)));
+        inTurn(() -> keep(state.with(ofServer(Trouble.Kind.FILES, problems))));
     }
 
     @Override
@@ -100,11 +130,15 @@ public final class AlertSender implements ServerListener {
 
     @Override
     public synchronized void done(Set<String> jobs, Optional<Instant> nextAt) {
-        keep(state.without(keys(jobs)));
+        inTurn(() -> keep(state.without(keys(jobs))));
     }
 
     @Override
     public synchronized void failed(Set<String> jobs, Instant nextAt) {
+        inTurn(() -> noteFailed(jobs, nextAt));
+    }
+
+    private void noteFailed(Set<String> jobs, Instant nextAt) {
         AlertState after = state;
         for (String job : jobs) {
             Trouble first = Trouble.ofJob(job, clock.instant(), 0, messages, nextAt);
@@ -129,6 +163,14 @@ public final class AlertSender implements ServerListener {
 
     @Override
     public synchronized void looked(Optional<String> trouble) {
+        inTurn(
+                () -> {
+                    noteWaiting(trouble);
+                    mail();
+                });
+    }
+
+    private void noteWaiting(Optional<String> trouble) {
         keep(
                 trouble.map(it -> state.with(ofServer(Trouble.Kind.WAITING, List.of(it))))
                         .orElseGet(
@@ -137,7 +179,6 @@ public final class AlertSender implements ServerListener {
                                                 Set.of(
                                                         ofServer(Trouble.Kind.WAITING, List.of())
                                                                 .key()))));
-        mail();
     }
 
     private Trouble ofServer(Trouble.Kind kind, List<String> why) {
@@ -170,12 +211,12 @@ public final class AlertSender implements ServerListener {
         AlertState.Outgoing mail = state.outgoing().get();
         AlertMail mailer = new AlertMail(workspace.orElseThrow(), clock);
         isSending = true;
-        attemptedAt = Optional.of(now);
+        keep(state.attempted(Optional.of(now)));
         sending.execute(() -> send(mailer, mail));
     }
 
     private boolean hasJustAttempted(Instant now) {
-        return attemptedAt
+        return state.attemptedAt()
                 .filter(at -> !at.isAfter(now) && now.isBefore(at.plus(BEFORE_ANOTHER_ATTEMPT)))
                 .isPresent();
     }
@@ -192,7 +233,7 @@ public final class AlertSender implements ServerListener {
     }
 
     private synchronized void got(Set<String> hashes) {
-        keep(state.got(hashes));
+        inTurn(() -> keep(state.got(hashes)));
     }
 
     /**
@@ -204,14 +245,13 @@ public final class AlertSender implements ServerListener {
             complain("no alert was sent: " + failure + " (tried again every five minutes)");
             return;
         }
-        attemptedAt = Optional.empty();
         isComplained = false;
         if (!refused.get().isEmpty()) {
             complaints.accept(
                     "the mail server does not take an alert to all: "
                             + String.join("; ", new TreeSet<>(refused.get())));
         }
-        keep(state.sent(clock.instant()));
+        inTurn(() -> keep(state.sent(clock.instant()).attempted(Optional.empty())));
     }
 
     private void complain(String message) {

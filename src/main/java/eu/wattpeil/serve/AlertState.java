@@ -21,18 +21,22 @@ import java.util.TreeMap;
  * @param failsAt when the last mail of a failure was sent; empty for none
  * @param recoveredAt when the last mail of a recovery was sent; empty for none
  * @param outgoing the mail that is to be sent; empty for none
+ * @param attemptedAt when it was last tried to send one, by whichever host; empty where that went
+ *     well
  */
 record AlertState(
         SortedMap<String, Trouble> troubles,
         SortedMap<String, Told> told,
         Optional<Instant> failsAt,
         Optional<Instant> recoveredAt,
-        Optional<Outgoing> outgoing) {
+        Optional<Outgoing> outgoing,
+        Optional<Instant> attemptedAt) {
 
     static final AlertState NONE =
             new AlertState(
                     new TreeMap<>(),
                     new TreeMap<>(),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
@@ -70,7 +74,7 @@ record AlertState(
     AlertState with(Trouble trouble) {
         SortedMap<String, Trouble> all = new TreeMap<>(troubles);
         all.put(trouble.key(), trouble);
-        return new AlertState(all, told, failsAt, recoveredAt, outgoing);
+        return new AlertState(all, told, failsAt, recoveredAt, outgoing, attemptedAt);
     }
 
     /** Troubles are over; nothing happens where they were none. */
@@ -79,7 +83,7 @@ record AlertState(
         all.keySet().removeAll(keys);
         SortedMap<String, Told> after = new TreeMap<>(told);
         after.replaceAll((key, it) -> keys.contains(key) ? new Told(it.trouble(), true) : it);
-        return new AlertState(all, after, failsAt, recoveredAt, outgoing);
+        return new AlertState(all, after, failsAt, recoveredAt, outgoing, attemptedAt);
     }
 
     /**
@@ -109,13 +113,19 @@ record AlertState(
         Alert alert = outgoing.orElseThrow().alert();
         if (alert.news() == News.RECOVERED) {
             return new AlertState(
-                    troubles, new TreeMap<>(), failsAt, Optional.of(now), Optional.empty());
+                    troubles,
+                    new TreeMap<>(),
+                    failsAt,
+                    Optional.of(now),
+                    Optional.empty(),
+                    attemptedAt);
         }
         SortedMap<String, Told> all = new TreeMap<>(told);
         for (Trouble trouble : alert.troubles()) {
             all.put(trouble.key(), new Told(trouble, !troubles.containsKey(trouble.key())));
         }
-        return new AlertState(troubles, all, Optional.of(now), recoveredAt, Optional.empty());
+        return new AlertState(
+                troubles, all, Optional.of(now), recoveredAt, Optional.empty(), attemptedAt);
     }
 
     /** Who has got the mail that is to be sent. */
@@ -124,7 +134,12 @@ record AlertState(
     }
 
     private AlertState outgoing(Optional<Outgoing> mail) {
-        return new AlertState(troubles, told, failsAt, recoveredAt, mail);
+        return new AlertState(troubles, told, failsAt, recoveredAt, mail, attemptedAt);
+    }
+
+    /** It is tried to send one, or that went well: empty. */
+    AlertState attempted(Optional<Instant> at) {
+        return new AlertState(troubles, told, failsAt, recoveredAt, outgoing, at);
     }
 
     private Optional<Alert> due(int after, Instant now) {

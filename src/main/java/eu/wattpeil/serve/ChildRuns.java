@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -56,9 +57,9 @@ public final class ChildRuns implements Runs {
     }
 
     @Override
-    public Outcome run(Set<String> jobs, RunListener listener, Stop stop)
+    public Outcome run(Set<String> jobs, OptionalLong claim, RunListener listener, Stop stop)
             throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command(jobs)).start();
+        Process process = new ProcessBuilder(command(jobs, claim)).start();
         Deque<String> lastWords = new ArrayDeque<>();
         FutureTask<Optional<Outcome>> events =
                 new FutureTask<>(() -> listen(process.inputReader(), listener));
@@ -80,9 +81,10 @@ public final class ChildRuns implements Runs {
         }
     }
 
-    private List<String> command(Set<String> jobs) {
+    private List<String> command(Set<String> jobs, OptionalLong claim) {
         List<String> command = new ArrayList<>(program);
         command.addAll(List.of("run", "--events", "--workspace", root.toString()));
+        claim.ifPresent(number -> command.addAll(List.of("--claim", Long.toString(number))));
         new TreeSet<>(jobs).forEach(job -> command.addAll(List.of("--job", job)));
         return command;
     }

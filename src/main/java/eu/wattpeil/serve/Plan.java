@@ -21,13 +21,18 @@ final class Plan {
     /** More than a file is given to settle. */
     private static final Duration SETTLING = Duration.ofMinutes(5);
 
-    private final ServedTimes served;
     private final Clock clock;
+    private ServedTimes served;
     private final Retries retries = new Retries();
     private final Map<String, Instant> again = new TreeMap<>();
     private Optional<Workspace> workspace = Optional.empty();
     private Timetable timetable = Timetable.NONE;
     private Optional<Instant> nextDelivery = Optional.empty();
+
+    /** One that a run has left behind is no reason to run at once again. */
+    private Optional<Instant> deliverFrom = Optional.empty();
+
+    private Memory recalled = Memory.NONE;
 
     Plan(ServedTimes served, Clock clock) {
         this.served = served;
@@ -42,6 +47,48 @@ final class Plan {
         again.keySet().retainAll(timetable.jobs());
         lookForDelivery();
         return timetable;
+    }
+
+    /**
+     * What became of the jobs on all hosts. What failed by other files of the workspace may be
+     * mended, and is due.
+     *
+     * @param files fingerprint of the files that hold now
+     * @return whether that is new
+     */
+    boolean recall(Memory memory, String files) throws IOException {
+        boolean isNew = !memory.equals(recalled);
+        if (isNew) {
+            recalled = memory;
+            served = ServedTimes.of(memory.served());
+            again.clear();
+            again.putAll(memory.again());
+            deliverFrom = memory.deliverFrom();
+            lookForDelivery();
+        }
+        if (isNew || !memory.files().equals(files)) {
+            retries.recall(memory.failed());
+            if (!memory.files().equals(files)) {
+                retries.forgive(timetable.jobs());
+            }
+        }
+        return isNew;
+    }
+
+    /**
+     * What all hosts are to remember from now on.
+     *
+     * @param files fingerprint of the files that hold now
+     */
+    Memory memory(String files) {
+        recalled =
+                new Memory(
+                        new TreeMap<>(served.all()),
+                        new TreeMap<>(retries.all()),
+                        new TreeMap<>(again),
+                        deliverFrom,
+                        files);
+        return recalled;
     }
 
     /** From now on nothing is due. */
@@ -98,11 +145,10 @@ final class Plan {
         again.keySet().removeAll(jobs);
         Instant soon = clock.instant().plus(SETTLING);
         unsettled.forEach(job -> again.put(job, soon));
-        lookForDelivery();
         if (jobs.contains(RunScope.DELIVER)) {
-            // One that a run has left behind is no reason to run at once again.
-            nextDelivery = nextDelivery.map(at -> at.isBefore(soon) ? soon : at);
+            deliverFrom = Optional.of(soon);
         }
+        lookForDelivery();
     }
 
     /** Jobs failed; when they are tried again. */
@@ -115,5 +161,6 @@ final class Plan {
     private void lookForDelivery() throws IOException {
         nextDelivery =
                 workspace.isPresent() ? NextDelivery.of(workspace.get(), clock) : Optional.empty();
+        nextDelivery = nextDelivery.map(at -> deliverFrom.filter(at::isBefore).orElse(at));
     }
 }

@@ -24,10 +24,22 @@ final class Retries {
 
     /**
      * @param count of failures in a row
+     * @param since when the first of them was
      */
-    private record Attempt(int count, Instant nextAt) {
+    record Attempt(int count, Instant since, Instant nextAt) {
 
-        static final Attempt NONE = new Attempt(0, Instant.MIN);
+        static final Attempt NONE = new Attempt(0, Instant.EPOCH, Instant.EPOCH);
+    }
+
+    /** Those that there are. */
+    Map<String, Attempt> all() {
+        return Map.copyOf(failed);
+    }
+
+    /** From now on others are all that there are. */
+    void recall(Map<String, Attempt> others) {
+        failed.clear();
+        failed.putAll(others);
     }
 
     /** Of some jobs, those that no failure holds back. */
@@ -41,7 +53,10 @@ final class Retries {
     Instant failed(Set<String> jobs, Instant now) {
         int before = jobs.stream().mapToInt(job -> attempt(job).count()).max().orElse(0);
         Instant nextAt = now.plus(PAUSES.get(Math.min(before, PAUSES.size() - 1)));
-        jobs.forEach(job -> failed.put(job, new Attempt(before + 1, nextAt)));
+        for (String job : jobs) {
+            Instant since = attempt(job).count() == 0 ? now : attempt(job).since();
+            failed.put(job, new Attempt(before + 1, since, nextAt));
+        }
         return nextAt;
     }
 
@@ -53,7 +68,8 @@ final class Retries {
     /** All are tried at once, as what made them fail may be mended; but for jobs that are gone. */
     void forgive(Set<String> jobs) {
         failed.keySet().retainAll(jobs);
-        failed.replaceAll((job, attempt) -> new Attempt(attempt.count(), Instant.MIN));
+        failed.replaceAll(
+                (job, attempt) -> new Attempt(attempt.count(), attempt.since(), Instant.EPOCH));
     }
 
     /** The first time at which one is tried that is not yet. */

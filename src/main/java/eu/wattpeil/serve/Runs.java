@@ -4,6 +4,7 @@ import eu.wattpeil.operate.Outcome;
 import eu.wattpeil.operate.RunListener;
 import eu.wattpeil.operate.Stop;
 import java.io.IOException;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Makes runs. */
@@ -13,11 +14,13 @@ public interface Runs {
     /**
      * Runs some jobs over the workspace, to the end.
      *
+     * @param claim number of the claim to the work that it goes by; empty where hosts do not share
+     *     it
      * @param listener is told what happens in it
      * @param stop ends it early
      * @return how it ended; what failed was told
      * @throws BusyException where another process is at work there
      */
-    Outcome run(Set<String> jobs, RunListener listener, Stop stop)
+    Outcome run(Set<String> jobs, OptionalLong claim, RunListener listener, Stop stop)
             throws IOException, InterruptedException;
 }

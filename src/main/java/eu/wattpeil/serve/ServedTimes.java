@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,21 @@ public final class ServedTimes {
 
     private static final String SEPARATOR = "\t";
 
-    private final Path file;
+    /** Clocks of hosts differ by less: a time that is further ahead is a mistake. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    private final Optional<Path> file;
     private final Map<String, Instant> times = new TreeMap<>();
 
-    private ServedTimes(Path file) {
+    private ServedTimes(Optional<Path> file) {
         this.file = file;
+    }
+
+    /** Times that several hosts remember together, in no file. */
+    static ServedTimes of(Map<String, Instant> times) {
+        ServedTimes served = new ServedTimes(Optional.empty());
+        served.times.putAll(times);
+        return served;
     }
 
     /**
@@ -34,9 +45,10 @@ public final class ServedTimes {
      * @param stateFolder of the workspace
      */
     public static ServedTimes load(Path stateFolder) throws IOException {
-        ServedTimes served = new ServedTimes(stateFolder.resolve("served-times"));
-        if (Files.isRegularFile(served.file)) {
-            served.read(new String(Files.readAllBytes(served.file), StandardCharsets.UTF_8));
+        Path file = stateFolder.resolve("served-times");
+        ServedTimes served = new ServedTimes(Optional.of(file));
+        if (Files.isRegularFile(file)) {
+            served.read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         }
         return served;
     }
@@ -44,8 +56,9 @@ public final class ServedTimes {
     /** The file of a workspace, where it is there and damaged. */
     static Optional<Path> damaged(Path stateFolder) throws IOException {
         ServedTimes served = load(stateFolder);
-        return Files.isRegularFile(served.file) && Files.size(served.file) > 0 && served.isEmpty()
-                ? Optional.of(served.file)
+        Path file = served.file.orElseThrow();
+        return Files.isRegularFile(file) && Files.size(file) > 0 && served.isEmpty()
+                ? served.file
                 : Optional.empty();
     }
 
@@ -58,6 +71,11 @@ public final class ServedTimes {
         } catch (DateTimeException | ArrayIndexOutOfBoundsException damaged) {
             times.clear();
         }
+    }
+
+    /** By job. */
+    Map<String, Instant> all() {
+        return Map.copyOf(times);
     }
 
     /** Empty where it never was done, or nobody knows. */
@@ -78,15 +96,20 @@ public final class ServedTimes {
 
     /** A clock that was wrong may have noted times to come: nothing would run until they are. */
     void correct(Instant now) throws IOException {
-        if (times.values().stream().anyMatch(now::isBefore)) {
+        Instant latest = file.isPresent() ? now : now.plus(AHEAD);
+        if (times.values().stream().anyMatch(latest::isBefore)) {
             times.replaceAll((job, at) -> at.isAfter(now) ? now : at);
             save();
         }
     }
 
     private void save() throws IOException {
+        if (file.isEmpty()) {
+            return;
+        }
         StringBuilder text = new StringBuilder();
         times.forEach((job, at) -> text.append(job).append(SEPARATOR).append(at).append('\n'));
-        Disk.local().replace(file, text.toString().getBytes(StandardCharsets.UTF_8), Access.OWNER);
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        Disk.local().replace(file.get(), bytes, Access.OWNER);
     }
 }

@@ -5,7 +5,6 @@ import eu.wattpeil.operate.Outcome;
 import eu.wattpeil.operate.RunEvent;
 import eu.wattpeil.operate.Setup;
 import eu.wattpeil.operate.Stop;
-import eu.wattpeil.operate.WorkspaceLock;
 import eu.wattpeil.workspace.InvalidWorkspaceException;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
@@ -28,24 +27,44 @@ public final class Server {
     /** How soon it looks again where something keeps it from what is due. */
     private static final Duration SOON = Duration.ofMinutes(1);
 
+    /** How soon it looks again while another host does what is due. */
+    private static final Duration SOONER = Duration.ofSeconds(15);
+
+    private static final String START_AGAIN =
+            "config/wattpeil.yaml: job-repository is another one than when this server was started,"
+                    + " expected the same; start it again";
+
     private final Path root;
+    private final Company company;
+    private final Optional<String> sharesBy;
     private final Runs runs;
     private final ServerListener listener;
     private final Stop stop;
     private final Clock clock;
     private final WorkspaceWatch watch;
     private final Plan plan;
+    private boolean isToBeStartedAgain;
     private Optional<String> trouble = Optional.empty();
 
-    private Server(Path root, Runs runs, ServerListener listener, Stop stop, Clock clock)
+    private Server(
+            Path root,
+            Workspace workspace,
+            Company company,
+            Runs runs,
+            ServerListener listener,
+            Stop stop,
+            Clock clock)
             throws IOException {
+        this.company = company;
+        this.sharesBy = repository(workspace);
         this.root = root;
         this.runs = runs;
         this.listener = listener;
         this.stop = stop;
         this.clock = clock;
         watch = new WorkspaceWatch(root);
-        plan = new Plan(ServedTimes.load(Setup.stateFolder(root)), clock);
+        ServedTimes served = ServedTimes.load(Setup.stateFolder(root));
+        plan = new Plan(sharesBy.isEmpty() ? served : ServedTimes.of(served.all()), clock);
     }
 
     /**
@@ -57,17 +76,39 @@ public final class Server {
     public static void serve(
             Path root, Runs runs, ServerListener listener, Stop stop, Clock clock, Pause pause)
             throws IOException, InterruptedException {
-        try (WorkspaceLock held = WorkspaceLock.ofServer(Setup.stateFolder(root), clock)) {
-            Server server = new Server(root, runs, listener, stop, clock);
-            server.read();
-            while (!stop.isAsked()) {
-                Instant next = server.turn();
-                listener.looked(server.trouble);
-                if (!stop.isAsked()) {
-                    pause.until(next);
-                }
+        Workspace workspace = Setup.readWorkspace(root);
+        try (Company company = Company.of(root, workspace, clock)) {
+            serve(root, workspace, company, runs, listener, stop, clock, pause);
+        }
+    }
+
+    /** The same as part of a company. */
+    static void serve(
+            Path root,
+            Workspace workspace,
+            Company company,
+            Runs runs,
+            ServerListener listener,
+            Stop stop,
+            Clock clock,
+            Pause pause)
+            throws IOException, InterruptedException {
+        Server server = new Server(root, workspace, company, runs, listener, stop, clock);
+        server.read();
+        while (!stop.isAsked()) {
+            Instant next = server.turn();
+            listener.looked(server.trouble);
+            if (!stop.isAsked()) {
+                pause.until(next);
             }
         }
+    }
+
+    private static Optional<String> repository(Workspace workspace) {
+        return workspace
+                .settings()
+                .jobRepository()
+                .map(it -> it.url() + " " + it.user() + " " + it.schema() + " " + it.silence());
     }
 
     /**
@@ -78,11 +119,18 @@ public final class Server {
     private Instant turn() throws InterruptedException {
         try {
             look();
-            Set<String> due = plan.due();
-            if (due.isEmpty()) {
+            if (isToBeStartedAgain) {
+                tell(START_AGAIN);
+                return clock.instant().plus(SOON);
+            }
+            Optional<Elsewhere> elsewhere = company.meet();
+            listener.elsewhere(elsewhere);
+            recall();
+            if (plan.due().isEmpty()) {
                 trouble = Optional.empty();
-            } else {
-                run(due);
+            } else if (elsewhere.isPresent() || !work()) {
+                trouble = Optional.empty();
+                return clock.instant().plus(SOONER);
             }
             if (trouble.isEmpty()) {
                 return plan.next().orElse(Instant.MAX);
@@ -91,6 +139,29 @@ public final class Server {
             tell(FailureMessage.of(failure));
         }
         return clock.instant().plus(SOON);
+    }
+
+    /** What became of the jobs on other hosts meanwhile. */
+    private void recall() throws IOException {
+        Optional<Memory> memory = company.memory();
+        if (memory.isPresent() && plan.recall(memory.get(), watch.known())) {
+            listener.recalls(memory.get().served(), memory.get().failingSince());
+        }
+    }
+
+    /** Does what is due, unless another host did so just before; false where one is about to. */
+    private boolean work() throws IOException, InterruptedException {
+        try (Company.Shift shift = company.begin()) {
+            shift.before().ifPresent(listener::takesOver);
+            recall();
+            Set<String> due = plan.due();
+            if (!due.isEmpty()) {
+                run(due, shift);
+            }
+            return true;
+        } catch (BusyException busy) {
+            return false;
+        }
     }
 
     private void look() throws IOException {
@@ -108,12 +179,18 @@ public final class Server {
     private void read() throws IOException {
         watch.isChanged();
         Workspace workspace = Setup.readWorkspace(root);
+        isToBeStartedAgain = !repository(workspace).equals(sharesBy);
+        if (isToBeStartedAgain) {
+            plan.rest();
+            return;
+        }
         Timetable timetable = plan.follow(workspace);
         listener.follows(workspace);
         listener.read(timetable, plan.next());
     }
 
-    private void run(Set<String> jobs) throws IOException, InterruptedException {
+    private void run(Set<String> jobs, Company.Shift shift)
+            throws IOException, InterruptedException {
         Instant began = clock.instant();
         listener.begins(jobs);
         Set<String> unsettled = new TreeSet<>();
@@ -122,7 +199,9 @@ public final class Server {
             outcome =
                     runs.run(
                             jobs,
+                            shift.claim(),
                             event -> {
+                                shift.on(jobs, event);
                                 if (event instanceof RunEvent.Unsettled files) {
                                     unsettled.add(files.definition());
                                 }
@@ -137,9 +216,14 @@ public final class Server {
         switch (outcome) {
             case DONE, NOTHING_TO_DO -> {
                 plan.done(jobs, began, unsettled);
+                shift.keep(plan.memory(watch.known()));
                 listener.done(jobs, plan.next());
             }
-            case FAILED -> listener.failed(jobs, plan.failed(jobs));
+            case FAILED -> {
+                Instant nextAt = plan.failed(jobs);
+                shift.keep(plan.memory(watch.known()));
+                listener.failed(jobs, nextAt);
+            }
             case STOPPED -> listener.stopped();
         }
     }

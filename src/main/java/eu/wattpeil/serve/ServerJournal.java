@@ -21,6 +21,7 @@ public final class ServerJournal implements ServerListener {
     private Optional<Instant> nextAt = Optional.empty();
     private Optional<String> trouble = Optional.empty();
     private List<String> problems = List.of();
+    private Optional<Elsewhere> elsewhere = Optional.empty();
 
     public ServerJournal(Clock clock) {
         this.clock = clock;
@@ -51,13 +52,15 @@ public final class ServerJournal implements ServerListener {
      * @param trouble what keeps it from what is due; empty for nothing
      * @param problems of the workspace, by which nothing runs; empty for none
      * @param failures the latest first
+     * @param elsewhere what another host is at work at, as it was a while ago; empty for nothing
      */
     public record Entry(
             Optional<Work> work,
             Optional<Instant> nextAt,
             Optional<String> trouble,
             List<String> problems,
-            List<Failure> failures) {
+            List<Failure> failures,
+            Optional<Elsewhere> elsewhere) {
 
         public Entry {
             problems = List.copyOf(problems);
@@ -67,7 +70,7 @@ public final class ServerJournal implements ServerListener {
 
     /** As it is now. */
     public synchronized Entry now() {
-        return new Entry(work, nextAt, trouble, problems, List.copyOf(failures));
+        return new Entry(work, nextAt, trouble, problems, List.copyOf(failures), elsewhere);
     }
 
     @Override
@@ -103,6 +106,7 @@ public final class ServerJournal implements ServerListener {
 
     @Override
     public synchronized void begins(Set<String> jobs) {
+        elsewhere = Optional.empty();
         trouble = Optional.empty();
         work = Optional.of(new Work(clock.instant(), List.copyOf(new TreeSet<>(jobs)), "", 0));
     }
@@ -128,6 +132,11 @@ public final class ServerJournal implements ServerListener {
     public synchronized void waits(String message) {
         work = Optional.empty();
         trouble = Optional.of(message);
+    }
+
+    @Override
+    public synchronized void elsewhere(Optional<Elsewhere> there) {
+        elsewhere = there;
     }
 
     /** What lasts is told once: since then it may have begun a run that was none. */

@@ -4,6 +4,7 @@ import eu.wattpeil.operate.RunListener;
 import eu.wattpeil.workspace.Workspace;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,6 +44,26 @@ public interface ServerListener extends RunListener {
 
     /** Something keeps the server from running jobs that are due; it looks again every minute. */
     void waits(String message);
+
+    /**
+     * What became of the jobs on all hosts, where several share the work.
+     *
+     * @param served when the run began by which a job was done last
+     * @param failingSince when those failed first that were not done since
+     */
+    default void recalls(Map<String, Instant> served, Map<String, Instant> failingSince) {
+        // Most are told enough by what happens here.
+    }
+
+    /** Takes the place of a host that has fallen silent at work. */
+    default void takesOver(String who) {
+        // What it did is recognised by the run, and done to the end.
+    }
+
+    /** What another host is at work at, of several that share the work; empty for nothing. */
+    default void elsewhere(Optional<Elsewhere> work) {
+        // Most are told enough by what happens here.
+    }
 
     /**
      * The server has looked for what is due and done it. It looks each minute, but not while a run

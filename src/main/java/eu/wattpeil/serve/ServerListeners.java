@@ -4,6 +4,7 @@ import eu.wattpeil.operate.RunEvent;
 import eu.wattpeil.workspace.Workspace;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,6 +58,21 @@ public record ServerListeners(List<ServerListener> all) implements ServerListene
     @Override
     public void waits(String message) {
         all.forEach(it -> it.waits(message));
+    }
+
+    @Override
+    public void recalls(Map<String, Instant> served, Map<String, Instant> failingSince) {
+        all.forEach(it -> it.recalls(served, failingSince));
+    }
+
+    @Override
+    public void takesOver(String who) {
+        all.forEach(it -> it.takesOver(who));
+    }
+
+    @Override
+    public void elsewhere(Optional<Elsewhere> work) {
+        all.forEach(it -> it.elsewhere(work));
     }
 
     @Override

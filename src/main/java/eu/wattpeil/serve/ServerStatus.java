@@ -14,13 +14,16 @@ import java.util.Optional;
 /**
  * How the server of a workspace stands.
  *
- * @param process that serves it, as it names itself; empty where none does
+ * @param processes that serve it, as they name themselves; none where none does
  * @param jobs that have a schedule, by name
  * @param hasServed whether there ever was one
+ * @param unknown why nobody knows what other hosts do; empty where that is known
  */
-public record ServerStatus(Optional<String> process, List<JobTimes> jobs, boolean hasServed) {
+public record ServerStatus(
+        List<String> processes, List<JobTimes> jobs, boolean hasServed, Optional<String> unknown) {
 
     public ServerStatus {
+        processes = List.copyOf(processes);
         jobs = List.copyOf(jobs);
     }
 
@@ -35,7 +38,23 @@ public record ServerStatus(Optional<String> process, List<JobTimes> jobs, boolea
     /** Reads only. */
     public static ServerStatus of(Workspace workspace, Clock clock) throws IOException {
         Path state = Setup.stateFolder(workspace.root());
-        ServedTimes served = ServedTimes.load(state);
+        if (workspace.settings().jobRepository().isPresent()) {
+            return SeveralHosts.status(workspace, clock);
+        }
+        return of(
+                workspace,
+                WorkspaceLock.server(state).stream().toList(),
+                ServedTimes.load(state),
+                Optional.empty(),
+                clock);
+    }
+
+    static ServerStatus of(
+            Workspace workspace,
+            List<String> processes,
+            ServedTimes served,
+            Optional<String> unknown,
+            Clock clock) {
         List<JobTimes> jobs = new ArrayList<>();
         Timetable.of(workspace)
                 .schedules()
@@ -46,6 +65,6 @@ public record ServerStatus(Optional<String> process, List<JobTimes> jobs, boolea
                                                 job,
                                                 served.lastAt(job),
                                                 schedule.next(clock.instant()))));
-        return new ServerStatus(WorkspaceLock.server(state), jobs, !served.isEmpty());
+        return new ServerStatus(processes, jobs, !served.isEmpty(), unknown);
     }
 }

@@ -21,6 +21,11 @@ public final class WorkspaceWatch {
         this.root = root;
     }
 
+    /** Fingerprint of the files as they were when it was asked last, wherever they are. */
+    String known() {
+        return known;
+    }
+
     /** Whether a file changed, came or went since this was asked last. */
     public boolean isChanged() throws IOException {
         List<String> stamps = new ArrayList<>();
@@ -29,7 +34,7 @@ public final class WorkspaceWatch {
                 try (Stream<Path> files =
                         Files.find(root.resolve(folder), 20, (path, it) -> it.isRegularFile())) {
                     for (Path file : files.sorted().toList()) {
-                        stamps.add(stamp(file));
+                        stamps.add(root.relativize(file) + " " + stamp(file));
                     }
                 }
             }
@@ -42,6 +47,6 @@ public final class WorkspaceWatch {
 
     private static String stamp(Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        return file + " " + attributes.size() + " " + attributes.lastModifiedTime();
+        return attributes.size() + " " + attributes.lastModifiedTime();
     }
 }

@@ -44,7 +44,7 @@ public final class DocumentWriter implements AutoCloseable {
         this.dataset = dataset;
         this.zone = zone;
         this.origin = origin;
-        this.staging = Store.STAGING + "/" + documentId;
+        this.staging = files.staging() + "/" + documentId;
         this.rejects =
                 new ParquetFile(
                         files,

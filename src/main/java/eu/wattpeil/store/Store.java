@@ -33,6 +33,9 @@ public final class Store {
     /** Where it stands how what is in the store is to be understood. */
     static final String FORMAT_FILE = ".format";
 
+    /** Where it stands which workspace's hosts share the store. */
+    static final String HOSTS_FILE = ".hosts";
+
     /** Raised where a store may hold what an older program would take for something else. */
     static final int FORMAT = 1;
 
@@ -380,6 +383,14 @@ public final class Store {
      */
     public FolderLock lock(String who) throws IOException {
         files.makeRoot();
+        if (files.read(HOSTS_FILE).isPresent()) {
+            throw StoreException.damaged(
+                    files.path(HOSTS_FILE),
+                    "the store is written by hosts that share a job repository",
+                    "job-repository in config/wattpeil.yaml, as they have it",
+                    "where no host works with it any more, remove the file",
+                    null);
+        }
         return FolderLock.take(lockFile(), holderFile(), who, root + ": the store");
     }
 
@@ -398,6 +409,30 @@ public final class Store {
     }
 
     /**
+     * Makes the store one that hosts share, if it is not: from then on no process writes in it that
+     * does not work with them.
+     *
+     * @param workspaceId of the workspace that they work for
+     * @throws eu.wattpeil.disk.FolderInUseException where a process holds it that does not
+     * @throws StoreException where hosts of another workspace share it
+     */
+    public void shareFor(String workspaceId) throws IOException {
+        files.makeRoot();
+        Optional<String> sharedFor = files.read(HOSTS_FILE).map(String::strip);
+        if (sharedFor.isEmpty()) {
+            lock("hosts").close();
+            writeText(HOSTS_FILE, workspaceId + "\n");
+        } else if (!sharedFor.get().equals(workspaceId)) {
+            throw StoreException.damaged(
+                    files.path(HOSTS_FILE),
+                    "the store is written by hosts of another workspace",
+                    "a store of its own",
+                    "where they do not work with it any more, remove the file",
+                    null);
+        }
+    }
+
+    /**
      * Makes the folder, and removes what a killed process left in it: staged files, files in place
      * whose document never made it into the ledger, readings that others took the place of,
      * documents that were forgotten, and records that are no longer kept. Only for the one process
@@ -410,14 +445,7 @@ public final class Store {
         requireUnderstood();
         writeText(FORMAT_FILE, FORMAT + "\n");
         new Rewriting(files, layout, origin).finish();
-        Set<String> known =
-                ledger.names().stream().map(LedgerName::documentId).collect(Collectors.toSet());
-        for (String name : files.names(STAGING)) {
-            if (!known.contains(name)) {
-                layout.filesOf(name).forEach(files::remove);
-            }
-        }
-        files.remove(STAGING);
+        removeLeft();
         ledger.removeSuperseded();
         removeUnkept();
         if (!takenOut.names().isEmpty()) {
@@ -457,6 +485,38 @@ public final class Store {
         return takenOut.names();
     }
 
+    /**
+     * From now on nobody puts anything in place or removes it but by this claim, until a later one
+     * comes, where hosts share the work. A process that held an earlier one, and does not know that
+     * it is over, fails with its next file.
+     *
+     * @param claim such as {@code claim-7}
+     * @throws StoreException where the store was made by a newer version
+     */
+    public void fence(String claim) {
+        files.makeRoot();
+        requireUnderstood();
+        files.fence(claim);
+    }
+
+    /** Leaves nothing of the claim that the store is fenced by. */
+    public void finishClaim() {
+        files.remove(files.staging());
+    }
+
+    /** Removes what is in place of documents that are not in the ledger. */
+    private void removeLeft() {
+        Set<String> known =
+                ledger.names().stream().map(LedgerName::documentId).collect(Collectors.toSet());
+        files.begun().stream()
+                .filter(document -> !known.contains(document))
+                .forEach(document -> layout.filesOf(document).forEach(files::remove));
+        files.left().forEach(files::remove);
+        if (files.staging().equals(STAGING)) {
+            files.remove(STAGING);
+        }
+    }
+
     /** A store without the file is older than it, or new. */
     void requireUnderstood() {
         if (isUnderstood) {
@@ -482,7 +542,7 @@ public final class Store {
         isUnderstood = true;
     }
 
-    private static String staged(String file) {
-        return STAGING + "/" + file.replace('/', '~');
+    private String staged(String file) {
+        return files.staging() + "/" + file.replace('/', '~');
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +93,7 @@ public final class StoreCheckup {
     }
 
     private void addLeftovers() {
-        if (!files.names(Store.STAGING).isEmpty()) {
+        if (!files.left().isEmpty()) {
             add(
                     Defect.Kind.LEFTOVER,
                     Store.STAGING,
@@ -169,7 +168,7 @@ public final class StoreCheckup {
         Map<String, Optional<List<String>>> known = new HashMap<>();
         names.forEach(name -> known.put(name.documentId(), Optional.empty()));
         looked.forEach(it -> known.put(it.name().documentId(), it.files()));
-        Set<String> staged = new HashSet<>(files.names(Store.STAGING));
+        Set<String> staged = files.begun();
         filesById.forEach(
                 (id, own) -> {
                     if (!known.containsKey(id) && !staged.contains(id)) {

@@ -2,6 +2,7 @@ package eu.wattpeil.store;
 
 import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
+import eu.wattpeil.disk.DraftFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,10 +15,14 @@ import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files below the root of a store, by their path relative to it. What is written is on the disk
@@ -30,6 +35,9 @@ final class StoreFiles {
     private final Path root;
     private final Disk disk;
     private final Access access;
+    private final AtomicLong removed = new AtomicLong();
+    private volatile String staging = Store.STAGING;
+    private volatile @Nullable Path fence;
 
     StoreFiles(Path root, Disk disk, Access access) {
         this.root = root.toAbsolutePath().normalize();
@@ -45,6 +53,45 @@ final class StoreFiles {
         } catch (IOException failure) {
             throw StoreException.because("make", root, failure);
         }
+    }
+
+    /** The folder below which files are made that are not in place yet. */
+    String staging() {
+        return staging;
+    }
+
+    /**
+     * From now on only what a claim may is done: files are put in place, and removed, by way of the
+     * claim's own folder below {@code _staging}, which nobody makes again once it is taken away.
+     */
+    void fence(String claim) {
+        try {
+            fence = DraftFolder.begin(path(Store.STAGING), claim, access).folder();
+            staging = Store.STAGING + "/" + claim;
+        } catch (IOException failure) {
+            throw StoreException.because("take over", path(Store.STAGING), failure);
+        }
+    }
+
+    /** Files and folders below {@code _staging} that are not of this claim. */
+    List<String> left() {
+        return names(Store.STAGING).stream()
+                .map(name -> Store.STAGING + "/" + name)
+                .filter(name -> !name.equals(staging))
+                .toList();
+    }
+
+    /** What was begun and is not in place: documents, by their ids, and what else is there. */
+    Set<String> begun() {
+        Set<String> begun = new TreeSet<>();
+        for (String name : names(Store.STAGING)) {
+            if (DraftFolder.isOne(name)) {
+                begun.addAll(names(Store.STAGING + "/" + name));
+            } else {
+                begun.add(name);
+            }
+        }
+        return begun;
     }
 
     Path path(String file) {
@@ -131,14 +178,34 @@ final class StoreFiles {
 
     /** Removes a file, or a folder with all that is in it; nothing happens where it is absent. */
     void remove(String file) {
-        try (Stream<Path> found = Files.walk(path(file))) {
+        Path target = path(file);
+        if (fence != null && !target.startsWith(fence)) {
+            target = putAside(target, fence.resolve("removed-" + removed.incrementAndGet()));
+        }
+        removeAll(target);
+    }
+
+    /** By one rename, which fails where the claim is over. */
+    private Path putAside(Path file, Path aside) {
+        try {
+            if (Files.exists(file)) {
+                disk.move(file, aside);
+            }
+            return aside;
+        } catch (IOException failure) {
+            throw StoreException.because("remove", file, failure);
+        }
+    }
+
+    private void removeAll(Path file) {
+        try (Stream<Path> found = Files.walk(file)) {
             for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
                 disk.remove(path);
             }
         } catch (NoSuchFileException absent) {
             return;
         } catch (IOException failure) {
-            throw StoreException.because("remove", path(file), failure);
+            throw StoreException.because("remove", file, failure);
         }
     }
 
@@ -184,9 +251,16 @@ final class StoreFiles {
         if (Files.isDirectory(folder)) {
             return;
         }
+        if (folder.equals(fence)) {
+            throw new NoSuchFileException(folder.toString());
+        }
         Path above = Disk.folderOf(folder);
         makeFolderOf(folder);
-        access.createFolders(folder);
+        if (folder.startsWith(root)) {
+            access.createFolder(folder);
+        } else {
+            access.createFolders(folder);
+        }
         disk.syncFolder(above);
     }
 }

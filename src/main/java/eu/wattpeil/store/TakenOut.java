@@ -35,7 +35,9 @@ final class TakenOut {
 
     /** A document is about to be taken out. */
     void note(LedgerName row) {
-        files.write(file(row), "");
+        String staged = files.staging() + "/" + file(row).replace('/', '~');
+        files.write(staged, "");
+        files.move(staged, file(row));
         files.syncFolderOf(file(row));
     }
 

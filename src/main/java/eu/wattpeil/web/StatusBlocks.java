@@ -5,6 +5,7 @@ import eu.wattpeil.kpi.query.RejectFacts;
 import eu.wattpeil.kpi.query.RunFacts;
 import eu.wattpeil.operate.StatusFacts;
 import eu.wattpeil.operate.StatusFacts.SourceStatus;
+import eu.wattpeil.serve.Elsewhere;
 import eu.wattpeil.serve.ServerJournal;
 import eu.wattpeil.serve.ServerJournal.Work;
 import eu.wattpeil.serve.ServerStatus;
@@ -34,6 +35,7 @@ final class StatusBlocks {
         }
         return entry.work()
                 .map(this::working)
+                .or(() -> entry.elsewhere().map(this::elsewhere))
                 .orElseGet(
                         () ->
                                 reader.say(
@@ -59,6 +61,20 @@ final class StatusBlocks {
                         reader.percent(work.share()));
     }
 
+    private String elsewhere(Elsewhere work) {
+        return reader.say(
+                "now.elsewhere",
+                "who",
+                work.who(),
+                "what",
+                working(
+                        new Work(
+                                work.since(),
+                                work.jobs().isEmpty() ? List.of("wattpeil run") : work.jobs(),
+                                work.what(),
+                                work.share())));
+    }
+
     /** What went wrong of late, the latest first. */
     List<String> alerts(ServerJournal.Entry entry) {
         List<String> alerts = new ArrayList<>(entry.problems());
@@ -74,6 +90,9 @@ final class StatusBlocks {
                             Cell.of(job.job()),
                             Cell.of(reader.time(job.lastAt(), "never")),
                             Cell.of(reader.time(job.nextAt()))));
+        }
+        if (server.unknown().isPresent()) {
+            return table("jobs", List.of(server.unknown().get()), List.of(), List.of());
         }
         return table(
                 "jobs", List.of(), List.of(head("job"), head("last_done"), head("next")), rows);

@@ -40,6 +40,8 @@ import java.util.TreeMap;
  * @param csv how the organisation's spreadsheets read the tables of reports
  * @param look the organisation's own colours and logo
  * @param keep how long records are kept, of datasets of which they are not kept for ever
+ * @param jobRepository the database that several hosts share the work by; empty for one host, whose
+ *     repository is a file of the workspace
  */
 public record Settings(
         String organisationName,
@@ -62,7 +64,8 @@ public record Settings(
         Optional<YearMonth> firstMonth,
         CsvDialect csv,
         OwnLook look,
-        List<Retention> keep) {
+        List<Retention> keep,
+        Optional<SharedRepository> jobRepository) {
 
     /** Months that are computed where nobody says from which one on. */
     public static final int LAST_MONTHS = 36;
@@ -115,7 +118,8 @@ public record Settings(
                 firstMonth,
                 csv,
                 look,
-                keep);
+                keep,
+                jobRepository);
     }
 
     /**

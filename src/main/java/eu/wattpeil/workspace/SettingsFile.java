@@ -95,6 +95,7 @@ final class SettingsFile {
         Section look = part(file, "look");
         Section keep = part(file, "keep");
         Optional<Section> estimates = file.optionalSection("estimate-gaps");
+        Optional<Section> repository = file.optionalSection("job-repository");
         Settings settings =
                 new Settings(
                         name,
@@ -122,7 +123,10 @@ final class SettingsFile {
                         file.optional("first-month", ValueType.MONTH),
                         csv(csv),
                         LookSection.read(look, files.root()),
-                        retentions(keep));
+                        retentions(keep),
+                        repository.flatMap(
+                                new SharedRepositorySection(files.root(), environment, problems)
+                                        ::read));
         List.of(file, organisation, metering, inventory, plausible, permissions, csv, look, keep)
                 .forEach(Section::rejectUnknownKeys);
         estimates.ifPresent(Section::rejectUnknownKeys);

@@ -208,6 +208,13 @@ class OptionsTest {
                                 "Usage: wattpeil run",
                                 List.of("--events=often"),
                                 "'often' is not a boolean"),
+                        new Case(
+                                List.of("run"),
+                                "--claim",
+                                List.of("--claim", "7", "--help"),
+                                "Usage: wattpeil run",
+                                List.of("--claim", "last"),
+                                "'last' is not a long"),
                         option(
                                 List.of("query", SQL),
                                 "--format",
@@ -622,6 +629,13 @@ class OptionsTest {
                                 help,
                                 List.of("--quiet=often"),
                                 "'often' is not a boolean"),
+                        new Case(
+                                List.of("run"),
+                                "--claim",
+                                List.of("--claim", "7", "--help"),
+                                "Usage: wattpeil run",
+                                List.of("--claim", "last"),
+                                "'last' is not a long"),
                         flag(command, "--help", help),
                         flag(command, "--version", "wattpeil ")));
     }

@@ -227,7 +227,8 @@ final class ReportCheckTest {
                         settings.firstMonth(),
                         CsvDialect.DEFAULT,
                         OwnLook.DEFAULT,
-                        List.of());
+                        List.of(),
+                        settings.jobRepository());
         Workspace whole =
                 new Workspace(
                         workspace.root(),

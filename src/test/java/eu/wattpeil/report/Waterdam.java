@@ -188,7 +188,8 @@ public final class Waterdam {
                         Optional.empty(),
                         CsvDialect.DEFAULT,
                         OwnLook.DEFAULT,
-                        List.of());
+                        List.of(),
+                        Optional.empty());
         return new Workspace(
                 Path.of("").toAbsolutePath(),
                 settings,

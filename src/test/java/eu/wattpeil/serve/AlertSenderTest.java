@@ -386,7 +386,7 @@ class AlertSenderTest {
         Stop stop = new Stop();
         Server.serve(
                 root,
-                (jobs, listener, asked) -> {
+                (jobs, claim, listener, asked) -> {
                     Outcome outcome = ending.at(clock.instant());
                     if (outcome == Outcome.FAILED) {
                         listener.on(new RunEvent.Failed(why));

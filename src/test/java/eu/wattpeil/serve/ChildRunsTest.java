@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -110,6 +111,6 @@ class ChildRunsTest {
 
     private Outcome run(String script, Stop stop) throws Exception {
         return new ChildRuns(List.of("sh", "-c", script, "wattpeil"), folder, Duration.ofSeconds(1))
-                .run(Set.of("ups", "compute"), told::add, stop);
+                .run(Set.of("ups", "compute"), OptionalLong.empty(), told::add, stop);
     }
 }

@@ -346,7 +346,7 @@ class ServerTest {
         Instant last = Instant.parse(end);
         Server.serve(
                 root,
-                (jobs, listener, asked) -> {
+                (jobs, claim, listener, asked) -> {
                     made.add(new Made(clock.instant(), Set.copyOf(jobs)));
                     happens.ifPresent(listener::on);
                     happens = Optional.empty();

@@ -12,6 +12,8 @@ final class StepDisk implements Disk {
     private final Path root;
     private final List<String> steps = new ArrayList<>();
     private int stepsLeft = Integer.MAX_VALUE;
+    private int stepsToPause = Integer.MAX_VALUE;
+    private Runnable meanwhile = () -> {};
 
     StepDisk(Path root) {
         this.root = root;
@@ -20,6 +22,12 @@ final class StepDisk implements Disk {
     /** Makes each step after some more fail, as when the power is cut. */
     void cutAfter(int count) {
         stepsLeft = count;
+    }
+
+    /** After some more steps lets something happen, as if this process was paused meanwhile. */
+    void pauseAfter(int count, Runnable what) {
+        stepsToPause = count;
+        meanwhile = what;
     }
 
     /** What was done: a verb and a path below the root. */
@@ -54,6 +62,9 @@ final class StepDisk implements Disk {
     private synchronized void step(String verb, Path path) throws IOException {
         if (stepsLeft-- <= 0) {
             throw new IOException("the power was cut");
+        }
+        if (stepsToPause-- == 0) {
+            meanwhile.run();
         }
         steps.add(verb + " " + root.relativize(path).toString().replace('\\', '/'));
     }

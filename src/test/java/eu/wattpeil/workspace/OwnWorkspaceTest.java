@@ -100,7 +100,8 @@ class OwnWorkspaceTest {
                                 Optional.empty(),
                                 CsvDialect.DEFAULT,
                                 OwnLook.DEFAULT,
-                                List.of()));
+                                List.of(),
+                                Optional.empty()));
     }
 
     @Test

@@ -50,7 +50,8 @@ class WorkspaceTest {
                                 Optional.empty(),
                                 CsvDialect.DEFAULT,
                                 OwnLook.DEFAULT,
-                                List.of()));
+                                List.of(),
+                                Optional.empty()));
     }
 
     @Test

@@ -137,6 +137,14 @@ public final class RealServer implements AutoCloseable {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
     }
 
+    /** Has it end by a signal, and waits until it has. */
+    public void end(String signal) throws Exception {
+        signal(signal);
+        if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("it does not end: " + Files.readString(folder.resolve("log")));
+        }
+    }
+
     /** Ends it at once. */
     public void kill() {
         if (process != null) {

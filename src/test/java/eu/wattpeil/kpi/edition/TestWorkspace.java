@@ -106,7 +106,8 @@ public final class TestWorkspace {
                 Optional.empty(),
                 CsvDialect.DEFAULT,
                 OwnLook.DEFAULT,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     Catalogue catalogue() {

@@ -18,9 +18,11 @@ public final class PostgresqlServer implements AutoCloseable {
     public static final String PASSWORD = "geheim-1234";
 
     private final RealServer server;
+    private final Path postgres;
 
-    private PostgresqlServer(RealServer server) {
+    private PostgresqlServer(RealServer server, Path postgres) {
         this.server = server;
+        this.postgres = postgres;
     }
 
     /** One that is there, in another zone than anybody else. */
@@ -32,7 +34,7 @@ public final class PostgresqlServer implements AutoCloseable {
                         "/usr/lib/postgresql/16/bin/postgres",
                         "/usr/lib/postgresql/15/bin/postgres");
         RealServer server = new RealServer("postgresql", Optional.of("postgres"));
-        PostgresqlServer started = new PostgresqlServer(server);
+        PostgresqlServer started = new PostgresqlServer(server, postgres);
         Path password = server.folder().resolve("password");
         Files.writeString(password, PASSWORD);
         Path data = server.folder().resolve("data");
@@ -44,11 +46,22 @@ public final class PostgresqlServer implements AutoCloseable {
                 "--encoding=UTF8",
                 "--locale=C",
                 "--pwfile=" + password);
+        started.startAgain();
+        return started;
+    }
+
+    /** Breaks off all connections, and accepts none. */
+    public void stop() throws Exception {
+        server.end("INT");
+    }
+
+    /** After {@link #stop}, accepts connections. */
+    public void startAgain() throws Exception {
         server.start(
-                () -> started.connect().close(),
+                () -> connect().close(),
                 postgres.toString(),
                 "-D",
-                data.toString(),
+                server.folder().resolve("data").toString(),
                 "-p",
                 Integer.toString(server.port()),
                 "-c",
@@ -59,7 +72,6 @@ public final class PostgresqlServer implements AutoCloseable {
                 "timezone=America/New_York",
                 "-c",
                 "fsync=off");
-        return started;
     }
 
     public String url() {
