@@ -3,15 +3,18 @@ package eu.wattpeil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.Program.Ended;
+import eu.wattpeil.web.PasswordFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -135,6 +138,41 @@ class ServeIT {
     }
 
     @Test
+    void saysNothingOfWhoLooksAtItsPages() throws Exception {
+        Path passwords = program.workspace().resolve("passwords");
+        Files.writeString(
+                program.workspace().resolve("config/pages.yaml"), "passwords: passwords\n");
+        PasswordFile.at(passwords).with("els.peeters", "pluk de dag, elke dag").write();
+        serve();
+        await(() -> printed(err).contains("pages: http"));
+
+        assertThat(codeFor("els.peeters:pluk de dag, elke dag")).isEqualTo(200);
+        assertThat(codeFor("els.peeters:pluk de nacht")).isEqualTo(401);
+        assertThat(codeFor("els.peeters")).isEqualTo(401);
+        assertThat(shown("health")).doesNotContain("status");
+        Files.writeString(passwords, "els.peeters:geheim\n");
+        assertThat(codeFor("els.peeters:geheim")).isEqualTo(503);
+
+        await(() -> printed(err).contains("line 1: the hash is not one of bcrypt"));
+        assertThat(printed(out) + printed(err))
+                .doesNotContain("els.peeters", "pluk", "geheim", "Basic", "Exception");
+    }
+
+    private int codeFor(String credentials) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address() + "health"))
+                        .header(
+                                "Authorization",
+                                "Basic "
+                                        + Base64.getEncoder()
+                                                .encodeToString(
+                                                        credentials.getBytes(
+                                                                StandardCharsets.UTF_8)))
+                        .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    @Test
     void waitsForARunOfSomebodyElse() throws Exception {
         Process busy = program.start(folder.resolve("run.out"), folder.resolve("run.err"), "run");
         await(() -> exists(".wattpeil/holder"));
@@ -172,10 +210,14 @@ class ServeIT {
 
     /** As a browser on this machine gets it. */
     private String shown(String page) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + page)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+
+    private String address() {
         Matcher address = Pattern.compile("pages: (http\\S+)").matcher(printed(err));
         assertThat(address.find()).isTrue();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address.group(1) + page)).build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        return address.group(1);
     }
 
     private void serve() throws IOException {

@@ -52,6 +52,7 @@ final class ExplanationDesk implements AutoCloseable {
                 }
             };
 
+    private @Nullable Process atWork;
     private boolean isWorking;
     private boolean isClosed;
 
@@ -133,7 +134,7 @@ final class ExplanationDesk implements AutoCloseable {
         Optional<Answer> answer = Optional.of(new Failed());
         @Nullable Process process = null;
         try {
-            process = explaining.begin(asked.question());
+            process = begin(asked);
             answer = answer(process, asked);
         } catch (IOException | IllegalArgumentException failed) {
             answer = Optional.of(new Failed());
@@ -145,6 +146,16 @@ final class ExplanationDesk implements AutoCloseable {
             }
             end(asked, answer);
         }
+    }
+
+    /** None is begun that nobody would end. */
+    private synchronized Process begin(Asked asked) throws IOException {
+        if (isClosed) {
+            throw new IOException("closed");
+        }
+        Process process = explaining.begin(asked.question());
+        atWork = process;
+        return process;
     }
 
     /** Empty where nobody waits for it any more. */
@@ -199,5 +210,8 @@ final class ExplanationDesk implements AutoCloseable {
     @Override
     public synchronized void close() {
         isClosed = true;
+        if (atWork != null) {
+            atWork.destroyForcibly();
+        }
     }
 }
