@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,53 @@ class HttpRunIT {
                                         + YESTERDAY
                                         + "--%' order by batch desc limit 1"))
                 .isEqualTo("101250.000");
+    }
+
+    @Test
+    void leavesNoAnswerOfPersonalDataBehindOnceItIsRead() throws IOException {
+        Path landed = program.workspace().resolve("landed/jobs");
+        value.set("100");
+        defineJobs("kWh");
+        program.inProcess("run", "--job", "jobs");
+        program.inProcess("run", "--job", "jobs");
+        assertThat(visible(landed)).as("of rows that were not usable").hasSize(2);
+
+        defineJobs("Meter");
+        Ended mended = program.inProcess("run", "--job", "jobs");
+        assertThat(mended.code()).as(mended.err()).isZero();
+        assertThat(visible(landed)).hasSize(2);
+        program.inProcess("run", "--job", "jobs");
+
+        assertThat(visible(landed)).isEmpty();
+        assertThat(query("select count(*) from print_jobs")).isEqualTo("2");
+        assertThat(asked).hasSize(2);
+        assertThat(program.inProcess("run", "--job", "jobs").code()).isZero();
+        assertThat(asked).as("asked for once").hasSize(2);
+    }
+
+    private static List<String> visible(Path landed) throws IOException {
+        try (Stream<Path> files = Files.list(landed)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> !file.startsWith("."))
+                    .toList();
+        }
+    }
+
+    private void defineJobs(String printer) throws IOException {
+        Files.writeString(
+                program.workspace().resolve("jobs/collect/jobs.yaml"),
+                """
+                dataset: print_jobs
+                format: delimited
+                source:
+                  http: http://localhost:%d/export
+                  query: {day: "{from:yyyy-MM-dd}"}
+                  window: {from: %s}
+                options:
+                  printers: [UPS1]
+                  columns: {printed_at: Time, printer_id: %s, impressions: {any-of: [kWh]}}
+                """
+                        .formatted(server.getAddress().getPort(), YESTERDAY.minusDays(1), printer));
     }
 
     private String query(String sql) {

@@ -95,6 +95,7 @@ public final class Finder {
         List<Document> documents = new ArrayList<>();
         Found known = new Found(List.of(), List.of());
         Set<String> forgotten = new HashSet<>();
+        List<Document> again = new ArrayList<>();
         try {
             known = intake.source().known(reach);
             Set<String> stored = new HashSet<>(store.documentIds());
@@ -107,8 +108,10 @@ public final class Finder {
                     documents.add(document);
                 } else if (isToBeRead) {
                     intake.source().stored(document);
+                    again.add(document);
                 }
             }
+            discardPersonal(intake, again);
         } catch (IOException failure) {
             unreadable.add(Unreadable.of(intake.definition().file(), failure));
         }
@@ -123,6 +126,27 @@ public final class Finder {
         unreadable.addAll(told.unreadable());
         return new Found(
                 told.documents(), unreadable, told.unsettled(), told.absent(), told.forgotten());
+    }
+
+    /**
+     * Removes what was fetched of personal data and is in the store. An answer with rows that could
+     * not be used stays until the definition is mended.
+     */
+    private void discardPersonal(Intake intake, List<Document> stored) throws IOException {
+        if (stored.isEmpty() || !intake.dataset().isPersonal()) {
+            return;
+        }
+        Set<String> wholeIds =
+                store.documents().stream()
+                        .filter(row -> row.rejects() == 0)
+                        .map(LedgerRow::documentId)
+                        .collect(Collectors.toSet());
+        Landing landing = landing(intake, () -> true);
+        for (Document document : stored) {
+            if (wholeIds.contains(intake.documentId(document))) {
+                landing.discard(document.name());
+            }
+        }
     }
 
     /** What the ids of documents begin with that were forgotten. */

@@ -66,6 +66,11 @@ public final class Answers {
         }
     }
 
+    /** What was asked for, by the name of a file that answers it. */
+    static String nameOf(String file) {
+        return matcher(file).group(1);
+    }
+
     private static Matcher matcher(String file) {
         Matcher name = NAME.matcher(file);
         if (!name.matches()) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * <p>An answer is there whole or not at all. A process that is killed leaves at most a draft, which
  * the next one removes, and what had landed before is not asked for again. The files stay: they are
- * what was read, and can be read anew.
+ * what was read, and can be read anew. Those of personal data are discarded once they are read.
  */
 public final class Landing {
 
@@ -124,6 +124,19 @@ public final class Landing {
     /** Notes that the origin has nothing under a name, which is no document. */
     void landEmpty(String name) throws IOException {
         Disk.local().replace(emptyFile(name), new byte[0], Access.OWNER);
+    }
+
+    /**
+     * Removes an answer, but remembers that there was one, so that it is not asked for again.
+     *
+     * @param documentName of the document that it is as a whole; nothing happens for another one
+     */
+    public void discard(String documentName) throws IOException {
+        String name = documentName.substring(documentName.lastIndexOf('/') + 1);
+        if (documentName.equals(folder + "/" + name) && NAME.matcher(name).matches()) {
+            landEmpty(Answers.nameOf(name));
+            remove(name);
+        }
     }
 
     void removeEmpty(String name) throws IOException {
