@@ -201,7 +201,7 @@ final class Treatment {
             store.prepare();
             isPrepared = true;
         }
-        return Optional.of("removed");
+        return Optional.of("removed, or brought to its end");
     }
 
     private Optional<String> takenOut(Defect defect) {

@@ -6,6 +6,7 @@ import eu.wattpeil.kpi.edition.EditionCheckup;
 import eu.wattpeil.store.Defect;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.StoreCheckup;
+import eu.wattpeil.store.StoreException;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,14 +53,36 @@ final class WorkspaceCheckup {
                 new EditionCheckup(store, share -> progress.at("look at editions", share));
         ReportCheckup reports =
                 new ReportCheckup(workspace, store, share -> progress.at("look at reports", share));
-        List<Defect> defects = new ArrayList<>(documents.look());
-        defects.addAll(editions.look());
-        defects.addAll(reports.look());
-        defects.addAll(new DeliveryCheckup(store).look(state.resolve("delivery-key")));
+        List<Defect> defects = new ArrayList<>();
+        for (Part part :
+                List.<Part>of(
+                        documents::look,
+                        editions::look,
+                        reports::look,
+                        () -> new DeliveryCheckup(store).look(state.resolve("delivery-key")))) {
+            look(part, defects);
+        }
         defects.addAll(dispensable());
         defects.addAll(locks());
         defects.sort(Comparator.comparing(Defect::place));
         return new Seen(documents.documents(), editions.editions(), reports.reports(), defects);
+    }
+
+    @FunctionalInterface
+    private interface Part {
+        List<Defect> look() throws IOException;
+    }
+
+    /** What keeps a part from being looked at hides nothing of the others, and is told once. */
+    private static void look(Part part, List<Defect> defects) throws IOException {
+        try {
+            defects.addAll(part.look());
+        } catch (StoreException damaged) {
+            Defect defect = damaged.defect().orElseThrow(() -> damaged);
+            if (!defects.contains(defect)) {
+                defects.add(defect);
+            }
+        }
     }
 
     /** What a run can do without, and makes anew. */

@@ -16,7 +16,9 @@ import java.util.function.Predicate;
  */
 final class Rewriting {
 
-    private static final String JOURNAL = ".rewriting";
+    /** The file that is there while a document changes. */
+    static final String JOURNAL = ".rewriting";
+
     private static final String ASIDE = Store.STAGING + "/rewriting";
     private static final int BLOCK_ROWS = 4096;
 

@@ -31,15 +31,18 @@ public final class StoreCheckup {
     private List<LedgerName> names = List.of();
     private List<LedgerName> visible = List.of();
     private Set<String> forgotten = Set.of();
+    private Set<String> changing = Set.of();
 
     /**
      * @param progress told the share of the documents that was looked at, 0 to 1; by any thread
+     * @throws StoreException where the store was made by a newer version
      */
     public StoreCheckup(Store store, DoubleConsumer progress) {
         this.store = store;
         this.files = store.files();
         this.layout = store.layout();
         this.progress = progress;
+        store.requireUnderstood();
     }
 
     /** The documents that were looked at. */
@@ -50,10 +53,12 @@ public final class StoreCheckup {
     /**
      * What is wrong.
      *
-     * @throws StoreException where the store was made by a newer version
+     * @throws StoreException where it cannot be read what was forgotten, is no longer kept or is
+     *     being changed, without which nothing can be said of documents
      */
     public List<Defect> look() {
-        store.requireUnderstood();
+        store.erased();
+        changing = Rewriting.inPlaceOf(files).keySet();
         names = names();
         visible = store.visible(names);
         forgotten =
@@ -100,6 +105,14 @@ public final class StoreCheckup {
                     "a run that was killed left files there",
                     "none while no run is at work",
                     "the next run removes them");
+        }
+        if (!changing.isEmpty()) {
+            add(
+                    Defect.Kind.LEFTOVER,
+                    Rewriting.JOURNAL,
+                    "a change of a document was interrupted",
+                    "none while no command changes the store",
+                    "the next run ends it");
         }
         Set<LedgerName> last = Set.copyOf(visible);
         for (LedgerName name : names) {
@@ -152,6 +165,7 @@ public final class StoreCheckup {
         AtomicLong done = new AtomicLong();
         Map<String, KeptFrom> kept = store.keptFrom();
         return visible.parallelStream()
+                .filter(name -> !isChanging(name))
                 .map(
                         name -> {
                             List<String> own = filesById.getOrDefault(name.documentId(), List.of());
@@ -161,6 +175,11 @@ public final class StoreCheckup {
                             return looked;
                         })
                 .toList();
+    }
+
+    /** Its files may be new already, and its row old. */
+    private boolean isChanging(LedgerName name) {
+        return changing.contains(name.file());
     }
 
     /** Files of documents that are not in, and those that a document which is in has besides. */

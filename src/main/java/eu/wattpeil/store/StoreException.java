@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,24 @@ public final class StoreException extends ExplainedException {
 
     private final boolean isRoomMissing;
 
+    /** Not serialized: who reads it is in the same process. */
+    private final transient @Nullable Defect defect;
+
     private StoreException(String message, @Nullable Throwable cause, boolean isRoomMissing) {
         super(message, cause);
         this.isRoomMissing = isRoomMissing;
+        this.defect = null;
+    }
+
+    private StoreException(Defect defect, @Nullable Throwable cause) {
+        super(defect.text(), cause);
+        this.isRoomMissing = false;
+        this.defect = defect;
+    }
+
+    /** What is wrong, where it is a file that is not as a run wrote it. */
+    public Optional<Defect> defect() {
+        return Optional.ofNullable(defect);
     }
 
     /**
@@ -51,8 +67,7 @@ public final class StoreException extends ExplainedException {
      */
     static StoreException damaged(
             Path file, String found, String expected, String cure, @Nullable Throwable cause) {
-        return new StoreException(
-                file + ": " + found + ", expected " + expected + "; " + cure, cause, false);
+        return new StoreException(new Defect(Defect.Kind.LOST, file, found, expected, cure), cause);
     }
 
     /**

@@ -271,6 +271,18 @@ class DoctorTest {
                         "mine.parquet: the file is of no document, expected files that Wattpeil",
                         ""),
                 new Damage(
+                        "what was forgotten",
+                        town -> town.write("store/.forgotten", "x"),
+                        ".forgotten: the file is damaged, expected a line for each document that"
+                                + " was forgotten; restore it from a backup",
+                        ""),
+                new Damage(
+                        "who was erased",
+                        town -> town.write("store/.erased", "x"),
+                        ".erased: the file is damaged, expected a mark in each line; restore it"
+                                + " from a backup",
+                        ""),
+                new Damage(
                         "a manifest",
                         town -> town.write("store/kpi_values/" + MONTH + "edition-1.json", "{"),
                         "the manifest is missing or damaged, expected what edition 1 was made from;"
@@ -349,6 +361,15 @@ class DoctorTest {
                 .isInstanceOf(ExplainedException.class)
                 .hasMessageContaining("the store is of format 2, made by a newer version");
         assertThatThrownBy(() -> doctor().repair()).isInstanceOf(ExplainedException.class);
+    }
+
+    @Test
+    void anUnreadableListHidesNothingOfTheRest() throws IOException {
+        town.write("store/.forgotten", "x");
+        Files.delete(town.report());
+        Files.writeString(town.state().resolve("seen-files"), "x");
+
+        assertThat(doctor().look().findings()).hasSize(3);
     }
 
     /** Until there is another run, there is no log of one. */
