@@ -130,6 +130,11 @@ final class ServeCommand implements Callable<Integer> {
                         monitor,
                         new WebPages.Host(ThisProgram.command(), clock, console::failure));
         console.note("pages: " + pages.address());
+        if (hosts.isEmpty() && pages.needName()) {
+            console.note(
+                    "pages: others are answered by no name yet; --host NAME is the one that their"
+                            + " browsers ask by");
+        }
         return pages;
     }
 }

@@ -171,6 +171,11 @@ public final class WebPages implements AutoCloseable {
         return server(context).getPort();
     }
 
+    /** Whether others reach them by an address that no request can name. */
+    public boolean needName() {
+        return settings.address().isAnyLocalAddress();
+    }
+
     /** How a browser of this machine, or of others, is led to them. */
     public String address() {
         String host =
