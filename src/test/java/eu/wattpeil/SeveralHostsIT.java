@@ -190,8 +190,8 @@ class SeveralHostsIT {
         assertThat(paused.printed()).doesNotContain("Exception", "fault", "done:");
         assertThat(paused.process().isAlive()).isTrue();
         assertSame();
-        assertNothingRuns();
         assertThat(program.inProcess("run").out()).contains("nothing to do");
+        assertNothingRuns();
     }
 
     @Test

@@ -144,6 +144,16 @@ public final class HeldClaim implements AutoCloseable {
         aliveNanos = System.nanoTime();
     }
 
+    /**
+     * As {@link #require}, for what happens often: asks only where no sign of life was given
+     * lately, as when this process was paused.
+     */
+    public void requireLately() {
+        if (isLost || System.nanoTime() - aliveNanos > silence.dividedBy(2).toNanos()) {
+            require();
+        }
+    }
+
     /** What a process is told that has lost the claim. */
     public ClaimLostException lost() {
         return new ClaimLostException(

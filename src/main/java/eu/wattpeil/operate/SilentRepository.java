@@ -39,6 +39,8 @@ final class SilentRepository implements BeanPostProcessor {
 
     private Object silently(JobRepository repository, Method method, Object[] arguments)
             throws Throwable {
+        // Of what another host has gone on with, nothing is noted any more.
+        shared.ifPresent(it -> it.claim().requireLately());
         if (arguments != null) {
             for (Object argument : arguments) {
                 silence(argument);
