@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,43 +18,43 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Runs Wattpeil as its users do, on a workspace in a folder. */
-final class Program {
+public final class Program {
 
     private static final long MOST_SECONDS = 300;
 
     private final Path workspace;
 
-    Program(Path workspace) {
+    public Program(Path workspace) {
         this.workspace = workspace;
     }
 
     /** What a process printed and how it ended. */
-    record Ended(int code, String out, String err) {}
+    public record Ended(int code, String out, String err) {}
 
     /** The repository's own workspace with its sample data, copied into a folder. */
-    static Program onSampleData(Path folder) {
+    public static Program onSampleData(Path folder) {
         return onSampleData(folder, name -> true);
     }
 
     /** As above, with the sample files whose name passes. */
-    static Program onSampleData(Path folder, Predicate<String> isWanted) {
+    public static Program onSampleData(Path folder, Predicate<String> isWanted) {
         copy(Path.of("config"), folder.resolve("config"), name -> true);
         copy(Path.of("jobs"), folder.resolve("jobs"), name -> true);
         copy(Path.of("sample-data"), folder.resolve("sample-data"), isWanted);
         return new Program(folder);
     }
 
-    Path workspace() {
+    public Path workspace() {
         return workspace;
     }
 
     /** What processes take for the folder for temporary files. */
-    Path temporary() {
+    public Path temporary() {
         return workspace.resolveSibling("tmp");
     }
 
     /** Runs as a process of its own. */
-    Ended run(String... arguments) {
+    public Ended run(String... arguments) {
         try {
             Path out = Files.createTempFile("wattpeil", ".out");
             Path err = Files.createTempFile("wattpeil", ".err");
@@ -76,19 +77,27 @@ final class Program {
     }
 
     /** Runs without a process of its own, which takes a tenth of the time. */
-    Ended inProcess(String... arguments) {
+    public Ended inProcess(String... arguments) {
+        return inProcess(Clock.systemUTC(), arguments);
+    }
+
+    /** As above, at the time of a clock. */
+    public Ended inProcess(Clock clock, String... arguments) {
         List<String> line = new ArrayList<>(List.of("--workspace", workspace.toString()));
         line.addAll(List.of(arguments));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code =
                 CommandLineInterface.run(
-                        new PrintWriter(out), new PrintWriter(err), line.toArray(String[]::new));
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        clock,
+                        line.toArray(String[]::new));
         return new Ended(code, out.toString(), err.toString());
     }
 
     /** Starts a process and leaves it running. */
-    Process start(Path out, Path err, String... arguments) throws IOException {
+    public Process start(Path out, Path err, String... arguments) throws IOException {
         return process(out, err, arguments).start();
     }
 
@@ -109,27 +118,45 @@ final class Program {
      * Starts a shell in the workspace that may mount what nobody else sees; its arguments are the
      * command of the program.
      */
-    Process startWith(String script, String... arguments) throws IOException {
+    public Process startWith(String script, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("unshare", "-rm", "sh", "-c", script, "sh"));
         command.addAll(command(arguments));
         return new ProcessBuilder(command).directory(workspace.toFile()).inheritIO().start();
     }
 
     private List<String> command(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Short runs: what a better compiler gains, it does not earn back.
-        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-Djava.io.tmpdir=" + Files.createDirectories(temporary()));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of("eu.wattpeil.Wattpeil", "--workspace", workspace.toString()));
+        return command(List.of("-Xmx512m"), "eu.wattpeil.Wattpeil", arguments);
+    }
+
+    /**
+     * The command that starts a process on this workspace.
+     *
+     * @param options of Java
+     * @param main the class that begins it
+     */
+    public List<String> command(List<String> options, String main, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(java(options));
+        command.addAll(List.of(main, "--workspace", workspace.toString()));
         command.addAll(List.of(arguments));
         return command;
     }
 
+    /** That command up to the main class. */
+    public List<String> java(List<String> options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Short runs: what a better compiler gains, it does not earn back.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-Djava.io.tmpdir=" + Files.createDirectories(temporary()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        return command;
+    }
+
     /** The bytes of all files below a folder of the workspace whose path passes. */
-    Map<String, byte[]> files(String folder, Predicate<String> isWanted) {
+    public Map<String, byte[]> files(String folder, Predicate<String> isWanted) {
         Map<String, byte[]> files = new TreeMap<>();
         Path root = workspace.resolve(folder);
         if (!Files.exists(root)) {
@@ -149,7 +176,7 @@ final class Program {
     }
 
     /** The number of tables' files and pages in a folder; they may come and go meanwhile. */
-    int count(String folder) {
+    public int count(String folder) {
         Path root = workspace.resolve(folder);
         if (!Files.exists(root)) {
             return 0;

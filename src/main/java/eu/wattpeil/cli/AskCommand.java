@@ -10,7 +10,6 @@ import eu.wattpeil.workspace.SecretPlace;
 import eu.wattpeil.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,7 +73,7 @@ final class AskCommand implements Callable<Integer> {
             throw new InvalidWorkspaceException(problems.all());
         }
         try {
-            print(Inquiry.of(alias, host, port, login(), kinds, Clock.systemUTC()));
+            print(Inquiry.of(alias, host, port, login(), kinds, wattpeil.clock()));
             return CommandLineInterface.DONE;
         } catch (DeviceException failure) {
             spec.commandLine().getErr().println("the device " + failure.reason());

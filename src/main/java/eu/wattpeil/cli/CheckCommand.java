@@ -9,7 +9,6 @@ import eu.wattpeil.web.PagesConcerns;
 import eu.wattpeil.workspace.PagesSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,9 +35,9 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         GoalNotes.of(setup).forEach(out::println);
         DeliveryConcerns.of(setup.workspace().deliveries()).forEach(out::println);
-        PagesConcerns.of(PagesSettings.of(setup.workspace()), Clock.systemUTC())
+        PagesConcerns.of(PagesSettings.of(setup.workspace()), wattpeil.clock())
                 .forEach(out::println);
-        WaitingCheck.of(setup, Clock.systemUTC()).forEach(out::println);
+        WaitingCheck.of(setup, wattpeil.clock()).forEach(out::println);
         Questions.lines(Status.unknownCategories(setup)).forEach(out::println);
         out.printf(
                 "%s: no problems in config/ and jobs/; sources: %d, meters: %d, KPIs: %d, goals: %d%n",

@@ -7,6 +7,7 @@ import eu.wattpeil.operate.UnknownNameException;
 import eu.wattpeil.workspace.InvalidWorkspaceException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import picocli.CommandLine;
 
 /** Runs a command line and gives the exit code: 0 done, 1 failed, 2 wrong usage or definition. */
@@ -32,7 +33,13 @@ public final class CommandLineInterface {
 
     /** Runs in this process, with streams of its own. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        int code = commandLine(PlainOutput.over(out), PlainOutput.over(err)).execute(arguments);
+        return run(out, err, Clock.systemUTC(), arguments);
+    }
+
+    /** As above, at the time of a clock. */
+    public static int run(PrintWriter out, PrintWriter err, Clock clock, String... arguments) {
+        int code =
+                commandLine(PlainOutput.over(out), PlainOutput.over(err), clock).execute(arguments);
         out.flush();
         err.flush();
         return code;
@@ -40,7 +47,11 @@ public final class CommandLineInterface {
 
     /** All commands with their options. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new WattpeilCommand())
+        return commandLine(out, err, Clock.systemUTC());
+    }
+
+    private static CommandLine commandLine(PrintWriter out, PrintWriter err, Clock clock) {
+        return new CommandLine(new WattpeilCommand(clock))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -7,7 +7,6 @@ import eu.wattpeil.serve.ServerFiles;
 import eu.wattpeil.store.Defect;
 import eu.wattpeil.workspace.TextDirection;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +60,7 @@ final class DoctorCommand implements Callable<Integer> {
                         wattpeil.workspace(),
                         ServerFiles::damaged,
                         (work, share) -> progress(console, work, share),
-                        Clock.systemUTC());
+                        wattpeil.clock());
         Diagnosis diagnosis = isToRepair ? doctor.repair() : doctor.look();
         switch (form) {
             case TEXT -> tell(console, diagnosis);

@@ -3,7 +3,6 @@ package eu.wattpeil.cli;
 import eu.wattpeil.kpi.query.Query;
 import eu.wattpeil.operate.StoredDocuments;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,7 +58,7 @@ final class DocumentsCommand implements Callable<Integer> {
     }
 
     StoredDocuments documents() {
-        return StoredDocuments.of(wattpeil.workspace(), Clock.systemUTC());
+        return StoredDocuments.of(wattpeil.workspace(), wattpeil.clock());
     }
 
     @Override

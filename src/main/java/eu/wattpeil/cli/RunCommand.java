@@ -141,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(RunListener listener) throws Exception {
         RunScope scope = new RunScope(Optional.ofNullable(month), jobs, Optional.ofNullable(again));
-        Clock clock = Clock.systemUTC();
+        Clock clock = wattpeil.clock();
         Outcome outcome =
                 metrics == null && push == null
                         ? run(Setup.load(wattpeil.workspace()), scope, List.of(listener), clock)

@@ -73,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path root = wattpeil.workspace();
-        Clock clock = Clock.systemUTC();
+        Clock clock = wattpeil.clock();
         Console console =
                 new Console(
                         spec.commandLine().getOut(),

@@ -25,7 +25,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Clock clock = Clock.systemUTC();
+        Clock clock = wattpeil.clock();
         Setup setup = Setup.load(wattpeil.workspace());
         StatusFacts facts = Status.of(setup, clock);
         new StatusPage(facts, spec.commandLine().getOut()).print();

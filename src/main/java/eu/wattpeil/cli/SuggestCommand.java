@@ -9,7 +9,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -78,7 +77,7 @@ final class SuggestCommand implements Callable<Integer> {
     private int printDefinitions() throws IOException {
         List<Path> files = what.stream().map(this::file).toList();
         PrintWriter out = spec.commandLine().getOut();
-        FileSuggestions suggestions = new FileSuggestions(wattpeil.workspace(), Clock.systemUTC());
+        FileSuggestions suggestions = new FileSuggestions(wattpeil.workspace(), wattpeil.clock());
         PrintWriter err = spec.commandLine().getErr();
         boolean areAllKnown = true;
         String parting = "";
@@ -117,7 +116,7 @@ final class SuggestCommand implements Callable<Integer> {
                     "the definition is missing, expected one such as jobs/collect/print.yaml");
         }
         List<PrinterNames.Seen> names =
-                PrinterNames.unknown(wattpeil.workspace(), definition, Clock.systemUTC());
+                PrinterNames.unknown(wattpeil.workspace(), definition, wattpeil.clock());
         PrintWriter out = spec.commandLine().getOut();
         out.println("printer_id,note");
         for (PrinterNames.Seen seen : names) {
@@ -130,7 +129,7 @@ final class SuggestCommand implements Callable<Integer> {
         List<MeterRow> rows =
                 definition == null
                         ? MeterNames.inStore(wattpeil.workspace())
-                        : MeterNames.inFiles(wattpeil.workspace(), definition, Clock.systemUTC());
+                        : MeterNames.inFiles(wattpeil.workspace(), definition, wattpeil.clock());
         PrintWriter out = spec.commandLine().getOut();
         if (!rows.isEmpty()) {
             out.println("# To fill in: " + MeterRow.PLACEHOLDERS);

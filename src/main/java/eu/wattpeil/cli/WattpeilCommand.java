@@ -1,6 +1,7 @@
 package eu.wattpeil.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,6 +54,17 @@ final class WattpeilCommand implements Runnable {
     private boolean isQuiet;
 
     @Spec private CommandSpec spec;
+
+    private final Clock clock;
+
+    WattpeilCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What tells the commands the time. */
+    Clock clock() {
+        return clock;
+    }
 
     Path workspace() {
         return workspace.toAbsolutePath().normalize();
