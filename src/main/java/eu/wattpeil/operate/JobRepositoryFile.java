@@ -2,6 +2,7 @@ package eu.wattpeil.operate;
 
 import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
+import eu.wattpeil.disk.Room;
 import eu.wattpeil.workspace.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -118,8 +119,14 @@ final class JobRepositoryFile {
         return Fingerprint.of(Files.readAllBytes(file)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** H2 is known at run time alone; of a file that is in use it says so. */
+    /**
+     * H2 is known at run time alone; of a file that is in use it says so. What the machine lacks is
+     * no fault of the file.
+     */
     private static boolean isDamage(Throwable failure) {
+        if (FailureMessage.isOfMemory(failure) || Room.isMissing(failure)) {
+            return false;
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             boolean isOfDatabase = cause.getClass().getName().startsWith("org.h2.");
             if (isOfDatabase && !String.valueOf(cause.getMessage()).contains("already in use")) {

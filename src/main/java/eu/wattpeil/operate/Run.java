@@ -118,6 +118,7 @@ public final class Run {
         }
         try (WorkspaceLock lock = WorkspaceLock.take(setup.stateFolder(), clock)) {
             Run run = new Run(setup, scope, listeners, stop, clock, collecting, Optional.empty());
+            KnownStore.requireThere(setup.stateFolder(), run.store);
             String who = WorkspaceLock.process(clock) + " for " + setup.workspace().root();
             try (FolderLock held = run.store.lock(who)) {
                 StateFormat.note(setup.stateFolder());
@@ -162,6 +163,7 @@ public final class Run {
             SharedJobs shared = new SharedJobs(database, claim);
             Run run =
                     new Run(setup, scope, listeners, stop, clock, collecting, Optional.of(shared));
+            KnownStore.requireThere(setup.stateFolder(), run.store);
             run.store.shareFor(workspaceId);
             StateFormat.note(setup.stateFolder());
             Outcome outcome;
@@ -237,6 +239,7 @@ public final class Run {
         if (shared.isEmpty()) {
             store.prepare();
         }
+        RightClock.require(setup, store, clock);
         SeenFiles seen = SeenFiles.load(Setup.seenFiles(setup.workspace().root()), clock);
         Finder finder =
                 new Finder(
@@ -247,6 +250,7 @@ public final class Run {
             collect(new CollectStage(jobs, finder, store, events, waiting, stop, collecting));
             if (!stop.isAsked()) {
                 save(seen);
+                KnownStore.note(setup.stateFolder(), store);
             }
             if (!stop.isAsked()) {
                 new KeyChange(setup, store, events).follow();

@@ -408,6 +408,11 @@ public final class Store {
         return files.path(".lock");
     }
 
+    /** Whether a run ever kept something here. */
+    public boolean isBegun() {
+        return files.read(FORMAT_FILE).isPresent() || !ledger.names().isEmpty();
+    }
+
     /**
      * Makes the store one that hosts share, if it is not: from then on no process writes in it that
      * does not work with them.

@@ -102,14 +102,24 @@ public final class StoreException extends ExplainedException {
     /** The operating system's exceptions have no more of a message than the file's name. */
     private static String reason(IOException cause) {
         if (cause instanceof AccessDeniedException) {
-            return "this account may not";
+            return "this account may not, expected rights for the one that runs Wattpeil; give it"
+                    + " those, and the next run goes on from here";
         }
         if (cause instanceof NoSuchFileException absent) {
-            return absent.getFile() + " is not there";
+            return absent.getFile()
+                    + " is not there; is its disk or share not there any more? Bring it back, and"
+                    + " the next run goes on from here";
         }
         if (cause instanceof FileSystemException failure && failure.getReason() != null) {
-            return failure.getReason();
+            return isReadOnly(failure.getReason())
+                    ? "the disk can only be read, expected one that can be written to; mount it so,"
+                            + " and the next run goes on from here"
+                    : failure.getReason();
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    private static boolean isReadOnly(String reason) {
+        return reason.toLowerCase(Locale.ROOT).contains("read-only");
     }
 }

@@ -81,5 +81,10 @@ public final class ServerAt {
         public void waits(String message) {
             System.out.println("waits " + message);
         }
+
+        @Override
+        public void looked(Optional<String> trouble) {
+            System.out.println("looked");
+        }
     }
 }

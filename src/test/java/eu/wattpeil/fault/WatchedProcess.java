@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A run, or a server, that tells its events, so that it is known what it is at. */
@@ -141,6 +142,14 @@ final class WatchedProcess {
             throw new AssertionError("still running; told: " + events() + " and " + errors());
         }
         return process.exitValue();
+    }
+
+    /** What it told and wrote, but for how far it was. */
+    String told() {
+        return events().stream()
+                        .filter(it -> !it.contains("\"event\":\"Progressed\""))
+                        .collect(Collectors.joining("\n"))
+                + errors();
     }
 
     /** What it wrote to standard error. */

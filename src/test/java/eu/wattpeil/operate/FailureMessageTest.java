@@ -3,7 +3,12 @@ package eu.wattpeil.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.failure.ExplainedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import org.junit.jupiter.api.Test;
 
 class FailureMessageTest {
@@ -23,8 +28,40 @@ class FailureMessageTest {
 
     @Test
     void namesTheFileThatCannotBeUsed() {
-        assertThat(FailureMessage.of(new NoSuchFileException("inbox/a.csv")))
-                .isEqualTo("Cannot use file: inbox/a.csv (NoSuchFileException)");
+        assertThat(FailureMessage.of(new NotDirectoryException("inbox/a.csv")))
+                .isEqualTo("Cannot use file: inbox/a.csv (NotDirectoryException)");
+    }
+
+    @Test
+    void saysWhatToDoAboutAFileThatCannotBeUsed() {
+        assertThat(FailureMessage.of(new NoSuchFileException("store/a")))
+                .isEqualTo(
+                        "store/a: the file is gone, expected it to stay while it is in use; is its"
+                                + " disk or share not there any more? Bring it back, and run"
+                                + " again");
+        assertThat(FailureMessage.of(new AccessDeniedException("store/a")))
+                .isEqualTo(
+                        "store/a: access is denied, expected rights for the account that runs"
+                                + " Wattpeil; give it those, and run again");
+        assertThat(
+                        FailureMessage.of(
+                                new FileSystemException("store/a", null, "Read-only file system")))
+                .isEqualTo(
+                        "store/a: the disk can only be read, expected one that can be written to;"
+                                + " mount it so, and run again");
+    }
+
+    @Test
+    void saysWhatToDoAboutMemoryWhateverWasWrappedAroundIt() {
+        Throwable wrapped =
+                new UncheckedIOException(
+                        new IOException("Cannot read a", new OutOfMemoryError("Java heap space")));
+
+        assertThat(FailureMessage.of(wrapped))
+                .matches(
+                        "memory: this process may take \\d+ MB, expected more for this workspace;"
+                                + " start Java with a higher limit, such as java -Xmx\\d+m -jar …,"
+                                + " and the next run goes on from here");
     }
 
     @Test

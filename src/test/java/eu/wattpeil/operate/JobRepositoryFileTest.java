@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
+import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -104,6 +105,29 @@ class JobRepositoryFileTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a bug");
         assertThat(folder.resolve("jobs.mv.db")).exists();
+    }
+
+    @Test
+    void doesNotTakeAMachineThatLacksSomethingForADamage() {
+        open();
+
+        for (Throwable lack :
+                List.of(
+                        new OutOfMemoryError("Java heap space"),
+                        new IOException("No space left on device"))) {
+            RuntimeException ofDatabase = new MVStoreException(1, lack.toString());
+            ofDatabase.initCause(lack);
+            assertThatThrownBy(
+                            () ->
+                                    JobRepositoryFile.open(
+                                            folder,
+                                            () -> {
+                                                throw ofDatabase;
+                                            }))
+                    .hasRootCause(lack);
+        }
+        assertThat(folder.resolve("jobs.mv.db.damaged")).doesNotExist();
+        assertThat(JobRepositoryFile.open(folder, this::open)).isEqualTo(1);
     }
 
     /** How many rows there were; one more is there afterwards. */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * {@value #PRINTERS} printers, whose documents come day by day. It is the same everywhere: what is
  * by chance follows from the day.
  */
-public final class SmallTown {
+public final class DailyTown {
 
     private static final int DEVICES = 48;
     private static final int PRINTERS = 6;
@@ -42,7 +42,7 @@ public final class SmallTown {
     /** By day, what each meter counted until it began, in Wh. */
     private final TreeMap<LocalDate, List<Long>> registers = new TreeMap<>();
 
-    private SmallTown(Path folder, YearMonth first) {
+    private DailyTown(Path folder, YearMonth first) {
         this.folder = folder;
         this.first = first;
         registers.put(first.atDay(1), List.of(0L, 0L, 0L, 0L));
@@ -59,8 +59,8 @@ public final class SmallTown {
                     new Meter("541400000000000000", 1.55));
 
     /** Makes it without any document. */
-    public static SmallTown begin(Path folder, YearMonth first, YearMonth last) {
-        SmallTown town = new SmallTown(folder, first);
+    public static DailyTown begin(Path folder, YearMonth first, YearMonth last) {
+        DailyTown town = new DailyTown(folder, first);
         town.copy(Path.of("config"));
         town.copy(Path.of("jobs", "reports"));
         town.setUp(last);
@@ -69,8 +69,8 @@ public final class SmallTown {
     }
 
     /** Makes it with the documents of all days of some months. */
-    public static SmallTown make(Path folder, YearMonth first, YearMonth last) {
-        SmallTown town = begin(folder, first, last);
+    public static DailyTown make(Path folder, YearMonth first, YearMonth last) {
+        DailyTown town = begin(folder, first, last);
         for (LocalDate day = first.atDay(1);
                 !day.isAfter(last.atEndOfMonth());
                 day = day.plusDays(1)) {
