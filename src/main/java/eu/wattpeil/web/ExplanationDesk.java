@@ -98,13 +98,16 @@ final class ExplanationDesk implements AutoCloseable {
     record Failed() implements Answer {}
 
     synchronized Answer ask(Asked asked) {
+        if (isClosed) {
+            return new Crowded();
+        }
         Done known = done.get(asked);
         if (known != null
                 && !(known.answer() instanceof Failed
                         && clock.instant().isAfter(known.at().plus(REST)))) {
             return known.answer();
         }
-        if (isClosed || (!waiting.containsKey(asked) && waiting.size() >= MOST_WAITING)) {
+        if (!waiting.containsKey(asked) && waiting.size() >= MOST_WAITING) {
             return new Crowded();
         }
         waiting.put(asked, clock.instant());

@@ -100,9 +100,9 @@ class ExplanationDeskTest {
     @Test
     void triesWhatFailedAgainOnlyAfterAWhile() throws Exception {
         for (String said : List.of("", "{\"en\":", "[[[")) {
-            Asked asked = asked("pue", begun.size());
-            desk.ask(asked);
             int number = begun.size();
+            Asked asked = asked("pue", number);
+            desk.ask(asked);
             await(() -> begun.size() == number + 1);
             begun.get(number).end(said.isEmpty() ? 1 : 0, said);
             await(() -> desk.ask(asked) instanceof Failed);
