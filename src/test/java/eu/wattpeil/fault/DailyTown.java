@@ -136,7 +136,7 @@ public final class DailyTown {
                 "  constants: {quantity: electricity}\n");
         define(
                 "print",
-                "0 15 2 * * *",
+                "0 30 2 * * *",
                 "print_jobs",
                 List.of(
                         "printed_at: {column: at, pattern: \"yyyy-MM-dd HH:mm:ss\"}",
@@ -149,7 +149,7 @@ public final class DailyTown {
                 "");
         define(
                 "devices",
-                "0 0 4 * * *",
+                "0 0 4 1 * *",
                 "devices",
                 List.of(
                         "observed_on: {column: observed, pattern: yyyy-MM-dd}",
@@ -164,7 +164,7 @@ public final class DailyTown {
                 "");
         define(
                 "counters",
-                "0 0 4 * * *",
+                "0 0 4 1 * *",
                 "printer_counters",
                 List.of(
                         "printer_id: printer",

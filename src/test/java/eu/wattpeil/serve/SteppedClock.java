@@ -29,7 +29,7 @@ public final class SteppedClock extends Clock {
      * @param longest step
      * @param each is called before each step with the time it is
      */
-    Pause upTo(Instant end, Duration longest, Consumer<Instant> each, Stop stop) {
+    public Pause upTo(Instant end, Duration longest, Consumer<Instant> each, Stop stop) {
         return instant -> {
             each.accept(now);
             set(Stream.of(instant, now.plus(longest), end).min(Instant::compareTo).orElseThrow());

@@ -1,0 +1,97 @@
+package eu.wattpeil.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.wattpeil.Program;
+import eu.wattpeil.Program.Ended;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Months under a server to which all kinds of things happen end as those of a server to which
+ * nothing does.
+ *
+ * <p>What may not be alike: documents that were read half written are in the store, too, so that
+ * numbers of batches and editions differ; and a month that was computed without a document has an
+ * edition more.
+ *
+ * <p>The build serves a month. For three years:
+ *
+ * <pre>mvn -q test -Dtest=SoakIT -Dmonths=36 -Dseed=7</pre>
+ */
+@DisabledOnOs(OS.WINDOWS)
+class SoakIT {
+
+    private static final int MONTHS = Integer.getInteger("months", 1);
+    private static final long SEED = Long.getLong("seed", 20_261_127L);
+    private static final YearMonth LAST = YearMonth.of(2026, 9);
+
+    @TempDir Path folder;
+
+    @Test
+    void endsAsThatOfAServerToWhichNothingHappens() throws Exception {
+        YearMonth first = LAST.minusMonths(MONTHS - 1L);
+        long began = System.nanoTime();
+        Soak calm = Soak.serve(folder.resolve("calm"), first, LAST, Optional.empty());
+        long between = System.nanoTime();
+        Soak stormy =
+                Soak.serve(folder.resolve("stormy"), first, LAST, Optional.of(new Random(SEED)));
+        System.out.printf(
+                "seed %d: %d months in %.0f s, %d runs; with faults %.0f s, %d runs: %s%n",
+                SEED,
+                MONTHS,
+                (between - began) / 1e9,
+                calm.runs(),
+                (System.nanoTime() - between) / 1e9,
+                stormy.runs(),
+                stormy.faults());
+
+        assertThat(stormy.faults()).isNotEmpty();
+        WorkspaceTree.assertNothingIsLeft("seed " + SEED, stormy.program());
+        assertAlike(
+                calm,
+                stormy,
+                "select distinct on (meter_key, quantity, kind, measured_at) meter_key, quantity,"
+                        + " kind, measured_at, value from meter_readings join documents using"
+                        + " (document_id) order by meter_key, quantity, kind, measured_at, batch"
+                        + " desc");
+        assertAlike(
+                calm,
+                stormy,
+                "select month, kpi_id, scope_kind, scope_id, period, numerator, denominator, value,"
+                        + " unit, coverage, measured_share, reason from kpi_values order by all");
+        assertThat(reports(stormy.program())).isEqualTo(reports(calm.program()));
+    }
+
+    private static void assertAlike(Soak calm, Soak stormy, String query) {
+        assertThat(answer(stormy.program(), query)).isEqualTo(answer(calm.program(), query));
+    }
+
+    private static String answer(Program program, String query) {
+        Ended answer = program.inProcess(Undisturbed.clock(), "query", query, "--format", "csv");
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.out().lines().count()).isGreaterThan(1);
+        return answer.out();
+    }
+
+    /** By month the figures of the last edition, without its number. */
+    private static Map<String, String> reports(Program program) {
+        Map<String, String> reports = new TreeMap<>();
+        new TreeMap<>(program.files("reports", name -> name.endsWith("/kpis.csv")))
+                .forEach(
+                        (name, bytes) ->
+                                reports.put(
+                                        name.substring(0, name.indexOf('/')),
+                                        new String(
+                                                bytes, java.nio.charset.StandardCharsets.UTF_8)));
+        return reports;
+    }
+}
