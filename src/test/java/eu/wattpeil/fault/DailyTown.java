@@ -79,6 +79,13 @@ public final class DailyTown {
         return town;
     }
 
+    /** Lets the server look for documents, and compute, on Mondays alone. */
+    void serveWeekly() {
+        edit("jobs/collect/meters.yaml", "30 2 \\* \\* \\*", "30 2 * * MON");
+        edit("jobs/collect/print.yaml", "30 2 \\* \\* \\*", "30 2 * * MON");
+        write("jobs/compute.yaml", "schedule: \"0 0 6 * * MON\"\n", Instant.now());
+    }
+
     /** The documents of a day come in, with the time at which they were written. */
     public void arrive(LocalDate day) {
         Instant written = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();

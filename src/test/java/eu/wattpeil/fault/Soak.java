@@ -23,9 +23,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,11 +37,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The server of a town over months that pass in minutes: each document comes in on its day, and now
- * and then something goes wrong with a run.
+ * and then something goes wrong with a run. Where there are several months, it looks once a week.
  */
 final class Soak {
 
-    private static final int ONE_IN = 12;
+    /** How often something goes wrong: with one of so many runs. */
+    private static final int ONE_IN = 5;
+
     private static final Duration AFTER_MIDNIGHT = Duration.ofHours(2);
 
     private final Program program;
@@ -72,6 +77,9 @@ final class Soak {
         this.random = random;
         this.last = last.atEndOfMonth();
         town = DailyTown.begin(folder, first, last);
+        if (first.isBefore(last)) {
+            town.serveWeekly();
+        }
         program = new Program(folder);
         clock = new SteppedClock(first.atDay(1).plusDays(1) + "T00:30:00Z");
         arriving = first.atDay(1);
@@ -85,7 +93,7 @@ final class Soak {
     static Soak serve(Path folder, YearMonth first, YearMonth last, Optional<Random> random)
             throws IOException, InterruptedException {
         Soak soak = new Soak(folder, first, last, random);
-        Instant end = last.atEndOfMonth().plusDays(4).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant end = last.atEndOfMonth().plusDays(10).atStartOfDay(ZoneOffset.UTC).toInstant();
         while (clock(soak).isBefore(end)) {
             Stop stop = new Stop();
             try {
@@ -120,12 +128,11 @@ final class Soak {
         return runs;
     }
 
-    private Outcome run(Set<String> jobs, java.util.OptionalLong claim, RunListener listener, Stop stop)
+    private Outcome run(Set<String> jobs, OptionalLong claim, RunListener listener, Stop stop)
             throws IOException, InterruptedException {
         runs++;
         Optional<Fault> fault = fault();
-        fault.ifPresent(
-                it -> faults.merge(it.name().toLowerCase(java.util.Locale.ROOT), 1, Integer::sum));
+        fault.ifPresent(it -> faults.merge(it.name().toLowerCase(Locale.ROOT), 1, Integer::sum));
         arrive(fault.equals(Optional.of(Fault.DOCUMENT_HALF_WRITTEN)));
         if (fault.isEmpty()) {
             return runHere(now(), jobs, listener);
@@ -169,7 +176,8 @@ final class Soak {
                                         "ulimit -f " + kilobytes + "; exec \"$@\"",
                                         "sh"));
                 command.addAll(ofProcess());
-                return new ChildRuns(command, program.workspace()).run(jobs, java.util.OptionalLong.empty(), listener, stop);
+                return new ChildRuns(command, program.workspace())
+                        .run(jobs, OptionalLong.empty(), listener, stop);
             }
         }
         throw new IllegalStateException();
@@ -246,7 +254,8 @@ final class Soak {
                         });
         killer.start();
         try {
-            return new ChildRuns(ofProcess(), program.workspace()).run(jobs, java.util.OptionalLong.empty(), listener, stop);
+            return new ChildRuns(ofProcess(), program.workspace())
+                    .run(jobs, OptionalLong.empty(), listener, stop);
         } finally {
             killer.interrupt();
             killer.join();
@@ -275,7 +284,7 @@ final class Soak {
                         .resolve(names.get(dice().nextInt(names.size())));
         if (Files.isRegularFile(file)) {
             byte[] bytes = Files.readAllBytes(file);
-            Files.write(file, java.util.Arrays.copyOf(bytes, dice().nextInt(bytes.length + 1)));
+            Files.write(file, Arrays.copyOf(bytes, dice().nextInt(bytes.length + 1)));
         }
     }
 }

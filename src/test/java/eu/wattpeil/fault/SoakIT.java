@@ -1,5 +1,6 @@
 package eu.wattpeil.fault;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.Program;
@@ -90,8 +91,7 @@ class SoakIT {
                         (name, bytes) ->
                                 reports.put(
                                         name.substring(0, name.indexOf('/')),
-                                        new String(
-                                                bytes, java.nio.charset.StandardCharsets.UTF_8)));
+                                        new String(bytes, UTF_8)));
         return reports;
     }
 }
