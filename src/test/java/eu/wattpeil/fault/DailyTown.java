@@ -79,11 +79,15 @@ public final class DailyTown {
         return town;
     }
 
-    /** Lets the server look for documents, and compute, on Mondays alone. */
-    void serveWeekly() {
-        edit("jobs/collect/meters.yaml", "30 2 \\* \\* \\*", "30 2 * * MON");
-        edit("jobs/collect/print.yaml", "30 2 \\* \\* \\*", "30 2 * * MON");
-        write("jobs/compute.yaml", "schedule: \"0 0 6 * * MON\"\n", Instant.now());
+    /**
+     * Lets the server look for documents, and compute, on some days alone.
+     *
+     * @param days day, month and weekday of a schedule
+     */
+    void serveOn(String days) {
+        edit("jobs/collect/meters.yaml", "30 2 [^\"]*", "30 2 " + days);
+        edit("jobs/collect/print.yaml", "30 2 [^\"]*", "30 2 " + days);
+        write("jobs/compute.yaml", "schedule: \"0 0 6 " + days + "\"\n", Instant.now());
     }
 
     /** The documents of a day come in, with the time at which they were written. */

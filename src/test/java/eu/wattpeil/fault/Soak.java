@@ -37,12 +37,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The server of a town over months that pass in minutes: each document comes in on its day, and now
- * and then something goes wrong with a run. Where there are several months, it looks once a week.
+ * and then something goes wrong with a run.
  */
 final class Soak {
 
+    /** On which days the server looks: each one where nothing else is said. */
+    private static final String DAYS = System.getProperty("days", "* * *");
+
     /** How often something goes wrong: with one of so many runs. */
-    private static final int ONE_IN = 5;
+    private static final int ONE_IN = Integer.getInteger("one-in", 5);
 
     private static final Duration AFTER_MIDNIGHT = Duration.ofHours(2);
 
@@ -77,9 +80,7 @@ final class Soak {
         this.random = random;
         this.last = last.atEndOfMonth();
         town = DailyTown.begin(folder, first, last);
-        if (first.isBefore(last)) {
-            town.serveWeekly();
-        }
+        town.serveOn(DAYS);
         program = new Program(folder);
         clock = new SteppedClock(first.atDay(1).plusDays(1) + "T00:30:00Z");
         arriving = first.atDay(1);

@@ -24,9 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
  * numbers of batches and editions differ; and a month that was computed without a document has an
  * edition more.
  *
- * <p>The build serves a month. For three years:
+ * <p>The build serves a month day by day. For three years, in which the server looks once a month,
+ * and something goes wrong with every third run:
  *
- * <pre>mvn -q test -Dtest=SoakIT -Dmonths=36 -Dseed=7</pre>
+ * <pre>mvn -q test -Dtest=SoakIT -Dmonths=36 -Ddays="2 * *" -Done-in=3 -Dseed=7</pre>
  */
 @DisabledOnOs(OS.WINDOWS)
 class SoakIT {
