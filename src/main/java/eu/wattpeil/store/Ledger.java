@@ -1,5 +1,6 @@
 package eu.wattpeil.store;
 
+import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,11 +142,17 @@ final class Ledger {
     }
 
     /**
-     * A file of a document is not what its ledger row says.
+     * A file of a document is not what its ledger row says, or the store went away with both.
      *
      * @param found what it is instead
      */
     StoreException damaged(LedgerRow row, StoredFile file, String found) {
+        if (files.size(row.fileName().file()) < 0) {
+            return StoreException.because(
+                    "read",
+                    files.path(file.file()),
+                    new NoSuchFileException(files.path("").toString()));
+        }
         return StoreException.damaged(
                 files.path(file.file()),
                 found,

@@ -68,7 +68,12 @@ final class WorkspaceTree {
             Path copy = Files.createTempDirectory("wattpeil").resolve("jobs.mv.db");
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             List<String> unfinished = new ArrayList<>();
-            String url = "jdbc:h2:file:" + copy.resolveSibling("jobs");
+            // To make the file smaller at its end is of no use here, and H2 asserts what does not
+            // hold.
+            String url =
+                    "jdbc:h2:file:"
+                            + copy.resolveSibling("jobs")
+                            + ";MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0";
             try (Connection database = DriverManager.getConnection(url);
                     Statement statement = database.createStatement();
                     ResultSet rows =
