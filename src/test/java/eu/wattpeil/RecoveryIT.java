@@ -26,9 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Whoever keeps every file that was ever published, of all months and editions, finds out nothing
  * of departments with too few people: neither their amounts, nor by taking amounts off each other.
  *
- * <p>The attacker knows how many sheets a department prints but for a digit in a long number: each
- * amount is a power of four, times a prime. So each number in each file, whatever it is of, tells
- * which amounts were added up or taken off each other to make it.
+ * <p>Each amount is a power of four, times a prime. So each number in each file, whatever it is of,
+ * tells which amounts were added up or taken off each other to make it.
  */
 class RecoveryIT {
 

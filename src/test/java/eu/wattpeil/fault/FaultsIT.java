@@ -35,9 +35,6 @@ class FaultsIT {
     private static final int TRIALS = Integer.getInteger("trials", 1);
     private static final long SEED = Long.getLong("seed", 20_261_127L);
 
-    /** Of a run in a process of its own, as events and at the end of its errors. */
-    private record Trial(String name, Program program) {}
-
     @TempDir static Path folder;
 
     private static Undisturbed undisturbed;
@@ -348,26 +345,10 @@ class FaultsIT {
     private static void assertSameRows(String trial, Program program) throws IOException {
         Ended last = program.inProcess(Undisturbed.clock(), "run");
         assertThat(last.code()).as(trial + last.err()).isZero();
-        assertThat(rows(program))
-                .as(trial)
-                .isEqualTo(rows(new Program(folder.resolve("undisturbed"))));
-    }
-
-    /** What analysts and reports see, but for where it came from. */
-    private static List<String> rows(Program program) {
-        List<String> rows = new ArrayList<>();
-        for (String query :
-                List.of(
-                        "select month, kpi_id, scope_kind, scope_id, period, numerator, denominator,"
-                                + " value, coverage, reason from kpi_values order by all",
-                        "select meter_key, kind, measured_at, value from stg_meter_readings order"
-                                + " by all",
-                        "select * exclude (document_id, line) from stg_print_jobs order by all")) {
-            Ended answer =
-                    program.inProcess(Undisturbed.clock(), "query", query, "--format", "csv");
-            rows.add(answer.code() == 0 ? answer.out() : answer.err());
+        Program calm = new Program(folder.resolve("undisturbed"));
+        for (String query : List.of(SeenRows.READINGS, SeenRows.PRINT_JOBS, SeenRows.FIGURES)) {
+            SeenRows.assertAlike(trial, program, calm, query);
         }
-        return rows;
     }
 
     /** What is collected first keeps its place in the order of arrival. */

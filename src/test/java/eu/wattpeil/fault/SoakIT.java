@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.Program;
-import eu.wattpeil.Program.Ended;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -58,30 +58,10 @@ class SoakIT {
 
         assertThat(stormy.faults()).isNotEmpty();
         WorkspaceTree.assertNothingIsLeft("seed " + SEED, stormy.program());
-        assertAlike(
-                calm,
-                stormy,
-                "select distinct on (meter_key, quantity, kind, measured_at) meter_key, quantity,"
-                        + " kind, measured_at, value from meter_readings join documents using"
-                        + " (document_id) order by meter_key, quantity, kind, measured_at, batch"
-                        + " desc");
-        assertAlike(
-                calm,
-                stormy,
-                "select month, kpi_id, scope_kind, scope_id, period, numerator, denominator, value,"
-                        + " unit, coverage, measured_share, reason from kpi_values order by all");
+        for (String query : List.of(SeenRows.READINGS, SeenRows.FIGURES)) {
+            SeenRows.assertAlike("seed " + SEED, stormy.program(), calm.program(), query);
+        }
         assertThat(reports(stormy.program())).isEqualTo(reports(calm.program()));
-    }
-
-    private static void assertAlike(Soak calm, Soak stormy, String query) {
-        assertThat(answer(stormy.program(), query)).isEqualTo(answer(calm.program(), query));
-    }
-
-    private static String answer(Program program, String query) {
-        Ended answer = program.inProcess(Undisturbed.clock(), "query", query, "--format", "csv");
-        assertThat(answer.code()).as(answer.err()).isZero();
-        assertThat(answer.out().lines().count()).isGreaterThan(1);
-        return answer.out();
     }
 
     /** By month the figures of the last edition, without its number. */

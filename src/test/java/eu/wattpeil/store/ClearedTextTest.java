@@ -2,9 +2,7 @@ package eu.wattpeil.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.wattpeil.disk.Access;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,39 +60,27 @@ class ClearedTextTest {
         Map<String, String> expected = Readings.fingerprints(Readings.files(undisturbed));
         String all = all(undisturbed);
 
-        boolean isComplete = false;
-        int steps = 0;
-        for (; !isComplete; steps++) {
-            Path root = Files.createDirectory(folder.resolve("cut-" + steps));
-            filled(root).prepare();
-            StepDisk disk = new StepDisk(root);
-            disk.cutAfter(steps);
-            isComplete = isCleared(new Store(root, Origin.UNKNOWN, Access.OWNER, disk));
-
-            assertThat(all(root)).as("cut after " + steps).isEqualTo(all);
-            Store.open(root).requireIntact(Store.open(root).documents());
-            assertThat(new StoreCheckup(Store.open(root), share -> {}).look())
-                    .as("cut after " + steps)
-                    .allMatch(defect -> defect.kind() == Defect.Kind.LEFTOVER);
-            Store next = Store.open(root);
-            next.prepare();
-            next.requireIntact(next.documents());
-            clear(next);
-            next.requireIntact(next.documents());
-            assertThat(Readings.fingerprints(Readings.files(root)))
-                    .as("cut after " + steps)
-                    .isEqualTo(expected);
-        }
+        int steps =
+                StepDisk.cutEverywhere(
+                        folder,
+                        ClearedTextTest::filled,
+                        ClearedTextTest::clear,
+                        (root, cut) -> {
+                            assertThat(all(root)).as(cut).isEqualTo(all);
+                            Store.open(root).requireIntact(Store.open(root).documents());
+                            assertThat(new StoreCheckup(Store.open(root), share -> {}).look())
+                                    .as(cut)
+                                    .allMatch(defect -> defect.kind() == Defect.Kind.LEFTOVER);
+                            Store next = Store.open(root);
+                            next.prepare();
+                            next.requireIntact(next.documents());
+                            clear(next);
+                            next.requireIntact(next.documents());
+                            assertThat(Readings.fingerprints(Readings.files(root)))
+                                    .as(cut)
+                                    .isEqualTo(expected);
+                        });
         assertThat(steps).isGreaterThan(10);
-    }
-
-    private static boolean isCleared(Store store) {
-        try {
-            clear(store);
-            return true;
-        } catch (StoreException cut) {
-            return false;
-        }
     }
 
     private static void clear(Store store) {

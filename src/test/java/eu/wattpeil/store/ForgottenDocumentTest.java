@@ -5,7 +5,6 @@ import static eu.wattpeil.store.Readings.SECOND_READING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.wattpeil.disk.Access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,35 +87,23 @@ class ForgottenDocumentTest {
         whole.forget(whole.documents(), DAY);
         Map<String, String> expected = Readings.fingerprints(Readings.files(undisturbed));
 
-        boolean isComplete = false;
-        int steps = 0;
-        for (; !isComplete; steps++) {
-            Path root = Files.createDirectory(folder.resolve("cut-" + steps));
-            filled(root).prepare();
-            StepDisk disk = new StepDisk(root);
-            disk.cutAfter(steps);
-            isComplete = isForgotten(new Store(root, Origin.UNKNOWN, Access.OWNER, disk));
-
-            Store next = Store.open(root);
-            int seen = next.documents().size();
-            assertThat(seen).as("cut after " + steps).isIn(0, 2);
-            next.prepare();
-            assertThat(next.documents()).as("cut after " + steps).hasSize(seen);
-            next.forget(next.documents(), DAY);
-            assertThat(Readings.fingerprints(Readings.files(root)))
-                    .as("cut after " + steps)
-                    .isEqualTo(expected);
-        }
+        int steps =
+                StepDisk.cutEverywhere(
+                        folder,
+                        ForgottenDocumentTest::filled,
+                        store -> store.forget(store.documents(), DAY),
+                        (root, cut) -> {
+                            Store next = Store.open(root);
+                            int seen = next.documents().size();
+                            assertThat(seen).as(cut).isIn(0, 2);
+                            next.prepare();
+                            assertThat(next.documents()).as(cut).hasSize(seen);
+                            next.forget(next.documents(), DAY);
+                            assertThat(Readings.fingerprints(Readings.files(root)))
+                                    .as(cut)
+                                    .isEqualTo(expected);
+                        });
         assertThat(steps).isGreaterThan(10);
-    }
-
-    private static boolean isForgotten(Store store) {
-        try {
-            store.forget(store.documents(), DAY);
-            return true;
-        } catch (StoreException cut) {
-            return false;
-        }
     }
 
     private static Store filled(Path root) {

@@ -1,10 +1,14 @@
 package eu.wattpeil.store;
 
+import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The disk of this machine, which notes its steps and can fail at one of them. */
 final class StepDisk implements Disk {
@@ -17,6 +21,40 @@ final class StepDisk implements Disk {
 
     StepDisk(Path root) {
         this.root = root;
+    }
+
+    /** Looks at a store that a change was cut off in. */
+    @FunctionalInterface
+    interface AfterACut {
+        void look(Path root, String cut) throws IOException;
+    }
+
+    /**
+     * Has a store changed with the power cut after each step in turn, until the change is whole.
+     *
+     * @param filled makes the store in a folder
+     * @param after sees each of them, cut or whole
+     * @return how many steps the change has
+     */
+    static int cutEverywhere(
+            Path folder, Function<Path, Store> filled, Consumer<Store> change, AfterACut after)
+            throws IOException {
+        boolean isWhole = false;
+        int steps = 0;
+        for (; !isWhole; steps++) {
+            Path root = Files.createDirectory(folder.resolve("cut-" + steps));
+            filled.apply(root).prepare();
+            StepDisk disk = new StepDisk(root);
+            disk.cutAfter(steps);
+            try {
+                change.accept(new Store(root, Origin.UNKNOWN, Access.OWNER, disk));
+                isWhole = true;
+            } catch (StoreException cut) {
+                isWhole = false;
+            }
+            after.look(root, "cut after " + steps);
+        }
+        return steps;
     }
 
     /** Makes each step after some more fail, as when the power is cut. */

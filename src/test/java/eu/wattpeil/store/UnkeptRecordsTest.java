@@ -4,9 +4,7 @@ import static eu.wattpeil.store.Readings.FIRST_READING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import eu.wattpeil.disk.Access;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -68,36 +66,24 @@ class UnkeptRecordsTest {
         keep(whole);
         Map<String, String> expected = Readings.fingerprints(Readings.files(undisturbed));
 
-        boolean isComplete = false;
-        int steps = 0;
-        for (; !isComplete; steps++) {
-            Path root = Files.createDirectory(folder.resolve("cut-" + steps));
-            filled(root).prepare();
-            StepDisk disk = new StepDisk(root);
-            disk.cutAfter(steps);
-            isComplete = isKept(new Store(root, Origin.UNKNOWN, Access.OWNER, disk));
-
-            Store next = Store.open(root);
-            next.requireIntact(next.documents());
-            next.prepare();
-            if (next.keptFrom().isEmpty()) {
-                keep(next);
-            }
-            next.requireIntact(next.documents());
-            assertThat(Readings.fingerprints(Readings.files(root)))
-                    .as("cut after " + steps)
-                    .isEqualTo(expected);
-        }
+        int steps =
+                StepDisk.cutEverywhere(
+                        folder,
+                        UnkeptRecordsTest::filled,
+                        UnkeptRecordsTest::keep,
+                        (root, cut) -> {
+                            Store next = Store.open(root);
+                            next.requireIntact(next.documents());
+                            next.prepare();
+                            if (next.keptFrom().isEmpty()) {
+                                keep(next);
+                            }
+                            next.requireIntact(next.documents());
+                            assertThat(Readings.fingerprints(Readings.files(root)))
+                                    .as(cut)
+                                    .isEqualTo(expected);
+                        });
         assertThat(steps).isGreaterThan(8);
-    }
-
-    private static boolean isKept(Store store) {
-        try {
-            keep(store);
-            return true;
-        } catch (StoreException cut) {
-            return false;
-        }
     }
 
     private static void keep(Store store) {
