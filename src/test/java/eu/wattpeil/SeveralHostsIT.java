@@ -155,11 +155,16 @@ class SeveralHostsIT {
         dead.end();
 
         Host other = hosts.get(1 - hosts.indexOf(dead));
-        await(() -> other.printed().contains("done: compute, deliver, example, print, publish"));
-        assertThat(other.printed())
-                .contains("goes on with the work of process " + dead.process().pid() + " on ")
-                .doesNotContain("Exception", "failed");
+        // The one who died may have been through with all of it.
+        await(
+                () ->
+                        other.printed()
+                                .contains(
+                                        "goes on with the work of process "
+                                                + dead.process().pid()
+                                                + " on "));
         awaitFree();
+        assertThat(other.printed()).doesNotContain("Exception", "failed");
         assertSame();
         assertNothingRuns();
         assertThat(program.inProcess("run").out()).contains("nothing to do");
@@ -178,14 +183,12 @@ class SeveralHostsIT {
         Host other = hosts.get(1 - hosts.indexOf(paused));
         await(() -> other.printed().contains("goes on with the work of "));
         if (stage != Stage.COLLECT) {
-            await(() -> other.printed().contains("done: compute, deliver"));
             awaitFree();
             assertSame();
         }
         paused.signal("CONT");
 
         await(() -> paused.printed().contains("as this process gave no sign of life for "));
-        await(() -> other.printed().contains("done: compute, deliver"));
         awaitFree();
         assertThat(paused.printed()).doesNotContain("Exception", "fault", "done:");
         assertThat(paused.process().isAlive()).isTrue();
@@ -334,8 +337,12 @@ class SeveralHostsIT {
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
                 StringBuilder printed = new StringBuilder("in vain; printed:");
-                hosts.forEach(it -> printed.append("\n--- ").append(it.name()).append('\n'));
-                hosts.forEach(it -> printed.append(it.printed()).append("\n---\n"));
+                hosts.forEach(
+                        it ->
+                                printed.append("\n--- ")
+                                        .append(it.name())
+                                        .append('\n')
+                                        .append(it.printed()));
                 throw new AssertionError(printed);
             }
             TimeUnit.MILLISECONDS.sleep(20);

@@ -16,9 +16,7 @@ import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.batch.core.job.JobExecutionException;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +35,6 @@ final class PublishStage {
     private final Setup setup;
     private final Store store;
     private final ReportFolder folder;
-    private final PublishedReports notes;
     private final RunEvents events;
     private final Stop stop;
 
@@ -61,22 +58,20 @@ final class PublishStage {
         this.jobs = jobs;
         this.setup = setup;
         this.store = store;
-        this.notes = new PublishedReports(store);
         this.events = events;
         this.stop = stop;
     }
 
     void publish(RunScope scope) throws JobExecutionException, IOException {
         Publisher publisher = jobs.bean(Publisher.class);
+        List<Edition> all = new Editions(store).current();
         List<Edition> editions =
-                new Editions(store)
-                        .current().stream()
-                                .filter(it -> scope.month().map(it.month()::equals).orElse(true))
-                                .toList();
+                all.stream()
+                        .filter(it -> scope.month().map(it.month()::equals).orElse(true))
+                        .toList();
         int done = 0;
-        Set<String> published = new HashSet<>();
         List<String> history = new ArrayList<>();
-        for (Edition edition : new Editions(store).current()) {
+        for (Edition edition : all) {
             history.add(historyOf(edition));
             if (stop.isAsked()) {
                 break;
@@ -88,9 +83,7 @@ final class PublishStage {
                     new RunEvent.Progressed(
                             "publish " + edition.month(), (double) done++ / editions.size()));
             for (Report report : setup.workspace().reports()) {
-                if (publish(edition, report, publisher, history)) {
-                    published.add(report.name());
-                }
+                publish(edition, report, publisher, history);
             }
         }
         if (stop.isAsked()) {
@@ -98,13 +91,12 @@ final class PublishStage {
         }
         if (!editions.isEmpty()) {
             new BesideMonths(setup, store, folder, jobs.bean(FactsOfMonth.class))
-                    .write(published)
+                    .write(history)
                     .forEach(list -> events.tell(new RunEvent.Indexed(list)));
         }
     }
 
-    private boolean publish(
-            Edition edition, Report report, Publisher publisher, List<String> history)
+    private void publish(Edition edition, Report report, Publisher publisher, List<String> history)
             throws JobExecutionException {
         String inputs = inputs(setup, edition, report, history);
         boolean isThere =
@@ -113,10 +105,11 @@ final class PublishStage {
                         edition.number(),
                         report,
                         setup.workspace().settings().languages());
+        PublishedReports notes = PublishedReports.of(store, edition.month(), edition.number());
         boolean isAsItStays =
-                notes.isNoted(edition, report.name(), inputs) || isClosed.test(edition.month());
+                notes.isNoted(report.name(), inputs) || isClosed.test(edition.month());
         if (isThere && isAsItStays) {
-            return false;
+            return;
         }
         boolean hasFailed =
                 events.failedBecause(
@@ -127,7 +120,6 @@ final class PublishStage {
                         () -> MissingRoom.ofAMonth(store.root()));
         if (!hasFailed) {
             notes.note(
-                    edition,
                     report.name(),
                     inputs,
                     publisher.folderOf(report.name(), edition.month(), edition.number()));
@@ -138,7 +130,6 @@ final class PublishStage {
                             report.name(),
                             publisher.folderOf(report.name(), edition.month(), edition.number())));
         }
-        return !hasFailed;
     }
 
     /** What a report shows of an edition, its own or of a month before. */

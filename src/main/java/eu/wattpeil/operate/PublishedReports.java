@@ -1,6 +1,5 @@
 package eu.wattpeil.operate;
 
-import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Fingerprint;
@@ -20,19 +19,36 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Which files were published of editions: in the store beside each, by report, the SHA-256 of every
- * file and a fingerprint of what the report shows.
+ * Which files were published, by report: the SHA-256 of each and a fingerprint of what they show.
+ * That stands in the store, of each edition beside it, and of what stands beside the months at its
+ * root.
  */
 final class PublishedReports {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String INPUTS = "inputs";
     private static final String FILES = "files";
+    private static final String BESIDE_MONTHS = "reports.json";
 
     private final Store store;
+    private final String file;
 
-    PublishedReports(Store store) {
+    /**
+     * @param file in which it is noted, below the root of the store
+     */
+    PublishedReports(Store store, String file) {
         this.store = store;
+        this.file = file;
+    }
+
+    /** What was published of an edition. */
+    static PublishedReports of(Store store, YearMonth month, int number) {
+        return new PublishedReports(store, Editions.reportsFile(month, number));
+    }
+
+    /** What was published beside the months. */
+    static PublishedReports besideMonths(Store store) {
+        return new PublishedReports(store, BESIDE_MONTHS);
     }
 
     /**
@@ -43,43 +59,51 @@ final class PublishedReports {
      */
     record Noted(String inputs, SortedMap<String, String> files) {}
 
-    /** Notes the files in the folder of an edition, whose report was just published. */
-    void note(Edition edition, String report, String inputs, Path folder) {
-        ObjectNode notes = notes(edition.month(), edition.number());
+    /** Where it is noted, below the root of the store. */
+    String file() {
+        return file;
+    }
+
+    /** Notes all files in a folder, which were just published. */
+    void note(String report, String inputs, Path folder) {
+        note(report, inputs, files(folder));
+    }
+
+    /** Notes files that were just published, in one folder. */
+    void note(String report, String inputs, List<Path> files) {
+        ObjectNode notes = notes();
         ObjectNode note = notes.putObject(report);
         note.put(INPUTS, inputs);
         ObjectNode hashes = note.putObject(FILES);
-        files(folder).forEach(file -> hashes.put(file.getFileName().toString(), hash(file)));
-        store.writeText(file(edition.month(), edition.number()), notes.toPrettyString() + "\n");
+        files.forEach(it -> hashes.put(it.getFileName().toString(), hash(it)));
+        write(notes);
     }
 
     /** Whether a report was published of what it shows now. */
-    boolean isNoted(Edition edition, String report, String inputs) {
-        return of(edition.month(), edition.number(), report)
-                .filter(noted -> noted.inputs().equals(inputs))
-                .isPresent();
+    boolean isNoted(String report, String inputs) {
+        return of(report).filter(noted -> noted.inputs().equals(inputs)).isPresent();
     }
 
-    /** Whether there are notes of an edition that cannot be read. */
-    boolean isDamaged(YearMonth month, int number) {
-        return store.readText(file(month, number)).filter(it -> parse(it).isEmpty()).isPresent();
+    /** Whether there are notes that cannot be read. */
+    boolean isDamaged() {
+        return store.readText(file).filter(it -> parse(it).isEmpty()).isPresent();
     }
 
-    /** Has a report of an edition published again, where it is shown. */
-    void forget(YearMonth month, int number, String report) {
-        ObjectNode notes = notes(month, number);
+    /** Has a report published again, where it is shown. */
+    void forget(String report) {
+        ObjectNode notes = notes();
         notes.remove(report);
-        store.writeText(file(month, number), notes.toPrettyString() + "\n");
+        write(notes);
     }
 
-    /** The reports that were published of an edition. */
-    List<String> names(YearMonth month, int number) {
-        return List.copyOf(notes(month, number).propertyNames());
+    /** The reports that were published. */
+    List<String> names() {
+        return List.copyOf(notes().propertyNames());
     }
 
     /** What was published of a report; empty where nothing was, or it was not noted. */
-    Optional<Noted> of(YearMonth month, int number, String report) {
-        JsonNode note = notes(month, number).path(report);
+    Optional<Noted> of(String report) {
+        JsonNode note = notes().path(report);
         if (!note.isObject()) {
             return Optional.empty();
         }
@@ -99,10 +123,14 @@ final class PublishedReports {
         }
     }
 
-    private ObjectNode notes(YearMonth month, int number) {
-        return store.readText(file(month, number))
+    private ObjectNode notes() {
+        return store.readText(file)
                 .flatMap(PublishedReports::parse)
                 .orElseGet(JSON::createObjectNode);
+    }
+
+    private void write(ObjectNode notes) {
+        store.writeText(file, notes.toPrettyString() + "\n");
     }
 
     private static Optional<ObjectNode> parse(String text) {
@@ -124,10 +152,5 @@ final class PublishedReports {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Cannot list folder: " + folder, unreadable);
         }
-    }
-
-    /** Where that is noted, below the root of the store. */
-    static String file(YearMonth month, int number) {
-        return Editions.reportsFile(month, number);
     }
 }

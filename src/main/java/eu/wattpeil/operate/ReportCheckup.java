@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Looks at published files beside what was noted when they were written. Nothing is written. */
@@ -23,7 +26,6 @@ final class ReportCheckup {
 
     private final Store store;
     private final Editions editions;
-    private final PublishedReports notes;
     private final ReportFolder folder;
     private final Set<String> defined;
     private final DoubleConsumer progress;
@@ -34,7 +36,6 @@ final class ReportCheckup {
         this.store = store;
         this.progress = progress;
         editions = new Editions(store);
-        notes = new PublishedReports(store);
         folder =
                 new ReportFolder(
                         workspace.settings().reports(),
@@ -43,19 +44,20 @@ final class ReportCheckup {
     }
 
     /**
-     * A report of an edition, as a defect names it.
+     * What was published of a report, as a defect names it.
      *
+     * @param notes file in which that is noted, below the root of the store
      * @param report its name
      */
-    record Subject(YearMonth month, int number, String report) {
+    record Subject(String notes, String report) {
 
         static Subject of(Defect defect) {
-            String[] parts = defect.subject().split(" ", 3);
-            return new Subject(YearMonth.parse(parts[0]), Integer.parseInt(parts[1]), parts[2]);
+            String[] parts = defect.subject().split(" ", 2);
+            return new Subject(parts[0], parts[1]);
         }
 
         String text() {
-            return month + " " + number + " " + report;
+            return notes + " " + report;
         }
     }
 
@@ -69,49 +71,78 @@ final class ReportCheckup {
         int done = 0;
         for (Edition edition : shown) {
             for (int number : editions.numbers(edition.month())) {
-                lookAt(edition, number);
+                lookAt(edition.month(), number, edition.number() == number);
             }
             progress.accept((double) ++done / shown.size());
         }
+        lookAt(
+                PublishedReports.besideMonths(store),
+                "what was published beside the months",
+                report -> "what stands beside the months of " + report,
+                report -> folder.ofReport(report).root(),
+                true);
         return List.copyOf(defects);
     }
 
-    private void lookAt(Edition shown, int number) {
-        YearMonth month = shown.month();
-        boolean isShown = shown.number() == number;
-        if (notes.isDamaged(month, number)) {
+    private void lookAt(YearMonth month, int number, boolean isShown) {
+        String edition = "edition " + number + " of " + month;
+        PublishedReports notes = PublishedReports.of(store, month, number);
+        count += notes.names().size();
+        lookAt(
+                notes,
+                "what was published of " + edition,
+                report -> edition + " in " + report,
+                report -> folder.ofReport(report).of(month, number),
+                isShown);
+    }
+
+    /**
+     * Looks at what is noted in one file.
+     *
+     * @param what it tells of
+     * @param of what it tells of a report
+     * @param place of the published files of a report
+     * @param isShown whether runs publish it, where it is not there
+     */
+    private void lookAt(
+            PublishedReports notes,
+            String what,
+            UnaryOperator<String> of,
+            Function<String, Path> place,
+            boolean isShown) {
+        if (notes.isDamaged()) {
             defects.add(
                     new Defect(
                             isShown ? Defect.Kind.HEALING : Defect.Kind.LOST,
-                            store.layout().path(PublishedReports.file(month, number)),
+                            store.layout().path(notes.file()),
                             "the file is damaged",
-                            "what was published of edition " + number + " of " + month,
+                            what,
                             isShown
                                     ? "the next run publishes it again"
                                     : "restore it from a backup, or remove it: then it is unknown"
                                             + " what was published"));
         }
-        for (String report : notes.names(month, number)) {
-            notes.of(month, number, report)
-                    .ifPresent(
-                            noted ->
-                                    lookAt(
-                                            new Subject(month, number, report),
-                                            noted,
-                                            isShown && defined.contains(report)));
+        for (String report : notes.names()) {
+            Defect.Kind kind =
+                    isShown && defined.contains(report) ? Defect.Kind.REPORT : Defect.Kind.LOST;
+            Map<String, String> files =
+                    notes.of(report).<Map<String, String>>map(it -> it.files()).orElse(Map.of());
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path published = place.apply(report).resolve(file.getKey());
+                damage(published, file.getValue())
+                        .map(
+                                found ->
+                                        new Defect(
+                                                kind,
+                                                published,
+                                                found,
+                                                of.apply(report),
+                                                "restore it from a backup: an edition that is not"
+                                                        + " shown is not published again",
+                                                new Subject(notes.file(), report).text()))
+                        .ifPresent(defects::add);
+            }
         }
-    }
-
-    private void lookAt(Subject subject, PublishedReports.Noted noted, boolean isMadeAgain) {
-        count++;
-        Path place = folder.ofReport(subject.report()).of(subject.month(), subject.number());
-        noted.files()
-                .forEach(
-                        (file, hash) -> {
-                            Path published = place.resolve(file);
-                            Optional<String> found = damage(published, hash);
-                            found.ifPresent(it -> add(subject, published, it, isMadeAgain));
-                        });
     }
 
     private static Optional<String> damage(Path file, String hash) {
@@ -125,22 +156,5 @@ final class ReportCheckup {
         } catch (UncheckedIOException unreadable) {
             return Optional.of("the file cannot be read");
         }
-    }
-
-    private void add(Subject subject, Path file, String found, boolean isMadeAgain) {
-        defects.add(
-                new Defect(
-                        isMadeAgain ? Defect.Kind.REPORT : Defect.Kind.LOST,
-                        file,
-                        found,
-                        "edition "
-                                + subject.number()
-                                + " of "
-                                + subject.month()
-                                + " in "
-                                + subject.report(),
-                        "restore it from a backup: an edition that is not shown is not published"
-                                + " again",
-                        subject.text()));
     }
 }

@@ -42,11 +42,11 @@ final class ReportsAgain {
 
     /** What is said of the files of an edition, one for each report; none where none is noted. */
     List<ReportFiles> of(YearMonth month, int number) {
-        PublishedReports notes = new PublishedReports(store);
-        return notes.names(month, number).stream()
+        PublishedReports notes = PublishedReports.of(store, month, number);
+        return notes.names().stream()
                 .flatMap(
                         name ->
-                                notes.of(month, number, name).stream()
+                                notes.of(name).stream()
                                         .map(noted -> of(month, number, name, noted)))
                 .toList();
     }

@@ -77,7 +77,7 @@ public final class Run {
         all.add(meters);
         all.addAll(listeners);
         all.add(log);
-        this.events = new RunEvents(all, new MissingRoom(folders(setup)), stop);
+        this.events = new RunEvents(all, store, new MissingRoom(folders(setup)), stop);
     }
 
     /**
@@ -207,7 +207,7 @@ public final class Run {
         try {
             step.take();
         } catch (IOException | JobExecutionException | RuntimeException failure) {
-            if (!stop.isAsked() && !events.failedForRoom(failure, this::needOfAMonth)) {
+            if (!stop.isAsked() && !events.failedForDisk(failure, this::needOfAMonth)) {
                 throw failure;
             }
         }

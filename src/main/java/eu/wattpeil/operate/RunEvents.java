@@ -1,5 +1,6 @@
 package eu.wattpeil.operate;
 
+import eu.wattpeil.store.Store;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,17 @@ import org.springframework.batch.core.job.JobExecutionException;
 final class RunEvents {
 
     private final List<RunListener> listeners;
+    private final Store store;
     private final MissingRoom room;
     private final Stop stop;
     private final Set<String> failures = new HashSet<>();
 
-    RunEvents(List<RunListener> listeners, MissingRoom room, Stop stop) {
+    /**
+     * @param store that the run works with
+     */
+    RunEvents(List<RunListener> listeners, Store store, MissingRoom room, Stop stop) {
         this.listeners = List.copyOf(listeners);
+        this.store = store;
         this.room = room;
         this.stop = stop;
     }
@@ -34,9 +40,9 @@ final class RunEvents {
         }
     }
 
-    /** Tells a failure; whether it is one that a full disk explains. */
-    boolean failedForRoom(Throwable failure, Supplier<MissingRoom.Need> need) {
-        Optional<String> message = room.message(failure, need);
+    /** Tells a failure; whether it is one that a disk explains that is full, or not there. */
+    boolean failedForDisk(Throwable failure, Supplier<MissingRoom.Need> need) {
+        Optional<String> message = store.gone().or(() -> room.message(failure, need));
         message.ifPresent(this::failed);
         return message.isPresent();
     }
@@ -57,7 +63,7 @@ final class RunEvents {
         // A step that deals to others fails with them, and says no more than that.
         causes.stream()
                 .filter(cause -> causes.size() == 1 || !(cause instanceof JobExecutionException))
-                .filter(cause -> !failedForRoom(cause, need))
+                .filter(cause -> !failedForDisk(cause, need))
                 .forEach(cause -> failed(FailureMessage.of(cause)));
         return true;
     }

@@ -19,7 +19,7 @@ final class RunLog implements RunListener {
     private final Clock clock;
     private final Instant startedAt;
     private final List<String> failures = new ArrayList<>();
-    private boolean hasRemoved;
+    private boolean hasChanged;
     private final RunMeters meters;
 
     /**
@@ -35,8 +35,8 @@ final class RunLog implements RunListener {
     public void on(RunEvent event) {
         if (event instanceof RunEvent.Failed failed) {
             failures.add(failed.message());
-        } else if (event instanceof RunEvent.Removed) {
-            hasRemoved = true;
+        } else if (event instanceof RunEvent.Removed || event instanceof RunEvent.Indexed) {
+            hasChanged = true;
         }
     }
 
@@ -47,7 +47,7 @@ final class RunLog implements RunListener {
         }
         RunTotals totals = meters.totals();
         boolean hasDoneAnything =
-                hasRemoved
+                hasChanged
                         || totals.documents() > 0
                         || totals.months() > 0
                         || totals.reports() > 0

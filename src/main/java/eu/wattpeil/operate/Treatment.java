@@ -251,7 +251,7 @@ final class Treatment {
 
     private Optional<String> publishedAgain(Defect defect) throws IOException {
         ReportCheckup.Subject subject = ReportCheckup.Subject.of(defect);
-        new PublishedReports(store).forget(subject.month(), subject.number(), subject.report());
+        new PublishedReports(store, subject.notes()).forget(subject.report());
         String again = "the next run publishes it again";
         return Files.exists(defect.place())
                 ? setAside(defect.place(), ".").map(it -> it + "; " + again)

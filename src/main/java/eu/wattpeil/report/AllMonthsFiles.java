@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,6 +32,9 @@ public final class AllMonthsFiles {
 
     /** Months that are held at once, of which the next are read in the meantime. */
     private static final int MONTHS_AT_ONCE = 12;
+
+    /** What they are made of, beside texts. */
+    public static final List<String> TEMPLATES = ExplorerHtml.TEMPLATES;
 
     private final ReportFolder folder;
     private final ExplorerPages pages;
@@ -57,14 +62,24 @@ public final class AllMonthsFiles {
      */
     public Set<Kind> missing(Set<Kind> some, List<Locale> languages) {
         Set<Kind> missing = EnumSet.noneOf(Kind.class);
-        if (!folder.has(AllKpisCsv.FILE)) {
-            missing.add(Kind.TABLE);
+        for (Kind kind : some) {
+            if (!files(kind, languages).stream().allMatch(Files::exists)) {
+                missing.add(kind);
+            }
         }
-        if (!pages.areThere(languages)) {
-            missing.add(Kind.PAGE);
-        }
-        missing.retainAll(some);
         return missing;
+    }
+
+    /**
+     * The files of one.
+     *
+     * @param languages of the reports, the main one first
+     */
+    public List<Path> files(Kind kind, List<Locale> languages) {
+        return switch (kind) {
+            case TABLE -> List.of(folder.file(AllKpisCsv.FILE));
+            case PAGE -> pages.files(languages);
+        };
     }
 
     /** Writes some of them. */

@@ -11,6 +11,7 @@ import eu.wattpeil.workspace.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,12 +97,12 @@ final class ExplorerPages {
     }
 
     /**
-     * Whether the pages are there.
+     * The pages.
      *
      * @param languages of the reports, the main one first
      */
-    boolean areThere(List<Locale> languages) {
-        return languages.stream().allMatch(it -> folder.has(name(it, languages)));
+    List<Path> files(List<Locale> languages) {
+        return languages.stream().map(it -> folder.file(name(it, languages))).toList();
     }
 
     private static String name(Locale language, List<Locale> languages) {

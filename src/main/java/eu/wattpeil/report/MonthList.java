@@ -29,6 +29,9 @@ public final class MonthList {
     /** The name of the page, and of its template. */
     public static final String FILE = "index.html";
 
+    /** What it is made of, beside texts. */
+    public static final List<String> TEMPLATES = List.of(FILE, HtmlForm.DESIGN);
+
     private static final String STEM = "index";
 
     private final ReportFolder folder;
@@ -132,20 +135,46 @@ public final class MonthList {
     }
 
     /**
-     * Whether the pages are there.
+     * The pages.
      *
      * @param languages of the reports, the main one first
      */
-    public boolean isThere(List<Locale> languages) {
-        return languages.stream().allMatch(it -> folder.has(name(it, languages)));
+    public List<Path> files(List<Locale> languages) {
+        return languages.stream().map(it -> folder.file(name(it, languages))).toList();
+    }
+
+    /**
+     * The addresses of what there is to lead to: where they change, so do the pages.
+     *
+     * @param languages of the reports, the main one first
+     */
+    public List<String> addresses(List<Locale> languages) throws IOException {
+        List<String> addresses = new ArrayList<>();
+        for (YearMonth month : folder.months()) {
+            for (int number : folder.editions(month)) {
+                places(month, number, languages).forEach(it -> addresses.add(it.address()));
+            }
+        }
+        return addresses;
+    }
+
+    /** A file of an edition that is there. */
+    private record PlacedFile(Form.File file, String address) {}
+
+    private List<PlacedFile> places(YearMonth month, int number, List<Locale> languages) {
+        String place = ReportFolder.address(month, number) + "/";
+        return forms.all().stream()
+                .flatMap(form -> form.files(languages).stream())
+                .map(file -> new PlacedFile(file, place + file.name()))
+                .filter(it -> folder.has(it.address()))
+                .toList();
     }
 
     private IndexPage.Line line(YearMonth month, List<Locale> languages, Texts texts, Words words)
             throws IOException {
         List<IndexPage.Edition> editions = new ArrayList<>();
         for (int number : folder.editions(month)) {
-            List<IndexPage.Link> links =
-                    links(ReportFolder.address(month, number) + "/", languages, texts);
+            List<IndexPage.Link> links = links(places(month, number, languages), texts);
             if (!links.isEmpty()) {
                 String label = words.say("index.edition", "edition", Integer.toString(number));
                 editions.add(new IndexPage.Edition(label, links));
@@ -156,16 +185,14 @@ public final class MonthList {
     }
 
     /** What readers read by their language's own name, files for all by theirs. */
-    private List<IndexPage.Link> links(String place, List<Locale> languages, Texts texts) {
-        return forms.all().stream()
-                .flatMap(form -> form.files(languages).stream())
-                .filter(file -> folder.has(place + file.name()))
+    private static List<IndexPage.Link> links(List<PlacedFile> files, Texts texts) {
+        return files.stream()
                 .map(
-                        file ->
+                        it ->
                                 new IndexPage.Link(
-                                        label(file, texts),
-                                        place + file.name(),
-                                        file.language().map(Locale::getLanguage).orElse("")))
+                                        label(it.file(), texts),
+                                        it.address(),
+                                        it.file().language().map(Locale::getLanguage).orElse("")))
                 .toList();
     }
 

@@ -394,6 +394,11 @@ public final class Store {
         return FolderLock.take(lockFile(), holderFile(), who, root + ": the store");
     }
 
+    /** That the store is no longer where it was {@link #prepare prepared}; empty where it is. */
+    public Optional<String> gone() {
+        return files.isGone() ? Optional.of(StoreException.goneText(root)) : Optional.empty();
+    }
+
     /** Which process holds the store, as it named itself; empty where none does. */
     public Optional<String> holder() throws IOException {
         return FolderLock.holder(lockFile(), holderFile());
@@ -449,6 +454,7 @@ public final class Store {
         files.makeRoot();
         requireUnderstood();
         writeText(FORMAT_FILE, FORMAT + "\n");
+        files.begun();
         new Rewriting(files, layout, origin).finish();
         removeLeft();
         ledger.removeSuperseded();
@@ -513,7 +519,7 @@ public final class Store {
     private void removeLeft() {
         Set<String> known =
                 ledger.names().stream().map(LedgerName::documentId).collect(Collectors.toSet());
-        files.begun().stream()
+        files.unfinished().stream()
                 .filter(document -> !known.contains(document))
                 .forEach(document -> layout.filesOf(document).forEach(files::remove));
         files.left().forEach(files::remove);

@@ -187,7 +187,7 @@ public final class StoreCheckup {
         Map<String, Optional<List<String>>> known = new HashMap<>();
         names.forEach(name -> known.put(name.documentId(), Optional.empty()));
         looked.forEach(it -> known.put(it.name().documentId(), it.files()));
-        Set<String> staged = files.begun();
+        Set<String> staged = files.unfinished();
         filesById.forEach(
                 (id, own) -> {
                     if (!known.containsKey(id) && !staged.contains(id)) {

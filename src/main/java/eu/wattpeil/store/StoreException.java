@@ -59,6 +59,18 @@ public final class StoreException extends ExplainedException {
                 "Cannot " + verb + " " + file + ": " + reason(cause), cause, false);
     }
 
+    /** The store is not where it was a moment ago. */
+    static StoreException gone(Path root) {
+        return new StoreException(goneText(root), null, false);
+    }
+
+    /** What a user is told then. */
+    static String goneText(Path root) {
+        return root
+                + ": the store is gone, expected it to stay while it is in use; is its disk or share"
+                + " not there any more? Bring it back, and the next run goes on from here";
+    }
+
     /**
      * A file of the store is not what a run wrote there.
      *

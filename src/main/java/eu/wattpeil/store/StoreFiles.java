@@ -38,6 +38,7 @@ final class StoreFiles {
     private final AtomicLong removed = new AtomicLong();
     private volatile String staging = Store.STAGING;
     private volatile @Nullable Path fence;
+    private volatile boolean isBegun;
 
     StoreFiles(Path root, Disk disk, Access access) {
         this.root = root.toAbsolutePath().normalize();
@@ -52,6 +53,25 @@ final class StoreFiles {
             access.tighten(root);
         } catch (IOException failure) {
             throw StoreException.because("make", root, failure);
+        }
+    }
+
+    /**
+     * From now on the root is that of a store that was begun. Where it is so no more, as its disk
+     * went away, nothing is taken for absent, and nothing is written into what is there instead.
+     */
+    void begun() {
+        isBegun = true;
+    }
+
+    /** Whether the store is not where it was. */
+    boolean isGone() {
+        return isBegun && !Files.exists(path(Store.FORMAT_FILE));
+    }
+
+    private void requireThere() {
+        if (isGone()) {
+            throw StoreException.gone(root);
         }
     }
 
@@ -82,7 +102,7 @@ final class StoreFiles {
     }
 
     /** What was begun and is not in place: documents, by their ids, and what else is there. */
-    Set<String> begun() {
+    Set<String> unfinished() {
         Set<String> begun = new TreeSet<>();
         for (String name : names(Store.STAGING)) {
             if (DraftFolder.isOne(name)) {
@@ -103,6 +123,7 @@ final class StoreFiles {
         try (Stream<Path> children = Files.list(path(folder))) {
             return children.map(child -> child.getFileName().toString()).sorted().toList();
         } catch (NoSuchFileException | NotDirectoryException absent) {
+            requireThere();
             return List.of();
         } catch (IOException failure) {
             throw StoreException.because("list", path(folder), failure);
@@ -114,6 +135,7 @@ final class StoreFiles {
         try {
             return Files.size(path(file));
         } catch (NoSuchFileException | NotDirectoryException absent) {
+            requireThere();
             return -1;
         } catch (IOException failure) {
             throw StoreException.because("read", path(file), failure);
@@ -125,6 +147,7 @@ final class StoreFiles {
         try {
             return Files.getLastModifiedTime(path(file));
         } catch (NoSuchFileException | NotDirectoryException absent) {
+            requireThere();
             return FileTime.fromMillis(0);
         } catch (IOException failure) {
             throw StoreException.because("read", path(file), failure);
@@ -156,6 +179,7 @@ final class StoreFiles {
 
     /** Puts a file in the place of another one, or where none was, in one step. */
     void move(String from, String to) {
+        requireThere();
         try {
             makeFolderOf(path(to));
             disk.move(path(from), path(to));
@@ -228,6 +252,7 @@ final class StoreFiles {
         try {
             return Optional.of(new String(Files.readAllBytes(path(file)), StandardCharsets.UTF_8));
         } catch (NoSuchFileException absent) {
+            requireThere();
             return Optional.empty();
         } catch (IOException failure) {
             throw StoreException.because("read", path(file), failure);
@@ -236,6 +261,7 @@ final class StoreFiles {
 
     /** Starts a file, over an older one if there is one. */
     SyncedOutput output(String file) throws IOException {
+        requireThere();
         makeFolderOf(path(file));
         access.createFile(path(file));
         return new SyncedOutput(path(file), disk);

@@ -68,17 +68,6 @@ public final class DailyTown {
         return town;
     }
 
-    /** Makes it with the documents of all days of some months. */
-    public static DailyTown make(Path folder, YearMonth first, YearMonth last) {
-        DailyTown town = begin(folder, first, last);
-        for (LocalDate day = first.atDay(1);
-                !day.isAfter(last.atEndOfMonth());
-                day = day.plusDays(1)) {
-            town.arrive(day);
-        }
-        return town;
-    }
-
     /**
      * Lets the server look for documents, and compute, on some days alone.
      *
@@ -88,6 +77,13 @@ public final class DailyTown {
         edit("jobs/collect/meters.yaml", "30 2 [^\"]*", "30 2 " + days);
         edit("jobs/collect/print.yaml", "30 2 [^\"]*", "30 2 " + days);
         write("jobs/compute.yaml", "schedule: \"0 0 6 " + days + "\"\n", Instant.now());
+    }
+
+    /** The documents of all days of a month come in. */
+    public void arrive(YearMonth month) {
+        for (int day = 1; day <= month.lengthOfMonth(); day++) {
+            arrive(month.atDay(day));
+        }
     }
 
     /** The documents of a day come in, with the time at which they were written. */

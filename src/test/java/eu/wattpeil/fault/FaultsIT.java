@@ -155,7 +155,12 @@ class FaultsIT {
                         assertThat(code).as(trial + stage + told).isEqualTo(1);
                         assertThat(told)
                                 .as(trial + stage)
-                                .contains("is its disk")
+                                .contains(
+                                        store
+                                                + ": the store is gone, expected it to stay while it"
+                                                + " is in use; is its disk or share not there any"
+                                                + " more? Bring it back, and the next run goes on"
+                                                + " from here")
                                 .doesNotContain("fault of Wattpeil");
                     }
                     if (Files.exists(store)) {

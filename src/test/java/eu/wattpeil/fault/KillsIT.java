@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs and servers that are killed at points that chance chooses, each where the one before left
- * off, end in the bytes of a run that nobody disturbed.
+ * off, end in the bytes of a run that nobody disturbed: in a new workspace, and in one that has had
+ * its first report.
  *
  * <p>The build kills a few. For hundreds, or those of another seed:
  *
@@ -31,7 +32,7 @@ class KillsIT {
     private static final long SEED = Long.getLong("seed", 20_261_127L);
 
     /** Of a life that ends when all is done. */
-    private static final int KILLS_OF_A_STAGE = KILLS < 50 ? 3 : 6;
+    private static final int KILLS_OF_A_STAGE = KILLS < 50 ? 2 : 4;
 
     private static final List<Stage> STAGES =
             List.of(Stage.COLLECT, Stage.START, Stage.COMPUTE, Stage.PUBLISH);
@@ -52,12 +53,15 @@ class KillsIT {
 
     @Test
     void endInTheBytesOfARunThatNobodyDisturbed() throws Exception {
-        Undisturbed undisturbed = Undisturbed.in(folder);
+        List<Undisturbed> towns =
+                List.of(
+                        Undisturbed.in(folder.resolve("new")),
+                        Undisturbed.afterOneMonthIn(folder.resolve("known")));
 
         int lives = 0;
         int kill = 0;
         while (kills < KILLS) {
-            lives++;
+            Undisturbed undisturbed = towns.get(lives++ % towns.size());
             Program program = undisturbed.copy("life");
             String trial = "seed " + SEED + ", life " + lives;
             for (Stage stage : STAGES) {

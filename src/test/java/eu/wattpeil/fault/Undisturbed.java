@@ -35,12 +35,18 @@ final class Undisturbed {
     private final Map<Stage, Duration> lasts = new EnumMap<>(Stage.class);
     private final Map<String, byte[]> tree;
 
-    private Undisturbed(Path folder) throws IOException, InterruptedException {
+    private Undisturbed(Path folder, boolean isFirstMonthDone)
+            throws IOException, InterruptedException {
         this.folder = folder;
         town = folder.resolve("town");
-        DailyTown.make(town, FIRST, LAST);
+        DailyTown daily = DailyTown.begin(town, FIRST, LAST);
+        daily.arrive(FIRST);
         // Remembers which models are right: a first look at them takes longer than all the rest.
         assertThat(new Program(town).inProcess(clock(), "check").code()).isZero();
+        if (isFirstMonthDone) {
+            assertThat(new Program(town).inProcess(clock(), "run").code()).isZero();
+        }
+        daily.arrive(LAST);
         Program program = copy("undisturbed");
         WatchedProcess run = WatchedProcess.start(command(program, "run", "--events"));
         assertThat(run.waitFor()).as(run.errors()).isZero();
@@ -52,7 +58,12 @@ final class Undisturbed {
 
     /** Makes the town in a folder, and runs once. */
     static Undisturbed in(Path folder) throws IOException, InterruptedException {
-        return new Undisturbed(folder);
+        return new Undisturbed(folder, false);
+    }
+
+    /** The same where the first month was run before the documents of the second came. */
+    static Undisturbed afterOneMonthIn(Path folder) throws IOException, InterruptedException {
+        return new Undisturbed(folder, true);
     }
 
     private void measure(Map<Stage, Duration> reached) {
@@ -86,7 +97,7 @@ final class Undisturbed {
         return command;
     }
 
-    /** The town with all its documents, which nobody has run yet. */
+    /** The town with all its documents, of which those of the second month nobody has run yet. */
     Program copy(String name) {
         DailyTown.copy(town, folder.resolve(name));
         return new Program(folder.resolve(name));

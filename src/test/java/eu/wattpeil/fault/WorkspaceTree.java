@@ -16,7 +16,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The files of a workspace. Two are alike where all files have the same bytes, but for two folders:
@@ -43,11 +45,19 @@ final class WorkspaceTree {
     /** Fails where the workspace is another one, or its last run left something behind. */
     static void assertAlike(String trial, Program program, Map<String, byte[]> expected) {
         Map<String, byte[]> found = of(program);
-        assertThat(found.keySet()).as(trial).isEqualTo(expected.keySet());
+        assertThat(less(expected, found)).as(trial + ": files that are missing").isEmpty();
+        assertThat(less(found, expected)).as(trial + ": files beside those expected").isEmpty();
         expected.forEach(
                 (name, bytes) ->
                         assertThat(found.get(name)).as(trial + ": " + name).isEqualTo(bytes));
         assertNothingIsLeft(trial, program);
+    }
+
+    /** The names of one that the other has not: of whole lists, nobody sees what differs. */
+    private static Set<String> less(Map<String, byte[]> one, Map<String, byte[]> other) {
+        Set<String> names = new TreeSet<>(one.keySet());
+        names.removeAll(other.keySet());
+        return names;
     }
 
     /** Fails where a draft is left, or an execution that nobody is at work on. */

@@ -178,6 +178,23 @@ class DoctorTest {
                         "the file is damaged, expected what was published of edition 1 of 2026-09",
                         ""),
                 new Damage(
+                        "the list of months was changed",
+                        town -> flip(town.root().resolve("reports/index.html")),
+                        "the file was changed after it was published, expected what stands beside"
+                                + " the months of monthly; wattpeil doctor --repair sets it aside",
+                        "set aside as ."),
+                new Damage(
+                        "the table of all values is gone",
+                        town -> Files.delete(town.root().resolve("reports/kpis-all.csv")),
+                        "the file is missing, expected what stands beside the months of monthly",
+                        "the next run publishes it again"),
+                new Damage(
+                        "what was published beside the months is overwritten",
+                        town -> Files.writeString(town.store("reports.json"), "["),
+                        "the file is damaged, expected what was published beside the months; the"
+                                + " next run publishes it again",
+                        ""),
+                new Damage(
                         "the list of seen files is overwritten",
                         town -> flip(town.state().resolve("seen-files")),
                         "seen-files: the file is damaged",

@@ -75,9 +75,19 @@ class RetentionTest {
         assertThat(without(after, "store/.kept-from", "store/views.sql"))
                 .allSatisfy((file, hash) -> assertThat(before).containsEntry(file, hash));
 
-        rename("Another name");
         assertThat(run(NEXT_SUMMER)).isEqualTo(Outcome.NOTHING_TO_DO);
         assertThat(town.bytes()).isEqualTo(after);
+
+        rename("Another name");
+        events.clear();
+        run(NEXT_SUMMER);
+        assertThat(events).noneMatch(RunEvent.Published.class::isInstance);
+        assertThat(town.bytes())
+                .as("what stands beside the months tells the name of today")
+                .allSatisfy(
+                        (file, hash) ->
+                                assertThat(file.matches("store/reports.json|reports/[^/]+"))
+                                        .isEqualTo(!hash.equals(after.get(file))));
     }
 
     @Test

@@ -180,9 +180,8 @@ final class PublisherTest {
         assertThat(Files.readString(folder.resolve("index.html")))
                 .contains("<a href=\"index.en.html\" lang=\"en\">English</a>")
                 .contains("niet op koers");
-        assertThat(list.isThere(languages)).isTrue();
-        Files.delete(folder.resolve("index.en.html"));
-        assertThat(list.isThere(languages)).isFalse();
+        assertThat(list.files(languages))
+                .containsExactly(folder.resolve("index.html"), folder.resolve("index.en.html"));
     }
 
     @Test

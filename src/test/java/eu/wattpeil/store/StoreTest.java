@@ -1,6 +1,7 @@
 package eu.wattpeil.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -175,6 +177,47 @@ class StoreTest {
                                         + " from parquet_metadata('%s')",
                                 "meter_readings/*/*.parquet"))
                 .containsExactly("true");
+    }
+
+    @Test
+    void takesNothingForAbsentAndMakesNothingWhereItsDiskWentAway() throws IOException {
+        Path root = folder.resolve("store");
+        Store store = Store.open(root);
+        store.prepare();
+        store.writeText("runs/note", "text");
+        assertThat(store.gone()).isEmpty();
+        Files.move(root, folder.resolve("away"));
+        String message =
+                root
+                        + ": the store is gone, expected it to stay while it is in use; is its disk"
+                        + " or share not there any more? Bring it back, and the next run goes on"
+                        + " from here";
+
+        assertThat(store.gone()).contains(message);
+        Stream.<ThrowingCallable>of(
+                        () -> store.documents(),
+                        () -> store.documentIds(),
+                        () -> store.lastBatch(),
+                        () -> store.readText("runs/note"),
+                        () -> store.writeText("runs/note", "other"),
+                        () -> store.writeBytes("runs/bytes", new byte[1]),
+                        () -> writeReject(store, "rejects/a.parquet", "one", true))
+                .forEach(
+                        it ->
+                                assertThatThrownBy(it)
+                                        .isInstanceOf(StoreException.class)
+                                        .hasMessage(message));
+        assertThat(root).doesNotExist();
+
+        // The folder that a disk is mounted on stays there without it.
+        Files.createDirectory(root);
+        assertThatThrownBy(() -> store.writeText("runs/note", "other")).hasMessage(message);
+        assertThat(root).isEmptyDirectory();
+
+        Files.delete(root);
+        Files.move(folder.resolve("away"), root);
+        assertThat(store.gone()).isEmpty();
+        assertThat(store.readText("runs/note")).contains("text");
     }
 
     private static void writeReject(Store store, String file, String reason, boolean isCommitted) {
