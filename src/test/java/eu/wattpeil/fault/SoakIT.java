@@ -10,19 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Months under a server to which all kinds of things happen end as those of a server to which
  * nothing does.
  *
  * <p>What may not be alike: documents that were read half written are in the store, too, so that
- * numbers of batches and editions differ; and a month that was computed without a document has an
- * edition more.
+ * numbers of batches differ, and what the report tells of documents and of rows that were no use;
+ * and a month that was computed without a document has an edition more, and tells what changed by
+ * it.
  *
  * <p>The build serves a month day by day. For three years, in which the server looks once a month,
  * and something goes wrong with every third run:
@@ -61,18 +67,75 @@ class SoakIT {
         for (String query : List.of(SeenRows.READINGS, SeenRows.FIGURES)) {
             SeenRows.assertAlike("seed " + SEED, stormy.program(), calm.program(), query);
         }
-        assertThat(reports(stormy.program())).isEqualTo(reports(calm.program()));
+        assertAlike(reports(stormy.program()), reports(calm.program()));
     }
 
-    /** By month the figures of the last edition, without its number. */
-    private static Map<String, String> reports(Program program) {
-        Map<String, String> reports = new TreeMap<>();
-        new TreeMap<>(program.files("reports", name -> name.endsWith("/kpis.csv")))
+    /** What a month published last. */
+    private record LastEdition(int editions, Map<String, String> files) {
+
+        /** A table of figures, without the number of the edition. */
+        String figures() {
+            return files.get("kpis.csv");
+        }
+
+        /** The page as far as its chapter of data, and all that a program reads. */
+        List<String> told() {
+            String page = files.get("report.nl.html");
+            ObjectNode data = (ObjectNode) JsonMapper.shared().readTree(files.get("report.json"));
+            data.remove(List.of("inputs_fingerprint", "rejects"));
+            data.withArray("sources")
+                    .forEach(
+                            it ->
+                                    ((ObjectNode) it)
+                                            .remove(List.of("documents", "records", "rejects")));
+            return List.of(
+                    page.substring(0, page.indexOf("<section class=\"page\" id=\"data\""))
+                            .replaceAll("<li><a href=\"#data\">Geweigerde rijen</a>.*?</li>", ""),
+                    files.get("public.nl.html").replaceAll("<p>Editie .*?</p>", ""),
+                    data.toPrettyString());
+        }
+    }
+
+    private static void assertAlike(
+            SortedMap<String, LastEdition> found, SortedMap<String, LastEdition> expected) {
+        assertThat(found.keySet()).isEqualTo(expected.keySet());
+        int whole = 0;
+        for (Map.Entry<String, LastEdition> month : expected.entrySet()) {
+            LastEdition other = found.get(month.getKey());
+            assertThat(other.figures()).as(month.getKey()).isEqualTo(month.getValue().figures());
+            if (other.editions() == month.getValue().editions()) {
+                assertThat(other.told()).as(month.getKey()).isEqualTo(month.getValue().told());
+                whole++;
+            }
+        }
+        System.out.printf("%d of %d months told alike%n", whole, expected.size());
+        assertThat(whole).isPositive();
+    }
+
+    private static SortedMap<String, LastEdition> reports(Program program) {
+        SortedMap<String, SortedMap<Integer, Map<String, String>>> all = new TreeMap<>();
+        Pattern edition =
+                Pattern.compile(
+                        "(?<month>[0-9-]{7})/edition-(?<number>[0-9]+)/(?<file>kpis[.]csv"
+                                + "|report[.]json|report[.]nl[.]html|public[.]nl[.]html)");
+        program.files("reports", edition.asMatchPredicate())
                 .forEach(
-                        (name, bytes) ->
-                                reports.put(
-                                        name.substring(0, name.indexOf('/')),
-                                        new String(bytes, UTF_8)));
-        return reports;
+                        (name, bytes) -> {
+                            Matcher part = edition.matcher(name);
+                            assertThat(part.matches()).isTrue();
+                            all.computeIfAbsent(part.group("month"), month -> new TreeMap<>())
+                                    .computeIfAbsent(
+                                            Integer.valueOf(part.group("number")),
+                                            number -> new TreeMap<>())
+                                    .put(part.group("file"), new String(bytes, UTF_8));
+                        });
+        SortedMap<String, LastEdition> last = new TreeMap<>();
+        all.forEach(
+                (month, editions) ->
+                        last.put(
+                                month,
+                                new LastEdition(
+                                        editions.size(), editions.get(editions.lastKey()))));
+        return last;
     }
 }
