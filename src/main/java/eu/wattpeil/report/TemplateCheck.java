@@ -14,6 +14,7 @@ import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.WorkspaceFile;
 import eu.wattpeil.workspace.WorkspaceFiles;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,9 +23,11 @@ import java.util.function.Consumer;
 /**
  * Sets the templates of a workspace with made-up pages, one on which everything stands and one on
  * which nothing does: a template that cannot be set is told with its line before anything runs. The
- * templates that come with Wattpeil are not tried.
+ * templates that come with Wattpeil are not tried, nor copies of them.
  */
 public final class TemplateCheck {
+
+    private static final WorkspaceFiles PACKAGED = WorkspaceFiles.packaged();
 
     private final WorkspaceFiles files;
     private final List<Words> languages;
@@ -119,7 +122,14 @@ public final class TemplateCheck {
     private Optional<WorkspaceFile> own(String template) {
         return files.find(HtmlTemplate.FOLDER + template)
                 .filter(file -> file.place().equals(file.path()))
+                .filter(file -> !isCopy(file))
                 .filter(file -> file.text(problems).isPresent());
+    }
+
+    private static boolean isCopy(WorkspaceFile own) {
+        return PACKAGED.find(own.path())
+                .filter(packaged -> Arrays.equals(packaged.bytes(), own.bytes()))
+                .isPresent();
     }
 
     private void tryOut(Consumer<Words> page) {

@@ -8,6 +8,7 @@ import eu.wattpeil.report.form.TemplateException;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Problem;
 import eu.wattpeil.workspace.Problems;
+import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class TemplateCheckTest {
     @TempDir Path root;
 
     @Test
-    void acceptsTheTemplatesThatComeWithTheProgram() throws IOException {
+    void acceptsTheTemplatesThatComeWithTheProgramWithALineMore() throws IOException {
         for (String template :
                 List.of(
                         "report.html",
@@ -34,10 +35,22 @@ final class TemplateCheckTest {
                         "explorer.html",
                         "report-print.html",
                         "board-print.html")) {
-            write(template, ReportPreview.template(template));
+            write(template, ReportPreview.template(template) + "\n");
         }
 
         assertThat(problems()).isEmpty();
+    }
+
+    /** They would not say this text in these languages. */
+    @Test
+    void doesNotTryCopiesOfThoseThatComeWithTheProgram() throws IOException {
+        Path texts = root.resolve("jobs/texts/en.properties");
+        Files.createDirectories(texts.getParent());
+        Files.writeString(texts, "label.all_months=of {months\n");
+
+        write("index.html", ReportPreview.template("index.html"));
+        write("report.html", ReportPreview.template("report.html"));
+        assertThat(problems(Texts.read(new WorkspaceFiles(root), new Problems()))).isEmpty();
     }
 
     @Test
@@ -168,8 +181,12 @@ final class TemplateCheckTest {
     }
 
     private List<String> problems() {
+        return problems(Waterdam.TEXTS);
+    }
+
+    private List<String> problems(Texts texts) {
         Problems problems = new Problems();
-        TemplateCheck.check(new WorkspaceFiles(root), Waterdam.TEXTS, LANGUAGES, problems);
+        TemplateCheck.check(new WorkspaceFiles(root), texts, LANGUAGES, problems);
         return problems.all().stream().map(Problem::toString).toList();
     }
 }
