@@ -14,12 +14,14 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Any other pattern of {@link DateTimeFormatter}, in English and whatever the case; each different
- * text is parsed once. AM at the end may also be written {@code a} or {@code a.m.} Several blanks
- * count as one, as between month and day in {@code Nov 3}.
+ * Any other pattern of {@link DateTimeFormatter}, in English and whatever the case. What is not
+ * written as {@link ExactTime} reads it is parsed once for each different text. AM at the end may
+ * also be written {@code a} or {@code a.m.} Several blanks count as one, as between month and day
+ * in {@code Nov 3}.
  */
 final class WordedTime extends TimeText {
 
@@ -39,6 +41,7 @@ final class WordedTime extends TimeText {
     private static final Pattern HALF_OF_DAY =
             Pattern.compile("(?i)(?<=\\d ?)([ap])(?:\\.? ?m\\.?|\\.)?$");
 
+    private final Optional<ExactTime> exact;
     private final DateTimeFormatter formatter;
     private final boolean endsWithHalfOfDay;
     private ByteTable known = new ByteTable();
@@ -47,6 +50,7 @@ final class WordedTime extends TimeText {
 
     WordedTime(String pattern) {
         endsWithHalfOfDay = pattern.strip().endsWith("a");
+        exact = ExactTime.of(onlySingleBlanks(pattern));
         formatter =
                 new DateTimeFormatterBuilder()
                         .parseCaseInsensitive()
@@ -59,6 +63,18 @@ final class WordedTime extends TimeText {
 
     @Override
     public long read(byte[] bytes, int from, int to) {
+        if (exact.isPresent()) {
+            long local = exact.get().read(bytes, from, to);
+            if (local != NoValue.UNREADABLE) {
+                offset = exact.get().offset();
+                return local;
+            }
+        }
+        return readWorded(bytes, from, to);
+    }
+
+    /** As the formatter reads it. */
+    long readWorded(byte[] bytes, int from, int to) {
         if (to - from > MAX_TEXT_BYTES) {
             return NoValue.UNREADABLE;
         }

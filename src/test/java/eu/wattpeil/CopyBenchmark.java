@@ -1,0 +1,196 @@
+package eu.wattpeil;
+
+import static eu.wattpeil.ReadingsFile.Stamps.ISO;
+import static eu.wattpeil.ReadingsFile.Stamps.LETTERS;
+import static eu.wattpeil.ReadingsFile.Stamps.LOCAL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.wattpeil.MeasuredProcess.Seconds;
+import eu.wattpeil.ReadingsFile.Stamps;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How long a run takes for a large document, against DuckDB's own copy of the same file into
+ * Parquet: both as whole processes, from the start of Java to its end, in alternating rounds. Not
+ * part of the build; run it by
+ *
+ * <pre>mvn -q test -Dtest=CopyBenchmark</pre>
+ *
+ * with {@code -Dbenchmark.rows=10000000} for another number of rows than two million, {@code
+ * -Dbenchmark.rounds=5} for another number of rounds than three, and {@code
+ * -Dbenchmark.files=local-.*} for the kinds of files whose name an expression matches. DuckDB
+ * copies the three columns as they are; a run also reads its definition, judges each row by the
+ * dataset's rules, writes nine columns into a file per month, syncs them, reads them back, and
+ * keeps the ledger and the job repository. The first line says what a run takes for a single row.
+ * Medians are printed, and the ratio of the processors' seconds, which say more than the clock's on
+ * a machine that does other work, too.
+ */
+class CopyBenchmark {
+
+    private static final List<ReadingsFile> FILES =
+            List.of(
+                    new ReadingsFile(ISO, false, 500, false, false),
+                    new ReadingsFile(LETTERS, false, 500, false, false),
+                    new ReadingsFile(LOCAL, false, 500, false, false),
+                    new ReadingsFile(ISO, true, 500, false, false),
+                    new ReadingsFile(LOCAL, true, 500, false, false),
+                    new ReadingsFile(ISO, false, 1, false, false),
+                    new ReadingsFile(LETTERS, false, 1, false, false),
+                    new ReadingsFile(LETTERS, false, 50_000, false, false),
+                    new ReadingsFile(LOCAL, true, 50_000, false, false),
+                    new ReadingsFile(ISO, false, 500, true, false),
+                    new ReadingsFile(LOCAL, false, 500, false, true));
+
+    @TempDir private Path folder;
+
+    @Test
+    void takesALargeFileIntoTheStore() throws Exception {
+        long rows = Long.getLong("benchmark.rows", 2_000_000L);
+        int rounds = Integer.getInteger("benchmark.rounds", 3);
+        Pattern wanted = Pattern.compile(System.getProperty("benchmark.files", ".*"));
+        System.out.printf(
+                "%,d rows, %d rounds, %d cores%n",
+                rows, rounds, Runtime.getRuntime().availableProcessors());
+        measure(FILES.get(0), 1, rounds);
+        for (ReadingsFile file : FILES) {
+            if (wanted.matcher(file.name()).matches()) {
+                measure(file, rows, rounds);
+            }
+        }
+    }
+
+    private void measure(ReadingsFile kind, long rows, int rounds) throws Exception {
+        Path workspace = workspace(kind);
+        Path file = workspace.resolve("inbox/readings.csv" + (kind.isPacked() ? ".gz" : ""));
+        kind.write(file, rows);
+        List<Seconds> runs = new ArrayList<>();
+        List<Seconds> copies = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            for (String made : List.of("store", "work", "state", ".wattpeil")) {
+                remove(workspace.resolve(made));
+            }
+            runs.add(
+                    MeasuredProcess.run(
+                            Wattpeil.class,
+                            "--workspace",
+                            workspace.toString(),
+                            "run",
+                            "--job",
+                            "readings"));
+            copies.add(MeasuredProcess.run(DuckDbStatement.class, copy(kind, file)));
+        }
+        assertThat(count(workspace)).isEqualTo(rows);
+        Seconds run = Seconds.median(runs);
+        Seconds copy = Seconds.median(copies);
+        System.out.printf(
+                "%-24s %,12d rows | run %s | DuckDB %s | ratio of clock %.2f, of processor %.2f"
+                        + " | bytes per reading %.2f, DuckDB %.2f%n",
+                kind.name(),
+                rows,
+                run,
+                copy,
+                run.clock() / copy.clock(),
+                run.processor() / copy.processor(),
+                (double) bytes(workspace.resolve("store/meter_readings")) / rows,
+                (double) bytes(folder.resolve("copy.parquet")) / rows);
+        remove(workspace);
+    }
+
+    private Path workspace(ReadingsFile kind) throws IOException {
+        Path workspace = folder.resolve("workspace");
+        Files.createDirectories(workspace.resolve("config"));
+        Files.createDirectories(workspace.resolve("jobs/collect"));
+        Files.createDirectories(workspace.resolve("inbox"));
+        Files.writeString(
+                workspace.resolve("config/wattpeil.yaml"),
+                "organisation: {name: Benchmark, zone: "
+                        + ReadingsFile.ZONE
+                        + ", languages: [en]}\n");
+        Files.writeString(
+                workspace.resolve("config/meters.csv"),
+                """
+                meter_id,meter_key,room_id,site_id,role,multiplier,valid_from
+                first,meter-100000,hall,town,room_total,1,2022-01-01
+                """);
+        Stamps stamps = kind.stamps();
+        Files.writeString(
+                workspace.resolve("jobs/collect/readings.yaml"),
+                """
+                dataset: meter_readings
+                format: delimited
+                source: {files: "inbox/*"}
+                options:
+                  delimiter: "%s"
+                  decimal: "%s"
+                  columns:
+                    meter_key: meter
+                    measured_at: {column: time, pattern: "%s"}
+                    value: {column: register, unit: kWh, kind: counter}
+                  constants: {quantity: electricity}
+                """
+                        .formatted(stamps.delimiter, stamps.decimal, stamps.pattern));
+        return workspace;
+    }
+
+    private String copy(ReadingsFile kind, Path file) {
+        Stamps stamps = kind.stamps();
+        return """
+        copy (
+            select * from read_csv(
+                '%s', delim = '%s', header = true, decimal_separator = '%s',
+                timestampformat = '%s',
+                columns = {'time': 'TIMESTAMP', 'meter': 'VARCHAR', 'register': 'DECIMAL(18, 3)'}
+            )
+        )
+        to '%s' (format parquet, compression zstd)
+        """
+                .formatted(
+                        file,
+                        stamps.delimiter,
+                        stamps.decimal,
+                        stamps == LOCAL ? "%d/%m/%Y %H:%M" : "%Y-%m-%dT%H:%M:%SZ",
+                        folder.resolve("copy.parquet"));
+    }
+
+    private static long count(Path workspace) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery(
+                                "select count(*) from '%s/store/meter_readings/**/*.parquet'"
+                                        .formatted(workspace))) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private static long bytes(Path start) throws IOException {
+        try (Stream<Path> files = Files.walk(start)) {
+            return files.filter(Files::isRegularFile).mapToLong(it -> it.toFile().length()).sum();
+        }
+    }
+
+    private static void remove(Path start) throws IOException {
+        if (Files.exists(start)) {
+            try (Stream<Path> files = Files.walk(start)) {
+                for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}
