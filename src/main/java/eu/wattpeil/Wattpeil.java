@@ -1,6 +1,8 @@
 package eu.wattpeil;
 
 import eu.wattpeil.cli.CommandLineInterface;
+import eu.wattpeil.cli.QuickStart;
+import java.util.OptionalInt;
 
 /** The program. */
 public final class Wattpeil {
@@ -8,6 +10,8 @@ public final class Wattpeil {
     private Wattpeil() {}
 
     public static void main(String[] arguments) {
-        System.exit(CommandLineInterface.run(arguments));
+        OptionalInt handedOn = QuickStart.run(arguments);
+        System.exit(
+                handedOn.isPresent() ? handedOn.getAsInt() : CommandLineInterface.run(arguments));
     }
 }

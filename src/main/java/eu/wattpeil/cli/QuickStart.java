@@ -1,0 +1,124 @@
+package eu.wattpeil.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Hands a command that only reads to a Java process that begins sooner than one with default
+ * options: it compiles less, and takes its classes from {@link ClassData}. A jar cannot ask for
+ * that itself.
+ *
+ * <p>Only a plain {@code java -jar wattpeil.jar status} is handed on. Who gives Java options of
+ * their own, in the command or by the environment, gets those and no others; and where anything is
+ * not as expected, the command runs as it would without this.
+ */
+public final class QuickStart {
+
+    /** Commands that end soon and write nothing that lasts. */
+    private static final Set<String> READING =
+            Set.of(
+                    "check",
+                    "columns",
+                    "explain",
+                    "findings",
+                    "formats",
+                    "kpis",
+                    "query",
+                    "sheet",
+                    "shifts",
+                    "status");
+
+    /** It has all that the others load, and more. */
+    private static final String MODEL = "status";
+
+    private static final Set<String> WITH_VALUE = Set.of("--workspace");
+
+    private static final List<String> OPTIONS_OF_ENVIRONMENT =
+            List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+    /** Of a short process: what a better compiler gains it does not earn back. */
+    private static final List<String> SHORT =
+            List.of(
+                    "-XX:+IgnoreUnrecognizedVMOptions",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC");
+
+    private QuickStart() {}
+
+    /** Runs a command so, and gives its exit code; empty where it was not run. */
+    public static OptionalInt run(String... arguments) {
+        Optional<String> command = command(arguments);
+        if (command.isEmpty()
+                || !READING.contains(command.get())
+                || !isPlain(System.getenv(), arguments)) {
+            return OptionalInt.empty();
+        }
+        Optional<ClassData> found = ClassData.ofThisProgram();
+        if (found.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        ClassData data = found.get();
+        return command.get().equals(MODEL) && data.archive().isEmpty()
+                ? data.make(options -> run(data, options, arguments))
+                : run(data, data.options(), arguments);
+    }
+
+    private static OptionalInt run(ClassData data, List<String> options, String... arguments) {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(SHORT);
+        line.addAll(options);
+        line.add("-jar");
+        line.add(data.jar().toString());
+        line.addAll(List.of(arguments));
+        Process process;
+        try {
+            process = new ProcessBuilder(line).inheritIO().start();
+        } catch (IOException unstartable) {
+            return OptionalInt.empty();
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-of-command"));
+        return OptionalInt.of(await(process));
+    }
+
+    private static int await(Process process) {
+        while (true) {
+            try {
+                return process.waitFor();
+            } catch (InterruptedException unasked) {
+                // Nobody interrupts the thread that a program begins with.
+            }
+        }
+    }
+
+    /** The first word that is no option, nor the value of one. */
+    static Optional<String> command(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (WITH_VALUE.contains(arguments[i])) {
+                i++;
+            } else if (!arguments[i].startsWith("-")) {
+                return Optional.of(arguments[i]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether nothing but the jar was named; where the system does not tell, it is not known. */
+    private static boolean isPlain(Map<String, String> environment, String... arguments) {
+        for (String name : OPTIONS_OF_ENVIRONMENT) {
+            if (environment.containsKey(name)) {
+                return false;
+            }
+        }
+        Optional<String[]> line = ProcessHandle.current().info().arguments();
+        return line.isPresent()
+                && line.get().length == arguments.length + 2
+                && line.get()[0].equals("-jar");
+    }
+}
