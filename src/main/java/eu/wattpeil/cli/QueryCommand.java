@@ -2,7 +2,6 @@ package eu.wattpeil.cli;
 
 import eu.wattpeil.kpi.query.Query;
 import eu.wattpeil.operate.Setup;
-import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,8 +70,7 @@ final class QueryCommand implements Callable<Integer> {
         }
         Workspace workspace = Setup.readWorkspace(wattpeil.workspace());
         Query query =
-                Query.over(workspace, Store.open(workspace.settings().store()))
-                        .within(Duration.ofSeconds(timeLimit));
+                Query.over(workspace, Setup.store(workspace)).within(Duration.ofSeconds(timeLimit));
         switch (form) {
             case TABLE -> query.run(sql, Query.Format.TABLE, spec.commandLine().getOut());
             case CSV -> query.run(sql, Query.Format.CSV, spec.commandLine().getOut());

@@ -8,7 +8,6 @@ import eu.wattpeil.kpi.model.Findings;
 import eu.wattpeil.kpi.model.Rule;
 import eu.wattpeil.report.content.Finding;
 import eu.wattpeil.report.content.MonthFindings;
-import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.FindingState;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Scope;
@@ -36,7 +35,7 @@ public final class EditionFindings {
      * @throws UnknownNameException where the month is not computed, or none is
      */
     public static MonthFindings of(Workspace workspace, Optional<YearMonth> wanted) {
-        Editions editions = new Editions(Store.open(workspace.settings().store()));
+        Editions editions = new Editions(Setup.store(workspace));
         return of(workspace, editions, ComputedMonth.of(editions, wanted));
     }
 

@@ -6,7 +6,6 @@ import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.model.LevelShiftTable;
 import eu.wattpeil.report.content.LevelShift;
 import eu.wattpeil.report.content.LevelShifts;
-import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Scope;
 import eu.wattpeil.workspace.Workspace;
 import java.time.LocalDate;
@@ -37,7 +36,7 @@ public final class EditionShifts {
      * @throws UnknownNameException where the month is not computed, or none is
      */
     public static LevelShifts of(Workspace workspace, Optional<YearMonth> wanted) {
-        Editions editions = new Editions(Store.open(workspace.settings().store()));
+        Editions editions = new Editions(Setup.store(workspace));
         return new EditionShifts(editions).upTo(ComputedMonth.of(editions, wanted).month());
     }
 

@@ -11,7 +11,7 @@ public final class Explanations {
 
     /** Explains those of its store. */
     public static Explainer of(Setup setup) {
-        Store store = Store.open(setup.workspace().settings().store());
+        Store store = Setup.store(setup.workspace());
         return Explainer.of(
                 setup.workspace(),
                 setup.catalogue(),

@@ -57,7 +57,7 @@ public final class FactorTables {
      * @throws UnknownNameException where there is none
      */
     public static FactorTables of(Setup setup, Locale language) {
-        Store store = Store.open(setup.workspace().settings().store());
+        Store store = Setup.store(setup.workspace());
         YearMonth last =
                 new Editions(store)
                         .current().stream()

@@ -3,7 +3,6 @@ package eu.wattpeil.operate;
 import eu.wattpeil.collect.MeterCount;
 import eu.wattpeil.kpi.query.MeterFacts.UnknownMeter;
 import eu.wattpeil.store.Datasets;
-import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ public final class MeterNames {
      */
     public static List<MeterRow> inStore(Path root) {
         Workspace workspace = Setup.readWorkspace(root);
-        return MeterQuestions.of(workspace, Store.open(workspace.settings().store())).rows();
+        return MeterQuestions.of(workspace, Setup.store(workspace)).rows();
     }
 
     /**

@@ -31,7 +31,7 @@ public final class NextDelivery {
         if (deliveries.isEmpty()) {
             return Optional.empty();
         }
-        Store store = Store.open(workspace.settings().store());
+        Store store = Setup.store(workspace);
         List<Issue> issues = DeliverStage.issues(store, workspace.settings().zone(), clock);
         Agenda agenda = new Agenda(store, clock.instant());
         return deliveries.stream()

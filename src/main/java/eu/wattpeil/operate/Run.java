@@ -66,10 +66,12 @@ public final class Run {
         this.clock = clock;
         Settings settings = setup.workspace().settings();
         this.store =
-                Store.open(
-                        settings.store(),
-                        new Origin(SoftwareVersion.text(), settings.zone().getId()),
-                        settings.permissions().store());
+                Setup.remembering(
+                        Store.open(
+                                settings.store(),
+                                new Origin(SoftwareVersion.text(), settings.zone().getId()),
+                                settings.permissions().store()),
+                        setup.workspace());
         this.monthFacts = new MonthFacts(setup, store);
         this.used = UsedFiles.of(setup.workspace().files());
         this.log = new RunLog(clock, meters);

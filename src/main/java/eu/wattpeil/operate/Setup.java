@@ -10,6 +10,7 @@ import eu.wattpeil.report.OwnDesign;
 import eu.wattpeil.report.ReportCheck;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Frames;
 import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Texts;
@@ -134,6 +135,16 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
     /** That folder of the workspace in a folder. */
     public static Path stateFolder(Path root) {
         return root.resolve(STATE_FOLDER);
+    }
+
+    /** The store of a workspace, to read in it. */
+    public static Store store(Workspace workspace) {
+        return remembering(Store.open(workspace.settings().store()), workspace);
+    }
+
+    /** A store that keeps in that folder what it reads of its ledger. */
+    static Store remembering(Store store, Workspace workspace) {
+        return store.rememberingIn(stateFolder(workspace.root()));
     }
 
     /** The file in it with the key by which recipients of mail are known. */

@@ -77,7 +77,7 @@ public final class SheetTables {
                         .filter(it -> it.sheetId().equals(sheetId))
                         .findFirst()
                         .orElseThrow(() -> new UnknownNameException(unknown(sheetId)));
-        Store store = Store.open(setup.workspace().settings().store());
+        Store store = Setup.store(setup.workspace());
         Sheets sheets =
                 Sheets.open(setup.workspace(), setup.catalogue(), store, SoftwareVersion.text());
         List<YearMonth> months = sheets.months();

@@ -41,7 +41,7 @@ public final class Status {
     /** Reads only, and takes no lock: it may be asked while a run is at work. */
     public static StatusFacts of(Setup setup, Clock clock) throws IOException {
         Workspace workspace = setup.workspace();
-        Store store = Store.open(workspace.settings().store());
+        Store store = Setup.store(workspace);
         StoreFacts facts = StoreFacts.of(store);
         Computation computation =
                 Computation.open(workspace, setup.catalogue(), store, SoftwareVersion.text());
@@ -67,7 +67,7 @@ public final class Status {
     /** Categories of the devices in the store that {@code config/device-profiles.csv} lacks. */
     public static List<CategoryFacts> unknownCategories(Setup setup) {
         Workspace workspace = setup.workspace();
-        return unknownCategories(workspace, Store.open(workspace.settings().store()));
+        return unknownCategories(workspace, Setup.store(workspace));
     }
 
     private static List<CategoryFacts> unknownCategories(Workspace workspace, Store store) {

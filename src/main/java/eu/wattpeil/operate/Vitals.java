@@ -51,7 +51,7 @@ public record Vitals(
 
     /** Reads only, and takes no lock: it may be asked while a run is at work. */
     public static Vitals of(Setup setup, Clock clock) throws IOException {
-        Store store = Store.open(setup.workspace().settings().store());
+        Store store = Setup.store(setup.workspace());
         List<Source> sources =
                 Status.sources(setup, clock, store, StoreFacts.sources(store)).stream()
                         .map(it -> new Source(it.name(), waiting(it), it.lastAt()))

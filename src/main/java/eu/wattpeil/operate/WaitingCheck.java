@@ -37,9 +37,8 @@ public final class WaitingCheck {
 
     /** A message for each that does not fit, or cannot be looked at. */
     public static List<String> of(Setup setup, Clock clock) throws IOException {
-        Settings settings = setup.workspace().settings();
         SeenFiles seen = SeenFiles.load(Setup.seenFiles(setup.workspace().root()), clock);
-        Store store = Store.open(settings.store());
+        Store store = Setup.store(setup.workspace());
         Finder finder =
                 new Finder(
                         store, setup.workspace().root(), setup.workspace().written(), seen, clock);

@@ -1,5 +1,6 @@
 package eu.wattpeil.store;
 
+import eu.wattpeil.store.LedgerMemory.ReadRow;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -30,15 +31,12 @@ final class Ledger {
     /** Of the one process that writes: what the folder holds, by content. */
     private @Nullable Map<String, Set<LedgerName>> held;
 
-    /** Rows that were read before. */
+    /** Rows that were read before, by this process or those before it. */
     private final Map<LedgerName, ReadRow> read = new ConcurrentHashMap<>();
 
-    /**
-     * A row as it was read. Under its name it changes only where rows of its document were cleared.
-     *
-     * @param modified when its file was written
-     */
-    private record ReadRow(FileTime modified, LedgerRow row) {}
+    private @Nullable LedgerMemory memory;
+    private boolean isRecalled;
+    private volatile boolean hasNew;
 
     Ledger(StoreFiles files, StoreLayout layout, TakenOut takenOut) {
         this.files = files;
@@ -46,6 +44,18 @@ final class Ledger {
         this.takenOut = takenOut;
         forgotten = new ForgottenFile(files);
         kept = new KeptFile(files);
+    }
+
+    /** From now on it keeps there what it reads, and begins with what is kept there. */
+    synchronized void rememberIn(LedgerMemory place) {
+        memory = place;
+    }
+
+    private synchronized void recall() {
+        if (memory != null && !isRecalled) {
+            isRecalled = true;
+            read.putAll(memory.read());
+        }
     }
 
     /** By dataset, from which month on its records are kept. */
@@ -93,11 +103,24 @@ final class Ledger {
      *     its full size
      */
     List<LedgerRow> rows() {
+        recall();
         List<LedgerName> visible = visible();
-        read.keySet().retainAll(Set.copyOf(visible));
+        boolean isLess = read.keySet().retainAll(Set.copyOf(visible));
         Map<String, KeptFrom> months = kept.read();
         Map<String, StoredFile> rewritten = Rewriting.inPlaceOf(files);
-        return visible.parallelStream().map(name -> row(name, months, rewritten)).toList();
+        List<LedgerRow> rows =
+                visible.parallelStream().map(name -> row(name, months, rewritten)).toList();
+        if (isLess || hasNew) {
+            remember();
+        }
+        return rows;
+    }
+
+    private synchronized void remember() {
+        hasNew = false;
+        if (memory != null) {
+            memory.write(read);
+        }
     }
 
     /** Those of them that can be read. */
@@ -115,12 +138,14 @@ final class Ledger {
 
     private LedgerRow read(LedgerName name) {
         FileTime modified = files.modified(name.file());
+        long bytes = files.size(name.file());
         ReadRow known = read.get(name);
-        if (known != null && known.modified().equals(modified)) {
+        if (known != null && known.modified().equals(modified) && known.bytes() == bytes) {
             return known.row();
         }
         LedgerRow row = LedgerFile.read(files, name);
-        read.put(name, new ReadRow(modified, row));
+        read.put(name, new ReadRow(modified, bytes, row));
+        hasNew = true;
         return row;
     }
 

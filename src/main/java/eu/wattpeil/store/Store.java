@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of Parquet tables: each first-level folder is a table.
@@ -47,6 +48,7 @@ public final class Store {
     private final Origin origin;
     private final Set<String> intact = ConcurrentHashMap.newKeySet();
     private volatile boolean isUnderstood;
+    private @Nullable Path memory;
 
     Store(Path root, Origin origin, Access access, Disk disk) {
         this.root = root;
@@ -70,6 +72,22 @@ public final class Store {
      */
     public static Store open(Path root, Origin origin, Access access) {
         return new Store(root, origin, access, Disk.local());
+    }
+
+    /**
+     * The same, where what was read is kept in a folder for the next process.
+     *
+     * @param folder whose files may be deleted at any time; nothing is kept where it is not there
+     */
+    public Store rememberingIn(Path folder) {
+        memory = folder;
+        ledger.rememberIn(new LedgerMemory(folder.resolve("ledger-rows")));
+        return this;
+    }
+
+    /** The folder in which is kept what was read of it; empty where nothing is. */
+    public Optional<Path> memory() {
+        return Optional.ofNullable(memory);
     }
 
     public Path root() {
