@@ -1,11 +1,11 @@
 package eu.wattpeil.store;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
-import org.apache.parquet.column.ColumnWriteStore;
-import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -16,14 +16,13 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetFileWriter.Mode;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows of a dataset into one Parquet file, column by column.
  *
- * <p>It drives parquet-java's column writers itself: the usual record layer above them costs more
- * than the encoding of such narrow rows. Texts and dates repeat and get a dictionary; numbers and
- * instants hardly repeat, but grow evenly, and are delta encoded.
+ * <p>It drives parquet-java's encoders itself, by {@link ColumnPages}: the layers above them cost
+ * more than the encoding of such narrow rows. Texts and dates repeat and get a dictionary; numbers
+ * and instants hardly repeat, but grow evenly, and are delta encoded.
  */
 final class ParquetFile {
 
@@ -41,11 +40,8 @@ final class ParquetFile {
     private final Dataset dataset;
     private final SyncedOutput output;
     private final ParquetFileWriter writer;
-    private final ColumnWriter[] columns;
-    private final ColumnType[] types;
-    private final int[] presentLevels;
+    private final ColumnPages[] columns;
     private ColumnChunkPageWriteStore pages;
-    private ColumnWriteStore values;
     private long groupRows;
     private long rows;
 
@@ -57,13 +53,7 @@ final class ParquetFile {
         schema = ParquetSchema.of(dataset);
         properties = properties(dataset);
         codecs = new CodecFactory(new Configuration(false), properties.getPageSizeThreshold());
-        columns = new ColumnWriter[dataset.columns().size()];
-        types = new ColumnType[columns.length];
-        presentLevels = new int[columns.length];
-        for (int i = 0; i < columns.length; i++) {
-            types[i] = dataset.columns().get(i).type();
-            presentLevels[i] = dataset.columns().get(i).isRequired() ? 0 : 1;
-        }
+        columns = new ColumnPages[dataset.columns().size()];
         try {
             output = files.output(file);
             writer =
@@ -90,21 +80,22 @@ final class ParquetFile {
     void write(RowBlock block, int from, int to) {
         long[][] numbers = block.numbers();
         Text[][] texts = block.texts();
-        for (int row = from; row < to; row++) {
+        try {
             for (int column = 0; column < columns.length; column++) {
                 if (numbers[column] == null) {
-                    write(texts[column][row], column);
+                    columns[column].write(texts[column], from, to);
                 } else {
-                    write(numbers[column][row], column);
+                    columns[column].write(numbers[column], from, to);
                 }
             }
-            values.endRecord();
+        } catch (IOException failure) {
+            throw failed(failure);
         }
         rows += to - from;
         long before = groupRows;
         groupRows += to - from;
         boolean isCheckDue = before / ROWS_BETWEEN_CHECKS != groupRows / ROWS_BETWEEN_CHECKS;
-        if (isCheckDue && values.getBufferedSize() >= ROW_GROUP_BYTES) {
+        if (isCheckDue && bufferedBytes() >= ROW_GROUP_BYTES) {
             endGroup();
             startGroup();
         }
@@ -138,8 +129,7 @@ final class ParquetFile {
 
     /** Gives up; the unfinished file is left for the caller to remove. */
     void abandon() {
-        values.close();
-        pages.close();
+        closeGroup();
         codecs.release();
         // After a failed write the writer leaves its file open, which keeps the room that it takes.
         try (output) {
@@ -161,28 +151,8 @@ final class ParquetFile {
         }
     }
 
-    private void write(@Nullable Text text, int column) {
-        if (text == null) {
-            columns[column].writeNull(0, 0);
-            return;
-        }
-        columns[column].write(text.binary(), 0, presentLevels[column]);
-    }
-
-    private void write(long number, int column) {
-        ColumnWriter target = columns[column];
-        if (number == RowBlock.ABSENT) {
-            target.writeNull(0, 0);
-            return;
-        }
-        int level = presentLevels[column];
-        switch (types[column]) {
-            case INTEGER, DECIMAL, FINE_DECIMAL, TIMESTAMP -> target.write(number, 0, level);
-            case DATE -> target.write((int) number, 0, level);
-            case BOOLEAN -> target.write(number == 1, 0, level);
-            case DOUBLE -> target.write(Double.longBitsToDouble(number), 0, level);
-            case TEXT -> throw new IllegalStateException("a text is no number");
-        }
+    private long bufferedBytes() {
+        return Arrays.stream(columns).mapToLong(ColumnPages::bufferedBytes).sum();
     }
 
     private void startGroup() {
@@ -195,9 +165,14 @@ final class ParquetFile {
                         .withColumnIndexTruncateLength(COLUMN_INDEX_BYTES)
                         .withPageWriteChecksumEnabled(true)
                         .build();
-        values = properties.newColumnWriteStore(schema, pages);
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = values.getColumnWriter(schema.getColumns().get(i));
+            ColumnDescriptor descriptor = schema.getColumns().get(i);
+            columns[i] =
+                    new ColumnPages(
+                            dataset.columns().get(i),
+                            descriptor,
+                            properties,
+                            pages.getPageWriter(descriptor));
         }
         groupRows = 0;
     }
@@ -206,14 +181,22 @@ final class ParquetFile {
         try {
             if (groupRows > 0) {
                 writer.startBlock(groupRows);
-                values.flush();
+                for (ColumnPages column : columns) {
+                    column.finish();
+                }
                 pages.flushToFileWriter(writer);
                 writer.endBlock();
             }
         } catch (IOException failure) {
             throw failed(failure);
         }
-        values.close();
+        closeGroup();
+    }
+
+    private void closeGroup() {
+        for (ColumnPages column : columns) {
+            column.close();
+        }
         pages.close();
     }
 

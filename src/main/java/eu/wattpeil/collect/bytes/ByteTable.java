@@ -6,7 +6,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 
-/** Numbers different byte strings in order of their first appearance, from 0. */
+/**
+ * Numbers different byte strings in order of their first appearance, from 0. What was found after
+ * an entry the last time is looked at first: the rows of a document come by turns, or many of the
+ * same.
+ */
 public final class ByteTable {
 
     private static final int NONE = -1;
@@ -19,6 +23,11 @@ public final class ByteTable {
     private int[] lengths = new int[128];
     private long[] heads = new long[128];
     private long[] tails = new long[128];
+
+    /** By entry: what was found or added after it; itself until then. */
+    private int[] followers = new int[128];
+
+    private int last;
     private int size;
 
     /** A table without entries. */
@@ -35,10 +44,19 @@ public final class ByteTable {
     public int find(byte[] bytes, int from, int to) {
         long head = head(bytes, from, to);
         long tail = tail(bytes, from, to);
+        int expected = followers[last];
+        if (expected < size
+                && heads[expected] == head
+                && tails[expected] == tail
+                && isKey(expected, bytes, from, to)) {
+            last = expected;
+            return expected;
+        }
         int slot = slot(bytes, from, to, head, tail);
         while (slots[slot] != NONE) {
             int entry = slots[slot];
             if (heads[entry] == head && tails[entry] == tail && isKey(entry, bytes, from, to)) {
+                follow(entry);
                 return entry;
             }
             slot = slot + 1 & slots.length - 1;
@@ -56,6 +74,8 @@ public final class ByteTable {
         heads[size] = head(bytes, from, to);
         tails[size] = tail(bytes, from, to);
         place(size);
+        followers[size] = size;
+        follow(size);
         return size++;
     }
 
@@ -74,6 +94,11 @@ public final class ByteTable {
         }
     }
 
+    private void follow(int entry) {
+        followers[last] = entry;
+        last = entry;
+    }
+
     /** Whether the bytes are those of the entry, given that they begin and end the same way. */
     private boolean isKey(int entry, byte[] bytes, int from, int to) {
         int length = to - from;
@@ -87,6 +112,7 @@ public final class ByteTable {
         lengths = Arrays.copyOf(lengths, size * 2);
         heads = Arrays.copyOf(heads, size * 2);
         tails = Arrays.copyOf(tails, size * 2);
+        followers = Arrays.copyOf(followers, size * 2);
         slots = new int[size * 4];
         Arrays.fill(slots, NONE);
         for (int entry = 0; entry < size; entry++) {

@@ -18,7 +18,7 @@ final class EpochTime extends TimeText {
     }
 
     @Override
-    public long read(byte[] bytes, int from, int to) {
+    long parse(byte[] bytes, int from, int to) {
         long micros = numbers.read(bytes, from, to);
         return micros == NoValue.TOO_LARGE ? NoValue.UNREADABLE : micros;
     }

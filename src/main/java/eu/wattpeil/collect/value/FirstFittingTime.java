@@ -12,7 +12,7 @@ final class FirstFittingTime extends TimeText {
     }
 
     @Override
-    public long read(byte[] bytes, int from, int to) {
+    long parse(byte[] bytes, int from, int to) {
         for (TimeText reader : readers) {
             long local = reader.read(bytes, from, to);
             if (local != NoValue.UNREADABLE) {

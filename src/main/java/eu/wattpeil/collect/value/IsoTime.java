@@ -10,9 +10,11 @@ final class IsoTime extends TimeText {
     private int p;
     private int end;
     private boolean isWrong;
+    private int lastDate = -1;
+    private long lastDay;
 
     @Override
-    public long read(byte[] source, int from, int to) {
+    long parse(byte[] source, int from, int to) {
         bytes = source;
         p = from;
         end = to;
@@ -23,11 +25,15 @@ final class IsoTime extends TimeText {
         int month = digits(2);
         expect('-');
         int day = digits(2);
-        long local = isWrong ? NoValue.UNREADABLE : epochDay(year, month, day);
-        if (local == NoValue.UNREADABLE) {
+        int date = (year * 100 + month) * 100 + day;
+        if (date != lastDate) {
+            lastDay = epochDay(year, month, day);
+            lastDate = date;
+        }
+        if (isWrong || lastDay == NoValue.UNREADABLE) {
             return NoValue.UNREADABLE;
         }
-        local *= MICROS_PER_DAY;
+        long local = lastDay * MICROS_PER_DAY;
         if (p == end) {
             return local;
         }

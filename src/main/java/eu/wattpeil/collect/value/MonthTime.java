@@ -15,7 +15,7 @@ final class MonthTime extends TimeText {
     }
 
     @Override
-    public long read(byte[] bytes, int from, int to) {
+    long parse(byte[] bytes, int from, int to) {
         byte[] text = Arrays.copyOfRange(bytes, from, to + FIRST_DAY.length);
         System.arraycopy(FIRST_DAY, 0, text, to - from, FIRST_DAY.length);
         return days.read(text, 0, text.length);

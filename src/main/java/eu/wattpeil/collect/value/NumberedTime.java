@@ -18,7 +18,7 @@ final class NumberedTime extends TimeText {
     }
 
     @Override
-    public long read(byte[] bytes, int from, int to) {
+    long parse(byte[] bytes, int from, int to) {
         int blank = to - 1;
         int value = 0;
         int unit = 1;

@@ -114,7 +114,7 @@ final class NumericTime extends TimeText {
     }
 
     @Override
-    public long read(byte[] bytes, int from, int to) {
+    long parse(byte[] bytes, int from, int to) {
         return isFixed ? readFixed(bytes, from, to) : readInOrder(bytes, from, to);
     }
 

@@ -23,6 +23,9 @@ public abstract sealed class TimeText
     public static final long MICROS_PER_SECOND = 1_000_000L;
     public static final long MICROS_PER_DAY = 86_400L * MICROS_PER_SECOND;
 
+    private static final int REMEMBERED_BYTES = 40;
+    private static final int NONE = -1;
+
     /**
      * The offset of the last text read, in microseconds; {@link NoValue#NO_OFFSET} where it had
      * none.
@@ -31,6 +34,12 @@ public abstract sealed class TimeText
 
     /** The number of an interval of the day that the last text named; 0 where it named none. */
     int number;
+
+    /** The last text, which often comes again: several meters are read at one time. */
+    private final byte[] last = new byte[REMEMBERED_BYTES];
+
+    private int lastLength = NONE;
+    private long lastLocal;
 
     TimeText() {}
 
@@ -91,7 +100,20 @@ public abstract sealed class TimeText
      * The local time as written, in microseconds since 1970-01-01T00:00, or {@link
      * NoValue#UNREADABLE}.
      */
-    public abstract long read(byte[] bytes, int from, int to);
+    public final long read(byte[] bytes, int from, int to) {
+        if (to - from == lastLength && Arrays.equals(last, 0, lastLength, bytes, from, to)) {
+            return lastLocal;
+        }
+        lastLocal = parse(bytes, from, to);
+        lastLength = to - from <= last.length ? to - from : NONE;
+        if (lastLength != NONE) {
+            System.arraycopy(bytes, from, last, 0, lastLength);
+        }
+        return lastLocal;
+    }
+
+    /** As {@link #read}, and sets what else the text names. */
+    abstract long parse(byte[] bytes, int from, int to);
 
     /** The offset that the last text named, in microseconds, or {@link NoValue#NO_OFFSET}. */
     public final long offset() {

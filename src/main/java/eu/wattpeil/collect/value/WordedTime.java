@@ -62,7 +62,7 @@ final class WordedTime extends TimeText {
     }
 
     @Override
-    public long read(byte[] bytes, int from, int to) {
+    long parse(byte[] bytes, int from, int to) {
         if (exact.isPresent()) {
             long local = exact.get().read(bytes, from, to);
             if (local != NoValue.UNREADABLE) {

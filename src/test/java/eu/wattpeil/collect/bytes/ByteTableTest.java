@@ -34,6 +34,33 @@ class ByteTableTest {
     }
 
     @Test
+    void findsTextsThatComeByTurnsAndThenInAnyOrder() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        ByteTable table = new ByteTable();
+        Map<String, Integer> oracle = new HashMap<>();
+        int texts = 300;
+        int next = 0;
+        for (int round = 0; round < 20_000; round++) {
+            // By turns, with a leap or a repetition now and then.
+            next = random.nextInt(20) == 0 ? random.nextInt(texts) : (next + 1) % texts;
+            int times = random.nextInt(30) == 0 ? 3 : 1;
+            for (int time = 0; time < times; time++) {
+                String text = "meter-" + next;
+                byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+                int found = table.find(bytes, 0, bytes.length);
+
+                assertThat(found)
+                        .as("seed %d: %s", seed, text)
+                        .isEqualTo(oracle.getOrDefault(text, -1));
+                if (found < 0) {
+                    oracle.put(text, table.add(bytes, 0, bytes.length));
+                }
+            }
+        }
+    }
+
+    @Test
     void findsTextsThatDifferInTheMiddleOnlyAsFastAsOthers() {
         ByteTable table = new ByteTable();
 

@@ -1,0 +1,191 @@
+package eu.wattpeil.store;
+
+import java.io.IOException;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.page.PageWriter;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.column.values.ValuesWriter;
+import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one column of a row group, page by page.
+ *
+ * <p>It takes a stretch of values at a time and drives parquet-java's encoders for them. That
+ * library's own writer of a column takes one value after the other with its levels, and so asks for
+ * each what holds for the whole column.
+ */
+final class ColumnPages {
+
+    /** A page may end after each so many rows, in whatever stretches they come. */
+    private static final int CHECKED_ROWS = 1_000;
+
+    private final ColumnType type;
+    private final ColumnDescriptor descriptor;
+    private final boolean hasStatistics;
+    private final int maxRows;
+    private final int maxBytes;
+    private final PageWriter pages;
+    private final ValuesWriter values;
+
+    /** Whether each row has a value; null where each must. */
+    private final @Nullable RunLengthBitPackingHybridEncoder presence;
+
+    private Statistics<?> statistics;
+    private int rows;
+    private int nulls;
+
+    ColumnPages(
+            Column column,
+            ColumnDescriptor descriptor,
+            ParquetProperties properties,
+            PageWriter pages) {
+        this.type = column.type();
+        this.descriptor = descriptor;
+        this.pages = pages;
+        hasStatistics = properties.getStatisticsEnabled(descriptor);
+        maxRows = properties.getPageRowCountLimit();
+        maxBytes = properties.getPageSizeThreshold();
+        values = properties.newValuesWriter(descriptor);
+        presence = column.isRequired() ? null : properties.newDefinitionLevelEncoder(descriptor);
+        statistics = newStatistics();
+    }
+
+    /** Appends numbers, dates or booleans as a {@link RowBlock} keeps them. */
+    void write(long[] numbers, int from, int to) throws IOException {
+        for (int at = from; at < to; ) {
+            int end = Math.min(to, at + CHECKED_ROWS - rows % CHECKED_ROWS);
+            switch (type) {
+                case INTEGER, DECIMAL, FINE_DECIMAL, TIMESTAMP -> writeLongs(numbers, at, end);
+                case DATE, BOOLEAN, DOUBLE -> writeOthers(numbers, at, end);
+                case TEXT -> throw new IllegalStateException("a text is no number");
+            }
+            added(end - at);
+            at = end;
+        }
+    }
+
+    /** Appends texts. */
+    void write(Text[] texts, int from, int to) throws IOException {
+        for (int at = from; at < to; ) {
+            int end = Math.min(to, at + CHECKED_ROWS - rows % CHECKED_ROWS);
+            for (int row = at; row < end; row++) {
+                Text text = texts[row];
+                if (isPresent(text != null)) {
+                    values.writeBytes(text.binary());
+                }
+            }
+            added(end - at);
+            at = end;
+        }
+    }
+
+    /** Bytes in memory, of pages that are not in the file yet. */
+    long bufferedBytes() {
+        return values.getBufferedSize() + pages.getMemSize();
+    }
+
+    /** Ends the last page and writes the dictionary; nothing can be written after it. */
+    void finish() throws IOException {
+        if (rows > 0) {
+            endPage();
+        }
+        DictionaryPage dictionary = values.toDictPageAndClose();
+        if (dictionary != null) {
+            pages.writeDictionaryPage(dictionary);
+        }
+    }
+
+    void close() {
+        values.close();
+        if (presence != null) {
+            presence.close();
+        }
+    }
+
+    private void writeLongs(long[] numbers, int from, int to) throws IOException {
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (int row = from; row < to; row++) {
+            long number = numbers[row];
+            if (isPresent(number != RowBlock.ABSENT)) {
+                values.writeLong(number);
+                least = Math.min(least, number);
+                most = Math.max(most, number);
+            }
+        }
+        if (least <= most) {
+            statistics.updateStats(least);
+            statistics.updateStats(most);
+        }
+    }
+
+    private void writeOthers(long[] numbers, int from, int to) throws IOException {
+        for (int row = from; row < to; row++) {
+            long number = numbers[row];
+            if (!isPresent(number != RowBlock.ABSENT)) {
+                continue;
+            }
+            if (type == ColumnType.DATE) {
+                values.writeInteger((int) number);
+                statistics.updateStats((int) number);
+            } else if (type == ColumnType.BOOLEAN) {
+                values.writeBoolean(number == 1);
+                statistics.updateStats(number == 1);
+            } else {
+                values.writeDouble(Double.longBitsToDouble(number));
+                statistics.updateStats(Double.longBitsToDouble(number));
+            }
+        }
+    }
+
+    /** Notes whether the row has a value, and gives it back. */
+    private boolean isPresent(boolean isThere) throws IOException {
+        if (presence != null) {
+            presence.writeInt(isThere ? 1 : 0);
+            nulls += isThere ? 0 : 1;
+        } else if (!isThere) {
+            throw new IllegalStateException("no value for " + descriptor);
+        }
+        return isThere;
+    }
+
+    private void added(int count) throws IOException {
+        rows += count;
+        boolean isCheckDue = rows % CHECKED_ROWS == 0;
+        if (isCheckDue && (rows >= maxRows || values.getBufferedSize() >= maxBytes)) {
+            endPage();
+        }
+    }
+
+    private void endPage() throws IOException {
+        statistics.incrementNumNulls(nulls);
+        // Asking for the bytes may change the encoding: first them, then it.
+        BytesInput bytes = values.getBytes();
+        pages.writePageV2(
+                rows,
+                nulls,
+                rows,
+                BytesInput.empty(),
+                presence == null ? BytesInput.empty() : presence.toBytes(),
+                values.getEncoding(),
+                bytes,
+                statistics);
+        values.reset();
+        if (presence != null) {
+            presence.reset();
+        }
+        statistics = newStatistics();
+        rows = 0;
+        nulls = 0;
+    }
+
+    private Statistics<?> newStatistics() {
+        return hasStatistics
+                ? Statistics.createStats(descriptor.getPrimitiveType())
+                : Statistics.noopStats(descriptor.getPrimitiveType());
+    }
+}
