@@ -3,6 +3,7 @@ package eu.wattpeil.operate;
 import eu.wattpeil.collect.MeterCount;
 import eu.wattpeil.kpi.query.MeterFacts.UnknownMeter;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ public final class MeterNames {
      */
     public static List<MeterRow> inStore(Path root) {
         Workspace workspace = Setup.readWorkspace(root);
-        return MeterQuestions.of(workspace, Setup.store(workspace)).rows();
+        Store store = Setup.store(workspace);
+        return MeterQuestions.of(workspace, store, store.documents()).rows();
     }
 
     /**

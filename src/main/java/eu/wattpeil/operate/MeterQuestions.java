@@ -2,6 +2,7 @@ package eu.wattpeil.operate;
 
 import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.kpi.query.MeterFacts.Conflict;
+import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Meter;
 import eu.wattpeil.workspace.Workspace;
@@ -24,9 +25,13 @@ public record MeterQuestions(List<MeterRow> rows, List<Conflict> conflicts, Zone
         conflicts = List.copyOf(conflicts);
     }
 
-    /** Of all readings in the store. */
-    public static MeterQuestions of(Workspace workspace, Store store) {
-        MeterFacts facts = MeterFacts.of(store, knownKeys(workspace));
+    /**
+     * Of all readings in the store.
+     *
+     * @param documents that are in
+     */
+    public static MeterQuestions of(Workspace workspace, Store store, List<LedgerRow> documents) {
+        MeterFacts facts = MeterFacts.of(store, documents, knownKeys(workspace));
         ZoneId zone = workspace.settings().zone();
         List<MeterRow> rows =
                 facts.unknown().isEmpty()

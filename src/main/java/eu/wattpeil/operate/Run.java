@@ -340,7 +340,7 @@ public final class Run {
 
     /** Each run asks until it is answered. */
     private void ask() {
-        MeterQuestions questions = MeterQuestions.of(setup.workspace(), store);
+        MeterQuestions questions = MeterQuestions.of(setup.workspace(), store, store.documents());
         if (!questions.isEmpty()) {
             events.tell(new RunEvent.Asked(questions));
         }

@@ -16,6 +16,7 @@ import eu.wattpeil.kpi.query.SourceFacts;
 import eu.wattpeil.kpi.query.StoreFacts;
 import eu.wattpeil.kpi.query.UnkeptRejects;
 import eu.wattpeil.operate.StatusFacts.SourceStatus;
+import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Delivery;
 import eu.wattpeil.workspace.DeviceProfile;
@@ -42,9 +43,11 @@ public final class Status {
     public static StatusFacts of(Setup setup, Clock clock) throws IOException {
         Workspace workspace = setup.workspace();
         Store store = Setup.store(workspace);
-        StoreFacts facts = StoreFacts.of(store);
+        List<LedgerRow> documents = store.documents();
+        StoreFacts facts = StoreFacts.of(store, documents);
         Computation computation =
-                Computation.open(workspace, setup.catalogue(), store, SoftwareVersion.text());
+                Computation.open(
+                        workspace, setup.catalogue(), store, documents, SoftwareVersion.text());
         DueMonths months = DueMonths.of(computation, workspace.settings()::firstMonth, clock);
         List<DeliveryStatus> deliveries = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
@@ -59,19 +62,21 @@ public final class Status {
                 unreadable,
                 facts.rejects(),
                 UnkeptRejects.of(facts.sources(), facts.rejects()),
-                MeterQuestions.of(workspace, store),
-                unknownCategories(workspace, store),
+                MeterQuestions.of(workspace, store, documents),
+                unknownCategories(workspace, store, documents),
                 List.copyOf(store.keptFrom().values()));
     }
 
     /** Categories of the devices in the store that {@code config/device-profiles.csv} lacks. */
     public static List<CategoryFacts> unknownCategories(Setup setup) {
         Workspace workspace = setup.workspace();
-        return unknownCategories(workspace, Setup.store(workspace));
+        Store store = Setup.store(workspace);
+        return unknownCategories(workspace, store, store.documents());
     }
 
-    private static List<CategoryFacts> unknownCategories(Workspace workspace, Store store) {
-        return CategoryFacts.unknown(store, knownCategories(workspace));
+    private static List<CategoryFacts> unknownCategories(
+            Workspace workspace, Store store, List<LedgerRow> documents) {
+        return CategoryFacts.unknown(store, documents, knownCategories(workspace));
     }
 
     /** The categories of {@code config/device-profiles.csv}. */

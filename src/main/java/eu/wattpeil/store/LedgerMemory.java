@@ -1,14 +1,9 @@
 package eu.wattpeil.store;
 
-import eu.wattpeil.disk.Access;
-import eu.wattpeil.disk.Disk;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import eu.wattpeil.disk.MemoryFile;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -18,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.CRC32C;
 
 /**
  * Keeps rows of the ledger in one file, with when and how large each row's own file was, so that
@@ -36,10 +30,10 @@ final class LedgerMemory {
     /** A file may change once more within the time that its file system tells apart. */
     private static final Duration SETTLED = Duration.ofSeconds(10);
 
-    private final Path file;
+    private final MemoryFile file;
 
     LedgerMemory(Path file) {
-        this.file = file;
+        this.file = new MemoryFile(file, FORMAT);
     }
 
     /**
@@ -52,75 +46,55 @@ final class LedgerMemory {
 
     /** What is kept; nothing where that cannot be used. */
     Map<LedgerName, ReadRow> read() {
-        try {
-            byte[] all = Files.readAllBytes(file);
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(all));
-            boolean isWhole =
-                    all.length > Integer.BYTES + Long.BYTES
-                            && in.readInt() == FORMAT
-                            && in.readLong() == checksum(all);
-            return isWhole ? rows(in) : Map.of();
-        } catch (IOException | RuntimeException absent) {
-            return Map.of();
-        }
+        Map<LedgerName, ReadRow> rows = new HashMap<>();
+        file.read(
+                in -> {
+                    for (int i = in.readInt(); i > 0; i--) {
+                        ReadRow row = new ReadRow(time(in), in.readLong(), row(in));
+                        rows.put(row.row().fileName(), row);
+                    }
+                });
+        return rows;
     }
 
     /** Keeps rows, where its folder is there and can be written to. */
     void write(Map<LedgerName, ReadRow> rows) {
-        if (!Files.isDirectory(Disk.folderOf(file))) {
-            return;
-        }
         Instant settled = Instant.now().minus(SETTLED);
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            DataOutputStream out = new DataOutputStream(bytes);
-            out.writeInt(FORMAT);
-            out.writeLong(0);
-            SortedMap<LedgerName, ReadRow> inOrder = new TreeMap<>(LedgerName.ORDER);
-            inOrder.putAll(rows);
-            for (ReadRow row : inOrder.values()) {
-                if (row.modified().toInstant().isBefore(settled)) {
-                    out.writeBoolean(true);
-                    write(row, out);
-                }
-            }
-            out.writeBoolean(false);
-            byte[] all = bytes.toByteArray();
-            long checksum = checksum(all);
-            for (int i = 0; i < Long.BYTES; i++) {
-                all[Integer.BYTES + i] = (byte) (checksum >>> Byte.SIZE * (Long.BYTES - 1 - i));
-            }
-            Disk.local().replace(file, all, Access.OWNER);
-        } catch (IOException unwritable) {
-            // It only saves time.
-        }
+        SortedMap<LedgerName, ReadRow> kept = new TreeMap<>(LedgerName.ORDER);
+        rows.forEach(
+                (name, row) -> {
+                    if (row.modified().toInstant().isBefore(settled)) {
+                        kept.put(name, row);
+                    }
+                });
+        file.write(
+                out -> {
+                    out.writeInt(kept.size());
+                    for (ReadRow row : kept.values()) {
+                        write(row, out);
+                    }
+                });
     }
 
-    private static Map<LedgerName, ReadRow> rows(DataInputStream in) throws IOException {
-        Map<LedgerName, ReadRow> rows = new HashMap<>();
-        while (in.readBoolean()) {
-            FileTime modified = FileTime.from(Instant.ofEpochSecond(in.readLong(), in.readInt()));
-            ReadRow row = new ReadRow(modified, in.readLong(), row(in));
-            rows.put(row.row().fileName(), row);
-        }
-        return rows;
+    private static FileTime time(DataInputStream in) throws IOException {
+        return FileTime.from(Instant.ofEpochSecond(in.readLong(), in.readInt()));
     }
 
     private static LedgerRow row(DataInputStream in) throws IOException {
         return new LedgerRow(
-                text(in),
+                MemoryFile.text(in),
                 in.readLong(),
-                text(in),
-                text(in),
-                text(in),
-                text(in),
-                text(in),
+                MemoryFile.text(in),
+                MemoryFile.text(in),
+                MemoryFile.text(in),
+                MemoryFile.text(in),
+                MemoryFile.text(in),
                 in.readLong(),
                 in.readLong(),
                 in.readLong(),
                 instant(in),
                 instant(in),
-                StoredFile.parse(text(in)));
+                StoredFile.parse(MemoryFile.text(in)));
     }
 
     private static void write(ReadRow read, DataOutputStream out) throws IOException {
@@ -129,19 +103,19 @@ final class LedgerMemory {
         out.writeInt(modified.getNano());
         out.writeLong(read.bytes());
         LedgerRow row = read.row();
-        write(row.documentId(), out);
+        MemoryFile.text(row.documentId(), out);
         out.writeLong(row.batch());
-        write(row.definition(), out);
-        write(row.reading(), out);
-        write(row.dataset(), out);
-        write(row.name(), out);
-        write(row.sha256(), out);
+        MemoryFile.text(row.definition(), out);
+        MemoryFile.text(row.reading(), out);
+        MemoryFile.text(row.dataset(), out);
+        MemoryFile.text(row.name(), out);
+        MemoryFile.text(row.sha256(), out);
         out.writeLong(row.bytes());
         out.writeLong(row.records());
         out.writeLong(row.rejects());
         write(row.firstAt(), out);
         write(row.lastAt(), out);
-        write(row.filesText().orElse(""), out);
+        MemoryFile.text(row.filesText().orElse(""), out);
     }
 
     private static Optional<Instant> instant(DataInputStream in) throws IOException {
@@ -156,23 +130,5 @@ final class LedgerMemory {
             out.writeLong(instant.get().getEpochSecond());
             out.writeInt(instant.get().getNano());
         }
-    }
-
-    private static String text(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-    }
-
-    private static void write(String text, DataOutputStream out) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    /** Of all that comes after it. */
-    private static long checksum(byte[] all) {
-        int start = Integer.BYTES + Long.BYTES;
-        CRC32C checksum = new CRC32C();
-        checksum.update(all, start, all.length - start);
-        return checksum.getValue();
     }
 }

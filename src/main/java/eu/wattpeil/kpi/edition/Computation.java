@@ -82,6 +82,28 @@ public final class Computation {
     }
 
     /**
+     * The same where the ledger was read already.
+     *
+     * @param ledger the documents that are in
+     */
+    public static Computation open(
+            Workspace workspace,
+            Catalogue catalogue,
+            Store store,
+            List<LedgerRow> ledger,
+            String version) {
+        return open(
+                Engines.chosen(),
+                workspace,
+                catalogue,
+                store,
+                ledger,
+                version,
+                Verdicts.NONE,
+                UsedFiles.NONE);
+    }
+
+    /**
      * Reads the ledger. For the one process that may write to the store.
      *
      * @param catalogue loaded from the workspace's models without a problem
@@ -120,9 +142,21 @@ public final class Computation {
             String version,
             Verdicts verdicts,
             UsedFiles used) {
+        List<LedgerRow> ledger = store.documents();
+        return open(engine, workspace, catalogue, store, ledger, version, verdicts, used);
+    }
+
+    private static Computation open(
+            Engine engine,
+            Workspace workspace,
+            Catalogue catalogue,
+            Store store,
+            List<LedgerRow> ledger,
+            String version,
+            Verdicts verdicts,
+            UsedFiles used) {
         engine.removeLeftovers(store.root());
         ConfigRelations config = ConfigRelations.of(workspace);
-        List<LedgerRow> ledger = store.documents();
         return new Computation(
                 engine,
                 new Inputs(

@@ -35,10 +35,11 @@ public record CategoryFacts(String definition, String category, long devices) {
      * Of the last snapshot of each definition, and the last report of each device that speaks for
      * itself; by definition, those of most devices first.
      *
+     * @param all documents that are in
      * @param known the categories of {@code config/device-profiles.csv}
      */
-    public static List<CategoryFacts> unknown(Store store, Set<String> known) {
-        return unknown(store, known, store.layout().months(DEVICES.name()), "true");
+    public static List<CategoryFacts> unknown(Store store, List<LedgerRow> all, Set<String> known) {
+        return unknown(store, all, known, store.layout().months(DEVICES.name()), "true");
     }
 
     /**
@@ -54,15 +55,17 @@ public record CategoryFacts(String definition, String category, long devices) {
                         .filter(month -> !month.isAfter(YearMonth.from(last)))
                         .toList();
         String isMeant = "observed_on between date '" + oldest + "' and date '" + last + "'";
-        return unknown(store, known, months, isMeant);
+        return unknown(store, store.documents(), known, months, isMeant);
     }
 
     private static List<CategoryFacts> unknown(
-            Store store, Set<String> known, Collection<YearMonth> months, String isMeant) {
+            Store store,
+            List<LedgerRow> all,
+            Set<String> known,
+            Collection<YearMonth> months,
+            String isMeant) {
         List<LedgerRow> documents =
-                store.documents().stream()
-                        .filter(document -> document.dataset().equals(DEVICES.name()))
-                        .toList();
+                all.stream().filter(document -> document.dataset().equals(DEVICES.name())).toList();
         Set<String> ids = documents.stream().map(LedgerRow::documentId).collect(Collectors.toSet());
         List<Path> files = store.layout().ofDocuments(DEVICES.name(), months, ids);
         if (files.isEmpty()) {

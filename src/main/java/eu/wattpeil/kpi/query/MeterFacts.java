@@ -15,8 +15,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -79,41 +84,103 @@ public record MeterFacts(List<UnknownMeter> unknown, List<Conflict> conflicts) {
     /**
      * Of all readings.
      *
+     * @param documents of the store that are in
      * @param knownKeys the keys that {@code config/meters.csv} names, for whatever days
      */
-    public static MeterFacts of(Store store, Set<String> knownKeys) {
-        return of(store, store.layout().months(READINGS.name()), knownKeys);
+    public static MeterFacts of(Store store, List<LedgerRow> documents, Set<String> knownKeys) {
+        SeriesMemory memory = SeriesMemory.in(store.memory());
+        return of(store, documents, store.layout().months(READINGS.name()), knownKeys, memory);
     }
 
     /** Of the readings of a month. */
     public static MeterFacts ofMonth(Store store, YearMonth month, Set<String> knownKeys) {
-        return of(store, List.of(month), knownKeys);
+        return of(store, store.documents(), List.of(month), knownKeys, SeriesMemory.none());
     }
 
-    private static MeterFacts of(Store store, Collection<YearMonth> months, Set<String> knownKeys) {
-        List<LedgerRow> documents =
-                store.documents().stream()
-                        .filter(document -> document.dataset().equals(READINGS.name()))
-                        .toList();
-        Set<String> ids = documents.stream().map(LedgerRow::documentId).collect(Collectors.toSet());
-        List<Path> files = store.layout().ofDocuments(READINGS.name(), months, ids);
-        if (files.isEmpty()) {
+    private static MeterFacts of(
+            Store store,
+            List<LedgerRow> all,
+            Collection<YearMonth> months,
+            Set<String> knownKeys,
+            SeriesMemory memory) {
+        Map<String, LedgerRow> documents = new LinkedHashMap<>();
+        all.stream()
+                .filter(document -> document.dataset().equals(READINGS.name()))
+                .forEach(document -> documents.put(document.documentId(), document));
+        if (documents.isEmpty()) {
             return none();
         }
         try (Database database = Database.over(store.root())) {
-            database.create(DocumentsTable.of(documents));
-            database.execute(
-                    "create view meter_readings as " + FileRelation.select(READINGS, true, files));
+            Rows rows = new Rows(database, store, months);
+            List<ReadingSeries> series = series(List.copyOf(documents.values()), rows, memory);
+            if (series.isEmpty()) {
+                return none();
+            }
+            database.create(ReadingSeries.table(series, documents));
             database.create(
                     new GivenTable(
                             "known_meters",
                             List.of("meter_key varchar"),
                             knownKeys.stream().map(key -> List.<Object>of(key)).toList()));
-            database.execute("create table document_series as " + sql("document-series.sql"));
             return new MeterFacts(
                     database.list(sql("unknown-meters.sql"), MeterFacts::unknown),
-                    database.list(sql("reading-conflicts.sql"), MeterFacts::conflict));
+                    conflicts(database, documents, rows));
         }
+    }
+
+    /** Where the rows of documents are. */
+    private record Rows(Database database, Store store, Collection<YearMonth> months) {
+
+        /** Makes {@code documents} and {@code meter_readings} those of some; false for no file. */
+        boolean show(Collection<LedgerRow> documents) {
+            Set<String> ids =
+                    documents.stream().map(LedgerRow::documentId).collect(Collectors.toSet());
+            List<Path> files = store.layout().ofDocuments(READINGS.name(), months, ids);
+            if (files.isEmpty()) {
+                return false;
+            }
+            database.create(DocumentsTable.of(List.copyOf(documents)));
+            database.execute(
+                    "create or replace view meter_readings as "
+                            + FileRelation.select(READINGS, true, files));
+            return true;
+        }
+    }
+
+    private static List<ReadingSeries> series(
+            List<LedgerRow> documents, Rows rows, SeriesMemory memory) {
+        Map<String, List<ReadingSeries>> found = new HashMap<>();
+        List<LedgerRow> unknown = new ArrayList<>();
+        for (LedgerRow document : documents) {
+            memory.of(document)
+                    .ifPresentOrElse(
+                            it -> found.put(document.documentId(), it),
+                            () -> unknown.add(document));
+        }
+        if (!unknown.isEmpty() && rows.show(unknown)) {
+            rows.database()
+                    .list(sql("document-series.sql"), ReadingSeries::of)
+                    .forEach(
+                            it ->
+                                    found.computeIfAbsent(it.documentId(), id -> new ArrayList<>())
+                                            .add(it));
+        }
+        memory.keep(documents, found);
+        return found.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Only documents that may say different things are read again. */
+    private static List<Conflict> conflicts(
+            Database database, Map<String, LedgerRow> documents, Rows rows) {
+        database.execute("create table doubtful_series as " + sql("doubtful-series.sql"));
+        database.execute("create table crowded_series as " + sql("crowded-series.sql"));
+        List<LedgerRow> again =
+                database.list(sql("documents-in-doubt.sql"), row -> row.getString(1)).stream()
+                        .map(id -> Objects.requireNonNull(documents.get(id)))
+                        .toList();
+        return !again.isEmpty() && rows.show(again)
+                ? database.list(sql("reading-conflicts.sql"), MeterFacts::conflict)
+                : List.of();
     }
 
     private static String sql(String name) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -36,19 +35,26 @@ public record StoreFacts(List<SourceFacts> sources, List<RejectFacts> rejects) {
         rejects = List.copyOf(rejects);
     }
 
-    /** Of all documents. */
-    public static StoreFacts of(Store store) {
-        return of(store, document -> true, Instant.MAX);
+    /**
+     * Of all documents.
+     *
+     * @param documents that are in
+     */
+    public static StoreFacts of(Store store, List<LedgerRow> documents) {
+        return of(store, documents, Instant.MAX);
     }
 
     /** Of the documents that say something of a month; later instants count as its end. */
     public static StoreFacts ofMonth(Store store, YearMonth month, ZoneId zone) {
         Instant end = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
-        return of(store, document -> isAbout(document, month, zone), end);
+        List<LedgerRow> documents =
+                store.documents().stream()
+                        .filter(document -> isAbout(document, month, zone))
+                        .toList();
+        return of(store, documents, end);
     }
 
-    private static StoreFacts of(Store store, Predicate<LedgerRow> isWanted, Instant latest) {
-        List<LedgerRow> documents = store.documents().stream().filter(isWanted).toList();
+    private static StoreFacts of(Store store, List<LedgerRow> documents, Instant latest) {
         return new StoreFacts(sources(documents, latest), rejects(store, documents));
     }
 

@@ -4,52 +4,7 @@
 -- stands: a correction is no conflict. The reading that counts is the one that arrived last; of
 -- documents that arrived together, the one of the last name.
 -- grain: one row per meter_key, quantity, kind, counting definition and other definition
-with following_series as (
-    select
-        *,
-        max(last_at) over (
-            partition by meter_key, quantity, kind
-            order by first_at, last_at, document_id
-            rows between unbounded preceding and 1 preceding
-        ) as reached_at,
-        lead(first_at) over (
-            partition by meter_key, quantity, kind
-            order by first_at, last_at, document_id
-        ) as followed_at,
-    from document_series
-),
-stretches as (
-    select
-        *,
-        count(*) filter (where first_at > reached_at) over (
-            partition by meter_key, quantity, kind
-            order by first_at, last_at, document_id
-            rows unbounded preceding
-        ) as stretch,
-    from following_series
-),
-doubtful_series as (
-    -- Only documents that overlap can say different things: the others are not read again.
-    select
-        meter_key,
-        quantity,
-        kind,
-        document_id,
-        definition,
-        batch,
-        name,
-        reached_at,
-        followed_at,
-    from stretches
-    qualify count(*) over (partition by meter_key, quantity, kind, stretch)
-        > case
-            when min(definition) over (partition by meter_key, quantity, kind, stretch)
-                = max(definition) over (partition by meter_key, quantity, kind, stretch)
-                then count(distinct batch) over (partition by meter_key, quantity, kind, stretch)
-            else 1
-        end
-),
-shared_readings as (
+with shared_readings as (
     -- What a document has up to where those before it reach, and from where those after it begin.
     select
         meter_key,
@@ -115,16 +70,6 @@ last_words as (
         order by batch, name, document_id
         rows between unbounded preceding and unbounded following
     )
-),
-crowded_series as (
-    -- The number of instants is one in eight off, now and then.
-    select
-        meter_key,
-        quantity,
-        kind,
-        document_id,
-    from document_series
-    where readings > 1.2 * about_instants
 ),
 twofold_instants as (
     select

@@ -35,14 +35,14 @@ class CategoryFactsTest {
 
     @Test
     void tellsNothingOfAnEmptyStore() {
-        assertThat(CategoryFacts.unknown(store, Set.of())).isEmpty();
+        assertThat(CategoryFacts.unknown(store, store.documents(), Set.of())).isEmpty();
     }
 
     @Test
     void countsTheDevicesOfCategoriesWithoutAProfile() {
         write("a", "assets", JANUARY, "kiosk", "kiosk", "laptop", "drone", "", "kiosk");
 
-        assertThat(CategoryFacts.unknown(store, Set.of("laptop")))
+        assertThat(CategoryFacts.unknown(store, store.documents(), Set.of("laptop")))
                 .containsExactly(
                         new CategoryFacts("assets", "kiosk", 3),
                         new CategoryFacts("assets", "drone", 1));
@@ -54,7 +54,7 @@ class CategoryFactsTest {
         write("b", "assets", FEBRUARY, "laptop", "drone");
         write("c", "servers", JANUARY, "kiosk");
 
-        assertThat(CategoryFacts.unknown(store, Set.of("laptop")))
+        assertThat(CategoryFacts.unknown(store, store.documents(), Set.of("laptop")))
                 .containsExactly(
                         new CategoryFacts("assets", "drone", 1),
                         new CategoryFacts("servers", "kiosk", 1));

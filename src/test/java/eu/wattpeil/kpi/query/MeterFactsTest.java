@@ -13,8 +13,12 @@ import eu.wattpeil.store.PartWriter;
 import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.Text;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,12 +48,65 @@ class MeterFactsTest {
 
     @BeforeEach
     void openStore() {
-        store = Store.open(folder);
+        store = Store.open(folder.resolve("store"));
+    }
+
+    /** Each case is asked of the readings, and of what is remembered of them, in part and whole. */
+    private MeterFacts facts() {
+        MeterFacts read = of(store);
+        assertThat(of(remembering())).isEqualTo(read);
+        assertThat(of(remembering())).isEqualTo(read);
+        return read;
+    }
+
+    private Store remembering() {
+        return Store.open(store.root()).rememberingIn(folder);
+    }
+
+    private static MeterFacts of(Store store) {
+        return MeterFacts.of(store, store.documents(), KNOWN);
+    }
+
+    @Test
+    void readsNoDocumentAgainThatItRemembers() throws IOException {
+        write("a", "ups", 1, "UPS1", 1, 2, 3);
+        MeterFacts read = of(remembering());
+        damageReadings();
+        write("b", "ups", 2, "UPS2", 1, 2, 3);
+
+        assertThat(of(remembering()).unknown())
+                .containsAll(read.unknown())
+                .extracting(UnknownMeter::meterKey)
+                .containsExactly("UPS1", "UPS2");
+    }
+
+    @Test
+    void forgetsWhatItRemembersWithTheDocuments() throws IOException {
+        write("a", "ups", 1, "UPS1", 1, 2, 3);
+        write("b", "ups", 2, "UPS2", 1, 2, 3);
+        of(remembering());
+        Path file = folder.resolve("reading-series");
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains("UPS1", "UPS2");
+
+        store.forget(
+                store.documents().stream().filter(it -> it.batch() == 1).toList(),
+                LocalDate.of(2026, 10, 1));
+
+        assertThat(facts().unknown()).extracting(UnknownMeter::meterKey).containsExactly("UPS2");
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("UPS1");
+    }
+
+    private void damageReadings() throws IOException {
+        try (Stream<Path> files = Files.walk(store.root().resolve("meter_readings"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.write(file, new byte[Math.toIntExact(Files.size(file))]);
+            }
+        }
     }
 
     @Test
     void tellsNothingOfAnEmptyStore() {
-        assertThat(MeterFacts.of(store, KNOWN)).isEqualTo(MeterFacts.none());
+        assertThat(facts()).isEqualTo(MeterFacts.none());
     }
 
     @Test
@@ -57,7 +115,7 @@ class MeterFactsTest {
         write("b", "ups", 1, "UPS1", 3, 4);
         write("c", "grid", 2, "MAIN", 1, 2);
 
-        assertThat(MeterFacts.of(store, KNOWN).unknown())
+        assertThat(facts().unknown())
                 .containsExactly(
                         new UnknownMeter(
                                 "ups", "UPS1", "electricity", "counter", 5, NOON, hours(2)));
@@ -77,7 +135,7 @@ class MeterFactsTest {
         write("b", "used", 1, "MAIN", 5, 6, 7);
         write("a", "returned", 2, "MAIN", 5, 0, 0, 1);
 
-        assertThat(MeterFacts.of(store, KNOWN).conflicts())
+        assertThat(facts().conflicts())
                 .containsExactly(
                         new Conflict(
                                 "MAIN",
@@ -95,7 +153,7 @@ class MeterFactsTest {
         write("a", "grid", 1, "MAIN", 5, 6);
         write("b", "grid", 1, "MAIN", 5, 7);
 
-        assertThat(MeterFacts.of(store, KNOWN).conflicts())
+        assertThat(facts().conflicts())
                 .extracting(Conflict::definition, Conflict::otherDefinition, Conflict::readings)
                 .containsExactly(tuple("grid", "grid", 1L));
     }
@@ -107,7 +165,7 @@ class MeterFactsTest {
         write("a", "returned", 1, "MAIN", 5, 6);
         write("b", "used", 1, "MAIN", 5, 7);
 
-        assertThat(MeterFacts.of(store, KNOWN).conflicts())
+        assertThat(facts().conflicts())
                 .extracting(Conflict::definition, Conflict::otherDefinition, Conflict::readings)
                 .containsExactly(tuple("returned", "used", 1L));
     }
@@ -119,7 +177,7 @@ class MeterFactsTest {
         writeAt(List.of(0, 1, 1), "b", "used", 1, "MAIN", 5, 6, 7);
         writeFrom(1, "a", "returned", 1, "MAIN", 7, 8);
 
-        assertThat(MeterFacts.of(store, KNOWN).conflicts()).isEmpty();
+        assertThat(facts().conflicts()).isEmpty();
     }
 
     @Test
@@ -127,7 +185,7 @@ class MeterFactsTest {
         write("a", "grid", 1, "MAIN", 5, 6);
         write("b", "grid", 2, "MAIN", 5, 7);
 
-        assertThat(MeterFacts.of(store, KNOWN).conflicts()).isEmpty();
+        assertThat(facts().conflicts()).isEmpty();
     }
 
     @Test
@@ -136,7 +194,7 @@ class MeterFactsTest {
         write("b", "grid", 3, "MAIN", 5, 7);
         write("c", "other", 2, "MAIN", 5, 6);
 
-        assertThat(MeterFacts.of(store, KNOWN).conflicts())
+        assertThat(facts().conflicts())
                 .extracting(Conflict::definition, Conflict::otherDefinition, Conflict::readings)
                 .containsExactly(tuple("grid", "other", 1L));
     }
@@ -147,7 +205,7 @@ class MeterFactsTest {
         writeFrom(2, "b", "grid", 1, "MAIN", 8, 9);
         writeFrom(3, "c", "other", 2, "MAIN", 9, 10);
 
-        assertThat(MeterFacts.of(store, KNOWN).conflicts())
+        assertThat(facts().conflicts())
                 .extracting(Conflict::otherDefinition, Conflict::readings, Conflict::firstAt)
                 .containsExactly(tuple("grid", 1L, hours(2)));
     }
@@ -158,7 +216,7 @@ class MeterFactsTest {
         writeFrom(1, "b", "other", 2, "MAIN", 2, 0);
         writeFrom(4, "c", "third", 3, "MAIN", 0);
 
-        assertThat(MeterFacts.of(store, KNOWN).conflicts())
+        assertThat(facts().conflicts())
                 .extracting(Conflict::definition, Conflict::otherDefinition, Conflict::firstAt)
                 .containsExactly(
                         tuple("other", "grid", hours(2)), tuple("third", "grid", hours(4)));
@@ -169,14 +227,14 @@ class MeterFactsTest {
         write("a", "grid", 1, "MAIN", 5, 6, 7);
         write("b", "other", 2, "MAIN", 5, 6);
 
-        assertThat(MeterFacts.of(store, KNOWN).conflicts()).isEmpty();
+        assertThat(facts().conflicts()).isEmpty();
     }
 
     @Test
     void tellsTheInstantsOfWhichOneDocumentSaysTwoThings() {
         writeAt(List.of(0, 1, 1, 2, 2), "a", "grid", 1, "MAIN", 5, 6, 7, 8, 8);
 
-        assertThat(MeterFacts.of(store, KNOWN).conflicts())
+        assertThat(facts().conflicts())
                 .containsExactly(
                         new Conflict(
                                 "MAIN",
@@ -194,7 +252,7 @@ class MeterFactsTest {
         writeAt(List.of(0, 1, 1), "a", "grid", 1, "MAIN", 5, 6, 7);
         writeFrom(1, "b", "grid", 2, "MAIN", 7, 8);
 
-        assertThat(MeterFacts.of(store, KNOWN).conflicts()).isEmpty();
+        assertThat(facts().conflicts()).isEmpty();
     }
 
     @Test
@@ -202,7 +260,7 @@ class MeterFactsTest {
         writeAt(List.of(0, 1, 1), "b", "grid", 1, "MAIN", 5, 6, 7);
         write("a", "grid", 1, "MAIN", 5, 9);
 
-        assertThat(MeterFacts.of(store, KNOWN).conflicts())
+        assertThat(facts().conflicts())
                 .extracting(Conflict::definition, Conflict::otherDefinition, Conflict::readings)
                 .containsExactly(tuple("grid", "grid", 1L));
     }

@@ -25,7 +25,7 @@ class StoreFactsTest {
 
     @Test
     void isEmptyForAnEmptyStore() {
-        assertThat(StoreFacts.of(workspace.store()))
+        assertThat(StoreFacts.of(workspace.store(), workspace.store().documents()))
                 .isEqualTo(new StoreFacts(List.of(), List.of()));
     }
 
@@ -34,7 +34,7 @@ class StoreFactsTest {
         workspace.readings("b", "hall", "2026-10-15T10:00:00Z", 5, 1);
         workspace.readings("a", "hall", "2026-09-15T10:00:00Z", 2, 1);
 
-        assertThat(StoreFacts.of(workspace.store()).sources())
+        assertThat(StoreFacts.of(workspace.store(), workspace.store().documents()).sources())
                 .containsExactly(
                         new SourceFacts(
                                 "grid",
@@ -73,7 +73,8 @@ class StoreFactsTest {
         }
         workspace.reject("other", "unknown_code");
 
-        List<RejectFacts> rejects = StoreFacts.of(workspace.store()).rejects();
+        List<RejectFacts> rejects =
+                StoreFacts.of(workspace.store(), workspace.store().documents()).rejects();
 
         assertThat(rejects)
                 .extracting(RejectFacts::reason)
