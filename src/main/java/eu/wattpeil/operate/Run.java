@@ -13,7 +13,6 @@ import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.report.ReportFolder;
 import eu.wattpeil.report.content.MonthlyReport;
-import eu.wattpeil.store.Origin;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.SoftwareVersion;
@@ -64,14 +63,7 @@ public final class Run {
         this.scope = scope;
         this.stop = stop;
         this.clock = clock;
-        Settings settings = setup.workspace().settings();
-        this.store =
-                Setup.remembering(
-                        Store.open(
-                                settings.store(),
-                                new Origin(SoftwareVersion.text(), settings.zone().getId()),
-                                settings.permissions().store()),
-                        setup.workspace());
+        this.store = StoreChange.store(setup.workspace());
         this.monthFacts = new MonthFacts(setup, store);
         this.used = UsedFiles.of(setup.workspace().files());
         this.log = new RunLog(clock, meters);

@@ -21,10 +21,12 @@ interface StoreChange {
     /** The store of a workspace, to be written to. */
     static Store store(Workspace workspace) {
         Settings settings = workspace.settings();
-        return Store.open(
-                settings.store(),
-                new Origin(SoftwareVersion.text(), settings.zone().getId()),
-                settings.permissions().store());
+        return Setup.remembering(
+                Store.open(
+                        settings.store(),
+                        new Origin(SoftwareVersion.text(), settings.zone().getId()),
+                        settings.permissions().store()),
+                workspace);
     }
 
     /**

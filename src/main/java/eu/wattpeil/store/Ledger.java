@@ -116,6 +116,7 @@ final class Ledger {
         return rows;
     }
 
+    /** Nothing is left there of rows that are gone: they may be gone for good. */
     private synchronized void remember() {
         hasNew = false;
         if (memory != null) {
@@ -215,6 +216,10 @@ final class Ledger {
                 visible.stream().map(LedgerName::documentId).collect(Collectors.toSet());
         Set<LedgerName> kept = Set.copyOf(visible);
         all.stream().filter(name -> !kept.contains(name)).forEach(it -> remove(it, visibleIds));
+        recall();
+        if (read.keySet().retainAll(kept)) {
+            remember();
+        }
     }
 
     /** Removes the rejects of documents that had rows, and of which none is kept any more. */

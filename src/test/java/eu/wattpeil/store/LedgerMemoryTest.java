@@ -2,6 +2,7 @@ package eu.wattpeil.store;
 
 import static eu.wattpeil.store.Readings.FIRST_READING;
 import static eu.wattpeil.store.Readings.SECOND_READING;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -90,6 +92,19 @@ class LedgerMemoryTest {
         assertThat(remembering().documents()).isEqualTo(store.documents()).hasSize(2);
         Files.delete(rows().get(0));
         assertThat(remembering().documents()).hasSize(1);
+    }
+
+    @Test
+    void keepsNothingOfADocumentThatIsForgotten() throws IOException {
+        LedgerRow row = remembering().documents().get(1);
+        assertThat(Files.readString(memory.resolve("ledger-rows"), ISO_8859_1))
+                .contains(row.documentId());
+
+        remembering().forget(List.of(row), LocalDate.of(2026, 10, 1));
+
+        assertThat(Files.readString(memory.resolve("ledger-rows"), ISO_8859_1))
+                .isNotEmpty()
+                .doesNotContain(row.documentId(), row.sha256());
     }
 
     /** Its file might change once more in the same instant. */
