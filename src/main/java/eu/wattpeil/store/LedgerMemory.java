@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,9 +32,11 @@ final class LedgerMemory {
     private static final Duration SETTLED = Duration.ofSeconds(10);
 
     private final MemoryFile file;
+    private final Clock clock;
 
-    LedgerMemory(Path file) {
+    LedgerMemory(Path file, Clock clock) {
         this.file = new MemoryFile(file, FORMAT);
+        this.clock = clock;
     }
 
     /**
@@ -59,7 +62,7 @@ final class LedgerMemory {
 
     /** Keeps rows, where its folder is there and can be written to. */
     void write(Map<LedgerName, ReadRow> rows) {
-        Instant settled = Instant.now().minus(SETTLED);
+        Instant settled = clock.instant().minus(SETTLED);
         SortedMap<LedgerName, ReadRow> kept = new TreeMap<>(LedgerName.ORDER);
         rows.forEach(
                 (name, row) -> {

@@ -97,9 +97,19 @@ public record LedgerRow(
 
     /** Whether any of its rows can be seen from one month to another. */
     public boolean touches(YearMonth from, YearMonth to, ZoneId zone) {
+        return touches(edge(from, zone), edge(to.plusMonths(1), zone));
+    }
+
+    /**
+     * Whether any of its rows can be seen in a time.
+     *
+     * @param end the instant after it
+     */
+    public boolean touches(Instant begin, Instant end) {
         return firstAt.isPresent()
                 && lastAt.isPresent()
-                && touches(firstAt.get(), lastAt.get(), from, to, zone);
+                && firstAt.get().isBefore(end)
+                && !lastAt.get().isBefore(begin);
     }
 
     /** Whether rows between two instants can be seen from one month to another. */
@@ -162,7 +172,8 @@ public record LedgerRow(
         return YearMonth.from(ZonedDateTime.ofInstant(instant, zone));
     }
 
-    private static Instant edge(YearMonth month, ZoneId zone) {
+    /** The instant at which a month begins. */
+    public static Instant edge(YearMonth month, ZoneId zone) {
         return month.atDay(1).atStartOfDay(zone).toInstant();
     }
 }

@@ -5,6 +5,7 @@ import eu.wattpeil.disk.Disk;
 import eu.wattpeil.disk.FolderLock;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public final class Store {
      */
     public Store rememberingIn(Path folder) {
         memory = folder;
-        ledger.rememberIn(new LedgerMemory(folder.resolve("ledger-rows")));
+        ledger.rememberIn(new LedgerMemory(folder.resolve("ledger-rows"), Clock.systemUTC()));
         return this;
     }
 

@@ -4,7 +4,6 @@ import eu.wattpeil.kpi.change.Changes;
 import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.engine.MeasureResult;
 import eu.wattpeil.kpi.model.Catalogue;
-import eu.wattpeil.kpi.model.Model;
 import eu.wattpeil.kpi.model.MonthWindow;
 import eu.wattpeil.kpi.shift.Shifts;
 import eu.wattpeil.store.Dataset;
@@ -72,19 +71,29 @@ record Inputs(
 
     /** The documents that the models of a month can see any row of. */
     List<LedgerRow> documents(YearMonth month) {
-        Map<String, MonthWindow> windows = windows();
+        Map<String, Seen> seen = new HashMap<>();
+        windows()
+                .forEach(
+                        (dataset, window) ->
+                                seen.put(
+                                        dataset,
+                                        new Seen(
+                                                LedgerRow.edge(
+                                                        month.plusMonths(window.from()), zone()),
+                                                LedgerRow.edge(
+                                                        month.plusMonths(window.to() + 1L),
+                                                        zone()))));
         return ledger.stream()
                 .filter(
                         document -> {
-                            MonthWindow window = windows.get(document.dataset());
-                            return window != null
-                                    && document.touches(
-                                            month.plusMonths(window.from()),
-                                            month.plusMonths(window.to()),
-                                            zone());
+                            Seen time = seen.get(document.dataset());
+                            return time != null && document.touches(time.begin(), time.end());
                         })
                 .toList();
     }
+
+    /** The time of a dataset's rows that a month can see. */
+    private record Seen(Instant begin, Instant end) {}
 
     /** The months in which documents have rows, in order. */
     SortedSet<YearMonth> months(StoreLayout layout) {
@@ -132,13 +141,8 @@ record Inputs(
 
     /** A fingerprint of each model that months are made of, and of the prelude. */
     SortedMap<String, String> modelHashes() {
-        SortedMap<String, String> hashes = new TreeMap<>();
-        Stream<ModelFile> files =
-                catalogue.models().stream()
-                        .filter(it -> it.layer() != Model.Layer.SHEET)
-                        .map(Model::file);
-        Stream.concat(files, prelude.stream())
-                .forEach((ModelFile file) -> hashes.put(file.name(), Fingerprint.of(file.sql())));
+        SortedMap<String, String> hashes = new TreeMap<>(catalogue.hashesOfMonths());
+        prelude.ifPresent(file -> hashes.put(file.name(), Fingerprint.of(file.sql())));
         return hashes;
     }
 

@@ -4,6 +4,7 @@ import eu.wattpeil.kpi.engine.Codes;
 import eu.wattpeil.kpi.engine.duckdb.DuckDbEngine;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.workspace.Fingerprint;
 import eu.wattpeil.workspace.Frames;
 import eu.wattpeil.workspace.ModelFile;
 import eu.wattpeil.workspace.Problems;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models of a workspace, checked and in order: each comes after those that it reads.
@@ -37,6 +39,7 @@ public final class Catalogue {
     private final Map<String, Dataset> materialised;
     private final Map<String, List<ModelColumn>> columns;
     private final List<ModelFile> preludes;
+    private @Nullable Map<String, String> hashesOfMonths;
 
     Catalogue(
             List<Model> models,
@@ -138,6 +141,20 @@ public final class Catalogue {
                 .filter(Model::isSteering)
                 .map(Model::name)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A fingerprint of each model that months are made of, by name. */
+    public synchronized Map<String, String> hashesOfMonths() {
+        if (hashesOfMonths == null) {
+            hashesOfMonths =
+                    models.stream()
+                            .filter(model -> model.layer() != Model.Layer.SHEET)
+                            .collect(
+                                    Collectors.toUnmodifiableMap(
+                                            Model::name,
+                                            model -> Fingerprint.of(model.file().sql())));
+        }
+        return hashesOfMonths;
     }
 
     /** The names of all models in the order in which they are computed. */

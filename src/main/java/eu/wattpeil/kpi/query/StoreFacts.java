@@ -99,11 +99,13 @@ public record StoreFacts(List<SourceFacts> sources, List<RejectFacts> rejects) {
     }
 
     private static List<RejectFacts> rejects(Store store, List<LedgerRow> documents) {
-        if (documents.stream().allMatch(document -> document.rejects() == 0)) {
+        List<LedgerRow> withRejects =
+                documents.stream().filter(document -> document.rejects() > 0).toList();
+        if (withRejects.isEmpty()) {
             return List.of();
         }
         try (Database database = Database.over(store.root())) {
-            database.create(DocumentsTable.of(documents));
+            database.create(DocumentsTable.of(withRejects));
             String files =
                     FileRelation.select(
                             Datasets.REJECTS,
@@ -111,7 +113,7 @@ public record StoreFacts(List<SourceFacts> sources, List<RejectFacts> rejects) {
                             store.layout()
                                     .ofDocuments(
                                             Datasets.REJECTS.name(),
-                                            documents.stream()
+                                            withRejects.stream()
                                                     .map(LedgerRow::documentId)
                                                     .collect(Collectors.toSet())));
             database.execute("create view rejects as " + files);
