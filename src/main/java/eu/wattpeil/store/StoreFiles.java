@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.apache.parquet.io.InputFile;
@@ -125,6 +126,18 @@ final class StoreFiles {
         } catch (NoSuchFileException | NotDirectoryException absent) {
             requireThere();
             return List.of();
+        } catch (IOException failure) {
+            throw StoreException.because("list", path(folder), failure);
+        }
+    }
+
+    /** Whether a name in a folder passes; none does where there is no such folder. */
+    boolean anyName(String folder, Predicate<String> isMeant) {
+        try (Stream<Path> children = Files.list(path(folder))) {
+            return children.anyMatch(child -> isMeant.test(child.getFileName().toString()));
+        } catch (NoSuchFileException | NotDirectoryException absent) {
+            requireThere();
+            return false;
         } catch (IOException failure) {
             throw StoreException.because("list", path(folder), failure);
         }

@@ -68,6 +68,13 @@ public final class StoreLayout {
         return found;
     }
 
+    /** Whether any of some documents left a file in a month of a table. */
+    public boolean hasAny(String table, YearMonth month, Set<String> documentIds) {
+        return files.anyName(
+                folder(table, month),
+                name -> isTableFile(name) && documentIds.contains(documentId(name)));
+    }
+
     /** Those of some files, one per month and named by it, that exist. */
     public List<Path> existing(String table, Collection<YearMonth> months, String fileName) {
         return months.stream()

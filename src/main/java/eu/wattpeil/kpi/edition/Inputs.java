@@ -102,7 +102,7 @@ record Inputs(
             Map<YearMonth, Set<String>> documents = documentsByMonth(table);
             for (YearMonth month : layout.months(table.name())) {
                 Set<String> ids = documents.getOrDefault(month, Set.of());
-                if (!layout.ofDocuments(table.name(), List.of(month), ids).isEmpty()) {
+                if (!ids.isEmpty() && layout.hasAny(table.name(), month, ids)) {
                     months.add(month);
                 }
             }

@@ -1,0 +1,210 @@
+package eu.wattpeil;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How long commands take that read, and a run with nothing to do, as users start them: {@code java
+ * -jar}, over the store of a new workspace and over one of many small documents. Beside each stands
+ * the same with Java's default options, alternating with it in one run. Not part of the build; run
+ * it by
+ *
+ * <pre>mvn -q -DskipTests package &amp;&amp; mvn -q test -Dtest=StartBenchmark</pre>
+ *
+ * with {@code -Dbenchmark.documents=2000} for another number than 20,000, which take some minutes
+ * to collect, and {@code -Dbenchmark.workspace=FOLDER} to keep the workspaces, or to use those that
+ * are there. On a machine that does other work, too, the seconds of processor say more than those
+ * of the clock.
+ */
+class StartBenchmark {
+
+    private static final int DOCUMENTS = Integer.getInteger("benchmark.documents", 20_000);
+    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
+    private static final int METERS = 10;
+    private static final LocalDate LAST =
+            YearMonth.now(ZoneOffset.UTC).minusMonths(1).atEndOfMonth();
+    private static final Path JAR = Path.of("target/wattpeil.jar").toAbsolutePath();
+
+    /** Options of one's own: the command runs as Java runs it without our doing. */
+    private static final List<String> DEFAULT = List.of("-Xshare:auto");
+
+    private static final Pattern TIMES =
+            Pattern.compile("(\\d+)m([\\d.]+)s\\s+(\\d+)m([\\d.]+)s\\s*\\z");
+
+    private static final Map<String, List<String>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("--version", List.of("--version"));
+        COMMANDS.put("kpis", List.of("kpis"));
+        COMMANDS.put("query", List.of("query", "select 1"));
+        COMMANDS.put("check", List.of("check"));
+        COMMANDS.put("status", List.of("status"));
+        COMMANDS.put("run, nothing to do", List.of("run", "--quiet"));
+    }
+
+    @TempDir Path temporary;
+
+    private record Taken(double seconds, double processor) {}
+
+    @Test
+    void commandsThatReadStartSoon() throws Exception {
+        String kept = System.getProperty("benchmark.workspace", "");
+        Path folder = kept.isEmpty() ? temporary : Path.of(kept);
+        Path fresh = folder.resolve("new");
+        Path grown = folder.resolve("grown");
+        if (!Files.exists(grown)) {
+            take(List.of(), List.of("init", fresh.toString()));
+            take(List.of(), List.of("init", grown.toString()));
+            grow(grown);
+        }
+        System.out.printf(
+                "%-20s  %-17s  %5s  %9s  %21s  %5s%n",
+                "command", "documents", "clock", "processor", "default: clock, proc.", "ratio");
+        for (Path workspace : List.of(fresh, grown)) {
+            for (int time = 0; time < 2; time++) {
+                take(List.of(), in(workspace, List.of("run", "--quiet")));
+                take(List.of(), in(workspace, List.of("status")));
+            }
+            for (Map.Entry<String, List<String>> command : COMMANDS.entrySet()) {
+                measure(workspace, command.getKey(), command.getValue());
+            }
+        }
+    }
+
+    private void measure(Path workspace, String name, List<String> command) throws Exception {
+        List<String> line = command.contains("--version") ? command : in(workspace, command);
+        List<Taken> ours = new ArrayList<>();
+        List<Taken> plain = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            ours.add(take(List.of(), line));
+            plain.add(take(DEFAULT, line));
+        }
+        double processor = median(ours.stream().map(Taken::processor));
+        double before = median(plain.stream().map(Taken::processor));
+        System.out.printf(
+                Locale.ROOT,
+                "%-20s  %,17d  %5.1f  %9.1f  %12.1f %8.1f  %5.2f%n",
+                name,
+                documents(workspace),
+                median(ours.stream().map(Taken::seconds)),
+                processor,
+                median(plain.stream().map(Taken::seconds)),
+                before,
+                processor / before);
+    }
+
+    private static double median(Stream<Double> values) {
+        List<Double> sorted = values.sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private static List<String> in(Path workspace, List<String> command) {
+        List<String> line = new ArrayList<>(command);
+        line.addAll(List.of("--workspace", workspace.toString()));
+        return line;
+    }
+
+    private static long documents(Path workspace) throws IOException {
+        try (Stream<Path> rows = Files.list(workspace.resolve("store/documents"))) {
+            return rows.filter(it -> it.toString().endsWith(".parquet")).count();
+        }
+    }
+
+    /** A shell tells the time that its children had a processor, and their children. */
+    private Taken take(List<String> options, List<String> arguments)
+            throws IOException, InterruptedException {
+        Path told = temporary.resolve("told");
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" && times >&2", "sh"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(arguments);
+        ProcessBuilder process =
+                new ProcessBuilder(command)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(told.toFile());
+        // What Maven is given is not what users have.
+        List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
+                .forEach(process.environment()::remove);
+        long start = System.nanoTime();
+        int code = process.start().waitFor();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        String text = Files.readString(told);
+        assertThat(code).as(text).isZero();
+        Matcher times = TIMES.matcher(text);
+        assertThat(times.find()).as(text).isTrue();
+        return new Taken(
+                seconds,
+                60 * (Double.parseDouble(times.group(1)) + Double.parseDouble(times.group(3)))
+                        + Double.parseDouble(times.group(2))
+                        + Double.parseDouble(times.group(4)));
+    }
+
+    /** Registers of some meters, a file for each of them and each day. */
+    private static void grow(Path workspace) throws IOException {
+        try (Stream<Path> examples = Files.list(workspace.resolve("inbox/example"))) {
+            for (Path example : examples.toList()) {
+                Files.delete(example);
+            }
+        }
+        Files.writeString(
+                workspace.resolve("config/wattpeil.yaml"),
+                "\nfirst-month: " + YearMonth.from(LAST) + "\n",
+                StandardOpenOption.APPEND);
+        Path meters = workspace.resolve("config/meters.csv");
+        List<String> rows = new ArrayList<>();
+        rows.add(
+                "meter_id,meter_key,room_id,site_id,role,multiplier,register_max,max_power_w,"
+                        + "valid_from,valid_to");
+        for (int meter = 0; meter < METERS; meter++) {
+            String role = meter == 0 ? "room_total" : meter == 1 ? "it" : "device";
+            rows.add(
+                    "m%d,M%d,server-room,main-building,%s,1,,20000,2000-01-01,"
+                            .formatted(meter, meter, role));
+            write(workspace, meter);
+        }
+        Files.write(meters, rows);
+    }
+
+    private static void write(Path workspace, int meter) throws IOException {
+        double register = 1_000;
+        int days = DOCUMENTS / METERS;
+        for (LocalDate day : LAST.minusDays(days - 1L).datesUntil(LAST.plusDays(1)).toList()) {
+            Path file = workspace.resolve("inbox/example/M" + meter + "-" + day + ".csv");
+            try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                out.write("Meter;Time;Register (kWh)\n");
+                for (int hour = 4; hour < 24; hour++) {
+                    register += meter == 0 ? 4 : 2;
+                    out.write(
+                            String.format(
+                                    Locale.ROOT,
+                                    "M%d;%02d/%02d/%d %02d:00;%.0f%n",
+                                    meter,
+                                    day.getDayOfMonth(),
+                                    day.getMonthValue(),
+                                    day.getYear(),
+                                    hour,
+                                    register));
+                }
+            }
+        }
+    }
+}
