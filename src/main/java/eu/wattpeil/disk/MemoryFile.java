@@ -71,6 +71,11 @@ public final class MemoryFile {
         }
     }
 
+    /** Leaves nothing of what was kept. */
+    public void remove() throws IOException {
+        Disk.local().remove(file);
+    }
+
     /** Of all that is left in a buffer. */
     private static long checksum(ByteBuffer bytes) {
         CRC32C checksum = new CRC32C();

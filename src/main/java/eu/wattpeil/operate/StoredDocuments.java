@@ -1,6 +1,7 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.source.Originals;
+import eu.wattpeil.kpi.query.MeterFacts;
 import eu.wattpeil.store.Column;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
@@ -187,6 +188,7 @@ public final class StoredDocuments {
                     }
                     store.forget(
                             documents, LocalDate.now(clock.withZone(workspace.settings().zone())));
+                    MeterFacts.forget(store);
                 });
     }
 

@@ -9,6 +9,7 @@ import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -90,6 +91,11 @@ public record MeterFacts(List<UnknownMeter> unknown, List<Conflict> conflicts) {
     public static MeterFacts of(Store store, List<LedgerRow> documents, Set<String> knownKeys) {
         SeriesMemory memory = SeriesMemory.in(store.memory());
         return of(store, documents, store.layout().months(READINGS.name()), knownKeys, memory);
+    }
+
+    /** Leaves nothing of documents that are gone in what is remembered of their readings. */
+    public static void forget(Store store) throws IOException {
+        SeriesMemory.in(store.memory()).remove();
     }
 
     /** Of the readings of a month. */

@@ -48,6 +48,13 @@ final class SeriesMemory {
         return memory;
     }
 
+    /** Leaves nothing of what is kept. */
+    void remove() throws IOException {
+        if (file.isPresent()) {
+            file.get().remove();
+        }
+    }
+
     /** The series of a document; empty where they are not known. */
     Optional<List<ReadingSeries>> of(LedgerRow document) {
         return Optional.ofNullable(known.get(document.documentId()))

@@ -94,6 +94,8 @@ class MeterFactsTest {
 
         assertThat(facts().unknown()).extracting(UnknownMeter::meterKey).containsExactly("UPS2");
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("UPS1");
+        MeterFacts.forget(remembering());
+        assertThat(file).doesNotExist();
     }
 
     private void damageReadings() throws IOException {
