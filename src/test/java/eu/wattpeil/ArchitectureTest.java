@@ -412,6 +412,8 @@ class ArchitectureTest {
                         .haveNameNotMatching("getIntrinsic(Width|Height)")
                         .and()
                         .haveNameNotMatching("get(TrueType|FontBox|CID)Font")
+                        .and()
+                        .haveNameNotMatching("get(CodecName|Compressor|Decompressor)")
                         .should()
                         .haveNameMatching("get[A-Z].*"));
     }

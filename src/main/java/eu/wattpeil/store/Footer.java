@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
@@ -42,8 +41,7 @@ final class Footer {
 
     /** Reads it; empty where the file is no whole Parquet file. */
     static Optional<Footer> read(StoreFiles files, String file, Dataset table) {
-        ParquetReadOptions options =
-                ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+        ParquetReadOptions options = PageCodecs.reading().build();
         try (ParquetFileReader reader = ParquetFileReader.open(files.input(file), options)) {
             return Optional.of(new Footer(table, reader));
         } catch (IOException | RuntimeException damaged) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -71,10 +70,7 @@ final class LedgerFile {
     }
 
     private static LedgerRow row(StoreFiles files, String file) throws IOException {
-        ParquetReadOptions options =
-                ParquetReadOptions.builder(new PlainParquetConfiguration())
-                        .usePageChecksumVerification(true)
-                        .build();
+        ParquetReadOptions options = PageCodecs.reading().usePageChecksumVerification(true).build();
         try (ParquetFileReader reader = ParquetFileReader.open(files.input(file), options)) {
             MessageType schema = reader.getFileMetaData().getSchema();
             PageReadStore pages = reader.readNextRowGroup();

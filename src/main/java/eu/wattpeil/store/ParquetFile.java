@@ -2,14 +2,11 @@ package eu.wattpeil.store;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -35,7 +32,7 @@ final class ParquetFile {
     private final String file;
     private final MessageType schema;
     private final ParquetProperties properties;
-    private final CodecFactory codecs;
+    private final PageCodecs codecs;
     private final Origin origin;
     private final Dataset dataset;
     private final SyncedOutput output;
@@ -52,7 +49,7 @@ final class ParquetFile {
         this.origin = origin;
         schema = ParquetSchema.of(dataset);
         properties = properties(dataset);
-        codecs = new CodecFactory(new Configuration(false), properties.getPageSizeThreshold());
+        codecs = new PageCodecs();
         columns = new ColumnPages[dataset.columns().size()];
         try {
             output = files.output(file);
@@ -141,9 +138,7 @@ final class ParquetFile {
     }
 
     static long countRows(StoreFiles files, String file) {
-        // Plain: without it, Hadoop's configuration files are parsed for each footer.
-        ParquetReadOptions options =
-                ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+        ParquetReadOptions options = PageCodecs.reading().build();
         try (ParquetFileReader reader = ParquetFileReader.open(files.input(file), options)) {
             return reader.getRecordCount();
         } catch (IOException failure) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -72,10 +71,7 @@ final class StoredRows {
     }
 
     private void each(String file, MessageType wanted, Consumer<Group> listener) {
-        ParquetReadOptions options =
-                ParquetReadOptions.builder(new PlainParquetConfiguration())
-                        .usePageChecksumVerification(true)
-                        .build();
+        ParquetReadOptions options = PageCodecs.reading().usePageChecksumVerification(true).build();
         try (ParquetFileReader reader = ParquetFileReader.open(files.input(file), options)) {
             MessageType there = reader.getFileMetaData().getSchema();
             MessageType schema =

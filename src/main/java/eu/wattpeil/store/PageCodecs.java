@@ -1,0 +1,110 @@
+package eu.wattpeil.store;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.compression.CompressionCodecFactory;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.util.HadoopCodecs;
+
+/**
+ * Packs and unpacks the pages of Parquet files by Zstandard itself. Hadoop's layer above it parses
+ * its configuration files first, which takes longer than all that a short command reads.
+ */
+final class PageCodecs implements CompressionCodecFactory {
+
+    private static final int LEVEL = 3;
+
+    private final ZstdCompressCtx packing = new ZstdCompressCtx().setLevel(LEVEL);
+
+    /** For one file at a time; to be released. */
+    PageCodecs() {}
+
+    /** How files of a store are opened. */
+    static ParquetReadOptions.Builder reading() {
+        return ParquetReadOptions.builder(new PlainParquetConfiguration())
+                .withCodecFactory(new Unpacking());
+    }
+
+    @Override
+    public BytesInputCompressor getCompressor(CompressionCodecName codec) {
+        return new Packer(packing);
+    }
+
+    @Override
+    public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
+        throw new UnsupportedOperationException("files are written by this alone");
+    }
+
+    @Override
+    public void release() {
+        packing.close();
+    }
+
+    private static byte[] bytes(BytesInput page) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) page.size());
+        page.writeAllTo(bytes);
+        return bytes.toByteArray();
+    }
+
+    private record Packer(ZstdCompressCtx packing) implements BytesInputCompressor {
+
+        @Override
+        public BytesInput compress(BytesInput page) throws IOException {
+            return BytesInput.from(packing.compress(bytes(page)));
+        }
+
+        @Override
+        public CompressionCodecName getCodecName() {
+            return CompressionCodecName.ZSTD;
+        }
+
+        @Override
+        public void release() {}
+    }
+
+    /** Of files that were not written here, others too. */
+    private static final class Unpacking implements CompressionCodecFactory {
+
+        @Override
+        public BytesInputCompressor getCompressor(CompressionCodecName codec) {
+            throw new UnsupportedOperationException("files are read by this alone");
+        }
+
+        @Override
+        public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
+            return codec == CompressionCodecName.ZSTD
+                    ? new Unpacker()
+                    : HadoopCodecs.newFactory(new PlainParquetConfiguration(), 0)
+                            .getDecompressor(codec);
+        }
+
+        @Override
+        public void release() {}
+    }
+
+    private static final class Unpacker implements BytesInputDecompressor {
+
+        @Override
+        public BytesInput decompress(BytesInput page, int bytes) throws IOException {
+            byte[] unpacked = Zstd.decompress(bytes(page), bytes);
+            if (unpacked.length != bytes) {
+                throw new IOException("a page is " + unpacked.length + " bytes, expected " + bytes);
+            }
+            return BytesInput.from(unpacked);
+        }
+
+        @Override
+        public void decompress(ByteBuffer page, int packedBytes, ByteBuffer target, int bytes) {
+            throw new UnsupportedOperationException("pages are read onto the heap");
+        }
+
+        @Override
+        public void release() {}
+    }
+}
