@@ -144,7 +144,11 @@ final class RunCommand implements Callable<Integer> {
         Clock clock = wattpeil.clock();
         Outcome outcome =
                 metrics == null && push == null
-                        ? run(Setup.load(wattpeil.workspace()), scope, List.of(listener), clock)
+                        ? run(
+                                Setup.loadToRun(wattpeil.workspace()),
+                                scope,
+                                List.of(listener),
+                                clock)
                         : runMeasured(scope, listener, clock);
         return switch (outcome) {
             case DONE, NOTHING_TO_DO -> CommandLineInterface.DONE;
@@ -171,7 +175,7 @@ final class RunCommand implements Callable<Integer> {
         Optional<Setup> loaded = Optional.empty();
         Outcome outcome;
         try {
-            loaded = Optional.of(Setup.load(wattpeil.workspace()));
+            loaded = Optional.of(Setup.loadToRun(wattpeil.workspace()));
             outcome = run(loaded.get(), scope, List.of(listener, measured), clock);
         } catch (FolderInUseException | ClaimedException | UnknownNameException refused) {
             throw refused;

@@ -2,6 +2,7 @@ package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.Intakes;
 import eu.wattpeil.collect.suggest.Vocabulary;
+import eu.wattpeil.disk.Access;
 import eu.wattpeil.goal.GoalCheck;
 import eu.wattpeil.kpi.model.BasisCheck;
 import eu.wattpeil.kpi.model.Catalogue;
@@ -16,6 +17,7 @@ import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Texts;
 import eu.wattpeil.workspace.Workspace;
 import eu.wattpeil.workspace.WorkspaceFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +41,18 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
      * @throws eu.wattpeil.workspace.InvalidWorkspaceException with everything that is wrong
      */
     public static Setup load(Path root) {
+        return load(root, false);
+    }
+
+    /**
+     * The same before a run, which makes the state folder in any case: what was found out of models
+     * by the first one is known to the second.
+     */
+    public static Setup loadToRun(Path root) {
+        return load(root, true);
+    }
+
+    private static Setup load(Path root, boolean isToRun) {
         Problems problems = new Problems();
         Workspace workspace = read(root, problems);
         Intakes intakes = Intakes.of(workspace, problems);
@@ -53,8 +67,19 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
         GoalCheck.check(workspace.goals(), workspace.measures(), catalogue.kpis(), problems);
         ReportCheck.check(workspace, texts, catalogue.kpis(), problems);
         problems.throwIfAny();
+        if (isToRun) {
+            makeStateFolder(root);
+        }
         memory.save();
         return new Setup(workspace, intakes, texts, catalogue);
+    }
+
+    private static void makeStateFolder(Path root) {
+        try {
+            Access.OWNER.createFolders(stateFolder(root));
+        } catch (IOException unwritable) {
+            // The lock of the run tells it.
+        }
     }
 
     /**

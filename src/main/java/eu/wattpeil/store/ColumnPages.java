@@ -6,7 +6,9 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageWriter;
+import org.apache.parquet.column.statistics.SizeStatistics;
 import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.column.statistics.geospatial.GeospatialStatistics;
 import org.apache.parquet.column.values.ValuesWriter;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It takes a stretch of values at a time and drives parquet-java's encoders for them. That
  * library's own writer of a column takes one value after the other with its levels, and so asks for
- * each what holds for the whole column.
+ * each what holds for the whole column. The bytes are the same: editions of earlier versions are
+ * verified by them.
  */
 final class ColumnPages {
 
@@ -173,7 +176,9 @@ final class ColumnPages {
                 presence == null ? BytesInput.empty() : presence.toBytes(),
                 values.getEncoding(),
                 bytes,
-                statistics);
+                statistics,
+                SizeStatistics.noopBuilder(descriptor.getPrimitiveType(), 0, 0).build(),
+                GeospatialStatistics.noopBuilder().build());
         values.reset();
         if (presence != null) {
             presence.reset();

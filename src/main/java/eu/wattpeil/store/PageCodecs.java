@@ -1,7 +1,8 @@
 package eu.wattpeil.store;
 
+import com.github.luben.zstd.RecyclingBufferPool;
 import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,11 +21,6 @@ final class PageCodecs implements CompressionCodecFactory {
 
     private static final int LEVEL = 3;
 
-    private final ZstdCompressCtx packing = new ZstdCompressCtx().setLevel(LEVEL);
-
-    /** For one file at a time; to be released. */
-    PageCodecs() {}
-
     /** How files of a store are opened. */
     static ParquetReadOptions.Builder reading() {
         return ParquetReadOptions.builder(new PlainParquetConfiguration())
@@ -33,7 +29,7 @@ final class PageCodecs implements CompressionCodecFactory {
 
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName codec) {
-        return new Packer(packing);
+        return new Packer();
     }
 
     @Override
@@ -42,9 +38,7 @@ final class PageCodecs implements CompressionCodecFactory {
     }
 
     @Override
-    public void release() {
-        packing.close();
-    }
+    public void release() {}
 
     private static byte[] bytes(BytesInput page) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) page.size());
@@ -52,11 +46,21 @@ final class PageCodecs implements CompressionCodecFactory {
         return bytes.toByteArray();
     }
 
-    private record Packer(ZstdCompressCtx packing) implements BytesInputCompressor {
+    private static final class Packer implements BytesInputCompressor {
 
+        /**
+         * As a stream that is flushed before its end, as Hadoop's layer has it: editions of earlier
+         * versions are verified byte for byte.
+         */
         @Override
         public BytesInput compress(BytesInput page) throws IOException {
-            return BytesInput.from(packing.compress(bytes(page)));
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (ZstdOutputStreamNoFinalizer stream =
+                    new ZstdOutputStreamNoFinalizer(packed, RecyclingBufferPool.INSTANCE, LEVEL)) {
+                page.writeAllTo(stream);
+                stream.flush();
+            }
+            return BytesInput.from(packed.toByteArray());
         }
 
         @Override
