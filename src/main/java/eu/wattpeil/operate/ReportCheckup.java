@@ -137,8 +137,8 @@ final class ReportCheckup {
                                                 published,
                                                 found,
                                                 of.apply(report),
-                                                "restore it from a backup: an edition that is not"
-                                                        + " shown is not published again",
+                                                "restore it from a backup: what is not shown any more is"
+                                                        + " not published again",
                                                 new Subject(notes.file(), report).text()))
                         .ifPresent(defects::add);
             }
