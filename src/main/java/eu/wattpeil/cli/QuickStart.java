@@ -2,12 +2,14 @@ package eu.wattpeil.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Hands a command that only reads to a Java process that begins sooner than one with default
@@ -77,23 +79,62 @@ public final class QuickStart {
         line.add("-jar");
         line.add(data.jar().toString());
         line.addAll(List.of(arguments));
-        Process process;
+        Handed handed = new Handed();
+        Runtime.getRuntime().addShutdownHook(new Thread(handed::end, "end-of-command"));
         try {
-            process = new ProcessBuilder(line).inheritIO().start();
+            return OptionalInt.of(handed.run(line));
         } catch (IOException unstartable) {
             return OptionalInt.empty();
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-of-command"));
-        return OptionalInt.of(await(process));
     }
 
-    private static int await(Process process) {
-        while (true) {
-            try {
-                return process.waitFor();
-            } catch (InterruptedException unasked) {
-                // Nobody interrupts the thread that a program begins with.
+    /** The process that does the work: it does not outlive this one, whenever a signal comes. */
+    private static final class Handed {
+
+        private static final Duration TO_END = Duration.ofSeconds(5);
+
+        private Optional<Process> process = Optional.empty();
+        private boolean ended;
+
+        int run(List<String> line) throws IOException {
+            Process started = start(line);
+            while (true) {
+                try {
+                    return started.waitFor();
+                } catch (InterruptedException unasked) {
+                    // Nobody interrupts the thread that a program begins with.
+                }
             }
+        }
+
+        private synchronized Process start(List<String> line) throws IOException {
+            while (ended) {
+                try {
+                    wait();
+                } catch (InterruptedException unasked) {
+                    // As above; this process is about to end.
+                }
+            }
+            Process started = new ProcessBuilder(line).inheritIO().start();
+            process = Optional.of(started);
+            return started;
+        }
+
+        synchronized void end() {
+            ended = true;
+            process.ifPresent(Handed::end);
+        }
+
+        private static void end(Process process) {
+            process.destroy();
+            try {
+                if (process.waitFor(TO_END.toSeconds(), TimeUnit.SECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException unasked) {
+                // Nobody interrupts what ends a program.
+            }
+            process.destroyForcibly();
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar as its users start it, in a folder of its own. */
 class QuickStartIT {
@@ -85,8 +87,10 @@ class QuickStartIT {
         assertThat(archives()).isEmpty();
     }
 
-    @Test
-    void aSignalEndsTheCommandToo() throws Exception {
+    /** From the moment there is a second process on, and with its query under way. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 0, 0, 1, 3, 300, 1500})
+    void aSignalEndsTheCommandTooWheneverItComes(int milliseconds) throws Exception {
         Process process =
                 new ProcessBuilder(
                                 command(
@@ -100,14 +104,14 @@ class QuickStartIT {
                         .redirectOutput(folder.resolve("told").toFile())
                         .start();
         while (process.isAlive() && process.children().findAny().isEmpty()) {
-            TimeUnit.MILLISECONDS.sleep(20);
+            Thread.onSpinWait();
         }
         ProcessHandle command = process.children().findAny().orElseThrow();
+        TimeUnit.MILLISECONDS.sleep(milliseconds);
 
         process.toHandle().destroy();
 
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        command.onExit().get(20, TimeUnit.SECONDS);
         assertThat(command.isAlive()).isFalse();
     }
 
