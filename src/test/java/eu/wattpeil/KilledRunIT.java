@@ -30,7 +30,10 @@ class KilledRunIT {
     private static final String TERMINATED = "TERM";
     private static final String INTERRUPTED = "INT";
 
-    /** A moment in a run, when a folder has so many files, and the signal it is ended with. */
+    /**
+     * A moment in a run, when a folder has so many files and one more than before it, and the
+     * signal it is ended with.
+     */
     private record Moment(String folder, int files, String signal) {}
 
     private static final int SIGINT = 2;
@@ -145,8 +148,9 @@ class KilledRunIT {
             return;
         }
         Path log = folder.resolve("run.log");
+        int files = Math.max(moment.files(), disturbed.count(moment.folder()) + 1);
         Process process = disturbed.start(log, log, "run");
-        while (process.isAlive() && disturbed.count(moment.folder()) < moment.files()) {
+        while (process.isAlive() && disturbed.count(moment.folder()) < files) {
             process.waitFor(2, TimeUnit.MILLISECONDS);
         }
         boolean isAlive = process.isAlive();
