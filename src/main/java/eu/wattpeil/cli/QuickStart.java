@@ -127,14 +127,19 @@ public final class QuickStart {
 
         private static void end(Process process) {
             process.destroy();
+            if (!hasEnded(process)) {
+                process.destroyForcibly();
+                hasEnded(process);
+            }
+        }
+
+        private static boolean hasEnded(Process process) {
             try {
-                if (process.waitFor(TO_END.toSeconds(), TimeUnit.SECONDS)) {
-                    return;
-                }
+                return process.waitFor(TO_END.toSeconds(), TimeUnit.SECONDS);
             } catch (InterruptedException unasked) {
                 // Nobody interrupts what ends a program.
+                return false;
             }
-            process.destroyForcibly();
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,28 +93,53 @@ class QuickStartIT {
     @ParameterizedTest
     @ValueSource(ints = {0, 0, 0, 1, 3, 300, 1500})
     void aSignalEndsTheCommandTooWheneverItComes(int milliseconds) throws Exception {
-        Process process =
-                new ProcessBuilder(
-                                command(
-                                        List.of(),
-                                        "query",
-                                        "select count(*) from range(1000000000000)",
-                                        "--workspace",
-                                        "town"))
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("told").toFile())
-                        .start();
-        while (process.isAlive() && process.children().findAny().isEmpty()) {
-            Thread.onSpinWait();
-        }
-        ProcessHandle command = process.children().findAny().orElseThrow();
+        Process process = startLongQuery();
+        ProcessHandle command = secondOf(process);
         TimeUnit.MILLISECONDS.sleep(milliseconds);
 
         process.toHandle().destroy();
 
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(command.isAlive()).isFalse();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aCommandThatDoesNotEndByASignalIsEndedByForce() throws Exception {
+        Process process = startLongQuery();
+        ProcessHandle command = secondOf(process);
+        // Before that, it is the helper that Java starts processes with, and the first one waits.
+        while (!command.info().command().orElse("").endsWith("java")) {
+            Thread.onSpinWait();
+        }
+        assertThat(new ProcessBuilder("kill", "-STOP", "" + command.pid()).start().waitFor())
+                .isZero();
+
+        process.toHandle().destroy();
+
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(command.isAlive()).isFalse();
+    }
+
+    private Process startLongQuery() throws IOException {
+        return new ProcessBuilder(
+                        command(
+                                List.of(),
+                                "query",
+                                "select count(*) from range(1000000000000)",
+                                "--workspace",
+                                "town"))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("told").toFile())
+                .start();
+    }
+
+    private static ProcessHandle secondOf(Process process) {
+        while (process.isAlive() && process.children().findAny().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        return process.children().findAny().orElseThrow();
     }
 
     private List<Path> archives() throws IOException {
