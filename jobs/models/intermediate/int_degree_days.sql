@@ -33,21 +33,18 @@ sensor_readings as (
     select
         outside_meters.site_id,
         floor(
-            micros_between(period.started_at, stg_meter_readings.measured_at) / 3600000000
+            micros_between(period.started_at, int_outside_readings.measured_at) / 3600000000
         ) as hour_number,
-        cast(stg_meter_readings.value as double) / 1000 as temperature_c
-    from stg_meter_readings
+        int_outside_readings.temperature_c
+    from int_outside_readings
     cross join period
     inner join outside_meters
-        on outside_meters.meter_id = stg_meter_readings.meter_id
-        and outside_meters.from_at <= stg_meter_readings.measured_at
+        on outside_meters.meter_id = int_outside_readings.meter_id
+        and outside_meters.from_at <= int_outside_readings.measured_at
         and (
             outside_meters.until_at is null
-            or outside_meters.until_at > stg_meter_readings.measured_at
+            or outside_meters.until_at > int_outside_readings.measured_at
         )
-    where stg_meter_readings.quantity = 'temperature'
-        and stg_meter_readings.measured_at >= period.started_at
-        and stg_meter_readings.measured_at < period.ended_at
 ),
 measured_hours as (
     select

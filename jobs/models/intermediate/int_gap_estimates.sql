@@ -12,6 +12,7 @@
 -- that counts as a merit: of one device (silent, it may be unplugged), panels, generators, fuel,
 -- heat that is reused and what is fed into the grid.
 -- grain: one row per meter_id, quantity and hour that is completed
+-- per: meter
 with estimated_meters as (
     select
         int_standing_hours.meter_id,

@@ -2,6 +2,7 @@
 -- sensor stands: the mean of what it measured, and the share of its measurements between the
 -- thresholds inlet_lowest and inlet_highest; both null in an hour without one.
 -- grain: one row per meter_id and hour
+-- per: meter
 with sensor_readings as (
     select
         stg_meter_readings.meter_id,

@@ -6,6 +6,7 @@
 -- come from a segment of more than one hour, whose spread over its hours is a guess, and
 -- estimated_s from readings that the source itself estimated; no second is in both.
 -- grain: one row per meter_id, quantity and hour of which anything is known
+-- per: meter
 with span as (
     -- What a gap of the month is estimated from lies in the four weeks before it.
     select

@@ -19,15 +19,6 @@ with standing_meters as (
         case when meters.valid_to is null or meters.valid_to >= period.last_on then 1 end
     ) > 0
 ),
-readings as (
-    select
-        stg_meter_readings.meter_id,
-        max(stg_meter_readings.measured_at) as read_at
-    from stg_meter_readings
-    cross join period
-    where stg_meter_readings.measured_at <= period.ended_at
-    group by stg_meter_readings.meter_id
-),
 measured_hours as (
     select
         hourly_energy.meter_id,
@@ -51,7 +42,7 @@ last_readings as (
     select
         standing_meters.meter_id,
         standing_meters.role,
-        coalesce(readings.read_at, measured_hours.read_at) as read_at,
+        coalesce(int_last_readings.read_at, measured_hours.read_at) as read_at,
         greatest(
             standing_meters.stood_from_at,
             coalesce(measured_hours.kept_from_at, period.started_at)
@@ -59,7 +50,7 @@ last_readings as (
         period.known_until_at
     from standing_meters
     cross join period
-    left join readings using (meter_id)
+    left join int_last_readings using (meter_id)
     left join measured_hours using (meter_id)
 )
 select

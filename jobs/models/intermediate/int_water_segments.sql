@@ -3,6 +3,7 @@
 -- does a longer time than counter-max-gap: it cannot be said in which hours the water was used. Of
 -- a meter with both kinds the counter counts.
 -- grain: one row per meter_id, started_at and ended_at that are known
+-- per: meter
 with water_readings as (
     select
         meter_id,

@@ -26,6 +26,7 @@ with visible_window as (
 standing_meters as (
     select
         dense_rank() over (order by meter_id) as meter_number,
+        row_number() over (order by meter_id, valid_from, meter_key) as stand_number,
         meter_id,
         meter_key,
         multiplier,
@@ -44,11 +45,7 @@ arrivals as (
 matched_readings as (
     select
         standing_meters.meter_number,
-        standing_meters.meter_id,
-        standing_meters.meter_key,
-        standing_meters.multiplier,
-        standing_meters.register_max_wh,
-        standing_meters.max_power_w,
+        standing_meters.stand_number,
         meter_readings.quantity,
         meter_readings.kind,
         meter_readings.started_at,
@@ -74,13 +71,10 @@ matched_readings as (
         and meter_readings.measured_at <= visible_window.to_at
 ),
 followed_readings as (
-    -- One sort per series finds what came twice: far cheaper than a group per instant.
+    -- One sort per series finds what came twice: far cheaper than a group per instant. It carries
+    -- no more than it must.
     select
-        meter_id,
-        meter_key,
-        multiplier,
-        register_max_wh,
-        max_power_w,
+        stand_number,
         quantity,
         kind,
         started_at,
@@ -97,18 +91,19 @@ followed_readings as (
     )
 )
 select
-    meter_id,
-    meter_key,
-    multiplier,
-    register_max_wh,
-    max_power_w,
-    quantity,
-    kind,
-    started_at,
-    measured_at,
-    value,
-    is_estimated
+    standing_meters.meter_id,
+    standing_meters.meter_key,
+    standing_meters.multiplier,
+    standing_meters.register_max_wh,
+    standing_meters.max_power_w,
+    followed_readings.quantity,
+    followed_readings.kind,
+    followed_readings.started_at,
+    followed_readings.measured_at,
+    followed_readings.value,
+    followed_readings.is_estimated
 from followed_readings
-where next_placed_at is null
-    or next_placed_at <> placed_at
-    or next_measured_at <> measured_at
+inner join standing_meters using (stand_number)
+where followed_readings.next_placed_at is null
+    or followed_readings.next_placed_at <> followed_readings.placed_at
+    or followed_readings.next_measured_at <> followed_readings.measured_at

@@ -11,6 +11,7 @@ import eu.wattpeil.kpi.engine.Results;
 import eu.wattpeil.kpi.engine.Row;
 import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.SheetRelations;
+import eu.wattpeil.kpi.engine.Spill;
 import eu.wattpeil.kpi.engine.Sql;
 import eu.wattpeil.kpi.engine.SqlException;
 import eu.wattpeil.kpi.model.Kpi;
@@ -21,20 +22,24 @@ import eu.wattpeil.kpi.shift.KnownBreak;
 import eu.wattpeil.kpi.value.KpiValue;
 import eu.wattpeil.kpi.value.ScopeFigure;
 import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.store.StoredFile;
 import eu.wattpeil.workspace.Fingerprint;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -43,15 +48,14 @@ public final class MonthModels implements AutoCloseable {
 
     public static final String PART = "part.parquet";
 
-    /** Some hundred megabytes of the longest rows; tables that outgrow memory would go to disk. */
-    private static final long MOST_ROWS = 5_000_000;
-
+    private static final String READINGS = Datasets.METER_READINGS.name();
     private static final String DEVICE_FACTORS = "int_used_factors";
     private static final String TERMS = "kpi_terms";
     private static final String CHANGED_TERMS = "changed_terms";
     private static final String BREAKS = "series_breaks";
     private static final String KNOWN_BREAKS = "known_breaks";
 
+    private final Engine engine;
     private final Inputs inputs;
     private final Store store;
     private final Parts parts;
@@ -60,6 +64,12 @@ public final class MonthModels implements AutoCloseable {
     private final Session session;
     private final Relations relations;
     private final Set<String> documentIds;
+
+    /** The meters that it is about; empty for all. */
+    private final Optional<Set<String>> meterIds;
+
+    /** The files of models that were computed for some meters at a time, by name. */
+    private final Map<String, List<Path>> sliced = new HashMap<>();
 
     /** How many models read each relation. */
     private final Map<String, Long> readers;
@@ -70,8 +80,17 @@ public final class MonthModels implements AutoCloseable {
     private final Set<String> created = ConcurrentHashMap.newKeySet();
     private Optional<List<DailyValue>> days = Optional.empty();
 
-    private MonthModels(Inputs inputs, Store store, Parts parts, YearMonth month, Session session) {
+    private MonthModels(
+            Engine engine,
+            Inputs inputs,
+            Store store,
+            Parts parts,
+            YearMonth month,
+            Session session,
+            Optional<Set<String>> meterIds) {
+        this.engine = engine;
         this.inputs = inputs;
+        this.meterIds = meterIds;
         this.store = store;
         this.parts = parts;
         this.folder = store.layout();
@@ -101,10 +120,23 @@ public final class MonthModels implements AutoCloseable {
     static MonthModels open(
             Engine engine, Inputs inputs, Store store, Parts parts, YearMonth month) {
         store.requireIntact(inputs.documents(month));
+        return open(engine, inputs, store, parts, month, Optional.empty());
+    }
+
+    private static MonthModels open(
+            Engine engine,
+            Inputs inputs,
+            Store store,
+            Parts parts,
+            YearMonth month,
+            Optional<Set<String>> meterIds) {
         Session session = parts.open(engine, inputs.zone());
-        MonthModels models = new MonthModels(inputs, store, parts, month, session);
+        MonthModels models =
+                new MonthModels(engine, inputs, store, parts, month, session, meterIds);
         models.relations.period(inputs.zone(), Optional.of(month), inputs.until(month));
-        inputs.config(month).tables().forEach(session::given);
+        inputs.config(month).tables().stream()
+                .map(table -> meterIds.map(it -> MeterSlices.narrowed(table, it)).orElse(table))
+                .forEach(session::given);
         session.given(DocumentsTable.of(inputs.documents(month)));
         models.relations.prelude(inputs.prelude());
         return models;
@@ -119,9 +151,8 @@ public final class MonthModels implements AutoCloseable {
     List<StoredFile> materialise() {
         Map<String, StoredFile> written = new ConcurrentHashMap<>();
         List<Model> targets = inputs.catalogue().materialised();
-        List<Model> needed = inputs.catalogue().closure(targets);
-        ModelOrder.each(
-                needed,
+        each(
+                targets,
                 model ->
                         attempt(
                                 model,
@@ -131,10 +162,7 @@ public final class MonthModels implements AutoCloseable {
                                     }
                                     create(model);
                                 }));
-        return needed.stream()
-                .filter(Model::isMaterialised)
-                .map(model -> written.get(model.name()))
-                .toList();
+        return targets.stream().map(model -> written.get(model.name())).toList();
     }
 
     /** The rows of the KPIs, but for those that steer, in order of scope. */
@@ -158,8 +186,8 @@ public final class MonthModels implements AutoCloseable {
 
     private Map<Kpi, List<ScopeFigure>> figures(List<Model> targets) {
         Map<Kpi, List<ScopeFigure>> figures = new ConcurrentHashMap<>();
-        ModelOrder.each(
-                inputs.catalogue().closure(targets),
+        each(
+                targets,
                 model ->
                         attempt(
                                 model,
@@ -201,8 +229,8 @@ public final class MonthModels implements AutoCloseable {
                 SheetRelations.READING_SPANS,
                 Sql.resource(MonthModels.class, "reading-spans.sql"),
                 readings);
-        ModelOrder.each(
-                inputs.catalogue().closure(List.of(sheet)),
+        each(
+                List.of(sheet),
                 model -> {
                     if (!model.equals(sheet)) {
                         attempt(model, () -> create(model));
@@ -224,8 +252,49 @@ public final class MonthModels implements AutoCloseable {
     }
 
     private void create(List<Model> targets) {
-        ModelOrder.each(
-                inputs.catalogue().closure(targets), model -> attempt(model, () -> create(model)));
+        each(targets, model -> attempt(model, () -> create(model)));
+    }
+
+    /** Goes through models and all that has to be there for them. */
+    private void each(List<Model> targets, Consumer<Model> work) {
+        slice(inputs.catalogue().closure(targets));
+        ModelOrder.each(inputs.catalogue().closure(targets, sliced.keySet()), work);
+    }
+
+    /**
+     * Computes what is made of each meter alone for some meters at a time, where memory has no room
+     * for the readings of all: all of it at once, for each slice reads them.
+     */
+    private synchronized void slice(List<Model> needed) {
+        List<Model> perMeter = inputs.catalogue().perMeter();
+        if (meterIds.isPresent()
+                || !sliced.isEmpty()
+                || needed.stream().noneMatch(perMeter::contains)) {
+            return;
+        }
+        Optional<Model> staging = staging(perMeter).filter(it -> !isShort(it));
+        staging.ifPresent(it -> session.spill().ifPresent(spill -> slice(perMeter, it, spill)));
+    }
+
+    private void slice(List<Model> perMeter, Model staging, Spill spill) {
+        FileTable readings = files(staging, Datasets.METER_READINGS);
+        int number = 0;
+        for (Set<String> slice : MeterSlices.of(session, readings, spill.mostRows())) {
+            number++;
+            try (MonthModels models =
+                    open(engine, inputs, store, parts, month, Optional.of(slice))) {
+                models.create(perMeter);
+                for (Model model : perMeter) {
+                    Path file = spill.folder().resolve(model.name() + "-" + number + ".parquet");
+                    attempt(model, () -> models.write(model, file));
+                    sliced.computeIfAbsent(model.name(), name -> new ArrayList<>()).add(file);
+                }
+            }
+        }
+    }
+
+    private void write(Model model, Path file) {
+        session.spill().orElseThrow().write("select * from " + model.name(), file);
     }
 
     /** The factors that devices were modelled with; after the figures, of which it is a part. */
@@ -328,7 +397,10 @@ public final class MonthModels implements AutoCloseable {
             return;
         }
         boolean isTable = readers.getOrDefault(model.name(), 0L) != 1;
-        if (model.isMaterialised()) {
+        List<Path> slices = sliced.get(model.name());
+        if (slices != null) {
+            session.spill().orElseThrow().read(model.name(), slices);
+        } else if (model.isMaterialised()) {
             createOverMonths(model);
         } else if (model.layer() == Model.Layer.STAGING) {
             relations.staging(model, isTable && isShort(model), dataset -> files(model, dataset));
@@ -341,8 +413,19 @@ public final class MonthModels implements AutoCloseable {
 
     /** Whether what a staging model reads is a table that memory has room for. */
     private boolean isShort(Model model) {
-        return model.reads().stream().mapToLong(read -> records.getOrDefault(read.name(), 0L)).sum()
-                <= MOST_ROWS;
+        long rows =
+                model.reads().stream()
+                        .mapToLong(read -> records.getOrDefault(read.name(), 0L))
+                        .sum();
+        return meterIds.isPresent() || session.spill().filter(it -> it.mostRows() < rows).isEmpty();
+    }
+
+    /** The staging model of readings that some models are made of. */
+    private Optional<Model> staging(List<Model> perMeter) {
+        return inputs.catalogue().closure(perMeter).stream()
+                .filter(it -> it.layer() == Model.Layer.STAGING)
+                .filter(it -> it.reads().stream().anyMatch(read -> read.name().equals(READINGS)))
+                .findFirst();
     }
 
     private void createOverMonths(Model model) {

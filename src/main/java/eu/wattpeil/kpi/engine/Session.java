@@ -2,6 +2,7 @@ package eu.wattpeil.kpi.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -34,6 +35,11 @@ public interface Session extends AutoCloseable {
 
     /** Makes a relation of a select, which is computed once, for several readers. */
     void table(String relation, String select);
+
+    /** What it can hold; empty where it needs no care. */
+    default Optional<Spill> spill() {
+        return Optional.empty();
+    }
 
     /**
      * Makes a table of a select, in place of the one of that name where there is one.

@@ -180,6 +180,11 @@ public final class Catalogue {
         return models.stream().filter(Model::isMaterialised).toList();
     }
 
+    /** The models that can be computed for some meters at a time, in order. */
+    public List<Model> perMeter() {
+        return models.stream().filter(Model::isPerMeter).toList();
+    }
+
     /** The sheets, by id. */
     public List<Sheet> sheets() {
         return models.stream()
@@ -212,13 +217,23 @@ public final class Catalogue {
 
     /** The given models and all that must be computed for them; materialised ones are there. */
     public List<Model> closure(List<Model> targets) {
+        return closure(targets, Set.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param known the names of further models that are there
+     */
+    public List<Model> closure(List<Model> targets, Set<String> known) {
         Set<String> names = new HashSet<>();
         for (int i = models.size() - 1; i >= 0; i--) {
             Model model = models.get(i);
             if (targets.contains(model)) {
                 names.add(model.name());
             }
-            boolean isComputed = targets.contains(model) || !model.isMaterialised();
+            boolean isThere = model.isMaterialised() || known.contains(model.name());
+            boolean isComputed = targets.contains(model) || !isThere;
             if (names.contains(model.name()) && isComputed) {
                 model.reads().forEach(read -> names.add(read.name()));
             }

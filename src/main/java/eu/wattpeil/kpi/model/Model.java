@@ -27,6 +27,9 @@ public record Model(
         Optional<Rule> rule,
         List<Mention> reads) {
 
+    static final String PER = "per";
+    static final String METER = "meter";
+
     private static final String GRAIN = "grain";
 
     /** Where a model stands, and so what it may read. */
@@ -61,9 +64,21 @@ public record Model(
                 && reads.stream().anyMatch(read -> Results.NAMES.contains(read.name()));
     }
 
+    /**
+     * Whether each of its rows is made of one meter's rows alone, all the way down: then it can be
+     * computed for some meters at a time, and its rows are those of all parts.
+     */
+    public boolean isPerMeter() {
+        return layer == Layer.INTERMEDIATE && header(PER).equals(METER);
+    }
+
     /** What a row of it is, as its header says; empty where it does not. */
     public String grain() {
-        return ModelHeader.of(file, Set.of(GRAIN), new Problems()).text(GRAIN);
+        return header(GRAIN);
+    }
+
+    private String header(String key) {
+        return ModelHeader.of(file, Set.of(key), new Problems()).text(key);
     }
 
     /** The select of its rows: of a rule and of impacts, what becomes of those of its own. */

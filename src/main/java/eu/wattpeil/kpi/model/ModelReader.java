@@ -28,7 +28,7 @@ final class ModelReader {
     private static final Pattern FACT = Pattern.compile("([a-z]\\w*) (\\S+)");
     private static final Pattern TOLD = Pattern.compile("([a-z]\\w*) (month|rolling_year)");
     private static final Set<String> GRADES = Set.of("A", "B", "C", "P");
-    private static final Set<String> INTERMEDIATE_KEYS = Set.of("grain", "materialise");
+    private static final Set<String> INTERMEDIATE_KEYS = Set.of("grain", "materialise", Model.PER);
 
     private final CheckDatabase database;
     private final ModelMemory memory;
@@ -73,6 +73,7 @@ final class ModelReader {
             case INTERMEDIATE -> {
                 ModelHeader header = ModelHeader.of(file, INTERMEDIATE_KEYS, own);
                 boolean isMaterialised = isMaterialised(header);
+                checkPer(header, isMaterialised);
                 if (!isMaterialised) {
                     checkPrefix(file, "int_", own);
                 }
@@ -247,6 +248,16 @@ final class ModelReader {
                     "materialise is \"" + header.text("materialise") + "\", expected month");
         }
         return header.has("materialise");
+    }
+
+    private static void checkPer(ModelHeader header, boolean isMaterialised) {
+        String per = header.text(Model.PER);
+        if (header.has(Model.PER) && !per.equals(Model.METER)) {
+            header.problem(Model.PER, "per is \"" + per + "\", expected meter");
+        }
+        if (header.has(Model.PER) && isMaterialised) {
+            header.problem(Model.PER, "per stands beside materialise, expected one of them");
+        }
     }
 
     private static void checkPrefix(ModelFile file, String prefix, Problems own) {

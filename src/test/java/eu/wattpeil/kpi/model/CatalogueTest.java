@@ -388,6 +388,22 @@ class CatalogueTest {
     }
 
     @Test
+    void knowsNothingButAMeterThatAModelCanBePer() {
+        assertThat(
+                        Models.problems(
+                                List.of(
+                                        Models.intermediate("int_a", "-- per: room\nselect 1 as x"),
+                                        Models.intermediate(
+                                                "b",
+                                                "-- materialise: month\n-- per: meter\n"
+                                                        + "select '' as month"))))
+                .containsExactly(
+                        "jobs/models/intermediate/b.sql:2: per stands beside materialise, expected"
+                                + " one of them",
+                        "jobs/models/intermediate/int_a.sql:1: per is \"room\", expected meter");
+    }
+
+    @Test
     void wantsTheColumnsOfAKpiInOrder() {
         assertThat(
                         Models.problems(

@@ -58,7 +58,7 @@ public final class Models {
         return List.of(STAGING, ENERGY, ROOMS, KPI);
     }
 
-    static ModelFile staging(String name, String sql) {
+    public static ModelFile staging(String name, String sql) {
         return new ModelFile("staging", name, sql, "jobs/models/staging/" + name + ".sql");
     }
 

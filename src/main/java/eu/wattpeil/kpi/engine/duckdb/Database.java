@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
@@ -26,10 +28,13 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
 
     /** By which a process is told to take less. */
-    private static final String MEMORY = "wattpeil.duckdb.memory";
+    static final String MEMORY = "wattpeil.duckdb.memory";
 
     /** Leaves room for the Java heap and for other programs. */
     private static final String SHARE_OF_MEMORY = "50%";
+
+    private static final Pattern SIZE = Pattern.compile("([0-9.]+) ([bKMGT])(?:ytes|iB)");
+    private static final String UNITS = "bKMGT";
 
     /** What is left of a refusal that came while rows were read: its reason is lost. */
     private static final String REASON_LOST = "Invalid result set";
@@ -225,6 +230,18 @@ public final class Database implements AutoCloseable {
         } catch (SQLException failure) {
             throw Refusal.of(failure);
         }
+    }
+
+    /** How many bytes it may take of memory, before it goes to disk. */
+    long memory() {
+        String limit =
+                list("select current_setting('memory_limit')", row -> row.getString(1)).get(0);
+        Matcher size = SIZE.matcher(limit);
+        if (!size.matches()) {
+            throw new IllegalStateException("memory_limit is \"" + limit + "\"");
+        }
+        int power = UNITS.indexOf(size.group(2).charAt(0));
+        return (long) (Double.parseDouble(size.group(1)) * Math.pow(1024, power));
     }
 
     /** Makes a table of rows. */

@@ -4,11 +4,34 @@ import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.engine.Session;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.OptionalLong;
 
 /** Runs SQL in a DuckDB inside this process, one per session. */
 public final class DuckDbEngine implements Engine {
 
     public static final String NAME = "duckdb";
+
+    /** A row of the longest table with all that is sorted and summed up of it at a time. */
+    private static final long BYTES_OF_ROW = 200;
+
+    /** More does not make it faster by much. */
+    private static final long MOST_ROWS = 10_000_000;
+
+    private final OptionalLong mostRows;
+
+    /** One whose tables have as many rows as memory has room for. */
+    public DuckDbEngine() {
+        this(OptionalLong.empty());
+    }
+
+    private DuckDbEngine(OptionalLong mostRows) {
+        this.mostRows = mostRows;
+    }
+
+    /** One that takes memory for smaller than it is. */
+    public static DuckDbEngine withRoomFor(long rows) {
+        return new DuckDbEngine(OptionalLong.of(rows));
+    }
 
     @Override
     public String name() {
@@ -17,12 +40,20 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public Session open(Path store, ZoneId zone) {
-        return new DuckDbSession(Database.over(store), zone);
+        return session(Database.over(store), store, zone);
     }
 
     @Override
     public Session open(Path store, Path aside, ZoneId zone) {
-        return new DuckDbSession(Database.beside(store, aside), zone);
+        return session(Database.beside(store, aside), aside, zone);
+    }
+
+    private Session session(Database database, Path folder, ZoneId zone) {
+        return new DuckDbSession(
+                database,
+                zone,
+                SpillFolder.of(folder.toAbsolutePath().normalize()),
+                mostRows.orElseGet(() -> Math.min(MOST_ROWS, database.memory() / BYTES_OF_ROW)));
     }
 
     @Override

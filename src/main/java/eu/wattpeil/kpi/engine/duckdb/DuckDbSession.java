@@ -4,20 +4,25 @@ import eu.wattpeil.kpi.engine.FileTable;
 import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.kpi.engine.Row;
 import eu.wattpeil.kpi.engine.Session;
+import eu.wattpeil.kpi.engine.Spill;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A session in a database, over as many connections to it as threads ask at a time. */
 public final class DuckDbSession implements Session {
 
     private final Database database;
     private final String zone;
+    private final @Nullable DuckDbSpill spill;
     private final Deque<Database> idle = new ConcurrentLinkedDeque<>();
     private final Queue<Database> further = new ConcurrentLinkedQueue<>();
 
@@ -26,8 +31,26 @@ public final class DuckDbSession implements Session {
 
     /** The database becomes the session's, which closes it. */
     public DuckDbSession(Database database, ZoneId zone) {
+        this(database, zone, null, 0);
+    }
+
+    /**
+     * One that goes to disk.
+     *
+     * @param spillFolder for what it writes, which need not be there
+     * @param mostRows that a table may have which others are computed of
+     */
+    DuckDbSession(Database database, ZoneId zone, @Nullable Path spillFolder, long mostRows) {
         this.database = database;
         this.zone = zone.getId();
+        this.spill =
+                spillFolder == null
+                        ? null
+                        : new DuckDbSpill(
+                                this,
+                                statement -> with(it -> it.execute(statement)),
+                                spillFolder,
+                                mostRows);
         knowZone(database);
         idle.push(database);
     }
@@ -65,6 +88,11 @@ public final class DuckDbSession implements Session {
     }
 
     @Override
+    public Optional<Spill> spill() {
+        return Optional.ofNullable(spill);
+    }
+
+    @Override
     public boolean remake(String relation, String select) {
         create("or replace table", relation, select);
         String contents =
@@ -95,6 +123,9 @@ public final class DuckDbSession implements Session {
     public void close() {
         further.forEach(Database::close);
         database.close();
+        if (spill != null) {
+            spill.close();
+        }
     }
 
     /** The select begins on the first line, so that lines of failures are its own. */

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /** What DuckDB says when it does not do what it is told. */
 final class Refusal {
 
+    private static final String OF_MEMORY = "Out of Memory Error: ";
+
     private static final Pattern OF_THE_WORLD =
             Pattern.compile("(?:IO|Out of Memory|Invalid Input) Error: .*", Pattern.DOTALL);
 
@@ -28,6 +30,16 @@ final class Refusal {
         String text = String.valueOf(failure.getMessage());
         if (OF_THE_WORLD.matcher(text).matches() && OF_A_FILE.matcher(text).matches()) {
             String reason = text.lines().findFirst().orElse(text).replaceFirst("^[A-Za-z ]+: ", "");
+            if (text.startsWith(OF_MEMORY)) {
+                return new EngineException(
+                        "Too little memory to compute ("
+                                + reason
+                                + "). The database may take half of the machine's memory, or as"
+                                + " much as java -D"
+                                + Database.MEMORY
+                                + "=4GB says: give it more, or free some",
+                        failure);
+            }
             return new EngineException("Cannot read or write the store: " + reason, failure);
         }
         Matcher place = PLACE.matcher(text);
