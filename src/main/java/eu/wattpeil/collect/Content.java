@@ -1,5 +1,6 @@
 package eu.wattpeil.collect;
 
+import eu.wattpeil.collect.bytes.Outline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -15,6 +16,32 @@ public interface Content {
     /** The bytes from any place, where that costs no more than from the start; else empty. */
     default Optional<Stretch> stretch() {
         return Optional.empty();
+    }
+
+    /**
+     * What was noted of the bytes when they were found; where nothing was, they are read for it.
+     */
+    default Outline outline() throws IOException {
+        Optional<Outline> known = knownOutline();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try (InputStream in = open()) {
+            return Outline.of(in);
+        }
+    }
+
+    /** As {@link #outline}, where it costs nothing; else empty. */
+    default Optional<Outline> knownOutline() {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether what holds the bytes looks from outside as it did when they were found: a file by its
+     * size, its time of change, and which file it is. True where that cannot be told.
+     */
+    default boolean looksAsFound() throws IOException {
+        return true;
     }
 
     /**

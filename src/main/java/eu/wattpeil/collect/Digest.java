@@ -1,5 +1,6 @@
 package eu.wattpeil.collect;
 
+import eu.wattpeil.collect.bytes.Outline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -18,14 +19,30 @@ public record Digest(long bytes, String sha256) {
 
     /** Of all that is left of a stream; the caller closes. */
     public static Digest of(InputStream in) throws IOException {
+        return of(in, (buffer, length) -> {});
+    }
+
+    /** As {@link #of(InputStream)}, while its bytes are noted in an outline. */
+    public static Digest of(InputStream in, Outline.Taken outline) throws IOException {
+        return of(in, outline::add);
+    }
+
+    private static Digest of(InputStream in, Beside beside) throws IOException {
         MessageDigest sha256 = start();
         long bytes = 0;
         byte[] buffer = new byte[BUFFER_BYTES];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             sha256.update(buffer, 0, read);
+            beside.add(buffer, read);
             bytes += read;
         }
         return new Digest(bytes, hex(sha256));
+    }
+
+    /** Gets the same bytes. */
+    @FunctionalInterface
+    private interface Beside {
+        void add(byte[] buffer, int length);
     }
 
     static MessageDigest start() {

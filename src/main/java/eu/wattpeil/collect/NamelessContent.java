@@ -1,5 +1,6 @@
 package eu.wattpeil.collect;
 
+import eu.wattpeil.collect.bytes.Outline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -21,6 +22,16 @@ record NamelessContent(Content content, String name, ToldNames names) implements
     @Override
     public Optional<Stretch> stretch() {
         return content.stretch();
+    }
+
+    @Override
+    public Optional<Outline> knownOutline() {
+        return content.knownOutline();
+    }
+
+    @Override
+    public boolean looksAsFound() throws IOException {
+        return content.looksAsFound();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package eu.wattpeil.collect;
 
+import eu.wattpeil.collect.bytes.ByteRange;
+import eu.wattpeil.collect.bytes.Outline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,8 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a document while it is read: what is read is digested on the way, so that it can
- * be told afterwards whether it was what the document's fingerprint says.
+ * The content of a document while it is read: what is read is compared on the way with what was
+ * found, so that it can be told afterwards whether it was what the document's fingerprint says.
+ *
+ * <p>Where an outline of the bytes was taken with the fingerprint, each block is held against it
+ * before any of it is given, whoever reads what; otherwise the bytes are digested once more.
  *
  * <p>Never gives more bytes than the document had when it was found.
  */
@@ -27,11 +32,12 @@ final class WatchedContent implements Content {
     }
 
     private final Document document;
-    private volatile boolean isCut;
+    private @Nullable CheckedBlocks blocks;
     private volatile @Nullable DigestedStream last;
 
     WatchedContent(Document document) {
         this.document = document;
+        blocks = document.content().knownOutline().map(this::checked).orElse(null);
     }
 
     /** The document with this as its content. */
@@ -40,7 +46,10 @@ final class WatchedContent implements Content {
     }
 
     @Override
-    public InputStream open() throws IOException {
+    public synchronized InputStream open() throws IOException {
+        if (blocks != null) {
+            return blocks.open();
+        }
         DigestedStream stream = new DigestedStream(document.open());
         last = stream;
         return stream;
@@ -48,9 +57,14 @@ final class WatchedContent implements Content {
 
     @Override
     public Optional<Stretch> stretch() {
-        Optional<Stretch> stretch = document.content().stretch();
-        isCut = isCut || stretch.isPresent();
-        return stretch;
+        return document.content()
+                .stretch()
+                .map(stretch -> (from, to) -> blocks().open(stretch, from, to));
+    }
+
+    @Override
+    public Outline outline() throws IOException {
+        return blocks().outline();
     }
 
     @Override
@@ -68,22 +82,45 @@ final class WatchedContent implements Content {
         return document.content().anew();
     }
 
-    /**
-     * Asked when all is read. What was not read from its start to its end by one reader is read
-     * once more, after the others, so that it shows what changed before.
-     */
-    State state() throws IOException {
+    /** Asked when all is read. What nobody read is read now, so that all was looked at. */
+    synchronized State state() throws IOException {
         if (damage().isPresent()) {
             return State.SAME;
         }
+        if (blocks != null) {
+            return blocks.state();
+        }
         DigestedStream stream = last;
-        if (!isCut && stream != null && stream.state != null) {
+        if (stream != null && stream.state != null) {
             return stream.state;
         }
         try (DigestedStream whole = new DigestedStream(document.open())) {
             whole.transferTo(OutputStream.nullOutputStream());
             return whole.state == null ? State.OTHER : whole.state;
         }
+    }
+
+    /** Where the fingerprint was remembered, the outline is taken now, of bytes that have it. */
+    private synchronized CheckedBlocks blocks() throws IOException {
+        CheckedBlocks known = blocks;
+        if (known != null) {
+            return known;
+        }
+        Outline.Taken taken = new Outline.Taken();
+        Digest digest;
+        try (InputStream in = new ByteRange(document.open(), document.bytes())) {
+            digest = Digest.of(in, taken);
+        }
+        CheckedBlocks made = checked(taken.outline());
+        if (!digest.sha256().equals(document.sha256())) {
+            made.isOther();
+        }
+        blocks = made;
+        return made;
+    }
+
+    private CheckedBlocks checked(Outline outline) {
+        return new CheckedBlocks(document, outline);
     }
 
     private final class DigestedStream extends InputStream {

@@ -61,6 +61,7 @@ final class DelimitedTables implements Tables {
             Predicate<Rows> isQuiet = settings.isFarFromRepeatedHour(opened.found().header());
             return Stretches.cut(
                     document.content().stretch().get(),
+                    document.content().outline(),
                     opened.found().delimiter(),
                     opened.text().skipped() + opened.found().offset(),
                     document.bytes(),

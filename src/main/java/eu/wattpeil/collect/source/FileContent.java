@@ -3,6 +3,7 @@ package eu.wattpeil.collect.source;
 import eu.wattpeil.collect.Content;
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.bytes.ByteRange;
+import eu.wattpeil.collect.bytes.Outline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -12,8 +13,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
-/** What is in a file, or in an entry of one. */
-record FileContent(PackedFile file, SeenFiles.Entry entry) implements Content {
+/**
+ * What is in a file, or in an entry of one.
+ *
+ * @param look of the file before it was read
+ */
+record FileContent(PackedFile file, SeenFiles.Entry entry, FileLook look) implements Content {
 
     @Override
     public InputStream open() throws IOException {
@@ -25,6 +30,16 @@ record FileContent(PackedFile file, SeenFiles.Entry entry) implements Content {
         return file.packing() == Packing.NONE
                 ? Optional.of((from, to) -> stretch(file.file(), from, to))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<Outline> knownOutline() {
+        return entry.outline();
+    }
+
+    @Override
+    public boolean looksAsFound() throws IOException {
+        return FileLook.of(file.file()).equals(look);
     }
 
     private static InputStream stretch(Path file, long from, long to) throws IOException {

@@ -39,7 +39,7 @@ final class NearEntries {
     /** An entry; empty where it is too large for memory, damaged, or before those that are held. */
     synchronized Optional<Unpacked> entry(Path file, Packing packing, int number)
             throws IOException {
-        SeenFiles.Stamp stamp = SeenFiles.Stamp.of(file);
+        SeenFiles.Stamp stamp = FileLook.of(file).stamp();
         Held current = held.get();
         if (current == null || !current.stamp().equals(stamp) || number > current.last()) {
             current = read(file, packing, number, stamp);

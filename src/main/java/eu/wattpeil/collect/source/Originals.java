@@ -5,6 +5,7 @@ import eu.wattpeil.collect.Content;
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Found;
 import eu.wattpeil.collect.Unreadable;
+import eu.wattpeil.collect.bytes.Outline;
 import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
 import eu.wattpeil.workspace.Fingerprint;
@@ -214,6 +215,16 @@ public final class Originals {
         @Override
         public InputStream open() throws IOException {
             return content.open();
+        }
+
+        @Override
+        public Optional<Outline> knownOutline() {
+            return content.knownOutline();
+        }
+
+        @Override
+        public boolean looksAsFound() throws IOException {
+            return content.looksAsFound();
         }
 
         @Override

@@ -3,6 +3,8 @@ package eu.wattpeil.collect.source;
 import com.github.luben.zstd.ZstdInputStream;
 import eu.wattpeil.collect.Digest;
 import eu.wattpeil.collect.Document;
+import eu.wattpeil.collect.bytes.Outline;
+import eu.wattpeil.collect.bytes.Stretches;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,16 +33,16 @@ record PackedFile(String name, Path file, SeenFiles seen, NearEntries near) {
 
     /** The documents in it; one that is damaged says so when it is asked. */
     List<Document> documents() throws IOException {
-        SeenFiles.Stamp stamp = SeenFiles.Stamp.of(file);
-        List<SeenFiles.Entry> entries = seen.entries(key(), stamp);
+        FileLook look = FileLook.of(file);
+        List<SeenFiles.Entry> entries = seen.entries(key(), look.stamp());
         if (entries.isEmpty()) {
             entries = read();
             // What changed in the meantime is told by the next look.
-            if (SeenFiles.Stamp.of(file).equals(stamp)) {
-                seen.remember(key(), stamp, entries);
+            if (FileLook.of(file).equals(look)) {
+                seen.remember(key(), look.stamp(), entries);
             }
         }
-        return documents(entries);
+        return documents(entries, look);
     }
 
     /**
@@ -48,13 +50,14 @@ record PackedFile(String name, Path file, SeenFiles seen, NearEntries near) {
      * document has no fingerprint, and where it is packed there is none.
      */
     List<Document> documentsInHaste() throws IOException {
-        SeenFiles.Stamp stamp = SeenFiles.Stamp.of(file);
-        if (stamp.bytes() <= MODERATE_BYTES || !seen.entries(key(), stamp).isEmpty()) {
+        FileLook look = FileLook.of(file);
+        if (look.bytes() <= MODERATE_BYTES || !seen.entries(key(), look.stamp()).isEmpty()) {
             return documents();
         }
         return packing() == Packing.NONE
                 ? documents(
-                        List.of(new SeenFiles.Entry(SeenFiles.Entry.WHOLE, stamp.bytes(), "", "")))
+                        List.of(new SeenFiles.Entry(SeenFiles.Entry.WHOLE, look.bytes(), "", "")),
+                        look)
                 : List.of();
     }
 
@@ -104,7 +107,7 @@ record PackedFile(String name, Path file, SeenFiles seen, NearEntries near) {
     }
 
     /** Places have as many digits as the last one, so that names are in their order. */
-    private List<Document> documents(List<SeenFiles.Entry> entries) {
+    private List<Document> documents(List<SeenFiles.Entry> entries, FileLook look) {
         int last = entries.stream().mapToInt(SeenFiles.Entry::number).max().orElse(0);
         String place = "!%0" + Integer.toString(last).length() + "d";
         return entries.stream()
@@ -116,7 +119,7 @@ record PackedFile(String name, Path file, SeenFiles seen, NearEntries near) {
                                                 : name + place.formatted(entry.number()),
                                         entry.bytes(),
                                         entry.sha256(),
-                                        new FileContent(this, entry)))
+                                        new FileContent(this, entry, look)))
                 .toList();
     }
 
@@ -139,8 +142,15 @@ record PackedFile(String name, Path file, SeenFiles seen, NearEntries near) {
     }
 
     private static SeenFiles.Entry whole(InputStream in, String damage) throws IOException {
-        Digest digest = Digest.of(in);
-        return new SeenFiles.Entry(SeenFiles.Entry.WHOLE, digest.bytes(), digest.sha256(), damage);
+        Outline.Taken outline = new Outline.Taken();
+        Digest digest = Digest.of(in, outline);
+        boolean isOutlined = damage.isEmpty() && digest.bytes() > Stretches.BYTES;
+        return new SeenFiles.Entry(
+                SeenFiles.Entry.WHOLE,
+                digest.bytes(),
+                digest.sha256(),
+                damage,
+                isOutlined ? Optional.of(outline.outline()) : Optional.empty());
     }
 
     /** The bytes of a file, unpacked, as a whole; the caller closes. */

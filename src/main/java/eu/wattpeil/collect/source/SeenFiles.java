@@ -1,5 +1,6 @@
 package eu.wattpeil.collect.source;
 
+import eu.wattpeil.collect.bytes.Outline;
 import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
 import eu.wattpeil.workspace.Fingerprint;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -43,13 +45,7 @@ public final class SeenFiles {
      * @param bytes its size
      * @param changed its time of change, as text
      */
-    record Stamp(long bytes, String changed) {
-
-        static Stamp of(Path path) throws IOException {
-            return new Stamp(
-                    Files.size(path), Files.getLastModifiedTime(path).toInstant().toString());
-        }
-    }
+    record Stamp(long bytes, String changed) {}
 
     /**
      * What is in a file: the file itself, or an entry of an archive.
@@ -58,10 +54,15 @@ public final class SeenFiles {
      * @param bytes unpacked
      * @param sha256 of the unpacked bytes; where it is damaged, what else tells it from others
      * @param damage why it cannot be unpacked; empty where it can
+     * @param outline of a large file that was read by this process; it is not kept for the next
      */
-    record Entry(int number, long bytes, String sha256, String damage) {
+    record Entry(int number, long bytes, String sha256, String damage, Optional<Outline> outline) {
 
         static final int WHOLE = 0;
+
+        Entry(int number, long bytes, String sha256, String damage) {
+            this(number, bytes, sha256, damage, Optional.empty());
+        }
     }
 
     private SeenFiles(Path file, Clock clock) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -128,6 +129,20 @@ class MatchingFilesTest {
         for (Document document : documents) {
             assertThat(document.content().damage()).isPresent();
         }
+    }
+
+    @Test
+    void tellsAFileFromAnotherOfItsNameSizeAndTime() throws IOException {
+        Path file = write("inbox/a.csv", "first");
+        FileTime changed = Files.getLastModifiedTime(file);
+        Document found = documents("inbox/*").get(0);
+        assertThat(found.content().looksAsFound()).isTrue();
+
+        Path other = write("other.csv", "other");
+        Files.setLastModifiedTime(other, changed);
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(found.content().looksAsFound()).isFalse();
     }
 
     @Test

@@ -1,0 +1,190 @@
+package eu.wattpeil.collect.bytes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/**
+ * What is noted of the bytes of a text while its fingerprint is taken, so that nobody has to read
+ * them for that again: of each block of them its checksum and how many lines end in it, and of all
+ * what stands before quotes.
+ */
+public final class Outline {
+
+    /** The size of a block; the last one may be smaller. */
+    public static final int BLOCK_BYTES = 1 << 16;
+
+    private static final int FIRST_BLOCKS = 4;
+    private static final int BUFFER_BYTES = 1 << 17;
+    private static final long LINE_FEEDS = EightBytes.of('\n');
+    private static final long RETURNS = EightBytes.of('\r');
+    private static final long QUOTES = EightBytes.of('"');
+
+    private final long bytes;
+    private final int[] checksums;
+    private final int[] lineEnds;
+    private final boolean[] isBeforeQuote;
+
+    private Outline(long bytes, int[] checksums, int[] lineEnds, boolean[] isBeforeQuote) {
+        this.bytes = bytes;
+        this.checksums = checksums;
+        this.lineEnds = lineEnds;
+        this.isBeforeQuote = isBeforeQuote;
+    }
+
+    /** Of all that is left of a stream; the caller closes. */
+    public static Outline of(InputStream in) throws IOException {
+        Taken taken = new Taken();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            taken.add(buffer, read);
+        }
+        return taken.outline();
+    }
+
+    /** How many blocks there are. */
+    public int blocks() {
+        return checksums.length;
+    }
+
+    /** How many bytes a block has. */
+    public int length(int block) {
+        return (int) Math.min(BLOCK_BYTES, bytes - (long) block * BLOCK_BYTES);
+    }
+
+    /**
+     * Whether these are the bytes of a block. Any change of up to four bytes in a row shows, and of
+     * others all but one in four billion.
+     */
+    public boolean isBlock(int block, byte[] found, int offset, int length) {
+        if (length != length(block)) {
+            return false;
+        }
+        CRC32C crc = new CRC32C();
+        crc.update(found, offset, length);
+        return (int) crc.getValue() == checksums[block];
+    }
+
+    /**
+     * How many lines end in some blocks, which begin at the first: carriage returns, and line feeds
+     * that do not follow one.
+     */
+    long lineEnds(int fromBlock, int toBlock) {
+        long sum = 0;
+        for (int block = fromBlock; block < toBlock; block++) {
+            sum += lineEnds[block];
+        }
+        return sum;
+    }
+
+    /** Whether a quote stands after this byte anywhere; at the very start it is a line feed. */
+    boolean hasQuoteAfter(byte before) {
+        return isBeforeQuote[before & 0xff];
+    }
+
+    /** Carriage returns among some bytes, and the line feeds that do not follow one. */
+    static int lineEnds(byte[] bytes, int from, int to, byte before) {
+        int ends = 0;
+        int i = from;
+        long returnBefore = before == '\r' ? 0x80L : 0;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            long word = EightBytes.at(bytes, i);
+            long feeds = EightBytes.zeros(word ^ LINE_FEEDS);
+            if ((EightBytes.firstZero(word ^ RETURNS) | returnBefore) == 0) {
+                ends += Long.bitCount(feeds);
+                continue;
+            }
+            long returns = EightBytes.zeros(word ^ RETURNS);
+            ends += Long.bitCount(feeds & ~(returns << Byte.SIZE | returnBefore));
+            ends += Long.bitCount(returns);
+            returnBefore = returns >>> Long.SIZE - Byte.SIZE;
+        }
+        boolean isAfterReturn = returnBefore != 0;
+        for (; i < to; i++) {
+            boolean isReturn = bytes[i] == '\r';
+            ends += isReturn || bytes[i] == '\n' && !isAfterReturn ? 1 : 0;
+            isAfterReturn = isReturn;
+        }
+        return ends;
+    }
+
+    /** An outline that is being taken, from the first byte to the last. */
+    public static final class Taken {
+
+        private final CRC32C crc = new CRC32C();
+        private final boolean[] isBeforeQuote = new boolean[256];
+        private int[] checksums = new int[FIRST_BLOCKS];
+        private int[] lineEnds = new int[FIRST_BLOCKS];
+        private long bytes;
+        private byte before = '\n';
+
+        /** Adds the first bytes of a buffer. */
+        public void add(byte[] buffer, int length) {
+            int from = 0;
+            while (from < length) {
+                int block = (int) (bytes / BLOCK_BYTES);
+                int room = BLOCK_BYTES - (int) (bytes % BLOCK_BYTES);
+                int to = Math.min(length, from + room);
+                add(block, buffer, from, to);
+                bytes += to - from;
+                from = to;
+                if (bytes % BLOCK_BYTES == 0) {
+                    endBlock(block);
+                }
+            }
+        }
+
+        /** What was noted; nothing can be added after it. */
+        public Outline outline() {
+            int blocks = (int) (bytes / BLOCK_BYTES);
+            if (bytes % BLOCK_BYTES > 0) {
+                endBlock(blocks);
+                blocks++;
+            }
+            return new Outline(
+                    bytes,
+                    Arrays.copyOf(checksums, blocks),
+                    Arrays.copyOf(lineEnds, blocks),
+                    isBeforeQuote);
+        }
+
+        private void add(int block, byte[] buffer, int from, int to) {
+            if (block == lineEnds.length) {
+                lineEnds = Arrays.copyOf(lineEnds, 2 * block);
+                checksums = Arrays.copyOf(checksums, 2 * block);
+            }
+            crc.update(buffer, from, to - from);
+            lineEnds[block] += lineEnds(buffer, from, to, before);
+            noteQuotes(buffer, from, to);
+            before = buffer[to - 1];
+        }
+
+        private void endBlock(int block) {
+            checksums[block] = (int) crc.getValue();
+            crc.reset();
+        }
+
+        private void noteQuotes(byte[] buffer, int from, int to) {
+            int i = from;
+            for (; i + Long.BYTES <= to; i += Long.BYTES) {
+                long word = EightBytes.at(buffer, i) ^ QUOTES;
+                if (EightBytes.firstZero(word) == 0) {
+                    continue;
+                }
+                for (long found = EightBytes.zeros(word); found != 0; found &= found - 1) {
+                    noteQuote(buffer, from, i + EightBytes.first(found));
+                }
+            }
+            for (; i < to; i++) {
+                if (buffer[i] == '"') {
+                    noteQuote(buffer, from, i);
+                }
+            }
+        }
+
+        private void noteQuote(byte[] buffer, int from, int place) {
+            isBeforeQuote[(place == from ? before : buffer[place - 1]) & 0xff] = true;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package eu.wattpeil.collect.bytes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class OutlineTest {
+
+    private static final byte[] LETTERS = "\r\n\",; a\u00BF".getBytes(StandardCharsets.ISO_8859_1);
+
+    @Test
+    void notesLineEndsAndQuotesHoweverTheBytesCome() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            byte[] text = text(random);
+            Outline outline = taken(text, random);
+
+            assertThat(outline.lineEnds(0, outline.blocks()))
+                    .as("seed %d", seed)
+                    .isEqualTo(lineEnds(text));
+            for (byte before : LETTERS) {
+                assertThat(outline.hasQuoteAfter(before))
+                        .as("seed %d, after %d", seed, before)
+                        .isEqualTo(hasQuoteAfter(text, before));
+            }
+            for (int block = 0; block < outline.blocks(); block++) {
+                int from = block * Outline.BLOCK_BYTES;
+                assertThat(outline.isBlock(block, text, from, outline.length(block))).isTrue();
+                text[from + random.nextInt(outline.length(block))] ^= 4;
+                assertThat(outline.isBlock(block, text, from, outline.length(block))).isFalse();
+            }
+        }
+    }
+
+    /** Mostly letters, so that some have few quotes and some none. */
+    private static byte[] text(Random random) {
+        byte[] text = new byte[random.nextInt(3 * Outline.BLOCK_BYTES)];
+        int rare = 2 + random.nextInt(40_000);
+        for (int i = 0; i < text.length; i++) {
+            text[i] =
+                    random.nextInt(rare) == 0
+                            ? LETTERS[random.nextInt(LETTERS.length)]
+                            : (byte) 'x';
+        }
+        return text;
+    }
+
+    private static Outline taken(byte[] text, Random random) {
+        Outline.Taken taken = new Outline.Taken();
+        int from = 0;
+        while (from < text.length) {
+            int length = Math.min(text.length - from, 1 + random.nextInt(100_000));
+            byte[] buffer = new byte[length + random.nextInt(20)];
+            System.arraycopy(text, from, buffer, 0, length);
+            taken.add(buffer, length);
+            from += length;
+        }
+        return taken.outline();
+    }
+
+    private static long lineEnds(byte[] text) {
+        long ends = 0;
+        for (int i = 0; i < text.length; i++) {
+            boolean isAfterReturn = i > 0 && text[i - 1] == '\r';
+            ends += text[i] == '\r' || text[i] == '\n' && !isAfterReturn ? 1 : 0;
+        }
+        return ends;
+    }
+
+    private static boolean hasQuoteAfter(byte[] text, byte before) {
+        for (int i = 0; i < text.length; i++) {
+            if (text[i] == '"' && (i == 0 ? '\n' : text[i - 1]) == before) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
