@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,10 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How long commands take that read, and a run with nothing to do, as users start them: {@code java
- * -jar}, over the store of a new workspace and over one of many small documents. Beside each stands
- * the same with Java's default options, alternating with it in one run. Not part of the build; run
- * it by
+ * How long commands take that read, a run with nothing to do, and one with one more document, as
+ * users start them: {@code java -jar}, over the store of a new workspace and over one of many small
+ * documents. Beside each stands the same with Java's default options, alternating with it in one
+ * run. Not part of the build; run it by
  *
  * <pre>mvn -q -DskipTests package &amp;&amp; mvn -q test -Dtest=StartBenchmark</pre>
  *
@@ -84,21 +85,42 @@ class StartBenchmark {
                 take(List.of(), in(workspace, List.of("status")));
             }
             for (Map.Entry<String, List<String>> command : COMMANDS.entrySet()) {
-                measure(workspace, command.getKey(), command.getValue());
+                measure(workspace, command.getKey(), command.getValue(), () -> {});
             }
         }
+        measure(grown, "run, one more", COMMANDS.get("run, nothing to do"), () -> addTo(grown));
     }
 
-    private void measure(Path workspace, String name, List<String> command) throws Exception {
+    @FunctionalInterface
+    private interface Preparation {
+        void make() throws IOException;
+    }
+
+    /** One document more of the last day: its month is computed and published anew. */
+    private static void addTo(Path workspace) throws IOException {
+        Files.writeString(
+                workspace.resolve("inbox/example/late-" + UUID.randomUUID() + ".csv"),
+                "Meter;Time;Register (kWh)%nM3;%02d/%02d/%d 23:30;%d%n"
+                        .formatted(
+                                LAST.getDayOfMonth(),
+                                LAST.getMonthValue(),
+                                LAST.getYear(),
+                                1_000_000 + System.nanoTime() % 1_000_000));
+    }
+
+    private void measure(Path workspace, String name, List<String> command, Preparation before)
+            throws Exception {
         List<String> line = command.contains("--version") ? command : in(workspace, command);
         List<Taken> ours = new ArrayList<>();
         List<Taken> plain = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
+            before.make();
             ours.add(take(List.of(), line));
+            before.make();
             plain.add(take(DEFAULT, line));
         }
         double processor = median(ours.stream().map(Taken::processor));
-        double before = median(plain.stream().map(Taken::processor));
+        double usual = median(plain.stream().map(Taken::processor));
         System.out.printf(
                 Locale.ROOT,
                 "%-20s  %,17d  %5.1f  %9.1f  %12.1f %8.1f  %5.2f%n",
@@ -107,8 +129,8 @@ class StartBenchmark {
                 median(ours.stream().map(Taken::seconds)),
                 processor,
                 median(plain.stream().map(Taken::seconds)),
-                before,
-                processor / before);
+                usual,
+                processor / usual);
     }
 
     private static double median(Stream<Double> values) {

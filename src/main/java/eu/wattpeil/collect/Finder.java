@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds the documents that the store lacks. */
@@ -100,11 +101,13 @@ public final class Finder {
             known = intake.source().known(reach);
             Set<String> stored = new HashSet<>(store.documentIds());
             Set<String> leftOut = forgottenIds(store);
+            Function<Document, String> ids = intake.documentIds();
             for (Document document : known.documents()) {
-                String contentId = intake.contentId(document);
+                String documentId = ids.apply(document);
+                String contentId = LedgerRow.contentId(documentId);
                 if (leftOut.contains(contentId)) {
                     forgotten.add(contentId);
-                } else if (stored.add(intake.documentId(document))) {
+                } else if (stored.add(documentId)) {
                     documents.add(document);
                 } else if (isToBeRead) {
                     intake.source().stored(document);

@@ -14,6 +14,7 @@ import eu.wattpeil.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -61,9 +62,16 @@ public record Intake(
      * LedgerRow#CONTENT_DIGITS} for its bytes and the definition's name, eight for the reading.
      */
     String documentId(Document document) {
-        String content = Fingerprint.of(List.of(name(), document.sha256()));
-        return content.substring(0, LedgerRow.CONTENT_DIGITS)
-                + Fingerprint.of(reading).substring(0, READING_DIGITS);
+        return documentIds().apply(document);
+    }
+
+    /** The same, for many documents. */
+    Function<Document, String> documentIds() {
+        String ofReading = Fingerprint.of(reading).substring(0, READING_DIGITS);
+        return document ->
+                Fingerprint.of(List.of(name(), document.sha256()))
+                                .substring(0, LedgerRow.CONTENT_DIGITS)
+                        + ofReading;
     }
 
     /** The part of its identity that it has however it is read. */

@@ -13,6 +13,7 @@ import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.report.ReportFolder;
 import eu.wattpeil.report.content.MonthlyReport;
+import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.SoftwareVersion;
@@ -47,6 +48,7 @@ public final class Run {
     private final RunMeters meters = new RunMeters();
     private final RunLog log;
     private final RunEvents events;
+    private @Nullable List<LedgerRow> documents;
     private @Nullable Computation computation;
 
     private Run(
@@ -332,10 +334,18 @@ public final class Run {
 
     /** Each run asks until it is answered. */
     private void ask() {
-        MeterQuestions questions = MeterQuestions.of(setup.workspace(), store, store.documents());
+        MeterQuestions questions = MeterQuestions.of(setup.workspace(), store, documents());
         if (!questions.isEmpty()) {
             events.tell(new RunEvent.Asked(questions));
         }
+    }
+
+    /** Read once, after collecting: no other process changes the ledger during a run. */
+    private List<LedgerRow> documents() {
+        if (documents == null) {
+            documents = store.documents();
+        }
+        return documents;
     }
 
     /** Opened once, after collecting: it sees the ledger as it is then. */
@@ -346,6 +356,7 @@ public final class Run {
                                     setup.workspace(),
                                     setup.catalogue(),
                                     store,
+                                    documents(),
                                     SoftwareVersion.text(),
                                     new GoalVerdicts(setup, store),
                                     used)

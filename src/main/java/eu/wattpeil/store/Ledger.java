@@ -2,9 +2,10 @@ package eu.wattpeil.store;
 
 import eu.wattpeil.store.LedgerMemory.ReadRow;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,7 +106,7 @@ final class Ledger {
     List<LedgerRow> rows() {
         recall();
         List<LedgerName> visible = visible();
-        boolean isLess = read.keySet().retainAll(Set.copyOf(visible));
+        boolean isLess = read.keySet().retainAll(new HashSet<>(visible));
         Map<String, KeptFrom> months = kept.read();
         Map<String, StoredFile> rewritten = Rewriting.inPlaceOf(files);
         List<LedgerRow> rows =
@@ -138,14 +139,13 @@ final class Ledger {
     }
 
     private LedgerRow read(LedgerName name) {
-        FileTime modified = files.modified(name.file());
-        long bytes = files.size(name.file());
+        Optional<BasicFileAttributes> found = files.attributes(name.file());
         ReadRow known = read.get(name);
-        if (known != null && known.modified().equals(modified) && known.bytes() == bytes) {
+        if (known != null && found.filter(known::isAs).isPresent()) {
             return known.row();
         }
         LedgerRow row = LedgerFile.read(files, name);
-        read.put(name, new ReadRow(modified, bytes, row));
+        found.ifPresent(it -> read.put(name, ReadRow.of(row, it)));
         hasNew = true;
         return row;
     }

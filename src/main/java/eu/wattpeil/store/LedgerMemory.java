@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +46,17 @@ final class LedgerMemory {
      * @param modified when its file was written
      * @param bytes size of its file
      */
-    record ReadRow(FileTime modified, long bytes, LedgerRow row) {}
+    record ReadRow(FileTime modified, long bytes, LedgerRow row) {
+
+        static ReadRow of(LedgerRow row, BasicFileAttributes file) {
+            return new ReadRow(file.lastModifiedTime(), file.size(), row);
+        }
+
+        /** Whether a file looks as that of the row did. */
+        boolean isAs(BasicFileAttributes file) {
+            return file.size() == bytes && file.lastModifiedTime().equals(modified);
+        }
+    }
 
     /** What is kept; nothing where that cannot be used. */
     Map<LedgerName, ReadRow> read() {

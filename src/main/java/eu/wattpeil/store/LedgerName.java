@@ -1,7 +1,6 @@
 package eu.wattpeil.store;
 
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +20,8 @@ record LedgerName(long batch, String documentId) {
 
     private static final Pattern FILE = Pattern.compile("(\\d{6,18})-([^.-]+)\\.parquet");
 
+    private static final int DIGITS = 6;
+
     /** Reads the name of a file; empty where it is none. */
     static Optional<LedgerName> parse(String fileName) {
         Matcher parts = FILE.matcher(fileName);
@@ -31,8 +32,9 @@ record LedgerName(long batch, String documentId) {
 
     /** The file, below the root of the store. */
     String file() {
-        return String.format(
-                Locale.ROOT, "%s/%06d-%s.parquet", Datasets.DOCUMENTS.name(), batch, documentId);
+        String number = Long.toString(batch);
+        String zeros = "0".repeat(Math.max(0, DIGITS - number.length()));
+        return Datasets.DOCUMENTS.name() + "/" + zeros + number + "-" + documentId + ".parquet";
     }
 
     /** The part of the document's id that all readings of it share. */

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -155,13 +155,13 @@ final class StoreFiles {
         }
     }
 
-    /** When a file was written; the start of 1970 where there is none. */
-    FileTime modified(String file) {
+    /** The size of a file, and when it was written; empty where there is none. */
+    Optional<BasicFileAttributes> attributes(String file) {
         try {
-            return Files.getLastModifiedTime(path(file));
+            return Optional.of(Files.readAttributes(path(file), BasicFileAttributes.class));
         } catch (NoSuchFileException | NotDirectoryException absent) {
             requireThere();
-            return FileTime.fromMillis(0);
+            return Optional.empty();
         } catch (IOException failure) {
             throw StoreException.because("read", path(file), failure);
         }

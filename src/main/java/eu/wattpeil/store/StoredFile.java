@@ -2,7 +2,6 @@ package eu.wattpeil.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public record StoredFile(String file, long bytes, long checksum) {
 
-    private static final Pattern LINE = Pattern.compile("(.+) (\\d{1,18}) ([0-9a-f]{1,8})");
+    private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,18} [0-9a-f]{1,8}");
 
     /** The file as one line: {@code file bytes checksum}. */
     public String text() {
@@ -35,15 +34,19 @@ public record StoredFile(String file, long bytes, long checksum) {
     public static List<StoredFile> parse(String text) {
         List<StoredFile> files = new ArrayList<>();
         for (String line : text.lines().toList()) {
-            Matcher parts = LINE.matcher(line);
-            if (!parts.matches()) {
+            // A name may have blanks; a pattern would go back over each of thousands of lines.
+            int checksum = line.lastIndexOf(' ') + 1;
+            int bytes = line.lastIndexOf(' ', checksum - 2) + 1;
+            boolean isRight =
+                    bytes > 1 && NUMBERS.matcher(line).region(bytes, line.length()).matches();
+            if (!isRight) {
                 throw new IllegalArgumentException("Cannot read stored file: " + line);
             }
             files.add(
                     new StoredFile(
-                            parts.group(1),
-                            Long.parseLong(parts.group(2)),
-                            Long.parseLong(parts.group(3), 16)));
+                            line.substring(0, bytes - 1),
+                            Long.parseLong(line, bytes, checksum - 1, 10),
+                            Long.parseLong(line, checksum, line.length(), 16)));
         }
         return files;
     }

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 record FileLook(long bytes, FileTime changed, @Nullable Object key) {
 
     static FileLook of(Path file) throws IOException {
-        BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
+        return of(Files.readAttributes(file, BasicFileAttributes.class));
+    }
+
+    static FileLook of(BasicFileAttributes seen) {
         return new FileLook(seen.size(), seen.lastModifiedTime(), seen.fileKey());
     }
 

@@ -14,14 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +43,8 @@ final class MatchingFiles {
 
     /** A pattern with a name that begins with a dot. */
     private static final Pattern HIDDEN = Pattern.compile("(^|[/{,])\\.");
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Path root;
     private final List<String> patterns;
@@ -77,7 +77,7 @@ final class MatchingFiles {
         Map<Path, Unreadable> unreadable = new TreeMap<>();
         List<String> unsettled = new ArrayList<>();
         Set<String> absent = new TreeSet<>();
-        List<Path> files = settled(matching(unreadable, absent), unsettled);
+        List<Match> files = settled(matching(unreadable, absent), unsettled);
         return look(files, new Beside(unreadable, unsettled, absent), PackedFile::documents);
     }
 
@@ -87,21 +87,14 @@ final class MatchingFiles {
      */
     Found lookAtNewest() throws IOException {
         Map<Path, Unreadable> unreadable = new TreeMap<>();
-        Map<Path, FileTime> times = new HashMap<>();
         List<String> unsettled = new ArrayList<>();
         Set<String> absent = new TreeSet<>();
-        for (Path file : settled(matching(unreadable, absent), unsettled)) {
-            try {
-                times.put(file, Files.getLastModifiedTime(file));
-            } catch (NoSuchFileException gone) {
-                // It was there when the folder was listed.
-            }
-        }
-        List<Path> newest =
-                times.keySet().stream()
+        List<Match> newest =
+                settled(matching(unreadable, absent), unsettled).stream()
                         .sorted(
-                                Comparator.comparing((Path file) -> times.get(file))
-                                        .thenComparing(Comparator.naturalOrder())
+                                Comparator.comparing(
+                                                (Match it) -> it.attributes().lastModifiedTime())
+                                        .thenComparing(Match::file)
                                         .reversed())
                         .limit(FEW)
                         .toList();
@@ -113,44 +106,50 @@ final class MatchingFiles {
     private record Beside(
             Map<Path, Unreadable> unreadable, List<String> unsettled, Set<String> absent) {}
 
+    /**
+     * A file that a pattern means, as it was when its folder was walked.
+     *
+     * @param place its name, relative to the workspace
+     */
+    private record Match(Path file, String place, BasicFileAttributes attributes) {}
+
     @FunctionalInterface
     private interface Look {
-        List<Document> documents(PackedFile file) throws IOException;
+        List<Document> documents(PackedFile file, FileLook look) throws IOException;
     }
 
     /**
      * Those that have not changed for long enough. A time of change that lies further ahead than
      * that comes of a clock that was set, and must not hide a file for good.
      */
-    private List<Path> settled(Set<Path> files, List<String> unsettled) throws IOException {
-        List<Path> found = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                Duration age =
-                        Duration.between(
-                                Files.getLastModifiedTime(file).toInstant(),
-                                seen.clock().instant());
-                if (age.abs().compareTo(settled) < 0) {
-                    unsettled.add(place(file));
-                } else {
-                    found.add(file);
-                }
-            } catch (NoSuchFileException gone) {
-                // It was there when the folder was listed.
+    private List<Match> settled(Collection<Match> files, List<String> unsettled) {
+        List<Match> found = new ArrayList<>();
+        for (Match file : files) {
+            Duration age =
+                    Duration.between(
+                            file.attributes().lastModifiedTime().toInstant(),
+                            seen.clock().instant());
+            if (age.abs().compareTo(settled) < 0) {
+                unsettled.add(file.place());
+            } else {
+                found.add(file);
             }
         }
         return found;
     }
 
-    private Found look(Collection<Path> files, Beside beside, Look look) {
+    private Found look(Collection<Match> files, Beside beside, Look look) {
         List<Document> documents = new ArrayList<>();
-        for (Path file : files) {
+        for (Match file : files) {
             try {
-                documents.addAll(look.documents(new PackedFile(place(file), file, seen)));
+                documents.addAll(
+                        look.documents(
+                                new PackedFile(file.place(), file.file(), seen),
+                                FileLook.of(file.attributes())));
             } catch (NoSuchFileException gone) {
                 // It was there when the folder was listed.
             } catch (IOException failure) {
-                beside.unreadable().put(file, Unreadable.of(place(file), failure));
+                beside.unreadable().put(file.file(), Unreadable.of(file.place(), failure));
             }
         }
         return new Found(
@@ -160,9 +159,10 @@ final class MatchingFiles {
                 List.copyOf(beside.absent()));
     }
 
-    private Set<Path> matching(Map<Path, Unreadable> unreadable, Set<String> absent)
+    /** In order of their paths. */
+    private Collection<Match> matching(Map<Path, Unreadable> unreadable, Set<String> absent)
             throws IOException {
-        TreeSet<Path> files = new TreeSet<>();
+        Map<Path, Match> files = new TreeMap<>();
         for (String pattern : patterns) {
             Path start = start(pattern);
             if (!Files.isDirectory(start)) {
@@ -176,7 +176,7 @@ final class MatchingFiles {
                     depth(pattern),
                     new Collector(start, pattern, files, unreadable));
         }
-        return files;
+        return files.values();
     }
 
     /** The folder before the first wildcard; systems spell one accent in two ways. */
@@ -240,7 +240,11 @@ final class MatchingFiles {
     }
 
     private String place(Path file) {
-        return root.relativize(file).toString().replace('\\', '/');
+        return relative(root.relativize(file));
+    }
+
+    private static String relative(Path below) {
+        return below.toString().replace('\\', '/');
     }
 
     /** The folders of a pattern before its first wildcard. */
@@ -274,11 +278,14 @@ final class MatchingFiles {
         private final int depth;
         private final List<PathMatcher> matchers = new ArrayList<>();
         private final Set<Object> ownKeys = new HashSet<>();
-        private final Set<Path> files;
+        private final Map<Path, Match> files;
         private final Map<Path, Unreadable> unreadable;
 
         private Collector(
-                Path start, String pattern, Set<Path> files, Map<Path, Unreadable> unreadable)
+                Path start,
+                String pattern,
+                Map<Path, Match> files,
+                Map<Path, Unreadable> unreadable)
                 throws IOException {
             this.start = start;
             this.files = files;
@@ -312,7 +319,9 @@ final class MatchingFiles {
         /** Without a locale that has its letters, a name is what it is. */
         private static Path composed(Path path) {
             try {
-                return Path.of(MatchingFiles.composed(path.toString()));
+                String spelt = path.toString();
+                String composed = MatchingFiles.composed(spelt);
+                return composed.equals(spelt) ? path : Path.of(composed);
             } catch (InvalidPathException ofTheLocale) {
                 return path;
             }
@@ -343,15 +352,16 @@ final class MatchingFiles {
             if (!attributes.isRegularFile()) {
                 return FileVisitResult.CONTINUE;
             }
-            String place = place(file);
-            String printable = place.replaceAll("\\p{Cntrl}", "?");
+            Path below = root.relativize(file);
+            String place = relative(below);
+            String printable = CONTROL.matcher(place).replaceAll("?");
             if (!printable.equals(place) && matches(Path.of(printable))) {
                 unreadable.put(
                         file,
                         new Unreadable(
                                 printable, "has a control character in its name, expected none"));
-            } else if (matches(root.relativize(file))) {
-                files.add(file);
+            } else if (matches(below)) {
+                files.put(file, new Match(file, place, attributes));
             }
             return FileVisitResult.CONTINUE;
         }

@@ -33,7 +33,15 @@ record PackedFile(String name, Path file, SeenFiles seen, NearEntries near) {
 
     /** The documents in it; one that is damaged says so when it is asked. */
     List<Document> documents() throws IOException {
-        FileLook look = FileLook.of(file);
+        return documents(FileLook.of(file));
+    }
+
+    /**
+     * As {@link #documents()}, where it is known how the file looks from outside.
+     *
+     * @param look not from before the look at files that is going on
+     */
+    List<Document> documents(FileLook look) throws IOException {
         List<SeenFiles.Entry> entries = seen.entries(key(), look.stamp());
         if (entries.isEmpty()) {
             entries = read();
@@ -46,13 +54,12 @@ record PackedFile(String name, Path file, SeenFiles seen, NearEntries near) {
     }
 
     /**
-     * As {@link #documents()}, in bounded time: of a large file that nobody has read yet the
-     * document has no fingerprint, and where it is packed there is none.
+     * As {@link #documents(FileLook)}, in bounded time: of a large file that nobody has read yet
+     * the document has no fingerprint, and where it is packed there is none.
      */
-    List<Document> documentsInHaste() throws IOException {
-        FileLook look = FileLook.of(file);
+    List<Document> documentsInHaste(FileLook look) throws IOException {
         if (look.bytes() <= MODERATE_BYTES || !seen.entries(key(), look.stamp()).isEmpty()) {
-            return documents();
+            return documents(look);
         }
         return packing() == Packing.NONE
                 ? documents(

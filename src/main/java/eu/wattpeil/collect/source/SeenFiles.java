@@ -12,9 +12,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -34,8 +36,11 @@ public final class SeenFiles {
 
     private final Path file;
     private final Clock clock;
-    private final Map<String, Seen> known = new TreeMap<>();
-    private final Map<String, Seen> current = new TreeMap<>();
+    private final Map<String, Seen> known = new HashMap<>();
+    private final Map<String, Seen> current = new HashMap<>();
+
+    /** Whether what is kept is what was known when it was read. */
+    private boolean isKept;
 
     private record Seen(Stamp stamp, List<Entry> entries) {}
 
@@ -84,6 +89,7 @@ public final class SeenFiles {
             String body = text.substring(end);
             if (text.substring(0, end).equals(title(body))) {
                 body.lines().forEach(seen::add);
+                seen.isKept = true;
             }
         }
         return seen;
@@ -136,6 +142,7 @@ public final class SeenFiles {
                 Instant.parse(stamp.changed()).isBefore(clock.instant().minus(UNSETTLED));
         if (isSettled) {
             current.put(Fingerprint.of(name), new Seen(stamp, List.copyOf(entries)));
+            isKept = false;
         }
     }
 
@@ -143,21 +150,26 @@ public final class SeenFiles {
     synchronized void forget(String name) {
         known.remove(Fingerprint.of(name));
         current.remove(Fingerprint.of(name));
+        isKept = false;
     }
 
     /** Keeps what was seen since {@link #load}, and forgets files that are gone. */
     public synchronized void save() throws IOException {
-        save(current);
+        if (!isKept || current.size() < known.size()) {
+            save(new TreeMap<>(current));
+        }
     }
 
     /** Keeps what was seen since {@link #load}, and what was known of files not looked at. */
     public synchronized void saveBesideKnown() throws IOException {
-        Map<String, Seen> all = new TreeMap<>(known);
-        all.putAll(current);
-        save(all);
+        if (!isKept) {
+            SortedMap<String, Seen> all = new TreeMap<>(known);
+            all.putAll(current);
+            save(all);
+        }
     }
 
-    private void save(Map<String, Seen> files) throws IOException {
+    private void save(SortedMap<String, Seen> files) throws IOException {
         StringBuilder body = new StringBuilder();
         files.forEach(
                 (name, seen) -> {

@@ -134,6 +134,22 @@ public final class Computation {
         return open(Engines.chosen(), workspace, catalogue, store, version, verdicts, used);
     }
 
+    /**
+     * The same where the ledger was read already.
+     *
+     * @param ledger the documents that are in
+     */
+    public static Computation open(
+            Workspace workspace,
+            Catalogue catalogue,
+            Store store,
+            List<LedgerRow> ledger,
+            String version,
+            Verdicts verdicts,
+            UsedFiles used) {
+        return open(Engines.chosen(), workspace, catalogue, store, ledger, version, verdicts, used);
+    }
+
     static Computation open(
             Engine engine,
             Workspace workspace,

@@ -171,7 +171,9 @@ public record MeterFacts(List<UnknownMeter> unknown, List<Conflict> conflicts) {
                                     found.computeIfAbsent(it.documentId(), id -> new ArrayList<>())
                                             .add(it));
         }
-        memory.keep(documents, found);
+        if (!unknown.isEmpty() || !memory.isOf(documents)) {
+            memory.keep(documents, found);
+        }
         return found.values().stream().flatMap(List::stream).toList();
     }
 

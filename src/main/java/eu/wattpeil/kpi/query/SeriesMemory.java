@@ -62,6 +62,12 @@ final class SeriesMemory {
                 .map(Known::series);
     }
 
+    /** Whether all that it remembers is of some documents. */
+    boolean isOf(List<LedgerRow> documents) {
+        return known.size()
+                == documents.stream().filter(it -> known.containsKey(it.documentId())).count();
+    }
+
     /**
      * Keeps those of some documents and nothing else, where that is anything new.
      *

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -54,6 +55,40 @@ class SeenFilesTest {
 
             assertThat(load().entries("inbox/a.zip", STAMP)).isEmpty();
         }
+    }
+
+    @Test
+    void isNotWrittenAgainWhereNothingIsNew() throws IOException {
+        remember();
+        FileTime written = FileTime.from(Instant.parse("2026-01-01T12:00:00Z"));
+        Files.setLastModifiedTime(file(), written);
+
+        SeenFiles seen = load();
+        seen.entries("inbox/a.zip", STAMP);
+        seen.save();
+        seen.saveBesideKnown();
+
+        assertThat(Files.getLastModifiedTime(file())).isEqualTo(written);
+    }
+
+    @Test
+    void forgetsAFileThatIsGoneOnceAllWereLookedAt() throws IOException {
+        remember();
+
+        load().saveBesideKnown();
+        assertThat(load().entries("inbox/a.zip", STAMP)).isEqualTo(ENTRIES);
+
+        load().save();
+        assertThat(load().entries("inbox/a.zip", STAMP)).isEmpty();
+    }
+
+    @Test
+    void writesADamagedListAnew() throws IOException {
+        Files.writeString(file(), "seen-files 3 damaged\n");
+
+        load().save();
+
+        assertThat(SeenFiles.isDamaged(file())).isFalse();
     }
 
     private void remember() throws IOException {
