@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Hands a command that only reads to a Java process that begins sooner than one with default
- * options: it compiles less, and takes its classes from {@link ClassData}. A jar cannot ask for
- * that itself.
+ * Hands a command that only reads, or a run, to a Java process that begins sooner than one with
+ * default options: it compiles less, and takes its classes from {@link ClassData}. A jar cannot ask
+ * for that itself.
  *
  * <p>Only a plain {@code java -jar wattpeil.jar status} is handed on. Who gives Java options of
  * their own, in the command or by the environment, gets those and no others; and where anything is
@@ -36,7 +36,9 @@ public final class QuickStart {
                     "shifts",
                     "status");
 
-    /** It has all that the others load, and more. */
+    private static final String RUN = "run";
+
+    /** It has all that the others load that read, and more. */
     private static final String MODEL = "status";
 
     private static final Set<String> WITH_VALUE = Set.of("--workspace");
@@ -44,20 +46,13 @@ public final class QuickStart {
     private static final List<String> OPTIONS_OF_ENVIRONMENT =
             List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
-    /** Of a short process: what a better compiler gains it does not earn back. */
-    private static final List<String> SHORT =
-            List.of(
-                    "-XX:+IgnoreUnrecognizedVMOptions",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC");
-
     private QuickStart() {}
 
     /** Runs a command so, and gives its exit code; empty where it was not run. */
     public static OptionalInt run(String... arguments) {
         Optional<String> command = command(arguments);
         if (command.isEmpty()
-                || !READING.contains(command.get())
+                || !isHandedOn(command.get())
                 || !isPlain(System.getenv(), arguments)) {
             return OptionalInt.empty();
         }
@@ -67,14 +62,20 @@ public final class QuickStart {
         }
         ClassData data = found.get();
         return command.get().equals(MODEL) && data.archive().isEmpty()
-                ? data.make(options -> run(data, options, arguments))
-                : run(data, data.options(), arguments);
+                ? data.make(options -> run(data, command.get(), options, arguments))
+                : run(data, command.get(), data.options(), arguments);
     }
 
-    private static OptionalInt run(ClassData data, List<String> options, String... arguments) {
+    private static boolean isHandedOn(String command) {
+        return READING.contains(command) || command.equals(RUN);
+    }
+
+    private static OptionalInt run(
+            ClassData data, String command, List<String> options, String... arguments) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(SHORT);
+        line.add(FirstProcess.option());
+        line.addAll(command.equals(RUN) ? JavaOptions.RUNNING : JavaOptions.READING);
         line.addAll(options);
         line.add("-jar");
         line.add(data.jar().toString());
@@ -91,7 +92,8 @@ public final class QuickStart {
     /** The process that does the work: it does not outlive this one, whenever a signal comes. */
     private static final class Handed {
 
-        private static final Duration TO_END = Duration.ofSeconds(5);
+        /** More than a run takes to stop by itself, less than supervisors wait. */
+        private static final Duration TO_END = Duration.ofSeconds(9);
 
         private Optional<Process> process = Optional.empty();
         private boolean ended;

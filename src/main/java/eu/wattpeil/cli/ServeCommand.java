@@ -92,7 +92,7 @@ final class ServeCommand implements Callable<Integer> {
             Stop stop = signal.stop();
             Server.serve(
                     root,
-                    new ChildRuns(ThisProgram.command(), root),
+                    new ChildRuns(ThisProgram.commandOfRuns(), root),
                     new ServerListeners(
                             List.of(
                                     new ServerConsole(console),

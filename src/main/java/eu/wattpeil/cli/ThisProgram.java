@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How this process was started, for others like it. */
 final class ThisProgram {
@@ -14,11 +15,24 @@ final class ThisProgram {
 
     /** The command up to the arguments: the same Java, options and class path. */
     static List<String> command() {
+        return command(List.of());
+    }
+
+    /** The same of a run: where this process has no such options of its own, with ours. */
+    static List<String> commandOfRuns() {
+        boolean hasOwn = options().anyMatch(option -> option.startsWith("-XX:"));
+        return command(hasOwn ? List.of() : JavaOptions.RUNNING);
+    }
+
+    private static Stream<String> options() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream();
+    }
+
+    private static List<String> command(List<String> further) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> !isOfThisProcessAlone(option))
-                .forEach(command::add);
+        options().filter(option -> !isOfThisProcessAlone(option)).forEach(command::add);
+        command.addAll(further);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(MAIN);
         return command;

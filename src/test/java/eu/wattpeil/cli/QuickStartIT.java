@@ -121,14 +121,44 @@ class QuickStartIT {
         assertThat(command.isAlive()).isFalse();
     }
 
+    /** Killed at several moments of it, it leaves nobody at work, and the next one goes on. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aRunIsHandedOnAndIsGoneWithTheProcessThatWasKilled() throws Exception {
+        for (int milliseconds : new int[] {0, 400, 1500, 3000}) {
+            Process process = start("run", "--workspace", "town");
+            ProcessHandle run = secondOf(process);
+            TimeUnit.MILLISECONDS.sleep(milliseconds);
+
+            process.toHandle().destroyForcibly();
+
+            run.onExit().get(5, TimeUnit.SECONDS);
+        }
+        Ended ended = java(List.of(), "run", "--workspace", "town");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("this run: ");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aRunStopsByASignalAndTheNextOneGoesOn() throws Exception {
+        Process process = start("run", "--workspace", "town");
+        ProcessHandle run = secondOf(process);
+        TimeUnit.MILLISECONDS.sleep(2500);
+
+        process.toHandle().destroy();
+
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(run.isAlive()).isFalse();
+        assertThat(java(List.of(), "run", "--workspace", "town").code()).isZero();
+    }
+
     private Process startLongQuery() throws IOException {
-        return new ProcessBuilder(
-                        command(
-                                List.of(),
-                                "query",
-                                "select count(*) from range(1000000000000)",
-                                "--workspace",
-                                "town"))
+        return start("query", "select count(*) from range(1000000000000)", "--workspace", "town");
+    }
+
+    private Process start(String... arguments) throws IOException {
+        return new ProcessBuilder(command(List.of(), arguments))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("told").toFile())
