@@ -43,17 +43,19 @@ class CopyBenchmark {
 
     private static final List<ReadingsFile> FILES =
             List.of(
-                    new ReadingsFile(ISO, false, 500, false, false),
-                    new ReadingsFile(LETTERS, false, 500, false, false),
-                    new ReadingsFile(LOCAL, false, 500, false, false),
-                    new ReadingsFile(ISO, true, 500, false, false),
-                    new ReadingsFile(LOCAL, true, 500, false, false),
-                    new ReadingsFile(ISO, false, 1, false, false),
-                    new ReadingsFile(LETTERS, false, 1, false, false),
-                    new ReadingsFile(LETTERS, false, 50_000, false, false),
-                    new ReadingsFile(LOCAL, true, 50_000, false, false),
-                    new ReadingsFile(ISO, false, 500, true, false),
-                    new ReadingsFile(LOCAL, false, 500, false, true));
+                    new ReadingsFile(ISO, false, 500, false, ""),
+                    new ReadingsFile(LETTERS, false, 500, false, ""),
+                    new ReadingsFile(LOCAL, false, 500, false, ""),
+                    new ReadingsFile(ISO, true, 500, false, ""),
+                    new ReadingsFile(LOCAL, true, 500, false, ""),
+                    new ReadingsFile(ISO, false, 1, false, ""),
+                    new ReadingsFile(LETTERS, false, 1, false, ""),
+                    new ReadingsFile(LETTERS, false, 50_000, false, ""),
+                    new ReadingsFile(LOCAL, true, 50_000, false, ""),
+                    new ReadingsFile(ISO, false, 500, true, ""),
+                    new ReadingsFile(LOCAL, false, 500, false, ".gz"),
+                    new ReadingsFile(LOCAL, false, 500, false, ".zst"),
+                    new ReadingsFile(LOCAL, false, 500, true, ""));
 
     /** What a run makes in a workspace. */
     private static final List<String> MADE = List.of("store", ".wattpeil");
@@ -78,7 +80,7 @@ class CopyBenchmark {
 
     private void measure(ReadingsFile kind, long rows, int rounds) throws Exception {
         Path workspace = workspace(kind);
-        String ending = ".csv" + (kind.isPacked() ? ".gz" : "");
+        String ending = ".csv" + kind.packing();
         kind.write(workspace.resolve("inbox/first" + ending), 1);
         MeasuredProcess.run(Wattpeil.class, run(workspace));
         for (String made : MADE) {

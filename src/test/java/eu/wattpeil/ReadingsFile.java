@@ -1,5 +1,6 @@
 package eu.wattpeil;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,10 +23,10 @@ import java.util.zip.GZIPOutputStream;
  * @param isByMeter whether the rows of a meter come together; otherwise those of a time do
  * @param meters how many
  * @param isQuoted whether each field stands in quotes
- * @param isPacked whether it is a .gz
+ * @param packing how it is packed, as the end of its name: empty, {@code .gz} or {@code .zst}
  */
 record ReadingsFile(
-        Stamps stamps, boolean isByMeter, int meters, boolean isQuoted, boolean isPacked) {
+        Stamps stamps, boolean isByMeter, int meters, boolean isQuoted, String packing) {
 
     static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
@@ -66,7 +67,7 @@ record ReadingsFile(
                 + (isByMeter ? "-meter-" : "-time-")
                 + meters
                 + (isQuoted ? "-quoted" : "")
-                + (isPacked ? ".gz" : "");
+                + packing;
     }
 
     /** Writes it; the times of each meter are a minute apart, those of very many a quarter. */
@@ -107,7 +108,11 @@ record ReadingsFile(
 
     private OutputStream opened(Path file) throws IOException {
         OutputStream out = Files.newOutputStream(file);
-        return isPacked ? new GZIPOutputStream(out, BUFFER_BYTES) : new BufferedOutputStream(out);
+        return switch (packing) {
+            case ".gz" -> new GZIPOutputStream(out, BUFFER_BYTES);
+            case ".zst" -> new ZstdOutputStream(out);
+            default -> new BufferedOutputStream(out);
+        };
     }
 
     private void append(StringBuilder lines, String... fields) {

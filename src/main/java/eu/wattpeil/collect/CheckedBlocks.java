@@ -35,7 +35,7 @@ final class CheckedBlocks {
 
     /** The bytes from the start; the caller closes. */
     InputStream open() throws IOException {
-        return new Blocks(document.open(), 0, document.bytes());
+        return new Blocks(WatchedContent.opened(document), 0, document.bytes());
     }
 
     /** The bytes from one place to before another; the caller closes. */

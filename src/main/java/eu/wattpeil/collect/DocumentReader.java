@@ -1,6 +1,7 @@
 package eu.wattpeil.collect;
 
 import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.bytes.Stretches;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.DocumentWriter;
@@ -117,15 +118,23 @@ final class DocumentReader implements AutoCloseable {
                         dataset, Optional.ofNullable(store.keptFrom().get(dataset.name())), zone);
         PersonalTexts texts = texts(intake);
         List<Callable<PartReading>> readings = new ArrayList<>();
-        for (Format.Piece piece : pieces(document, intake.format())) {
+        List<Format.Piece> pieces = pieces(document, intake.format());
+        boolean isWrittenBehind = pieces.size() == 1 && document.bytes() > Stretches.BYTES;
+        for (Format.Piece piece : pieces) {
             PartWriter target = writer.part(readings.size());
             readings.add(
                     () -> {
                         RowRules rules = new RowRules(dataset, window, texts);
-                        PartRecords records =
-                                new PartRecords(dataset, rules, kept, target, Text.of(documentId));
-                        piece.read(records);
-                        return records.finish();
+                        Text id = Text.of(documentId);
+                        try (BlockOutput output =
+                                isWrittenBehind
+                                        ? new WritingBehind(target, dataset, PartRecords.BLOCK_ROWS)
+                                        : BlockOutput.at(target)) {
+                            PartRecords records =
+                                    new PartRecords(dataset, rules, kept, target, output, id);
+                            piece.read(records);
+                            return records.finish();
+                        }
                     });
         }
         return runAll(readings);

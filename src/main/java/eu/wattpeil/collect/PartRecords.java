@@ -10,26 +10,37 @@ import java.util.List;
 /** Takes the records of one part into the store and keeps its rejects. */
 final class PartRecords implements Records {
 
-    private static final int BLOCK_ROWS = 4096;
+    /** Rows of a block. */
+    static final int BLOCK_ROWS = 4096;
 
     private final RowRules rules;
     private final KeptTimes kept;
     private final boolean isPersonal;
     private final PartWriter writer;
-    private final RowBlock block;
+    private final BlockOutput output;
     private final Text documentId;
     private final int documentColumn;
     private final int lineColumn;
     private final List<Reject> rejects = new ArrayList<>();
+    private RowBlock block;
     private long rejectCount;
     private long leftOut;
 
+    /**
+     * @param output of the blocks to the writer
+     */
     PartRecords(
-            Dataset dataset, RowRules rules, KeptTimes kept, PartWriter writer, Text documentId) {
+            Dataset dataset,
+            RowRules rules,
+            KeptTimes kept,
+            PartWriter writer,
+            BlockOutput output,
+            Text documentId) {
         this.rules = rules;
         this.kept = kept;
         this.isPersonal = dataset.isPersonal();
         this.writer = writer;
+        this.output = output;
         this.documentId = documentId;
         block = new RowBlock(dataset, BLOCK_ROWS);
         documentColumn = dataset.index("document_id");
@@ -57,7 +68,7 @@ final class PartRecords implements Records {
         block.set(lineColumn, line);
         block.closeRow();
         if (block.isFull()) {
-            writer.write(block);
+            block = output.write(block);
         }
     }
 
@@ -82,7 +93,8 @@ final class PartRecords implements Records {
 
     /** Writes the last rows, ends the files, and gives what came of the part. */
     PartReading finish() {
-        writer.write(block);
+        block = output.write(block);
+        output.finish();
         writer.finish();
         return new PartReading(writer.rows(), rejectCount, leftOut, rejects);
     }

@@ -2,6 +2,8 @@ package eu.wattpeil.collect;
 
 import eu.wattpeil.collect.bytes.ByteRange;
 import eu.wattpeil.collect.bytes.Outline;
+import eu.wattpeil.collect.bytes.ReadingAhead;
+import eu.wattpeil.collect.bytes.Stretches;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,9 +52,16 @@ final class WatchedContent implements Content {
         if (blocks != null) {
             return blocks.open();
         }
-        DigestedStream stream = new DigestedStream(document.open());
+        DigestedStream stream = new DigestedStream(opened(document));
         last = stream;
         return stream;
+    }
+
+    /** The bytes of a document; those of a large one that is packed are unpacked ahead. */
+    static InputStream opened(Document document) throws IOException {
+        boolean isLarge = document.bytes() > Stretches.BYTES;
+        InputStream all = document.open();
+        return isLarge && document.content().stretch().isEmpty() ? new ReadingAhead(all) : all;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.github.luben.zstd.ZstdInputStream;
 import eu.wattpeil.collect.Digest;
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.bytes.Outline;
+import eu.wattpeil.collect.bytes.ReadingAhead;
 import eu.wattpeil.collect.bytes.Stretches;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -25,6 +26,10 @@ record PackedFile(String name, Path file, SeenFiles seen, NearEntries near) {
 
     private static final int BUFFER_BYTES = 1 << 17;
     private static final char UNKNOWN_LETTER = '\uFFFD';
+
+    /** A packed file of this size takes long enough to unpack for another thread beside it. */
+    private static final long AHEAD_BYTES = 4L << 20;
+
     private static final long MODERATE_BYTES = 64L << 20;
 
     PackedFile(String name, Path file, SeenFiles seen) {
@@ -137,7 +142,7 @@ record PackedFile(String name, Path file, SeenFiles seen, NearEntries near) {
                     return archive.read();
                 }
             }
-            try (InputStream in = open(file, packing())) {
+            try (InputStream in = openAhead()) {
                 return List.of(whole(in, ""));
             }
         } catch (DamagedFileException damaged) {
@@ -146,6 +151,12 @@ record PackedFile(String name, Path file, SeenFiles seen, NearEntries near) {
                 return List.of(whole(packed, damaged.reason()));
             }
         }
+    }
+
+    private InputStream openAhead() throws IOException {
+        boolean isAhead = packing() != Packing.NONE && Files.size(file) > AHEAD_BYTES;
+        InputStream all = open(file, packing());
+        return isAhead ? new ReadingAhead(all) : all;
     }
 
     private static SeenFiles.Entry whole(InputStream in, String damage) throws IOException {
