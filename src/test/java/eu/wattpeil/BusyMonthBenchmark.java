@@ -3,6 +3,7 @@ package eu.wattpeil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
+import eu.wattpeil.MeasuredProcess.Seconds;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class BusyMonthBenchmark {
         }
         System.out.printf("%-28s  %7s  %9s%n", "step", "clock", "processor");
         for (String job : List.of("meters", "print", "devices", "compute", "publish")) {
-            print(job, TimedRun.of(OPTIONS, command(job, workspace)));
+            print(job, MeasuredProcess.ofJar(OPTIONS, command(job, workspace)));
         }
         Path store = workspace.resolve("store");
         print("hours by hand, none twice", byHand(store, ""));
@@ -62,13 +63,13 @@ class BusyMonthBenchmark {
         return List.of("run", "--quiet", "--job", job, "--workspace", workspace.toString());
     }
 
-    private static void print(String step, TimedRun taken) {
+    private static void print(String step, Seconds taken) {
         System.out.printf(
-                Locale.ROOT, "%-28s  %7.1f  %9.1f%n", step, taken.seconds(), taken.processor());
+                Locale.ROOT, "%-28s  %7.1f  %9.1f%n", step, taken.clock(), taken.processor());
     }
 
     /** A trapezoid between neighbouring samples, summed up by hour. */
-    private static TimedRun byHand(Path store, String chosen) throws SQLException {
+    private static Seconds byHand(Path store, String chosen) throws SQLException {
         String files = store.resolve("meter_readings").resolve("month=" + BusyMonth.MONTH) + "/*";
         long start = System.nanoTime();
         long processor = processor();
@@ -93,7 +94,7 @@ class BusyMonthBenchmark {
                             + " / 3600000000 as energy_wh from neighbours"
                             + " where before_at is not null group by all");
         }
-        return new TimedRun((System.nanoTime() - start) / 1e9, (processor() - processor) / 1e9);
+        return new Seconds((System.nanoTime() - start) / 1e9, (processor() - processor) / 1e9);
     }
 
     private static long processor() {

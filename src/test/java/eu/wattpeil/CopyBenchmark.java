@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Parquet: both as whole processes, from the start of Java to its end, in alternating rounds. Not
  * part of the build; run it by
  *
- * <pre>mvn -q test -Dtest=CopyBenchmark</pre>
+ * <pre>mvn -q -DskipTests package &amp;&amp; mvn -q test -Dtest=CopyBenchmark</pre>
  *
  * with {@code -Dbenchmark.rows=10000000} for another number of rows than two million, {@code
  * -Dbenchmark.rounds=5} for another number of rounds than three, and {@code
@@ -82,7 +82,7 @@ class CopyBenchmark {
         Path workspace = workspace(kind);
         String ending = ".csv" + kind.packing();
         kind.write(workspace.resolve("inbox/first" + ending), 1);
-        MeasuredProcess.run(Wattpeil.class, run(workspace));
+        MeasuredProcess.ofJar(List.of(), run(workspace));
         for (String made : MADE) {
             copyAll(workspace.resolve(made), folder.resolve("begun/" + made));
         }
@@ -95,7 +95,7 @@ class CopyBenchmark {
                 remove(workspace.resolve(made));
                 copyAll(folder.resolve("begun/" + made), workspace.resolve(made));
             }
-            runs.add(MeasuredProcess.run(Wattpeil.class, run(workspace)));
+            runs.add(MeasuredProcess.ofJar(List.of(), run(workspace)));
             copies.add(MeasuredProcess.run(DuckDbStatement.class, copy(kind, file)));
         }
         assertThat(count(workspace)).isEqualTo(rows + 1);
@@ -116,8 +116,8 @@ class CopyBenchmark {
         remove(folder.resolve("begun"));
     }
 
-    private static String[] run(Path workspace) {
-        return new String[] {"--workspace", workspace.toString(), "run", "--job", "readings"};
+    private static List<String> run(Path workspace) {
+        return List.of("--workspace", workspace.toString(), "run", "--job", "readings");
     }
 
     private Path workspace(ReadingsFile kind) throws IOException {

@@ -1,5 +1,7 @@
 package eu.wattpeil;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.management.OperatingSystemMXBean;
 import java.io.File;
 import java.io.IOException;
@@ -11,9 +13,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A process of Java from its start to its end, and what it took. */
 final class MeasuredProcess {
+
+    private static final Path JAR = Path.of("target/wattpeil.jar").toAbsolutePath();
+
+    /** As a shell tells the time that its children had a processor, and their children. */
+    private static final Pattern TIMES =
+            Pattern.compile("(\\d+)m([\\d.]+)s\\s+(\\d+)m([\\d.]+)s\\s*\\z");
 
     private MeasuredProcess() {}
 
@@ -78,6 +88,41 @@ final class MeasuredProcess {
         Files.delete(processor);
         Files.delete(told);
         return seconds;
+    }
+
+    /**
+     * Runs the jar that was built, as users start it, whatever processes it needs.
+     *
+     * @param options of Java
+     */
+    static Seconds ofJar(List<String> options, List<String> arguments)
+            throws IOException, InterruptedException {
+        Path told = Files.createTempFile("told", ".txt");
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" && times >&2", "sh"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(arguments);
+        ProcessBuilder process =
+                new ProcessBuilder(command)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(told.toFile());
+        // What Maven is given is not what users have.
+        List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
+                .forEach(process.environment()::remove);
+        long start = System.nanoTime();
+        int code = process.start().waitFor();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        String text = Files.readString(told);
+        Files.delete(told);
+        assertThat(code).as(text).isZero();
+        Matcher times = TIMES.matcher(text);
+        assertThat(times.find()).as(text).isTrue();
+        return new Seconds(
+                seconds,
+                60 * (Double.parseDouble(times.group(1)) + Double.parseDouble(times.group(3)))
+                        + Double.parseDouble(times.group(2))
+                        + Double.parseDouble(times.group(4)));
     }
 
     /** Begins the program of a class, and notes at its end the processor's time, in nanoseconds. */

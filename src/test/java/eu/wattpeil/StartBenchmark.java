@@ -1,7 +1,6 @@
 package eu.wattpeil;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import eu.wattpeil.MeasuredProcess.Seconds;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,13 +39,9 @@ class StartBenchmark {
     private static final int METERS = 10;
     private static final LocalDate LAST =
             YearMonth.now(ZoneOffset.UTC).minusMonths(1).atEndOfMonth();
-    private static final Path JAR = Path.of("target/wattpeil.jar").toAbsolutePath();
 
     /** Options of one's own: the command runs as Java runs it without our doing. */
     private static final List<String> DEFAULT = List.of("-Xshare:auto");
-
-    private static final Pattern TIMES =
-            Pattern.compile("(\\d+)m([\\d.]+)s\\s+(\\d+)m([\\d.]+)s\\s*\\z");
 
     private static final Map<String, List<String>> COMMANDS = new LinkedHashMap<>();
 
@@ -63,8 +56,6 @@ class StartBenchmark {
 
     @TempDir Path temporary;
 
-    private record Taken(double seconds, double processor) {}
-
     @Test
     void commandsThatReadStartSoon() throws Exception {
         String kept = System.getProperty("benchmark.workspace", "");
@@ -72,8 +63,8 @@ class StartBenchmark {
         Path fresh = folder.resolve("new");
         Path grown = folder.resolve("grown");
         if (!Files.exists(grown)) {
-            take(List.of(), List.of("init", fresh.toString()));
-            take(List.of(), List.of("init", grown.toString()));
+            MeasuredProcess.ofJar(List.of(), List.of("init", fresh.toString()));
+            MeasuredProcess.ofJar(List.of(), List.of("init", grown.toString()));
             grow(grown);
         }
         System.out.printf(
@@ -81,8 +72,8 @@ class StartBenchmark {
                 "command", "documents", "clock", "processor", "default: clock, proc.", "ratio");
         for (Path workspace : List.of(fresh, grown)) {
             for (int time = 0; time < 2; time++) {
-                take(List.of(), in(workspace, List.of("run", "--quiet")));
-                take(List.of(), in(workspace, List.of("status")));
+                MeasuredProcess.ofJar(List.of(), in(workspace, List.of("run", "--quiet")));
+                MeasuredProcess.ofJar(List.of(), in(workspace, List.of("status")));
             }
             for (Map.Entry<String, List<String>> command : COMMANDS.entrySet()) {
                 measure(workspace, command.getKey(), command.getValue(), () -> {});
@@ -111,31 +102,26 @@ class StartBenchmark {
     private void measure(Path workspace, String name, List<String> command, Preparation before)
             throws Exception {
         List<String> line = command.contains("--version") ? command : in(workspace, command);
-        List<Taken> ours = new ArrayList<>();
-        List<Taken> plain = new ArrayList<>();
+        List<Seconds> ours = new ArrayList<>();
+        List<Seconds> plain = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             before.make();
-            ours.add(take(List.of(), line));
+            ours.add(MeasuredProcess.ofJar(List.of(), line));
             before.make();
-            plain.add(take(DEFAULT, line));
+            plain.add(MeasuredProcess.ofJar(DEFAULT, line));
         }
-        double processor = median(ours.stream().map(Taken::processor));
-        double usual = median(plain.stream().map(Taken::processor));
+        double processor = Seconds.median(ours).processor();
+        double usual = Seconds.median(plain).processor();
         System.out.printf(
                 Locale.ROOT,
                 "%-20s  %,17d  %5.1f  %9.1f  %12.1f %8.1f  %5.2f%n",
                 name,
                 documents(workspace),
-                median(ours.stream().map(Taken::seconds)),
+                Seconds.median(ours).clock(),
                 processor,
-                median(plain.stream().map(Taken::seconds)),
+                Seconds.median(plain).clock(),
                 usual,
                 processor / usual);
-    }
-
-    private static double median(Stream<Double> values) {
-        List<Double> sorted = values.sorted().toList();
-        return sorted.get(sorted.size() / 2);
     }
 
     private static List<String> in(Path workspace, List<String> command) {
@@ -148,36 +134,6 @@ class StartBenchmark {
         try (Stream<Path> rows = Files.list(workspace.resolve("store/documents"))) {
             return rows.filter(it -> it.toString().endsWith(".parquet")).count();
         }
-    }
-
-    /** A shell tells the time that its children had a processor, and their children. */
-    private Taken take(List<String> options, List<String> arguments)
-            throws IOException, InterruptedException {
-        Path told = temporary.resolve("told");
-        List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" && times >&2", "sh"));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-jar", JAR.toString()));
-        command.addAll(arguments);
-        ProcessBuilder process =
-                new ProcessBuilder(command)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(told.toFile());
-        // What Maven is given is not what users have.
-        List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
-                .forEach(process.environment()::remove);
-        long start = System.nanoTime();
-        int code = process.start().waitFor();
-        double seconds = (System.nanoTime() - start) / 1e9;
-        String text = Files.readString(told);
-        assertThat(code).as(text).isZero();
-        Matcher times = TIMES.matcher(text);
-        assertThat(times.find()).as(text).isTrue();
-        return new Taken(
-                seconds,
-                60 * (Double.parseDouble(times.group(1)) + Double.parseDouble(times.group(3)))
-                        + Double.parseDouble(times.group(2))
-                        + Double.parseDouble(times.group(4)));
     }
 
     /** Registers of some meters, a file for each of them and each day. */

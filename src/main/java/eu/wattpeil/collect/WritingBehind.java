@@ -85,6 +85,9 @@ final class WritingBehind implements BlockOutput {
             if (failed.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
+            if (failed.getCause() instanceof Error fatal) {
+                throw fatal;
+            }
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

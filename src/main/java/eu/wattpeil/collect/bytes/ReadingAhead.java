@@ -110,6 +110,9 @@ public final class ReadingAhead extends InputStream {
             if (failed.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
+            if (failed.getCause() instanceof Error fatal) {
+                throw fatal;
+            }
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
