@@ -20,8 +20,8 @@ import java.util.zip.CRC32C;
 
 /**
  * An archive of class data beside the jar: what Java makes of a class when it is loaded is read
- * from it and not made again. It may be deleted at any time, and is made by the first {@code
- * status} after that, where the folder of the jar can be written to.
+ * from it and not made again. It may be deleted at any time, and is made by the first {@code run}
+ * or {@code status} after that, where the folder of the jar can be written to.
  *
  * <p>Its name tells which Java and which jar it is of, and its checksum: Java itself looks whether
  * it is of exactly these classes, but breaks off on one that is damaged.

@@ -38,8 +38,8 @@ public final class QuickStart {
 
     private static final String RUN = "run";
 
-    /** It has all that the others load that read, and more. */
-    private static final String MODEL = "status";
+    /** Those that the archive is made by: what they load is what it makes faster. */
+    private static final Set<String> MODELS = Set.of("status", RUN);
 
     private static final Set<String> WITH_VALUE = Set.of("--workspace");
 
@@ -61,7 +61,7 @@ public final class QuickStart {
             return OptionalInt.empty();
         }
         ClassData data = found.get();
-        return command.get().equals(MODEL) && data.archive().isEmpty()
+        return MODELS.contains(command.get()) && data.archive().isEmpty()
                 ? data.make(options -> run(data, command.get(), options, arguments))
                 : run(data, command.get(), data.options(), arguments);
     }

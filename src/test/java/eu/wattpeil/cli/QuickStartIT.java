@@ -57,6 +57,18 @@ class QuickStartIT {
         assertThat(archives()).hasSize(1);
     }
 
+    @Test
+    void theFirstRunLeavesAnArchiveToo() throws Exception {
+        assertThat(java(List.of(), "run", "--quiet", "--workspace", "town").code()).isZero();
+
+        assertThat(archives()).hasSize(1);
+        assertThat(read("status")).extracting(Ended::code, Ended::err).containsExactly(0, "");
+        Ended next = java(List.of(), "run", "--workspace", "town");
+        assertThat(next).extracting(Ended::code, Ended::err).containsExactly(0, "");
+        assertThat(next.out()).contains("nothing to do");
+        assertThat(archives()).hasSize(1);
+    }
+
     /** Java itself breaks off on a good part of these. */
     @Test
     void anArchiveThatIsDamagedOrOfAnotherJarHarmsNothingAndIsMadeAnew() throws Exception {
