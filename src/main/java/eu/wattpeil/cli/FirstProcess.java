@@ -1,6 +1,7 @@
 package eu.wattpeil.cli;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The process that handed its command on to this one. When it is gone, killed without a word, this
@@ -32,7 +33,12 @@ public final class FirstProcess {
     }
 
     private static void endWith(long first) {
-        while (isParent(first)) {
+        // A system may tell nothing of other processes: then it cannot tell that one is gone
+        // either.
+        if (parent().isEmpty()) {
+            return;
+        }
+        while (parent().filter(it -> it.pid() == first).isPresent()) {
             try {
                 Thread.sleep(LOOK.toMillis());
             } catch (InterruptedException ending) {
@@ -42,7 +48,7 @@ public final class FirstProcess {
         Runtime.getRuntime().halt(KILLED);
     }
 
-    private static boolean isParent(long first) {
-        return ProcessHandle.current().parent().filter(it -> it.pid() == first).isPresent();
+    private static Optional<ProcessHandle> parent() {
+        return ProcessHandle.current().parent();
     }
 }
