@@ -20,8 +20,14 @@ final class ThisProgram {
 
     /** The same of a run: where this process has no such options of its own, with ours. */
     static List<String> commandOfRuns() {
-        boolean hasOwn = options().anyMatch(option -> option.startsWith("-XX:"));
-        return command(hasOwn ? List.of() : JavaOptions.RUNNING);
+        return command(optionsOfRuns(options()));
+    }
+
+    /**
+     * Two collectors of garbage end Java before it begins: who has such options gets none of ours.
+     */
+    static List<String> optionsOfRuns(Stream<String> own) {
+        return own.anyMatch(option -> option.startsWith("-XX:")) ? List.of() : JavaOptions.RUNNING;
     }
 
     private static Stream<String> options() {

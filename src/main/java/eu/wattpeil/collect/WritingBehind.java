@@ -1,5 +1,6 @@
 package eu.wattpeil.collect;
 
+import eu.wattpeil.collect.bytes.OwnThread;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.PartWriter;
 import eu.wattpeil.store.RowBlock;
@@ -8,10 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Writes blocks by a thread of its own while the next ones are read: for a large document that
@@ -22,12 +20,13 @@ final class WritingBehind implements BlockOutput {
     private static final int BLOCKS = 4;
 
     private final PartWriter writer;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final OwnThread thread = new OwnThread();
 
     /** The blocks that are or will be empty, in that order. */
     private final Queue<Future<RowBlock>> blocks = new ArrayDeque<>();
 
-    private volatile boolean hasFailed;
+    /** Known to the thread that writes alone. */
+    private boolean hasFailed;
 
     /**
      * @param rows of a block
@@ -54,18 +53,7 @@ final class WritingBehind implements BlockOutput {
 
     @Override
     public void close() {
-        thread.shutdownNow();
-        boolean isInterrupted = false;
-        while (!thread.isTerminated()) {
-            try {
-                thread.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException interrupted) {
-                isInterrupted = true;
-            }
-        }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
     private RowBlock emptied(RowBlock full) {

@@ -157,6 +157,7 @@ class QuickStartIT {
         Process process = start("run", "--workspace", "town");
         ProcessHandle run = secondOf(process);
         TimeUnit.MILLISECONDS.sleep(2500);
+        assertThat(run.info().arguments().orElseThrow()).containsAll(JavaOptions.RUNNING);
 
         process.toHandle().destroy();
 

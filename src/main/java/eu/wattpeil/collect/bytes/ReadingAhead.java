@@ -7,10 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A stream that a thread of its own reads, some buffers ahead: for bytes that cost something to
@@ -22,7 +19,7 @@ public final class ReadingAhead extends InputStream {
     private static final int BUFFER_BYTES = 1 << 17;
 
     private final InputStream in;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final OwnThread thread = new OwnThread();
 
     /** What comes next, in order. */
     private final Queue<Future<Buffer>> ahead = new ArrayDeque<>();
@@ -64,18 +61,7 @@ public final class ReadingAhead extends InputStream {
 
     @Override
     public void close() throws IOException {
-        thread.shutdownNow();
-        boolean isInterrupted = false;
-        while (!thread.isTerminated()) {
-            try {
-                thread.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException interrupted) {
-                isInterrupted = true;
-            }
-        }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
         in.close();
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -156,13 +155,9 @@ final class ModelCasesTest {
 
     private static void check(Path folder) throws IOException, SQLException {
         String model = folder.getParent().getFileName().toString();
-        Path month = folder.resolve("month.txt");
         Path question = folder.resolve("question.sql");
         Path expected = folder.resolve("expected.csv");
-        try (ModelWorkbench workbench =
-                ModelWorkbench.open(
-                        Files.exists(month) ? Files.readString(month).trim() : "2026-01",
-                        relations(folder))) {
+        try (ModelWorkbench workbench = ModelWorkbench.ofCase(folder)) {
             workbench.build(model);
             String query =
                     Files.exists(question)
@@ -171,20 +166,6 @@ final class ModelCasesTest {
             assertThat(workbench.rows(query))
                     .containsExactlyInAnyOrderElementsOf(workbench.expectedRows(expected, query));
         }
-    }
-
-    private static Map<String, Path> relations(Path folder) throws IOException {
-        Map<String, Path> relations = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.forEach(
-                    file -> {
-                        String name = file.getFileName().toString();
-                        if (name.endsWith(".csv") && !name.equals("expected.csv")) {
-                            relations.put(name.replace(".csv", ""), file);
-                        }
-                    });
-        }
-        return relations;
     }
 
     private static Stream<Path> folders(Path parent) {

@@ -201,6 +201,28 @@ final class ModelWorkbench implements AutoCloseable {
         return workbench;
     }
 
+    /** A database with the relations of a case: its CSV files, but for what is expected. */
+    static ModelWorkbench ofCase(Path folder) throws SQLException, IOException {
+        Path month = folder.resolve("month.txt");
+        return open(
+                Files.exists(month) ? Files.readString(month).trim() : "2026-01",
+                relations(folder));
+    }
+
+    private static Map<String, Path> relations(Path folder) throws IOException {
+        Map<String, Path> relations = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.forEach(
+                    file -> {
+                        String name = file.getFileName().toString();
+                        if (name.endsWith(".csv") && !name.equals("expected.csv")) {
+                            relations.put(name.replace(".csv", ""), file);
+                        }
+                    });
+        }
+        return relations;
+    }
+
     /** The text of every model, by name. */
     static Map<String, String> models() {
         try (Stream<Path> files = Files.walk(MODELS, 2)) {

@@ -67,7 +67,7 @@ class PerMeterModelsTest {
     }
 
     private static List<String> meters(Path folder) throws SQLException, IOException {
-        try (ModelWorkbench workbench = open(folder)) {
+        try (ModelWorkbench workbench = ModelWorkbench.ofCase(folder)) {
             return workbench.rows(
                     "select distinct meter_id from meters where meter_id is not null");
         }
@@ -77,7 +77,7 @@ class PerMeterModelsTest {
     private static Map<String, List<String>> rows(Path folder, String kept)
             throws SQLException, IOException {
         Map<String, List<String>> rows = new TreeMap<>();
-        try (ModelWorkbench workbench = open(folder)) {
+        try (ModelWorkbench workbench = ModelWorkbench.ofCase(folder)) {
             workbench.execute("delete from meters where not (" + kept + ")");
             for (String model : perMeter()) {
                 workbench.build(model);
@@ -85,21 +85,5 @@ class PerMeterModelsTest {
             }
         }
         return rows;
-    }
-
-    private static ModelWorkbench open(Path folder) throws SQLException, IOException {
-        Map<String, Path> relations = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.toString().endsWith(".csv"))
-                    .filter(file -> !file.endsWith("expected.csv"))
-                    .forEach(
-                            file ->
-                                    relations.put(
-                                            file.getFileName().toString().replace(".csv", ""),
-                                            file));
-        }
-        Path month = folder.resolve("month.txt");
-        return ModelWorkbench.open(
-                Files.exists(month) ? Files.readString(month).trim() : "2026-01", relations);
     }
 }
