@@ -5,21 +5,17 @@ import static eu.wattpeil.ReadingsFile.Stamps.LETTERS;
 import static eu.wattpeil.ReadingsFile.Stamps.LOCAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.wattpeil.MeasuredProcess.Seconds;
+import eu.wattpeil.MeasuredProcess.Taken;
 import eu.wattpeil.ReadingsFile.Stamps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +74,11 @@ class CopyBenchmark {
         }
     }
 
+    @AfterAll
+    static void print() throws IOException {
+        BenchmarkTable.print();
+    }
+
     private void measure(ReadingsFile kind, long rows, int rounds) throws Exception {
         Path workspace = workspace(kind);
         String ending = ".csv" + kind.packing();
@@ -88,8 +89,8 @@ class CopyBenchmark {
         }
         Path file = workspace.resolve("inbox/readings" + ending);
         kind.write(file, rows);
-        List<Seconds> runs = new ArrayList<>();
-        List<Seconds> copies = new ArrayList<>();
+        List<Taken> runs = new ArrayList<>();
+        List<Taken> copies = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             for (String made : MADE) {
                 remove(workspace.resolve(made));
@@ -98,20 +99,15 @@ class CopyBenchmark {
             runs.add(MeasuredProcess.ofJar(List.of(), run(workspace)));
             copies.add(MeasuredProcess.run(DuckDbStatement.class, copy(kind, file)));
         }
-        assertThat(count(workspace)).isEqualTo(rows + 1);
-        Seconds run = Seconds.median(runs);
-        Seconds copy = Seconds.median(copies);
-        System.out.printf(
-                "%-24s %,12d rows | run %s | DuckDB %s | ratio of clock %.2f, of processor %.2f"
-                        + " | bytes per reading %.2f, DuckDB %.2f%n",
-                kind.name(),
-                rows,
-                run,
-                copy,
-                run.clock() / copy.clock(),
-                run.processor() / copy.processor(),
-                (double) bytes(workspace.resolve("store/meter_readings")) / rows,
-                (double) bytes(folder.resolve("copy.parquet")) / rows);
+        StoredReadings readings = StoredReadings.of(workspace.resolve("store"));
+        assertThat(readings.count()).isEqualTo(rows + 1);
+        BenchmarkTable.add(
+                "%s, %,d rows, %.2f bytes a reading"
+                        .formatted(kind.name(), rows, readings.bytesOfEach()),
+                Taken.median(runs),
+                "DuckDB copies it, %.2f bytes"
+                        .formatted((double) Files.size(folder.resolve("copy.parquet")) / rows),
+                Taken.median(copies));
         remove(workspace);
         remove(folder.resolve("begun"));
     }
@@ -174,24 +170,6 @@ class CopyBenchmark {
                         stamps.decimal,
                         stamps == LOCAL ? "%d/%m/%Y %H:%M" : "%Y-%m-%dT%H:%M:%SZ",
                         folder.resolve("copy.parquet"));
-    }
-
-    private static long count(Path workspace) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement();
-                ResultSet result =
-                        statement.executeQuery(
-                                "select count(*) from '%s/store/meter_readings/**/*.parquet'"
-                                        .formatted(workspace))) {
-            result.next();
-            return result.getLong(1);
-        }
-    }
-
-    private static long bytes(Path start) throws IOException {
-        try (Stream<Path> files = Files.walk(start)) {
-            return files.filter(Files::isRegularFile).mapToLong(it -> it.toFile().length()).sum();
-        }
     }
 
     private static void copyAll(Path from, Path to) throws IOException {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,9 @@ final class MeasuredProcess {
     private static final Pattern TIMES =
             Pattern.compile("(\\d+)m([\\d.]+)s\\s+(\\d+)m([\\d.]+)s\\s*\\z");
 
+    /** How often memory is looked at. */
+    private static final int MOMENT_MILLIS = 50;
+
     private MeasuredProcess() {}
 
     /**
@@ -32,14 +36,29 @@ final class MeasuredProcess {
      *
      * @param clock seconds that passed
      * @param processor seconds that all its threads had a core
+     * @param megabytes the most memory that it and its children had; NaN where the system does not
+     *     tell
      */
-    record Seconds(double clock, double processor) {
+    record Taken(double clock, double processor, double megabytes) {
+
+        Taken(double clock, double processor) {
+            this(clock, processor, Double.NaN);
+        }
 
         /** The median of each of several. */
-        static Seconds median(List<Seconds> all) {
-            return new Seconds(
-                    median(all.stream().mapToDouble(Seconds::clock).toArray()),
-                    median(all.stream().mapToDouble(Seconds::processor).toArray()));
+        static Taken median(List<Taken> all) {
+            return new Taken(
+                    median(all.stream().mapToDouble(Taken::clock).toArray()),
+                    median(all.stream().mapToDouble(Taken::processor).toArray()),
+                    median(all.stream().mapToDouble(Taken::megabytes).toArray()));
+        }
+
+        /** Of this and then another. */
+        Taken and(Taken other) {
+            return new Taken(
+                    clock + other.clock,
+                    processor + other.processor,
+                    Math.max(megabytes, other.megabytes));
         }
 
         private static double median(double[] values) {
@@ -57,7 +76,7 @@ final class MeasuredProcess {
     }
 
     /** Runs a class of the class path with half a gigabyte of heap. */
-    static Seconds run(Class<?> program, String... arguments) throws Exception {
+    static Taken run(Class<?> program, String... arguments) throws Exception {
         Path processor = Files.createTempFile("wattpeil", ".cpu");
         Path told = Files.createTempFile("wattpeil", ".out");
         List<String> command =
@@ -83,8 +102,7 @@ final class MeasuredProcess {
             throw new AssertionError(
                     program + " ended with " + code + ": " + Files.readString(told));
         }
-        Seconds seconds =
-                new Seconds(clock, Long.parseLong(Files.readString(processor).strip()) / 1e9);
+        Taken seconds = new Taken(clock, Long.parseLong(Files.readString(processor).strip()) / 1e9);
         Files.delete(processor);
         Files.delete(told);
         return seconds;
@@ -95,7 +113,7 @@ final class MeasuredProcess {
      *
      * @param options of Java
      */
-    static Seconds ofJar(List<String> options, List<String> arguments)
+    static Taken ofJar(List<String> options, List<String> arguments)
             throws IOException, InterruptedException {
         Path told = Files.createTempFile("told", ".txt");
         List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" && times >&2", "sh"));
@@ -111,18 +129,28 @@ final class MeasuredProcess {
         List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
                 .forEach(process.environment()::remove);
         long start = System.nanoTime();
-        int code = process.start().waitFor();
+        Process shell = process.start();
+        double megabytes = Double.NaN;
+        while (!shell.waitFor(MOMENT_MILLIS, TimeUnit.MILLISECONDS)) {
+            megabytes = most(megabytes, ResidentMemory.megabytes(shell));
+        }
+        int code = shell.exitValue();
         double seconds = (System.nanoTime() - start) / 1e9;
         String text = Files.readString(told);
         Files.delete(told);
         assertThat(code).as(text).isZero();
         Matcher times = TIMES.matcher(text);
         assertThat(times.find()).as(text).isTrue();
-        return new Seconds(
+        return new Taken(
                 seconds,
                 60 * (Double.parseDouble(times.group(1)) + Double.parseDouble(times.group(3)))
                         + Double.parseDouble(times.group(2))
-                        + Double.parseDouble(times.group(4)));
+                        + Double.parseDouble(times.group(4)),
+                megabytes);
+    }
+
+    private static double most(double one, double other) {
+        return Double.isNaN(one) ? other : Double.isNaN(other) ? one : Math.max(one, other);
     }
 
     /** Begins the program of a class, and notes at its end the processor's time, in nanoseconds. */

@@ -1,6 +1,6 @@
 package eu.wattpeil;
 
-import eu.wattpeil.MeasuredProcess.Seconds;
+import eu.wattpeil.MeasuredProcess.Taken;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,14 +16,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How long commands take that read, a run with nothing to do, and one with one more document, as
  * users start them: {@code java -jar}, over the store of a new workspace and over one of many small
- * documents. Beside each stands the same with Java's default options, alternating with it in one
- * run. Not part of the build; run it by
+ * documents. Beside each stand the same with Java's default options, and a process in which DuckDB
+ * counts the readings of the store, alternating with it in one run. Not part of the build; run it
+ * by
  *
  * <pre>mvn -q -DskipTests package &amp;&amp; mvn -q test -Dtest=StartBenchmark</pre>
  *
@@ -67,9 +69,6 @@ class StartBenchmark {
             MeasuredProcess.ofJar(List.of(), List.of("init", grown.toString()));
             grow(grown);
         }
-        System.out.printf(
-                "%-20s  %-17s  %5s  %9s  %21s  %5s%n",
-                "command", "documents", "clock", "processor", "default: clock, proc.", "ratio");
         for (Path workspace : List.of(fresh, grown)) {
             for (int time = 0; time < 2; time++) {
                 MeasuredProcess.ofJar(List.of(), in(workspace, List.of("run", "--quiet")));
@@ -102,26 +101,28 @@ class StartBenchmark {
     private void measure(Path workspace, String name, List<String> command, Preparation before)
             throws Exception {
         List<String> line = command.contains("--version") ? command : in(workspace, command);
-        List<Seconds> ours = new ArrayList<>();
-        List<Seconds> plain = new ArrayList<>();
+        List<Taken> ours = new ArrayList<>();
+        List<Taken> plain = new ArrayList<>();
+        List<Taken> counts = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             before.make();
             ours.add(MeasuredProcess.ofJar(List.of(), line));
             before.make();
             plain.add(MeasuredProcess.ofJar(DEFAULT, line));
+            counts.add(
+                    MeasuredProcess.run(
+                            DuckDbStatement.class,
+                            StoredReadings.counting(workspace.resolve("store"))));
         }
-        double processor = Seconds.median(ours).processor();
-        double usual = Seconds.median(plain).processor();
-        System.out.printf(
-                Locale.ROOT,
-                "%-20s  %,17d  %5.1f  %9.1f  %12.1f %8.1f  %5.2f%n",
-                name,
-                documents(workspace),
-                Seconds.median(ours).clock(),
-                processor,
-                Seconds.median(plain).clock(),
-                usual,
-                processor / usual);
+        String what = "%s, %,d documents".formatted(name, documents(workspace));
+        Taken taken = Taken.median(ours);
+        BenchmarkTable.add(what, taken, "the same with Java's options", Taken.median(plain));
+        BenchmarkTable.add(what, taken, "DuckDB counts the readings", Taken.median(counts));
+    }
+
+    @AfterAll
+    static void print() throws IOException {
+        BenchmarkTable.print();
     }
 
     private static List<String> in(Path workspace, List<String> command) {
