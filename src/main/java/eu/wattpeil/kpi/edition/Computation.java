@@ -4,6 +4,7 @@ import eu.wattpeil.kpi.change.Changes;
 import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.engine.Results;
+import eu.wattpeil.kpi.engine.duckdb.DuckDbEngine;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.MonthWindow;
@@ -181,10 +182,10 @@ public final class Computation {
                         config,
                         ledger,
                         version,
-                        catalogue.prelude(engine.name()),
+                        catalogue.prelude(DuckDbEngine.NAME),
                         Optional.empty()),
                 store,
-                new Editions(store, engine),
+                new Editions(store),
                 verdicts,
                 used);
     }

@@ -138,7 +138,7 @@ public final class MonthModels implements AutoCloseable {
                 .map(table -> meterIds.map(it -> MeterSlices.narrowed(table, it)).orElse(table))
                 .forEach(session::given);
         session.given(DocumentsTable.of(inputs.documents(month)));
-        models.relations.prelude(inputs.prelude());
+        models.relations.prelude(inputs.catalogue().prelude(engine.name()));
         return models;
     }
 

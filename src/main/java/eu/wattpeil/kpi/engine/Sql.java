@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +29,30 @@ public final class Sql {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The statements of a text, each without the semicolon that ends it. */
+    public static List<String> statements(String text) {
+        List<String> statements = new ArrayList<>();
+        Matcher token = TOKEN.matcher(text);
+        int from = 0;
+        while (token.find()) {
+            if (token.group().equals(";")) {
+                statements.add(text.substring(from, token.start()));
+                from = token.end();
+            }
+        }
+        statements.add(text.substring(from));
+        return statements.stream().filter(it -> !withoutRemarks(it).isBlank()).toList();
+    }
+
+    private static String withoutRemarks(String statement) {
+        return TOKEN.matcher(statement)
+                .replaceAll(
+                        token ->
+                                token.group().startsWith("-") || token.group().startsWith("/")
+                                        ? ""
+                                        : "x");
     }
 
     /**

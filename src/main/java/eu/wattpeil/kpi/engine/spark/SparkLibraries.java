@@ -1,0 +1,100 @@
+package eu.wattpeil.kpi.engine.spark;
+
+import eu.wattpeil.kpi.engine.EngineException;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The folder of Spark's libraries, which are loaded apart from all others. */
+final class SparkLibraries {
+
+    /** The environment variable that names the folder, where it is not beside the program. */
+    static final String VARIABLE = "WATTPEIL_SPARK";
+
+    private static final String FOLDER = "lib-spark";
+
+    private SparkLibraries() {}
+
+    private static final class Loaded {
+        private static final SparkApi API = load();
+    }
+
+    /**
+     * The client, loaded once per process.
+     *
+     * @throws EngineException where the folder is missing
+     */
+    static SparkApi api() {
+        jars("client");
+        return Loaded.API;
+    }
+
+    private static SparkApi load() {
+        try {
+            List<URL> jars = new ArrayList<>();
+            for (Path jar : jars("client")) {
+                jars.add(jar.toUri().toURL());
+            }
+            return new SparkApi(
+                    new URLClassLoader(
+                            "spark",
+                            jars.toArray(URL[]::new),
+                            ClassLoader.getPlatformClassLoader()));
+        } catch (MalformedURLException | ReflectiveOperationException failure) {
+            throw new EngineException(
+                    "Cannot load the libraries of Spark in " + folder() + ": " + failure, failure);
+        }
+    }
+
+    /** Those of the client, or those of a driver. */
+    static List<Path> jars(String part) {
+        Path folder = folder().resolve(part);
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                List<Path> jars =
+                        files.filter(it -> it.toString().endsWith(".jar")).sorted().toList();
+                if (!jars.isEmpty()) {
+                    return jars;
+                }
+            } catch (IOException failure) {
+                throw new EngineException("Cannot read " + folder + ": " + failure, failure);
+            }
+        }
+        throw new EngineException(
+                "engine is spark, and there are no libraries of Spark in "
+                        + folder
+                        + ": build with mvn -Pspark package, or name the folder in "
+                        + VARIABLE,
+                null);
+    }
+
+    private static Path folder() {
+        return Optional.ofNullable(System.getenv(VARIABLE))
+                .filter(it -> !it.isBlank())
+                .map(Path::of)
+                .orElseGet(() -> program().resolveSibling(FOLDER))
+                .toAbsolutePath();
+    }
+
+    /** The jar, or the folder of classes, of this program. */
+    private static Path program() {
+        try {
+            return Path.of(
+                    SparkLibraries.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

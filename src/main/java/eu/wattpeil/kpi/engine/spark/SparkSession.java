@@ -1,0 +1,179 @@
+package eu.wattpeil.kpi.engine.spark;
+
+import eu.wattpeil.kpi.engine.FileTable;
+import eu.wattpeil.kpi.engine.GivenTable;
+import eu.wattpeil.kpi.engine.Row;
+import eu.wattpeil.kpi.engine.Session;
+import eu.wattpeil.kpi.engine.Sql;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session on a cluster. Its relations are the cluster's temporary views, which it forgets when
+ * the session ends; files are read by their paths, where the work is done.
+ */
+final class SparkSession implements Session {
+
+    private static final List<String> SETTINGS =
+            List.of(
+                    "spark.sql.session.timeZone = UTC",
+                    // As DuckDB: what cannot be worked out is an error and no null.
+                    "spark.sql.ansi.enabled = true",
+                    "spark.sql.datetime.java8API.enabled = true",
+                    "spark.sql.caseSensitive = false");
+
+    private final SparkApi api;
+    private final Object spark;
+    private final Path store;
+    private final String zone;
+    private final AtomicInteger seen = new AtomicInteger();
+
+    /** The session of Spark's becomes this one's, which closes it. */
+    SparkSession(SparkApi api, Object spark, Path store, ZoneId zone) {
+        this.api = api;
+        this.spark = spark;
+        this.store = store.toAbsolutePath().normalize();
+        this.zone = zone.getId();
+        SETTINGS.forEach(it -> api.sql(spark, "set " + it));
+    }
+
+    @Override
+    public void given(GivenTable table) {
+        List<Object[]> rows =
+                table.rows().stream()
+                        .map(row -> row.stream().map(SparkSession::value).toArray())
+                        .toList();
+        api.name(api.rows(spark, SparkTypes.declared(table.columns()), rows), table.name());
+    }
+
+    @Override
+    public void prelude(String statements) {
+        Sql.statements(statements.replace("${zone}", zone)).forEach(it -> api.sql(spark, it));
+    }
+
+    @Override
+    public void files(String relation, FileTable files) {
+        api.name(read(files), relation);
+    }
+
+    @Override
+    public void view(String relation, String select) {
+        api.name(api.sql(spark, select), relation);
+    }
+
+    @Override
+    public void view(String relation, String select, FileTable files) {
+        api.name(over(select, files), relation);
+    }
+
+    @Override
+    public void table(String relation, String select) {
+        api.name(api.kept(api.sql(spark, select)), relation);
+    }
+
+    @Override
+    public boolean remake(String relation, String select) {
+        table(relation, select);
+        return true;
+    }
+
+    @Override
+    public void each(String select, Consumer<Row> action) {
+        Object result = api.sql(spark, select);
+        Map<String, Integer> columns = new HashMap<>();
+        for (String column : api.columns(result)) {
+            columns.put(column, columns.size());
+        }
+        Iterator<?> rows = api.iterator(result);
+        while (rows.hasNext()) {
+            action.accept(new SparkRow(api, columns, rows.next()));
+        }
+    }
+
+    @Override
+    public void close() {
+        api.close(spark);
+    }
+
+    /** The name of the files' table is that of a relation too: the select sees its own. */
+    private Object over(String select, FileTable files) {
+        String name = "seen_files_" + seen.incrementAndGet();
+        api.name(read(files), name);
+        return api.sql(
+                spark,
+                "with "
+                        + files.table().name()
+                        + " as (select * from "
+                        + name
+                        + ") select * from ("
+                        + select
+                        + "\n)");
+    }
+
+    private Object read(FileTable files) {
+        List<String> columns = new ArrayList<>();
+        files.table().columns().forEach(it -> columns.add(it.name() + " " + it.type().sqlType()));
+        if (files.isByMonth()) {
+            columns.add(0, MONTH + " varchar");
+        }
+        String declared = SparkTypes.declared(columns);
+        if (files.files().isEmpty()) {
+            return api.rows(spark, declared, List.of());
+        }
+        String raw = "raw_files_" + seen.incrementAndGet();
+        api.name(
+                api.files(
+                        spark,
+                        declared,
+                        uri(tableFolder(files)),
+                        files.files().stream().map(SparkSession::pattern).toList()),
+                raw);
+        return api.sql(
+                spark,
+                columns.stream()
+                        .map(it -> SparkTypes.name(it.substring(0, it.indexOf(' '))))
+                        .collect(Collectors.joining(", ", "select ", " from " + raw)));
+    }
+
+    /** The folder that the folders of months are in. */
+    private Path tableFolder(FileTable files) {
+        Path folder = Optional.ofNullable(files.files().get(0).getParent()).orElse(store);
+        return files.isByMonth() ? Optional.ofNullable(folder.getParent()).orElse(store) : folder;
+    }
+
+    private static String uri(Path path) {
+        return "file://" + path.toAbsolutePath().normalize();
+    }
+
+    /** Spark takes every path for a pattern: what has a meaning there must stand for itself. */
+    private static String pattern(Path file) {
+        return uri(file).replaceAll("[\\\\*?\\[\\]{}]", "\\\\$0");
+    }
+
+    private static @Nullable Object value(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.isEmpty() ? null : value(optional.get());
+        }
+        if (value instanceof Integer number) {
+            return number.longValue();
+        }
+        if (value instanceof Instant at) {
+            return Timestamp.from(at);
+        }
+        return value instanceof LocalDate day ? Date.valueOf(day) : value;
+    }
+}
