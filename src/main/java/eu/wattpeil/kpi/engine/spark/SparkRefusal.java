@@ -52,7 +52,7 @@ final class SparkRefusal {
 
     /** Its first line, without the class and the state of the error. */
     private static String reason(String text) {
-        String first = text.lines().findFirst().orElse(text);
+        String first = text.lines().filter(it -> !it.isBlank()).findFirst().orElse(text);
         String problem = CLASS.matcher(first).replaceFirst("");
         return STATE.matcher(PLACE.matcher(problem).replaceAll("")).replaceAll("").strip();
     }

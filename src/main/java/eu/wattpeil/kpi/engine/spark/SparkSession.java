@@ -72,7 +72,12 @@ final class SparkSession implements Session {
 
     @Override
     public void view(String relation, String select) {
-        api.name(api.sql(spark, select), relation);
+        api.sql(
+                spark,
+                "create or replace temporary view "
+                        + relation
+                        + " as "
+                        + SparkTypes.inSpark(select));
     }
 
     @Override
@@ -82,7 +87,11 @@ final class SparkSession implements Session {
 
     @Override
     public void table(String relation, String select) {
-        api.name(api.kept(api.sql(spark, select)), relation);
+        String kept = "kept_" + relation;
+        api.name(api.kept(api.sql(spark, SparkTypes.inSpark(select))), kept);
+        api.sql(
+                spark,
+                "create or replace temporary view " + relation + " as select * from " + kept);
     }
 
     @Override
@@ -93,7 +102,7 @@ final class SparkSession implements Session {
 
     @Override
     public void each(String select, Consumer<Row> action) {
-        Object result = api.sql(spark, select);
+        Object result = api.sql(spark, SparkTypes.inSpark(select));
         Map<String, Integer> columns = new HashMap<>();
         for (String column : api.columns(result)) {
             columns.put(column, columns.size());
@@ -120,7 +129,7 @@ final class SparkSession implements Session {
                         + " as (select * from "
                         + name
                         + ") select * from ("
-                        + select
+                        + SparkTypes.inSpark(select)
                         + "\n)");
     }
 

@@ -2,12 +2,33 @@ package eu.wattpeil.kpi.engine.spark;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How Spark declares what DuckDB declares. */
 final class SparkTypes {
 
+    /** A text or a remark, or a type that Spark has another name for. */
+    private static final Pattern TYPE =
+            Pattern.compile(
+                    "'(?:[^']++|'')*+'|--[^\\n]*+"
+                            + "|(\\bvarchar\\b)|(\\btimestamptz\\b|\\btimestamp with time zone\\b)",
+                    Pattern.CASE_INSENSITIVE);
+
     private SparkTypes() {}
+
+    /** A select of the models with the types that Spark knows. */
+    static String inSpark(String select) {
+        return TYPE.matcher(select)
+                .replaceAll(
+                        it ->
+                                it.group(1) != null
+                                        ? "string"
+                                        : it.group(2) != null
+                                                ? "timestamp"
+                                                : Matcher.quoteReplacement(it.group()));
+    }
 
     /** Columns with their types, as Spark declares them. */
     static String declared(List<String> columns) {
