@@ -4,12 +4,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The few methods of Spark's client that a session needs, called by their names: its classes are in
- * a class loader of their own. A session, a result and a row of Spark's are plain objects here.
+ * The few methods of Spark that a session needs, called by their names: its classes are in a class
+ * loader of their own. A session, a result and a row of Spark's are plain objects here.
  */
 final class SparkApi {
 
@@ -18,7 +19,7 @@ final class SparkApi {
     private final ClassLoader loader;
     private final Class<?> session;
     private final Class<?> dataset;
-    private final Class<?> row;
+    private final Class<?> reader;
     private final Class<?> structure;
     private final Method cell;
 
@@ -26,28 +27,80 @@ final class SparkApi {
         this.loader = loader;
         session = loader.loadClass(PACKAGE + "SparkSession");
         dataset = loader.loadClass(PACKAGE + "Dataset");
-        row = loader.loadClass(PACKAGE + "Row");
+        reader = loader.loadClass(PACKAGE + "DataFrameReader");
         structure = loader.loadClass(PACKAGE + "types.StructType");
-        cell = row.getMethod("get", int.class);
+        cell = loader.loadClass(PACKAGE + "Row").getMethod("get", int.class);
     }
 
-    /** A session of its own at {@code sc://host:port}. */
-    Object connect(String address) {
+    /** Joins a cluster, or makes one of this process; its first session. */
+    Object start(String master, Map<String, String> settings) {
         return within(
                 () -> {
                     Object builder = session.getMethod("builder").invoke(null);
-                    builder = call(builder, "remote", String.class, address);
-                    return call(builder, "create");
+                    builder = call(builder, "master", master);
+                    builder = call(builder, "appName", "wattpeil");
+                    for (Map.Entry<String, String> setting : settings.entrySet()) {
+                        builder =
+                                builder.getClass()
+                                        .getMethod("config", String.class, String.class)
+                                        .invoke(builder, setting.getKey(), setting.getValue());
+                    }
+                    return builder.getClass().getMethod("getOrCreate").invoke(builder);
                 });
     }
 
-    /** The version of the server. */
-    String version(Object spark) {
-        return (String) within(() -> session.getMethod("version").invoke(spark));
+    /** Leaves the cluster, with all sessions. */
+    void stop(Object spark) {
+        within(() -> session.getMethod("stop").invoke(spark));
     }
 
-    void close(Object spark) {
-        within(() -> session.getMethod("close").invoke(spark));
+    /** Whether the cluster was left, by this process or because it went away. */
+    boolean isStopped(Object spark) {
+        return (Boolean)
+                within(
+                        () -> {
+                            Object context = context(spark);
+                            return context.getClass().getMethod("isStopped").invoke(context);
+                        });
+    }
+
+    /** A further session, which sees no relation of others. */
+    Object session(Object spark) {
+        return within(() -> session.getMethod("newSession").invoke(spark));
+    }
+
+    /** How many processes work for this one, which is no such process. */
+    int executors(Object spark) {
+        return (Integer)
+                within(
+                        () -> {
+                            Object context = context(spark);
+                            Object tracker =
+                                    context.getClass().getMethod("statusTracker").invoke(context);
+                            Object[] all =
+                                    (Object[])
+                                            tracker.getClass()
+                                                    .getMethod("getExecutorInfos")
+                                                    .invoke(tracker);
+                            return all.length - 1;
+                        });
+    }
+
+    /** Forgets what was kept for all sessions. */
+    void forgetKept(Object spark) {
+        within(
+                () -> {
+                    Object context = context(spark);
+                    Class<?> plain =
+                            loader.loadClass("org.apache.spark.api.java.JavaSparkContext");
+                    Object java = plain.getConstructor(context.getClass()).newInstance(context);
+                    Map<?, ?> kept =
+                            (Map<?, ?>) plain.getMethod("getPersistentRDDs").invoke(java);
+                    for (Object one : kept.values()) {
+                        one.getClass().getMethod("unpersist", boolean.class).invoke(one, false);
+                    }
+                    return kept;
+                });
     }
 
     /** A select as a result that is not computed yet; any other statement is run. */
@@ -84,18 +137,13 @@ final class SparkApi {
     Object files(Object spark, String columns, String base, List<String> paths) {
         return within(
                 () -> {
-                    Object reader = session.getMethod("read").invoke(spark);
-                    reader =
-                            reader.getClass()
-                                    .getMethod("schema", structure)
-                                    .invoke(reader, structure(columns));
-                    reader =
-                            reader.getClass()
-                                    .getMethod("option", String.class, String.class)
-                                    .invoke(reader, "basePath", base);
-                    return reader.getClass()
-                            .getMethod("parquet", String[].class)
-                            .invoke(reader, (Object) paths.toArray(String[]::new));
+                    Object files = session.getMethod("read").invoke(spark);
+                    files = reader.getMethod("schema", structure).invoke(files, structure(columns));
+                    files =
+                            reader.getMethod("option", String.class, String.class)
+                                    .invoke(files, "basePath", base);
+                    return reader.getMethod("parquet", String[].class)
+                            .invoke(files, (Object) paths.toArray(String[]::new));
                 });
     }
 
@@ -135,9 +183,9 @@ final class SparkApi {
         };
     }
 
-    @Nullable Object cell(Object result, int column) {
+    @Nullable Object cell(Object row, int column) {
         try {
-            return cell.invoke(result, column);
+            return cell.invoke(row, column);
         } catch (InvocationTargetException failure) {
             throw SparkRefusal.of(failure.getCause());
         } catch (IllegalAccessException impossible) {
@@ -145,17 +193,17 @@ final class SparkApi {
         }
     }
 
+    private Object context(Object spark) throws ReflectiveOperationException {
+        return session.getMethod("sparkContext").invoke(spark);
+    }
+
     private Object structure(String columns) throws ReflectiveOperationException {
         return structure.getMethod("fromDDL", String.class).invoke(null, columns);
     }
 
-    private static Object call(Object target, String method, Class<?> type, Object value)
+    private static Object call(Object target, String method, String value)
             throws ReflectiveOperationException {
-        return target.getClass().getMethod(method, type).invoke(target, value);
-    }
-
-    private static Object call(Object target, String method) throws ReflectiveOperationException {
-        return target.getClass().getMethod(method).invoke(target);
+        return target.getClass().getMethod(method, String.class).invoke(target, value);
     }
 
     /** Spark looks for what it loads by name where its thread looks. */

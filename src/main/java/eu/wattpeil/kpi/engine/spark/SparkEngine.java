@@ -5,30 +5,31 @@ import eu.wattpeil.kpi.engine.EngineException;
 import eu.wattpeil.kpi.engine.Session;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Map;
 
-/** Runs SQL on a Spark cluster, in sessions of a Spark Connect server. */
+/**
+ * Runs SQL on a Spark cluster, which this process joins when the first session is opened and leaves
+ * when it ends.
+ */
 public final class SparkEngine implements Engine {
 
     public static final String NAME = "spark";
 
-    /** Results are known to be the same on it; another may work out a function otherwise. */
-    private static final String VERSION = "4.2.";
+    private final String master;
+    private final Map<String, String> settings;
 
-    private final SparkApi api;
-    private final String address;
-
-    private SparkEngine(SparkApi api, String address) {
-        this.api = api;
-        this.address = address;
+    private SparkEngine(String master, Map<String, String> settings) {
+        this.master = master;
+        this.settings = Map.copyOf(settings);
     }
 
     /**
-     * One at {@code sc://host:port}.
+     * One at {@code spark://host:port}, or at {@code local[*]} in this process.
      *
-     * @throws EngineException where the libraries are missing
+     * @param settings of Spark's, by their names
      */
-    public static SparkEngine at(String address) {
-        return new SparkEngine(SparkLibraries.api(), address);
+    public static SparkEngine at(String master, Map<String, String> settings) {
+        return new SparkEngine(master, settings);
     }
 
     @Override
@@ -37,25 +38,13 @@ public final class SparkEngine implements Engine {
     }
 
     /**
-     * @throws EngineException where nobody answers at the address, or another version does
+     * @throws EngineException where Spark's libraries are missing, nobody answers at the address,
+     *     or nobody works there
      */
     @Override
     public Session open(Path store, ZoneId zone) {
-        Object spark = api.connect(address);
-        String version = api.version(spark);
-        if (!version.startsWith(VERSION)) {
-            api.close(spark);
-            throw new EngineException(
-                    "The Spark at "
-                            + address
-                            + " is version "
-                            + version
-                            + ", expected "
-                            + VERSION
-                            + "x",
-                    null);
-        }
-        return new SparkSession(api, spark, store, zone);
+        SparkCluster cluster = SparkCluster.joined(master, settings);
+        return new SparkSession(cluster, store, zone);
     }
 
     @Override

@@ -20,6 +20,7 @@ final class SparkLibraries {
     static final String VARIABLE = "WATTPEIL_SPARK";
 
     private static final String FOLDER = "lib-spark";
+    private static final String LOGGING = "log4j2.configurationFile";
 
     private SparkLibraries() {}
 
@@ -33,14 +34,16 @@ final class SparkLibraries {
      * @throws EngineException where the folder is missing
      */
     static SparkApi api() {
-        jars("client");
+        jars();
         return Loaded.API;
     }
 
     private static SparkApi load() {
+        requireOpen();
+        beQuiet();
         try {
             List<URL> jars = new ArrayList<>();
-            for (Path jar : jars("client")) {
+            for (Path jar : jars()) {
                 jars.add(jar.toUri().toURL());
             }
             return new SparkApi(
@@ -54,9 +57,24 @@ final class SparkLibraries {
         }
     }
 
-    /** Those of the client, or those of a driver. */
-    static List<Path> jars(String part) {
-        Path folder = folder().resolve(part);
+    /** Spark reaches into Java, which the jar allows it by its manifest. */
+    private static void requireOpen() {
+        if (!Object.class.getModule().isOpen("java.nio", SparkLibraries.class.getModule())) {
+            throw new EngineException(
+                    "Java is closed to Spark: start the program by java -jar wattpeil.jar", null);
+        }
+    }
+
+    /** Unless somebody says what is to be heard of it. */
+    private static void beQuiet() {
+        URL quiet = SparkLibraries.class.getResource("log4j2.properties");
+        if (quiet != null && System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, quiet.toString());
+        }
+    }
+
+    static List<Path> jars() {
+        Path folder = folder();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 List<Path> jars =

@@ -28,27 +28,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class SparkSession implements Session {
 
-    private static final List<String> SETTINGS =
-            List.of(
-                    "spark.sql.session.timeZone = UTC",
-                    // As DuckDB: what cannot be worked out is an error and no null.
-                    "spark.sql.ansi.enabled = true",
-                    "spark.sql.datetime.java8API.enabled = true",
-                    "spark.sql.caseSensitive = false");
-
+    private final SparkCluster cluster;
     private final SparkApi api;
     private final Object spark;
     private final Path store;
     private final String zone;
     private final AtomicInteger seen = new AtomicInteger();
 
-    /** The session of Spark's becomes this one's, which closes it. */
-    SparkSession(SparkApi api, Object spark, Path store, ZoneId zone) {
-        this.api = api;
-        this.spark = spark;
+    /** One of a cluster, which gets it back when it is closed. */
+    SparkSession(SparkCluster cluster, Path store, ZoneId zone) {
+        this.cluster = cluster;
+        this.api = cluster.api();
+        this.spark = cluster.open();
         this.store = store.toAbsolutePath().normalize();
         this.zone = zone.getId();
-        SETTINGS.forEach(it -> api.sql(spark, "set " + it));
     }
 
     @Override
@@ -115,7 +108,7 @@ final class SparkSession implements Session {
 
     @Override
     public void close() {
-        api.close(spark);
+        cluster.close();
     }
 
     /** The name of the files' table is that of a relation too: the select sees its own. */

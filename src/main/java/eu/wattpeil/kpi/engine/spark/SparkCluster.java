@@ -1,0 +1,143 @@
+package eu.wattpeil.kpi.engine.spark;
+
+import eu.wattpeil.kpi.engine.EngineException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The cluster that this process is part of: Spark knows one at a time. */
+final class SparkCluster {
+
+    /** How other settings than Spark's own defaults make the same rows, and soon. */
+    private static final Map<String, String> DEFAULTS =
+            Map.of(
+                    "spark.ui.enabled", "false",
+                    "spark.ui.showConsoleProgress", "false",
+                    // A month is small beside what Spark is made for.
+                    "spark.sql.shuffle.partitions", "8",
+                    "spark.sql.session.timeZone", "UTC",
+                    // As DuckDB: what cannot be worked out is an error and no null.
+                    "spark.sql.ansi.enabled", "true",
+                    "spark.sql.datetime.java8API.enabled", "true",
+                    "spark.sql.caseSensitive", "false");
+
+    private static final String STANDALONE = "spark://";
+    private static final Duration TO_ANSWER = Duration.ofSeconds(5);
+    private static final Duration TO_BEGIN_WORK = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private static @Nullable SparkCluster joined;
+
+    private final SparkApi api;
+    private final String master;
+    private final Object spark;
+    private int sessions;
+
+    private SparkCluster(SparkApi api, String master, Object spark) {
+        this.api = api;
+        this.master = master;
+        this.spark = spark;
+    }
+
+    /**
+     * That at an address, joined unless it was.
+     *
+     * @throws EngineException where it cannot be joined
+     */
+    static synchronized SparkCluster joined(String master, Map<String, String> settings) {
+        SparkCluster known = joined;
+        if (known != null && known.master.equals(master) && !known.api.isStopped(known.spark)) {
+            return known;
+        }
+        SparkApi api = SparkLibraries.api();
+        if (known != null) {
+            known.api.stop(known.spark);
+            joined = null;
+        }
+        requireAnswer(master);
+        Map<String, String> all = new TreeMap<>(DEFAULTS);
+        all.putAll(settings);
+        SparkCluster cluster = new SparkCluster(api, master, api.start(master, all));
+        cluster.awaitWorkers();
+        joined = cluster;
+        return cluster;
+    }
+
+    SparkApi api() {
+        return api;
+    }
+
+    /** A session that sees no relation of others; to be given back. */
+    synchronized Object open() {
+        sessions++;
+        return api.session(spark);
+    }
+
+    /** After the last one nobody needs what was kept. */
+    synchronized void close() {
+        sessions--;
+        if (sessions == 0 && !api.isStopped(spark)) {
+            api.forgetKept(spark);
+        }
+    }
+
+    /** Spark itself tries for a minute, and says then that it stopped. */
+    private static void requireAnswer(String master) {
+        if (master.startsWith(STANDALONE)
+                && Stream.of(master.substring(STANDALONE.length()).split(","))
+                        .noneMatch(SparkCluster::answers)) {
+            throw new EngineException(
+                    "no Spark answers at "
+                            + master
+                            + ": start the cluster, or correct engine.spark in"
+                            + " config/wattpeil.yaml; without engine months are computed here",
+                    null);
+        }
+    }
+
+    private static boolean answers(String address) {
+        URI uri = URI.create(STANDALONE + address);
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(uri.getHost(), uri.getPort()),
+                    Math.toIntExact(TO_ANSWER.toMillis()));
+            return true;
+        } catch (IOException silent) {
+            return false;
+        }
+    }
+
+    private void awaitWorkers() {
+        if (!master.startsWith(STANDALONE)) {
+            return;
+        }
+        long end = System.nanoTime() + TO_BEGIN_WORK.toNanos();
+        while (api.executors(spark) < 1) {
+            if (System.nanoTime() > end) {
+                api.stop(spark);
+                throw new EngineException(
+                        "the Spark at "
+                                + master
+                                + " has no worker free: expected one with the memory of"
+                                + " spark.executor.memory (1g unless engine.settings says"
+                                + " otherwise) within "
+                                + TO_BEGIN_WORK.toSeconds()
+                                + " s",
+                        null);
+            }
+            try {
+                Thread.sleep(LOOK.toMillis());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                api.stop(spark);
+                throw new EngineException("Spark was not waited for", stopped);
+            }
+        }
+    }
+}
