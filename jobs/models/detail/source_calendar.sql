@@ -81,7 +81,7 @@ server_starts as (
 server_days as (
     select
         known_days.day_on,
-        avg(case when int_server_days.server_id is not null then 1.0 else 0.0 end) as known_share
+        avg(case when int_server_days.server_id is not null then 1e0 else 0e0 end) as known_share
     from known_days
     inner join server_starts
         on server_starts.first_on <= known_days.day_on
@@ -93,7 +93,7 @@ server_days as (
 sensor_days as (
     select
         local_date(int_inlet_hours.started_at) as day_on,
-        avg(case when int_inlet_hours.temperature_c is not null then 1.0 else 0.0 end)
+        avg(case when int_inlet_hours.temperature_c is not null then 1e0 else 0e0 end)
             as known_share
     from int_inlet_hours
     cross join period
@@ -106,7 +106,7 @@ parts as (
         'print_logs' as scope_id,
         day_on,
         'measured' as part,
-        case when is_logged then 1.0 else 0.0 end as part_share
+        case when is_logged then 1e0 else 0e0 end as part_share
     from int_print_log_weekdays
     union all
     select

@@ -22,7 +22,7 @@ select
     coalesce(
         sum(case when is_met is not null then likely_weight else 0 end)
         / nullif(sum(likely_weight), 0),
-        avg(case when is_met is not null then 1.0 else 0.0 end)
+        avg(case when is_met is not null then 1e0 else 0e0 end)
     ) as coverage
 from weighed_judgements
 group by

@@ -37,7 +37,7 @@ site_days as (
         site_id,
         local_date(started_at) as day_on,
         cast(sum(case when covered_s = 3600 then energy_wh end) as double) / 1000 as energy_kwh,
-        avg(case when covered_s = 3600 then 1.0 else 0.0 end) as coverage,
+        avg(case when covered_s = 3600 then 1e0 else 0e0 end) as coverage,
         max(spread_s) > 0 as is_spread
     from site_hours
     group by

@@ -89,8 +89,8 @@ followed_points as (
         read_at as from_at,
         lead(read_at) over point_order as to_at,
         coalesce(
-            lead(printed_impressions) over point_order - printed_impressions,
-            lead(impressions) over point_order - impressions
+            (lead(printed_impressions) over point_order) - printed_impressions,
+            (lead(impressions) over point_order) - impressions
         ) as difference
     from counter_points
     window point_order as (partition by printer_id order by read_at, turn)

@@ -86,8 +86,8 @@ source_days as (
 select
     dataset,
     day_on,
-    avg(case when is_observed then 1.0 else 0.0 end) as observed_share,
-    avg(case when is_carried and not is_observed then 1.0 else 0.0 end) as carried_share
+    avg(case when is_observed then 1e0 else 0e0 end) as observed_share,
+    avg(case when is_carried and not is_observed then 1e0 else 0e0 end) as carried_share
 from source_days
 group by
     dataset,

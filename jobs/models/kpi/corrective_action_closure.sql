@@ -32,7 +32,7 @@ select
     'all' as scope_id,
     cast(sum(case when is_known then findings_closed end) as decimal(18, 6)) as numerator,
     cast(sum(case when is_known then findings_due end) as decimal(18, 6)) as denominator,
-    avg(case when is_known then 1.0 else 0.0 end) as coverage,
+    avg(case when is_known then 1e0 else 0e0 end) as coverage,
     cast(1 as double) as measured_share
 from watched_contracts
 group by month

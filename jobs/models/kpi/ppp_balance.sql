@@ -24,7 +24,7 @@ covered as (
         max(case when is_people then 1 else 0 end) as people,
         max(case when is_planet then 1 else 0 end) as planet,
         max(case when is_purpose then 1 else 0 end) as purpose,
-        avg(case when is_people or is_planet or is_purpose then 1.0 else 0.0 end) as tagged
+        avg(case when is_people or is_planet or is_purpose then 1e0 else 0e0 end) as tagged
     from efforts
     having count(*) > 0
 )

@@ -18,7 +18,7 @@ with goals as (
             when verdict <> 'unknown' then path - value
         end as behind,
         case when verdict <> 'unknown' then abs(path) end as asked,
-        case when verdict <> 'unknown' then 1.0 else 0.0 end as known
+        case when verdict <> 'unknown' then 1e0 else 0e0 end as known
     from goal_results
 ),
 ranked_goals as (
