@@ -200,6 +200,8 @@ class ArchitectureTest {
                         .definedBy("eu.wattpeil.kpi.engine")
                         .layer("duckdb")
                         .definedBy("eu.wattpeil.kpi.engine.duckdb")
+                        .layer("spark")
+                        .definedBy("eu.wattpeil.kpi.engine.spark")
                         .layer("model")
                         .definedBy("eu.wattpeil.kpi.model")
                         .layer("value")
@@ -222,9 +224,12 @@ class ArchitectureTest {
                         .mayOnlyBeAccessedByLayers("value", "edition", "query", "explain")
                         .whereLayer("duckdb")
                         .mayOnlyBeAccessedByLayers("model", "edition", "query")
+                        .whereLayer("spark")
+                        .mayOnlyBeAccessedByLayers("edition")
                         .whereLayer("engine")
                         .mayOnlyBeAccessedByLayers(
-                                "duckdb", "model", "value", "edition", "query", "explain"));
+                                "duckdb", "spark", "model", "value", "edition", "query",
+                                "explain"));
     }
 
     @Test

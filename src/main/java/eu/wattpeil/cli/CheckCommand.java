@@ -1,6 +1,7 @@
 package eu.wattpeil.cli;
 
 import eu.wattpeil.deliver.DeliveryConcerns;
+import eu.wattpeil.kpi.edition.EngineConcerns;
 import eu.wattpeil.operate.GoalNotes;
 import eu.wattpeil.operate.Setup;
 import eu.wattpeil.operate.Status;
@@ -37,6 +38,7 @@ final class CheckCommand implements Callable<Integer> {
         DeliveryConcerns.of(setup.workspace().deliveries()).forEach(out::println);
         PagesConcerns.of(PagesSettings.of(setup.workspace()), wattpeil.clock())
                 .forEach(out::println);
+        EngineConcerns.of(setup.workspace().settings()).forEach(out::println);
         WaitingCheck.of(setup, wattpeil.clock()).forEach(out::println);
         Questions.lines(Status.unknownCategories(setup)).forEach(out::println);
         out.printf(

@@ -1,5 +1,6 @@
 package eu.wattpeil.cli;
 
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,12 +16,12 @@ final class ThisProgram {
 
     /** The command up to the arguments: the same Java, options and class path. */
     static List<String> command() {
-        return command(List.of());
+        return command(List.of(), List.of("-cp", classPath(), MAIN));
     }
 
     /** The same of a run: where this process has no such options of its own, with ours. */
     static List<String> commandOfRuns() {
-        return command(optionsOfRuns(options()));
+        return command(optionsOfRuns(options()), program(classPath()));
     }
 
     /**
@@ -34,13 +35,23 @@ final class ThisProgram {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream();
     }
 
-    private static List<String> command(List<String> further) {
+    /** A jar by itself, whose manifest says more than where classes are; else the class path. */
+    static List<String> program(String classPath) {
+        return classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)
+                ? List.of("-jar", classPath)
+                : List.of("-cp", classPath, MAIN);
+    }
+
+    private static String classPath() {
+        return System.getProperty("java.class.path");
+    }
+
+    private static List<String> command(List<String> further, List<String> program) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         options().filter(option -> !isOfThisProcessAlone(option)).forEach(command::add);
         command.addAll(further);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add(MAIN);
+        command.addAll(program);
         return command;
     }
 

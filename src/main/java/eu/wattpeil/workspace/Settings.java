@@ -42,6 +42,7 @@ import java.util.TreeMap;
  * @param keep how long records are kept, of datasets of which they are not kept for ever
  * @param jobRepository the database that several hosts share the work by; empty for one host, whose
  *     repository is a file of the workspace
+ * @param cluster that long months are computed on; empty to compute all in this process
  */
 public record Settings(
         String organisationName,
@@ -65,7 +66,8 @@ public record Settings(
         CsvDialect csv,
         OwnLook look,
         List<Retention> keep,
-        Optional<SharedRepository> jobRepository) {
+        Optional<SharedRepository> jobRepository,
+        Optional<ClusterSettings> cluster) {
 
     /** Months that are computed where nobody says from which one on. */
     public static final int LAST_MONTHS = 36;
@@ -119,7 +121,8 @@ public record Settings(
                 csv,
                 look,
                 keep,
-                jobRepository);
+                jobRepository,
+                cluster);
     }
 
     /**

@@ -96,6 +96,7 @@ final class SettingsFile {
         Section keep = part(file, "keep");
         Optional<Section> estimates = file.optionalSection("estimate-gaps");
         Optional<Section> repository = file.optionalSection("job-repository");
+        Optional<Section> engine = file.optionalSection("engine");
         Settings settings =
                 new Settings(
                         name,
@@ -126,7 +127,8 @@ final class SettingsFile {
                         retentions(keep),
                         repository.flatMap(
                                 new SharedRepositorySection(files.root(), environment, problems)
-                                        ::read));
+                                        ::read),
+                        engine.flatMap(EngineSection::read));
         List.of(file, organisation, metering, inventory, plausible, permissions, csv, look, keep)
                 .forEach(Section::rejectUnknownKeys);
         estimates.ifPresent(Section::rejectUnknownKeys);

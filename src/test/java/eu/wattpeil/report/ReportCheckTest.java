@@ -228,7 +228,8 @@ final class ReportCheckTest {
                         CsvDialect.DEFAULT,
                         OwnLook.DEFAULT,
                         List.of(),
-                        settings.jobRepository());
+                        settings.jobRepository(),
+                        settings.cluster());
         Workspace whole =
                 new Workspace(
                         workspace.root(),

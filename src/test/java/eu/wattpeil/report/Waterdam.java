@@ -189,6 +189,7 @@ public final class Waterdam {
                         CsvDialect.DEFAULT,
                         OwnLook.DEFAULT,
                         List.of(),
+                        Optional.empty(),
                         Optional.empty());
         return new Workspace(
                 Path.of("").toAbsolutePath(),

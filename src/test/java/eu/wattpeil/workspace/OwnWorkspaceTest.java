@@ -101,6 +101,7 @@ class OwnWorkspaceTest {
                                 CsvDialect.DEFAULT,
                                 OwnLook.DEFAULT,
                                 List.of(),
+                                Optional.empty(),
                                 Optional.empty()));
     }
 

@@ -51,6 +51,7 @@ class WorkspaceTest {
                                 CsvDialect.DEFAULT,
                                 OwnLook.DEFAULT,
                                 List.of(),
+                                Optional.empty(),
                                 Optional.empty()));
     }
 

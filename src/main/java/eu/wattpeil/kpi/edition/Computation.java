@@ -4,7 +4,6 @@ import eu.wattpeil.kpi.change.Changes;
 import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.engine.Results;
-import eu.wattpeil.kpi.engine.duckdb.DuckDbEngine;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Kpi;
 import eu.wattpeil.kpi.model.MonthWindow;
@@ -52,7 +51,7 @@ public final class Computation {
 
     private static final int MOST_SILENT_MONTHS = 12;
 
-    private final Engine engine;
+    private final Engines engines;
     private final Inputs inputs;
     private final Store store;
     private final Editions editions;
@@ -61,13 +60,13 @@ public final class Computation {
     private final ClosedMonths closed;
 
     private Computation(
-            Engine engine,
+            Engines engines,
             Inputs inputs,
             Store store,
             Editions editions,
             Verdicts verdicts,
             UsedFiles used) {
-        this.engine = engine;
+        this.engines = engines;
         this.used = used;
         this.verdicts = verdicts;
         this.inputs = inputs;
@@ -94,7 +93,7 @@ public final class Computation {
             List<LedgerRow> ledger,
             String version) {
         return open(
-                Engines.chosen(),
+                Engines.of(workspace.settings().cluster()),
                 workspace,
                 catalogue,
                 store,
@@ -132,7 +131,7 @@ public final class Computation {
             String version,
             Verdicts verdicts,
             UsedFiles used) {
-        return open(Engines.chosen(), workspace, catalogue, store, version, verdicts, used);
+        return open(workspace, catalogue, store, store.documents(), version, verdicts, used);
     }
 
     /**
@@ -148,7 +147,15 @@ public final class Computation {
             String version,
             Verdicts verdicts,
             UsedFiles used) {
-        return open(Engines.chosen(), workspace, catalogue, store, ledger, version, verdicts, used);
+        return open(
+                Engines.of(workspace.settings().cluster()),
+                workspace,
+                catalogue,
+                store,
+                ledger,
+                version,
+                verdicts,
+                used);
     }
 
     static Computation open(
@@ -159,12 +166,19 @@ public final class Computation {
             String version,
             Verdicts verdicts,
             UsedFiles used) {
-        List<LedgerRow> ledger = store.documents();
-        return open(engine, workspace, catalogue, store, ledger, version, verdicts, used);
+        return open(
+                Engines.only(engine),
+                workspace,
+                catalogue,
+                store,
+                store.documents(),
+                version,
+                verdicts,
+                used);
     }
 
     private static Computation open(
-            Engine engine,
+            Engines engines,
             Workspace workspace,
             Catalogue catalogue,
             Store store,
@@ -172,20 +186,20 @@ public final class Computation {
             String version,
             Verdicts verdicts,
             UsedFiles used) {
-        engine.removeLeftovers(store.root());
+        engines.removeLeftovers(store.root());
         ConfigRelations config = ConfigRelations.of(workspace);
         return new Computation(
-                engine,
+                engines,
                 new Inputs(
                         workspace,
                         catalogue,
                         config,
                         ledger,
                         version,
-                        catalogue.prelude(DuckDbEngine.NAME),
+                        catalogue.prelude(Engines.chosen().name()),
                         Optional.empty()),
                 store,
-                new Editions(store),
+                new Editions(store, engines.here()),
                 verdicts,
                 used);
     }
@@ -193,7 +207,7 @@ public final class Computation {
     /** The same on a day: what comes after its beginning nobody can know yet. */
     public Computation on(LocalDate today) {
         return new Computation(
-                engine, inputs.on(Optional.of(today)), store, editions, verdicts, used);
+                engines, inputs.on(Optional.of(today)), store, editions, verdicts, used);
     }
 
     /**
@@ -203,7 +217,8 @@ public final class Computation {
      */
     static Computation again(
             Engine engine, Inputs inputs, Store store, Editions editions, Verdicts verdicts) {
-        return new Computation(engine, inputs, store, editions, verdicts, UsedFiles.NONE);
+        return new Computation(
+                Engines.only(engine), inputs, store, editions, verdicts, UsedFiles.NONE);
     }
 
     /**
@@ -332,7 +347,7 @@ public final class Computation {
         Optional<Edition> before = current(month);
         Contents computed;
         String materialised;
-        try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {
+        try (MonthModels models = open(inputs, month)) {
             if (!editions.materialised(month).equals(fingerprint) || !isIntact(month)) {
                 materialise(models, month, fingerprint);
             }
@@ -375,16 +390,25 @@ public final class Computation {
         Edition edition = new Edition(month, number, "", "");
         Optional<Edition> before =
                 number == 1 ? Optional.empty() : Optional.of(edition.numbered(number - 1));
-        try (MonthModels models = MonthModels.open(engine, inputs, store, parts, month)) {
+        try (MonthModels models = MonthModels.open(engine(month), inputs, store, parts, month)) {
             models.materialise();
             return contents(models, month, before);
         }
     }
 
+    private MonthModels open(Inputs seen, YearMonth month) {
+        return MonthModels.open(engine(month), seen, store, month);
+    }
+
+    private Engine engine(YearMonth month) {
+        return engines.forRows(
+                inputs.documents(month).stream().mapToLong(LedgerRow::records).sum());
+    }
+
     /** Writes the month of every materialised model alone; nothing is shown. */
     void materialise(YearMonth month) {
         repairBefore(month);
-        try (MonthModels models = MonthModels.open(engine, inputs, store, month)) {
+        try (MonthModels models = open(inputs, month)) {
             materialise(models, month, fingerprint(month));
         }
     }
@@ -435,7 +459,7 @@ public final class Computation {
         Optional<Edition> shown = current(month);
         Inputs asThen =
                 inputs.on(shown.flatMap(edition -> editions.until(month, edition.number())));
-        try (MonthModels models = MonthModels.open(engine, asThen, store, month)) {
+        try (MonthModels models = open(asThen, month)) {
             return told(models, month, shown, valuesBefore(month)).values();
         }
     }

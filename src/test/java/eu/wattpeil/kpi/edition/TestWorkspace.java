@@ -107,6 +107,7 @@ public final class TestWorkspace {
                 CsvDialect.DEFAULT,
                 OwnLook.DEFAULT,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -91,11 +91,9 @@ final class SparkApi {
         within(
                 () -> {
                     Object context = context(spark);
-                    Class<?> plain =
-                            loader.loadClass("org.apache.spark.api.java.JavaSparkContext");
+                    Class<?> plain = loader.loadClass("org.apache.spark.api.java.JavaSparkContext");
                     Object java = plain.getConstructor(context.getClass()).newInstance(context);
-                    Map<?, ?> kept =
-                            (Map<?, ?>) plain.getMethod("getPersistentRDDs").invoke(java);
+                    Map<?, ?> kept = (Map<?, ?>) plain.getMethod("getPersistentRDDs").invoke(java);
                     for (Object one : kept.values()) {
                         one.getClass().getMethod("unpersist", boolean.class).invoke(one, false);
                     }

@@ -14,18 +14,26 @@ import org.jspecify.annotations.Nullable;
 /** The cluster that this process is part of: Spark knows one at a time. */
 final class SparkCluster {
 
-    /** How other settings than Spark's own defaults make the same rows, and soon. */
+    /** What makes the rows the same as elsewhere, and what is of no use to the models. */
     private static final Map<String, String> DEFAULTS =
-            Map.of(
-                    "spark.ui.enabled", "false",
-                    "spark.ui.showConsoleProgress", "false",
-                    // A month is small beside what Spark is made for.
-                    "spark.sql.shuffle.partitions", "8",
-                    "spark.sql.session.timeZone", "UTC",
+            Map.ofEntries(
+                    Map.entry("spark.sql.session.timeZone", "UTC"),
                     // As DuckDB: what cannot be worked out is an error and no null.
-                    "spark.sql.ansi.enabled", "true",
-                    "spark.sql.datetime.java8API.enabled", "true",
-                    "spark.sql.caseSensitive", "false");
+                    Map.entry("spark.sql.ansi.enabled", "true"),
+                    Map.entry("spark.sql.datetime.java8API.enabled", "true"),
+                    Map.entry("spark.sql.caseSensitive", "false"),
+                    Map.entry("spark.ui.enabled", "false"),
+                    Map.entry("spark.ui.showConsoleProgress", "false"),
+                    // Each class that is looked for in vain would be asked for over the network.
+                    Map.entry("spark.sql.artifact.isolation.enabled", "false"),
+                    // The plan of every select is a text that nobody reads.
+                    Map.entry("spark.sql.maxPlanStringLength", "0"),
+                    Map.entry("spark.sql.ui.explainMode", "simple"),
+                    // Selects of a month are those of the month before: compile them once.
+                    Map.entry("spark.sql.codegen.cache.maxEntries", "5000"),
+                    // A month is small beside what Spark is made for.
+                    Map.entry("spark.sql.shuffle.partitions", "8"),
+                    Map.entry("spark.sql.leafNodeDefaultParallelism", "1"));
 
     private static final String STANDALONE = "spark://";
     private static final Duration TO_ANSWER = Duration.ofSeconds(5);

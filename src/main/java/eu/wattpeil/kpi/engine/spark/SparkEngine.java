@@ -6,6 +6,7 @@ import eu.wattpeil.kpi.engine.Session;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs SQL on a Spark cluster, which this process joins when the first session is opened and leaves
@@ -30,6 +31,11 @@ public final class SparkEngine implements Engine {
      */
     public static SparkEngine at(String master, Map<String, String> settings) {
         return new SparkEngine(master, settings);
+    }
+
+    /** What this machine lacks for it, and where to get it; empty where nothing. */
+    public static Optional<String> lacking() {
+        return SparkLibraries.lacking();
     }
 
     @Override

@@ -29,13 +29,32 @@ final class SparkLibraries {
     }
 
     /**
-     * The client, loaded once per process.
+     * What they can do, loaded once per process.
      *
-     * @throws EngineException where the folder is missing
+     * @throws EngineException where they are missing
      */
     static SparkApi api() {
-        jars();
+        lacking()
+                .ifPresent(
+                        lack -> {
+                            throw new EngineException(lack, null);
+                        });
         return Loaded.API;
+    }
+
+    /** What is missing, and where to get it; empty where nothing is. */
+    static Optional<String> lacking() {
+        Path folder = folder();
+        if (jars(folder).isEmpty()) {
+            return Optional.of(
+                    "config/wattpeil.yaml: engine.spark needs the libraries of Spark, and there"
+                            + " are none in "
+                            + folder
+                            + ": get them by mvn -f src/spark package, or name their folder in the"
+                            + " environment variable "
+                            + VARIABLE);
+        }
+        return Optional.empty();
     }
 
     private static SparkApi load() {
@@ -43,7 +62,7 @@ final class SparkLibraries {
         beQuiet();
         try {
             List<URL> jars = new ArrayList<>();
-            for (Path jar : jars()) {
+            for (Path jar : jars(folder())) {
                 jars.add(jar.toUri().toURL());
             }
             return new SparkApi(
@@ -57,11 +76,12 @@ final class SparkLibraries {
         }
     }
 
-    /** Spark reaches into Java, which the jar allows it by its manifest. */
+    /** Spark reaches into Java, which the manifest of the program's jar allows it. */
     private static void requireOpen() {
         if (!Object.class.getModule().isOpen("java.nio", SparkLibraries.class.getModule())) {
             throw new EngineException(
-                    "Java is closed to Spark: start the program by java -jar wattpeil.jar", null);
+                    "Spark cannot work in a Java that was not started by java -jar wattpeil.jar",
+                    null);
         }
     }
 
@@ -73,25 +93,15 @@ final class SparkLibraries {
         }
     }
 
-    static List<Path> jars() {
-        Path folder = folder();
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                List<Path> jars =
-                        files.filter(it -> it.toString().endsWith(".jar")).sorted().toList();
-                if (!jars.isEmpty()) {
-                    return jars;
-                }
-            } catch (IOException failure) {
-                throw new EngineException("Cannot read " + folder + ": " + failure, failure);
-            }
+    private static List<Path> jars(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
         }
-        throw new EngineException(
-                "engine is spark, and there are no libraries of Spark in "
-                        + folder
-                        + ": build with mvn -Pspark package, or name the folder in "
-                        + VARIABLE,
-                null);
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(it -> it.toString().endsWith(".jar")).sorted().toList();
+        } catch (IOException failure) {
+            throw new EngineException("Cannot read " + folder + ": " + failure, failure);
+        }
     }
 
     private static Path folder() {

@@ -2,8 +2,6 @@ package eu.wattpeil.kpi.engine.spark;
 
 import eu.wattpeil.kpi.engine.Row;
 import java.math.BigDecimal;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -53,14 +51,12 @@ final class SparkRow implements Row {
 
     @Override
     public Optional<LocalDate> date(String column) {
-        return Optional.ofNullable(cell(column))
-                .map(it -> it instanceof Date day ? day.toLocalDate() : (LocalDate) it);
+        return Optional.ofNullable(cell(column)).map(LocalDate.class::cast);
     }
 
     @Override
     public Optional<Instant> instant(String column) {
-        return Optional.ofNullable(cell(column))
-                .map(it -> it instanceof Timestamp at ? at.toInstant() : (Instant) it);
+        return Optional.ofNullable(cell(column)).map(Instant.class::cast);
     }
 
     private @Nullable Object cell(String column) {

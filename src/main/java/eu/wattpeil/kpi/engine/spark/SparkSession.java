@@ -6,10 +6,6 @@ import eu.wattpeil.kpi.engine.Row;
 import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.Sql;
 import java.nio.file.Path;
-import java.sql.Date;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -173,9 +169,6 @@ final class SparkSession implements Session {
         if (value instanceof Integer number) {
             return number.longValue();
         }
-        if (value instanceof Instant at) {
-            return Timestamp.from(at);
-        }
-        return value instanceof LocalDate day ? Date.valueOf(day) : value;
+        return value;
     }
 }

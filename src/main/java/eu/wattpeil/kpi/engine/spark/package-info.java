@@ -1,7 +1,7 @@
 /**
- * Spark: an engine on a cluster, reached by Spark Connect. Nothing of Spark is on the class path:
- * its libraries lie in a folder of their own, are loaded when the configuration asks for Spark, and
- * are called by their names.
+ * Spark: an engine on a cluster, whose driver is this process. Nothing of Spark is on the class
+ * path: its libraries lie in a folder of their own, are loaded when the configuration asks for
+ * Spark, and are called by their names.
  */
 @NullMarked
 package eu.wattpeil.kpi.engine.spark;
