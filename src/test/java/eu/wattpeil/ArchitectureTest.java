@@ -419,6 +419,8 @@ class ArchitectureTest {
                         .haveNameNotMatching("get(TrueType|FontBox|CID)Font")
                         .and()
                         .haveNameNotMatching("get(CodecName|Compressor|Decompressor)")
+                        .and()
+                        .haveNameNotMatching("get(Bytes|Encoding|(Buffered|Allocated)Size)")
                         .should()
                         .haveNameMatching("get[A-Z].*"));
     }

@@ -14,16 +14,40 @@ import java.util.List;
  *     interval belongs to the month in which it starts
  * @param isPersonal whether the source holds personal data, so that texts found in it are never
  *     written to rejects or messages
+ * @param seriesColumns the columns whose texts say of what a row tells, where one thing tells row
+ *     after row: such rows are kept beside each other, by time; empty where rows stay as they come
  */
 public record Dataset(
         String name,
         List<Column> columns,
         String timeColumn,
         String startColumn,
-        boolean isPersonal) {
+        boolean isPersonal,
+        List<String> seriesColumns) {
 
     public Dataset {
         columns = List.copyOf(columns);
+        seriesColumns = List.copyOf(seriesColumns);
+    }
+
+    /** A table whose rows stay as they come. */
+    public Dataset(
+            String name,
+            List<Column> columns,
+            String timeColumn,
+            String startColumn,
+            boolean isPersonal) {
+        this(name, columns, timeColumn, startColumn, isPersonal, List.of());
+    }
+
+    /** The same, whose rows are kept in series; their columns are texts that each row has. */
+    Dataset inSeries(String... of) {
+        return new Dataset(name, columns, timeColumn, startColumn, isPersonal, List.of(of));
+    }
+
+    /** Whether the rows of one thing are kept beside each other. */
+    public boolean isInSeries() {
+        return !seriesColumns.isEmpty();
     }
 
     /** The position of a column. */

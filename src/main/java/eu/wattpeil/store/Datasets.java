@@ -19,28 +19,38 @@ public final class Datasets {
     /** What meters say, in base units: W, Wh, L, thousandths of a degree Celsius. */
     public static final Dataset METER_READINGS =
             fromDocuments(
-                    "meter_readings",
-                    "measured_at",
-                    "started_at",
-                    false,
-                    required("meter_key", TEXT, "the meter as its source names it"),
-                    required("quantity", TEXT, "what is measured")
-                            .oneOf(
-                                    "electricity",
-                                    "heat",
-                                    "gas",
-                                    "water",
-                                    "temperature",
-                                    "diesel",
-                                    "natural_gas"),
-                    required("kind", TEXT, "what the value is")
-                            .oneOf("power", "counter", "interval"),
-                    optional("started_at", TIMESTAMP, "start of the interval; null for others"),
-                    required("measured_at", TIMESTAMP, "instant of the reading, end of interval"),
-                    required("value", DECIMAL, "the reading; the unit follows quantity and kind")
-                            .in("W, Wh, L or m°C"),
-                    optional("quality", TEXT, "null where the source does not say")
-                            .oneOf("measured", "estimated", "unvalidated"));
+                            "meter_readings",
+                            "measured_at",
+                            "started_at",
+                            false,
+                            required("meter_key", TEXT, "the meter as its source names it"),
+                            required("quantity", TEXT, "what is measured")
+                                    .oneOf(
+                                            "electricity",
+                                            "heat",
+                                            "gas",
+                                            "water",
+                                            "temperature",
+                                            "diesel",
+                                            "natural_gas"),
+                            required("kind", TEXT, "what the value is")
+                                    .oneOf("power", "counter", "interval"),
+                            optional(
+                                    "started_at",
+                                    TIMESTAMP,
+                                    "start of the interval; null for others"),
+                            required(
+                                    "measured_at",
+                                    TIMESTAMP,
+                                    "instant of the reading, end of interval"),
+                            required(
+                                            "value",
+                                            DECIMAL,
+                                            "the reading; the unit follows quantity and kind")
+                                    .in("W, Wh, L or m°C"),
+                            optional("quality", TEXT, "null where the source does not say")
+                                    .oneOf("measured", "estimated", "unvalidated"))
+                    .inSeries("meter_key", "quantity", "kind");
 
     /** Snapshots of the inventory: one row per device and day of observation; never a user. */
     public static final Dataset DEVICES =

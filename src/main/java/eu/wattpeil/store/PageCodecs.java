@@ -19,7 +19,7 @@ import org.apache.parquet.hadoop.util.HadoopCodecs;
  */
 final class PageCodecs implements CompressionCodecFactory {
 
-    private static final int LEVEL = 3;
+    static final int LEVEL = 3;
 
     /** How files of a store are opened. */
     static ParquetReadOptions.Builder reading() {

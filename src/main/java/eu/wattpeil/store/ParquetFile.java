@@ -207,7 +207,7 @@ final class ParquetFile {
         ParquetProperties.Builder builder =
                 ParquetProperties.builder()
                         .withWriterVersion(WriterVersion.PARQUET_2_0)
-                        .withValuesWriterFactory(new ColumnWriters())
+                        .withValuesWriterFactory(new ColumnWriters(dataset))
                         .withDictionaryEncoding(false)
                         .withSizeStatisticsEnabled(false)
                         .withAllocator(HeapByteBufferAllocator.getInstance());

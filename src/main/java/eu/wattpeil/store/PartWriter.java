@@ -5,16 +5,23 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the rows of one part of a document, each into the file of its month. One thread only. */
+/**
+ * Takes the rows of one part of a document, each into the file of its month. In a dataset of series
+ * those of one thing come together, by time. One thread only.
+ */
 public final class PartWriter {
 
     private static final long MICROS_PER_SECOND = 1_000_000L;
+
+    /** Of so many rows those of one thing come together; more take more memory than they save. */
+    private static final int GATHERED_ROWS = 1 << 17;
 
     private final StoreFiles files;
     private final String staging;
@@ -25,8 +32,13 @@ public final class PartWriter {
     private final ZoneId zone;
     private final int timeColumn;
     private final int startColumn;
+    private final int[] seriesColumns;
     private final boolean isDate;
     private final Map<YearMonth, ParquetFile> months = new TreeMap<>();
+
+    /** Rows that are not written yet; null where there were none, or rows stay as they come. */
+    private @Nullable RowBlock gathered;
+
     private @Nullable ParquetFile current;
     private long currentFrom;
     private long currentTo;
@@ -51,11 +63,43 @@ public final class PartWriter {
         this.zone = zone;
         timeColumn = dataset.index(dataset.timeColumn());
         startColumn = dataset.startColumn().isEmpty() ? -1 : dataset.index(dataset.startColumn());
+        seriesColumns = dataset.seriesColumns().stream().mapToInt(dataset::index).toArray();
         isDate = dataset.columns().get(timeColumn).type() == ColumnType.DATE;
     }
 
-    /** Writes the closed rows of a block and empties it. */
+    /** Takes the closed rows of a block and empties it. */
     public void write(RowBlock block) {
+        if (seriesColumns.length == 0) {
+            cut(block);
+            return;
+        }
+        RowBlock rows = gathered;
+        if (rows == null) {
+            rows = new RowBlock(dataset, block.rows());
+            gathered = rows;
+        }
+        for (int from = 0; from < block.rows(); ) {
+            int to = Math.min(block.rows(), from + GATHERED_ROWS - rows.rows());
+            rows.add(block, from, to);
+            if (rows.rows() == GATHERED_ROWS) {
+                cutInSeries(rows);
+            }
+            from = to;
+        }
+        block.clear();
+    }
+
+    private void cutInSeries(RowBlock rows) {
+        List<Text[]> series =
+                Arrays.stream(seriesColumns).mapToObj(column -> rows.texts()[column]).toList();
+        int[] places = SeriesOrder.of(series, rows.numbers()[timeColumn], rows.rows());
+        if (places.length > 0) {
+            rows.arrange(places);
+        }
+        cut(rows);
+    }
+
+    private void cut(RowBlock block) {
         int from = 0;
         while (from < block.rows()) {
             long start = start(block, from);
@@ -73,7 +117,7 @@ public final class PartWriter {
         block.clear();
     }
 
-    /** Rows written so far. */
+    /** Rows in files; all that were taken, once it is finished. */
     public long rows() {
         return months.values().stream().mapToLong(ParquetFile::rows).sum();
     }
@@ -90,6 +134,10 @@ public final class PartWriter {
 
     /** Ends the files of the part and checks them; nothing can be written after it. */
     public void finish() {
+        if (gathered != null) {
+            cutInSeries(gathered);
+            gathered = null;
+        }
         months.values().forEach(ParquetFile::finish);
         isFinished = true;
     }

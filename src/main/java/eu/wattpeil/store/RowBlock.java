@@ -17,10 +17,15 @@ public final class RowBlock {
     static final long ABSENT = Long.MIN_VALUE;
 
     private final Dataset dataset;
-    private final int capacity;
+    private int capacity;
     private final long[][] numbers;
     private final Text[][] texts;
     private int rows;
+
+    /** What stood there before rows were arranged last, to be used again. */
+    private long[] spareNumbers = new long[0];
+
+    private Text[] spareTexts = new Text[0];
 
     public RowBlock(Dataset dataset, int capacity) {
         this.dataset = dataset;
@@ -88,6 +93,80 @@ public final class RowBlock {
     /** The texts by column; null for a column of numbers. Not to be changed. */
     Text[][] texts() {
         return texts;
+    }
+
+    /**
+     * Adds closed rows of another block of the same dataset, and grows where there is no room.
+     *
+     * @param from the first of them
+     * @param to behind the last
+     */
+    void add(RowBlock other, int from, int to) {
+        int needed = rows + to - from;
+        if (needed > capacity) {
+            grow(Math.max(needed, 2 * capacity));
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] == null) {
+                System.arraycopy(other.texts[i], from, texts[i], rows, to - from);
+            } else {
+                System.arraycopy(other.numbers[i], from, numbers[i], rows, to - from);
+            }
+        }
+        rows = needed;
+    }
+
+    private void grow(int size) {
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] == null) {
+                texts[i] = Arrays.copyOf(texts[i], size);
+            } else {
+                numbers[i] = Arrays.copyOf(numbers[i], size);
+                Arrays.fill(numbers[i], capacity, size, ABSENT);
+            }
+        }
+        capacity = size;
+    }
+
+    /**
+     * Puts its rows into another order.
+     *
+     * @param places for each row from now on, which one it is now
+     */
+    void arrange(int[] places) {
+        if (spareNumbers.length != capacity) {
+            spareNumbers = new long[capacity];
+            spareTexts = new Text[capacity];
+            Arrays.fill(spareNumbers, ABSENT);
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] == null) {
+                texts[i] = arranged(texts[i], places);
+            } else {
+                numbers[i] = arranged(numbers[i], places);
+            }
+        }
+    }
+
+    /** Leaves the array empty, as the spare one of the next column. */
+    private long[] arranged(long[] from, int[] places) {
+        long[] to = spareNumbers;
+        for (int row = 0; row < places.length; row++) {
+            to[row] = from[places[row]];
+        }
+        Arrays.fill(from, 0, places.length, ABSENT);
+        spareNumbers = from;
+        return to;
+    }
+
+    private Text[] arranged(Text[] from, int[] places) {
+        Text[] to = spareTexts;
+        for (int row = 0; row < places.length; row++) {
+            to[row] = from[places[row]];
+        }
+        Arrays.fill(from, 0, places.length, null);
+        spareTexts = from;
+        return to;
     }
 
     /** Whether the open row lacks a value in that column. */

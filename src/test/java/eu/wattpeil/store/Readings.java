@@ -82,7 +82,7 @@ final class Readings {
         return rows;
     }
 
-    private static void text(RowBlock rows, String column, String value) {
+    static void text(RowBlock rows, String column, String value) {
         rows.set(TABLE.index(column), Text.of(value));
     }
 

@@ -1,0 +1,101 @@
+package eu.wattpeil.store;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The order of some rows in which those of one series follow each other by time: series as their
+ * texts come first, rows of the same time as they come. What a meter tells hardly changes from one
+ * row to the next, so that rows in this order are encoded to far fewer bytes, and who asks for some
+ * meters reads less.
+ */
+final class SeriesOrder {
+
+    /** For each column of the series, what number the text of a row has. */
+    private final int[][] numbers;
+
+    private final long[] times;
+    private int[] places;
+
+    private SeriesOrder(List<Text[]> series, long[] times, int rows) {
+        this.times = times;
+        numbers = new int[series.size()][];
+        places = new int[rows];
+        Arrays.setAll(places, row -> row);
+        for (int i = series.size() - 1; i >= 0; i--) {
+            TextNumbers texts = new TextNumbers(series.get(i), rows);
+            numbers[i] = texts.numbers();
+            arrange(numbers[i], texts.count());
+        }
+    }
+
+    /**
+     * For each row from now on, which one it is now; empty where that is the same one for all.
+     *
+     * @param series the columns that tell a series; the first counts most
+     * @param times the time of each row
+     */
+    static int[] of(List<Text[]> series, long[] times, int rows) {
+        return new SeriesOrder(series, times, rows).places();
+    }
+
+    private int[] places() {
+        int from = 0;
+        boolean isInOrder = true;
+        for (int at = 1; at <= places.length; at++) {
+            if (at == places.length || !isOfOneSeries(places[at - 1], places[at])) {
+                orderByTime(from, at);
+                from = at;
+            }
+        }
+        for (int at = 0; at < places.length; at++) {
+            isInOrder &= places[at] == at;
+        }
+        return isInOrder ? new int[0] : places;
+    }
+
+    /** Stable, so that the order of further columns holds within one number. */
+    private void arrange(int[] numberOf, int count) {
+        if (count < 2) {
+            return;
+        }
+        int[] next = new int[count + 1];
+        for (int number : numberOf) {
+            next[number + 1]++;
+        }
+        for (int number = 0; number < count; number++) {
+            next[number + 1] += next[number];
+        }
+        int[] arranged = new int[places.length];
+        for (int place : places) {
+            arranged[next[numberOf[place]]++] = place;
+        }
+        places = arranged;
+    }
+
+    private boolean isOfOneSeries(int place, int other) {
+        for (int[] numberOf : numbers) {
+            if (numberOf[place] != numberOf[other]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Nearly all documents tell of the times of a meter one after the other. */
+    private void orderByTime(int from, int to) {
+        for (int at = from + 1; at < to; at++) {
+            if (times[places[at]] < times[places[at - 1]]) {
+                int[] ordered =
+                        Arrays.stream(places, from, to)
+                                .boxed()
+                                .sorted(Comparator.comparingLong(place -> times[place]))
+                                .mapToInt(Integer::intValue)
+                                .toArray();
+                System.arraycopy(ordered, 0, places, from, ordered.length);
+                return;
+            }
+        }
+    }
+}
