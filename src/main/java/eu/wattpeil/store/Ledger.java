@@ -3,7 +3,7 @@ package eu.wattpeil.store;
 import eu.wattpeil.store.LedgerMemory.ReadRow;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +26,7 @@ final class Ledger {
     private final StoreFiles files;
     private final StoreLayout layout;
     private final TakenOut takenOut;
+    private final LedgerFolder folder;
     private final ForgottenFile forgotten;
     private final KeptFile kept;
 
@@ -35,16 +36,43 @@ final class Ledger {
     /** Rows that were read before, by this process or those before it. */
     private final Map<LedgerName, ReadRow> read = new ConcurrentHashMap<>();
 
+    private volatile @Nullable Visible lastVisible;
+    private volatile @Nullable Looked looked;
+
     private @Nullable LedgerMemory memory;
     private boolean isRecalled;
+    private volatile boolean isAlone;
     private volatile boolean hasNew;
 
     Ledger(StoreFiles files, StoreLayout layout, TakenOut takenOut) {
         this.files = files;
         this.layout = layout;
         this.takenOut = takenOut;
+        folder = new LedgerFolder(files, Clock.systemUTC());
         forgotten = new ForgottenFile(files);
         kept = new KeptFile(files);
+    }
+
+    /** What was in, of all that the folder held and without what was forgotten. */
+    private record Visible(
+            List<LedgerName> all, List<ForgottenDocument> forgotten, List<LedgerName> names) {}
+
+    /** Rows of which all files were there. */
+    private record Looked(
+            List<LedgerName> names, Map<String, KeptFrom> months, List<LedgerRow> rows) {}
+
+    /**
+     * From now on this is the one process that writes: it need not look at files again that it did
+     * not change.
+     */
+    void alone() {
+        isAlone = true;
+        looked = null;
+    }
+
+    /** Files of a document that is in are others now. */
+    void changed() {
+        looked = null;
     }
 
     /** From now on it keeps there what it reads, and begins with what is kept there. */
@@ -71,30 +99,19 @@ final class Ledger {
 
     /** The names of all rows, in order of arrival. */
     List<LedgerName> names() {
-        String folder = Datasets.DOCUMENTS.name();
-        List<LedgerName> names = new ArrayList<>();
-        for (String file : files.names(folder)) {
-            if (!StoreLayout.isTableFile(file)) {
-                continue;
-            }
-            Optional<LedgerName> name = LedgerName.parse(file);
-            names.add(
-                    name.orElseThrow(
-                            () ->
-                                    StoreException.damaged(
-                                            files.path(folder + "/" + file),
-                                            "the file is no row of the ledger",
-                                            LedgerName.EXPECTED,
-                                            "move it out of the store",
-                                            null)));
-        }
-        names.sort(LedgerName.ORDER);
-        return names;
+        return folder.names();
     }
 
     /** The names of the documents that are in, in order of arrival. */
     List<LedgerName> visible() {
-        return visible(names());
+        List<LedgerName> all = names();
+        List<ForgottenDocument> gone = forgotten.read();
+        Visible last = lastVisible;
+        if (last == null || !last.all().equals(all) || !last.forgotten().equals(gone)) {
+            last = new Visible(all, gone, visible(all, gone));
+            lastVisible = last;
+        }
+        return last.names();
     }
 
     /**
@@ -106,13 +123,20 @@ final class Ledger {
     List<LedgerRow> rows() {
         recall();
         List<LedgerName> visible = visible();
-        boolean isLess = read.keySet().retainAll(new HashSet<>(visible));
         Map<String, KeptFrom> months = kept.read();
+        Looked last = looked;
+        if (last != null && last.names().equals(visible) && last.months().equals(months)) {
+            return last.rows();
+        }
+        boolean isLess = read.keySet().retainAll(new HashSet<>(visible));
         Map<String, StoredFile> rewritten = Rewriting.inPlaceOf(files);
         List<LedgerRow> rows =
                 visible.parallelStream().map(name -> row(name, months, rewritten)).toList();
         if (isLess || hasNew) {
             remember();
+        }
+        if (isAlone) {
+            looked = new Looked(visible, months, rows);
         }
         return rows;
     }
@@ -211,7 +235,7 @@ final class Ledger {
     synchronized void removeSuperseded() {
         held = null;
         List<LedgerName> all = names();
-        List<LedgerName> visible = visible(all);
+        List<LedgerName> visible = visible();
         Set<String> visibleIds =
                 visible.stream().map(LedgerName::documentId).collect(Collectors.toSet());
         Set<LedgerName> kept = Set.copyOf(visible);
@@ -246,9 +270,14 @@ final class Ledger {
 
     /** Those of the documents that are in, of which there may be several readings. */
     List<LedgerName> visible(List<LedgerName> inOrder) {
+        return visible(inOrder, forgotten.read());
+    }
+
+    private static List<LedgerName> visible(
+            List<LedgerName> inOrder, List<ForgottenDocument> gone) {
         Map<String, LedgerName> last = new LinkedHashMap<>();
         inOrder.forEach(name -> last.put(name.content(), name));
-        forgotten.read().forEach(document -> last.remove(document.contentId()));
+        gone.forEach(document -> last.remove(document.contentId()));
         return last.values().stream().sorted(LedgerName.ORDER).toList();
     }
 

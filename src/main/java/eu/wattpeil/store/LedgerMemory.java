@@ -58,6 +58,11 @@ final class LedgerMemory {
         }
     }
 
+    /** Whether a file or folder that last changed then, and changes once more, looks another. */
+    static boolean isSettled(FileTime modified, Instant now) {
+        return modified.toInstant().isBefore(now.minus(SETTLED));
+    }
+
     /** What is kept; nothing where that cannot be used. */
     Map<LedgerName, ReadRow> read() {
         Map<LedgerName, ReadRow> rows = new HashMap<>();
@@ -73,11 +78,11 @@ final class LedgerMemory {
 
     /** Keeps rows, where its folder is there and can be written to. */
     void write(Map<LedgerName, ReadRow> rows) {
-        Instant settled = clock.instant().minus(SETTLED);
+        Instant now = clock.instant();
         SortedMap<LedgerName, ReadRow> kept = new TreeMap<>(LedgerName.ORDER);
         rows.forEach(
                 (name, row) -> {
-                    if (row.modified().toInstant().isBefore(settled)) {
+                    if (isSettled(row.modified(), now)) {
                         kept.put(name, row);
                     }
                 });

@@ -248,6 +248,7 @@ public final class Store {
         for (LedgerRow row : documents) {
             Dataset dataset = Datasets.named(row.dataset()).orElseThrow();
             if (rewriting.clear(row, dataset, column, isCleared)) {
+                ledger.changed();
                 changed++;
             }
         }
@@ -474,6 +475,7 @@ public final class Store {
         requireUnderstood();
         writeText(FORMAT_FILE, FORMAT + "\n");
         files.begun();
+        ledger.alone();
         new Rewriting(files, layout, origin).finish();
         removeLeft();
         ledger.removeSuperseded();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerNameTest {
 
@@ -18,5 +19,25 @@ class LedgerNameTest {
 
         assertThat(name.file()).isEqualTo("documents/" + file);
         assertThat(LedgerName.parse(file)).contains(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ".parquet",
+                "000001-.parquet",
+                "00001-0123456789abcdef.parquet",
+                "1234567890123456789-0123456789abcdef.parquet",
+                "00000x-0123456789abcdef.parquet",
+                "\u0660\u0660\u0660\u0660\u0660\u0661-0123456789abcdef.parquet",
+                "000001-0123456789abcdef-1.parquet",
+                "000001-0123456789.abcdef.parquet",
+                "000001-0123456789abcdef.parquet.bak",
+                "000001-0123456789abcdefparquet",
+                "0123456789abcdef.parquet"
+            })
+    void otherNamesAreNoRows(String file) {
+        assertThat(LedgerName.parse(file)).isEmpty();
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 
 /**
  * Remembers the fingerprints of files by name, size and time of change, so that a file that has not
@@ -32,7 +33,10 @@ public final class SeenFiles {
     private static final Duration UNSETTLED = Duration.ofSeconds(2);
 
     private static final String NAME = "seen-files ";
-    private static final String TITLE = NAME + "3 ";
+    private static final String TITLE = NAME + "4 ";
+
+    /** What versions before saw of thousands of files need not be read again. */
+    private static final String EARLIER_TITLE = NAME + "3 ";
 
     private final Path file;
     private final Clock clock;
@@ -87,9 +91,11 @@ public final class SeenFiles {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             int end = text.indexOf('\n') + 1;
             String body = text.substring(end);
-            if (text.substring(0, end).equals(title(body))) {
+            String title = text.substring(0, end);
+            boolean isOfThisVersion = title.equals(title(body));
+            if (isOfThisVersion || isOfEarlierVersion(title, body)) {
                 body.lines().forEach(seen::add);
-                seen.isKept = true;
+                seen.isKept = isOfThisVersion;
             }
         }
         return seen;
@@ -181,8 +187,16 @@ public final class SeenFiles {
         Disk.local().replace(file, text, Access.OWNER);
     }
 
+    /** It is there to find damage, and thousands of lines are soon summed up. */
     private static String title(String body) {
-        return TITLE + Fingerprint.of(body) + "\n";
+        CRC32C checksum = new CRC32C();
+        checksum.update(body.getBytes(StandardCharsets.UTF_8));
+        return TITLE + Long.toHexString(checksum.getValue()) + "\n";
+    }
+
+    private static boolean isOfEarlierVersion(String title, String body) {
+        return title.startsWith(EARLIER_TITLE)
+                && title.equals(EARLIER_TITLE + Fingerprint.of(body) + "\n");
     }
 
     private static String line(String name, Stamp stamp, Entry entry) {

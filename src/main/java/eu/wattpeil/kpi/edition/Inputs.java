@@ -110,12 +110,21 @@ record Inputs(
         return months;
     }
 
+    /** Of the rows of a document. */
+    private record Times(Optional<Instant> firstAt, Optional<Instant> lastAt) {}
+
     /** Which documents may have rows in a month, from their first and last instants. */
     private Map<YearMonth, Set<String>> documentsByMonth(Dataset table) {
         Map<YearMonth, Set<String>> documents = new HashMap<>();
+        // Of a delivery of many meters all documents have the same times.
+        Map<Times, Optional<MonthSpan>> spans = new HashMap<>();
         for (LedgerRow document : ledger) {
             if (document.dataset().equals(table.name())) {
-                document.months(table, zone()).stream()
+                spans
+                        .computeIfAbsent(
+                                new Times(document.firstAt(), document.lastAt()),
+                                unused -> document.months(table, zone()))
+                        .stream()
                         .flatMap(span -> span.months().stream())
                         .forEach(
                                 month ->

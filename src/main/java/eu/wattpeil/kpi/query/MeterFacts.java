@@ -89,13 +89,32 @@ public record MeterFacts(List<UnknownMeter> unknown, List<Conflict> conflicts) {
      * @param knownKeys the keys that {@code config/meters.csv} names, for whatever days
      */
     public static MeterFacts of(Store store, List<LedgerRow> documents, Set<String> knownKeys) {
-        SeriesMemory memory = SeriesMemory.in(store.memory());
-        return of(store, documents, store.layout().months(READINGS.name()), knownKeys, memory);
+        Collection<LedgerRow> ofReadings = ofReadings(documents).values();
+        if (ofReadings.isEmpty()) {
+            return none();
+        }
+        List<YearMonth> months = store.layout().months(READINGS.name());
+        FactsMemory answers = FactsMemory.in(store.memory());
+        byte[] question = FactsQuestion.of(ofReadings, months, knownKeys);
+        return answers.answer(question)
+                .orElseGet(
+                        () -> {
+                            MeterFacts facts =
+                                    of(
+                                            store,
+                                            documents,
+                                            months,
+                                            knownKeys,
+                                            SeriesMemory.in(store.memory()));
+                            answers.keep(question, facts);
+                            return facts;
+                        });
     }
 
     /** Leaves nothing of documents that are gone in what is remembered of their readings. */
     public static void forget(Store store) throws IOException {
         SeriesMemory.in(store.memory()).remove();
+        FactsMemory.in(store.memory()).remove();
     }
 
     /** Of the readings of a month. */
@@ -109,10 +128,7 @@ public record MeterFacts(List<UnknownMeter> unknown, List<Conflict> conflicts) {
             Collection<YearMonth> months,
             Set<String> knownKeys,
             SeriesMemory memory) {
-        Map<String, LedgerRow> documents = new LinkedHashMap<>();
-        all.stream()
-                .filter(document -> document.dataset().equals(READINGS.name()))
-                .forEach(document -> documents.put(document.documentId(), document));
+        Map<String, LedgerRow> documents = ofReadings(all);
         if (documents.isEmpty()) {
             return none();
         }
@@ -132,6 +148,15 @@ public record MeterFacts(List<UnknownMeter> unknown, List<Conflict> conflicts) {
                     database.list(sql("unknown-meters.sql"), MeterFacts::unknown),
                     conflicts(database, documents, rows));
         }
+    }
+
+    /** By id, in order of arrival. */
+    private static Map<String, LedgerRow> ofReadings(List<LedgerRow> all) {
+        Map<String, LedgerRow> documents = new LinkedHashMap<>();
+        all.stream()
+                .filter(document -> document.dataset().equals(READINGS.name()))
+                .forEach(document -> documents.put(document.documentId(), document));
+        return documents;
     }
 
     /** Where the rows of documents are. */

@@ -1,8 +1,10 @@
 package eu.wattpeil.collect.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.workspace.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,8 +85,26 @@ class SeenFilesTest {
     }
 
     @Test
+    void takesWhatTheVersionBeforeItSaw() throws IOException {
+        remember();
+        String body =
+                Files.readString(file()).lines().skip(1).map(it -> it + "\n").collect(joining());
+        String before = "seen-files 3 " + Fingerprint.of(body) + "\n" + body;
+        Files.writeString(file(), before);
+
+        SeenFiles seen = load();
+        assertThat(seen.entries("inbox/a.zip", STAMP)).isEqualTo(ENTRIES);
+        seen.save();
+        assertThat(Files.readString(file())).startsWith("seen-files 4 ").endsWith(body);
+        assertThat(load().entries("inbox/a.zip", STAMP)).isEqualTo(ENTRIES);
+
+        Files.writeString(file(), before.replace("abab", "acac"));
+        assertThat(load().entries("inbox/a.zip", STAMP)).isEmpty();
+    }
+
+    @Test
     void writesADamagedListAnew() throws IOException {
-        Files.writeString(file(), "seen-files 3 damaged\n");
+        Files.writeString(file(), "seen-files 4 damaged\n");
 
         load().save();
 

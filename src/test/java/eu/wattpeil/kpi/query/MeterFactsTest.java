@@ -8,6 +8,7 @@ import eu.wattpeil.kpi.query.MeterFacts.UnknownMeter;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
 import eu.wattpeil.store.DocumentWriter;
+import eu.wattpeil.store.KeptFrom;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.PartWriter;
 import eu.wattpeil.store.RowBlock;
@@ -94,8 +95,49 @@ class MeterFactsTest {
 
         assertThat(facts().unknown()).extracting(UnknownMeter::meterKey).containsExactly("UPS2");
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("UPS1");
+        Path answers = folder.resolve("meter-facts");
+        assertThat(Files.readString(answers, StandardCharsets.ISO_8859_1)).doesNotContain("UPS1");
         MeterFacts.forget(remembering());
         assertThat(file).doesNotExist();
+        assertThat(answers).doesNotExist();
+    }
+
+    @Test
+    void asksOnlyOnceWhatItAnswered() throws IOException {
+        write("a", "ups", 1, "UPS1", 1, 2, 3);
+        write("b", "used", 1, "MAIN", 5, 6, 7);
+        write("c", "returned", 2, "MAIN", 5, 0, 0, 1);
+        MeterFacts read = of(remembering());
+        assertThat(read.conflicts()).isNotEmpty();
+        damageReadings();
+        Files.delete(folder.resolve("reading-series"));
+
+        assertThat(of(remembering())).isEqualTo(read);
+    }
+
+    @Test
+    void asksAgainWhereMetersAreKnownSince() {
+        write("a", "ups", 1, "UPS1", 1, 2, 3);
+        assertThat(of(remembering()).unknown()).hasSize(1);
+
+        Store store = remembering();
+        assertThat(MeterFacts.of(store, store.documents(), Set.of("UPS1")).unknown()).isEmpty();
+        assertThat(of(remembering()).unknown()).hasSize(1);
+    }
+
+    @Test
+    void asksAgainWhereRecordsAreNoLongerKept() {
+        write("a", "ups", 1, "UPS1", 1, 2, 3);
+        assertThat(of(remembering()).unknown()).hasSize(1);
+
+        store.keepFrom(
+                List.of(
+                        new KeptFrom(
+                                "meter_readings",
+                                YearMonth.of(2026, 10),
+                                LocalDate.of(2026, 11, 1))));
+
+        assertThat(facts()).isEqualTo(MeterFacts.none());
     }
 
     private void damageReadings() throws IOException {
