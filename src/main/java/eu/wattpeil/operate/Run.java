@@ -9,6 +9,7 @@ import eu.wattpeil.hosts.RepositoryDatabase;
 import eu.wattpeil.hosts.ThisHost;
 import eu.wattpeil.kpi.edition.Computation;
 import eu.wattpeil.kpi.edition.ComputeJobConfiguration.Computations;
+import eu.wattpeil.kpi.query.KeptReader;
 import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.report.ReportFolder;
@@ -242,7 +243,8 @@ public final class Run {
                         store, setup.workspace().root(), setup.workspace().written(), seen, clock);
         WaitingDocuments waiting = new WaitingDocuments(setup.workspace().settings(), clock);
         long batchBefore = store.lastBatch();
-        try (BatchJobs jobs = jobs()) {
+        try (BatchJobs jobs = jobs();
+                KeptReader kept = KeptReader.of(store)) {
             collect(new CollectStage(jobs, finder, store, events, waiting, stop, collecting));
             if (!stop.isAsked()) {
                 save(seen);

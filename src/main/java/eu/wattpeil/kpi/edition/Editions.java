@@ -301,7 +301,7 @@ public final class Editions {
         FileTable files = files(table, some);
         Map<String, List<List<Object>>> rows = new HashMap<>();
         if (!files.files().isEmpty()) {
-            try (Session session = engine.open(store.root(), ZoneOffset.UTC)) {
+            try (Session session = engine.openToRead(store.root(), ZoneOffset.UTC)) {
                 session.files(table.name(), files);
                 session.each(
                         "select * from " + table.name(),
@@ -328,7 +328,7 @@ public final class Editions {
         if (files.files().isEmpty()) {
             return;
         }
-        try (Session session = engine.open(store.root(), ZoneOffset.UTC)) {
+        try (Session session = engine.openToRead(store.root(), ZoneOffset.UTC)) {
             session.files(KpiChanges.TABLE.name(), files);
             session.each(TOLD_CHANGES, action);
         }
@@ -355,7 +355,7 @@ public final class Editions {
             return List.of();
         }
         FileTable files = files(editions);
-        try (Session session = engine.open(store.root(), ZoneOffset.UTC)) {
+        try (Session session = engine.openToRead(store.root(), ZoneOffset.UTC)) {
             session.files(KpiTable.TABLE.name(), files);
             session.given(KpiTable.wanted(series));
             return session.list(KpiTable.WANTED_ROWS, KpiTable::read);
@@ -377,7 +377,7 @@ public final class Editions {
             return List.of();
         }
         FileTable files = files(editions);
-        try (Session session = engine.open(store.root(), ZoneOffset.UTC)) {
+        try (Session session = engine.openToRead(store.root(), ZoneOffset.UTC)) {
             session.files(KpiTable.TABLE.name(), files);
             return session.list(select, KpiTable::read);
         }

@@ -19,6 +19,11 @@ public interface Engine {
      */
     Session open(Path store, ZoneId zone);
 
+    /** The same for a few questions to files that are there: it may be part of a shared one. */
+    default Session openToRead(Path store, ZoneId zone) {
+        return open(store, zone);
+    }
+
     /**
      * The same, for work that leaves the store as it is: it reaches a second folder, and puts there
      * what does not fit in memory.

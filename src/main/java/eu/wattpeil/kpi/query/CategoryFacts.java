@@ -71,7 +71,7 @@ public record CategoryFacts(String definition, String category, long devices) {
         if (files.isEmpty()) {
             return List.of();
         }
-        try (Database database = Database.over(store.root())) {
+        try (Database database = Database.toRead(store.root())) {
             database.create(DocumentsTable.of(documents));
             database.execute(
                     "create view devices as select * from ("

@@ -132,7 +132,7 @@ public record MeterFacts(List<UnknownMeter> unknown, List<Conflict> conflicts) {
         if (documents.isEmpty()) {
             return none();
         }
-        try (Database database = Database.over(store.root())) {
+        try (Database database = Database.toRead(store.root())) {
             Rows rows = new Rows(database, store, months);
             List<ReadingSeries> series = series(List.copyOf(documents.values()), rows, memory);
             if (series.isEmpty()) {

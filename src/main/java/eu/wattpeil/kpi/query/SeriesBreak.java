@@ -33,7 +33,7 @@ public record SeriesBreak(String kpiId, String cause, String subjectId, LocalDat
         }
         StoreLayout layout = store.layout();
         List<Path> files = layout.existing(MODEL, layout.months(MODEL), StoreLayout.PART);
-        try (Database database = Database.over(store.root())) {
+        try (Database database = Database.toRead(store.root())) {
             return database.list(
                     FileRelation.select(catalogue.table(model.get()), true, files)
                             + " order by happened_on, kpi_id, cause, subject_id",

@@ -104,7 +104,7 @@ public record StoreFacts(List<SourceFacts> sources, List<RejectFacts> rejects) {
         if (withRejects.isEmpty()) {
             return List.of();
         }
-        try (Database database = Database.over(store.root())) {
+        try (Database database = Database.toRead(store.root())) {
             database.create(DocumentsTable.of(withRejects));
             String files =
                     FileRelation.select(

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,15 +37,27 @@ public final class Database implements AutoCloseable {
     private static final Pattern SIZE = Pattern.compile("([0-9.]+) ([bKMGT])(?:ytes|iB)");
     private static final String UNITS = "bKMGT";
 
+    /** Where relations are if nobody says otherwise. */
+    private static final String MAIN = "main";
+
     /** What is left of a refusal that came while rows were read: its reason is lost. */
     private static final String REASON_LOST = "Invalid result set";
 
     private final Connection connection;
+
+    /** What its relations are in, where others have theirs in the same database. */
+    private final Optional<String> schema;
+
+    /** Whether these relations are gone when it is closed. */
+    private final boolean isOwner;
+
     private volatile @Nullable Statement running;
     private volatile boolean isStopped;
 
-    private Database(Connection connection) {
+    private Database(Connection connection, Optional<String> schema, boolean isOwner) {
         this.connection = connection;
+        this.schema = schema;
+        this.isOwner = isOwner;
     }
 
     /** Reads the current row of a result. */
@@ -72,6 +85,19 @@ public final class Database implements AutoCloseable {
     /** Opens one that reaches a store. */
     public static Database over(Path store) {
         return over(store, List.of());
+    }
+
+    /**
+     * As {@link #over(Path)}, for a few questions to files that are there: from a {@link
+     * SharedDatabase}, where somebody keeps one.
+     */
+    public static Database toRead(Path store) {
+        return SharedDatabase.reader(store).orElseGet(() -> over(store));
+    }
+
+    /** One that takes each file from the disk again, and keeps nothing of it in memory. */
+    static Database forgetful(Path store) {
+        return over(store, List.of("set enable_external_file_cache = false"));
     }
 
     /** Opens one that reaches a store and, beside it, a single file. */
@@ -111,7 +137,7 @@ public final class Database implements AutoCloseable {
         NativeLibrary.load();
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
-            Database database = new Database(connection);
+            Database database = new Database(connection, Optional.empty(), false);
             database.execute("set global TimeZone = 'UTC'");
             database.execute(
                     "set memory_limit = " + text(System.getProperty(MEMORY, SHARE_OF_MEMORY)));
@@ -127,8 +153,21 @@ public final class Database implements AutoCloseable {
 
     /** The same relations for another thread, under the same limits; to be closed by itself. */
     public Database another() {
+        return duplicate(schema, false);
+    }
+
+    /** Relations of their own under the same limits, which are gone when it is closed. */
+    Database apart(String own) {
+        execute("create schema " + name(own));
+        return duplicate(Optional.of(own), true);
+    }
+
+    private Database duplicate(Optional<String> within, boolean isOwner) {
         try {
-            return new Database(((DuckDBConnection) connection).duplicate());
+            Connection further = ((DuckDBConnection) connection).duplicate();
+            Database one = new Database(further, within, isOwner);
+            within.ifPresent(it -> one.execute("set schema = " + text(it)));
+            return one;
         } catch (SQLException failure) {
             throw Refusal.of(failure);
         }
@@ -181,13 +220,30 @@ public final class Database implements AutoCloseable {
 
     /** Runs a query and hands over its result, before the first row. */
     public void result(String sql, RowAction action, Object... values) {
-        try (PreparedStatement statement = prepared(sql, values)) {
-            running = statement;
-            try (ResultSet rows = statement.executeQuery()) {
-                action.accept(rows);
+        try {
+            if (values.length == 0) {
+                // To prepare it would be to plan it twice.
+                Statement statement = connection.createStatement();
+                read(statement, () -> statement.executeQuery(sql), action);
+            } else {
+                PreparedStatement statement = prepared(sql, values);
+                read(statement, statement::executeQuery, action);
             }
         } catch (SQLException failure) {
             throw Refusal.of(isReasonLost(failure) ? withReason(failure, sql, values) : failure);
+        }
+    }
+
+    private interface Rows {
+        ResultSet get() throws SQLException;
+    }
+
+    private void read(Statement statement, Rows result, RowAction action) throws SQLException {
+        try (statement) {
+            running = statement;
+            try (ResultSet rows = result.get()) {
+                action.accept(rows);
+            }
         } finally {
             running = null;
         }
@@ -249,7 +305,9 @@ public final class Database implements AutoCloseable {
         String columns = String.join(", ", table.columns());
         execute("create or replace table " + name(table.name()) + " (" + columns + ")");
         try (RowAppender appender =
-                new RowAppender(((DuckDBConnection) connection).createAppender(table.name()))) {
+                new RowAppender(
+                        ((DuckDBConnection) connection)
+                                .createAppender(schema.orElse(MAIN), table.name()))) {
             for (List<Object> row : table.rows()) {
                 appender.append(row);
             }
@@ -260,8 +318,10 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            connection.close();
+        try (connection) {
+            if (isOwner) {
+                schema.ifPresent(own -> execute("drop schema " + name(own) + " cascade"));
+            }
         } catch (SQLException failure) {
             throw Refusal.of(failure);
         }

@@ -44,6 +44,11 @@ public final class DuckDbEngine implements Engine {
     }
 
     @Override
+    public Session openToRead(Path store, ZoneId zone) {
+        return session(Database.toRead(store), store, zone);
+    }
+
+    @Override
     public Session open(Path store, Path aside, ZoneId zone) {
         return session(Database.beside(store, aside), aside, zone);
     }
