@@ -107,10 +107,7 @@ public final class PartWriter {
             if (file == null || start < currentFrom || start >= currentTo) {
                 file = openMonth(start);
             }
-            int to = from;
-            while (to < block.rows() && isInMonth(block, to)) {
-                to++;
-            }
+            int to = endOfMonth(block, from);
             file.write(block, from, to);
             from = to;
         }
@@ -159,14 +156,24 @@ public final class PartWriter {
                 .toList();
     }
 
-    private boolean isInMonth(RowBlock block, int row) {
-        long start = start(block, row);
-        if (start < currentFrom || start >= currentTo) {
-            return false;
+    /** Behind the last row of those from one on that are of the month which is open. */
+    private int endOfMonth(RowBlock block, int from) {
+        long[] times = block.numbers()[timeColumn];
+        long[] starts = startColumn < 0 ? times : block.numbers()[startColumn];
+        long first = firstAt;
+        long last = lastAt;
+        int row = from;
+        for (; row < block.rows(); row++) {
+            long start = starts[row] == RowBlock.ABSENT ? times[row] : starts[row];
+            if (start < currentFrom || start >= currentTo) {
+                break;
+            }
+            first = Math.min(first, start);
+            last = Math.max(last, times[row]);
         }
-        firstAt = Math.min(firstAt, start);
-        lastAt = Math.max(lastAt, block.number(timeColumn, row));
-        return true;
+        firstAt = first;
+        lastAt = last;
+        return row;
     }
 
     private long start(RowBlock block, int row) {

@@ -141,11 +141,28 @@ public final class RowBlock {
         }
         for (int i = 0; i < numbers.length; i++) {
             if (numbers[i] == null) {
-                texts[i] = arranged(texts[i], places);
+                texts[i] = isOneText(texts[i]) ? texts[i] : arranged(texts[i], places);
             } else {
-                numbers[i] = arranged(numbers[i], places);
+                numbers[i] = isOneNumber(numbers[i]) ? numbers[i] : arranged(numbers[i], places);
             }
         }
+    }
+
+    /** Then its order does not matter, as of the document or of what is never known. */
+    private boolean isOneText(Text[] column) {
+        int row = 1;
+        while (row < rows && column[row] == column[0]) {
+            row++;
+        }
+        return row >= rows;
+    }
+
+    private boolean isOneNumber(long[] column) {
+        int row = 1;
+        while (row < rows && column[row] == column[0]) {
+            row++;
+        }
+        return row >= rows;
     }
 
     /** Leaves the array empty, as the spare one of the next column. */
