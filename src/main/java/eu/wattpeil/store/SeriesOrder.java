@@ -7,8 +7,7 @@ import java.util.List;
 /**
  * The order of some rows in which those of one series follow each other by time: series as their
  * texts come first, rows of the same time as they come. What a meter tells hardly changes from one
- * row to the next, so that rows in this order are encoded to far fewer bytes, and who asks for some
- * meters reads less.
+ * row to the next, so that rows in this order are encoded to far fewer bytes.
  */
 final class SeriesOrder {
 
