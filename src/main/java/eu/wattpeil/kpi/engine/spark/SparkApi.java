@@ -86,6 +86,18 @@ final class SparkApi {
                         });
     }
 
+    /** How many parts of a select it works at, at a time. */
+    int cores(Object spark) {
+        return (Integer)
+                within(
+                        () -> {
+                            Object context = context(spark);
+                            return context.getClass()
+                                    .getMethod("defaultParallelism")
+                                    .invoke(context);
+                        });
+    }
+
     /** Forgets what was kept for all sessions. */
     void forgetKept(Object spark) {
         within(

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,9 +33,15 @@ final class SparkCluster {
                     Map.entry("spark.sql.ui.explainMode", "simple"),
                     // Selects of a month are those of the month before: compile them once.
                     Map.entry("spark.sql.codegen.cache.maxEntries", "5000"),
-                    // A month is small beside what Spark is made for.
-                    Map.entry("spark.sql.shuffle.partitions", "8"),
                     Map.entry("spark.sql.leafNodeDefaultParallelism", "1"));
+
+    private static final String WAREHOUSE = "spark.sql.warehouse.dir";
+
+    /** Into how many parts it cuts what it regroups; put together again where they are small. */
+    private static final String PARTS = "spark.sql.shuffle.partitions";
+
+    private static final int PARTS_OF_CORE = 3;
+    private static final int LEAST_PARTS = 8;
 
     private static final String STANDALONE = "spark://";
     private static final Duration TO_ANSWER = Duration.ofSeconds(5);
@@ -44,13 +52,15 @@ final class SparkCluster {
 
     private final SparkApi api;
     private final String master;
+    private final Map<String, String> settings;
     private final Object spark;
     private int sessions;
 
-    private SparkCluster(SparkApi api, String master, Object spark) {
+    private SparkCluster(SparkApi api, String master, Map<String, String> settings) {
         this.api = api;
         this.master = master;
-        this.spark = spark;
+        this.settings = settings;
+        this.spark = api.start(master, settings);
     }
 
     /**
@@ -70,8 +80,9 @@ final class SparkCluster {
         }
         requireAnswer(master);
         Map<String, String> all = new TreeMap<>(DEFAULTS);
+        all.put(WAREHOUSE, emptyFolder().toString());
         all.putAll(settings);
-        SparkCluster cluster = new SparkCluster(api, master, api.start(master, all));
+        SparkCluster cluster = new SparkCluster(api, master, all);
         cluster.awaitWorkers();
         joined = cluster;
         return cluster;
@@ -84,7 +95,23 @@ final class SparkCluster {
     /** A session that sees no relation of others; to be given back. */
     synchronized Object open() {
         sessions++;
-        return api.session(spark);
+        Object session = api.session(spark);
+        if (!settings.containsKey(PARTS)) {
+            int parts = Math.max(LEAST_PARTS, PARTS_OF_CORE * api.cores(spark));
+            api.sql(session, "set " + PARTS + " = " + parts);
+        }
+        return session;
+    }
+
+    /** Spark makes a folder for tables, which there are none of. */
+    private static Path emptyFolder() {
+        try {
+            Path folder = Files.createTempDirectory("wattpeil-spark");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException failure) {
+            throw new EngineException("Cannot make a folder for Spark: " + failure, failure);
+        }
     }
 
     /** After the last one nobody needs what was kept. */
