@@ -23,6 +23,9 @@ public final class PartWriter {
     /** Of so many rows those of one thing come together; more take more memory than they save. */
     private static final int GATHERED_ROWS = 1 << 17;
 
+    /** Fewer rows of a meter save less than it takes to name another meter after them. */
+    private static final int FEWEST_OF_A_SERIES = 16;
+
     private final StoreFiles files;
     private final String staging;
     private final String documentId;
@@ -92,7 +95,8 @@ public final class PartWriter {
     private void cutInSeries(RowBlock rows) {
         List<Text[]> series =
                 Arrays.stream(seriesColumns).mapToObj(column -> rows.texts()[column]).toList();
-        int[] places = SeriesOrder.of(series, rows.numbers()[timeColumn], rows.rows());
+        int[] places =
+                SeriesOrder.of(series, rows.numbers()[timeColumn], rows.rows(), FEWEST_OF_A_SERIES);
         if (places.length > 0) {
             rows.arrange(places);
         }

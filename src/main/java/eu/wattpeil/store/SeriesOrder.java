@@ -30,28 +30,32 @@ final class SeriesOrder {
     }
 
     /**
-     * For each row from now on, which one it is now; empty where that is the same one for all.
+     * For each row from now on, which one it is now; empty where rows stay where they are, as they
+     * are in order or there is too little of each series.
      *
      * @param series the columns that tell a series; the first counts most
      * @param times the time of each row
+     * @param fewest so many rows of a series, in the mean of all, are put beside each other
      */
-    static int[] of(List<Text[]> series, long[] times, int rows) {
-        return new SeriesOrder(series, times, rows).places();
+    static int[] of(List<Text[]> series, long[] times, int rows, int fewest) {
+        return new SeriesOrder(series, times, rows).places(fewest);
     }
 
-    private int[] places() {
+    private int[] places(int fewest) {
         int from = 0;
+        int count = 0;
         boolean isInOrder = true;
         for (int at = 1; at <= places.length; at++) {
             if (at == places.length || !isOfOneSeries(places[at - 1], places[at])) {
                 orderByTime(from, at);
                 from = at;
+                count++;
             }
         }
         for (int at = 0; at < places.length; at++) {
             isInOrder &= places[at] == at;
         }
-        return isInOrder ? new int[0] : places;
+        return isInOrder || places.length / fewest < count ? new int[0] : places;
     }
 
     /** Stable, so that the order of further columns holds within one number. */

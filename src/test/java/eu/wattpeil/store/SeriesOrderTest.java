@@ -36,13 +36,24 @@ class SeriesOrderTest {
         Text[] meters = texts("a", "b", "a", "b", "a");
         Text[] kinds = texts("power", "power", "counter", "counter", "power");
 
-        assertThat(SeriesOrder.of(List.of(meters, kinds), new long[] {1, 2, 3, 4, 5}, 5))
+        assertThat(SeriesOrder.of(List.of(meters, kinds), new long[] {1, 2, 3, 4, 5}, 5, 1))
                 .containsExactly(0, 4, 2, 1, 3);
     }
 
     @Test
+    void rowsStayWhereThereAreFewOfEachSeries() {
+        List<Text[]> meters = List.<Text[]>of(texts("a", "b", "a", "b", "a", "b"));
+        long[] times = {1, 1, 2, 2, 3, 3};
+
+        assertThat(SeriesOrder.of(meters, times, 6, 3)).containsExactly(0, 2, 4, 1, 3, 5);
+        assertThat(SeriesOrder.of(meters, times, 6, 4)).isEmpty();
+    }
+
+    @Test
     void rowsBehindTheLastDoNotCount() {
-        assertThat(SeriesOrder.of(List.<Text[]>of(texts("a", "b", "a")), new long[] {1, 1, 2}, 2))
+        assertThat(
+                        SeriesOrder.of(
+                                List.<Text[]>of(texts("a", "b", "a")), new long[] {1, 1, 2}, 2, 1))
                 .isEmpty();
     }
 
@@ -84,7 +95,7 @@ class SeriesOrderTest {
     }
 
     private static int[] order(Text[] texts, long... times) {
-        return SeriesOrder.of(List.<Text[]>of(texts), times, texts.length);
+        return SeriesOrder.of(List.<Text[]>of(texts), times, texts.length, 1);
     }
 
     private static Text meter(int number) {
