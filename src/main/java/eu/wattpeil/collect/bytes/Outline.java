@@ -8,7 +8,7 @@ import java.util.zip.CRC32C;
 /**
  * What is noted of the bytes of a text while its fingerprint is taken, so that nobody has to read
  * them for that again: of each block of them its checksum and how many lines end in it, and of all
- * what stands before quotes.
+ * what stands before quotes, and whether each line has quotes of its own only.
  */
 public final class Outline {
 
@@ -26,11 +26,24 @@ public final class Outline {
     private final int[] lineEnds;
     private final boolean[] isBeforeQuote;
 
-    private Outline(long bytes, int[] checksums, int[] lineEnds, boolean[] isBeforeQuote) {
+    /** Quotes that open, where every other one closes. */
+    private final boolean[] isBeforeOpening;
+
+    private final boolean isLineEndQuoted;
+
+    private Outline(
+            long bytes,
+            int[] checksums,
+            int[] lineEnds,
+            boolean[] isBeforeQuote,
+            boolean[] isBeforeOpening,
+            boolean isLineEndQuoted) {
         this.bytes = bytes;
         this.checksums = checksums;
         this.lineEnds = lineEnds;
         this.isBeforeQuote = isBeforeQuote;
+        this.isBeforeOpening = isBeforeOpening;
+        this.isLineEndQuoted = isLineEndQuoted;
     }
 
     /** Of all that is left of a stream; the caller closes. */
@@ -83,6 +96,24 @@ public final class Outline {
         return isBeforeQuote[before & 0xff];
     }
 
+    /**
+     * Whether no line end is within quotes, seen from the start of any line, where a field is quoted
+     * when a quote stands right after the delimiter or at the start of a line.
+     *
+     * <p>So it is where every other quote of a line closes, and each that opens stands there, or is
+     * the second of two that mean one.
+     */
+    boolean hasQuotesWithinLines(byte delimiter) {
+        for (int before = 0; before < isBeforeOpening.length; before++) {
+            boolean isKnown =
+                    before == (delimiter & 0xff) || before == '\n' || before == '\r';
+            if (isBeforeOpening[before] && !isKnown) {
+                return false;
+            }
+        }
+        return !isLineEndQuoted;
+    }
+
     /** Carriage returns among some bytes, and the line feeds that do not follow one. */
     static int lineEnds(byte[] bytes, int from, int to, byte before) {
         int ends = 0;
@@ -114,6 +145,12 @@ public final class Outline {
 
         private final CRC32C crc = new CRC32C();
         private final boolean[] isBeforeQuote = new boolean[256];
+        private final boolean[] isBeforeOpening = new boolean[256];
+
+        /** The highest bit of every byte within quotes that a byte before has opened, or 0. */
+        private long quoted;
+
+        private boolean isLineEndQuoted;
         private int[] checksums = new int[FIRST_BLOCKS];
         private int[] lineEnds = new int[FIRST_BLOCKS];
         private long bytes;
@@ -146,7 +183,9 @@ public final class Outline {
                     bytes,
                     Arrays.copyOf(checksums, blocks),
                     Arrays.copyOf(lineEnds, blocks),
-                    isBeforeQuote);
+                    isBeforeQuote,
+                    isBeforeOpening,
+                    isLineEndQuoted);
         }
 
         private void add(int block, byte[] buffer, int from, int to) {
@@ -168,23 +207,64 @@ public final class Outline {
         private void noteQuotes(byte[] buffer, int from, int to) {
             int i = from;
             for (; i + Long.BYTES <= to; i += Long.BYTES) {
-                long word = EightBytes.at(buffer, i) ^ QUOTES;
-                if (EightBytes.firstZero(word) == 0) {
+                long word = EightBytes.at(buffer, i);
+                if ((EightBytes.firstZero(word ^ QUOTES) | quoted) == 0) {
                     continue;
                 }
-                for (long found = EightBytes.zeros(word); found != 0; found &= found - 1) {
-                    noteQuote(buffer, from, i + EightBytes.first(found));
-                }
+                long found = EightBytes.zeros(word ^ QUOTES);
+                long within = oddOnes(found) ^ quoted;
+                long ends =
+                        EightBytes.zeros(word ^ LINE_FEEDS) | EightBytes.zeros(word ^ RETURNS);
+                isLineEndQuoted |= (ends & within) != 0;
+                noteQuotes(buffer, from, i, found, within);
+                quoted = within < 0 ? EightBytes.HIGH_BITS : 0;
             }
             for (; i < to; i++) {
                 if (buffer[i] == '"') {
-                    noteQuote(buffer, from, i);
+                    quoted ^= EightBytes.HIGH_BITS;
+                    noteQuote(buffer, from, i, quoted != 0);
                 }
+                isLineEndQuoted |= quoted != 0 && (buffer[i] == '\n' || buffer[i] == '\r');
             }
         }
 
-        private void noteQuote(byte[] buffer, int from, int place) {
-            isBeforeQuote[(place == from ? before : buffer[place - 1]) & 0xff] = true;
+        /** The highest bit of every byte up to which so many bytes have theirs that it is odd. */
+        private static long oddOnes(long highBits) {
+            long ones = highBits;
+            ones ^= ones << Byte.SIZE;
+            ones ^= ones << 2 * Byte.SIZE;
+            return ones ^ ones << 4 * Byte.SIZE;
+        }
+
+        /**
+         * Those of a word.
+         *
+         * @param found the highest bits of them
+         * @param within the highest bits of the bytes from which on it is quoted
+         */
+        private void noteQuotes(byte[] buffer, int from, int word, long found, long within) {
+            for (long left = found; left != 0; left &= left - 1) {
+                boolean isOpening = (left & -left & within) != 0;
+                noteQuote(buffer, from, word + EightBytes.first(left), isOpening);
+            }
+        }
+
+        private void noteQuote(byte[] buffer, int from, int place, boolean isOpening) {
+            int byteBefore = (place == from ? before : buffer[place - 1]) & 0xff;
+            isBeforeQuote[byteBefore] = true;
+            boolean isSecondOfTwo = byteBefore == '"';
+            if (isOpening && !isSecondOfTwo && !isAfterMark(buffer, from, place)) {
+                isBeforeOpening[byteBefore] = true;
+            }
+        }
+
+        /** Whether nothing but a byte order mark of UTF-8 comes before: that is a line's start. */
+        private boolean isAfterMark(byte[] buffer, int from, int place) {
+            return bytes == 0
+                    && place - from == 3
+                    && buffer[from] == (byte) 0xEF
+                    && buffer[from + 1] == (byte) 0xBB
+                    && buffer[from + 2] == (byte) 0xBF;
         }
     }
 }

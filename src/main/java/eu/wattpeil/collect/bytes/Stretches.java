@@ -11,8 +11,7 @@ import java.util.function.Predicate;
  * Cuts a plain file of delimited text into stretches of whole lines, which can be read at the same
  * time. Where the cuts fall depends on the bytes only.
  *
- * <p>A file with a quote at the start of a field is not cut, because a line end might be within
- * quotes.
+ * <p>A file is not cut where a line end is, or might be, within quotes.
  */
 public final class Stretches {
 
@@ -65,7 +64,7 @@ public final class Stretches {
 
     private List<Part> cut(long[] places, long firstRow, Predicate<DelimitedText> isQuiet)
             throws IOException {
-        if (mayQuote()) {
+        if (mayQuote() && !outline.hasQuotesWithinLines((byte) delimiter)) {
             return List.of(Part.WHOLE);
         }
         List<Part> parts = new ArrayList<>();

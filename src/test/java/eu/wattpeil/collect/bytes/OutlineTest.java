@@ -2,7 +2,11 @@ package eu.wattpeil.collect.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +36,74 @@ class OutlineTest {
                 assertThat(outline.isBlock(block, text, from, outline.length(block))).isFalse();
             }
         }
+    }
+
+    @Test
+    void knowsWhereEachLineHasItsOwnQuotesSoThatLinesCanBeReadOneByOne() throws IOException {
+        String[] pieces = {
+            ";", ";", "\"", ";\"", "\";", "\"\"", "a", "bcd", " ", "\r", "\n", "\r\n", "\"\n\"", "="
+        };
+        int linewise = 0;
+        int quotedLinewise = 0;
+        for (int seed = 0; seed < 20_000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder(random.nextBoolean() ? "\"" : "");
+            int length = random.nextInt(30);
+            for (int i = 0; i < length; i++) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
+            if (taken(bytes, random).hasQuotesWithinLines((byte) ';')) {
+                linewise++;
+                quotedLinewise += text.indexOf(";\"") >= 0 ? 1 : 0;
+                List<String> ofLines = new ArrayList<>();
+                for (String line : text.toString().split("(?<=\n)|(?<=\r)(?!\n)")) {
+                    ofLines.addAll(rows(line));
+                }
+                assertThat(rows(text.toString())).as("seed %d", seed).isEqualTo(ofLines);
+            }
+        }
+        assertThat(linewise).isGreaterThan(1_000);
+        assertThat(quotedLinewise).isGreaterThan(200);
+    }
+
+    @Test
+    void findsALineEndWithinQuotesWhereverItStands() {
+        for (int place = 0; place < 40; place++) {
+            for (String end : List.of("\n", "\r", "\r\n")) {
+                byte[] text =
+                        ("a;".repeat(place) + "\"x" + end + "y\";b\n")
+                                .getBytes(StandardCharsets.US_ASCII);
+                assertThat(taken(text, new Random(place)).hasQuotesWithinLines((byte) ';'))
+                        .as("place %d", place)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void takesAByteOrderMarkForTheStartOfALine() {
+        byte[] text = "\uFEFF\"a\";\"b\"\n".getBytes(StandardCharsets.UTF_8);
+        Outline.Taken taken = new Outline.Taken();
+        taken.add(text, text.length);
+
+        assertThat(taken.outline().hasQuotesWithinLines((byte) ';')).isTrue();
+        assertThat(taken.outline().hasQuotesWithinLines((byte) ',')).isFalse();
+    }
+
+    private static List<String> rows(String text) throws IOException {
+        List<String> rows = new ArrayList<>();
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        try (DelimitedText read = new DelimitedText(new ByteArrayInputStream(bytes), ';', 1)) {
+            while (read.next()) {
+                StringBuilder row = new StringBuilder(read.isBroken() ? "broken" : "");
+                for (int field = 0; field < read.fields(); field++) {
+                    row.append('|').append(read.text(field, StandardCharsets.US_ASCII));
+                }
+                rows.add(row.toString());
+            }
+        }
+        return rows;
     }
 
     /** Mostly letters, so that some have few quotes and some none. */

@@ -156,7 +156,15 @@ class DelimitedPartsTest {
     }
 
     @Test
-    void readsAQuotedDocumentAsOnePart() throws IOException {
+    void cutsAQuotedDocumentWhoseLinesHaveTheirOwnQuotes() throws IOException {
+        String row = "\"01/09/2025 00:00:00\";\"A \"\"1\"\"\";1\n";
+        Path file = write("\uFEFF\"Tijdstip\";\"Meter\";Stand\n" + row.repeat(1_000));
+
+        assertThat(parts(2_000, FormatCases.document("readings.csv", file))).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void readsADocumentWithALineEndWithinQuotesAsOnePart() throws IOException {
         String row = "01/09/2025 00:00:00;\"A\n1\";1\n";
         Path file = write("Tijdstip;Meter;Stand\n" + row.repeat(1_000));
 
@@ -229,13 +237,24 @@ class DelimitedPartsTest {
                     first.plusMinutes(15L * (isNewestFirst ? readings - 1 - step : step));
             rows.add(TIME.format(time) + ";M" + meter + ";" + step + ",5");
         }
+        boolean isQuoted = random.nextBoolean();
+        boolean hasQuotesInTexts = random.nextInt(4) == 0;
         StringBuilder text = new StringBuilder("Tijdstip;Meter;Stand").append(end);
         for (String row : rows) {
             int flaw = random.nextInt(200);
-            text.append(flaw == 0 ? "KABOOM;A;1" : flaw == 1 ? "" : flaw == 2 ? ";;" : row)
-                    .append(end);
+            String written = flaw == 0 ? "KABOOM;A;1" : flaw == 1 ? "" : flaw == 2 ? ";;" : row;
+            if (hasQuotesInTexts && flaw < 10) {
+                written = written.replace("M1", flaw < 6 ? "5\" M1" : "\"M1\" x");
+            }
+            text.append(isQuoted ? quoted(written) : written).append(end);
         }
         return text.toString();
+    }
+
+    private static String quoted(String row) {
+        return row.isEmpty()
+                ? row
+                : "\"" + row.replace("\"", "\"\"").replace(";", "\";\"") + "\"";
     }
 
     private Path write(String text) throws IOException {
