@@ -17,6 +17,9 @@ public record Digest(long bytes, String sha256) {
 
     private static final int BUFFER_BYTES = 1 << 17;
 
+    /** So many are not worth a second thread. */
+    private static final int ALONE_BYTES = 1 << 22;
+
     /** Of all that is left of a stream; the caller closes. */
     public static Digest of(InputStream in) throws IOException {
         return of(in, (buffer, length) -> {});
@@ -31,17 +34,24 @@ public record Digest(long bytes, String sha256) {
         MessageDigest sha256 = start();
         long bytes = 0;
         byte[] buffer = new byte[BUFFER_BYTES];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        int read = in.read(buffer);
+        while (read >= 0 && bytes < ALONE_BYTES) {
             sha256.update(buffer, 0, read);
             beside.add(buffer, read);
             bytes += read;
+            read = in.read(buffer);
+        }
+        if (read >= 0) {
+            try (DigestBeside digest = new DigestBeside(sha256)) {
+                bytes += digest.of(buffer, read, in, beside);
+            }
         }
         return new Digest(bytes, hex(sha256));
     }
 
     /** Gets the same bytes. */
     @FunctionalInterface
-    private interface Beside {
+    interface Beside {
         void add(byte[] buffer, int length);
     }
 

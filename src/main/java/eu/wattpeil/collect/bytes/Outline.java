@@ -97,16 +97,15 @@ public final class Outline {
     }
 
     /**
-     * Whether no line end is within quotes, seen from the start of any line, where a field is quoted
-     * when a quote stands right after the delimiter or at the start of a line.
+     * Whether no line end is within quotes, seen from the start of any line, where a field is
+     * quoted when a quote stands right after the delimiter or at the start of a line.
      *
      * <p>So it is where every other quote of a line closes, and each that opens stands there, or is
      * the second of two that mean one.
      */
     boolean hasQuotesWithinLines(byte delimiter) {
         for (int before = 0; before < isBeforeOpening.length; before++) {
-            boolean isKnown =
-                    before == (delimiter & 0xff) || before == '\n' || before == '\r';
+            boolean isKnown = before == (delimiter & 0xff) || before == '\n' || before == '\r';
             if (isBeforeOpening[before] && !isKnown) {
                 return false;
             }
@@ -213,8 +212,7 @@ public final class Outline {
                 }
                 long found = EightBytes.zeros(word ^ QUOTES);
                 long within = oddOnes(found) ^ quoted;
-                long ends =
-                        EightBytes.zeros(word ^ LINE_FEEDS) | EightBytes.zeros(word ^ RETURNS);
+                long ends = EightBytes.zeros(word ^ LINE_FEEDS) | EightBytes.zeros(word ^ RETURNS);
                 isLineEndQuoted |= (ends & within) != 0;
                 noteQuotes(buffer, from, i, found, within);
                 quoted = within < 0 ? EightBytes.HIGH_BITS : 0;

@@ -252,9 +252,7 @@ class DelimitedPartsTest {
     }
 
     private static String quoted(String row) {
-        return row.isEmpty()
-                ? row
-                : "\"" + row.replace("\"", "\"\"").replace(";", "\";\"") + "\"";
+        return row.isEmpty() ? row : "\"" + row.replace("\"", "\"\"").replace(";", "\";\"") + "\"";
     }
 
     private Path write(String text) throws IOException {
