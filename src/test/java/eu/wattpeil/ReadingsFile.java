@@ -31,6 +31,10 @@ record ReadingsFile(
     static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
     private static final Instant FIRST = Instant.parse("2022-01-01T00:00:00Z");
+
+    /** No row may lie ahead: a file of very many minutes begins earlier. */
+    private static final Instant BEFORE = Instant.parse("2026-01-01T00:00:00Z");
+
     private static final int BUFFER_BYTES = 1 << 20;
     private static final int THOUSANDTHS = 1000;
 
@@ -74,10 +78,12 @@ record ReadingsFile(
     void write(Path file, long rows) throws IOException {
         int times = (int) ((rows + meters - 1) / meters);
         int step = meters > THOUSANDTHS ? 900 : 60;
+        Instant latest = BEFORE.minusSeconds((long) times * step);
+        Instant first = latest.isBefore(FIRST) ? latest : FIRST;
         DateTimeFormatter formatter = stamps.formatter();
         String[] texts = new String[times];
         for (int i = 0; i < times; i++) {
-            texts[i] = formatter.format(FIRST.plusSeconds((long) i * step));
+            texts[i] = formatter.format(first.plusSeconds((long) i * step));
         }
         long[] registers = new long[meters];
         Random amounts = new Random(1);
