@@ -82,7 +82,7 @@ select
     part as row_key,
     part_number as row_order,
     cast(day_on as varchar) as column_key,
-    day(day_on) as column_order,
+    cast(day(day_on) as bigint) as column_order,
     cast(cast(part_s as double) / day_s as decimal(18, 6)) as value,
     'share' as unit,
     cast(1 as double) as coverage,

@@ -168,7 +168,7 @@ select
     parts.part as row_key,
     case when parts.part = 'measured' then 0 else 1 end as row_order,
     cast(parts.day_on as varchar) as column_key,
-    day(parts.day_on) as column_order,
+    cast(day(parts.day_on) as bigint) as column_order,
     cast(parts.part_share as decimal(18, 6)) as value,
     'share' as unit,
     cast(1 as double) as coverage,

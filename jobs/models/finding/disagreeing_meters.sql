@@ -18,14 +18,18 @@ family_sums as (
         int_meter_tree.quantity,
         count(*) as hour_count,
         count(int_meter_tree.rest_wh) as known_hour_count,
-        sum(
-            case
-                when int_meter_tree.rest_wh is not null
-                    then int_meter_tree.passed_wh + int_meter_tree.added_wh
-            end
+        cast(
+            sum(
+                case
+                    when int_meter_tree.rest_wh is not null
+                        then int_meter_tree.passed_wh + int_meter_tree.added_wh
+                end
+            ) as double
         ) / 1000 as passed_kwh,
-        sum(case when int_meter_tree.rest_wh is not null then int_meter_tree.children_wh end)
-        / 1000 as children_kwh
+        cast(
+            sum(case when int_meter_tree.rest_wh is not null then int_meter_tree.children_wh end)
+            as double
+        ) / 1000 as children_kwh
     from int_meter_tree
     inner join parents
         on parents.parent_meter_id = int_meter_tree.meter_id
@@ -37,9 +41,9 @@ ranked_sums as (
     -- Of a meter of several kinds of energy the one speaks that disagrees most.
     select
         meter_id,
-        cast(passed_kwh as double) as passed_kwh,
-        cast(children_kwh as double) as children_kwh,
-        cast(children_kwh - passed_kwh as double) as excess_kwh,
+        passed_kwh,
+        children_kwh,
+        children_kwh - passed_kwh as excess_kwh,
         known_hour_count / cast(hour_count as double) as coverage,
         row_number() over (
             partition by meter_id

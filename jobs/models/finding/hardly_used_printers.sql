@@ -73,7 +73,8 @@ page_counts as (
 ),
 printer_years as (
     select
-        int_printer_energy.energy_kwh / nullif(int_printer_fleet.printer_count, 0)
+        cast(int_printer_energy.energy_kwh as double)
+        / nullif(int_printer_fleet.printer_count, 0)
         * bounds.year_hours
         / ((days_between(period.first_on, period.last_on) + 1) * 24) as printer_kwh
     from int_printer_energy

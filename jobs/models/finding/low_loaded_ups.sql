@@ -45,8 +45,8 @@ ups_loads as (
     -- The load of each UPS is known by the meters of its output, which have its rating.
     select
         output_meters.parent_meter_id,
-        sum(told.ups_load_numerator) / nullif(sum(told.ups_load_denominator), 0)
-            as load_share
+        cast(sum(told.ups_load_numerator) as double)
+        / nullif(sum(told.ups_load_denominator), 0) as load_share
     from output_meters
     inner join told
         on told.scope_kind = 'meter'

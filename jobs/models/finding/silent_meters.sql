@@ -10,7 +10,7 @@ with judged_meters as (
     select
         int_meter_silences.meter_id,
         local_date(int_meter_silences.read_at) as read_on,
-        int_meter_silences.silent_s / 86400.0 as silent_days,
+        cast(int_meter_silences.silent_s as double) / 86400 as silent_days,
         int_meter_silences.silent_s
             > greatest(bounds.most_silent_days * 86400, int_meter_silences.may_s) as is_silent
     from int_meter_silences

@@ -110,7 +110,7 @@ room_days as (
         kpi_id,
         room_id,
         local_date(started_at) as day_on,
-        sum(case when covered_s = 3600 then energy_wh end) / 1000 as energy_kwh,
+        cast(sum(case when covered_s = 3600 then energy_wh end) as double) / 1000 as energy_kwh,
         avg(case when covered_s = 3600 then 1e0 else 0e0 end) as coverage
     from every_hour
     group by

@@ -19,20 +19,24 @@ select
             else 0
         end
     ) as avoided_kg,
-    sum(
-        case
-            when int_avoided_devices.avoided_kg is not null
-                and int_avoided_devices.quantity is not null
-                then int_avoided_devices.quantity
-            else 0
-        end
+    cast(
+        sum(
+            case
+                when int_avoided_devices.avoided_kg is not null
+                    and int_avoided_devices.quantity is not null
+                    then int_avoided_devices.quantity
+                else 0
+            end
+        ) as bigint
     ) as known_count,
-    sum(
-        case
-            when int_avoided_devices.month is null then 0
-            when int_avoided_devices.quantity is null then 1
-            else int_avoided_devices.quantity
-        end
+    cast(
+        sum(
+            case
+                when int_avoided_devices.month is null then 0
+                when int_avoided_devices.quantity is null then 1
+                else int_avoided_devices.quantity
+            end
+        ) as bigint
     ) as device_count
 from sources
 left join int_avoided_devices

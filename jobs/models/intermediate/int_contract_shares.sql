@@ -7,8 +7,12 @@ with weighed_judgements as (
         month,
         criterion,
         weight,
-        cast(coalesce(weight, avg(weight) over (partition by criterion), 1) as double)
-        as likely_weight,
+        coalesce(
+            cast(weight as double),
+            cast(sum(weight) over (partition by criterion) as double)
+            / count(weight) over (partition by criterion),
+            1
+        ) as likely_weight,
         is_met
     from int_contract_judgements
 )

@@ -8,9 +8,11 @@ with scoped_ages as (
         int_device_scopes.scope_kind,
         int_device_scopes.scope_id,
         int_inventory.age_months,
-        sum(int_inventory.quantity) as device_count,
-        sum(case when int_inventory.is_first_use_known then int_inventory.quantity else 0 end)
-            as first_use_count
+        cast(sum(int_inventory.quantity) as bigint) as device_count,
+        cast(
+            sum(case when int_inventory.is_first_use_known then int_inventory.quantity else 0 end)
+            as bigint
+        ) as first_use_count
     from int_device_scopes
     inner join int_inventory
         on int_inventory.status = 'in_use'
@@ -31,12 +33,16 @@ select
     age_months,
     device_count,
     first_use_count,
-    sum(case when age_months is not null then device_count else 0 end) over (
-        partition by scope_kind, scope_id
-        order by age_months nulls last
-        rows between unbounded preceding and current row
+    cast(
+        sum(case when age_months is not null then device_count else 0 end) over (
+            partition by scope_kind, scope_id
+            order by age_months nulls last
+            rows between unbounded preceding and current row
+        ) as bigint
     ) as counted,
-    sum(case when age_months is not null then device_count else 0 end) over (
-        partition by scope_kind, scope_id
+    cast(
+        sum(case when age_months is not null then device_count else 0 end) over (
+            partition by scope_kind, scope_id
+        ) as bigint
     ) as known_count
 from scoped_ages

@@ -77,9 +77,12 @@ charged_devices as (
         embodied_kg,
         life_month,
         planned_life_months,
-        cast(embodied_kg * life_month / planned_life_months as decimal(18, 6)) as charged_kg,
-        cast(embodied_kg * (life_month - 1) / planned_life_months as decimal(18, 6))
-            as charged_before_kg
+        cast(
+            cast(embodied_kg * life_month as double) / planned_life_months as decimal(18, 6)
+        ) as charged_kg,
+        cast(
+            cast(embodied_kg * (life_month - 1) as double) / planned_life_months as decimal(18, 6)
+        ) as charged_before_kg
     from numbered_devices
 )
 select

@@ -18,10 +18,11 @@ device_lines as (
         device_profiles.category_id,
         int_purchase_lines.amount_eur,
         abs(
-            cast(
-                coalesce(
-                    int_purchase_lines.amount_eur, avg(int_purchase_lines.amount_eur) over (), 1
-                ) as double
+            coalesce(
+                cast(int_purchase_lines.amount_eur as double),
+                cast(sum(int_purchase_lines.amount_eur) over () as double)
+                / count(int_purchase_lines.amount_eur) over (),
+                1
             )
         ) as likely_eur
     from int_purchase_lines

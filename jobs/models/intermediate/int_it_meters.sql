@@ -43,7 +43,9 @@ counted_meters as (
     and not exists (
         select 1
         from it_meters as lower_meters
-        inner join int_meter_ancestors using (from_at, meter_id)
+        inner join int_meter_ancestors
+            on int_meter_ancestors.from_at = lower_meters.from_at
+            and int_meter_ancestors.meter_id = lower_meters.meter_id
         where it_meters.role = 'ups_out'
             and lower_meters.role = 'it'
             and int_meter_ancestors.from_at = it_meters.from_at

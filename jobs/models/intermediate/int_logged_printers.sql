@@ -4,7 +4,7 @@ select
     period.month,
     stg_print_jobs.printer_id,
     printers.is_hub,
-    sum(stg_print_jobs.impressions) as impressions
+    cast(sum(stg_print_jobs.impressions) as bigint) as impressions
 from stg_print_jobs
 inner join period
     on stg_print_jobs.printed_at >= period.started_at

@@ -17,7 +17,7 @@ with meter_sums as (
 ),
 month_days as (
     select
-        (days_between(first_on, last_on) + 1.0)
+        cast(days_between(first_on, last_on) + 1 as double)
         / dayofyear(cast(concat(substr(month, 1, 4), '-12-31') as date)) as year_share
     from period
 ),

@@ -2,11 +2,13 @@
 -- grain: one row, or none where there is no inventory
 select
     month,
-    sum(
-        case when category in ('printer', 'mfp') and status = 'in_use' then quantity else 0 end
+    cast(
+        sum(case when category in ('printer', 'mfp') and status = 'in_use' then quantity else 0 end)
+        as bigint
     ) as printer_count,
-    sum(
-        case when category in ('printer', 'mfp') and status is null then quantity else 0 end
+    cast(
+        sum(case when category in ('printer', 'mfp') and status is null then quantity else 0 end)
+        as bigint
     ) as unknown_count
 from int_inventory
 group by month

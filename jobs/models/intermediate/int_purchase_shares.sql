@@ -11,8 +11,14 @@ with weighed_judgements as (
         criterion,
         category,
         weight,
-        abs(cast(coalesce(weight, avg(weight) over (partition by criterion), 1) as double))
-        as likely_weight,
+        abs(
+            coalesce(
+                cast(weight as double),
+                cast(sum(weight) over (partition by criterion) as double)
+                / count(weight) over (partition by criterion),
+                1
+            )
+        ) as likely_weight,
         met_share,
         is_modelled
     from int_purchase_judgements

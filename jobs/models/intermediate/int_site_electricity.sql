@@ -52,7 +52,8 @@ month_lengths as (
 panel_sums as (
     select
         panel_hours.site_id,
-        sum(case when panel_hours.covered_s = 3600 then panel_hours.energy_wh end) / 1000 as pv_kwh,
+        cast(sum(case when panel_hours.covered_s = 3600 then panel_hours.energy_wh end) as double)
+        / 1000 as pv_kwh,
         cast(count(case when panel_hours.covered_s = 3600 then 1 end) as double)
         / max(month_lengths.hour_count) as pv_coverage
     from panel_hours

@@ -63,8 +63,8 @@ refill_sums as (
 select
     site_sums.month,
     site_sums.site_id,
-    cast(site_sums.electricity_wh / 1000 as decimal(18, 6)) as electricity_kwh,
-    cast(site_sums.it_wh / 1000 as decimal(18, 6)) as it_kwh,
+    cast(cast(site_sums.electricity_wh as double) / 1000 as decimal(18, 6)) as electricity_kwh,
+    cast(cast(site_sums.it_wh as double) / 1000 as decimal(18, 6)) as it_kwh,
     case
         when site_sums.has_cold then null
         when refill_sums.site_id is not null

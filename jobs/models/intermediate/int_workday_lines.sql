@@ -38,11 +38,17 @@ select
     judged_lines.home_days,
     judged_lines.home_hours,
     judged_lines.commute_km,
-    cast(
-        coalesce(judged_lines.office_days, avg(judged_lines.office_days) over (), 0) as double
+    coalesce(
+        cast(judged_lines.office_days as double),
+        cast(sum(judged_lines.office_days) over () as double)
+        / count(judged_lines.office_days) over (),
+        0
     ) as office_weight,
-    cast(
-        coalesce(judged_lines.home_days, avg(judged_lines.home_days) over (), 0) as double
+    coalesce(
+        cast(judged_lines.home_days as double),
+        cast(sum(judged_lines.home_days) over () as double)
+        / count(judged_lines.home_days) over (),
+        0
     ) as home_weight
 from judged_lines
 cross join period

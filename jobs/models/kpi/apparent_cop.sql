@@ -36,10 +36,12 @@ select
     'room' as scope_kind,
     room_id as scope_id,
     cast(
-        sum(case when cooling_wh is not null then heat_wh end) / 1000 as decimal(18, 6)
+        cast(sum(case when cooling_wh is not null then heat_wh end) as double) / 1000
+        as decimal(18, 6)
     ) as numerator,
     cast(
-        sum(case when heat_wh is not null then cooling_wh end) / 1000 as decimal(18, 6)
+        cast(sum(case when heat_wh is not null then cooling_wh end) as double) / 1000
+        as decimal(18, 6)
     ) as denominator,
     count(heat_wh + cooling_wh) / nullif(hour_count, 0) as coverage,
     cast(

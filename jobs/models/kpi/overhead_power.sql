@@ -28,7 +28,7 @@ select
     month,
     'room' as scope_kind,
     room_id as scope_id,
-    cast(overhead_wh / 1000 as decimal(18, 6)) as numerator,
+    cast(cast(overhead_wh as double) / 1000 as decimal(18, 6)) as numerator,
     cast(paired_hour_count as decimal(18, 6)) as denominator,
     paired_hour_count / nullif(hour_count, 0) as coverage,
     cast(measured_wh as double) / nullif(cast(meters_wh as double), 0) as measured_share

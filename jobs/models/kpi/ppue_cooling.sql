@@ -16,11 +16,13 @@ select
     'room' as scope_kind,
     room_id as scope_id,
     cast(
-        sum(case when cooling_wh is not null then it_wh + cooling_wh end) / 1000
+        cast(sum(case when cooling_wh is not null then it_wh + cooling_wh end) as double) / 1000
         as decimal(18, 6)
     ) as numerator,
-    cast(sum(case when cooling_wh is not null then it_wh end) / 1000 as decimal(18, 6))
-        as denominator,
+    cast(
+        cast(sum(case when cooling_wh is not null then it_wh end) as double) / 1000
+        as decimal(18, 6)
+    ) as denominator,
     count(it_wh + cooling_wh) / nullif(hour_count, 0) as coverage,
     cast(
         sum(

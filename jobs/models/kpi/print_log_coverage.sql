@@ -17,7 +17,10 @@ with weighed_printers as (
         logged_impressions,
         counted_impressions,
         measured_impressions,
-        cast(coalesce(volume_impressions, avg(volume_impressions) over ()) as double) as weight,
+        coalesce(
+            cast(volume_impressions as double),
+            cast(sum(volume_impressions) over () as double) / count(volume_impressions) over ()
+        ) as weight,
         coverage
     from int_printer_months
 ),

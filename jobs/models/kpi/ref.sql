@@ -80,7 +80,7 @@ select
         (cast(site_sums.grid_wh as double) * grid_shares.renewable_share + site_sums.own_wh)
         / 1000 * case when site_sums.edc_wh is not null then 1 end as decimal(18, 6)
     ) as numerator,
-    cast(site_sums.edc_wh / 1000 as decimal(18, 6)) as denominator,
+    cast(cast(site_sums.edc_wh as double) / 1000 as decimal(18, 6)) as denominator,
     site_sums.known_hour_count / nullif(site_sums.hour_count, 0) as coverage,
     cast(site_sums.edc_measured_wh as double)
     / nullif(cast(site_sums.edc_wh as double), 0) as measured_share

@@ -47,7 +47,7 @@ select
     month,
     'meter' as scope_kind,
     meter_id as scope_id,
-    cast(sum(energy_wh) / 1000 as decimal(18, 6)) as numerator,
+    cast(cast(sum(energy_wh) as double) / 1000 as decimal(18, 6)) as numerator,
     cast(sum(case when energy_wh is not null then rated_kw end) as decimal(18, 6))
         as denominator,
     count(energy_wh) / nullif(count(*), 0) as coverage,

@@ -29,7 +29,7 @@ energy_sums as (
         sum(
             hourly_energy.covered_s - hourly_energy.interpolated_s - hourly_energy.estimated_s
         ) as measured_s,
-        cast(sum(hourly_energy.energy_wh) / 1000 as decimal(18, 3)) as amount
+        cast(cast(sum(hourly_energy.energy_wh) as double) / 1000 as decimal(18, 3)) as amount
     from hourly_energy
     inner join period using (month)
     group by
