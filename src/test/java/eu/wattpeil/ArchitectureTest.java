@@ -37,7 +37,7 @@ class ArchitectureTest {
                         .layer("hosts")
                         .definedBy("eu.wattpeil.hosts")
                         .layer("store")
-                        .definedBy("eu.wattpeil.store")
+                        .definedBy("eu.wattpeil.store..")
                         .layer("collect")
                         .definedBy("eu.wattpeil.collect..")
                         .layer("kpi")
@@ -253,7 +253,7 @@ class ArchitectureTest {
         check(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("eu.wattpeil.store")
+                        .resideOutsideOfPackage("eu.wattpeil.store..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop.."));

@@ -1,5 +1,6 @@
 package eu.wattpeil.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * a power cut leaves no row without its files.
  */
 public final class DocumentWriter implements AutoCloseable {
+
+    /** So much of a long run is read again where its host is lost. */
+    private static final Duration COMMIT_PAUSE = Duration.ofSeconds(30);
 
     private final StoreFiles files;
     private final Ledger ledger;
@@ -101,6 +105,7 @@ public final class DocumentWriter implements AutoCloseable {
         isCommitted = true;
         ledger.added(name);
         files.remove(staging);
+        files.copy().commitAfter(COMMIT_PAUSE);
     }
 
     @Override

@@ -3,6 +3,8 @@ package eu.wattpeil.store;
 import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
 import eu.wattpeil.disk.FolderLock;
+import eu.wattpeil.store.remote.RemoteAddress;
+import eu.wattpeil.store.remote.RemoteStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +87,57 @@ public final class Store {
         memory = folder;
         ledger.rememberIn(new LedgerMemory(folder.resolve("ledger-rows"), Clock.systemUTC()));
         return this;
+    }
+
+    /**
+     * The same, as a working copy of a remote: what is not here is fetched from there, and what is
+     * written here is committed to it.
+     */
+    public Store copyOf(RemoteAddress address) {
+        return copyOf(() -> RemoteStore.at(address));
+    }
+
+    Store copyOf(Supplier<RemoteStore> remote) {
+        files.copy().of(remote);
+        return this;
+    }
+
+    /**
+     * Claims the remote, and makes the folder what the remote is; nothing happens where there is
+     * none. Before {@link #prepare}, and only for the one process that writes to the folder.
+     *
+     * @param who as another process shall read it
+     * @throws eu.wattpeil.store.remote.RemoteException where another process holds it, or it cannot
+     *     be reached
+     * @throws StoreException where the folder is the copy of another one
+     */
+    public void claimRemote(String who) {
+        if (files.copy().isOne()) {
+            files.makeRoot();
+            files.copy().begin(who);
+        }
+    }
+
+    /**
+     * Commits to the remote what was changed since the last time, all of it at one instant; nothing
+     * happens where there is none, or nothing was changed.
+     */
+    public void commitRemote() {
+        files.copy().commit();
+    }
+
+    /**
+     * Gives the remote back.
+     *
+     * @param isWhole whether the store is in order, and what is not committed yet shall be
+     */
+    public void releaseRemote(boolean isWhole) {
+        files.copy().end(isWhole);
+    }
+
+    /** Of what the folder is a working copy; empty where it is not one, or not yet. */
+    public Optional<String> copyOf() {
+        return files.copy().original();
     }
 
     /** The folder in which is kept what was read of it; empty where nothing is. */
@@ -472,6 +526,7 @@ public final class Store {
      */
     public void prepare() {
         files.makeRoot();
+        requireClaimed();
         requireUnderstood();
         writeText(FORMAT_FILE, FORMAT + "\n");
         files.begun();
@@ -482,6 +537,18 @@ public final class Store {
         removeUnkept();
         if (!takenOut.names().isEmpty()) {
             ledger.visible().forEach(takenOut::isBack);
+        }
+    }
+
+    /** What is changed in a copy and never committed would be lost. */
+    private void requireClaimed() {
+        if (!files.copy().isWritable()) {
+            throw StoreException.damaged(
+                    root,
+                    "the store is a working copy of " + copyOf().orElse("a remote"),
+                    "remote-store in config/wattpeil.yaml",
+                    "put it back there, or give the store another folder (store)",
+                    null);
         }
     }
 

@@ -3,15 +3,19 @@ package eu.wattpeil.store;
 import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
 import eu.wattpeil.disk.DraftFolder;
+import eu.wattpeil.store.remote.RemoteFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +44,17 @@ final class StoreFiles {
     private volatile String staging = Store.STAGING;
     private volatile @Nullable Path fence;
     private volatile boolean isBegun;
+    private final WorkingCopy copy = new WorkingCopy(this);
 
     StoreFiles(Path root, Disk disk, Access access) {
         this.root = root.toAbsolutePath().normalize();
         this.disk = disk;
         this.access = access;
+    }
+
+    /** What the folder has to do with a remote. */
+    WorkingCopy copy() {
+        return copy;
     }
 
     /** Makes the folder; one that others could look into is closed to them. */
@@ -121,11 +131,17 @@ final class StoreFiles {
 
     /** The names in a folder, sorted; none where there is no such folder. */
     List<String> names(String folder) {
+        Set<String> elsewhere = copy.namesElsewhere(folder);
         try (Stream<Path> children = Files.list(path(folder))) {
-            return children.map(child -> child.getFileName().toString()).sorted().toList();
+            return Stream.concat(
+                            children.map(child -> child.getFileName().toString()),
+                            elsewhere.stream())
+                    .sorted()
+                    .distinct()
+                    .toList();
         } catch (NoSuchFileException | NotDirectoryException absent) {
             requireThere();
-            return List.of();
+            return List.copyOf(elsewhere);
         } catch (IOException failure) {
             throw StoreException.because("list", path(folder), failure);
         }
@@ -133,6 +149,9 @@ final class StoreFiles {
 
     /** Whether a name in a folder passes; none does where there is no such folder. */
     boolean anyName(String folder, Predicate<String> isMeant) {
+        if (copy.namesElsewhere(folder).stream().anyMatch(isMeant)) {
+            return true;
+        }
         try (Stream<Path> children = Files.list(path(folder))) {
             return children.anyMatch(child -> isMeant.test(child.getFileName().toString()));
         } catch (NoSuchFileException | NotDirectoryException absent) {
@@ -149,7 +168,7 @@ final class StoreFiles {
             return Files.size(path(file));
         } catch (NoSuchFileException | NotDirectoryException absent) {
             requireThere();
-            return -1;
+            return copy.elsewhere(file).map(RemoteFile::bytes).orElse(-1L);
         } catch (IOException failure) {
             throw StoreException.because("read", path(file), failure);
         }
@@ -168,6 +187,7 @@ final class StoreFiles {
     }
 
     byte[] readBytes(String file) {
+        bring(List.of(file));
         try {
             return Files.readAllBytes(path(file));
         } catch (IOException failure) {
@@ -177,6 +197,12 @@ final class StoreFiles {
 
     /** The CRC-32C of a file's bytes. */
     long checksum(String file) {
+        if (!Files.exists(path(file))) {
+            Optional<RemoteFile> elsewhere = copy.elsewhere(file);
+            if (elsewhere.isPresent()) {
+                return elsewhere.get().checksum();
+            }
+        }
         CRC32C checksum = new CRC32C();
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
         try (FileChannel channel = FileChannel.open(path(file))) {
@@ -196,6 +222,7 @@ final class StoreFiles {
         try {
             makeFolderOf(path(to));
             disk.move(path(from), path(to));
+            copy.placed(to);
         } catch (IOException failure) {
             throw StoreException.because("put in place", path(to), failure);
         }
@@ -215,6 +242,12 @@ final class StoreFiles {
 
     /** Removes a file, or a folder with all that is in it; nothing happens where it is absent. */
     void remove(String file) {
+        copy.removed(file);
+        removeHere(file);
+    }
+
+    /** Removes a file here alone. */
+    void removeHere(String file) {
         Path target = path(file);
         if (fence != null && !target.startsWith(fence)) {
             target = putAside(target, fence.resolve("removed-" + removed.incrementAndGet()));
@@ -280,7 +313,54 @@ final class StoreFiles {
         return new SyncedOutput(path(file), disk);
     }
 
+    /** Brings files here that are not, where the store has a remote that has them. */
+    void bring(Collection<String> wanted) {
+        copy.bring(wanted);
+    }
+
+    /** Puts a text in place that is of this host alone. */
+    void putText(String file, String text) {
+        putBytes(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of bytes. */
+    void putBytes(String file, byte[] bytes) {
+        String draft = file + ".new";
+        write(draft, bytes);
+        move(draft, file);
+        syncFolderOf(file);
+    }
+
+    /** Writes a file that is there, over what is in it. */
+    @FunctionalInterface
+    interface Filling {
+        void fill(Path file) throws IOException;
+    }
+
+    /**
+     * Puts a file in place, unless one is there then.
+     *
+     * @param draft where it is made
+     */
+    void place(String file, String draft, Filling filling) throws IOException {
+        makeFolderOf(path(draft));
+        access.createFile(path(draft));
+        try {
+            filling.fill(path(draft));
+            try (FileChannel channel = FileChannel.open(path(draft), StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            makeFolderOf(path(file));
+            Files.createLink(path(file), path(draft));
+        } catch (FileAlreadyExistsException present) {
+            return;
+        } finally {
+            Files.deleteIfExists(path(draft));
+        }
+    }
+
     InputFile input(String file) {
+        bring(List.of(file));
         return new LocalInputFile(path(file));
     }
 

@@ -33,7 +33,8 @@ public final class StoreLayout {
     /** The tables that have a folder. */
     public List<String> tables() {
         return files.names("").stream()
-                .filter(name -> !isHidden(name) && Files.isDirectory(path(name)))
+                .filter(name -> !isHidden(name))
+                .filter(name -> Files.isDirectory(path(name)) || !files.names(name).isEmpty())
                 .toList();
     }
 
@@ -58,14 +59,17 @@ public final class StoreLayout {
                 .toList();
     }
 
-    /** The files that documents left in some months of a table. */
+    /** The files that documents left in some months of a table; they are here then. */
     public List<Path> ofDocuments(
             String table, Collection<YearMonth> months, Set<String> documentIds) {
-        List<Path> found = new ArrayList<>();
+        List<String> found = new ArrayList<>();
         for (YearMonth month : months) {
-            found.addAll(ofDocuments(table + "/" + PARTITION + month, documentIds));
+            inFolder(folder(table, month)).stream()
+                    .filter(file -> documentIds.contains(documentId(file)))
+                    .forEach(found::add);
         }
-        return found;
+        files.bring(found);
+        return found.stream().map(this::path).toList();
     }
 
     /** Whether any of some documents left a file in a month of a table. */

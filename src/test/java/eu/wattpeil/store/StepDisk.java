@@ -19,8 +19,15 @@ final class StepDisk implements Disk {
     private int stepsToPause = Integer.MAX_VALUE;
     private Runnable meanwhile = () -> {};
 
+    private final Disk disk;
+
     StepDisk(Path root) {
+        this(root, Disk.local());
+    }
+
+    StepDisk(Path root, Disk disk) {
         this.root = root;
+        this.disk = disk;
     }
 
     /** Looks at a store that a change was cut off in. */
@@ -76,25 +83,25 @@ final class StepDisk implements Disk {
     @Override
     public void sync(Path file) throws IOException {
         step("sync", file);
-        Disk.local().sync(file);
+        disk.sync(file);
     }
 
     @Override
     public void syncFolder(Path folder) throws IOException {
         step("sync folder", folder);
-        Disk.local().syncFolder(folder);
+        disk.syncFolder(folder);
     }
 
     @Override
     public void move(Path from, Path to) throws IOException {
         step("move", to);
-        Disk.local().move(from, to);
+        disk.move(from, to);
     }
 
     @Override
     public void remove(Path path) throws IOException {
         step("remove", path);
-        Disk.local().remove(path);
+        disk.remove(path);
     }
 
     private synchronized void step(String verb, Path path) throws IOException {
