@@ -34,6 +34,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Setup setup = Setup.load(wattpeil.workspace());
         PrintWriter out = spec.commandLine().getOut();
+        setup.requireRemote();
         GoalNotes.of(setup).forEach(out::println);
         DeliveryConcerns.of(setup.workspace().deliveries()).forEach(out::println);
         PagesConcerns.of(PagesSettings.of(setup.workspace()), wattpeil.clock())

@@ -47,10 +47,12 @@ public final class Doctor {
         this.progress = progress;
         Settings settings = workspace.settings();
         store =
-                Store.open(
-                        settings.store(),
-                        new Origin(SoftwareVersion.text(), settings.zone().getId()),
-                        settings.permissions().store());
+                RemoteHold.copy(
+                        Store.open(
+                                settings.store(),
+                                new Origin(SoftwareVersion.text(), settings.zone().getId()),
+                                settings.permissions().store()),
+                        settings);
     }
 
     /** Files in the state folder that are damaged, and that their owners can do without. */
@@ -142,10 +144,13 @@ public final class Doctor {
         if (workspace.settings().jobRepository().isPresent()) {
             return repairAmongHosts(locks);
         }
+        String who = WorkspaceLock.process(clock) + " for " + workspace.root();
         try (WorkspaceLock lock = WorkspaceLock.take(state, clock);
-                FolderLock held =
-                        store.lock(WorkspaceLock.process(clock) + " for " + workspace.root())) {
-            return repair(locks);
+                FolderLock held = store.lock(who);
+                RemoteHold remote = RemoteHold.take(store, who)) {
+            Diagnosis diagnosis = repair(locks);
+            remote.done();
+            return diagnosis;
         }
     }
 

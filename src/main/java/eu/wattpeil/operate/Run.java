@@ -115,11 +115,16 @@ public final class Run {
         }
         try (WorkspaceLock lock = WorkspaceLock.take(setup.stateFolder(), clock)) {
             Run run = new Run(setup, scope, listeners, stop, clock, collecting, Optional.empty());
-            KnownStore.requireThere(setup.stateFolder(), run.store);
+            if (setup.workspace().settings().remoteStorage().isEmpty()) {
+                KnownStore.requireThere(setup.stateFolder(), run.store);
+            }
             String who = WorkspaceLock.process(clock) + " for " + setup.workspace().root();
-            try (FolderLock held = run.store.lock(who)) {
+            try (FolderLock held = run.store.lock(who);
+                    RemoteHold remote = RemoteHold.take(run.store, who)) {
                 StateFormat.note(setup.stateFolder());
-                return run.execute();
+                Outcome outcome = run.execute();
+                remote.done();
+                return outcome;
             }
         }
     }
@@ -254,6 +259,7 @@ public final class Run {
                 new KeyChange(setup, store, events).follow();
                 ask();
             }
+            store.commitRemote();
             if (scope.includes(RunScope.COMPUTE)) {
                 Settings settings = setup.workspace().settings();
                 compute(
@@ -267,11 +273,13 @@ public final class Run {
                                 stop,
                                 batchBefore));
             }
+            store.commitRemote();
             if (scope.includes(RunScope.PUBLISH)) {
                 publish(
                         new PublishStage(
                                 jobs, setup, store, reports(), events, stop, this::isClosed));
             }
+            store.commitRemote();
             if (scope.includes(RunScope.DELIVER) && !stop.isAsked()) {
                 deliver(new DeliverStage(jobs, setup, store, events, stop, clock));
             }

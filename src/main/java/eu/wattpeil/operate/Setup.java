@@ -162,9 +162,20 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
         return root.resolve(STATE_FOLDER);
     }
 
+    /**
+     * Makes sure that the remote of the store can be worked with, where it has one.
+     *
+     * @throws eu.wattpeil.store.remote.RemoteException where it cannot; the message says why
+     */
+    public void requireRemote() {
+        RemoteHold.requireUsable(workspace.settings());
+    }
+
     /** The store of a workspace, to read in it. */
     public static Store store(Workspace workspace) {
-        return remembering(Store.open(workspace.settings().store()), workspace);
+        return remembering(
+                RemoteHold.copy(Store.open(workspace.settings().store()), workspace.settings()),
+                workspace);
     }
 
     /** A store that keeps in that folder what it reads of its ledger. */

@@ -21,12 +21,12 @@ interface StoreChange {
     /** The store of a workspace, to be written to. */
     static Store store(Workspace workspace) {
         Settings settings = workspace.settings();
-        return Setup.remembering(
+        Store store =
                 Store.open(
                         settings.store(),
                         new Origin(SoftwareVersion.text(), settings.zone().getId()),
-                        settings.permissions().store()),
-                workspace);
+                        settings.permissions().store());
+        return Setup.remembering(RemoteHold.copy(store, settings), workspace);
     }
 
     /**
@@ -43,9 +43,11 @@ interface StoreChange {
         }
         try (WorkspaceLock lock = WorkspaceLock.take(Setup.stateFolder(workspace.root()), clock)) {
             String who = WorkspaceLock.process(clock) + " for " + workspace.root();
-            try (FolderLock held = store.lock(who)) {
+            try (FolderLock held = store.lock(who);
+                    RemoteHold remote = RemoteHold.take(store, who)) {
                 store.prepare();
                 make();
+                remote.done();
             }
         }
     }

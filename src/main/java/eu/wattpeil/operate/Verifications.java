@@ -81,7 +81,7 @@ public final class Verifications implements AutoCloseable {
 
     private Verifications(Path root, Settings settings, Path aside) {
         this.root = root;
-        this.store = Store.open(settings.store());
+        this.store = RemoteHold.copy(Store.open(settings.store()), settings);
         this.aside = aside;
         this.reports = new ReportsAgain(root, settings, store);
     }

@@ -92,12 +92,14 @@ public final class Store {
     /**
      * The same, as a working copy of a remote: what is not here is fetched from there, and what is
      * written here is committed to it.
+     *
+     * @param address asked for when it is needed
      */
-    public Store copyOf(RemoteAddress address) {
-        return copyOf(() -> RemoteStore.at(address));
+    public Store copyOf(Supplier<RemoteAddress> address) {
+        return copyOfStore(() -> RemoteStore.at(address.get()));
     }
 
-    Store copyOf(Supplier<RemoteStore> remote) {
+    Store copyOfStore(Supplier<RemoteStore> remote) {
         files.copy().of(remote);
         return this;
     }

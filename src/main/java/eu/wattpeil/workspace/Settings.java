@@ -43,6 +43,7 @@ import java.util.TreeMap;
  * @param jobRepository the database that several hosts share the work by; empty for one host, whose
  *     repository is a file of the workspace
  * @param cluster that long months are computed on; empty to compute all in this process
+ * @param remoteStorage where the store is committed to; empty for one that is here alone
  */
 public record Settings(
         String organisationName,
@@ -67,7 +68,8 @@ public record Settings(
         OwnLook look,
         List<Retention> keep,
         Optional<SharedRepository> jobRepository,
-        Optional<ClusterSettings> cluster) {
+        Optional<ClusterSettings> cluster,
+        Optional<RemoteStorage> remoteStorage) {
 
     /** Months that are computed where nobody says from which one on. */
     public static final int LAST_MONTHS = 36;
@@ -122,7 +124,8 @@ public record Settings(
                 look,
                 keep,
                 jobRepository,
-                cluster);
+                cluster,
+                remoteStorage);
     }
 
     /**

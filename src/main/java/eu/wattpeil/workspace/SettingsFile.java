@@ -97,6 +97,13 @@ final class SettingsFile {
         Optional<Section> estimates = file.optionalSection("estimate-gaps");
         Optional<Section> repository = file.optionalSection("job-repository");
         Optional<Section> engine = file.optionalSection("engine");
+        Optional<Section> remote = file.optionalSection("remote-store");
+        if (repository.isPresent() && remote.isPresent()) {
+            file.problem(
+                    "remote-store",
+                    "remote-store stands beside job-repository, expected one of them: hosts share a"
+                            + " folder, or each has a copy of the remote");
+        }
         Settings settings =
                 new Settings(
                         name,
@@ -128,7 +135,10 @@ final class SettingsFile {
                         repository.flatMap(
                                 new SharedRepositorySection(files.root(), environment, problems)
                                         ::read),
-                        engine.flatMap(EngineSection::read));
+                        engine.flatMap(EngineSection::read),
+                        remote.flatMap(
+                                new RemoteStorageSection(files.root(), environment, problems)
+                                        ::read));
         List.of(file, organisation, metering, inventory, plausible, permissions, csv, look, keep)
                 .forEach(Section::rejectUnknownKeys);
         estimates.ifPresent(Section::rejectUnknownKeys);

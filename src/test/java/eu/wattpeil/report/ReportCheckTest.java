@@ -229,7 +229,8 @@ final class ReportCheckTest {
                         OwnLook.DEFAULT,
                         List.of(),
                         settings.jobRepository(),
-                        settings.cluster());
+                        settings.cluster(),
+ settings.remoteStorage());
         Workspace whole =
                 new Workspace(
                         workspace.root(),

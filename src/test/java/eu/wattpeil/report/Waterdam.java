@@ -190,7 +190,8 @@ public final class Waterdam {
                         OwnLook.DEFAULT,
                         List.of(),
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+ Optional.empty());
         return new Workspace(
                 Path.of("").toAbsolutePath(),
                 settings,

@@ -166,7 +166,7 @@ class RemoteCopyTest {
     /** Every document that another host sees is there with all its rows. */
     private void requireSound(MemoryRemote fresh, String name) {
         Store reader = Store.open(folder.resolve(name));
-        reader.copyOf(() -> fresh.process().store());
+        reader.copyOfStore(() -> fresh.process().store());
         Map<String, byte[]> content = fresh.content();
         try {
             for (Map.Entry<String, byte[]> file : content.entrySet()) {
@@ -344,7 +344,7 @@ class RemoteCopyTest {
 
     private Store store(String name, MemoryRemote.Process process, Disk disk) {
         Store store = new Store(folder.resolve(name), Origin.UNKNOWN, Access.OWNER, disk);
-        store.copyOf(process::store);
+        store.copyOfStore(process::store);
         return store;
     }
 

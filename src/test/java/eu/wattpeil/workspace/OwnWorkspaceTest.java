@@ -102,7 +102,8 @@ class OwnWorkspaceTest {
                                 OwnLook.DEFAULT,
                                 List.of(),
                                 Optional.empty(),
-                                Optional.empty()));
+                                Optional.empty(),
+ Optional.empty()));
     }
 
     @Test

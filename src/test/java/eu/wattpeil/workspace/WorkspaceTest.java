@@ -52,7 +52,8 @@ class WorkspaceTest {
                                 OwnLook.DEFAULT,
                                 List.of(),
                                 Optional.empty(),
-                                Optional.empty()));
+                                Optional.empty(),
+ Optional.empty()));
     }
 
     @Test

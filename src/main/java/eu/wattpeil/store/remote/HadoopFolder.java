@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -35,6 +36,9 @@ final class HadoopFolder implements RemoteFolder {
     private static final String CONDITIONAL = "fs.option.create.conditional.overwrite";
     private static final String S3 = "s3a";
     private static final String DRAFTS = "drafts";
+
+    /** S3A keeps counts for the whole process, which take its classes to be there once. */
+    private static final Map<java.nio.file.Path, ClassLoader> LOADERS = new ConcurrentHashMap<>();
 
     private final FileSystem system;
     private final Path root;
@@ -109,7 +113,7 @@ final class HadoopFolder implements RemoteFolder {
         configuration.set("fs.s3a.fast.upload.active.blocks", "2");
         configuration.set("fs.s3a.attempts.maximum", "3");
         configuration.set("fs.s3a.retry.limit", "3");
-        configuration.set("fs.s3a.connection.establish.timeout", "5s");
+        configuration.set("fs.s3a.connection.establish.timeout", "15s");
         configuration.set("ipc.client.connect.max.retries", "3");
         configuration.set("ipc.client.connect.max.retries.on.timeouts", "3");
         address.options().forEach(configuration::set);
@@ -117,11 +121,15 @@ final class HadoopFolder implements RemoteFolder {
     }
 
     private static ClassLoader loader(RemoteAddress address) {
+        return address.jars()
+                .filter(Files::isDirectory)
+                .map(folder -> LOADERS.computeIfAbsent(folder, HadoopFolder::loader))
+                .orElse(HadoopFolder.class.getClassLoader());
+    }
+
+    private static ClassLoader loader(java.nio.file.Path folder) {
         ClassLoader own = HadoopFolder.class.getClassLoader();
-        if (address.jars().filter(Files::isDirectory).isEmpty()) {
-            return own;
-        }
-        try (Stream<java.nio.file.Path> found = Files.list(address.jars().get())) {
+        try (Stream<java.nio.file.Path> found = Files.list(folder)) {
             List<URL> jars = new ArrayList<>();
             for (java.nio.file.Path jar : found.sorted().toList()) {
                 if (jar.toString().endsWith(".jar")) {

@@ -17,6 +17,7 @@ import java.util.zip.CRC32C;
 public final class RemoteStore implements AutoCloseable {
 
     private static final int LOOKS_PER_SILENCE = 20;
+    private static final String PROBES = "probes";
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final RemoteFolder folder;
@@ -48,6 +49,32 @@ public final class RemoteStore implements AutoCloseable {
         return name;
     }
 
+    /**
+     * Makes sure that it can be worked with: it is read, an object is created, and cannot be
+     * created a second time.
+     *
+     * @throws RemoteException where one of it does not go; the message says why
+     */
+    public void requireUsable() {
+        String probe = PROBES + "/" + nonce();
+        byte[] bytes = {'\n'};
+        try {
+            heads.last();
+            folder.create(probe, bytes);
+            boolean isTwice = folder.create(probe, bytes);
+            folder.delete(probe);
+            if (isTwice) {
+                throw new RemoteException(
+                        name
+                                + ": the server lets two processes create one object, expected one"
+                                + " that knows conditional writes (If-None-Match), without which a"
+                                + " store could be written by two at a time");
+            }
+        } catch (IOException failure) {
+            throw failed("use", failure);
+        }
+    }
+
     /** Which files it has now. */
     public Head head() {
         try {
@@ -67,6 +94,9 @@ public final class RemoteStore implements AutoCloseable {
     public RemoteClaim take(Head.Holder holder) {
         try {
             Head before = heads.last();
+            if (before.number() == 0) {
+                requireUsable();
+            }
             if (before.holder().filter(it -> !it.copy().equals(holder.copy())).isPresent()) {
                 before = whenSilent(before);
             }

@@ -108,7 +108,8 @@ public final class TestWorkspace {
                 OwnLook.DEFAULT,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+ Optional.empty());
     }
 
     Catalogue catalogue() {
