@@ -134,7 +134,7 @@ class HadoopFolderIT {
                 .isEqualTo(
                         "Cannot use s3a://nobody/store: there is no such bucket, expected it to be"
                                 + " made before");
-        assertThat(problem(with(right, "", Map.of("fs.s3a.secret.key", "wrong"))))
+        assertThat(problem(with(right, "", Map.of("fs.s3a.access.key", "nobody"))))
                 .isEqualTo(
                         "Cannot use s3a://bucket/store: access was refused, expected credentials"
                                 + " that may list, read, write and delete there");

@@ -43,8 +43,10 @@ public final class RemoteServer implements AutoCloseable {
     private final Kind kind;
     private final Process process;
     private final int port;
+    private final Optional<S3Front> front;
 
-    private RemoteServer(Kind kind, Process process, int port) {
+    private RemoteServer(Kind kind, Process process, int port, Optional<S3Front> front) {
+        this.front = front;
         this.kind = kind;
         this.process = process;
         this.port = port;
@@ -59,40 +61,31 @@ public final class RemoteServer implements AutoCloseable {
     }
 
     private static RemoteServer startS3(Path folder) throws Exception {
-        Files.createDirectories(folder.resolve("data/bucket"));
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        Path settings =
-                Files.writeString(
-                        folder.resolve("s3proxy.properties"),
-                        String.join(
-                                "\n",
-                                "s3proxy.endpoint=http://127.0.0.1:" + port,
-                                "s3proxy.authorization=aws-v2-or-v4",
-                                "s3proxy.identity=" + KEY,
-                                "s3proxy.credential=" + SECRET,
-                                "jclouds.provider=filesystem-nio2",
-                                "jclouds.filesystem.basedir=" + folder.resolve("data"),
-                                ""));
+        Files.createDirectories(folder.resolve("data"));
+        int port = freePort();
         Process process =
                 process(
                         Kind.S3,
                         folder,
-                        "org.gaul.s3proxy.Main",
-                        "--properties",
-                        settings.toString());
-        RemoteServer server = new RemoteServer(Kind.S3, process, port);
+                        "org.springframework.boot.loader.launch.JarLauncher",
+                        "--server.port=" + freePort(),
+                        "--http.port=" + port);
         long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (!server.answers()) {
+        while (!answers(port)) {
             if (System.nanoTime() > end || !process.isAlive()) {
-                server.close();
-                throw new AssertionError(Files.readString(folder.resolve("err")));
+                process.destroyForcibly();
+                throw new AssertionError(Files.readString(folder.resolve("out")));
             }
             Thread.sleep(100);
         }
-        return server;
+        S3Front front = S3Front.before(port);
+        return new RemoteServer(Kind.S3, process, front.port(), Optional.of(front));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
     }
 
     private static RemoteServer startHdfs(Path folder) throws Exception {
@@ -114,7 +107,10 @@ public final class RemoteServer implements AutoCloseable {
             throw new AssertionError(Files.readString(folder.resolve("err")));
         }
         return new RemoteServer(
-                Kind.HDFS, process, Integer.parseInt(line.substring("listening on ".length())));
+                Kind.HDFS,
+                process,
+                Integer.parseInt(line.substring("listening on ".length())),
+                Optional.empty());
     }
 
     private static Process process(Kind kind, Path folder, String... arguments) throws IOException {
@@ -130,12 +126,17 @@ public final class RemoteServer implements AutoCloseable {
         ProcessBuilder process =
                 new ProcessBuilder(command).redirectError(folder.resolve("err").toFile());
         if (kind == Kind.S3) {
+            process.environment().put("COM_ADOBE_TESTING_S3MOCK_STORE_INITIAL_BUCKETS", "bucket");
+            process.environment()
+                    .put(
+                            "COM_ADOBE_TESTING_S3MOCK_STORE_ROOT",
+                            folder.resolve("data").toAbsolutePath().toString());
             process.redirectOutput(folder.resolve("out").toFile());
         }
         return process.start();
     }
 
-    private boolean answers() {
+    private static boolean answers(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException notYet) {
@@ -174,6 +175,7 @@ public final class RemoteServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        front.ifPresent(S3Front::close);
         process.getOutputStream().close();
         process.destroyForcibly();
         try {
