@@ -48,8 +48,7 @@ final class RemoteHold implements AutoCloseable {
      */
     static void requireUsable(Settings settings) {
         if (settings.remoteStorage().isPresent()) {
-            try (RemoteStore remote =
-                    RemoteStore.at(address(settings.remoteStorage().get()))) {
+            try (RemoteStore remote = RemoteStore.at(address(settings.remoteStorage().get()))) {
                 remote.requireUsable();
             }
         }
@@ -82,8 +81,7 @@ final class RemoteHold implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    Path.of(program.getLocation().toURI()).resolveSibling("lib").resolve("s3"));
+            return Optional.of(Path.of(program.getLocation().toURI()).resolveSibling("lib-s3"));
         } catch (URISyntaxException unusable) {
             return Optional.empty();
         }

@@ -59,6 +59,7 @@ final class WorkspaceCheckup {
                         documents::look,
                         editions::look,
                         reports::look,
+                        store::lostByRemote,
                         () -> new DeliveryCheckup(store).look(state.resolve("delivery-key")))) {
             look(part, defects);
         }

@@ -4,8 +4,10 @@ import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
 import eu.wattpeil.disk.FolderLock;
 import eu.wattpeil.store.remote.RemoteAddress;
+import eu.wattpeil.store.remote.RemoteFile;
 import eu.wattpeil.store.remote.RemoteStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -135,6 +137,27 @@ public final class Store {
      */
     public void releaseRemote(boolean isWhole) {
         files.copy().end(isWhole);
+    }
+
+    /**
+     * Files that the remote has lost; none where there is no remote.
+     *
+     * @throws eu.wattpeil.store.remote.RemoteException where it cannot be reached
+     */
+    public List<Defect> lostByRemote() {
+        return files.copy().lost().stream().map(this::lost).toList();
+    }
+
+    private Defect lost(RemoteFile file) {
+        String object = copyOf().orElse("the remote") + "/" + file.object();
+        return new Defect(
+                Defect.Kind.LOST,
+                files.path(file.path()),
+                object + " is missing, or has another size",
+                "the " + file.bytes() + " bytes that were committed",
+                Files.exists(files.path(file.path()))
+                        ? "bring this file there, or restore that one from a backup"
+                        : "restore it from a backup");
     }
 
     /** Of what the folder is a working copy; empty where it is not one, or not yet. */

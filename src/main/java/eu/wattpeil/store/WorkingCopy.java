@@ -136,7 +136,8 @@ final class WorkingCopy {
         String path = start.isEmpty() ? all.firstKey() : all.ceilingKey(start);
         while (path != null && path.startsWith(start)) {
             int end = path.indexOf('/', start.length());
-            String name = end < 0 ? path.substring(start.length()) : path.substring(start.length(), end);
+            String name =
+                    end < 0 ? path.substring(start.length()) : path.substring(start.length(), end);
             if (end < 0) {
                 if (waits(path) && !isRemoved(path)) {
                     names.add(name);
@@ -243,7 +244,8 @@ final class WorkingCopy {
 
     /** It is put in place by a link, as another process may have put it there, or a newer one. */
     private void bring(RemoteStore from, RemoteFile file) throws IOException {
-        files.place(file.path(), FOLDER + "fetched-" + UUID.randomUUID(), it -> from.fetch(file, it));
+        files.place(
+                file.path(), FOLDER + "fetched-" + UUID.randomUUID(), it -> from.fetch(file, it));
     }
 
     // --- a claim, from its beginning to its end -----------------------------------------------
@@ -478,8 +480,11 @@ final class WorkingCopy {
         }
     }
 
-    /** The files that the remote has lost; nobody must write meanwhile. */
+    /** The files that the remote has lost; what a writer changed meanwhile may be among them. */
     List<RemoteFile> lost() {
+        if (!isOne()) {
+            return List.of();
+        }
         RemoteStore store = remote();
         return store.missing(store.head());
     }

@@ -230,7 +230,7 @@ final class ReportCheckTest {
                         List.of(),
                         settings.jobRepository(),
                         settings.cluster(),
- settings.remoteStorage());
+                        settings.remoteStorage());
         Workspace whole =
                 new Workspace(
                         workspace.root(),

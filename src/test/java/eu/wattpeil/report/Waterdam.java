@@ -191,7 +191,7 @@ public final class Waterdam {
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
- Optional.empty());
+                        Optional.empty());
         return new Workspace(
                 Path.of("").toAbsolutePath(),
                 settings,

@@ -43,7 +43,9 @@ class RemoteCopyTest {
         other.claimRemote("b");
         other.prepare();
 
-        assertThat(other.documents()).extracting(LedgerRow::documentId).containsExactly(SECOND_READING);
+        assertThat(other.documents())
+                .extracting(LedgerRow::documentId)
+                .containsExactly(SECOND_READING);
         other.requireIntact(other.documents());
         other.releaseRemote(true);
         assertThat(Readings.fingerprints(content("a")))
@@ -87,7 +89,10 @@ class RemoteCopyTest {
         assertThat(reading.readBytes("meter_readings/month=2026-09/" + SECOND_READING + ".parquet"))
                 .isEqualTo(
                         remote.content()
-                                .get("meter_readings/month=2026-09/" + SECOND_READING + ".parquet"));
+                                .get(
+                                        "meter_readings/month=2026-09/"
+                                                + SECOND_READING
+                                                + ".parquet"));
     }
 
     @Test
@@ -147,7 +152,8 @@ class RemoteCopyTest {
         for (int steps = 1; ; steps++) {
             MemoryRemote fresh = new MemoryRemote();
             String name = "cut-" + steps;
-            StepDisk disk = new StepDisk(Files.createDirectory(folder.resolve(name)), new QuickDisk());
+            StepDisk disk =
+                    new StepDisk(Files.createDirectory(folder.resolve(name)), new QuickDisk());
             disk.cutAfter(steps);
             try {
                 work(store(name, fresh.process(), disk));
@@ -285,7 +291,8 @@ class RemoteCopyTest {
     void tellsWhichFilesTheRemoteHasLost() {
         Store store = store("a", remote.process());
         work(store);
-        String lost = "data/000000000003/meter_readings/month=2026-09/" + SECOND_READING + ".parquet";
+        String lost =
+                "data/000000000003/meter_readings/month=2026-09/" + SECOND_READING + ".parquet";
         assertThat(remote.objects.remove(lost)).isNotNull();
 
         assertThat(store("a", remote.process()).files().copy().lost())
@@ -322,7 +329,8 @@ class RemoteCopyTest {
         store.commitRemote();
         Readings.commit(store, SECOND_READING, 3, 40, 2000);
         store.forget(
-                store.documents().stream().filter(it -> it.documentId().equals(OTHER)).toList(), DAY);
+                store.documents().stream().filter(it -> it.documentId().equals(OTHER)).toList(),
+                DAY);
         store.writeText("views.sql", "select 2;\n");
         store.releaseRemote(true);
     }

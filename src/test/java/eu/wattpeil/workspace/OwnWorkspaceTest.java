@@ -103,7 +103,7 @@ class OwnWorkspaceTest {
                                 List.of(),
                                 Optional.empty(),
                                 Optional.empty(),
- Optional.empty()));
+                                Optional.empty()));
     }
 
     @Test

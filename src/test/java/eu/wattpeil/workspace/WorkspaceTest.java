@@ -53,7 +53,7 @@ class WorkspaceTest {
                                 List.of(),
                                 Optional.empty(),
                                 Optional.empty(),
- Optional.empty()));
+                                Optional.empty()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Does some things at the same time that mostly wait for another machine. */
 public final class AtOnce {
@@ -70,7 +71,7 @@ public final class AtOnce {
         }
     }
 
-    private static IOException rethrown(Throwable cause) {
+    private static IOException rethrown(@Nullable Throwable cause) {
         if (cause instanceof IOException failure) {
             return failure;
         }

@@ -96,8 +96,8 @@ final class HadoopFolder implements RemoteFolder {
                         + ": the jars for "
                         + address.uri().getScheme()
                         + " are missing, expected them in "
-                        + address.jars().map(Object::toString).orElse("lib/s3 beside wattpeil.jar")
-                        + " (mvn -f s3/pom.xml package puts them there)",
+                        + address.jars().map(Object::toString).orElse("lib-s3 beside wattpeil.jar")
+                        + " (mvn -q -f src/s3 package puts them there)",
                 cause);
     }
 

@@ -108,8 +108,7 @@ public final class RemoteClaim implements AutoCloseable {
                         RemoteStore.Measured measured = RemoteStore.measure(file);
                         folder.upload(RemoteFile.object(number, path), file);
                         done[i] =
-                                new RemoteFile(
-                                        path, measured.bytes(), measured.checksum(), number);
+                                new RemoteFile(path, measured.bytes(), measured.checksum(), number);
                     });
         } catch (NoSuchFileException gone) {
             throw gone;

@@ -27,7 +27,8 @@ final class RemoteFailures {
             if (type.equals("UnknownStoreException") || type.equals("NoSuchBucketException")) {
                 return "there is no such bucket, expected it to be made before";
             }
-            if (type.equals("NoAuthWithAWSException") || type.equals("CredentialInitializationException")) {
+            if (type.equals("NoAuthWithAWSException")
+                    || type.equals("CredentialInitializationException")) {
                 return "no credentials were found, expected AWS_ACCESS_KEY_ID and"
                         + " AWS_SECRET_ACCESS_KEY, a role of this machine, or fs.s3a.access.key and"
                         + " fs.s3a.secret.key under options";

@@ -109,7 +109,7 @@ public final class TestWorkspace {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
- Optional.empty());
+                Optional.empty());
     }
 
     Catalogue catalogue() {

@@ -90,7 +90,11 @@ class HadoopFolderIT {
 
             assertThat(remote.list("data"))
                     .isEqualTo(
-                            Map.of("data/7/a b/month=2026-09/c.parquet", 9_000_000L, "data/7/d", 5L));
+                            Map.of(
+                                    "data/7/a b/month=2026-09/c.parquet",
+                                    9_000_000L,
+                                    "data/7/d",
+                                    5L));
             remote.download("data/7/a b/month=2026-09/c.parquet", target);
             assertThat(target).hasSameBinaryContentAs(file);
             remote.delete("data/7/a b/month=2026-09/c.parquet");
@@ -109,7 +113,8 @@ class HadoopFolderIT {
             RemoteClaim claim = one.take(new Head.Holder("one", "process 1"));
             assertThatThrownBy(() -> other.take(new Head.Holder("other", "process 2")))
                     .isInstanceOf(RemoteException.class)
-                    .hasMessageContaining("the store is written by process 1, expected nobody else");
+                    .hasMessageContaining(
+                            "the store is written by process 1, expected nobody else");
             Path file = Files.writeString(folder.resolve("file"), "text");
             claim.commit(Map.of("a/b", file), List.of());
             claim.close();
@@ -164,7 +169,7 @@ class HadoopFolderIT {
                         "Cannot open s3a://bucket/store: the jars for s3a are missing, expected them"
                                 + " in "
                                 + folder.resolve("none")
-                                + " (mvn -f s3/pom.xml package puts them there)");
+                                + " (mvn -q -f src/s3 package puts them there)");
     }
 
     @Test

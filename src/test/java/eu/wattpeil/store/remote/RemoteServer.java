@@ -27,6 +27,7 @@ public final class RemoteServer implements AutoCloseable {
     public static final String KEY = "local";
     public static final String SECRET = "localsecret";
 
+    private static final Path LIBRARIES = Path.of("target", "lib-s3");
     private static final Path JARS = Path.of("target", "servers");
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
@@ -55,8 +56,11 @@ public final class RemoteServer implements AutoCloseable {
     /** Starts one; where its jars are not there the test is skipped, and says so. */
     public static RemoteServer start(Kind kind, Path folder) throws Exception {
         assumeThat(kind.jars())
-                .as("mvn -f src/test/servers/%s/pom.xml package", kind.jars().getFileName())
+                .as("mvn -q -f src/test/servers/%s package", kind.jars().getFileName())
                 .isDirectory();
+        assumeThat(kind == Kind.HDFS || Files.isDirectory(LIBRARIES))
+                .as("mvn -q -f src/s3 package")
+                .isTrue();
         return kind == Kind.S3 ? startS3(folder) : startHdfs(folder);
     }
 
@@ -170,7 +174,7 @@ public final class RemoteServer implements AutoCloseable {
             options.put("fs.s3a.secret.key", SECRET);
         }
         return new RemoteAddress(
-                uri(folder), options, Duration.ofSeconds(4), Optional.of(Path.of("target/lib/s3")));
+                uri(folder), options, Duration.ofSeconds(4), Optional.of(LIBRARIES));
     }
 
     @Override

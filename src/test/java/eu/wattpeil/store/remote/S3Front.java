@@ -44,15 +44,14 @@ final class S3Front {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(32);
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int behind;
     private final Object conditions = new Object();
 
     private S3Front(int behind) throws IOException {
         this.behind = behind;
-        server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
         server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();
