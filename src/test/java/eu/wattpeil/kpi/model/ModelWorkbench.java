@@ -276,7 +276,7 @@ final class ModelWorkbench implements AutoCloseable {
     }
 
     /** As the engine runs it: of a rule and of impacts, what becomes of their rows. */
-    private String select(String model) {
+    String select(String model) {
         String sql = models.get(model);
         Path rule = MODELS.resolve("finding").resolve(model + ".sql");
         if (Files.exists(rule)) {
