@@ -50,8 +50,7 @@ public final class MemoryRemote {
         }
 
         public RemoteStore store() {
-            return new RemoteStore(
-                    new Folder(this), NAME, Duration.ofSeconds(60), new FakeTicks());
+            return new RemoteStore(new Folder(this), NAME, Duration.ofSeconds(60), new FakeTicks());
         }
 
         /** Whether a request is done; the last one may be, and nobody is told. */
