@@ -25,6 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 class WritingBehindTest {
 
     private static final Dataset DATASET = Datasets.METER_READINGS;
+
+    /** Whose rows stay as they come, and so are written block by block. */
+    private static final Dataset JOBS = Datasets.PRINT_JOBS;
+
     private static final int BLOCK_ROWS = 100;
     private static final int ROWS = 50_050;
     private static final long FIRST = 1_767_225_600_000_000L;
@@ -41,11 +45,11 @@ class WritingBehindTest {
     void tellsThatABlockCouldNotBeWritten() {
         Store store = Store.open(root.resolve("store"));
         store.prepare();
-        try (DocumentWriter document = store.document("one", DATASET, ZoneOffset.UTC)) {
+        try (DocumentWriter document = store.document("one", JOBS, ZoneOffset.UTC)) {
             PartWriter part = document.part(0);
-            try (BlockOutput output = new WritingBehind(part, DATASET, 1)) {
-                RowBlock block = new RowBlock(DATASET, 1);
-                block.set(DATASET.index("measured_at"), FIRST);
+            try (BlockOutput output = new WritingBehind(part, JOBS, 1)) {
+                RowBlock block = new RowBlock(JOBS, 1);
+                block.set(JOBS.index("printed_at"), FIRST);
                 block.closeRow();
                 output.write(block);
 

@@ -332,7 +332,7 @@ class ExplainerTest {
                 organisation.with(
                         other,
                         "jobs/models/kpi/cooling_energy.sql",
-                        sql -> sql.replace("sum(cooling_wh) / 1000", "sum(cooling_wh) / 500"));
+                        sql -> sql.replace("/ 1000 as decimal", "/ 500 as decimal"));
 
         Explanation explanation =
                 replaced.explainer()

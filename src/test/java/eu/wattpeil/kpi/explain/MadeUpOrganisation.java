@@ -1,5 +1,7 @@
 package eu.wattpeil.kpi.explain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import eu.wattpeil.kpi.edition.Computation;
 import eu.wattpeil.kpi.edition.Verdicts;
 import eu.wattpeil.kpi.engine.DailyValue;
@@ -168,7 +170,10 @@ final class MadeUpOrganisation {
                                 .replace("store: store", "store: " + root.resolve("store")));
             }
         }
-        write(other, file, change.apply(Files.readString(Path.of(file))));
+        String before = Files.readString(Path.of(file));
+        String after = change.apply(before);
+        assertThat(after).as("what is changed in " + file).isNotEqualTo(before);
+        write(other, file, after);
         return new MadeUpOrganisation(other, Setup.load(other), store);
     }
 
