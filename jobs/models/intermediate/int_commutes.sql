@@ -25,24 +25,47 @@ lines as (
 ),
 mean_ways as (
     select
-        sum(commute_km) / nullif(sum(case when commute_km is not null then home_weight end), 0)
-        as km_per_day
+        cast(sum(cast(commute_km as decimal(38, 12))) as double)
+        / nullif(
+            cast(
+                sum(
+                    cast(
+                        case when commute_km is not null then home_weight end as decimal(38, 12)
+                    )
+                ) as double
+            ),
+            0
+        ) as km_per_day
     from lines
 )
 select
     lines.month,
     lines.mode,
     cast(sum(lines.commute_km) as decimal(18, 6)) as commute_km,
-    -- Not rounded: modes are added up first.
-    sum(lines.commute_km * lines.kg_per_km) as commute_kg,
-    sum(coalesce(lines.commute_km, lines.home_weight * coalesce(mean_ways.km_per_day, 1)))
-    as likely_km,
-    sum(
-        case
-            when lines.commute_km = 0 then 0
-            when lines.kg_per_km is not null then coalesce(lines.commute_km, 0)
-            else 0
-        end
+    -- Added up as decimals, so that the order of lines counts for nothing; not rounded to what is
+    -- shown: modes are added up first.
+    cast(
+        sum(cast(lines.commute_km * lines.kg_per_km as decimal(38, 12))) as double
+    ) as commute_kg,
+    cast(
+        sum(
+            cast(
+                coalesce(
+                    lines.commute_km, lines.home_weight * coalesce(mean_ways.km_per_day, 1)
+                ) as decimal(38, 12)
+            )
+        ) as double
+    ) as likely_km,
+    cast(
+        sum(
+            cast(
+                case
+                    when lines.commute_km = 0 then 0
+                    when lines.kg_per_km is not null then coalesce(lines.commute_km, 0)
+                    else 0
+                end as decimal(38, 12)
+            )
+        ) as double
     ) as known_km
 from lines
 cross join mean_ways

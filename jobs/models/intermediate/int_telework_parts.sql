@@ -59,9 +59,9 @@ figure_sums as (
 way_sums as (
     select
         month,
-        sum(commute_kg) as commute_kg,
-        sum(likely_km) as likely_km,
-        sum(known_km) as known_km
+        cast(sum(cast(commute_kg as decimal(38, 12))) as double) as commute_kg,
+        cast(sum(cast(likely_km as decimal(38, 12))) as double) as likely_km,
+        cast(sum(cast(known_km as decimal(38, 12))) as double) as known_km
     from int_commutes
     group by month
 )
