@@ -15,17 +15,15 @@ final class JavaOptions {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1");
 
-    /**
-     * Of a run: a hundred times the usual thresholds, so that only what large files need earns it.
-     */
+    /** Of a run: twenty times the usual thresholds, so that only what large files need earns it. */
     static final List<String> RUNNING =
             List.of(
                     "-XX:+IgnoreUnrecognizedVMOptions",
                     "-XX:+UseSerialGC",
-                    "-XX:Tier4InvocationThreshold=500000",
-                    "-XX:Tier4MinInvocationThreshold=60000",
-                    "-XX:Tier4CompileThreshold=1500000",
-                    "-XX:Tier4BackEdgeThreshold=4000000");
+                    "-XX:Tier4InvocationThreshold=100000",
+                    "-XX:Tier4MinInvocationThreshold=12000",
+                    "-XX:Tier4CompileThreshold=300000",
+                    "-XX:Tier4BackEdgeThreshold=800000");
 
     private JavaOptions() {}
 }
