@@ -58,7 +58,7 @@ final class MeasuredProcess {
             return new Taken(
                     clock + other.clock,
                     processor + other.processor,
-                    Math.max(megabytes, other.megabytes));
+                    most(megabytes, other.megabytes));
         }
 
         private static double median(double[] values) {
