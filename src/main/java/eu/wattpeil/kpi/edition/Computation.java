@@ -92,15 +92,7 @@ public final class Computation {
             Store store,
             List<LedgerRow> ledger,
             String version) {
-        return open(
-                Engines.of(workspace.settings().cluster()),
-                workspace,
-                catalogue,
-                store,
-                ledger,
-                version,
-                Verdicts.NONE,
-                UsedFiles.NONE);
+        return open(workspace, catalogue, store, ledger, version, Verdicts.NONE, UsedFiles.NONE);
     }
 
     /**
