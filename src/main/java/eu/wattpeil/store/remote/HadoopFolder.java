@@ -37,7 +37,10 @@ final class HadoopFolder implements RemoteFolder {
     private static final String S3 = "s3a";
     private static final String DRAFTS = "drafts";
 
-    /** S3A keeps counts for the whole process, which take its classes to be there once. */
+    /**
+     * By what a folder is in truth: S3A keeps counts for the whole process, which take its classes
+     * to be there once.
+     */
     private static final Map<java.nio.file.Path, ClassLoader> LOADERS = new ConcurrentHashMap<>();
 
     private final FileSystem system;
@@ -121,10 +124,16 @@ final class HadoopFolder implements RemoteFolder {
     }
 
     private static ClassLoader loader(RemoteAddress address) {
-        return address.jars()
-                .filter(Files::isDirectory)
-                .map(folder -> LOADERS.computeIfAbsent(folder, HadoopFolder::loader))
-                .orElse(HadoopFolder.class.getClassLoader());
+        ClassLoader own = HadoopFolder.class.getClassLoader();
+        Optional<java.nio.file.Path> folder = address.jars().filter(Files::isDirectory);
+        if (folder.isEmpty()) {
+            return own;
+        }
+        try {
+            return LOADERS.computeIfAbsent(folder.get().toRealPath(), HadoopFolder::loader);
+        } catch (IOException unreadable) {
+            return own;
+        }
     }
 
     private static ClassLoader loader(java.nio.file.Path folder) {

@@ -158,18 +158,27 @@ class HadoopFolderIT {
                 .isEqualTo(
                         "Cannot use s3a://bucket/store: its server cannot be reached, expected it to"
                                 + " answer; where it is back the next run goes on from here");
-        assertThat(
-                        problem(
-                                new RemoteAddress(
-                                        right.uri(),
-                                        right.options(),
-                                        right.silence(),
-                                        Optional.of(folder.resolve("none")))))
+        assertThat(problem(withJars(right, folder.resolve("none"))))
                 .isEqualTo(
                         "Cannot open s3a://bucket/store: the jars for s3a are missing, expected them"
                                 + " in "
                                 + folder.resolve("none")
                                 + " (mvn -q -f src/s3 package puts them there)");
+    }
+
+    @Test
+    void storesAreOpenSideBySideHoweverTheFolderOfJarsIsWritten() throws Exception {
+        RemoteAddress address = server(RemoteServer.Kind.S3).address("beside");
+        Path jars = address.jars().orElseThrow();
+        Path roundabout = jars.resolve("..").resolve(jars.getFileName());
+        try (RemoteFolder one = HadoopFolder.open(withJars(address, jars));
+                RemoteFolder other = HadoopFolder.open(withJars(address, jars.toAbsolutePath()));
+                RemoteFolder last = HadoopFolder.open(withJars(address, roundabout))) {
+            assertThat(one.create("name", bytes("one"))).isTrue();
+
+            assertThat(other.read("name")).hasValue(bytes("one"));
+            assertThat(last.read("name")).hasValue(bytes("one"));
+        }
     }
 
     @Test
@@ -195,6 +204,11 @@ class HadoopFolderIT {
                 options,
                 address.silence(),
                 address.jars());
+    }
+
+    private static RemoteAddress withJars(RemoteAddress address, Path jars) {
+        return new RemoteAddress(
+                address.uri(), address.options(), address.silence(), Optional.of(jars));
     }
 
     private static String problem(RemoteAddress address) {
