@@ -3,10 +3,12 @@ package eu.wattpeil.store;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,14 +23,22 @@ final class DocumentCheckup {
     private final LedgerName name;
     private final List<String> named;
     private final Map<String, KeptFrom> kept;
+    private final PackCheckup packs;
     private final List<Defect> defects = new ArrayList<>();
 
     /**
      * @param named the files in the tables that have the document's id in their names
      * @param kept from which months on, by dataset
+     * @param packs what was found of them
      */
-    DocumentCheckup(Store store, LedgerName name, List<String> named, Map<String, KeptFrom> kept) {
+    DocumentCheckup(
+            Store store,
+            LedgerName name,
+            List<String> named,
+            Map<String, KeptFrom> kept,
+            PackCheckup packs) {
         this.kept = kept;
+        this.packs = packs;
         this.store = store;
         this.name = name;
         this.named = named;
@@ -68,13 +78,18 @@ final class DocumentCheckup {
         // Of a row from before files were noted, their names tell.
         List<String> files =
                 row.files().isEmpty() ? named : noted.stream().map(StoredFile::file).toList();
-        if (noted.stream().filter(file -> !isIntact(row, file)).count() == 0) {
+        boolean isUnclear = files.stream().anyMatch(packs::isUnclear);
+        if (!isUnclear && noted.stream().filter(file -> !isIntact(row, file)).count() == 0) {
             footers(row, table.get(), files);
         }
         return new Looked(name, Optional.of(files), defects);
     }
 
     private boolean isIntact(LedgerRow row, StoredFile file) {
+        Optional<Pack> pack = packs.inPlaceOf(file.file());
+        if (pack.isPresent()) {
+            return isIntact(row, pack.get());
+        }
         Optional<String> damage = damage(file);
         damage.ifPresent(
                 found ->
@@ -85,6 +100,21 @@ final class DocumentCheckup {
                                         Locale.ROOT,
                                         "the %,d bytes that came from %s",
                                         file.bytes(),
+                                        row.name())));
+        return damage.isEmpty();
+    }
+
+    private boolean isIntact(LedgerRow row, Pack pack) {
+        Optional<String> damage = packs.damage(pack);
+        damage.ifPresent(
+                found ->
+                        add(
+                                pack.file().file(),
+                                found,
+                                String.format(
+                                        Locale.ROOT,
+                                        "a pack of %,d documents, of which one is %s",
+                                        pack.members().size(),
                                         row.name())));
         return damage.isEmpty();
     }
@@ -100,7 +130,15 @@ final class DocumentCheckup {
     private void footers(LedgerRow row, Dataset table, List<String> files) {
         long records = 0;
         long rejects = 0;
+        Set<Pack> counted = new HashSet<>();
         for (String file : files) {
+            Optional<Pack> pack = packs.inPlaceOf(file);
+            if (pack.isPresent()) {
+                if (counted.add(pack.get())) {
+                    records += pack.get().members().getOrDefault(name.documentId(), 0L);
+                }
+                continue;
+            }
             Matcher place = PLACE.matcher(file);
             boolean isRejects = place.matches() && place.group(1).equals(Datasets.REJECTS.name());
             Dataset own = isRejects ? Datasets.REJECTS : table;

@@ -25,6 +25,7 @@ final class Ledger {
 
     private final StoreFiles files;
     private final StoreLayout layout;
+    private final Packs packs;
     private final TakenOut takenOut;
     private final LedgerFolder folder;
     private final ForgottenFile forgotten;
@@ -44,9 +45,10 @@ final class Ledger {
     private volatile boolean isAlone;
     private volatile boolean hasNew;
 
-    Ledger(StoreFiles files, StoreLayout layout, TakenOut takenOut) {
+    Ledger(StoreFiles files, StoreLayout layout, Packs packs, TakenOut takenOut) {
         this.files = files;
         this.layout = layout;
+        this.packs = packs;
         this.takenOut = takenOut;
         folder = new LedgerFolder(files, Clock.systemUTC());
         forgotten = new ForgottenFile(files);
@@ -130,8 +132,10 @@ final class Ledger {
         }
         boolean isLess = read.keySet().retainAll(new HashSet<>(visible));
         Map<String, StoredFile> rewritten = Rewriting.inPlaceOf(files);
+        Packs.Snapshot packed = packs.snapshot();
+        packed.byFolder().values().forEach(pack -> requireThere(pack, months));
         List<LedgerRow> rows =
-                visible.parallelStream().map(name -> row(name, months, rewritten)).toList();
+                visible.parallelStream().map(name -> row(name, months, rewritten, packed)).toList();
         if (isLess || hasNew) {
             remember();
         }
@@ -175,13 +179,21 @@ final class Ledger {
     }
 
     private LedgerRow row(
-            LedgerName name, Map<String, KeptFrom> months, Map<String, StoredFile> rewritten) {
+            LedgerName name,
+            Map<String, KeptFrom> months,
+            Map<String, StoredFile> rewritten,
+            Packs.Snapshot packed) {
         LedgerRow all = read(name);
         LedgerRow row = all.with(all.firstAt(), all.lastAt(), KeptFile.filesOf(all, months));
         for (StoredFile file : row.files()) {
+            if (packed.covers(file.file())) {
+                continue;
+            }
             long found = files.size(file.file());
             StoredFile other = rewritten.getOrDefault(file.file(), file);
-            if (found != file.bytes() && found != other.bytes()) {
+            boolean isAsNoted = found == file.bytes() || found == other.bytes();
+            // A run may have packed it meanwhile.
+            if (!isAsNoted && packs.inPlaceOf(file.file()).isEmpty()) {
                 throw damaged(
                         row,
                         file,
@@ -189,6 +201,41 @@ final class Ledger {
             }
         }
         return row;
+    }
+
+    /** Of a month whose records are no longer kept it may be gone. */
+    private void requireThere(Pack pack, Map<String, KeptFrom> months) {
+        KeptFrom kept = months.get(pack.dataset());
+        boolean isKept = kept == null || !pack.month().isBefore(kept.month());
+        if (!isKept || pack.members().isEmpty()) {
+            return;
+        }
+        long found = files.size(pack.file().file());
+        // A run may have replaced it meanwhile.
+        boolean isStill = packs.of(pack.dataset(), pack.month()).filter(pack::equals).isPresent();
+        if (found != pack.file().bytes() && isStill) {
+            throw damaged(
+                    pack, found < 0 ? "the file is missing" : "the file has " + found + " bytes");
+        }
+    }
+
+    /**
+     * A pack is not what its record says.
+     *
+     * @param found what it is instead
+     */
+    StoreException damaged(Pack pack, String found) {
+        return StoreException.damaged(
+                files.path(pack.file().file()),
+                found,
+                "the "
+                        + pack.file().bytes()
+                        + " bytes with the rows of "
+                        + pack.members().size()
+                        + " documents",
+                "restore it from a backup, or run wattpeil doctor --repair: it takes those"
+                        + " documents out that can be read again",
+                null);
     }
 
     /**

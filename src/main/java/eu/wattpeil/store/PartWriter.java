@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,9 +22,6 @@ public final class PartWriter {
     /** Of so many rows those of one thing come together; more take more memory than they save. */
     private static final int GATHERED_ROWS = 1 << 17;
 
-    /** Fewer rows of a meter save less than it takes to name another meter after them. */
-    private static final int FEWEST_OF_A_SERIES = 16;
-
     private final StoreFiles files;
     private final String staging;
     private final String documentId;
@@ -35,7 +31,6 @@ public final class PartWriter {
     private final ZoneId zone;
     private final int timeColumn;
     private final int startColumn;
-    private final int[] seriesColumns;
     private final boolean isDate;
     private final Map<YearMonth, ParquetFile> months = new TreeMap<>();
 
@@ -66,13 +61,12 @@ public final class PartWriter {
         this.zone = zone;
         timeColumn = dataset.index(dataset.timeColumn());
         startColumn = dataset.startColumn().isEmpty() ? -1 : dataset.index(dataset.startColumn());
-        seriesColumns = dataset.seriesColumns().stream().mapToInt(dataset::index).toArray();
         isDate = dataset.columns().get(timeColumn).type() == ColumnType.DATE;
     }
 
     /** Takes the closed rows of a block and empties it. */
     public void write(RowBlock block) {
-        if (seriesColumns.length == 0) {
+        if (!dataset.isInSeries()) {
             cut(block);
             return;
         }
@@ -93,13 +87,7 @@ public final class PartWriter {
     }
 
     private void cutInSeries(RowBlock rows) {
-        List<Text[]> series =
-                Arrays.stream(seriesColumns).mapToObj(column -> rows.texts()[column]).toList();
-        int[] places =
-                SeriesOrder.of(series, rows.numbers()[timeColumn], rows.rows(), FEWEST_OF_A_SERIES);
-        if (places.length > 0) {
-            rows.arrange(places);
-        }
+        SeriesOrder.arrange(rows);
         cut(rows);
     }
 

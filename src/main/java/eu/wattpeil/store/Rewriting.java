@@ -19,16 +19,18 @@ final class Rewriting {
     /** The file that is there while a document changes. */
     static final String JOURNAL = ".rewriting";
 
-    private static final String ASIDE = Store.STAGING + "/rewriting";
+    static final String ASIDE = Store.STAGING + "/rewriting";
     private static final int BLOCK_ROWS = 4096;
 
     private final StoreFiles files;
     private final StoreLayout layout;
+    private final Packs packs;
     private final Origin origin;
 
-    Rewriting(StoreFiles files, StoreLayout layout, Origin origin) {
+    Rewriting(StoreFiles files, StoreLayout layout, Packs packs, Origin origin) {
         this.files = files;
         this.layout = layout;
+        this.packs = packs;
         this.origin = origin;
     }
 
@@ -42,7 +44,8 @@ final class Rewriting {
     }
 
     /**
-     * Makes a column null in the rows of a document where it has some texts.
+     * Makes a column null in the rows that a document has in files of its own, where it has some
+     * texts.
      *
      * @return whether there were any
      */
@@ -50,7 +53,9 @@ final class Rewriting {
         List<StoredFile> after = new ArrayList<>();
         List<StoredFile> changed = new ArrayList<>();
         for (StoredFile file : filesOf(row)) {
-            boolean isOfRows = StoreLayout.monthOf(file.file()).isPresent();
+            boolean isOfRows =
+                    StoreLayout.monthOf(file.file()).isPresent()
+                            && packs.inPlaceOf(file.file()).isEmpty();
             if (isOfRows && has(file, dataset, column, isCleared)) {
                 StoredFile rewritten = rewrite(file, dataset, column, isCleared);
                 changed.add(rewritten);
@@ -67,11 +72,23 @@ final class Rewriting {
         ParquetFile written = LedgerFile.write(complete, files, aside(ledgerFile), origin);
         // Its row goes last: it tells what the others are.
         changed.add(written.stored(ledgerFile));
+        replace(changed);
+        return true;
+    }
+
+    /**
+     * Puts files that are {@link #aside} in place, all of them from one instant on, in this order.
+     */
+    void replace(List<StoredFile> changed) {
         files.write(ASIDE + "/" + JOURNAL, StoredFile.text(changed));
         files.move(ASIDE + "/" + JOURNAL, JOURNAL);
         files.syncFolderOf(JOURNAL);
         finish();
-        return true;
+    }
+
+    /** A file that is aside under the name at which it will stand. */
+    StoredFile asideAs(String file) {
+        return new StoredFile(file, files.size(aside(file)), files.checksum(aside(file)));
     }
 
     /** Ends what was begun, where a crash came between. */
@@ -148,7 +165,8 @@ final class Rewriting {
         }
     }
 
-    private static String aside(String file) {
+    /** Where a file is made that is to take its place. */
+    static String aside(String file) {
         return ASIDE + "/" + file.replace('/', '~');
     }
 }

@@ -14,6 +14,9 @@ final class SeriesOrder {
     /** For each column of the series, what number the text of a row has. */
     private final int[][] numbers;
 
+    /** Fewer rows of a meter save less than it takes to name another meter after them. */
+    private static final int FEWEST_OF_A_SERIES = 16;
+
     private final long[] times;
     private int[] places;
 
@@ -26,6 +29,23 @@ final class SeriesOrder {
             TextNumbers texts = new TextNumbers(series.get(i), rows);
             numbers[i] = texts.numbers();
             arrange(numbers[i], texts.count());
+        }
+    }
+
+    /** Puts the rows of one thing beside each other, in a dataset that keeps them so. */
+    static void arrange(RowBlock rows) {
+        Dataset dataset = rows.dataset();
+        if (!dataset.isInSeries()) {
+            return;
+        }
+        List<Text[]> series =
+                dataset.seriesColumns().stream()
+                        .map(column -> rows.texts()[dataset.index(column)])
+                        .toList();
+        long[] times = rows.numbers()[dataset.index(dataset.timeColumn())];
+        int[] places = of(series, times, rows.rows(), FEWEST_OF_A_SERIES);
+        if (places.length > 0) {
+            rows.arrange(places);
         }
     }
 

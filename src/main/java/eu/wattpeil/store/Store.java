@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +46,14 @@ public final class Store {
     static final String HOSTS_FILE = ".hosts";
 
     /** Raised where a store may hold what an older program would take for something else. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    /** Of a store without packs, which programs of that format read as well. */
+    private static final int FORMAT_WITHOUT_PACKS = 1;
 
     private final Path root;
     private final StoreFiles files;
+    private final Packs packs;
     private final StoreLayout layout;
     private final Ledger ledger;
     private final TakenOut takenOut;
@@ -60,9 +66,10 @@ public final class Store {
         this.root = root;
         this.origin = origin;
         files = new StoreFiles(root, disk, access);
-        layout = new StoreLayout(files);
+        packs = new Packs(files);
+        layout = new StoreLayout(files, packs);
         takenOut = new TakenOut(files);
-        ledger = new Ledger(files, layout, takenOut);
+        ledger = new Ledger(files, layout, packs, takenOut);
     }
 
     /** Opens the store in a folder, which need not exist yet. */
@@ -318,20 +325,25 @@ public final class Store {
      * is as it was or as it shall be, wherever it is cut off; other figures of its rows stay. Only
      * for the one process that writes.
      *
-     * @param documents whose dataset has the column
+     * @param documents all that are in of datasets that have the column
      * @return of how many documents rows were changed
      */
     public int clear(Collection<LedgerRow> documents, String column, Predicate<String> isCleared) {
-        Rewriting rewriting = new Rewriting(files, layout, origin);
-        int changed = 0;
+        Rewriting rewriting = new Rewriting(files, layout, packs, origin);
+        Set<String> changed = new HashSet<>();
+        documents.stream()
+                .map(LedgerRow::dataset)
+                .distinct()
+                .map(name -> Datasets.named(name).orElseThrow())
+                .forEach(table -> changed.addAll(packing().clear(table, column, isCleared)));
         for (LedgerRow row : documents) {
             Dataset dataset = Datasets.named(row.dataset()).orElseThrow();
             if (rewriting.clear(row, dataset, column, isCleared)) {
-                ledger.changed();
-                changed++;
+                changed.add(row.documentId());
             }
         }
-        return changed;
+        ledger.changed();
+        return changed.size();
     }
 
     /** By dataset, from which month on its records are kept; none for those of which all is. */
@@ -366,6 +378,12 @@ public final class Store {
                                                                 StoreLayout.folder(
                                                                         kept.dataset(), month)))
                         .toList();
+        for (Pack.Place place : packs.places()) {
+            KeptFrom kept = ledger.keptFrom().get(place.dataset());
+            if (kept != null && place.month().isBefore(kept.month())) {
+                remove(place.record());
+            }
+        }
         if (folders.isEmpty()) {
             return;
         }
@@ -376,10 +394,82 @@ public final class Store {
         }
     }
 
+    /**
+     * Puts the rows that documents have in a month into one file, in place of a file of each; the
+     * ledger stays as it is. From one instant on that file counts, then theirs are removed, what a
+     * crash leaves of them by the next {@link #prepare}. Only for the one process that writes.
+     *
+     * @param documents that are in and have files of their own in the month
+     * @return whether it was done; not where one of the files is damaged
+     */
+    public boolean pack(Dataset dataset, YearMonth month, Collection<LedgerRow> documents) {
+        String folder = StoreLayout.folder(dataset.name(), month) + "/";
+        List<StoredFile> sources =
+                new ArrayList<>(
+                        documents.stream()
+                                .flatMap(row -> row.files().stream())
+                                .filter(file -> file.file().startsWith(folder))
+                                .toList());
+        packs.of(dataset.name(), month).ifPresent(pack -> sources.add(pack.file()));
+        if (!sources.stream().allMatch(this::isIntact)) {
+            return false;
+        }
+        writeText(FORMAT_FILE, FORMAT + "\n");
+        writeText(Packs.ALWAYS_THERE, Pack.HEADER);
+        packing().pack(dataset, month, documents);
+        settlePacks();
+        return true;
+    }
+
+    /**
+     * Removes what packs took the place of, and the rows of documents in them that were read anew
+     * since, taken out or forgotten. Only for the one process that writes.
+     */
+    public void settlePacks() {
+        settle();
+    }
+
+    /** The packs that have rows of documents which are gone, as they are damaged. */
+    private List<Pack> settle() {
+        if (packs.places().isEmpty()) {
+            return List.of();
+        }
+        Set<String> visible = new HashSet<>();
+        Set<String> elsewhere = new HashSet<>();
+        for (LedgerName name : ledger.visible()) {
+            visible.add(name.documentId());
+            elsewhere.add(name.content());
+        }
+        ledger.forgotten().forEach(document -> elsewhere.add(document.contentId()));
+        takenOut.names().forEach(name -> elsewhere.add(name.content()));
+        // A row of the ledger that is missing for no known reason may come back from a backup.
+        List<Pack> left =
+                packing()
+                        .settle(
+                                id ->
+                                        !visible.contains(id)
+                                                && elsewhere.contains(LedgerRow.contentId(id)));
+        ledger.changed();
+        return left;
+    }
+
+    private Packing packing() {
+        return new Packing(files, layout, packs, origin);
+    }
+
     /** Of a document that is let in again nothing old must come back, not even by a power cut. */
     private void removeForgotten() {
         ledger.removeSuperseded();
+        List<Pack> left = settle();
         files.syncFolderOf(Datasets.DOCUMENTS.name() + "/" + ForgottenFile.FILE);
+        if (!left.isEmpty()) {
+            throw StoreException.damaged(
+                    files.path(left.get(0).file().file()),
+                    "the file is damaged, and rows of documents that were taken out are in it",
+                    "the " + left.get(0).file().bytes() + " bytes that were written",
+                    "restore it from a backup, or run wattpeil doctor --repair",
+                    null);
+        }
     }
 
     /** The number of the last batch of documents; 0 for an empty ledger. */
@@ -432,11 +522,18 @@ public final class Store {
     }
 
     private void requireIntact(LedgerRow row, StoredFile file) {
-        damage(file)
-                .ifPresent(
-                        found -> {
-                            throw ledger.damaged(row, file, found);
-                        });
+        Optional<Pack> pack = packs.inPlaceOf(file.file());
+        Optional<String> found = damage(pack.map(Pack::file).orElse(file));
+        if (found.isEmpty()) {
+            return;
+        }
+        if (!packs.inPlaceOf(file.file()).equals(pack)) {
+            // A run has packed it meanwhile.
+            requireIntact(row, file);
+            return;
+        }
+        throw pack.map(it -> ledger.damaged(it, found.get()))
+                .orElseGet(() -> ledger.damaged(row, file, found.get()));
     }
 
     /**
@@ -553,16 +650,26 @@ public final class Store {
         files.makeRoot();
         requireClaimed();
         requireUnderstood();
-        writeText(FORMAT_FILE, FORMAT + "\n");
+        if (!hasFormatOfPacks()) {
+            writeText(FORMAT_FILE, FORMAT_WITHOUT_PACKS + "\n");
+        }
         files.begun();
         ledger.alone();
-        new Rewriting(files, layout, origin).finish();
+        new Rewriting(files, layout, packs, origin).finish();
         removeLeft();
         ledger.removeSuperseded();
         removeUnkept();
+        if (hasFormatOfPacks()) {
+            packing().restoreRecords();
+            settlePacks();
+        }
         if (!takenOut.names().isEmpty()) {
             ledger.visible().forEach(takenOut::isBack);
         }
+    }
+
+    private boolean hasFormatOfPacks() {
+        return files.read(FORMAT_FILE).map(String::strip).filter(("" + FORMAT)::equals).isPresent();
     }
 
     /** What is changed in a copy and never committed would be lost. */
@@ -592,6 +699,12 @@ public final class Store {
                             takenOut.note(name);
                             ledger.remove(name);
                         });
+        settlePacks();
+    }
+
+    /** Which files hold rows of several documents. */
+    Packs packs() {
+        return packs;
     }
 
     /** Where its files are, to read and write. */

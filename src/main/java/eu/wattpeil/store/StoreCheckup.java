@@ -28,6 +28,7 @@ public final class StoreCheckup {
     private final DoubleConsumer progress;
     private final List<Defect> defects = new ArrayList<>();
     private final Map<String, List<String>> filesById = new HashMap<>();
+    private final PackCheckup packs;
     private List<LedgerName> names = List.of();
     private List<LedgerName> visible = List.of();
     private Set<String> forgotten = Set.of();
@@ -41,6 +42,7 @@ public final class StoreCheckup {
         this.store = store;
         this.files = store.files();
         this.layout = store.layout();
+        this.packs = new PackCheckup(store);
         this.progress = progress;
         store.requireUnderstood();
     }
@@ -66,6 +68,7 @@ public final class StoreCheckup {
                         .map(ForgottenDocument::contentId)
                         .collect(Collectors.toSet());
         addLeftovers();
+        defects.addAll(packs.look());
         listFiles();
         List<DocumentCheckup.Looked> looked = lookAtDocuments();
         looked.forEach(it -> defects.addAll(it.defects()));
@@ -143,6 +146,9 @@ public final class StoreCheckup {
     }
 
     private void list(String file, String name) {
+        if (Pack.isOne(name) && StoreLayout.monthOf(file).isPresent()) {
+            return;
+        }
         if (DOCUMENT_FILE.matcher(name).matches()) {
             filesById
                     .computeIfAbsent(StoreLayout.documentId(file), id -> new ArrayList<>())
@@ -170,7 +176,7 @@ public final class StoreCheckup {
                         name -> {
                             List<String> own = filesById.getOrDefault(name.documentId(), List.of());
                             DocumentCheckup.Looked looked =
-                                    new DocumentCheckup(store, name, own, kept).look();
+                                    new DocumentCheckup(store, name, own, kept, packs).look();
                             progress.accept((double) done.incrementAndGet() / visible.size());
                             return looked;
                         })

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +26,11 @@ public final class StoreLayout {
     private static final String SUFFIX = ".parquet";
 
     private final StoreFiles files;
+    private final Packs packs;
 
-    StoreLayout(StoreFiles files) {
+    StoreLayout(StoreFiles files, Packs packs) {
         this.files = files;
+        this.packs = packs;
     }
 
     /** The tables that have a folder. */
@@ -59,24 +62,53 @@ public final class StoreLayout {
                 .toList();
     }
 
-    /** The files that documents left in some months of a table; they are here then. */
-    public List<Path> ofDocuments(
+    /**
+     * The files with the rows that documents have in some months of a table, their own ones and
+     * packs; they are here then. Whatever a run does meanwhile, each row is in them once.
+     */
+    public DocumentFiles ofDocuments(
             String table, Collection<YearMonth> months, Set<String> documentIds) {
-        List<String> found = new ArrayList<>();
+        List<String> whole = new ArrayList<>();
+        List<String> cut = new ArrayList<>();
+        Set<String> without = new HashSet<>();
         for (YearMonth month : months) {
-            inFolder(folder(table, month)).stream()
+            // First the files, then the record: what it covers is removed only after it is there.
+            List<String> own = inFolder(folder(table, month));
+            Optional<Pack> pack = packs.of(table, month);
+            Set<String> members = pack.map(it -> it.members().keySet()).orElse(Set.of());
+            own.stream()
                     .filter(file -> documentIds.contains(documentId(file)))
-                    .forEach(found::add);
+                    .filter(file -> !members.contains(documentId(file)))
+                    .forEach(whole::add);
+            if (members.stream().anyMatch(documentIds::contains)) {
+                Set<String> others = new HashSet<>(members);
+                others.removeAll(documentIds);
+                others.addAll(pack.orElseThrow().gone());
+                (others.isEmpty() ? whole : cut).add(pack.orElseThrow().file().file());
+                without.addAll(others);
+            }
         }
-        files.bring(found);
-        return found.stream().map(this::path).toList();
+        files.bring(whole);
+        files.bring(cut);
+        return new DocumentFiles(
+                whole.stream().map(this::path).toList(),
+                cut.stream().map(this::path).toList(),
+                without);
     }
 
-    /** Whether any of some documents left a file in a month of a table. */
+    /** Whether rows of documents were ever put into packs. */
+    boolean hasPacks() {
+        return files.size(Packs.ALWAYS_THERE) >= 0;
+    }
+
+    /** Whether any of some documents has rows in a month of a table. */
     public boolean hasAny(String table, YearMonth month, Set<String> documentIds) {
         return files.anyName(
-                folder(table, month),
-                name -> isTableFile(name) && documentIds.contains(documentId(name)));
+                        folder(table, month),
+                        name -> isTableFile(name) && documentIds.contains(documentId(name)))
+                || packs.of(table, month).stream()
+                        .flatMap(pack -> pack.members().keySet().stream())
+                        .anyMatch(documentIds::contains);
     }
 
     /** Those of some files, one per month and named by it, that exist. */
@@ -134,13 +166,14 @@ public final class StoreLayout {
         return Datasets.REJECTS.name() + "/" + documentId + SUFFIX;
     }
 
-    /** Everything that a document has in the tables, below the root. */
+    /** Every file of its own that a document has in the tables, below the root. */
     List<String> filesOf(String documentId) {
         List<String> found = new ArrayList<>();
         for (Dataset dataset : Datasets.collected()) {
             for (YearMonth month : months(dataset.name())) {
                 inFolder(dataset.name() + "/" + PARTITION + month).stream()
                         .filter(file -> documentId(file).equals(documentId))
+                        .filter(file -> !Pack.isOne(file.substring(file.lastIndexOf('/') + 1)))
                         .forEach(found::add);
             }
         }

@@ -45,6 +45,31 @@ public final class StoreViews {
             from {editions}
             inner join editions using (month, edition)""";
 
+    /** Which pack has the rows of a document in a month. */
+    private static final String PACKS =
+            """
+            select dataset, month, name as document_id, pack
+            from read_csv('_packs/*.csv', header = true, all_varchar = true)
+            where part = 'document'""";
+
+    /** A file that a pack took the place of may be there still. */
+    private static final String PACKED =
+            """
+            select every.* exclude (filename)
+            from ({rows}) as every
+            left join packs
+                on packs.dataset = '{table}'
+                and packs.month = every.month
+                and packs.document_id = every.document_id
+            where every.document_id in (select document_id from documents)
+                and case
+                    when starts_with(parse_filename(every.filename), 'pack-')
+                    then packs.pack = parse_filename(every.filename)
+                    else packs.pack is null
+                end""";
+
+    private static final String NO_FILE = ", cast(null as VARCHAR) as filename";
+
     /** Every edition withholds the same departments in all KPIs. */
     private static final String TOLD_DEPARTMENTS =
             """
@@ -86,6 +111,9 @@ public final class StoreViews {
         views.editions("kpi_editions", values);
         published.forEach(table -> views.editions(table.name() + "_editions", table));
         views.view("told_departments", TOLD_DEPARTMENTS);
+        if (layout.hasPacks()) {
+            views.view("packs", PACKS);
+        }
         for (Dataset table : Datasets.collected()) {
             views.view(table.name(), withToldDepartments(table, views.ofDocuments(table)));
         }
@@ -108,6 +136,10 @@ public final class StoreViews {
     }
 
     private String ofDocuments(Dataset table) {
+        if (table.isByMonth() && layout.hasPacks()) {
+            return PACKED.replace("{rows}", rows(table, true, ", filename = true"))
+                    .replace("{table}", table.name());
+        }
         return "select * from ("
                 + rows(table, table.isByMonth())
                 + ")\nwhere document_id in (select document_id from documents)";
@@ -130,6 +162,10 @@ public final class StoreViews {
 
     /** Files may be older than a column, and there may be none at all: the columns are there. */
     private String rows(Dataset table, boolean hasMonth) {
+        return rows(table, hasMonth, "");
+    }
+
+    private String rows(Dataset table, boolean hasMonth, String moreOptions) {
         List<String> columns = new ArrayList<>();
         if (hasMonth) {
             columns.add("cast(null as VARCHAR) as month");
@@ -144,7 +180,7 @@ public final class StoreViews {
                                                 + name(it.name())));
         String nothing = "select " + String.join(", ", columns) + " where false";
         if (!isThere(table, hasMonth)) {
-            return nothing;
+            return moreOptions.isEmpty() ? nothing : nothing.replace(" where", NO_FILE + " where");
         }
         String options =
                 hasMonth
@@ -155,6 +191,7 @@ public final class StoreViews {
                 + table.name()
                 + (hasMonth ? "/*" : "")
                 + "/*.parquet', union_by_name = true"
+                + moreOptions
                 + options
                 + ")";
     }

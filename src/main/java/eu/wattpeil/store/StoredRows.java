@@ -1,6 +1,7 @@
 package eu.wattpeil.store;
 
 import java.io.IOException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
@@ -32,6 +33,21 @@ final class StoredRows {
                 row -> {
                     if (has(row, column)) {
                         listener.accept(row.getString(column, 0));
+                    }
+                });
+    }
+
+    /** Tells the texts of two columns, row by row, but for rows in which either is null. */
+    void pairs(String file, String first, String second, BiConsumer<String, String> listener) {
+        MessageType schema = ParquetSchema.of(dataset);
+        MessageType wanted =
+                new MessageType(dataset.name(), schema.getType(first), schema.getType(second));
+        each(
+                file,
+                wanted,
+                row -> {
+                    if (has(row, first) && has(row, second)) {
+                        listener.accept(row.getString(first, 0), row.getString(second, 0));
                     }
                 });
     }

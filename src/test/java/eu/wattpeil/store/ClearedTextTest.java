@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,49 @@ class ClearedTextTest {
                                     .isEqualTo(expected);
                         });
         assertThat(steps).isGreaterThan(10);
+    }
+
+    @Test
+    void leavesNothingOfATextInAPack() {
+        Store store = filled(folder);
+        store.prepare();
+        String all = all(folder);
+        pack(store);
+
+        assertThat(store.clear(store.documents(), "user_key", "anna"::equals)).isEqualTo(1);
+
+        assertThat(users(folder)).isEqualTo("boris,carla");
+        assertThat(all(folder)).isEqualTo(all);
+        Store.open(folder).requireIntact(Store.open(folder).documents());
+        assertThat(new StoreCheckup(Store.open(folder), share -> {}).look()).isEmpty();
+        assertThat(store.clear(store.documents(), "user_key", "anna"::equals)).isZero();
+    }
+
+    @Test
+    void isWholeInAPackWhereverItWasCutOff() throws IOException {
+        String[] all = {""};
+        StepDisk.cutEverywhere(
+                folder,
+                root -> {
+                    Store store = filled(root);
+                    all[0] = all(root);
+                    pack(store);
+                    return store;
+                },
+                ClearedTextTest::clear,
+                (root, cut) -> {
+                    Store.open(root).requireIntact(Store.open(root).documents());
+                    Store next = Store.open(root);
+                    next.prepare();
+                    clear(next);
+                    assertThat(all(root)).as(cut).isEqualTo(all[0]);
+                    assertThat(users(root)).as(cut).isEqualTo("carla");
+                    next.requireIntact(next.documents());
+                });
+    }
+
+    private static void pack(Store store) {
+        store.pack(TABLE, YearMonth.of(2026, 9), store.documents());
     }
 
     private static void clear(Store store) {

@@ -69,7 +69,8 @@ class RemoteCopyTest {
                         .ofDocuments(
                                 "meter_readings",
                                 List.of(YearMonth.of(2026, 10)),
-                                other.documentIds());
+                                other.documentIds())
+                        .files();
 
         assertThat(files).hasSize(1).allMatch(Files::exists);
         assertThat(content("b").keySet().stream().filter(it -> it.startsWith("meter_readings/")))

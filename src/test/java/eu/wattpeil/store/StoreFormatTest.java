@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,16 +41,32 @@ class StoreFormatTest {
 
     @Test
     void refusesWhatANewerVersionMade() throws IOException {
-        Files.writeString(format, "2\n");
+        Files.writeString(format, "3\n");
         String message =
                 format
-                        + ": the store is of format 2, made by a newer version of Wattpeil,"
-                        + " expected format 1 or older; run that version, or restore a backup of"
+                        + ": the store is of format 3, made by a newer version of Wattpeil,"
+                        + " expected format 2 or older; run that version, or restore a backup of"
                         + " the store from before it";
 
         assertRefused(() -> Store.open(root).prepare(), message);
         assertRefused(() -> Store.open(root).documents(), message);
         assertRefused(() -> Store.open(root).documentIds(), message);
+        assertThat(format).hasContent("3");
+    }
+
+    /** Programs of format 1 would miss the rows that are in packs, and refuse the store. */
+    @Test
+    void staysOfFormatOneUntilItHasPacks() {
+        assertThat(format).hasContent("1");
+        Store store = Store.open(root);
+        Readings.commit(store, Readings.FIRST_READING, 1, 2, 1000);
+        store.prepare();
+        assertThat(format).hasContent("1");
+
+        store.pack(Datasets.METER_READINGS, YearMonth.of(2026, 9), store.documents());
+
+        assertThat(format).hasContent("2");
+        store.prepare();
         assertThat(format).hasContent("2");
     }
 

@@ -300,7 +300,7 @@ public final class Editions {
     public List<EditionTable> tables(PublishedTable table, List<Edition> some) {
         FileTable files = files(table, some);
         Map<String, List<List<Object>>> rows = new HashMap<>();
-        if (!files.files().isEmpty()) {
+        if (!files.rows().all().isEmpty()) {
             try (Session session = engine.openToRead(store.root(), ZoneOffset.UTC)) {
                 session.files(table.name(), files);
                 session.each(
@@ -325,7 +325,7 @@ public final class Editions {
      */
     public void eachChange(List<Edition> some, Consumer<Row> action) {
         FileTable files = files(KpiChanges.TABLE, some);
-        if (files.files().isEmpty()) {
+        if (files.rows().all().isEmpty()) {
             return;
         }
         try (Session session = engine.openToRead(store.root(), ZoneOffset.UTC)) {

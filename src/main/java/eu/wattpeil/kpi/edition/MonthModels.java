@@ -439,12 +439,12 @@ public final class MonthModels implements AutoCloseable {
 
     /** The files of a dataset in the months that a model sees. */
     private FileTable files(Model model, Dataset dataset) {
-        return FileTable.of(
-                dataset,
-                dataset.isByMonth()
-                        ? folder.ofDocuments(
-                                dataset.name(), model.window().around(month), documentIds)
-                        : folder.ofDocuments(dataset.name(), documentIds));
+        return dataset.isByMonth()
+                ? FileTable.of(
+                        dataset,
+                        folder.ofDocuments(
+                                dataset.name(), model.window().around(month), documentIds))
+                : FileTable.of(dataset, folder.ofDocuments(dataset.name(), documentIds));
     }
 
     private StoredFile write(Model model) {

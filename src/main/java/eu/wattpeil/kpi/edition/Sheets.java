@@ -17,7 +17,6 @@ import eu.wattpeil.store.LiteralTable;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.StoreLayout;
 import eu.wattpeil.workspace.Workspace;
-import java.nio.file.Path;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -158,7 +157,6 @@ public final class Sheets {
                 inputs.ledger().stream().map(LedgerRow::documentId).collect(Collectors.toSet());
         List<YearMonth> months =
                 folder.months(table.name()).stream().filter(it -> !it.isAfter(month)).toList();
-        List<Path> files = folder.ofDocuments(table.name(), months, documents);
-        return FileTable.of(table, files);
+        return FileTable.of(table, folder.ofDocuments(table.name(), months, documents));
     }
 }

@@ -263,11 +263,11 @@ public final class Workings implements AutoCloseable {
     public FileTable files(Model model) {
         Dataset dataset = dataset(model);
         Set<String> ids = documents.stream().map(LedgerRow::documentId).collect(Collectors.toSet());
-        return FileTable.of(
-                dataset,
-                dataset.isByMonth()
-                        ? folder.ofDocuments(dataset.name(), model.window().around(month), ids)
-                        : folder.ofDocuments(dataset.name(), ids));
+        return dataset.isByMonth()
+                ? FileTable.of(
+                        dataset,
+                        folder.ofDocuments(dataset.name(), model.window().around(month), ids))
+                : FileTable.of(dataset, folder.ofDocuments(dataset.name(), ids));
     }
 
     /** The relation with all rows of a staging or materialised model. */

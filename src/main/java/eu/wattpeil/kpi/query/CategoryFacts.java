@@ -1,15 +1,16 @@
 package eu.wattpeil.kpi.query;
 
 import eu.wattpeil.kpi.engine.DocumentsTable;
+import eu.wattpeil.kpi.engine.FileTable;
 import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.kpi.engine.Sql;
 import eu.wattpeil.kpi.engine.duckdb.Database;
 import eu.wattpeil.kpi.engine.duckdb.FileRelation;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.store.DocumentFiles;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -67,7 +68,7 @@ public record CategoryFacts(String definition, String category, long devices) {
         List<LedgerRow> documents =
                 all.stream().filter(document -> document.dataset().equals(DEVICES.name())).toList();
         Set<String> ids = documents.stream().map(LedgerRow::documentId).collect(Collectors.toSet());
-        List<Path> files = store.layout().ofDocuments(DEVICES.name(), months, ids);
+        DocumentFiles files = store.layout().ofDocuments(DEVICES.name(), months, ids);
         if (files.isEmpty()) {
             return List.of();
         }
@@ -75,7 +76,7 @@ public record CategoryFacts(String definition, String category, long devices) {
             database.create(DocumentsTable.of(documents));
             database.execute(
                     "create view devices as select * from ("
-                            + FileRelation.select(DEVICES, true, files)
+                            + FileRelation.select(FileTable.of(DEVICES, files))
                             + ") where "
                             + isMeant);
             database.create(

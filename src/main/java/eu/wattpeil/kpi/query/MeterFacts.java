@@ -1,16 +1,17 @@
 package eu.wattpeil.kpi.query;
 
 import eu.wattpeil.kpi.engine.DocumentsTable;
+import eu.wattpeil.kpi.engine.FileTable;
 import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.kpi.engine.Sql;
 import eu.wattpeil.kpi.engine.duckdb.Database;
 import eu.wattpeil.kpi.engine.duckdb.FileRelation;
 import eu.wattpeil.store.Dataset;
 import eu.wattpeil.store.Datasets;
+import eu.wattpeil.store.DocumentFiles;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -166,14 +167,14 @@ public record MeterFacts(List<UnknownMeter> unknown, List<Conflict> conflicts) {
         boolean show(Collection<LedgerRow> documents) {
             Set<String> ids =
                     documents.stream().map(LedgerRow::documentId).collect(Collectors.toSet());
-            List<Path> files = store.layout().ofDocuments(READINGS.name(), months, ids);
+            DocumentFiles files = store.layout().ofDocuments(READINGS.name(), months, ids);
             if (files.isEmpty()) {
                 return false;
             }
             database.create(DocumentsTable.of(List.copyOf(documents)));
             database.execute(
                     "create or replace view meter_readings as "
-                            + FileRelation.select(READINGS, true, files));
+                            + FileRelation.select(FileTable.of(READINGS, files)));
             return true;
         }
     }

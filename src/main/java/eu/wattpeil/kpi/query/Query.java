@@ -5,6 +5,7 @@ import eu.wattpeil.kpi.edition.KpiTable;
 import eu.wattpeil.kpi.edition.MonthModels;
 import eu.wattpeil.kpi.engine.ConfigRelations;
 import eu.wattpeil.kpi.engine.DocumentsTable;
+import eu.wattpeil.kpi.engine.FileTable;
 import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.kpi.engine.Mention;
 import eu.wattpeil.kpi.engine.Session;
@@ -256,12 +257,16 @@ public final class Query {
     }
 
     private String select(Dataset dataset, Visible visible) {
-        List<Path> files =
+        FileTable files =
                 dataset.isByMonth()
-                        ? folder.ofDocuments(
-                                dataset.name(), folder.months(dataset.name()), visible.ids())
-                        : folder.ofDocuments(dataset.name(), visible.ids());
-        String select = FileRelation.select(dataset, dataset.isByMonth(), files);
+                        ? FileTable.of(
+                                dataset,
+                                folder.ofDocuments(
+                                        dataset.name(),
+                                        folder.months(dataset.name()),
+                                        visible.ids()))
+                        : FileTable.of(dataset, folder.ofDocuments(dataset.name(), visible.ids()));
+        String select = FileRelation.select(files);
         List<String> columns = dataset.columns().stream().map(Column::name).toList();
         return dataset.isByMonth() ? withToldDepartments(select, columns) : select;
     }

@@ -66,7 +66,7 @@ public final class CountingEngine implements Engine {
 
         @Override
         public void files(String relation, FileTable table) {
-            files.addAll(table.files());
+            files.addAll(table.rows().all());
             session.files(relation, table);
         }
 
@@ -77,7 +77,7 @@ public final class CountingEngine implements Engine {
 
         @Override
         public void view(String relation, String select, FileTable table) {
-            files.addAll(table.files());
+            files.addAll(table.rows().all());
             session.view(relation, select, table);
         }
 

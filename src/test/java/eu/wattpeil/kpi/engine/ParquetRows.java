@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
@@ -27,7 +28,9 @@ final class ParquetRows {
 
     static List<List<Object>> of(FileTable files) {
         List<List<Object>> rows = new ArrayList<>();
-        for (Path file : files.files()) {
+        for (Path file : files.rows().all()) {
+            Set<String> without =
+                    files.rows().packs().contains(file) ? files.rows().without() : Set.of();
             try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
                 MessageType schema = reader.getFileMetaData().getSchema();
                 for (PageReadStore group = reader.readNextRowGroup();
@@ -38,7 +41,11 @@ final class ParquetRows {
                                     .getColumnIO(schema)
                                     .getRecordReader(group, new GroupRecordConverter(schema));
                     for (long i = 0; i < group.getRowCount(); i++) {
-                        rows.add(row(files, file, records.read()));
+                        Group record = records.read();
+                        if (without.isEmpty()
+                                || !without.contains(record.getString("document_id", 0))) {
+                            rows.add(row(files, file, record));
+                        }
                     }
                 }
             } catch (IOException failure) {

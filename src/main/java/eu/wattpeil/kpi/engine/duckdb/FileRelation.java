@@ -4,9 +4,11 @@ import eu.wattpeil.kpi.engine.FileTable;
 import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.Dataset;
+import eu.wattpeil.store.DocumentFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The rows of files as a select: what a {@link FileTable} means in DuckDB. */
@@ -14,11 +16,14 @@ public final class FileRelation {
 
     private FileRelation() {}
 
-    public static String select(FileTable files) {
-        return select(files.table(), files.isByMonth(), files.files());
+    public static String select(Dataset table, boolean hasMonth, List<Path> files) {
+        return select(new FileTable(table, hasMonth, DocumentFiles.of(files)));
     }
 
-    public static String select(Dataset table, boolean hasMonth, List<Path> files) {
+    public static String select(FileTable files) {
+        Dataset table = files.table();
+        boolean hasMonth = files.isByMonth();
+        DocumentFiles rows = files.rows();
         List<String> columns = new ArrayList<>();
         List<String> nothing = new ArrayList<>();
         if (hasMonth) {
@@ -33,16 +38,26 @@ public final class FileRelation {
                             nothing.add("cast(null as " + sqlType(column.type()) + ") as " + name);
                         });
         String empty = "select " + String.join(", ", nothing) + " where false";
-        if (files.isEmpty()) {
+        if (rows.isEmpty()) {
             return empty;
         }
-        return "select "
-                + String.join(", ", columns)
-                + " from ("
-                + empty
-                + " union all by name select * from "
-                + scan(hasMonth, files)
-                + ")";
+        StringBuilder select = new StringBuilder("select ").append(String.join(", ", columns));
+        select.append(" from (").append(empty);
+        if (!rows.files().isEmpty()) {
+            select.append(" union all by name select * from ").append(scan(hasMonth, rows.files()));
+        }
+        if (!rows.packs().isEmpty()) {
+            select.append(" union all by name select * from ").append(scan(hasMonth, rows.packs()));
+            select.append(" where document_id not in ").append(texts(rows.without()));
+        }
+        return select.append(')').toString();
+    }
+
+    private static String texts(Set<String> values) {
+        return values.stream()
+                .sorted()
+                .map(Database::text)
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** A call of {@code read_parquet} for exactly these files. */

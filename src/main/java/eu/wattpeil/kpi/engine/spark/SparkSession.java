@@ -5,6 +5,7 @@ import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.kpi.engine.Row;
 import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.Sql;
+import eu.wattpeil.store.DocumentFiles;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -129,28 +130,48 @@ final class SparkSession implements Session {
             columns.add(0, MONTH + " varchar");
         }
         String declared = SparkTypes.declared(columns);
-        if (files.files().isEmpty()) {
+        DocumentFiles rows = files.rows();
+        if (rows.isEmpty()) {
             return api.rows(spark, declared, List.of());
         }
+        String select =
+                columns.stream()
+                        .map(it -> SparkTypes.name(it.substring(0, it.indexOf(' '))))
+                        .collect(Collectors.joining(", ", "select ", " from "));
+        List<String> selects = new ArrayList<>();
+        if (!rows.files().isEmpty()) {
+            selects.add(select + raw(declared, files.isByMonth(), rows.files()));
+        }
+        if (!rows.packs().isEmpty()) {
+            selects.add(
+                    select
+                            + raw(declared, files.isByMonth(), rows.packs())
+                            + rows.without().stream()
+                                    .sorted()
+                                    .collect(
+                                            Collectors.joining(
+                                                    "', '", " where document_id not in ('", "')")));
+        }
+        return api.sql(spark, String.join(" union all ", selects));
+    }
+
+    /** The name of a relation of the rows of files. */
+    private String raw(String declared, boolean isByMonth, List<Path> files) {
         String raw = "raw_files_" + seen.incrementAndGet();
         api.name(
                 api.files(
                         spark,
                         declared,
-                        uri(tableFolder(files)),
-                        files.files().stream().map(SparkSession::pattern).toList()),
+                        uri(tableFolder(isByMonth, files)),
+                        files.stream().map(SparkSession::pattern).toList()),
                 raw);
-        return api.sql(
-                spark,
-                columns.stream()
-                        .map(it -> SparkTypes.name(it.substring(0, it.indexOf(' '))))
-                        .collect(Collectors.joining(", ", "select ", " from " + raw)));
+        return raw;
     }
 
     /** The folder that the folders of months are in. */
-    private Path tableFolder(FileTable files) {
-        Path folder = Optional.ofNullable(files.files().get(0).getParent()).orElse(store);
-        return files.isByMonth() ? Optional.ofNullable(folder.getParent()).orElse(store) : folder;
+    private Path tableFolder(boolean isByMonth, List<Path> files) {
+        Path folder = Optional.ofNullable(files.get(0).getParent()).orElse(store);
+        return isByMonth ? Optional.ofNullable(folder.getParent()).orElse(store) : folder;
     }
 
     private static String uri(Path path) {
