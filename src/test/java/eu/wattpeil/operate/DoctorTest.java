@@ -372,11 +372,11 @@ class DoctorTest {
 
     @Test
     void aStoreOfANewerVersionIsRefused() throws IOException {
-        Files.writeString(town.store(".format"), "2");
+        Files.writeString(town.store(".format"), "3");
 
         assertThatThrownBy(() -> doctor().look())
                 .isInstanceOf(ExplainedException.class)
-                .hasMessageContaining("the store is of format 2, made by a newer version");
+                .hasMessageContaining("the store is of format 3, made by a newer version");
         assertThatThrownBy(() -> doctor().repair()).isInstanceOf(ExplainedException.class);
     }
 
