@@ -10,16 +10,14 @@ import org.apache.parquet.column.statistics.SizeStatistics;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.statistics.geospatial.GeospatialStatistics;
 import org.apache.parquet.column.values.ValuesWriter;
-import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one column of a row group, page by page.
  *
- * <p>It takes a stretch of values at a time and drives parquet-java's encoders for them. That
- * library's own writer of a column takes one value after the other with its levels, and so asks for
- * each what holds for the whole column. The bytes are the same: editions of earlier versions are
- * verified by them.
+ * <p>It takes a stretch of values at a time. parquet-java's own writer of a column takes one value
+ * after the other with its levels, and so asks for each what holds for the whole column. The bytes
+ * are the same: editions of earlier versions are verified by them.
  */
 final class ColumnPages {
 
@@ -35,7 +33,9 @@ final class ColumnPages {
     private final ValuesWriter values;
 
     /** Whether each row has a value; null where each must. */
-    private final @Nullable RunLengthBitPackingHybridEncoder presence;
+    private final @Nullable RunEncoder presence;
+
+    private final PageBytes levels = new PageBytes();
 
     private Statistics<?> statistics;
     private int rows;
@@ -53,7 +53,7 @@ final class ColumnPages {
         maxRows = properties.getPageRowCountLimit();
         maxBytes = properties.getPageSizeThreshold();
         values = properties.newValuesWriter(descriptor);
-        presence = column.isRequired() ? null : properties.newDefinitionLevelEncoder(descriptor);
+        presence = column.isRequired() ? null : new RunEncoder(1, levels);
         statistics = newStatistics();
     }
 
@@ -75,14 +75,28 @@ final class ColumnPages {
     void write(Text[] texts, int from, int to) throws IOException {
         for (int at = from; at < to; ) {
             int end = Math.min(to, at + CHECKED_ROWS - rows % CHECKED_ROWS);
-            for (int row = at; row < end; row++) {
-                Text text = texts[row];
-                if (isPresent(text != null)) {
-                    values.writeBytes(text.binary());
-                }
+            for (int row = at; row < end; ) {
+                int behind = endOfRun(texts, row, end);
+                addRun(texts[row], behind - row);
+                row = behind;
             }
             added(end - at);
             at = end;
+        }
+    }
+
+    private static int endOfRun(Text[] texts, int from, int to) {
+        int end = from + 1;
+        while (end < to && texts[end] == texts[from]) {
+            end++;
+        }
+        return end;
+    }
+
+    private void addRun(@Nullable Text text, int count) {
+        note(text != null, count);
+        if (text != null) {
+            ((TextWriter) values).write(text.binary(), count);
         }
     }
 
@@ -104,32 +118,46 @@ final class ColumnPages {
 
     void close() {
         values.close();
-        if (presence != null) {
-            presence.close();
-        }
     }
 
-    private void writeLongs(long[] numbers, int from, int to) throws IOException {
-        long least = Long.MAX_VALUE;
-        long most = Long.MIN_VALUE;
-        for (int row = from; row < to; row++) {
-            long number = numbers[row];
-            if (isPresent(number != RowBlock.ABSENT)) {
-                values.writeLong(number);
-                least = Math.min(least, number);
-                most = Math.max(most, number);
+    private void writeLongs(long[] numbers, int from, int to) {
+        for (int row = from; row < to; ) {
+            boolean isThere = numbers[row] != RowBlock.ABSENT;
+            int end = row + 1;
+            while (end < to && numbers[end] != RowBlock.ABSENT == isThere) {
+                end++;
             }
-        }
-        if (least <= most) {
-            statistics.updateStats(least);
-            statistics.updateStats(most);
+            note(isThere, end - row);
+            if (isThere) {
+                writePresent(numbers, row, end);
+            }
+            row = end;
         }
     }
 
-    private void writeOthers(long[] numbers, int from, int to) throws IOException {
+    private void writePresent(long[] numbers, int from, int to) {
+        long least = numbers[from];
+        long most = least;
+        for (int row = from; row < to; row++) {
+            least = Math.min(least, numbers[row]);
+            most = Math.max(most, numbers[row]);
+        }
+        statistics.updateStats(least);
+        statistics.updateStats(most);
+        if (values instanceof NumberWriter writer) {
+            writer.write(numbers, from, to - from);
+            return;
+        }
+        for (int row = from; row < to; row++) {
+            values.writeLong(numbers[row]);
+        }
+    }
+
+    private void writeOthers(long[] numbers, int from, int to) {
         for (int row = from; row < to; row++) {
             long number = numbers[row];
-            if (!isPresent(number != RowBlock.ABSENT)) {
+            note(number != RowBlock.ABSENT, 1);
+            if (number == RowBlock.ABSENT) {
                 continue;
             }
             if (type == ColumnType.DATE) {
@@ -145,15 +173,14 @@ final class ColumnPages {
         }
     }
 
-    /** Notes whether the row has a value, and gives it back. */
-    private boolean isPresent(boolean isThere) throws IOException {
+    /** Notes whether a run of rows has values. */
+    private void note(boolean isThere, int count) {
         if (presence != null) {
-            presence.writeInt(isThere ? 1 : 0);
-            nulls += isThere ? 0 : 1;
+            presence.add(isThere ? 1 : 0, count);
+            nulls += isThere ? 0 : count;
         } else if (!isThere) {
             throw new IllegalStateException("no value for " + descriptor);
         }
-        return isThere;
     }
 
     private void added(int count) throws IOException {
@@ -173,16 +200,14 @@ final class ColumnPages {
                 nulls,
                 rows,
                 BytesInput.empty(),
-                presence == null ? BytesInput.empty() : presence.toBytes(),
+                presence == null ? BytesInput.empty() : presence.finish(),
                 values.getEncoding(),
                 bytes,
                 statistics,
                 SizeStatistics.noopBuilder(descriptor.getPrimitiveType(), 0, 0).build(),
                 GeospatialStatistics.noopBuilder().build());
         values.reset();
-        if (presence != null) {
-            presence.reset();
-        }
+        levels.clear();
         statistics = newStatistics();
         rows = 0;
         nulls = 0;

@@ -7,7 +7,6 @@ import org.apache.parquet.column.values.ValuesWriter;
 import org.apache.parquet.column.values.deltastrings.DeltaByteArrayWriter;
 import org.apache.parquet.column.values.factory.DefaultV2ValuesWriterFactory;
 import org.apache.parquet.column.values.factory.ValuesWriterFactory;
-import org.apache.parquet.column.values.fallback.FallbackValuesWriter;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.jspecify.annotations.Nullable;
@@ -31,24 +30,26 @@ final class ColumnWriters implements ValuesWriterFactory {
 
     @Override
     public ValuesWriter newValuesWriter(ColumnDescriptor column) {
-        if (column.getPrimitiveType().getPrimitiveTypeName() != PrimitiveTypeName.BINARY) {
-            return isMeasured(column)
-                    ? new NumberWriter(known().getAllocator())
-                    : others.newValuesWriter(column);
+        PrimitiveTypeName type = column.getPrimitiveType().getPrimitiveTypeName();
+        if (type == PrimitiveTypeName.BINARY) {
+            ParquetProperties known = known();
+            return new TextWriter(
+                    known.getDictionaryPageSizeThreshold(),
+                    () ->
+                            new DeltaByteArrayWriter(
+                                    known.getInitialSlabSize(),
+                                    known.getPageSizeThreshold(),
+                                    known.getAllocator()));
         }
-        ParquetProperties known = known();
-        return FallbackValuesWriter.of(
-                new SharedTextWriter(known.getDictionaryPageSizeThreshold(), known.getAllocator()),
-                new DeltaByteArrayWriter(
-                        known.getInitialSlabSize(),
-                        known.getPageSizeThreshold(),
-                        known.getAllocator()));
+        if (!isInSeries || type != PrimitiveTypeName.INT64) {
+            return others.newValuesWriter(column);
+        }
+        return isMeasured(column) ? NumberWriter.ofMeasured() : NumberWriter.ofSteps();
     }
 
-    private boolean isMeasured(ColumnDescriptor column) {
-        return isInSeries
-                && column.getPrimitiveType().getLogicalTypeAnnotation()
-                        instanceof DecimalLogicalTypeAnnotation;
+    private static boolean isMeasured(ColumnDescriptor column) {
+        return column.getPrimitiveType().getLogicalTypeAnnotation()
+                instanceof DecimalLogicalTypeAnnotation;
     }
 
     private ParquetProperties known() {

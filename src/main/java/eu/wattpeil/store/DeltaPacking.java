@@ -1,8 +1,6 @@
 package eu.wattpeil.store;
 
-import java.io.ByteArrayOutputStream;
-import org.apache.parquet.column.values.bitpacking.BytePackerForLong;
-import org.apache.parquet.column.values.bitpacking.Packer;
+import java.util.Arrays;
 
 /**
  * Numbers as Parquet's DELTA_BINARY_PACKED has them: the differences of neighbours, in blocks with
@@ -22,17 +20,6 @@ enum DeltaPacking {
     /** So many bits for all others are more than a wide miniblock takes once it is compressed. */
     private static final int BITS_OF_A_JUMP = 4;
 
-    private static final int LOW_BITS = 0x7F;
-    private static final int MORE = 0x80;
-    private static final int BITS_OF_GROUP = 7;
-    private static final BytePackerForLong[] PACKERS = new BytePackerForLong[Long.SIZE + 1];
-
-    static {
-        for (int width = 0; width <= Long.SIZE; width++) {
-            PACKERS[width] = Packer.LITTLE_ENDIAN.newBytePackerForLong(width);
-        }
-    }
-
     private final int alignment;
 
     DeltaPacking(int alignment) {
@@ -41,43 +28,33 @@ enum DeltaPacking {
 
     /** The first numbers of an array. */
     byte[] pack(long[] numbers, int count) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(2 * count + BLOCK);
-        writeUnsigned(out, BLOCK);
-        writeUnsigned(out, MINIBLOCKS);
-        writeUnsigned(out, count);
-        writeSigned(out, count == 0 ? 0 : numbers[0]);
+        PageBytes out = new PageBytes();
+        out.addUnsigned(BLOCK);
+        out.addUnsigned(MINIBLOCKS);
+        out.addUnsigned(count);
+        out.addSigned(count == 0 ? 0 : numbers[0]);
         long[] block = new long[BLOCK];
-        byte[] packed = new byte[MINIBLOCK * Long.BYTES];
         for (int from = 1; from < count; from += BLOCK) {
-            writeBlock(out, numbers, from, Math.min(BLOCK, count - from), block, packed);
+            addBlock(out, numbers, from, Math.min(BLOCK, count - from), block);
         }
-        return out.toByteArray();
+        return out.copy();
     }
 
-    private void writeBlock(
-            ByteArrayOutputStream out,
-            long[] numbers,
-            int from,
-            int count,
-            long[] block,
-            byte[] packed) {
+    private void addBlock(PageBytes out, long[] numbers, int from, int count, long[] block) {
         for (int i = 0; i < count; i++) {
             block[i] = numbers[from + i] - numbers[from + i - 1];
         }
         long least = least(block, count);
-        int[] widths = new int[MINIBLOCKS];
-        for (int i = 0; i < BLOCK; i++) {
-            block[i] = i < count ? block[i] - least : 0;
-            widths[i / MINIBLOCK] = Math.max(widths[i / MINIBLOCK], width(block[i]));
+        for (int i = 0; i < count; i++) {
+            block[i] -= least;
         }
-        writeSigned(out, least);
-        for (int width : widths) {
-            out.write(width);
+        Arrays.fill(block, count, BLOCK, 0);
+        out.addSigned(least);
+        for (int at = 0; at < BLOCK; at += MINIBLOCK) {
+            out.add(width(block, at));
         }
         for (int at = 0; at < count; at += MINIBLOCK) {
-            int width = widths[at / MINIBLOCK];
-            PACKERS[width].pack32Values(block, at, packed, 0);
-            out.write(packed, 0, MINIBLOCK / Byte.SIZE * width);
+            out.addPacked(block, at, MINIBLOCK, width(block, at));
         }
     }
 
@@ -103,20 +80,12 @@ enum DeltaPacking {
         return Long.SIZE - Long.numberOfLeadingZeros(number);
     }
 
-    private int width(long number) {
-        return (bits(number) + alignment - 1) / alignment * alignment;
-    }
-
-    private static void writeSigned(ByteArrayOutputStream out, long number) {
-        writeUnsigned(out, number << 1 ^ number >> Long.SIZE - 1);
-    }
-
-    private static void writeUnsigned(ByteArrayOutputStream out, long number) {
-        long rest = number;
-        while ((rest & ~LOW_BITS) != 0) {
-            out.write((int) (rest & LOW_BITS | MORE));
-            rest >>>= BITS_OF_GROUP;
+    /** How many bits the numbers of a miniblock take. */
+    private int width(long[] block, int from) {
+        long all = 0;
+        for (int i = from; i < from + MINIBLOCK; i++) {
+            all |= block[i];
         }
-        out.write((int) rest);
+        return (bits(all) + alignment - 1) / alignment * alignment;
     }
 }

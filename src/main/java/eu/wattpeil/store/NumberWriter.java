@@ -1,24 +1,20 @@
 package eu.wattpeil.store;
 
 import com.github.luben.zstd.Zstd;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import org.apache.parquet.bytes.ByteBufferAllocator;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.values.ValuesWriter;
-import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the numbers of one column as what they are: those of which there are few, such as the
- * power of a machine with one decimal, by a dictionary; those that go on and on, such as registers,
- * by their differences. Which it is, the first page tells: the way that takes least once it is
- * compressed. A dictionary that grows too large is left for differences.
+ * Writes the numbers of one column of a series as what they are. Times and lines go on evenly, and
+ * are written by their differences. Of what is measured there may be few, such as the power of a
+ * machine with one decimal, which take a dictionary, or it goes on and on, as registers do. Which
+ * it is, the first page tells: the way that takes least once it is compressed. A dictionary that
+ * grows too large is left for differences.
  */
 final class NumberWriter extends ValuesWriter {
 
@@ -26,14 +22,12 @@ final class NumberWriter extends ValuesWriter {
     private static final int MOST_PLACES = 1 << 14;
 
     private static final int FIRST_ROWS = 1 << 10;
-    private static final int SLAB_BYTES = 1 << 12;
 
-    private final ByteBufferAllocator allocator;
     private long[] page = new long[FIRST_ROWS];
     private int rows;
     private Encoding encoding = Encoding.DELTA_BINARY_PACKED;
 
-    /** Null before the first page. */
+    /** Null before the first page of what is measured. */
     private @Nullable DeltaPacking differences;
 
     /** Null where there is none, or none for further pages. */
@@ -45,8 +39,27 @@ final class NumberWriter extends ValuesWriter {
     /** So many of its numbers stand in pages. */
     private int usedSize;
 
-    NumberWriter(ByteBufferAllocator allocator) {
-        this.allocator = allocator;
+    private NumberWriter(@Nullable DeltaPacking differences) {
+        this.differences = differences;
+    }
+
+    /** For what goes on evenly. */
+    static NumberWriter ofSteps() {
+        return new NumberWriter(DeltaPacking.TIGHT);
+    }
+
+    /** For what is measured. */
+    static NumberWriter ofMeasured() {
+        return new NumberWriter(null);
+    }
+
+    /** Adds some numbers of an array. */
+    void write(long[] numbers, int from, int count) {
+        if (rows + count > page.length) {
+            page = Arrays.copyOf(page, Math.max(2 * page.length, rows + count));
+        }
+        System.arraycopy(numbers, from, page, rows, count);
+        rows += count;
     }
 
     @Override
@@ -121,18 +134,14 @@ final class NumberWriter extends ValuesWriter {
             }
         }
         int width = BytesUtils.getWidthFromMaxInt(last);
-        try (RunLengthBitPackingHybridEncoder encoder =
-                new RunLengthBitPackingHybridEncoder(width, SLAB_BYTES, SLAB_BYTES, allocator)) {
-            for (int place : places) {
-                encoder.writeInt(place);
-            }
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            bytes.write(width);
-            encoder.toBytes().writeAllTo(bytes);
-            return bytes.toByteArray();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        PageBytes bytes = new PageBytes();
+        bytes.add(width);
+        RunEncoder encoder = new RunEncoder(width, bytes);
+        for (int place : places) {
+            encoder.add(place, 1);
         }
+        encoder.finish();
+        return bytes.copy();
     }
 
     private static int compressed(byte[] bytes) {

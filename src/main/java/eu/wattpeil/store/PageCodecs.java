@@ -1,11 +1,15 @@
 package eu.wattpeil.store;
 
-import com.github.luben.zstd.RecyclingBufferPool;
+import com.github.luben.zstd.EndDirective;
 import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
+import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
@@ -20,6 +24,14 @@ import org.apache.parquet.hadoop.util.HadoopCodecs;
 final class PageCodecs implements CompressionCodecFactory {
 
     static final int LEVEL = 3;
+
+    private static final int FIRST_BYTES = 1 << 17;
+
+    /** More than the ends of a frame and of its blocks take. */
+    private static final int FRAME_BYTES = 1 << 10;
+
+    /** Making one takes longer than packing a page; there are as many as threads that write. */
+    private static final Queue<Packing> IDLE = new ConcurrentLinkedQueue<>();
 
     /** How files of a store are opened. */
     static ParquetReadOptions.Builder reading() {
@@ -54,13 +66,10 @@ final class PageCodecs implements CompressionCodecFactory {
          */
         @Override
         public BytesInput compress(BytesInput page) throws IOException {
-            ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            try (ZstdOutputStreamNoFinalizer stream =
-                    new ZstdOutputStreamNoFinalizer(packed, RecyclingBufferPool.INSTANCE, LEVEL)) {
-                page.writeAllTo(stream);
-                stream.flush();
-            }
-            return BytesInput.from(packed.toByteArray());
+            Packing packing = Optional.ofNullable(IDLE.poll()).orElseGet(Packing::new);
+            BytesInput packed = BytesInput.from(packing.packed(bytes(page)));
+            IDLE.add(packing);
+            return packed;
         }
 
         @Override
@@ -70,6 +79,34 @@ final class PageCodecs implements CompressionCodecFactory {
 
         @Override
         public void release() {}
+    }
+
+    /** What Zstandard needs to pack a page, and can use for the next one. For one thread at a time. */
+    private static final class Packing {
+
+        private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);
+        private ByteBuffer packed = ByteBuffer.allocate(FIRST_BYTES);
+
+        byte[] packed(byte[] page) {
+            int most = (int) Zstd.compressBound(page.length) + FRAME_BYTES;
+            if (packed.capacity() < most) {
+                packed = ByteBuffer.allocate(most);
+            }
+            packed.clear();
+            ByteBuffer source = ByteBuffer.wrap(page);
+            context.reset();
+            compress(source, EndDirective.CONTINUE);
+            compress(source, EndDirective.FLUSH);
+            compress(source, EndDirective.END);
+            return Arrays.copyOf(packed.array(), packed.position());
+        }
+
+        private void compress(ByteBuffer source, EndDirective end) {
+            boolean isDone;
+            do {
+                isDone = context.compressByteBufferStream(packed, source, end);
+            } while (end == EndDirective.CONTINUE ? source.hasRemaining() : !isDone);
+        }
     }
 
     /** Of files that were not written here, others too. */

@@ -3,8 +3,10 @@ package eu.wattpeil.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.apache.parquet.bytes.BytesInput;
@@ -46,6 +49,37 @@ class PageCodecsTest {
                     .isEqualTo(page);
         }
         codecs.release();
+    }
+
+    /** One page after the other by what was used for the one before. */
+    @Test
+    void givesTheBytesOfAStreamThatIsFlushedBeforeItsEnd() throws IOException {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        PageCodecs codecs = new PageCodecs();
+        for (int page = 0; page < 60; page++) {
+            byte[] bytes = new byte[page == 0 ? 0 : random.nextInt(page % 20 == 0 ? 4_000_000 : 200_000)];
+            int different = 1 + random.nextInt(250);
+            int longest = 1 + random.nextInt(20);
+            for (int i = 0; i < bytes.length; ) {
+                int end = Math.min(bytes.length, i + 1 + random.nextInt(longest));
+                Arrays.fill(bytes, i, end, (byte) random.nextInt(different));
+                i = end;
+            }
+            ByteArrayOutputStream expected = new ByteArrayOutputStream();
+            try (ZstdOutputStream stream = new ZstdOutputStream(expected, PageCodecs.LEVEL)) {
+                stream.write(bytes);
+                stream.flush();
+            }
+
+            BytesInput packed =
+                    codecs.getCompressor(CompressionCodecName.ZSTD)
+                            .compress(BytesInput.from(bytes));
+
+            assertThat(packed.toInputStream().readAllBytes())
+                    .as("seed %d, page %d", seed, page)
+                    .isEqualTo(expected.toByteArray());
+        }
     }
 
     @Test
