@@ -81,7 +81,9 @@ final class PageCodecs implements CompressionCodecFactory {
         public void release() {}
     }
 
-    /** What Zstandard needs to pack a page, and can use for the next one. For one thread at a time. */
+    /**
+     * What Zstandard needs to pack a page, and can use for the next one. For one thread at a time.
+     */
     private static final class Packing {
 
         private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);

@@ -68,6 +68,7 @@ public final class PartWriter {
     public void write(RowBlock block) {
         if (!dataset.isInSeries()) {
             cut(block);
+            block.clear();
             return;
         }
         RowBlock rows = gathered;
@@ -89,6 +90,7 @@ public final class PartWriter {
     private void cutInSeries(RowBlock rows) {
         SeriesOrder.arrange(rows);
         cut(rows);
+        rows.forget();
     }
 
     private void cut(RowBlock block) {
@@ -103,7 +105,6 @@ public final class PartWriter {
             file.write(block, from, to);
             from = to;
         }
-        block.clear();
     }
 
     /** Rows in files; all that were taken, once it is finished. */

@@ -122,7 +122,6 @@ public final class RowBlock {
                 texts[i] = Arrays.copyOf(texts[i], size);
             } else {
                 numbers[i] = Arrays.copyOf(numbers[i], size);
-                Arrays.fill(numbers[i], capacity, size, ABSENT);
             }
         }
         capacity = size;
@@ -137,7 +136,6 @@ public final class RowBlock {
         if (spareNumbers.length != capacity) {
             spareNumbers = new long[capacity];
             spareTexts = new Text[capacity];
-            Arrays.fill(spareNumbers, ABSENT);
         }
         for (int i = 0; i < numbers.length; i++) {
             if (numbers[i] == null) {
@@ -165,13 +163,12 @@ public final class RowBlock {
         return row >= rows;
     }
 
-    /** Leaves the array empty, as the spare one of the next column. */
+    /** Leaves the array as the spare one of the next column. */
     private long[] arranged(long[] from, int[] places) {
         long[] to = spareNumbers;
         for (int row = 0; row < places.length; row++) {
             to[row] = from[places[row]];
         }
-        Arrays.fill(from, 0, places.length, ABSENT);
         spareNumbers = from;
         return to;
     }
@@ -181,7 +178,6 @@ public final class RowBlock {
         for (int row = 0; row < places.length; row++) {
             to[row] = from[places[row]];
         }
-        Arrays.fill(from, 0, places.length, null);
         spareTexts = from;
         return to;
     }
@@ -205,6 +201,11 @@ public final class RowBlock {
                 numbers[i][rows] = ABSENT;
             }
         }
+    }
+
+    /** Takes no row for one of its own any more: others may be added, but none be opened. */
+    void forget() {
+        rows = 0;
     }
 
     /** Empties the block. */

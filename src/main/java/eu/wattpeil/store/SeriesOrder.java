@@ -1,5 +1,6 @@
 package eu.wattpeil.store;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.List;
  */
 final class SeriesOrder {
 
-    /** For each column of the series, what number the text of a row has. */
-    private final int[][] numbers;
+    /** For each column of the series that is not the same in all rows, the number of its text. */
+    private final List<int[]> numbers = new ArrayList<>();
 
     /** Fewer rows of a meter save less than it takes to name another meter after them. */
     private static final int FEWEST_OF_A_SERIES = 16;
@@ -22,13 +23,14 @@ final class SeriesOrder {
 
     private SeriesOrder(List<Text[]> series, long[] times, int rows) {
         this.times = times;
-        numbers = new int[series.size()][];
         places = new int[rows];
         Arrays.setAll(places, row -> row);
         for (int i = series.size() - 1; i >= 0; i--) {
             TextNumbers texts = new TextNumbers(series.get(i), rows);
-            numbers[i] = texts.numbers();
-            arrange(numbers[i], texts.count());
+            if (texts.count() > 1) {
+                numbers.add(texts.numbers());
+                arrange(texts.numbers(), texts.count());
+            }
         }
     }
 
@@ -64,7 +66,6 @@ final class SeriesOrder {
     private int[] places(int fewest) {
         int from = 0;
         int count = 0;
-        boolean isInOrder = true;
         for (int at = 1; at <= places.length; at++) {
             if (at == places.length || !isOfOneSeries(places[at - 1], places[at])) {
                 orderByTime(from, at);
@@ -72,17 +73,19 @@ final class SeriesOrder {
                 count++;
             }
         }
-        for (int at = 0; at < places.length; at++) {
-            isInOrder &= places[at] == at;
+        return isInOrder() || places.length / fewest < count ? new int[0] : places;
+    }
+
+    private boolean isInOrder() {
+        int at = 0;
+        while (at < places.length && places[at] == at) {
+            at++;
         }
-        return isInOrder || places.length / fewest < count ? new int[0] : places;
+        return at == places.length;
     }
 
     /** Stable, so that the order of further columns holds within one number. */
     private void arrange(int[] numberOf, int count) {
-        if (count < 2) {
-            return;
-        }
         int[] next = new int[count + 1];
         for (int number : numberOf) {
             next[number + 1]++;

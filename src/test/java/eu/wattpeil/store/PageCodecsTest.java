@@ -58,7 +58,8 @@ class PageCodecsTest {
         Random random = new Random(seed);
         PageCodecs codecs = new PageCodecs();
         for (int page = 0; page < 60; page++) {
-            byte[] bytes = new byte[page == 0 ? 0 : random.nextInt(page % 20 == 0 ? 4_000_000 : 200_000)];
+            byte[] bytes =
+                    new byte[page == 0 ? 0 : random.nextInt(page % 20 == 0 ? 4_000_000 : 200_000)];
             int different = 1 + random.nextInt(250);
             int longest = 1 + random.nextInt(20);
             for (int i = 0; i < bytes.length; ) {
