@@ -258,6 +258,7 @@ public final class Run {
             if (!stop.isAsked()) {
                 new KeyChange(setup, store, events).follow();
                 ask();
+                store.settlePacks();
             }
             store.commitRemote();
             if (scope.includes(RunScope.COMPUTE)) {
@@ -285,6 +286,7 @@ public final class Run {
             }
             if (scope.isOfAllMonths() && !stop.isAsked()) {
                 removeUnkept(jobs);
+                pack(batchBefore);
             }
         }
     }
@@ -335,6 +337,14 @@ public final class Run {
         RetentionStage stage = new RetentionStage(setup, store, events, clock);
         if (stage.hasWork()) {
             stage.remove(computation(), jobs.bean(Publisher.class));
+        }
+    }
+
+    private void pack(long batchBefore) {
+        Settings settings = setup.workspace().settings();
+        if (settings.isCompacted()) {
+            YearMonth present = YearMonth.now(clock.withZone(settings.zone()));
+            new PackStage(store, present, batchBefore, PackStage.MANY).pack();
         }
     }
 

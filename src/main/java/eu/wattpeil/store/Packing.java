@@ -88,7 +88,7 @@ final class Packing {
             }
             if (!now.gone().isEmpty()) {
                 if (isIntact(now.file())) {
-                    now = rewrite(now, dataset(now), "", text -> false);
+                    now = rewrite(now, dataset(now), Set.of(), "", text -> false);
                 } else {
                     left.add(now);
                 }
@@ -164,11 +164,14 @@ final class Packing {
     }
 
     /**
-     * Makes a column null in the rows of packs of a dataset where it has some texts.
+     * Makes a column null in the rows that documents have in packs of a dataset, where it has some
+     * texts.
      *
+     * @param documentIds of the documents
      * @return the ids of the documents whose rows were changed
      */
-    Set<String> clear(Dataset dataset, String column, Predicate<String> isCleared) {
+    Set<String> clear(
+            Dataset dataset, Set<String> documentIds, String column, Predicate<String> isCleared) {
         Set<String> changed = new HashSet<>();
         for (Pack pack : packs.all()) {
             Set<String> own = new HashSet<>();
@@ -179,22 +182,28 @@ final class Packing {
                                 DOCUMENT,
                                 column,
                                 (id, text) -> {
-                                    if (isCleared.test(text)) {
+                                    if (documentIds.contains(id) && isCleared.test(text)) {
                                         own.add(id);
                                     }
                                 });
             }
             if (!own.isEmpty()) {
-                removeReplaced(rewrite(pack, dataset, column, isCleared));
+                removeReplaced(rewrite(pack, dataset, own, column, isCleared));
                 changed.addAll(own);
             }
         }
         return changed;
     }
 
-    private Pack rewrite(Pack pack, Dataset dataset, String cleared, Predicate<String> isCleared) {
+    private Pack rewrite(
+            Pack pack,
+            Dataset dataset,
+            Set<String> clearedIn,
+            String cleared,
+            Predicate<String> isCleared) {
         try (Draft draft = new Draft(dataset)) {
             draft.cleared = cleared.isEmpty() ? -1 : dataset.index(cleared);
+            draft.clearedIn = clearedIn;
             draft.isCleared = isCleared;
             draft.add(pack.file().file(), id -> pack.members().containsKey(id));
             if (!draft.counts.equals(pack.members())) {
@@ -281,6 +290,7 @@ final class Packing {
         private final Map<String, Long> counts = new LinkedHashMap<>();
         private boolean isFinished;
         private int cleared = -1;
+        private Set<String> clearedIn = Set.of();
         private Predicate<String> isCleared = text -> false;
 
         Draft(Dataset dataset) {
@@ -302,7 +312,7 @@ final class Packing {
                 rows.clearRow();
                 return;
             }
-            if (cleared >= 0
+            if (clearedIn.contains(id)
                     && !rows.isOpenNull(cleared)
                     && isCleared.test(rows.text(cleared, open).toString())) {
                 rows.set(cleared, (Text) null);

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -325,17 +327,28 @@ public final class Store {
      * is as it was or as it shall be, wherever it is cut off; other figures of its rows stay. Only
      * for the one process that writes.
      *
-     * @param documents all that are in of datasets that have the column
+     * @param documents whose dataset has the column
      * @return of how many documents rows were changed
      */
     public int clear(Collection<LedgerRow> documents, String column, Predicate<String> isCleared) {
         Rewriting rewriting = new Rewriting(files, layout, packs, origin);
         Set<String> changed = new HashSet<>();
-        documents.stream()
-                .map(LedgerRow::dataset)
-                .distinct()
-                .map(name -> Datasets.named(name).orElseThrow())
-                .forEach(table -> changed.addAll(packing().clear(table, column, isCleared)));
+        Map<String, Set<String>> byDataset =
+                documents.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        LedgerRow::dataset,
+                                        Collectors.mapping(
+                                                LedgerRow::documentId, Collectors.toSet())));
+        byDataset.forEach(
+                (dataset, ids) ->
+                        changed.addAll(
+                                packing()
+                                        .clear(
+                                                Datasets.named(dataset).orElseThrow(),
+                                                ids,
+                                                column,
+                                                isCleared)));
         for (LedgerRow row : documents) {
             Dataset dataset = Datasets.named(row.dataset()).orElseThrow();
             if (rewriting.clear(row, dataset, column, isCleared)) {
@@ -419,6 +432,44 @@ public final class Store {
         packing().pack(dataset, month, documents);
         settlePacks();
         return true;
+    }
+
+    /**
+     * By month, in order of it, documents with a small file of their own there, in order of
+     * arrival.
+     *
+     * @param documents that are in
+     * @param mostBytes that the rows of a document may take in the month
+     */
+    public SortedMap<YearMonth, List<LedgerRow>> smallFiles(
+            Dataset table, List<LedgerRow> documents, long mostBytes) {
+        Packs.Snapshot packed = packs.snapshot();
+        SortedMap<YearMonth, List<LedgerRow>> months = new TreeMap<>();
+        for (LedgerRow row : documents) {
+            if (row.dataset().equals(table.name())) {
+                ownBytes(row, packed)
+                        .forEach(
+                                (month, bytes) -> {
+                                    if (bytes <= mostBytes) {
+                                        months.computeIfAbsent(month, it -> new ArrayList<>())
+                                                .add(row);
+                                    }
+                                });
+            }
+        }
+        return months;
+    }
+
+    /** By month, how much files of its own a document has. */
+    private static Map<YearMonth, Long> ownBytes(LedgerRow row, Packs.Snapshot packed) {
+        Map<YearMonth, Long> bytes = new TreeMap<>();
+        for (StoredFile file : row.files()) {
+            if (!packed.covers(file.file())) {
+                StoreLayout.monthOf(file.file())
+                        .ifPresent(month -> bytes.merge(month, file.bytes(), Long::sum));
+            }
+        }
+        return bytes;
     }
 
     /**

@@ -44,6 +44,7 @@ import java.util.TreeMap;
  *     repository is a file of the workspace
  * @param cluster that long months are computed on; empty to compute all in this process
  * @param remoteStorage where the store is committed to; empty for one that is here alone
+ * @param isCompacted whether small files of a month that is over are put into one
  */
 public record Settings(
         String organisationName,
@@ -69,7 +70,8 @@ public record Settings(
         List<Retention> keep,
         Optional<SharedRepository> jobRepository,
         Optional<ClusterSettings> cluster,
-        Optional<RemoteStorage> remoteStorage) {
+        Optional<RemoteStorage> remoteStorage,
+        boolean isCompacted) {
 
     /** Months that are computed where nobody says from which one on. */
     public static final int LAST_MONTHS = 36;
@@ -125,7 +127,8 @@ public record Settings(
                 keep,
                 jobRepository,
                 cluster,
-                remoteStorage);
+                remoteStorage,
+                isCompacted);
     }
 
     /**

@@ -138,7 +138,8 @@ final class SettingsFile {
                         engine.flatMap(EngineSection::read),
                         remote.flatMap(
                                 new RemoteStorageSection(files.root(), environment, problems)
-                                        ::read));
+                                        ::read),
+                        file.optional("compact", ValueType.BOOLEAN).orElse(false));
         List.of(file, organisation, metering, inventory, plausible, permissions, csv, look, keep)
                 .forEach(Section::rejectUnknownKeys);
         estimates.ifPresent(Section::rejectUnknownKeys);

@@ -230,7 +230,8 @@ final class ReportCheckTest {
                         List.of(),
                         settings.jobRepository(),
                         settings.cluster(),
-                        settings.remoteStorage());
+                        settings.remoteStorage(),
+                        settings.isCompacted());
         Workspace whole =
                 new Workspace(
                         workspace.root(),

@@ -191,7 +191,8 @@ public final class Waterdam {
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        false);
         return new Workspace(
                 Path.of("").toAbsolutePath(),
                 settings,

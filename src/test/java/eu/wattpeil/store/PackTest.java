@@ -189,6 +189,36 @@ class PackTest {
     }
 
     @Test
+    void holdsAMonthOfManyFilesWithALateAReplacedAndAForgottenOne() throws IOException {
+        Store store = filled(folder, 300);
+        Readings.commit(store, Readings.FIRST_READING, 301, 2, 7000);
+        pack(store);
+        assertThat(tableFiles(folder)).hasSize(1);
+        assertThat(rows(folder)).hasSize(602);
+
+        Readings.commit(store, id(302), 302, 2, 8000);
+        Readings.commit(store, Readings.SECOND_READING, 303, 2, 9000);
+        store.settlePacks();
+        store.forget(List.of(row(store, id(77))), TODAY);
+
+        List<String> rows = rows(folder);
+        assertThat(rows)
+                .hasSize(602)
+                .noneMatch(row -> row.contains(id(77)) || row.contains(Readings.FIRST_READING));
+        assertThat(tableFiles(folder)).hasSize(3);
+        assertSeenOnce(folder, rows);
+        assertThat(defects(folder)).isEmpty();
+        assertThat(textsOf(folder)).noneMatch(text -> text.contains(id(77)));
+
+        pack(store, id(302), Readings.SECOND_READING);
+
+        assertThat(tableFiles(folder)).hasSize(1);
+        assertThat(rows(folder)).isEqualTo(rows);
+        assertSeenOnce(folder, rows);
+        assertThat(defects(folder)).isEmpty();
+    }
+
+    @Test
     void isWholeWhereverForgettingWasCutOff() throws IOException {
         StepDisk.cutEverywhere(
                 folder,

@@ -103,7 +103,8 @@ class OwnWorkspaceTest {
                                 List.of(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.empty()));
+                                Optional.empty(),
+                                false));
     }
 
     @Test

@@ -53,7 +53,8 @@ class WorkspaceTest {
                                 List.of(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.empty()));
+                                Optional.empty(),
+                                false));
     }
 
     @Test

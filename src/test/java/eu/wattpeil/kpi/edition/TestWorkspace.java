@@ -109,7 +109,8 @@ public final class TestWorkspace {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     Catalogue catalogue() {
