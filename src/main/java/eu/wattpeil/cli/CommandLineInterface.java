@@ -8,7 +8,11 @@ import eu.wattpeil.workspace.InvalidWorkspaceException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** Runs a command line and gives the exit code: 0 done, 1 failed, 2 wrong usage or definition. */
 public final class CommandLineInterface {
@@ -21,6 +25,31 @@ public final class CommandLineInterface {
 
     /** Wrong usage, or something in the workspace is wrong. */
     static final int INVALID = 2;
+
+    private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
+
+    private static final List<Class<?>> COMMANDS =
+            List.of(
+                    RunCommand.class,
+                    ServeCommand.class,
+                    PasswordCommand.class,
+                    CheckCommand.class,
+                    StatusCommand.class,
+                    DocumentsCommand.class,
+                    QueryCommand.class,
+                    ExplainCommand.class,
+                    VerifyCommand.class,
+                    DoctorCommand.class,
+                    KpisCommand.class,
+                    FactorsCommand.class,
+                    SheetCommand.class,
+                    FindingsCommand.class,
+                    ShiftsCommand.class,
+                    SuggestCommand.class,
+                    AskCommand.class,
+                    FormatsCommand.class,
+                    ColumnsCommand.class,
+                    InitCommand.class);
 
     private CommandLineInterface() {}
 
@@ -39,7 +68,12 @@ public final class CommandLineInterface {
     /** As above, at the time of a clock. */
     public static int run(PrintWriter out, PrintWriter err, Clock clock, String... arguments) {
         int code =
-                commandLine(PlainOutput.over(out), PlainOutput.over(err), clock).execute(arguments);
+                commandLine(
+                                PlainOutput.over(out),
+                                PlainOutput.over(err),
+                                clock,
+                                commandsFor(arguments))
+                        .execute(arguments);
         out.flush();
         err.flush();
         return code;
@@ -47,16 +81,36 @@ public final class CommandLineInterface {
 
     /** All commands with their options. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return commandLine(out, err, Clock.systemUTC());
+        return commandLine(out, err, Clock.systemUTC(), COMMANDS);
     }
 
-    private static CommandLine commandLine(PrintWriter out, PrintWriter err, Clock clock) {
-        return new CommandLine(new WattpeilCommand(clock))
+    private static CommandLine commandLine(
+            PrintWriter out, PrintWriter err, Clock clock, List<Class<?>> commands) {
+        CommandLine commandLine = new CommandLine(new WattpeilCommand(clock));
+        commands.forEach(it -> commandLine.addSubcommand(it));
+        return commandLine
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(
-                        (failure, commandLine, parsed) -> explain(failure, err));
+                .setExecutionExceptionHandler((failure, ofCommand, parsed) -> explain(failure, err));
+    }
+
+    /**
+     * The one that is named: to read what all others take lasts a tenth of a short command. All
+     * where none is, or where help is asked for, which tells of all.
+     */
+    private static List<Class<?>> commandsFor(String... arguments) {
+        if (List.of(arguments).stream().anyMatch(HELP::contains)) {
+            return COMMANDS;
+        }
+        Optional<String> word = QuickStart.command(arguments);
+        List<Class<?>> named =
+                COMMANDS.stream().filter(it -> word.filter(name(it)::equals).isPresent()).toList();
+        return named.isEmpty() ? COMMANDS : named;
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     /** What is a message to the user gets no stack trace; what is a fault of ours gets one. */

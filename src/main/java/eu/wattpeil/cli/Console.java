@@ -16,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tells what a run does: results to one stream, progress to another. */
 final class Console implements RunListener {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int BAR_CELLS = 24;
     private static final int MOST_NAME = 44;
 
@@ -227,7 +226,7 @@ final class Console implements RunListener {
         }
         line.put("level", level);
         line.put("message", message);
-        return TextDirection.escapedJson(JSON.writeValueAsString(line));
+        return TextDirection.escapedJson(JsonMapper.shared().writeValueAsString(line));
     }
 
     /**

@@ -15,29 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         description = "Energy and print insight for the ICT of an organisation.",
-        scope = ScopeType.INHERIT,
-        subcommands = {
-            RunCommand.class,
-            ServeCommand.class,
-            PasswordCommand.class,
-            CheckCommand.class,
-            StatusCommand.class,
-            DocumentsCommand.class,
-            QueryCommand.class,
-            ExplainCommand.class,
-            VerifyCommand.class,
-            DoctorCommand.class,
-            KpisCommand.class,
-            FactorsCommand.class,
-            SheetCommand.class,
-            FindingsCommand.class,
-            ShiftsCommand.class,
-            SuggestCommand.class,
-            AskCommand.class,
-            FormatsCommand.class,
-            ColumnsCommand.class,
-            InitCommand.class
-        })
+        scope = ScopeType.INHERIT)
 final class WattpeilCommand implements Runnable {
 
     @Option(

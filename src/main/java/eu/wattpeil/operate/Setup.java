@@ -56,7 +56,7 @@ public record Setup(Workspace workspace, Intakes intakes, Texts texts, Catalogue
         Problems problems = new Problems();
         Workspace workspace = read(root, problems);
         Intakes intakes = Intakes.of(workspace, problems);
-        Vocabulary.read(workspace.files(), problems);
+        Vocabulary.check(workspace.files(), problems);
         Texts texts = Texts.read(workspace.files(), problems);
         Frames frames = Frames.read(workspace.files(), problems);
         ModelMemory memory = memory(root);

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Events of a run as lines of JSON: how a run in a process of its own tells them to a server. */
 public final class EventLines {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String EVENT = "event";
     private static final String BUSY = "busy";
     private static final String MESSAGE = "message";

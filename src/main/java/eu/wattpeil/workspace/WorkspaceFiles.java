@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
@@ -20,17 +21,22 @@ import org.springframework.core.io.Resource;
  */
 public final class WorkspaceFiles {
 
-    private static final String PACKAGED = "packaged/";
-
-    /** A class path that has nothing. */
-    private static final ClassLoader NOTHING = new ClassLoader(null) {};
+    private static final String PACKAGED_FOLDER = "packaged";
+    private static final String PACKAGED = PACKAGED_FOLDER + "/";
 
     private final Path root;
-    private final ClassLoader loader;
+    private final SortedMap<String, Resource> packaged;
+
+    /** What comes with the program, looked for once. */
+    private static final class OfProgram {
+
+        static final SortedMap<String, Resource> FILES =
+                PackagedFiles.under(PACKAGED_FOLDER, WorkspaceFiles.class.getClassLoader());
+    }
 
     /** The files below a workspace's folder. */
     public WorkspaceFiles(Path root) {
-        this(root, WorkspaceFiles.class.getClassLoader());
+        this(root, OfProgram.FILES);
     }
 
     /** Those that come with Wattpeil alone. */
@@ -40,13 +46,17 @@ public final class WorkspaceFiles {
 
     /** Those below a folder alone: nothing that comes with Wattpeil is added. */
     public static WorkspaceFiles withoutPackaged(Path root) {
-        return new WorkspaceFiles(root, NOTHING);
+        return new WorkspaceFiles(root, Collections.emptySortedMap());
     }
 
     /** With the class path on which the packaged files are. */
     WorkspaceFiles(Path root, ClassLoader loader) {
+        this(root, PackagedFiles.under(PACKAGED_FOLDER, loader));
+    }
+
+    private WorkspaceFiles(Path root, SortedMap<String, Resource> packaged) {
         this.root = root.toAbsolutePath().normalize();
-        this.loader = loader;
+        this.packaged = packaged;
     }
 
     /**
@@ -61,8 +71,7 @@ public final class WorkspaceFiles {
         if (Files.isRegularFile(own)) {
             return Optional.of(own(own));
         }
-        Resource packaged = new ClassPathResource(PACKAGED + path, loader);
-        return packaged.exists() ? Optional.of(packaged(path, packaged)) : Optional.empty();
+        return Optional.ofNullable(packaged.get(path)).map(it -> packaged(path, it));
     }
 
     /** Whether a place in a message is of a file that comes with Wattpeil. */
@@ -77,14 +86,10 @@ public final class WorkspaceFiles {
 
     /** The files that come with Wattpeil below a folder, by path. */
     List<WorkspaceFile> packagedUnder(String folder) {
-        Map<String, WorkspaceFile> files = new TreeMap<>();
-        PackagedFiles.under(PACKAGED + folder, loader)
-                .forEach(
-                        (name, content) -> {
-                            String path = folder + "/" + name;
-                            files.put(path, packaged(path, content));
-                        });
-        return List.copyOf(files.values());
+        // The character after a slash ends what begins with one.
+        return packaged.subMap(folder + "/", folder + "0").entrySet().stream()
+                .map(it -> packaged(it.getKey(), it.getValue()))
+                .toList();
     }
 
     /**
@@ -132,6 +137,11 @@ public final class WorkspaceFiles {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Cannot list folder: " + start, unreadable);
         }
+    }
+
+    /** Whether the workspace has files of its own below a folder. */
+    public boolean hasOwn(String folder) {
+        return !ownUnder(folder).isEmpty();
     }
 
     private WorkspaceFile own(Path file) {

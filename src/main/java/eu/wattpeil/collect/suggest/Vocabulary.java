@@ -60,6 +60,13 @@ public final class Vocabulary {
         return read;
     }
 
+    /** Notes what is wrong in a workspace's own files; those that come with Wattpeil are sound. */
+    public static void check(WorkspaceFiles files, Problems problems) {
+        if (files.hasOwn(FOLDER)) {
+            read(files, problems);
+        }
+    }
+
     private void add(Section file) {
         file.optionalSection("headers")
                 .ifPresent(

@@ -59,6 +59,9 @@ public final class Sql {
      * A single statement without the semicolon that may end it, so that it can be put into another.
      */
     public static String withoutSemicolon(String statement) {
+        if (statement.indexOf(';') < 0) {
+            return statement;
+        }
         Matcher token = TOKEN.matcher(statement);
         while (token.find()) {
             if (token.group().equals(";")) {

@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -182,7 +183,7 @@ final class ModelCheck {
             return gives(
                     model,
                     "own",
-                    ImpactSelect.own(model.ownSelect()),
+                    () -> ImpactSelect.own(model.ownSelect()),
                     ImpactHeader.of(model.file()).columns(),
                     ImpactHeader.TEXTS);
         }
@@ -192,7 +193,7 @@ final class ModelCheck {
                                 gives(
                                         model,
                                         "tried",
-                                        RuleSelect.tried(it, model.ownSelect()),
+                                        () -> RuleSelect.tried(it, model.ownSelect()),
                                         it.columns(),
                                         Rule.TEXTS))
                 .orElse(true);
@@ -200,7 +201,11 @@ final class ModelCheck {
 
     /** Whether a select of a model gives the columns that are expected, which is told. */
     private boolean gives(
-            Model model, String what, String select, List<String> expected, List<String> texts) {
+            Model model,
+            String what,
+            Supplier<String> select,
+            List<String> expected,
+            List<String> texts) {
         Optional<List<String>> found = bound(model, what, select);
         found.ifPresent(
                 it ->
@@ -220,21 +225,25 @@ final class ModelCheck {
     }
 
     private boolean bind(Model model) {
-        Optional<List<String>> found = bound(model, "bound", model.select());
+        Optional<List<String>> found = bound(model, "bound", model::select);
         found.ifPresent(it -> columns.put(model.name(), it));
         return found.isPresent();
     }
 
-    /** The columns of a select of a model; empty where it is wrong, which is told. */
-    private Optional<List<String>> bound(Model model, String what, String select) {
+    /**
+     * The columns of a select of a model; empty where it is wrong, which is told.
+     *
+     * @param select made of the model's file by this version, and so known by the file
+     */
+    private Optional<List<String>> bound(Model model, String what, Supplier<String> select) {
         List<String> key = new ArrayList<>();
-        key.addAll(List.of(what, foundations, Codes.of(model.layer()), select));
+        key.addAll(List.of(what, foundations, Codes.of(model.layer()), model.file().sql()));
         for (Mention read : model.reads()) {
             key.add(read.name());
             key.addAll(columns.getOrDefault(read.name(), List.of()));
         }
         try {
-            return Optional.of(memory.of(key, () -> bound(model, select)));
+            return Optional.of(memory.of(key, () -> bound(model, select.get())));
         } catch (SqlException failure) {
             int line = failure.line() > 0 ? failure.line() : model.file().statementLine();
             problems.add(model.file().file(), line, failure.reason());

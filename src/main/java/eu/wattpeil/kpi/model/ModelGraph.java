@@ -8,6 +8,7 @@ import eu.wattpeil.workspace.Problems;
 import eu.wattpeil.workspace.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,18 @@ final class ModelGraph {
     private final Problems problems;
     private final Map<String, Model> ordered = new LinkedHashMap<>();
     private final Set<String> broken = new TreeSet<>();
+    private final Map<Reader, Set<String>> readable = new HashMap<>();
+
+    /** Models that may read the same. */
+    private record Reader(Model.Layer layer, boolean tellsOfDepartments) {
+
+        static Reader of(Model model) {
+            return new Reader(
+                    model.layer(),
+                    model.layer() == Model.Layer.DETAIL
+                            && Detail.tellsOfDepartments(model.file()));
+        }
+    }
 
     private ModelGraph(
             Collection<Model> models,
@@ -124,6 +137,8 @@ final class ModelGraph {
     }
 
     private void checkReads(Model model) {
+        Set<String> readable =
+                this.readable.computeIfAbsent(Reader.of(model), this::readableBy);
         Set<String> datasetsRead = new LinkedHashSet<>();
         for (Mention read : model.reads()) {
             if (datasets.contains(read.name())) {
@@ -138,8 +153,8 @@ final class ModelGraph {
                         "relation \""
                                 + read.name()
                                 + "\" is unknown"
-                                + Spelling.hint(read.name(), readableBy(model)));
-            } else if (!readableBy(model).contains(read.name())) {
+                                + Spelling.hint(read.name(), readable));
+            } else if (!readable.contains(read.name())) {
                 problem(
                         model,
                         read.line(),
@@ -159,7 +174,7 @@ final class ModelGraph {
                 || shared.contains(relation);
     }
 
-    private Set<String> readableBy(Model reader) {
+    private Set<String> readableBy(Reader reader) {
         Set<String> readable = new TreeSet<>();
         switch (reader.layer()) {
             case STAGING -> {
@@ -201,7 +216,7 @@ final class ModelGraph {
                 readable.remove(Datasets.DOCUMENTS.name());
                 readable.removeAll(Results.NAMES);
                 readable.removeAll(SheetRelations.NAMES);
-                if (!Detail.tellsOfDepartments(reader.file())) {
+                if (!reader.tellsOfDepartments()) {
                     addModels(readable, Set.of(Model.Layer.INTERMEDIATE));
                 }
             }
