@@ -92,7 +92,8 @@ public final class CommandLineInterface {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, ofCommand, parsed) -> explain(failure, err));
+                .setExecutionExceptionHandler(
+                        (failure, ofCommand, parsed) -> explain(failure, err));
     }
 
     /**

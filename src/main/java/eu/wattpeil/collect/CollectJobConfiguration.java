@@ -29,8 +29,6 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -43,7 +41,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * crash it is found anew, so what was committed is not read twice, and the batch number is that of
  * the interrupted run, so the bytes are the same.
  */
-@Configuration(proxyBeanMethods = false)
 public final class CollectJobConfiguration {
 
     /** The name of the job. */
@@ -58,6 +55,8 @@ public final class CollectJobConfiguration {
     static final String READING = "reading";
     static final String BATCH = "batch";
     static final String DOCUMENTS = "documents";
+
+    private CollectJobConfiguration() {}
 
     /**
      * What identifies a run: the definition and its reading, the documents found, and their batch.
@@ -99,25 +98,27 @@ public final class CollectJobConfiguration {
         return Objects.requireNonNull(execution.getJobParameters().getLong(BATCH), BATCH);
     }
 
-    @Bean
-    CollectRuns collectRuns(Store store) {
-        return new CollectRuns(store);
-    }
-
-    @Bean
-    DocumentReader documentReader(Workspace workspace, Store store, Clock clock) {
+    /** The job for documents of a workspace. */
+    public static Job job(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            CollectRuns runs,
+            Workspace workspace,
+            Store store,
+            Clock clock) {
         Settings settings = workspace.settings();
-        return new DocumentReader(
-                store,
-                settings.zone(),
-                settings.plausibleTimes(),
-                clock,
-                new Pseudonym(settings.pseudonymKey()),
-                WORKERS);
+        DocumentReader reader =
+                new DocumentReader(
+                        store,
+                        settings.zone(),
+                        settings.plausibleTimes(),
+                        clock,
+                        new Pseudonym(settings.pseudonymKey()),
+                        WORKERS);
+        return job(jobs, transactions, runs, reader);
     }
 
-    @Bean
-    Job collectJob(
+    static Job job(
             JobRepository jobs,
             PlatformTransactionManager transactions,
             CollectRuns runs,

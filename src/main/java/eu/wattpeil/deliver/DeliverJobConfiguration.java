@@ -11,8 +11,6 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -20,7 +18,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * have not got it. Whether it is due, and who has got it, is kept in the store: what this job
  * repository knows may be lost.
  */
-@Configuration(proxyBeanMethods = false)
 public final class DeliverJobConfiguration {
 
     /** The name of the job. */
@@ -30,6 +27,8 @@ public final class DeliverJobConfiguration {
     private static final String EDITION = "edition";
     private static final String REPORT = "report";
     private static final String DELIVERY = "delivery";
+
+    private DeliverJobConfiguration() {}
 
     /** What identifies a run. */
     public static JobParameters parameters(Appointment appointment) {
@@ -41,8 +40,8 @@ public final class DeliverJobConfiguration {
                 .toJobParameters();
     }
 
-    @Bean
-    Job deliverJob(
+    /** The job. */
+    public static Job job(
             JobRepository jobs, PlatformTransactionManager transactions, Deliverer deliverer) {
         Step attempt =
                 new StepBuilder("attempt", jobs)

@@ -1,7 +1,6 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.CollectJobConfiguration;
-import eu.wattpeil.collect.CollectRuns;
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Finder;
 import eu.wattpeil.collect.Found;
@@ -181,8 +180,7 @@ final class CollectStage {
         progress.begin();
         long began = System.nanoTime();
         batches.open(intake.name(), intake.reading(), work.batch());
-        Tally tally =
-                jobs.bean(CollectRuns.class).prepare(intake, work.lacking(), progress).tally();
+        Tally tally = jobs.collecting().prepare(intake, work.lacking(), progress).tally();
         JobExecution execution =
                 work.interrupted().isPresent()
                         ? jobs.restart(work.interrupted().get())

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,14 +30,25 @@ final class JobRepositoryFile {
 
     private JobRepositoryFile() {}
 
+    /** Opens the file, or makes it. */
+    @FunctionalInterface
+    interface Opening<T> {
+
+        /**
+         * @param isKnown whether it is as it was closed; otherwise damage may be anywhere in it
+         */
+        T open(boolean isKnown);
+    }
+
     /**
      * Opens the repository; one that is damaged is set aside as {@code jobs.mv.db.damaged}, and a
      * new one begun.
      *
      * @param opening throws a failure of H2 where its file is damaged
      */
-    static <T> T open(Path stateFolder, Supplier<T> opening) {
+    static <T> T open(Path stateFolder, Opening<T> opening) {
         Path file = stateFolder.resolve(FILE);
+        boolean isKnown = Files.exists(file.resolveSibling(SEAL));
         try {
             if (!breakSeal(file)) {
                 setAside(file);
@@ -48,13 +58,13 @@ final class JobRepositoryFile {
             throw new UncheckedIOException(failure);
         }
         try {
-            return opening.get();
+            return opening.open(isKnown);
         } catch (RuntimeException failure) {
             if (!isDamage(failure)) {
                 throw failure;
             }
             setAside(file);
-            return opening.get();
+            return opening.open(true);
         }
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.report.PublishJobConfiguration;
-import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.report.ReportFolder;
 import eu.wattpeil.report.form.Forms;
@@ -63,7 +62,7 @@ final class PublishStage {
     }
 
     void publish(RunScope scope) throws JobExecutionException, IOException {
-        Publisher publisher = jobs.bean(Publisher.class);
+        Publisher publisher = jobs.work().publisher();
         List<Edition> all = new Editions(store).current();
         List<Edition> editions =
                 all.stream()
@@ -90,7 +89,7 @@ final class PublishStage {
             return;
         }
         if (!editions.isEmpty()) {
-            new BesideMonths(setup, store, folder, jobs.bean(FactsOfMonth.class))
+            new BesideMonths(setup, store, folder, jobs.work().facts())
                     .write(history)
                     .forEach(list -> events.tell(new RunEvent.Indexed(list)));
         }

@@ -8,7 +8,6 @@ import eu.wattpeil.hosts.HeldClaim;
 import eu.wattpeil.hosts.RepositoryDatabase;
 import eu.wattpeil.hosts.ThisHost;
 import eu.wattpeil.kpi.edition.Computation;
-import eu.wattpeil.kpi.edition.ComputeJobConfiguration.Computations;
 import eu.wattpeil.kpi.query.KeptReader;
 import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
@@ -19,7 +18,6 @@ import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.SoftwareVersion;
 import eu.wattpeil.workspace.UsedFiles;
-import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,7 +25,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -292,8 +289,8 @@ public final class Run {
     }
 
     private BatchJobs jobs() {
-        return shared.map(it -> BatchJobs.start(it, beans()))
-                .orElseGet(() -> BatchJobs.start(setup.stateFolder(), beans()));
+        return shared.map(it -> BatchJobs.start(it, work()))
+                .orElseGet(() -> BatchJobs.start(setup.stateFolder(), work()));
     }
 
     /** Files of which a run saw all are forgotten once they are gone. */
@@ -336,7 +333,7 @@ public final class Run {
     private void removeUnkept(BatchJobs jobs) {
         RetentionStage stage = new RetentionStage(setup, store, events, clock);
         if (stage.hasWork()) {
-            stage.remove(computation(), jobs.bean(Publisher.class));
+            stage.remove(computation(), jobs.work().publisher());
         }
     }
 
@@ -385,19 +382,17 @@ public final class Run {
         return computation;
     }
 
-    private Map<Class<?>, Object> beans() {
-        Workspace workspace = setup.workspace();
+    private JobWork work() {
         Publisher publisher = new Publisher(reports(), setup::template);
-        Computations computations = this::computation;
         FactsOfMonth facts = monthFacts::facts;
-        return Map.of(
-                Workspace.class, workspace,
-                Store.class, store,
-                Clock.class, clock,
-                Computations.class, computations,
-                FactsOfMonth.class, facts,
-                Publisher.class, publisher,
-                Deliverer.class, deliverer(publisher, facts));
+        return new JobWork(
+                setup.workspace(),
+                store,
+                clock,
+                this::computation,
+                facts,
+                publisher,
+                deliverer(publisher, facts));
     }
 
     private ReportFolder reports() {

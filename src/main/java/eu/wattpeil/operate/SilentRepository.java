@@ -9,13 +9,12 @@ import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
  * Keeps the job repository free of texts: the messages of failures may quote documents, and Spring
  * Batch would keep them with their stack traces. That a step failed is kept; why is told once.
  */
-final class SilentRepository implements BeanPostProcessor {
+final class SilentRepository {
 
     private final Optional<SharedJobs> shared;
 
@@ -26,15 +25,13 @@ final class SilentRepository implements BeanPostProcessor {
         this.shared = shared;
     }
 
-    @Override
-    public Object postProcessAfterInitialization(Object bean, String name) {
-        if (!(bean instanceof JobRepository repository)) {
-            return bean;
-        }
-        return Proxy.newProxyInstance(
-                JobRepository.class.getClassLoader(),
-                new Class<?>[] {JobRepository.class},
-                (proxy, method, arguments) -> silently(repository, method, arguments));
+    /** A repository that is kept so. */
+    JobRepository over(JobRepository repository) {
+        return (JobRepository)
+                Proxy.newProxyInstance(
+                        JobRepository.class.getClassLoader(),
+                        new Class<?>[] {JobRepository.class},
+                        (proxy, method, arguments) -> silently(repository, method, arguments));
     }
 
     private Object silently(JobRepository repository, Method method, Object[] arguments)

@@ -15,8 +15,6 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -25,7 +23,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * <p>Each file appears whole or not at all, and the same inputs give the same bytes, so that an
  * interrupted run is simply done again.
  */
-@Configuration(proxyBeanMethods = false)
 public final class PublishJobConfiguration {
 
     /** The name of the job. */
@@ -42,6 +39,8 @@ public final class PublishJobConfiguration {
         MonthlyFacts facts(YearMonth month);
     }
 
+    private PublishJobConfiguration() {}
+
     /**
      * What identifies a run.
      *
@@ -57,8 +56,8 @@ public final class PublishJobConfiguration {
                 .toJobParameters();
     }
 
-    @Bean
-    Job publishJob(
+    /** The job. */
+    public static Job job(
             JobRepository jobs,
             PlatformTransactionManager transactions,
             FactsOfMonth factsOfMonth,

@@ -326,8 +326,8 @@ class CollectJobTest {
             long batch)
             throws Exception {
         Job job =
-                new CollectJobConfiguration()
-                        .collectJob(jobs, new ResourcelessTransactionManager(), runs, reader);
+                CollectJobConfiguration.job(
+                        jobs, new ResourcelessTransactionManager(), runs, reader);
         JobParameters parameters = CollectJobConfiguration.parameters(intake, documents, batch);
         JobInstance instance = jobs.createJobInstance(CollectJobConfiguration.JOB, parameters);
         JobExecution execution =

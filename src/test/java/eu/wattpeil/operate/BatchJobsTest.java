@@ -11,12 +11,10 @@ import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.report.ReportFolder;
 import eu.wattpeil.store.Store;
-import eu.wattpeil.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.batch.core.job.JobInstance;
@@ -43,7 +41,7 @@ class BatchJobsTest {
         Setup setup = Setup.load(root);
         Files.createDirectories(setup.stateFolder());
         try (BatchJobs jobs = start(setup)) {
-            JobRepository repository = jobs.bean(JobRepository.class);
+            JobRepository repository = jobs.repository();
             for (int number = 1; number <= MADE; number++) {
                 made(CollectJobConfiguration.JOB, number, repository);
             }
@@ -58,7 +56,7 @@ class BatchJobsTest {
         assertThat(left).hasSize(KEPT).contains((long) MADE).doesNotContain(1L);
         assertThat(namesAfterAStart(setup)).isEqualTo(left);
         try (BatchJobs jobs = start(setup)) {
-            JobRepository repository = jobs.bean(JobRepository.class);
+            JobRepository repository = jobs.repository();
             assertThat(instances(PublishJobConfiguration.JOB, repository)).hasSize(KEPT);
             assertThat(instances(ComputeJobConfiguration.JOB, repository)).hasSize(1);
         }
@@ -76,7 +74,7 @@ class BatchJobsTest {
     /** The numbers of the work of collecting that is still known. */
     private static List<Long> namesAfterAStart(Setup setup) throws Exception {
         try (BatchJobs jobs = start(setup)) {
-            JobRepository repository = jobs.bean(JobRepository.class);
+            JobRepository repository = jobs.repository();
             return instances(CollectJobConfiguration.JOB, repository).stream()
                     .flatMap(instance -> repository.getJobExecutions(instance).stream())
                     .map(execution -> execution.getJobParameters().getLong("number"))
@@ -106,20 +104,13 @@ class BatchJobsTest {
                         setup::template);
         return BatchJobs.start(
                 setup.stateFolder(),
-                Map.of(
-                        Workspace.class,
+                new JobWork(
                         setup.workspace(),
-                        Store.class,
                         store,
-                        Clock.class,
                         Clock.systemUTC(),
-                        Computations.class,
                         computations,
-                        FactsOfMonth.class,
                         facts,
-                        Publisher.class,
                         publisher,
-                        Deliverer.class,
                         new Deliverer(
                                 setup.workspace(),
                                 store,

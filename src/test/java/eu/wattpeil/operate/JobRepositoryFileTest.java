@@ -32,7 +32,7 @@ class JobRepositoryFileTest {
         Path file = folder.resolve("jobs.mv.db");
         Files.writeString(file, "overwritten by something else");
 
-        assertThat(JobRepositoryFile.open(folder, this::open)).isZero();
+        assertThat(openAsARunDoes()).isZero();
         assertThat(folder.resolve("jobs.mv.db.damaged"))
                 .hasContent("overwritten by something else");
     }
@@ -41,7 +41,7 @@ class JobRepositoryFileTest {
     void leavesASoundFileAlone() {
         open();
 
-        assertThat(JobRepositoryFile.open(folder, this::open)).isEqualTo(1);
+        assertThat(openAsARunDoes()).isEqualTo(1);
         assertThat(folder.resolve("jobs.mv.db.damaged")).doesNotExist();
     }
 
@@ -50,7 +50,7 @@ class JobRepositoryFileTest {
     void beginsANewOneWhicheverBitOfItFlippedBetweenTwoRuns() throws IOException {
         Random random = new Random(SEED);
         Path file = folder.resolve("jobs.mv.db");
-        JobRepositoryFile.open(folder, this::open);
+        openAsARunDoes();
         JobRepositoryFile.seal(folder);
         byte[] sound = Files.readAllBytes(file);
         byte[] seal = Files.readAllBytes(folder.resolve("jobs.seal"));
@@ -61,7 +61,7 @@ class JobRepositoryFileTest {
             Files.write(file, flipped);
             Files.write(folder.resolve("jobs.seal"), seal);
 
-            int rows = JobRepositoryFile.open(folder, this::open);
+            int rows = openAsARunDoes();
 
             assertThat(rows).as("seed %d, bit %d", SEED, bit).isZero();
             assertThat(folder.resolve("jobs.mv.db.damaged")).hasBinaryContent(flipped);
@@ -70,18 +70,40 @@ class JobRepositoryFileTest {
 
     @Test
     void leavesASealedFileAloneAndOneThatAKilledRunLeftUnsealed() {
-        JobRepositoryFile.open(folder, this::open);
+        openAsARunDoes();
         JobRepositoryFile.seal(folder);
 
-        assertThat(JobRepositoryFile.open(folder, this::open)).isEqualTo(1);
-        assertThat(JobRepositoryFile.open(folder, this::open)).isEqualTo(2);
+        assertThat(openAsARunDoes()).isEqualTo(1);
+        assertThat(openAsARunDoes()).isEqualTo(2);
         assertThat(folder.resolve("jobs.mv.db.damaged")).doesNotExist();
+    }
+
+    @Test
+    void saysOfWhichFileItIsKnownThatItIsAsItWasClosed() {
+        assertThat(isKnownWhenOpened()).isFalse();
+        assertThat(isKnownWhenOpened()).isFalse();
+        JobRepositoryFile.seal(folder);
+        assertThat(isKnownWhenOpened()).isTrue();
+        assertThat(isKnownWhenOpened()).isFalse();
+    }
+
+    private boolean isKnownWhenOpened() {
+        return JobRepositoryFile.open(
+                folder,
+                isKnown -> {
+                    open();
+                    return isKnown;
+                });
+    }
+
+    private int openAsARunDoes() {
+        return JobRepositoryFile.open(folder, isKnown -> open());
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void keepsItsFilesToTheirOwner() throws IOException {
-        JobRepositoryFile.open(folder, this::open);
+        openAsARunDoes();
         JobRepositoryFile.seal(folder);
 
         for (String name : List.of("jobs.mv.db", "jobs.seal")) {
@@ -99,7 +121,7 @@ class JobRepositoryFileTest {
                         () ->
                                 JobRepositoryFile.open(
                                         folder,
-                                        () -> {
+                                        isKnown -> {
                                             throw new IllegalStateException("a bug");
                                         }))
                 .isInstanceOf(IllegalStateException.class)
@@ -121,13 +143,13 @@ class JobRepositoryFileTest {
                             () ->
                                     JobRepositoryFile.open(
                                             folder,
-                                            () -> {
+                                            isKnown -> {
                                                 throw ofDatabase;
                                             }))
                     .hasRootCause(lack);
         }
         assertThat(folder.resolve("jobs.mv.db.damaged")).doesNotExist();
-        assertThat(JobRepositoryFile.open(folder, this::open)).isEqualTo(1);
+        assertThat(openAsARunDoes()).isEqualTo(1);
     }
 
     /** How many rows there were; one more is there afterwards. */

@@ -10,8 +10,6 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -20,7 +18,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * <p>One step, {@code edition}, which may be repeated: what a killed run had already written of the
  * materialised models is not written again.
  */
-@Configuration(proxyBeanMethods = false)
 public final class ComputeJobConfiguration {
 
     /** The name of the job. */
@@ -35,6 +32,8 @@ public final class ComputeJobConfiguration {
         Computation open();
     }
 
+    private ComputeJobConfiguration() {}
+
     /**
      * What identifies a run.
      *
@@ -47,8 +46,8 @@ public final class ComputeJobConfiguration {
                 .toJobParameters();
     }
 
-    @Bean
-    Job computeJob(
+    /** The job. */
+    public static Job job(
             JobRepository jobs,
             PlatformTransactionManager transactions,
             Computations computations) {

@@ -43,8 +43,7 @@ final class ModelGraph {
         static Reader of(Model model) {
             return new Reader(
                     model.layer(),
-                    model.layer() == Model.Layer.DETAIL
-                            && Detail.tellsOfDepartments(model.file()));
+                    model.layer() == Model.Layer.DETAIL && Detail.tellsOfDepartments(model.file()));
         }
     }
 
@@ -137,8 +136,7 @@ final class ModelGraph {
     }
 
     private void checkReads(Model model) {
-        Set<String> readable =
-                this.readable.computeIfAbsent(Reader.of(model), this::readableBy);
+        Set<String> readable = this.readable.computeIfAbsent(Reader.of(model), this::readableBy);
         Set<String> datasetsRead = new LinkedHashSet<>();
         for (Mention read : model.reads()) {
             if (datasets.contains(read.name())) {
