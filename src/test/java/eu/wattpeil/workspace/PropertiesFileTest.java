@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Properties;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ByteArrayResource;
 
@@ -60,5 +64,23 @@ class PropertiesFileTest {
         String path = "jobs/texts/nl.properties";
         return PropertiesFile.read(
                 new WorkspaceFile(path, path, new ByteArrayResource(bytes)), problems);
+    }
+
+    @Test
+    void readsALineWithoutABackslashAsAnyReaderOfPropertiesDoes() throws IOException {
+        Random random = new Random(7);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder line = new StringBuilder();
+            for (int length = random.nextInt(9); length > 0; length--) {
+                line.append("ab=:#! \t\fé".charAt(random.nextInt(10)));
+            }
+            Properties expected = new Properties();
+            expected.load(new StringReader(line.toString()));
+
+            Properties read = new Properties();
+            PropertiesFile.plain(line.toString(), 1)
+                    .ifPresent(it -> read.setProperty(it.key(), it.text()));
+            assertThat(read).as("<%s>", line).isEqualTo(expected);
+        }
     }
 }

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Remembers what the parser and the binder said of models, by all that they were asked with, so
@@ -25,8 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ModelMemory {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<Map<String, List<String>>> FACTS = new TypeReference<>() {};
+    private static final String BETWEEN = "\t";
+    private static final Collector<List<String>, ?, Map<String, List<String>>> FACTS =
+            Collectors.toMap(it -> it.get(0), it -> it.subList(1, it.size()));
 
     /** What this process found out: it depends on nothing but its key. */
     private static final Map<String, List<String>> PROCESS = new ConcurrentHashMap<>();
@@ -63,7 +65,7 @@ public final class ModelMemory {
             int end = text.indexOf('\n') + 1;
             String body = text.substring(end);
             return text.substring(0, end).equals(title(body))
-                    ? JSON.readValue(body, FACTS)
+                    ? body.lines().map(ModelMemory::values).collect(FACTS)
                     : Map.of();
         } catch (IOException absent) {
             return Map.of();
@@ -96,13 +98,31 @@ public final class ModelMemory {
         if (!isThere || used.keySet().equals(known.keySet())) {
             return;
         }
-        String body = JSON.writeValueAsString(used);
+        StringBuilder lines = new StringBuilder();
+        used.forEach((key, facts) -> lines.append(line(key, facts)).append('\n'));
+        String body = lines.toString();
         byte[] text = (title(body) + body).getBytes(StandardCharsets.UTF_8);
         try {
             Disk.local().replace(file, text, Access.OWNER);
         } catch (IOException unwritable) {
             return;
         }
+    }
+
+    /** A fingerprint and the facts of it, each in one line that nothing in them ends. */
+    private static String line(String fingerprint, List<String> facts) {
+        return Stream.concat(Stream.of(fingerprint), facts.stream())
+                .map(
+                        it ->
+                                it.replace("\\", "\\\\")
+                                        .replace("\t", "\\t")
+                                        .replace("\n", "\\n")
+                                        .replace("\r", "\\r"))
+                .collect(Collectors.joining(BETWEEN));
+    }
+
+    private static List<String> values(String line) {
+        return Stream.of(line.split(BETWEEN, -1)).map(String::translateEscapes).toList();
     }
 
     private static String title(String body) {

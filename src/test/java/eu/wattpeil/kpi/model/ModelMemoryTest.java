@@ -44,6 +44,20 @@ class ModelMemoryTest {
     }
 
     @Test
+    void remembersFactsOfAnyCharacters() {
+        List<String> facts = List.of("", "a\tb", "c\nd\r\u2028", "\\n \\", "é");
+        List<String> key = List.of("bound", "select 2");
+        ModelMemory first = fresh();
+        first.of(key, () -> facts);
+        first.of(List.of("none"), List::of);
+        first.save();
+
+        ModelMemory second = fresh();
+        assertThat(second.of(key, List::of)).isEqualTo(facts);
+        assertThat(second.of(List.of("none"), () -> facts)).isEmpty();
+    }
+
+    @Test
     void forgetsWhatIsNoLongerAskedFor() throws IOException {
         ModelMemory first = fresh();
         ask(first);
