@@ -88,8 +88,7 @@ final class PropertiesFile {
         return at;
     }
 
-    private static Optional<Entry> escaped(
-            String text, int line, String place, Problems problems) {
+    private static Optional<Entry> escaped(String text, int line, String place, Problems problems) {
         Properties one = new Properties();
         try {
             one.load(new StringReader(text));
