@@ -2,16 +2,14 @@ package eu.wattpeil.operate;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -48,30 +46,30 @@ record JobDatabase(
         // Each commit reaches the file: a killed process must not lose what it had recorded. Of a
         // process that is asked to end, nothing is closed while it still works. H2's own log would
         // repeat statements beside it, for everybody to read.
-        DriverManagerDataSource connections =
-                new DriverManagerDataSource(
-                        "jdbc:h2:file:"
-                                + stateFolder.resolve("jobs").toAbsolutePath()
-                                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+        String url =
+                "jdbc:h2:file:"
+                        + stateFolder.resolve("jobs").toAbsolutePath()
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
         // With its last connection H2 closes the file.
-        Connection kept =
-                JobRepositoryFile.open(stateFolder, isKnown -> opened(connections, isKnown));
+        SingleConnectionDataSource kept =
+                JobRepositoryFile.open(stateFolder, isKnown -> opened(url, isKnown));
+        DataSource connections = new DriverManagerDataSource(url);
         PlatformTransactionManager transactions = new JdbcTransactionManager(connections);
         return new JobDatabase(
                 connections,
                 transactions,
                 transactions,
                 () -> {
-                    close(kept);
+                    kept.destroy();
                     JobRepositoryFile.seal(stateFolder);
                 });
     }
 
     /** Reads all of a file that may be damaged, which Spring Batch would log at length. */
-    private static Connection opened(DataSource connections, boolean isKnown) {
-        Connection kept = DataSourceUtils.getConnection(connections);
+    private static SingleConnectionDataSource opened(String url, boolean isKnown) {
+        SingleConnectionDataSource kept = new SingleConnectionDataSource(url, true);
         try {
-            JdbcTemplate database = new JdbcTemplate(connections);
+            JdbcTemplate database = new JdbcTemplate(kept);
             if (!isKnown) {
                 database.queryForList("script", String.class);
             }
@@ -79,21 +77,12 @@ record JobDatabase(
                 ResourceDatabasePopulator tables =
                         new ResourceDatabasePopulator(new ClassPathResource(TABLES));
                 tables.setContinueOnError(true);
-                tables.execute(connections);
+                tables.execute(kept);
             }
             return kept;
         } catch (RuntimeException failure) {
-            close(kept);
+            kept.destroy();
             throw failure;
-        }
-    }
-
-    private static void close(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException unclosable) {
-            // A file without a seal is read as a whole by the next run.
-            return;
         }
     }
 
