@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every row of a dataset keeps to, whatever format it was read by: what is required is there,
  * it is of a plausible time, no amount is below nothing or beyond what any organisation comes to, a
- * share is one, a temperature is one of air or machines, and nothing in it names a person.
+ * share is one, a temperature is one of air or machines, and nothing in it names a person. One for
+ * each thread.
  */
 final class RowRules {
 
@@ -91,6 +92,8 @@ final class RowRules {
     private final int quantity;
     private final long most;
     private final Optional<PersonalColumns> personal;
+    private @Nullable Text lastQuantity;
+    private boolean isLastTemperature;
 
     /**
      * @param texts that rows of personal data may keep
@@ -127,10 +130,9 @@ final class RowRules {
 
     /** Why the open row of a block cannot be kept, or null where it can: then it is fit to keep. */
     @Nullable Reject flaw(RowBlock rows, long line) {
-        for (int column : required) {
-            if (rows.isOpenNull(column)) {
-                return new Reject(line, name(column), Reason.MISSING_VALUE, "a value", "");
-            }
+        int missing = rows.firstOpenNull(required);
+        if (missing != RowBlock.NONE) {
+            return new Reject(line, name(missing), Reason.MISSING_VALUE, "a value", "");
         }
         int open = rows.rows();
         for (int column : instants) {
@@ -177,7 +179,7 @@ final class RowRules {
 
     private @Nullable Reject noTemperature(RowBlock rows, long line) {
         int open = rows.rows();
-        if (quantity == NO_COLUMN || !TEMPERATURE.equals(rows.text(quantity, open))) {
+        if (quantity == NO_COLUMN || !isTemperature(rows.text(quantity, open))) {
             return null;
         }
         long number = rows.number(value, open);
@@ -186,6 +188,15 @@ final class RowRules {
         }
         String found = BigDecimal.valueOf(number, DECIMALS).toPlainString();
         return impossible(line, value, "-90000 to 150000 m°C", found);
+    }
+
+    /** Rows of one quantity come one after the other, all with the same text. */
+    private boolean isTemperature(Text found) {
+        if (found != lastQuantity) {
+            lastQuantity = found;
+            isLastTemperature = TEMPERATURE.equals(found);
+        }
+        return isLastTemperature;
     }
 
     private @Nullable Reject belowNothing(RowBlock rows, long line) {

@@ -49,7 +49,7 @@ final class ParquetFile {
         this.origin = origin;
         schema = ParquetSchema.of(dataset);
         properties = properties(dataset);
-        codecs = new PageCodecs();
+        codecs = PageCodecs.of(dataset);
         columns = new ColumnPages[dataset.columns().size()];
         try {
             output = files.output(file);

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowBlock {
 
+    /** No column. */
+    public static final int NONE = -1;
+
     /** What stands in place of a number that is null. */
     static final long ABSENT = Long.MIN_VALUE;
 
@@ -185,6 +188,18 @@ public final class RowBlock {
     /** Whether the open row lacks a value in that column. */
     public boolean isOpenNull(int column) {
         return isNull(column, rows);
+    }
+
+    /** The first of some columns in which the open row lacks a value; {@link #NONE} for none. */
+    public int firstOpenNull(int[] columns) {
+        int open = rows;
+        for (int column : columns) {
+            long[] known = numbers[column];
+            if (known == null ? texts[column][open] == null : known[open] == ABSENT) {
+                return column;
+            }
+        }
+        return NONE;
     }
 
     /** The open row is complete; opens the next one. Not to be called on a full block. */

@@ -24,6 +24,11 @@ final class CellText {
         isEnd = source.range().map(Mapping.RangePart::isEnd).orElse(false);
     }
 
+    /** Whether it is the text of one field as it stands, which need not be taken. */
+    boolean isWholeField() {
+        return fields.length == 1 && separator == null && suffix.length == 0;
+    }
+
     /** Takes the fields of a row, which has them all; false where the range is none. */
     boolean take(Rows row) {
         if (separator == null) {

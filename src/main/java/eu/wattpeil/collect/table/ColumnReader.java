@@ -26,6 +26,7 @@ final class ColumnReader {
     private final MissingWords missing;
     private final @Nullable CellNumber number;
     private final CellText text;
+    private final boolean isWholeField;
     private final @Nullable ColumnReader next;
 
     /**
@@ -66,6 +67,7 @@ final class ColumnReader {
                                 : new Mapping.Fields(mapping.source().columns()),
                         mapping.suffix(),
                         cells.charset());
+        isWholeField = text.isWholeField();
     }
 
     /** Null where the column is set, or may stay unknown; {@link #NO_RECORD} where all is well. */
@@ -91,11 +93,19 @@ final class ColumnReader {
     }
 
     private @Nullable Reject readText(Rows row, RowBlock rows) {
+        if (isWholeField) {
+            int field = cells.fields()[0];
+            return read(row, row.bytes(), row.from(field), row.to(field), rows);
+        }
         if (!text.take(row)) {
             return noRange(row);
         }
-        Flaw flaw = reader.read(text.bytes(), text.from(), text.to(), rows);
-        return flaw == null ? null : reject(row, flaw, text.bytes(), text.from(), text.to());
+        return read(row, text.bytes(), text.from(), text.to(), rows);
+    }
+
+    private @Nullable Reject read(Rows row, byte[] bytes, int from, int to, RowBlock rows) {
+        Flaw flaw = reader.read(bytes, from, to, rows);
+        return flaw == null ? null : reject(row, flaw, bytes, from, to);
     }
 
     private @Nullable Reject readNumber(CellNumber combined, Rows row, RowBlock rows) {
@@ -108,8 +118,7 @@ final class ColumnReader {
             return whenMissing(row, rows);
         }
         byte[] bytes = combined.text().getBytes(StandardCharsets.US_ASCII);
-        Flaw flaw = reader.read(bytes, 0, bytes.length, rows);
-        return flaw == null ? null : reject(row, flaw, bytes, 0, bytes.length);
+        return read(row, bytes, 0, bytes.length, rows);
     }
 
     private Reject noRange(Rows row) {
