@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every row of a dataset keeps to, whatever format it was read by: what is required is there,
  * it is of a plausible time, no amount is below nothing or beyond what any organisation comes to, a
- * share is one, a temperature is one of air or machines, and nothing in it names a person. One for
- * each thread.
+ * share is one, a temperature is one of air or machines, and nothing in it names a person.
  */
 final class RowRules {
 
@@ -92,8 +91,6 @@ final class RowRules {
     private final int quantity;
     private final long most;
     private final Optional<PersonalColumns> personal;
-    private @Nullable Text lastQuantity;
-    private boolean isLastTemperature;
 
     /**
      * @param texts that rows of personal data may keep
@@ -179,7 +176,7 @@ final class RowRules {
 
     private @Nullable Reject noTemperature(RowBlock rows, long line) {
         int open = rows.rows();
-        if (quantity == NO_COLUMN || !isTemperature(rows.text(quantity, open))) {
+        if (quantity == NO_COLUMN || !TEMPERATURE.equals(rows.text(quantity, open))) {
             return null;
         }
         long number = rows.number(value, open);
@@ -188,15 +185,6 @@ final class RowRules {
         }
         String found = BigDecimal.valueOf(number, DECIMALS).toPlainString();
         return impossible(line, value, "-90000 to 150000 m°C", found);
-    }
-
-    /** Rows of one quantity come one after the other, all with the same text. */
-    private boolean isTemperature(Text found) {
-        if (found != lastQuantity) {
-            lastQuantity = found;
-            isLastTemperature = TEMPERATURE.equals(found);
-        }
-        return isLastTemperature;
     }
 
     private @Nullable Reject belowNothing(RowBlock rows, long line) {
