@@ -137,6 +137,21 @@ final class Console implements RunListener {
                             + delivered.edition()
                             + ": "
                             + delivered.where());
+        } else if (event instanceof RunEvent.Shared shared) {
+            note(
+                    "collected with "
+                            + shared.who()
+                            + ", which read "
+                            + Counts.text(shared.documents(), "document", "documents"));
+        } else if (event instanceof RunEvent.Helped helped) {
+            result(
+                    "helped "
+                            + helped.who()
+                            + ": read "
+                            + Counts.text(helped.documents(), "document", "documents")
+                            + " for it");
+        } else if (event instanceof RunEvent.NotHelped left) {
+            note(left.message());
         } else if (event instanceof RunEvent.Failed failed) {
             failure(failed.message());
         } else if (event instanceof RunEvent.Ended ended) {
@@ -146,6 +161,9 @@ final class Console implements RunListener {
 
     private void end(Outcome outcome, RunTotals totals) {
         clearBar();
+        if (outcome == Outcome.HELPED) {
+            return;
+        }
         if (outcome != Outcome.NOTHING_TO_DO) {
             result(summary(totals));
         }

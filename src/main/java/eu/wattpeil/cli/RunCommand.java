@@ -116,6 +116,12 @@ final class RunCommand implements Callable<Integer> {
             description = "for a server: the number of the claim that it holds")
     private @Nullable Long claim;
 
+    @Option(
+            names = "--helping",
+            hidden = true,
+            description = "for a server: read documents for the host that holds the work")
+    private boolean isHelping;
+
     @Override
     public Integer call() throws Exception {
         return isForServer ? runForServer() : run(console());
@@ -151,7 +157,7 @@ final class RunCommand implements Callable<Integer> {
                                 clock)
                         : runMeasured(scope, listener, clock);
         return switch (outcome) {
-            case DONE, NOTHING_TO_DO -> CommandLineInterface.DONE;
+            case DONE, NOTHING_TO_DO, HELPED -> CommandLineInterface.DONE;
             case FAILED, STOPPED -> CommandLineInterface.FAILED;
         };
     }
@@ -161,6 +167,9 @@ final class RunCommand implements Callable<Integer> {
         try (StopSignal signal = StopSignal.listen()) {
             if (isForServer) {
                 ServerWatch.begin(System.in, signal.stop());
+            }
+            if (isHelping) {
+                return Run.help(setup, listeners, signal.stop(), clock);
             }
             return claim == null
                     ? Run.execute(setup, scope, listeners, signal.stop(), clock)
@@ -184,6 +193,9 @@ final class RunCommand implements Callable<Integer> {
                 push(measured.broken(scope.jobs(), loaded.isPresent()));
             }
             throw failure;
+        }
+        if (outcome == Outcome.HELPED) {
+            return outcome;
         }
         Setup setup = loaded.get();
         // Of one month it does no job as a whole.

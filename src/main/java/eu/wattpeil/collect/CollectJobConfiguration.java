@@ -2,7 +2,6 @@ package eu.wattpeil.collect;
 
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Definition;
-import eu.wattpeil.workspace.Settings;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.time.Clock;
@@ -49,7 +48,8 @@ public final class CollectJobConfiguration {
     /** The step after which no document waits any more. */
     public static final String READ = "read";
 
-    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
+    /** How many documents are read at the same time. */
+    public static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
     static final String DEFINITION = "definition";
     static final String READING = "reading";
@@ -106,15 +106,7 @@ public final class CollectJobConfiguration {
             Workspace workspace,
             Store store,
             Clock clock) {
-        Settings settings = workspace.settings();
-        DocumentReader reader =
-                new DocumentReader(
-                        store,
-                        settings.zone(),
-                        settings.plausibleTimes(),
-                        clock,
-                        new Pseudonym(settings.pseudonymKey()),
-                        WORKERS);
+        DocumentReader reader = DocumentReader.of(workspace, store, clock, WORKERS);
         return job(jobs, transactions, runs, reader);
     }
 
@@ -146,7 +138,7 @@ public final class CollectJobConfiguration {
         return new JobBuilder(JOB, jobs).start(read).next(judge).build();
     }
 
-    /** Reads one document; what becomes of it leaves the others alone. */
+    /** Brings one document in; what becomes of it leaves the others alone. */
     private static RepeatStatus readNext(
             CollectRun run,
             DocumentReader reader,
@@ -156,27 +148,77 @@ public final class CollectJobConfiguration {
         if (run.progress().isStopAsked()) {
             throw new JobInterruptedException("stopped between two documents");
         }
-        Optional<Document> next = run.next();
-        if (next.isEmpty()) {
-            run.tellUnread();
-            return RepeatStatus.FINISHED;
-        }
-        Document document = next.get();
         long batch = (Long) parameter(context, BATCH);
+        Optional<Help.Staged> staged = run.help().staged(run);
+        if (staged.isPresent()) {
+            take(staged.get(), run, reader, batch, contribution);
+            return RepeatStatus.CONTINUABLE;
+        }
+        Optional<Document> next = run.next();
+        if (next.isPresent()) {
+            read(next.get(), run, reader, batch, contribution);
+            return RepeatStatus.CONTINUABLE;
+        }
+        if (run.help().isAwaited(run)) {
+            await(run);
+            return RepeatStatus.CONTINUABLE;
+        }
+        run.tellUnread();
+        return RepeatStatus.FINISHED;
+    }
+
+    private static void await(CollectRun run) throws JobInterruptedException {
+        try {
+            run.help().await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new JobInterruptedException("stopped while others read documents");
+        }
+    }
+
+    private static void read(
+            Document document,
+            CollectRun run,
+            DocumentReader reader,
+            long batch,
+            StepContribution contribution)
+            throws IOException {
         try {
             Optional<Reading> reading =
                     reader.read(document, run.intake(), batch, run.accepted(document));
             if (reading.isEmpty()) {
                 run.changed(document);
-                return RepeatStatus.CONTINUABLE;
+                return;
             }
-            contribution.incrementWriteCount(reading.get().row().records());
-            contribution.incrementReadSkipCount(reading.get().rejectedRows());
+            count(reading.get(), contribution);
             run.add(document, reading.get());
         } catch (IOException failure) {
             run.failed(document, failure);
         }
-        return RepeatStatus.CONTINUABLE;
+    }
+
+    /** What is not there whole is read once more, by this process. */
+    private static void take(
+            Help.Staged staged,
+            CollectRun run,
+            DocumentReader reader,
+            long batch,
+            StepContribution contribution)
+            throws IOException {
+        Document document = staged.document();
+        Optional<Reading> reading = reader.take(document, run.intake(), batch, staged.folder());
+        if (reading.isEmpty()) {
+            read(document, run, reader, batch, contribution);
+            return;
+        }
+        count(reading.get(), contribution);
+        run.add(document, reading.get());
+        run.help().took(staged);
+    }
+
+    private static void count(Reading reading, StepContribution contribution) {
+        contribution.incrementWriteCount(reading.row().records());
+        contribution.incrementReadSkipCount(reading.rejectedRows());
     }
 
     /** Counts over all attempts at this run, so that a crash does not thin out the rejects. */

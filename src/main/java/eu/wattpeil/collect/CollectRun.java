@@ -15,10 +15,12 @@ public final class CollectRun {
     private final Progress progress;
     private final Store store;
     private final Deal deal;
+    private final Help help;
     private final Tally tally = new Tally();
     private final List<String> unread = new ArrayList<>();
 
-    CollectRun(Intake intake, List<Document> documents, Progress progress, Store store) {
+    CollectRun(Intake intake, List<Document> documents, Progress progress, Store store, Help help) {
+        this.help = help;
         this.intake = intake;
         this.progress = progress;
         this.store = store;
@@ -38,8 +40,34 @@ public final class CollectRun {
         return progress;
     }
 
-    Optional<Document> next() {
-        return deal.next();
+    Help help() {
+        return help;
+    }
+
+    /** The next document to be read by this process; empty where none waits by now. */
+    Optional<Document> next() throws IOException {
+        Optional<Document> next = deal.next();
+        return next.isPresent() ? next : help.returned(this);
+    }
+
+    /** The name of the definition. */
+    public String definition() {
+        return intake.name();
+    }
+
+    /** The id of a document of it, as the ledger will know it. */
+    public String documentId(Document document) {
+        return intake.documentId(document);
+    }
+
+    /**
+     * Takes documents out that others can read as well, the largest first.
+     *
+     * @param left how many stay at least
+     * @param most how many are taken out
+     */
+    public List<Document> spare(int left, int most) {
+        return deal.spare(left, most);
     }
 
     Set<State> accepted(Document document) {

@@ -22,7 +22,17 @@ public final class CollectRuns {
      * @param progress told about each of them
      */
     public CollectRun prepare(Intake intake, List<Document> documents, Progress progress) {
-        CollectRun run = new CollectRun(intake, documents, progress, store);
+        return prepare(intake, documents, progress, Help.NONE);
+    }
+
+    /**
+     * The same where others read some of the documents.
+     *
+     * @param help that it gets by them
+     */
+    public CollectRun prepare(
+            Intake intake, List<Document> documents, Progress progress, Help help) {
+        CollectRun run = new CollectRun(intake, documents, progress, store, help);
         byDefinition.put(intake.name(), run);
         return run;
     }

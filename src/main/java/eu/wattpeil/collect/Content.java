@@ -45,6 +45,14 @@ public interface Content {
     }
 
     /**
+     * Whether it is all of a file that its document is named after, so that any process which
+     * shares the workspace can open it by that name.
+     */
+    default boolean isWholeFile() {
+        return false;
+    }
+
+    /**
      * Why there is nothing to open, in words that finish "the document is …"; empty if there is.
      */
     default Optional<String> damage() {

@@ -1,6 +1,7 @@
 package eu.wattpeil.collect;
 
 import eu.wattpeil.collect.WatchedContent.State;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,6 +53,30 @@ final class Deal {
         Optional<Document> next = Optional.ofNullable(waiting.poll()).map(Waiting::document);
         next.ifPresent(document -> readings.merge(document.name(), 1, Integer::sum));
         return next;
+    }
+
+    /**
+     * Takes the largest of those that others can read as well, and leaves some for this process.
+     *
+     * @param left how many at least
+     * @param most how many are taken
+     */
+    synchronized List<Document> spare(int left, int most) {
+        List<Document> spare = new ArrayList<>();
+        List<Waiting> passed = new ArrayList<>();
+        while (spare.size() < most && waiting.size() + passed.size() > left) {
+            Waiting next = waiting.poll();
+            if (next == null) {
+                break;
+            }
+            if (next.document().content().isWholeFile()) {
+                spare.add(next.document());
+            } else {
+                passed.add(next);
+            }
+        }
+        waiting.addAll(passed);
+        return spare;
     }
 
     /** Deals what took the place of a document while it was read. */

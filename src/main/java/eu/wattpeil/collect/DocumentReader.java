@@ -11,8 +11,11 @@ import eu.wattpeil.store.RowBlock;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.store.Text;
 import eu.wattpeil.workspace.PlausibleTimes;
+import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,6 +66,18 @@ final class DocumentReader implements AutoCloseable {
         this.threads = Executors.newFixedThreadPool(threads);
     }
 
+    /** One as a workspace says. */
+    static DocumentReader of(Workspace workspace, Store store, Clock clock, int threads) {
+        Settings settings = workspace.settings();
+        return new DocumentReader(
+                store,
+                settings.zone(),
+                settings.plausibleTimes(),
+                clock,
+                new Pseudonym(settings.pseudonymKey()),
+                threads);
+    }
+
     /**
      * Reads the document; when this gives what came of it, it is in the ledger.
      *
@@ -72,35 +87,90 @@ final class DocumentReader implements AutoCloseable {
     Optional<Reading> read(
             Document document, Intake intake, long batch, Set<WatchedContent.State> accepted)
             throws IOException {
+        String documentId = intake.documentId(document);
+        try (DocumentWriter writer = store.document(documentId, intake.dataset(), zone)) {
+            Optional<Reading> reading =
+                    write(document, intake, batch, accepted, clock.instant(), writer);
+            reading.ifPresent(it -> writer.commit(it.row()));
+            return reading;
+        }
+    }
+
+    /**
+     * Reads the document for another process, which takes it with {@link #take}.
+     *
+     * @param readAt when it is read, by that process's clock
+     * @param folder of this attempt alone
+     * @return whether it is the document that was found; otherwise nothing was kept
+     */
+    boolean stage(Document document, Intake intake, long batch, Instant readAt, String folder)
+            throws IOException {
+        String documentId = intake.documentId(document);
+        try (DocumentWriter writer = store.document(documentId, folder, intake.dataset(), zone)) {
+            Optional<Reading> reading =
+                    write(
+                            document,
+                            intake,
+                            batch,
+                            Set.of(WatchedContent.State.SAME),
+                            readAt,
+                            writer);
+            reading.ifPresent(
+                    it -> writer.leave(it.row(), StagedNote.of(it, intake.dataset()).text()));
+            return reading.isPresent();
+        }
+    }
+
+    /**
+     * Brings in what another process has staged; when this gives what came of it, it is in the
+     * ledger.
+     *
+     * @return empty where it is not there whole
+     */
+    Optional<Reading> take(Document document, Intake intake, long batch, String folder) {
+        return store.takeStaged(folder, intake.documentId(document), batch)
+                .map(
+                        taken -> {
+                            StagedNote note = StagedNote.read(taken.note());
+                            return new Reading(
+                                    taken.row(), note.firstRejects(), note.rejectedRows());
+                        });
+    }
+
+    private Optional<Reading> write(
+            Document document,
+            Intake intake,
+            long batch,
+            Set<WatchedContent.State> accepted,
+            Instant readAt,
+            DocumentWriter writer)
+            throws IOException {
         WatchedContent content = new WatchedContent(document);
         Dataset dataset = intake.dataset();
         String documentId = intake.documentId(document);
-        try (DocumentWriter writer = store.document(documentId, dataset, zone)) {
-            List<PartReading> parts = readParts(content.watched(), intake, documentId, writer);
-            if (!accepted.contains(content.state())) {
-                return Optional.empty();
-            }
-            long records = parts.stream().mapToLong(PartReading::records).sum();
-            long rejectedRows = parts.stream().mapToLong(PartReading::rejects).sum();
-            long leftOut = parts.stream().mapToLong(PartReading::leftOut).sum();
-            boolean isSilent = records == 0 && rejectedRows == 0 && leftOut == 0;
-            List<Reject> kept = isSilent ? List.of(NOTHING_TO_KEEP) : firstRejects(parts);
-            writer.reject(rejectRows(kept, dataset, documentId));
-            LedgerRow row =
-                    new LedgerRow(
-                            documentId,
-                            batch,
-                            intake.name(),
-                            intake.reading(),
-                            dataset.name(),
-                            document.name(),
-                            document.sha256(),
-                            document.bytes(),
-                            records,
-                            isSilent ? 1 : rejectedRows + leftOut);
-            writer.commit(row);
-            return Optional.of(new Reading(row, kept, rejectedRows));
+        List<PartReading> parts = readParts(content.watched(), intake, documentId, readAt, writer);
+        if (!accepted.contains(content.state())) {
+            return Optional.empty();
         }
+        long records = parts.stream().mapToLong(PartReading::records).sum();
+        long rejectedRows = parts.stream().mapToLong(PartReading::rejects).sum();
+        long leftOut = parts.stream().mapToLong(PartReading::leftOut).sum();
+        boolean isSilent = records == 0 && rejectedRows == 0 && leftOut == 0;
+        List<Reject> kept = isSilent ? List.of(NOTHING_TO_KEEP) : firstRejects(parts);
+        writer.reject(rejectRows(kept, dataset, documentId));
+        LedgerRow row =
+                new LedgerRow(
+                        documentId,
+                        batch,
+                        intake.name(),
+                        intake.reading(),
+                        dataset.name(),
+                        document.name(),
+                        document.sha256(),
+                        document.bytes(),
+                        records,
+                        isSilent ? 1 : rejectedRows + leftOut);
+        return Optional.of(new Reading(row, kept, rejectedRows));
     }
 
     @Override
@@ -109,10 +179,14 @@ final class DocumentReader implements AutoCloseable {
     }
 
     private List<PartReading> readParts(
-            Document document, Intake intake, String documentId, DocumentWriter writer)
+            Document document,
+            Intake intake,
+            String documentId,
+            Instant readAt,
+            DocumentWriter writer)
             throws IOException {
         Dataset dataset = intake.dataset();
-        TimeWindow window = TimeWindow.of(times, zone, clock.instant());
+        TimeWindow window = TimeWindow.of(times, zone, readAt);
         KeptTimes kept =
                 new KeptTimes(
                         dataset, Optional.ofNullable(store.keptFrom().get(dataset.name())), zone);

@@ -6,7 +6,7 @@ import java.util.List;
 /** What a run of {@code collect} has done so far, for the people who watch it. */
 public final class Tally {
 
-    private static final int MOST_EXAMPLES = 5;
+    static final int MOST_EXAMPLES = 5;
 
     private int documents;
     private long bytes;

@@ -117,6 +117,10 @@ public final class HeldClaim implements AutoCloseable {
 
     /** A word for what is of this claim alone. */
     public String word() {
+        return word(number);
+    }
+
+    static String word(long number) {
         return "claim-" + number;
     }
 

@@ -123,7 +123,8 @@ public final class RepositoryDatabase {
         }
     }
 
-    private Connection connect() throws SQLException {
+    /** A connection of its own; the caller closes. */
+    Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.putAll(properties());
         return DriverManager.getConnection(settings.url(), properties);

@@ -19,6 +19,7 @@ final class RepositoryTables {
 
     private static final String OF_BATCH = "org/springframework/batch/core/schema-postgresql.sql";
     private static final String OF_HOSTS = "hosts/tables.sql";
+    private static final String OF_SHARING = "hosts/sharing.sql";
 
     private final RepositoryDatabase database;
 
@@ -36,7 +37,7 @@ final class RepositoryTables {
     void require(String workspaceId) {
         database.transaction(
                 connection -> {
-                    if (!has("wattpeil_claim", connection)) {
+                    if (!has("wattpeil_offer", connection)) {
                         make(workspaceId, connection);
                     }
                     requireUsable(workspaceId, connection);
@@ -52,9 +53,16 @@ final class RepositoryTables {
                 statement.execute("create schema " + database.settings().schema().get());
             }
         }
-        if (has("wattpeil_claim", connection)) {
-            return;
+        if (!has("wattpeil_claim", connection)) {
+            makeAll(workspaceId, connection);
         }
+        // Tables of a version before lack those by which hosts share documents.
+        if (!has("wattpeil_offer", connection)) {
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource(OF_SHARING));
+        }
+    }
+
+    private void makeAll(String workspaceId, Connection connection) throws SQLException {
         if (!has("batch_job_instance", connection)) {
             ScriptUtils.executeSqlScript(connection, new ClassPathResource(OF_BATCH));
         }

@@ -75,7 +75,7 @@ public final class MetricsFile implements RunListener {
         switch (outcome) {
             case DONE, NOTHING_TO_DO -> jobs.done(done, began);
             case FAILED -> jobs.failed(done, clock.instant());
-            case STOPPED -> {}
+            case STOPPED, HELPED -> {}
         }
         metrics.showUsable(true);
         try {

@@ -1,9 +1,11 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.collect.CollectJobConfiguration;
+import eu.wattpeil.collect.CollectRun;
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Finder;
 import eu.wattpeil.collect.Found;
+import eu.wattpeil.collect.Help;
 import eu.wattpeil.collect.Intake;
 import eu.wattpeil.collect.Tally;
 import eu.wattpeil.store.OpenBatches;
@@ -31,10 +33,12 @@ final class CollectStage {
     private final Stop stop;
     private final Executor executor;
     private final OpenBatches batches;
+    private final Optional<SharedCollecting> sharing;
 
     /**
      * @param waiting is told of documents that a failure leaves waiting
      * @param executor runs a definition, those that it has threads for at the same time
+     * @param sharing lets other hosts read documents; empty where there are none
      */
     CollectStage(
             BatchJobs jobs,
@@ -43,7 +47,9 @@ final class CollectStage {
             RunEvents events,
             WaitingDocuments waiting,
             Stop stop,
-            Executor executor) {
+            Executor executor,
+            Optional<SharedCollecting> sharing) {
+        this.sharing = sharing;
         this.jobs = jobs;
         this.finder = finder;
         this.store = store;
@@ -75,18 +81,66 @@ final class CollectStage {
      * interrupted keeps its batch.
      */
     void collect(List<Intake> intakes) throws JobExecutionException {
-        List<FutureTask<Void>> tasks = new ArrayList<>();
-        for (Work work : found(intakes)) {
-            tasks.add(
-                    new FutureTask<>(
-                            () -> {
-                                collect(work);
-                                return null;
-                            }));
+        try {
+            List<Begun> begun = begin(found(intakes));
+            List<FutureTask<Void>> tasks = new ArrayList<>();
+            for (Begun work : begun) {
+                tasks.add(
+                        new FutureTask<>(
+                                () -> {
+                                    collect(work);
+                                    return null;
+                                }));
+            }
+            tasks.forEach(executor::execute);
+            awaitAll(tasks);
+        } finally {
+            sharing.ifPresent(SharedCollecting::close);
         }
-        tasks.forEach(executor::execute);
-        awaitAll(tasks);
+        sharing.ifPresent(this::tellWhoHelped);
     }
+
+    /** Others begin with the last one, while this process begins with the first. */
+    private List<Begun> begin(List<Work> works) {
+        Optional<SharedCollecting> shared =
+                sharing.filter(
+                        it ->
+                                SharedCollecting.isWorthwhile(
+                                        works.stream()
+                                                .flatMap(work -> work.lacking().stream())
+                                                .toList()));
+        if (shared.isEmpty()) {
+            sharing.ifPresent(SharedCollecting::close);
+        }
+        Help help = shared.<Help>map(it -> it).orElse(Help.NONE);
+        List<Begun> begun = works.stream().map(work -> begin(work, help)).toList();
+        shared.ifPresent(
+                it -> {
+                    begun.forEach(work -> it.add(work.run(), work.work().batch()));
+                    it.offer();
+                });
+        return begun;
+    }
+
+    private Begun begin(Work work, Help help) {
+        CollectProgress progress =
+                new CollectProgress(
+                        events,
+                        stop,
+                        "collect " + work.intake().name(),
+                        work.lacking().stream().mapToLong(Document::bytes).sum());
+        CollectRun run =
+                jobs.collecting().prepare(work.intake(), work.lacking(), progress, help);
+        return new Begun(work, progress, run);
+    }
+
+    private void tellWhoHelped(SharedCollecting shared) {
+        shared.documentsByHost()
+                .forEach((who, documents) -> events.tell(new RunEvent.Shared(who, documents)));
+    }
+
+    /** What one execution is about to do. */
+    private record Begun(Work work, CollectProgress progress, CollectRun run) {}
 
     private List<Work> found(List<Intake> intakes) {
         List<Work> found = new ArrayList<>();
@@ -166,21 +220,16 @@ final class CollectStage {
         throw new IllegalStateException(failures.get(0));
     }
 
-    private void collect(Work work) throws JobExecutionException {
+    private void collect(Begun begun) throws JobExecutionException {
         if (stop.isAsked()) {
             return;
         }
+        Work work = begun.work();
         Intake intake = work.intake();
-        CollectProgress progress =
-                new CollectProgress(
-                        events,
-                        stop,
-                        "collect " + intake.name(),
-                        work.lacking().stream().mapToLong(Document::bytes).sum());
-        progress.begin();
+        begun.progress().begin();
         long began = System.nanoTime();
         batches.open(intake.name(), intake.reading(), work.batch());
-        Tally tally = jobs.collecting().prepare(intake, work.lacking(), progress).tally();
+        Tally tally = begun.run().tally();
         JobExecution execution =
                 work.interrupted().isPresent()
                         ? jobs.restart(work.interrupted().get())

@@ -4,6 +4,7 @@ import eu.wattpeil.collect.Finder;
 import eu.wattpeil.collect.source.SeenFiles;
 import eu.wattpeil.deliver.Deliverer;
 import eu.wattpeil.disk.FolderLock;
+import eu.wattpeil.hosts.ClaimedException;
 import eu.wattpeil.hosts.HeldClaim;
 import eu.wattpeil.hosts.RepositoryDatabase;
 import eu.wattpeil.hosts.ThisHost;
@@ -107,8 +108,7 @@ public final class Run {
         scope.requireKnownJob(setup.intakes());
         scope.requireKnownDelivery(setup.workspace().deliveries());
         if (setup.workspace().settings().jobRepository().isPresent()) {
-            return executeAsOneOfSeveral(
-                    setup, scope, listeners, stop, clock, collecting, OptionalLong.empty());
+            return helpOrExecute(setup, scope, listeners, stop, clock, collecting);
         }
         try (WorkspaceLock lock = WorkspaceLock.take(setup.stateFolder(), clock)) {
             Run run = new Run(setup, scope, listeners, stop, clock, collecting, Optional.empty());
@@ -144,6 +144,47 @@ public final class Run {
         scope.requireKnownJob(setup.intakes());
         return executeAsOneOfSeveral(
                 setup, scope, listeners, stop, clock, Runnable::run, OptionalLong.of(claim));
+    }
+
+    /** Where another host is at work that collects, it is helped before its place is asked for. */
+    private static Outcome helpOrExecute(
+            Setup setup,
+            RunScope scope,
+            List<RunListener> listeners,
+            Stop stop,
+            Clock clock,
+            Executor collecting)
+            throws IOException, JobExecutionException {
+        boolean hasHelped =
+                scope.equals(RunScope.all())
+                        && help(setup, listeners, stop, clock) == Outcome.HELPED;
+        try {
+            return executeAsOneOfSeveral(
+                    setup, scope, listeners, stop, clock, collecting, OptionalLong.empty());
+        } catch (ClaimedException held) {
+            // It may have begun to collect since.
+            if (hasHelped
+                    || scope.equals(RunScope.all())
+                            && help(setup, listeners, stop, clock) == Outcome.HELPED) {
+                return Outcome.HELPED;
+            }
+            throw held;
+        }
+    }
+
+    /**
+     * Helps the host that holds the work with its documents, where it wants that.
+     *
+     * @return {@link Outcome#HELPED}, or that there was nothing to do
+     */
+    public static Outcome help(Setup setup, List<RunListener> listeners, Stop stop, Clock clock)
+            throws IOException {
+        RepositoryDatabase database =
+                RepositoryDatabase.of(setup.workspace().settings().jobRepository().orElseThrow());
+        database.prepare(WorkspaceId.of(setup.stateFolder()));
+        return new Helping(setup, database, listeners, stop, clock).help()
+                ? Outcome.HELPED
+                : Outcome.NOTHING_TO_DO;
     }
 
     private static Outcome executeAsOneOfSeveral(
@@ -245,9 +286,14 @@ public final class Run {
                         store, setup.workspace().root(), setup.workspace().written(), seen, clock);
         WaitingDocuments waiting = new WaitingDocuments(setup.workspace().settings(), clock);
         long batchBefore = store.lastBatch();
-        try (BatchJobs jobs = jobs();
+        Optional<SharedCollecting> sharing =
+                shared.filter(it -> hasToCollect())
+                        .map(it -> SharedCollecting.begin(it, store, clock));
+        try (BatchJobs jobs = jobs(sharing);
                 KeptReader kept = KeptReader.of(store)) {
-            collect(new CollectStage(jobs, finder, store, events, waiting, stop, collecting));
+            collect(
+                    new CollectStage(
+                            jobs, finder, store, events, waiting, stop, collecting, sharing));
             if (!stop.isAsked()) {
                 save(seen);
                 KnownStore.note(setup.stateFolder(), store);
@@ -285,6 +331,19 @@ public final class Run {
                 removeUnkept(jobs);
                 pack(batchBefore);
             }
+        }
+    }
+
+    private boolean hasToCollect() {
+        return setup.intakes().all().stream().anyMatch(intake -> scope.includes(intake.name()));
+    }
+
+    private BatchJobs jobs(Optional<SharedCollecting> sharing) {
+        try {
+            return jobs();
+        } catch (RuntimeException failure) {
+            sharing.ifPresent(SharedCollecting::close);
+            throw failure;
         }
     }
 

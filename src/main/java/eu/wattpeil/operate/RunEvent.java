@@ -127,6 +127,25 @@ public sealed interface RunEvent {
     record Delivered(String delivery, YearMonth month, int edition, String where)
             implements RunEvent {}
 
+    /**
+     * Other hosts have read documents of this run.
+     *
+     * @param who as it names itself
+     * @param documents how many, each of which counts as collected by this run
+     */
+    record Shared(String who, int documents) implements RunEvent {}
+
+    /**
+     * This process has read documents for the one that holds the work.
+     *
+     * @param who that is
+     * @param bytes of the documents, unpacked
+     */
+    record Helped(String who, int documents, long bytes) implements RunEvent {}
+
+    /** Another host cannot be helped, or not with all that it collects; the message says why. */
+    record NotHelped(String message) implements RunEvent {}
+
     /** Something failed; the next run tries it again. */
     record Failed(String message) implements RunEvent {}
 

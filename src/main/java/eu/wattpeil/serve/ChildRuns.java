@@ -59,7 +59,19 @@ public final class ChildRuns implements Runs {
     @Override
     public Outcome run(Set<String> jobs, OptionalLong claim, RunListener listener, Stop stop)
             throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command(jobs, claim)).start();
+        return run(command(jobs, claim), listener, stop);
+    }
+
+    @Override
+    public void help(RunListener listener, Stop stop) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of("run", "--events", "--helping", "--workspace", root.toString()));
+        run(command, listener, stop);
+    }
+
+    private Outcome run(List<String> command, RunListener listener, Stop stop)
+            throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).start();
         Deque<String> lastWords = new ArrayDeque<>();
         FutureTask<Optional<Outcome>> events =
                 new FutureTask<>(() -> listen(process.inputReader(), listener));
@@ -75,6 +87,9 @@ public final class ChildRuns implements Runs {
             await(process, stop);
             Optional<Outcome> outcome = get(events);
             get(complaints);
+            if (outcome.isEmpty() && process.exitValue() == 0) {
+                return Outcome.HELPED;
+            }
             return outcome.orElseGet(() -> broken(process.exitValue(), lastWords, listener, stop));
         } finally {
             process.destroyForcibly();

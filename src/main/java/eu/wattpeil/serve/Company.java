@@ -27,6 +27,9 @@ interface Company extends AutoCloseable {
     /** Gives a sign of life; what another one of them is at work at. */
     Optional<Elsewhere> meet();
 
+    /** Whether the one that is at work has documents for others to read. */
+    boolean isHelpWanted();
+
     /**
      * Begins to work.
      *
@@ -67,6 +70,11 @@ interface Company extends AutoCloseable {
         @Override
         public Optional<Elsewhere> meet() {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean isHelpWanted() {
+            return false;
         }
 
         @Override

@@ -23,4 +23,14 @@ public interface Runs {
      */
     Outcome run(Set<String> jobs, OptionalLong claim, RunListener listener, Stop stop)
             throws IOException, InterruptedException;
+
+    /**
+     * Reads documents for another host that holds the work, until it wants no more help.
+     *
+     * @param listener is told what comes of it
+     * @param stop ends it early
+     */
+    default void help(RunListener listener, Stop stop) throws IOException, InterruptedException {
+        // Whoever makes no runs elsewhere has nobody to help.
+    }
 }

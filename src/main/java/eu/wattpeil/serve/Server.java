@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the jobs of a workspace at their times, until it is asked to stop.
@@ -45,6 +46,8 @@ public final class Server {
     private final Plan plan;
     private boolean isToBeStartedAgain;
     private Optional<String> trouble = Optional.empty();
+    private @Nullable Instant helpedSince;
+    private Instant metAt = Instant.MIN;
 
     private Server(
             Path root,
@@ -125,6 +128,9 @@ public final class Server {
             }
             Optional<Elsewhere> elsewhere = company.meet();
             listener.elsewhere(elsewhere);
+            if (elsewhere.isPresent()) {
+                help(elsewhere.get());
+            }
             recall();
             if (plan.due().isEmpty()) {
                 trouble = Optional.empty();
@@ -139,6 +145,34 @@ public final class Server {
             tell(FailureMessage.of(failure));
         }
         return clock.instant().plus(SOON);
+    }
+
+    /** Helps another host with what it collects, once with each of its runs. */
+    private void help(Elsewhere work) throws IOException, InterruptedException {
+        if (work.since().equals(helpedSince) || !company.isHelpWanted()) {
+            return;
+        }
+        helpedSince = work.since();
+        metAt = clock.instant();
+        runs.help(this::onHelping, stop);
+    }
+
+    /** The others know meanwhile that this one lives. */
+    private void onHelping(RunEvent event) {
+        if (metAt.isBefore(clock.instant().minus(SOON))) {
+            metAt = clock.instant();
+            meet();
+        }
+        listener.on(event);
+    }
+
+    private void meet() {
+        try {
+            company.meet();
+        } catch (RuntimeException away) {
+            // The next turn tells it.
+            return;
+        }
     }
 
     /** What became of the jobs on other hosts meanwhile. */
@@ -224,7 +258,7 @@ public final class Server {
                 shift.keep(plan.memory(watch.known()));
                 listener.failed(jobs, nextAt);
             }
-            case STOPPED -> listener.stopped();
+            case STOPPED, HELPED -> listener.stopped();
         }
     }
 

@@ -3,6 +3,7 @@ package eu.wattpeil.serve;
 import eu.wattpeil.hosts.ClaimedException;
 import eu.wattpeil.hosts.Claims;
 import eu.wattpeil.hosts.HeldClaim;
+import eu.wattpeil.hosts.HelpedClaim;
 import eu.wattpeil.hosts.RepositoryDatabase;
 import eu.wattpeil.hosts.RepositoryException;
 import eu.wattpeil.hosts.Servers;
@@ -79,6 +80,14 @@ final class SeveralHosts implements Company {
                                                     + it.who()
                                                     + " since "
                                                     + it.since().truncatedTo(ChronoUnit.SECONDS)));
+            HelpedClaim.helping(database)
+                    .forEach(
+                            it ->
+                                    processes.add(
+                                            "helping: "
+                                                    + it.who()
+                                                    + ", documents at the moment: "
+                                                    + it.documents()));
             return ServerStatus.of(
                     workspace, processes, ServedTimes.of(memory.served()), Optional.empty(), clock);
         } catch (RepositoryException unreachable) {
@@ -114,6 +123,11 @@ final class SeveralHosts implements Company {
         database.prepare(workspaceId);
         servers.alive("");
         return elsewhere(database);
+    }
+
+    @Override
+    public boolean isHelpWanted() {
+        return HelpedClaim.isWanted(database);
     }
 
     /** What one of several hosts is at work at. */

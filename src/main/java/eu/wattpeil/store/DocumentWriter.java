@@ -1,6 +1,5 @@
 package eu.wattpeil.store;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -21,9 +20,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class DocumentWriter implements AutoCloseable {
 
-    /** So much of a long run is read again where its host is lost. */
-    private static final Duration COMMIT_PAUSE = Duration.ofSeconds(30);
-
     private final StoreFiles files;
     private final Ledger ledger;
     private final String documentId;
@@ -33,7 +29,7 @@ public final class DocumentWriter implements AutoCloseable {
     private final String staging;
     private final List<PartWriter> parts = new CopyOnWriteArrayList<>();
     private final ParquetFile rejects;
-    private boolean isCommitted;
+    private boolean isFinished;
 
     DocumentWriter(
             StoreFiles files,
@@ -41,14 +37,15 @@ public final class DocumentWriter implements AutoCloseable {
             String documentId,
             Dataset dataset,
             ZoneId zone,
-            Origin origin) {
+            Origin origin,
+            String staging) {
         this.files = files;
         this.ledger = ledger;
         this.documentId = documentId;
         this.dataset = dataset;
         this.zone = zone;
         this.origin = origin;
-        this.staging = files.staging() + "/" + documentId;
+        this.staging = staging;
         this.rejects =
                 new ParquetFile(
                         files,
@@ -74,6 +71,33 @@ public final class DocumentWriter implements AutoCloseable {
      * Every part must be finished.
      */
     public void commit(LedgerRow row) {
+        LedgerRow complete = ledger.inItsBatch(complete(row));
+        LedgerName name = complete.fileName();
+        LedgerFile.write(complete, files, staged(name.file()), origin);
+        new StagedDocument(files, ledger, staging).putInPlace(complete);
+        isFinished = true;
+    }
+
+    /**
+     * Leaves the document where it was written, whole and on the disk, for the process that holds
+     * the store to take; see {@link Store#takeStaged}. Every part must be finished.
+     *
+     * @param note that goes with it
+     */
+    public void leave(LedgerRow row, String note) {
+        LedgerRow complete = complete(row);
+        LedgerFile.write(complete, files, staged(complete.fileName().file()), origin);
+        files.write(staged(StagedDocument.NOTE), note);
+        for (StoredFile file : complete.files()) {
+            files.syncFolderOf(staged(file.file()));
+        }
+        files.syncFolderOf(staged(StagedDocument.NOTE));
+        files.syncFolderOf(staging);
+        isFinished = true;
+    }
+
+    /** The row with what is in the files, which are whole from then on. */
+    private LedgerRow complete(LedgerRow row) {
         if (!parts.stream().allMatch(PartWriter::isFinished)) {
             throw new IllegalStateException("a part of " + documentId + " is not finished");
         }
@@ -84,33 +108,15 @@ public final class DocumentWriter implements AutoCloseable {
             written.add(rejects.stored(StoreLayout.rejectsFile(documentId)));
         }
         written.sort(Comparator.comparing(StoredFile::file));
-        LedgerRow complete =
-                ledger.inItsBatch(row)
-                        .with(
-                                instant(
-                                        parts.stream()
-                                                .flatMapToLong(it -> it.firstAt().stream())
-                                                .min()),
-                                instant(
-                                        parts.stream()
-                                                .flatMapToLong(it -> it.lastAt().stream())
-                                                .max()),
-                                written);
-        LedgerName name = complete.fileName();
-        LedgerFile.write(complete, files, staged(name.file()), origin);
-        written.forEach(file -> files.move(staged(file.file()), file.file()));
-        written.forEach(file -> files.syncFolderOf(file.file()));
-        files.move(staged(name.file()), name.file());
-        files.syncFolderOf(name.file());
-        isCommitted = true;
-        ledger.added(name);
-        files.remove(staging);
-        files.copy().commitAfter(COMMIT_PAUSE);
+        return row.with(
+                instant(parts.stream().flatMapToLong(it -> it.firstAt().stream()).min()),
+                instant(parts.stream().flatMapToLong(it -> it.lastAt().stream()).max()),
+                written);
     }
 
     @Override
     public void close() {
-        if (!isCommitted) {
+        if (!isFinished) {
             parts.forEach(PartWriter::abandon);
             rejects.abandon();
             files.remove(staging);

@@ -53,14 +53,23 @@ final class LedgerFile {
      * @throws StoreException where the file cannot be read, or holds something else
      */
     static LedgerRow read(StoreFiles files, LedgerName name) {
+        return read(files, name, name.file());
+    }
+
+    /**
+     * The same, where the file stands elsewhere.
+     *
+     * @param file where it is
+     */
+    static LedgerRow read(StoreFiles files, LedgerName name, String file) {
         try {
-            LedgerRow row = row(files, name.file());
+            LedgerRow row = row(files, file);
             if (row.fileName().equals(name)) {
                 return row;
             }
             throw damaged(files, name, "the row is of " + row.fileName().file(), null);
         } catch (FileSystemException failure) {
-            throw StoreException.because("read", files.path(name.file()), failure);
+            throw StoreException.because("read", files.path(file), failure);
         } catch (StoreException explained) {
             throw explained;
         } catch (IOException | RuntimeException unreadable) {

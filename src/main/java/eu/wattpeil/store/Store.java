@@ -41,6 +41,9 @@ public final class Store {
 
     static final String STAGING = "_staging";
 
+    /** Where other hosts stage documents, below the folder of a claim. */
+    private static final String HELP = "help";
+
     /** Where it stands how what is in the store is to be understood. */
     static final String FORMAT_FILE = ".format";
 
@@ -618,7 +621,83 @@ public final class Store {
 
     /** Starts a document; see {@link DocumentWriter}. */
     public DocumentWriter document(String documentId, Dataset dataset, ZoneId zone) {
-        return new DocumentWriter(files, ledger, documentId, dataset, zone, origin);
+        return document(documentId, documentId, dataset, zone);
+    }
+
+    /**
+     * The same, where others may write the same document at the same time.
+     *
+     * @param folder below the one for what is staged; it must be of this attempt alone
+     */
+    public DocumentWriter document(String documentId, String folder, Dataset dataset, ZoneId zone) {
+        return new DocumentWriter(
+                files, ledger, documentId, dataset, zone, origin, files.staging() + "/" + folder);
+    }
+
+    /**
+     * Lets other hosts stage documents for the claim that the store is fenced by, until {@link
+     * #endHelp}.
+     */
+    public void beginHelp() {
+        files.makeFolder(files.staging() + "/" + HELP);
+    }
+
+    /** Nobody can stage anything for this claim any more; what was not taken is removed. */
+    public void endHelp() {
+        files.takeAway(files.staging() + "/" + HELP);
+    }
+
+    /**
+     * From now on nothing is put in place, and documents are staged for the holder of a claim, as
+     * long as it wants that.
+     *
+     * @param claim such as {@code claim-7}
+     * @throws StoreException where the store was made by a newer version
+     */
+    public void help(String claim) {
+        requireUnderstood();
+        files.stageBelow(STAGING + "/" + claim + "/" + HELP);
+    }
+
+    /** A document that is in, and what whoever staged it has noted. */
+    public record Taken(LedgerRow row, String note) {}
+
+    /**
+     * Puts a document in place that another host has staged: it is in then. Whoever staged it can
+     * change nothing of it any more. Only for the one process that writes.
+     *
+     * @param folder in which it was staged
+     * @param batch that it was read in
+     * @return empty where it is not there whole: then it is not in, and what is there is removed
+     */
+    public Optional<Taken> takeStaged(String folder, String documentId, long batch) {
+        LedgerName name = new LedgerName(batch, documentId);
+        String left = files.staging() + "/" + HELP + "/" + folder;
+        String staging = files.staging() + "/" + documentId;
+        if (!Files.exists(files.path(left))) {
+            return Optional.empty();
+        }
+        files.remove(staging);
+        files.move(left, staging);
+        StagedDocument staged = new StagedDocument(files, ledger, staging);
+        String file = staged.staged(name.file());
+        Optional<String> note = files.read(staged.staged(StagedDocument.NOTE));
+        if (note.isEmpty() || files.size(file) < 0) {
+            files.remove(staging);
+            return Optional.empty();
+        }
+        LedgerRow row = LedgerFile.read(files, name, file);
+        if (!staged.isWhole(row)) {
+            files.remove(staging);
+            return Optional.empty();
+        }
+        LedgerRow inItsBatch = ledger.inItsBatch(row);
+        if (!inItsBatch.equals(row)) {
+            LedgerFile.write(
+                    inItsBatch, files, staged.staged(inItsBatch.fileName().file()), origin);
+        }
+        staged.putInPlace(inItsBatch);
+        return Optional.of(new Taken(inItsBatch, note.get()));
     }
 
     /**

@@ -104,6 +104,38 @@ final class StoreFiles {
         }
     }
 
+    /**
+     * From now on files are made below a folder that another host has made, as long as it is there.
+     */
+    void stageBelow(String folder) {
+        fence = path(folder);
+        staging = folder;
+    }
+
+    /** Makes a folder in one that is there. */
+    void makeFolder(String folder) {
+        try {
+            access.createFolder(path(folder));
+        } catch (IOException failure) {
+            throw StoreException.because("make", path(folder), failure);
+        }
+    }
+
+    /** Removes a folder though others may write there: it is not found any more before that. */
+    void takeAway(String folder) {
+        Path target = path(folder);
+        if (!Files.exists(target)) {
+            return;
+        }
+        Path aside = target.resolveSibling("removed-" + removed.incrementAndGet());
+        try {
+            disk.move(target, aside);
+            DraftFolder.remove(aside);
+        } catch (IOException failure) {
+            throw StoreException.because("remove", target, failure);
+        }
+    }
+
     /** Files and folders below {@code _staging} that are not of this claim. */
     List<String> left() {
         return names(Store.STAGING).stream()

@@ -2,6 +2,7 @@ package eu.wattpeil.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +34,43 @@ class DealTest {
                 .endsWith("many.tar!12", "middle.csv", "small!.csv")
                 .hasSize(15);
         assertThat(names.subList(1, 13)).isSorted();
+    }
+
+    @Test
+    void sparesWholeFilesAndLeavesSomeForThisProcess() {
+        Deal deal =
+                new Deal(
+                        List.of(
+                                document("many.tar!1", 200),
+                                file("small.csv", 1),
+                                file("large.csv", 100),
+                                file("middle.csv", 6)),
+                        Document::name);
+
+        assertThat(deal.spare(2, 1)).extracting(Document::name).containsExactly("large.csv");
+        assertThat(deal.spare(2, 5)).extracting(Document::name).containsExactly("middle.csv");
+        assertThat(deal.spare(2, 5)).isEmpty();
+        assertThat(deal.spare(0, 5)).extracting(Document::name).containsExactly("small.csv");
+        assertThat(deal.next()).map(Document::name).hasValue("many.tar!1");
+        assertThat(deal.next()).isEmpty();
+    }
+
+    private static Document file(String name, long bytes) {
+        return new Document(
+                name,
+                bytes,
+                name,
+                new Content() {
+                    @Override
+                    public InputStream open() {
+                        throw new AssertionError(name);
+                    }
+
+                    @Override
+                    public boolean isWholeFile() {
+                        return true;
+                    }
+                });
     }
 
     private static Document document(String name, long bytes) {

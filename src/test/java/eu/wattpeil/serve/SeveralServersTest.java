@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.operate.Outcome;
 import eu.wattpeil.operate.RunEvent;
+import eu.wattpeil.operate.RunListener;
 import eu.wattpeil.operate.Setup;
 import eu.wattpeil.operate.Stop;
 import eu.wattpeil.workspace.Init;
@@ -36,6 +37,8 @@ class SeveralServersTest {
     private Memory memory = Memory.NONE;
     private Optional<Elsewhere> elsewhere = Optional.empty();
     private boolean isClaimedMeanwhile;
+    private boolean isHelpWanted;
+    private int helps;
 
     /** A run that was made on a host. */
     private record Made(Instant at, String host, Set<String> jobs) {}
@@ -111,6 +114,27 @@ class SeveralServersTest {
     }
 
     @Test
+    void helpAnotherOneOnceWithEachOfItsRuns() throws Exception {
+        elsewhere = Optional.of(elsewhereSince("2026-01-15T10:00:00Z"));
+        serveUntil("host-a", "2026-01-15T11:00:00Z", jobs -> Outcome.DONE);
+        assertThat(helps).isZero();
+
+        isHelpWanted = true;
+        serveUntil("host-a", "2026-01-15T12:00:00Z", jobs -> Outcome.DONE);
+        assertThat(helps).isEqualTo(1);
+
+        elsewhere = Optional.of(elsewhereSince("2026-01-15T12:00:00Z"));
+        serveUntil("host-a", "2026-01-15T13:00:00Z", jobs -> Outcome.DONE);
+        assertThat(helps).isEqualTo(2);
+        assertThat(made).isEmpty();
+        assertThat(told).contains("Helped[who=process 7 on host-b, documents=3, bytes=9]");
+    }
+
+    private static Elsewhere elsewhereSince(String since) {
+        return new Elsewhere("process 7 on host-b", Instant.parse(since), List.of(), "", 0);
+    }
+
+    @Test
     void leaveAloneWhatAnotherOneDidJustBefore() throws Exception {
         serveUntil("host-a", "2026-01-16T00:00:00Z", jobs -> Outcome.DONE);
         made.clear();
@@ -174,11 +198,7 @@ class SeveralServersTest {
                 root,
                 Setup.readWorkspace(root),
                 new SharedByAll(),
-                (jobs, claim, listener, asked) -> {
-                    assertThat(claim).hasValue(7);
-                    made.add(new Made(clock.instant(), host, Set.copyOf(jobs)));
-                    return ending.apply(jobs);
-                },
+                new MadeRuns(host, ending),
                 new Listener(),
                 stop,
                 clock,
@@ -198,6 +218,32 @@ class SeveralServersTest {
                         stop));
     }
 
+    /** Notes which runs are made on a host. */
+    private final class MadeRuns implements Runs {
+
+        private final String host;
+        private final Function<Set<String>, Outcome> ending;
+
+        MadeRuns(String host, Function<Set<String>, Outcome> ending) {
+            this.host = host;
+            this.ending = ending;
+        }
+
+        @Override
+        public Outcome run(
+                Set<String> jobs, OptionalLong claim, RunListener listener, Stop stop) {
+            assertThat(claim).hasValue(7);
+            made.add(new Made(clock.instant(), host, Set.copyOf(jobs)));
+            return ending.apply(jobs);
+        }
+
+        @Override
+        public void help(RunListener listener, Stop stop) {
+            helps++;
+            listener.on(new RunEvent.Helped("process 7 on host-b", 3, 9));
+        }
+    }
+
     /** What hosts remember together, here in this test. */
     private final class SharedByAll implements Company, Company.Shift {
 
@@ -209,6 +255,11 @@ class SeveralServersTest {
         @Override
         public Optional<Elsewhere> meet() {
             return elsewhere;
+        }
+
+        @Override
+        public boolean isHelpWanted() {
+            return isHelpWanted;
         }
 
         /** Another host may have been at work between the look and the claim. */

@@ -36,6 +36,22 @@ final class Readings {
     /** Brings a document of one reading a day into a store. */
     static void commit(Store store, String documentId, long batch, int days, long thousandths) {
         try (DocumentWriter document = store.document(documentId, TABLE, ZONE)) {
+            write(document, documentId, days, thousandths);
+            document.commit(row(documentId, batch, days));
+        }
+    }
+
+    /** Stages the same document for the process that holds the store. */
+    static void stage(
+            Store store, String folder, String documentId, long batch, int days, long thousandths) {
+        try (DocumentWriter document = store.document(documentId, folder, TABLE, ZONE)) {
+            write(document, documentId, days, thousandths);
+            document.leave(row(documentId, batch, days), "a note");
+        }
+    }
+
+    private static void write(
+            DocumentWriter document, String documentId, int days, long thousandths) {
             PartWriter part = document.part(0);
             RowBlock rows = new RowBlock(TABLE, days + 1);
             for (int i = 0; i < days; i++) {
@@ -53,8 +69,6 @@ final class Readings {
             part.write(rows);
             part.finish();
             document.reject(reject(documentId));
-            document.commit(row(documentId, batch, days));
-        }
     }
 
     static LedgerRow row(String documentId, long batch, int records) {

@@ -42,6 +42,11 @@ record FileContent(PackedFile file, SeenFiles.Entry entry, FileLook look) implem
         return FileLook.of(file.file()).equals(look);
     }
 
+    @Override
+    public boolean isWholeFile() {
+        return entry.number() == SeenFiles.Entry.WHOLE && entry.damage().isEmpty();
+    }
+
     private static InputStream stretch(Path file, long from, long to) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ).position(from);
         return new ByteRange(Channels.newInputStream(channel), to - from);

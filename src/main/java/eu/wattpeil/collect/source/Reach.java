@@ -1,8 +1,10 @@
 package eu.wattpeil.collect.source;
 
+import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Found;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -48,5 +50,25 @@ public record Reach(
     public Found landed() throws IOException {
         Found found = files(List.of(landing.pattern()));
         return new Found(found.documents(), found.unreadable());
+    }
+
+    /**
+     * A file of the workspace that another process has looked at; whether it is still the same is
+     * told when it is read.
+     *
+     * @param root the workspace
+     * @param name relative to it
+     * @param bytes unpacked
+     * @param sha256 of these
+     */
+    public static Document lookedAt(Path root, String name, long bytes, String sha256, Clock clock)
+            throws IOException {
+        Path file = root.resolve(name).normalize();
+        if (!file.startsWith(root.normalize())) {
+            throw new IOException("is outside of the workspace, expected a file in it");
+        }
+        SeenFiles.Entry entry = new SeenFiles.Entry(SeenFiles.Entry.WHOLE, bytes, sha256, "");
+        PackedFile packed = new PackedFile(name, file, SeenFiles.none(clock));
+        return new Document(name, bytes, sha256, new FileContent(packed, entry, FileLook.of(file)));
     }
 }
