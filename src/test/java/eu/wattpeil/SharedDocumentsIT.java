@@ -151,7 +151,7 @@ class SharedDocumentsIT {
         assertThat(helper.documentsRead()).as(helper.printed()).isBetween(4, DOCUMENTS + 2);
         assertThat(helper.printed()).contains("helped " + holder.who() + ": read ");
         assertThat(holder.printed())
-                .contains("many: " + DOCUMENTS + " documents, " + DOCUMENTS * ROWS + " records")
+                .contains("many: 60 documents, 1,200,000 records")
                 .contains(
                         "collected with "
                                 + helper.who()
@@ -247,14 +247,13 @@ class SharedDocumentsIT {
     private static Program town(String name) throws IOException {
         Program town = new Program(folder.resolve(name));
         town.inProcess("init", town.workspace().toString());
-        String example =
-                Files.readString(town.workspace().resolve("jobs/collect/example.yaml"));
+        String example = Files.readString(town.workspace().resolve("jobs/collect/example.yaml"));
         Files.writeString(
                 town.workspace().resolve("jobs/collect/many.yaml"),
                 example.replace("inbox/example/*.csv", "inbox/many/*.csv"));
         Files.writeString(
                 town.workspace().resolve("config/wattpeil.yaml"),
-                "\nfirst-month: 2027-01\n",
+                "\n# Of what is collected no month is computed.\nfirst-month: 2027-01\n",
                 StandardOpenOption.APPEND);
         addDocuments(town, 0, DOCUMENTS);
         return town;
@@ -308,14 +307,11 @@ class SharedDocumentsIT {
     }
 
     private void assertSame() {
-        for (String part : List.of("store", "reports")) {
-            Map<String, byte[]> expected = alone.files(part, WHAT_IS_KEPT);
-            Map<String, byte[]> found = program.files(part, WHAT_IS_KEPT);
-            assertThat(expected).isNotEmpty();
-            assertThat(found.keySet()).isEqualTo(expected.keySet());
-            expected.forEach(
-                    (name, bytes) -> assertThat(found.get(name)).as(name).isEqualTo(bytes));
-        }
+        Map<String, byte[]> expected = alone.files("store", WHAT_IS_KEPT);
+        Map<String, byte[]> found = program.files("store", WHAT_IS_KEPT);
+        assertThat(expected).hasSizeGreaterThan(2 * DOCUMENTS);
+        assertThat(found.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((name, bytes) -> assertThat(found.get(name)).as(name).isEqualTo(bytes));
         assertThat(count("true")).isZero();
     }
 

@@ -67,8 +67,7 @@ class StagingReaderTest {
         holder.beginHelp();
         helper = Store.open(root.resolve("store"));
         helper.help("claim-1");
-        reader =
-                DocumentReader.of(workspace, holder, Clock.fixed(NOW, ZoneOffset.UTC), 2);
+        reader = DocumentReader.of(workspace, holder, Clock.fixed(NOW, ZoneOffset.UTC), 2);
     }
 
     @AfterEach
@@ -86,8 +85,7 @@ class StagingReaderTest {
         Map<String, String> byHelper = files();
         holder.takeOut(intake().documentId(document));
         Reading own =
-                reader.read(document, intake(), 3, Set.of(WatchedContent.State.SAME))
-                        .orElseThrow();
+                reader.read(document, intake(), 3, Set.of(WatchedContent.State.SAME)).orElseThrow();
         assertThat(byHelper).isEqualTo(files()).isNotEmpty();
         assertThat(taken.rejectedRows()).isEqualTo(own.rejectedRows()).isEqualTo(2);
         assertThat(taken.firstRejects()).isEqualTo(own.firstRejects());

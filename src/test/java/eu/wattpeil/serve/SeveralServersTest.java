@@ -230,8 +230,7 @@ class SeveralServersTest {
         }
 
         @Override
-        public Outcome run(
-                Set<String> jobs, OptionalLong claim, RunListener listener, Stop stop) {
+        public Outcome run(Set<String> jobs, OptionalLong claim, RunListener listener, Stop stop) {
             assertThat(claim).hasValue(7);
             made.add(new Made(clock.instant(), host, Set.copyOf(jobs)));
             return ending.apply(jobs);

@@ -52,23 +52,22 @@ final class Readings {
 
     private static void write(
             DocumentWriter document, String documentId, int days, long thousandths) {
-            PartWriter part = document.part(0);
-            RowBlock rows = new RowBlock(TABLE, days + 1);
-            for (int i = 0; i < days; i++) {
-                text(rows, "meter_key", "ups");
-                text(rows, "quantity", "electricity");
-                text(rows, "kind", "power");
-                text(rows, "document_id", documentId);
-                rows.set(
-                        TABLE.index("measured_at"),
-                        (START.getEpochSecond() + i * 86_400L) * 1_000_000);
-                rows.set(TABLE.index("value"), thousandths);
-                rows.set(TABLE.index("line"), i + 1);
-                rows.closeRow();
-            }
-            part.write(rows);
-            part.finish();
-            document.reject(reject(documentId));
+        PartWriter part = document.part(0);
+        RowBlock rows = new RowBlock(TABLE, days + 1);
+        for (int i = 0; i < days; i++) {
+            text(rows, "meter_key", "ups");
+            text(rows, "quantity", "electricity");
+            text(rows, "kind", "power");
+            text(rows, "document_id", documentId);
+            rows.set(
+                    TABLE.index("measured_at"), (START.getEpochSecond() + i * 86_400L) * 1_000_000);
+            rows.set(TABLE.index("value"), thousandths);
+            rows.set(TABLE.index("line"), i + 1);
+            rows.closeRow();
+        }
+        part.write(rows);
+        part.finish();
+        document.reject(reject(documentId));
     }
 
     static LedgerRow row(String documentId, long batch, int records) {
