@@ -29,7 +29,7 @@ public final class Server {
     private static final Duration SOON = Duration.ofMinutes(1);
 
     /** How soon it looks again while another host does what is due. */
-    private static final Duration SOONER = Duration.ofSeconds(15);
+    private static final Duration SOONER = Duration.ofSeconds(5);
 
     private static final String START_AGAIN =
             "config/wattpeil.yaml: job-repository is another one than when this server was started,"
