@@ -279,10 +279,7 @@ class SharedDocumentsIT {
     }
 
     private boolean isReading(Host helper) {
-        return count(
-                        "wattpeil_offer",
-                        "outcome is null and taken_by = '" + helper.who() + "'")
-                > 0;
+        return count("wattpeil_offer", "outcome is null and taken_by = '" + helper.who() + "'") > 0;
     }
 
     /** The rows of which something is true. */

@@ -129,8 +129,7 @@ final class CollectStage {
                         stop,
                         "collect " + work.intake().name(),
                         work.lacking().stream().mapToLong(Document::bytes).sum());
-        CollectRun run =
-                jobs.collecting().prepare(work.intake(), work.lacking(), progress, help);
+        CollectRun run = jobs.collecting().prepare(work.intake(), work.lacking(), progress, help);
         return new Begun(work, progress, run);
     }
 
