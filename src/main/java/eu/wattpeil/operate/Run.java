@@ -17,6 +17,7 @@ import eu.wattpeil.report.content.MonthlyReport;
 import eu.wattpeil.store.LedgerRow;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Settings;
+import eu.wattpeil.workspace.SharedRepository;
 import eu.wattpeil.workspace.SoftwareVersion;
 import eu.wattpeil.workspace.UsedFiles;
 import java.io.IOException;
@@ -179,8 +180,11 @@ public final class Run {
      */
     public static Outcome help(Setup setup, List<RunListener> listeners, Stop stop, Clock clock)
             throws IOException {
-        RepositoryDatabase database =
-                RepositoryDatabase.of(setup.workspace().settings().jobRepository().orElseThrow());
+        Optional<SharedRepository> repository = setup.workspace().settings().jobRepository();
+        if (repository.isEmpty()) {
+            return Outcome.NOTHING_TO_DO;
+        }
+        RepositoryDatabase database = RepositoryDatabase.of(repository.get());
         database.prepare(WorkspaceId.of(setup.stateFolder()));
         return new Helping(setup, database, listeners, stop, clock).help()
                 ? Outcome.HELPED

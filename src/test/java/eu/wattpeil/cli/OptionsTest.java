@@ -210,6 +210,13 @@ class OptionsTest {
                                 "'often' is not a boolean"),
                         new Case(
                                 List.of("run"),
+                                "--helping",
+                                List.of("--helping"),
+                                "",
+                                List.of("--helping=often"),
+                                "'often' is not a boolean"),
+                        new Case(
+                                List.of("run"),
                                 "--claim",
                                 List.of("--claim", "7", "--help"),
                                 "Usage: wattpeil run",
@@ -628,6 +635,13 @@ class OptionsTest {
                                 List.of("--quiet", "--help"),
                                 help,
                                 List.of("--quiet=often"),
+                                "'often' is not a boolean"),
+                        new Case(
+                                List.of("run"),
+                                "--helping",
+                                List.of("--helping"),
+                                "",
+                                List.of("--helping=often"),
                                 "'often' is not a boolean"),
                         new Case(
                                 List.of("run"),
