@@ -80,8 +80,10 @@ final class Rewriting {
      * Puts files that are {@link #aside} in place, all of them from one instant on, in this order.
      */
     void replace(List<StoredFile> changed) {
-        files.write(ASIDE + "/" + JOURNAL, StoredFile.text(changed));
-        files.move(ASIDE + "/" + JOURNAL, JOURNAL);
+        // Among hosts it comes from the claim's own folder: without the claim nothing is replaced.
+        String draft = files.staging() + "/journal-of-rewriting";
+        files.write(draft, StoredFile.text(changed));
+        files.move(draft, JOURNAL);
         files.syncFolderOf(JOURNAL);
         finish();
     }

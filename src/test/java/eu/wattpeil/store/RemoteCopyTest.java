@@ -77,6 +77,45 @@ class RemoteCopyTest {
                 .containsExactly("meter_readings/month=2026-10/" + SECOND_READING + ".parquet");
     }
 
+    /** Another host brings the pack of a month, and none of the files that it took the place of. */
+    @Test
+    void bringsAPackWithTheRowsOfItsDocuments() {
+        Store store = store("a", remote.process());
+        store.claimRemote("a");
+        store.prepare();
+        Readings.commit(store, FIRST_READING, 1, 2, 1000);
+        Readings.commit(store, OTHER, 2, 2, 2000);
+        store.releaseRemote(true);
+        Store packing = store("c", remote.process());
+        packing.claimRemote("c");
+        packing.prepare();
+        packing.pack(Datasets.METER_READINGS, YearMonth.of(2026, 9), packing.documents());
+        packing.releaseRemote(true);
+
+        Store other = store("b", remote.process());
+        other.claimRemote("b");
+        other.prepare();
+        List<LedgerRow> documents = other.documents();
+        List<Path> files =
+                other.layout()
+                        .ofDocuments(
+                                "meter_readings",
+                                List.of(YearMonth.of(2026, 9)),
+                                other.documentIds())
+                        .files();
+
+        other.requireIntact(documents);
+        assertThat(files).hasSize(1).allMatch(Files::exists);
+        assertThat(Readings.query("select count(*), sum(value) from '" + files.get(0) + "'"))
+                .containsExactly("4|6.000");
+        other.releaseRemote(true);
+        assertThat(remote.content().keySet())
+                .filteredOn(it -> it.startsWith("meter_readings/"))
+                .hasSize(1);
+        assertThat(objects()).isEqualTo(named());
+        assertThat(other.lostByRemote()).isEmpty();
+    }
+
     @Test
     void readsWithoutAClaim() {
         work(store("a", remote.process()));
