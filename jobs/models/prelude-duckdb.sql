@@ -100,6 +100,19 @@ create or replace macro is_weekday(day_on) as
 create or replace macro weekday_number(day_on) as
     isodow(day_on);
 
+-- A double as a decimal, of which sums are made: sum(exact(...)). Sums of doubles tell in their last
+-- digits in which order threads and workers came to the rows. Within 1e20; eighteen decimals keep
+-- all digits of what is above a tenth.
+create or replace macro exact(number) as
+    cast(number as decimal(38, 18));
+
+-- A double as a decimal of three or six decimals; halves go away from zero.
+create or replace macro decimal_3(number) as
+    cast(number as decimal(18, 3));
+
+create or replace macro decimal_6(number) as
+    cast(number as decimal(18, 6));
+
 -- The hours of the computed month, counted from its local start: 743 in March, 745 in October.
 create or replace view period_hours as
 select

@@ -101,6 +101,46 @@ return weekday(day_on) < 5;
 create or replace temporary function weekday_number(day_on date) returns bigint
 return cast(weekday(day_on) + 1 as bigint);
 
+-- Not a word of prelude-duckdb.sql, which casts alone. DuckDB's cast of a double multiplies by a power
+-- of ten and rounds that; Spark's rounds the shortest text of the double. So here is what DuckDB does:
+-- a double that is not negative to the nearest whole number, halves up.
+create or replace temporary function nearest(number double) returns bigint
+return floor(number) + case when number - floor(number) >= 0.5e0 then 1 else 0 end;
+
+create or replace temporary function decimal_3(number double) returns decimal(18, 3)
+return cast(
+    cast(sign(number) as decimal(1, 0))
+    * cast(nearest(abs(number) * 1e3) as decimal(19, 0)) * cast(0.001 as decimal(3, 3))
+    as decimal(18, 3)
+);
+
+create or replace temporary function decimal_6(number double) returns decimal(18, 6)
+return cast(
+    cast(sign(number) as decimal(1, 0))
+    * cast(nearest(abs(number) * 1e6) as decimal(19, 0)) * cast(0.000001 as decimal(6, 6))
+    as decimal(18, 6)
+);
+
+-- Of a double that is greater than 2 to the 53rd its text has not all digits: it is cut in two there.
+create or replace temporary function exact(number double) returns decimal(38, 18)
+return cast(
+    concat(
+        case when number < 0 then '-' else '' end,
+        cast(
+            cast(cast(abs(number) * 1e18 / 9007199254740992e0 as bigint) as decimal(19, 0))
+            * cast(9007199254740992 as decimal(16, 0))
+            + cast(
+                nearest(
+                    abs(number) * 1e18
+                    - cast(abs(number) * 1e18 / 9007199254740992e0 as bigint)
+                    * 9007199254740992e0
+                ) as decimal(19, 0)
+            ) as string
+        ),
+        'E-18'
+    ) as decimal(38, 18)
+);
+
 create or replace temporary view period_hours as
 select
     period.month,

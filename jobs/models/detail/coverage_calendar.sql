@@ -83,7 +83,7 @@ select
     part_number as row_order,
     cast(day_on as varchar) as column_key,
     cast(day(day_on) as bigint) as column_order,
-    cast(cast(part_s as double) / day_s as decimal(18, 6)) as value,
+    decimal_6(cast(part_s as double) / day_s) as value,
     'share' as unit,
     cast(1 as double) as coverage,
     cast(null as varchar) as reason,

@@ -179,7 +179,7 @@ select
     ) as row_order,
     instant_text(gaps.until_at) as column_key,
     0 as column_order,
-    cast(cast(gaps.unknown_s as double) / 3600 as decimal(18, 6)) as value,
+    decimal_6(cast(gaps.unknown_s as double) / 3600) as value,
     'h' as unit,
     cast(gaps.completed_s as double) / gaps.unknown_s as coverage,
     cast(null as varchar) as reason,

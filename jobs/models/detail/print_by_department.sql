@@ -13,7 +13,7 @@ select
     0 as row_order,
     kpi_values.kpi_id as column_key,
     0 as column_order,
-    cast(kpi_values.value as decimal(18, 6)) as value,
+    decimal_6(kpi_values.value) as value,
     kpi_values.unit,
     kpi_values.coverage,
     kpi_values.reason,

@@ -28,7 +28,7 @@ profiles as (
         metered_rooms.room_id,
         clock_hours.weekday,
         clock_hours.wall_hour,
-        avg(cast(int_room_hours.edc_wh as double)) / 1000 as mean_kw,
+        cast(sum(int_room_hours.edc_wh) as double) / count(int_room_hours.edc_wh) / 1000 as mean_kw,
         count(int_room_hours.edc_wh) / cast(count(*) as double) as known_share
     from clock_hours
     cross join metered_rooms
@@ -53,7 +53,7 @@ select
     profiles.wall_hour as column_order,
     case
         when profiles.known_share < int_thresholds.value then null
-        else cast(profiles.mean_kw as decimal(18, 6))
+        else decimal_6(profiles.mean_kw)
     end as value,
     'kW' as unit,
     profiles.known_share as coverage,

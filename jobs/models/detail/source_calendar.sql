@@ -33,17 +33,23 @@ printer_days as (
         counted_printers.printer_id,
         known_days.day_on,
         coalesce(
-            sum(
-                case
-                    when int_printer_spans.printer_id is not null
-                        then micros_between(
-                            greatest(int_printer_spans.from_at, start_of_day(known_days.day_on)),
-                            least(
-                                int_printer_spans.to_at,
-                                start_of_day(add_days(known_days.day_on, 1))
-                            )
-                        ) / 1000000
-                end
+            cast(
+                sum(
+                    exact(
+                        case
+                            when int_printer_spans.printer_id is not null
+                                then micros_between(
+                                    greatest(
+                                        int_printer_spans.from_at, start_of_day(known_days.day_on)
+                                    ),
+                                    least(
+                                        int_printer_spans.to_at,
+                                        start_of_day(add_days(known_days.day_on, 1))
+                                    )
+                                ) / 1000000
+                        end
+                    )
+                ) as double
             ),
             0
         ) / max(known_days.day_s) as known_share
@@ -60,7 +66,7 @@ printer_days as (
 printer_means as (
     select
         printer_id,
-        avg(known_share) as known_share
+        cast(sum(exact(known_share)) as double) / count(known_share) as known_share
     from printer_days
     group by printer_id
 ),
@@ -69,7 +75,10 @@ ranked_printers as (
         printer_id,
         row_number() over (order by known_share, printer_id) as place
     from printer_means
-    where known_share < (select avg(known_share) from printer_means) - 0.00001
+    where known_share < (
+        select cast(sum(exact(known_share)) as double) / count(known_share) from printer_means
+    )
+        - 0.00001
 ),
 server_starts as (
     select
@@ -114,7 +123,7 @@ parts as (
         'page_counters' as scope_id,
         day_on,
         'measured' as part,
-        avg(known_share) as part_share
+        cast(sum(exact(known_share)) as double) / count(known_share) as part_share
     from printer_days
     group by day_on
     union all
@@ -169,7 +178,7 @@ select
     case when parts.part = 'measured' then 0 else 1 end as row_order,
     cast(parts.day_on as varchar) as column_key,
     cast(day(parts.day_on) as bigint) as column_order,
-    cast(parts.part_share as decimal(18, 6)) as value,
+    decimal_6(parts.part_share) as value,
     'share' as unit,
     cast(1 as double) as coverage,
     cast(null as varchar) as reason,

@@ -40,12 +40,16 @@ room_loads as (
                     then 1
             end
         ) as low_count,
-        sum(
-            case
-                when not server_loads.is_left_out
-                    and server_loads.cpu_share < bounds.low_cpu_mean
-                    then server_loads.cpu_share
-            end
+        cast(
+            sum(
+                exact(
+                    case
+                        when not server_loads.is_left_out
+                            and server_loads.cpu_share < bounds.low_cpu_mean
+                            then server_loads.cpu_share
+                    end
+                )
+            ) as double
         ) as low_load,
         max(bounds.consolidated_cpu_mean) as aim_cpu_share
     from server_loads

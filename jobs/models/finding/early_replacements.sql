@@ -60,12 +60,24 @@ category_sums as (
         sum(case when life_months is not null then quantity else 0 end) as known_count,
         sum(case when is_early then quantity else 0 end) as early_count,
         sum(case when is_early and embodied_kg is null then quantity else 0 end) as unknown_count,
-        sum(case when is_early then life_months * quantity end) as early_months,
+        cast(
+            sum(exact(case when is_early then life_months * quantity end)) as double
+        ) as early_months,
         max(target_age_months) as target_age_months,
-        sum(
-            case when is_early then embodied_kg * low_unused_share * lost_share * quantity end
+        cast(
+            sum(
+                exact(
+                    case
+                        when is_early then embodied_kg * low_unused_share * lost_share * quantity
+                    end
+                )
+            ) as double
         ) as low_kg,
-        sum(case when is_early then embodied_kg * high_unused_share * quantity end) as high_kg
+        cast(
+            sum(
+                exact(case when is_early then embodied_kg * high_unused_share * quantity end)
+            ) as double
+        ) as high_kg
     from left_devices
     group by category
 ),

@@ -12,18 +12,22 @@ with counted_printers as (
     -- A counter speaks for a month of which it is known for nearly all.
     select
         int_printer_spans.printer_id,
-        sum(
-            cast(int_printer_spans.counted_impressions as double)
-            * int_printer_spans.within_month_s / nullif(int_printer_spans.span_s, 0)
+        cast(
+            sum(
+                exact(
+                    cast(int_printer_spans.counted_impressions as double)
+                    * int_printer_spans.within_month_s / nullif(int_printer_spans.span_s, 0)
+                )
+            ) as double
         )
-        / nullif(sum(int_printer_spans.within_month_s), 0)
+        / nullif(cast(sum(exact(int_printer_spans.within_month_s)) as double), 0)
         * micros_between(max(period.started_at), max(period.ended_at)) / 1000000
             as impressions
     from int_printer_spans
     cross join period
     cross join settings
     group by int_printer_spans.printer_id
-    having sum(int_printer_spans.within_month_s) * 1000000
+    having cast(sum(exact(int_printer_spans.within_month_s)) as double) * 1000000
         >= max(settings.minimum_coverage)
         * micros_between(max(period.started_at), max(period.ended_at))
 ),

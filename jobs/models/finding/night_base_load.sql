@@ -20,7 +20,8 @@ with unmanaged_rooms as (
 night_loads as (
     select
         int_server_months.room_id,
-        avg(int_server_hours.cpu_share) as cpu_share
+        cast(sum(exact(int_server_hours.cpu_share)) as double)
+        / count(int_server_hours.cpu_share) as cpu_share
     from int_server_hours
     inner join period_hours using (hour_number)
     inner join int_server_months

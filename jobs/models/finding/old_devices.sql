@@ -65,10 +65,20 @@ category_sums as (
             as declared_count,
         sum(case when is_old and high_kg is not null then quantity else 0 end) as judged_count,
         sum(case when is_old and high_kg > 0 then quantity else 0 end) as worth_count,
-        sum(case when is_old and high_kg > 0 then extra_kwh * quantity end) as extra_kwh,
-        sum(case when is_old and high_kg > 0 then low_embodied_kg * quantity end) as embodied_kg,
-        sum(case when is_old and high_kg > 0 then low_kg * quantity end) as low_kg,
-        sum(case when is_old and high_kg > 0 then high_kg * quantity end) as high_kg
+        cast(
+            sum(exact(case when is_old and high_kg > 0 then extra_kwh * quantity end)) as double
+        ) as extra_kwh,
+        cast(
+            sum(
+                exact(case when is_old and high_kg > 0 then low_embodied_kg * quantity end)
+            ) as double
+        ) as embodied_kg,
+        cast(
+            sum(exact(case when is_old and high_kg > 0 then low_kg * quantity end)) as double
+        ) as low_kg,
+        cast(
+            sum(exact(case when is_old and high_kg > 0 then high_kg * quantity end)) as double
+        ) as high_kg
     from judged_devices
     group by category
 ),

@@ -18,7 +18,7 @@ with recorded_facts as (
 server_loads as (
     select
         room_id,
-        sum(cpu_share_sum) / nullif(sum(cpu_day_count), 0) as cpu_share
+        cast(sum(exact(cpu_share_sum)) as double) / nullif(sum(cpu_day_count), 0) as cpu_share
     from int_server_months
     where is_in_use
     group by room_id

@@ -157,7 +157,7 @@ select
     'room' as scope_kind,
     room_id as scope_id,
     day_on,
-    cast(energy_kwh as decimal(18, 6)) as numerator,
+    decimal_6(energy_kwh) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     cast(coverage as double) as coverage
 from room_days
@@ -168,7 +168,7 @@ select
     'organisation' as scope_kind,
     'all' as scope_id,
     day_on,
-    cast(sum(energy_kwh) as decimal(18, 6)) as numerator,
+    cast(sum(exact(energy_kwh)) as decimal(18, 6)) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     cast(min(coverage) as double) as coverage
 from room_days
@@ -207,7 +207,7 @@ select
     'site' as scope_kind,
     site_id as scope_id,
     day_on,
-    cast(cooling_degree_days as decimal(18, 6)) as numerator,
+    decimal_6(cooling_degree_days) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     cast(1 as double) as coverage
 from int_degree_days
@@ -219,7 +219,7 @@ select
     'site' as scope_kind,
     site_id as scope_id,
     day_on,
-    cast(heating_degree_days as decimal(18, 6)) as numerator,
+    decimal_6(heating_degree_days) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     cast(1 as double) as coverage
 from int_degree_days
@@ -231,7 +231,7 @@ select
     'site' as scope_kind,
     site_id as scope_id,
     day_on,
-    cast(mean_c as decimal(18, 6)) as numerator,
+    decimal_6(mean_c) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     cast(1 as double) as coverage
 from int_degree_days

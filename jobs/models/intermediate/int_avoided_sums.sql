@@ -11,13 +11,17 @@ with sources as (
 )
 select
     sources.month,
-    sum(
-        case
-            when int_avoided_devices.avoided_kg is not null
-                and int_avoided_devices.quantity is not null
-                then int_avoided_devices.avoided_kg * int_avoided_devices.quantity
-            else 0
-        end
+    cast(
+        sum(
+            exact(
+                case
+                    when int_avoided_devices.avoided_kg is not null
+                        and int_avoided_devices.quantity is not null
+                        then int_avoided_devices.avoided_kg * int_avoided_devices.quantity
+                    else 0
+                end
+            )
+        ) as double
     ) as avoided_kg,
     cast(
         sum(

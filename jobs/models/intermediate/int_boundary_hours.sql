@@ -50,9 +50,7 @@ select
     end as covered_s,
     case
         when boundary_meters.stream = 'cold'
-            then cast(
-                cast(hourly_energy.energy_wh as double) * int_cold_factors.value as decimal(18, 3)
-            )
+            then decimal_3(cast(hourly_energy.energy_wh as double) * int_cold_factors.value)
         else hourly_energy.energy_wh
     end as energy_wh,
     hourly_energy.interpolated_s,

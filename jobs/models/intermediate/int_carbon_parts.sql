@@ -44,15 +44,15 @@ electricity_uses as (
         month,
         'room' as place,
         case
-            when count(energy_kwh) = count(*) then sum(cast(energy_kwh as double))
+            when count(energy_kwh) = count(*) then cast(sum(energy_kwh) as double)
         end as known_kwh,
         case
             when count(energy_kwh) = count(*)
-                then sum(cast(energy_kwh as double) / nullif(coverage, 0))
+                then cast(sum(exact(cast(energy_kwh as double) / nullif(coverage, 0))) as double)
         end as whole_kwh,
         coalesce(
-            sum(cast(energy_kwh as double) * measured_share)
-            / nullif(sum(cast(energy_kwh as double)), 0),
+            cast(sum(exact(cast(energy_kwh as double) * measured_share)) as double)
+            / nullif(cast(sum(energy_kwh) as double), 0),
             0
         ) as measured_share
     from int_room_totals
@@ -143,11 +143,15 @@ electricity_factors as (
 bought_sums as (
     select
         int_registers.month,
-        sum(
-            case
-                when int_bought_devices.quantity is not null
-                    then int_bought_devices.embodied_kg * int_bought_devices.quantity
-            end
+        cast(
+            sum(
+                exact(
+                    case
+                        when int_bought_devices.quantity is not null
+                            then int_bought_devices.embodied_kg * int_bought_devices.quantity
+                    end
+                )
+            ) as double
         ) as kg,
         sum(
             case
@@ -174,7 +178,11 @@ inventories as (
 charge_sums as (
     select
         inventories.month,
-        sum(cast(int_device_charges.charge_kg as double) * int_device_charges.quantity) as kg,
+        cast(
+            sum(
+                exact(cast(int_device_charges.charge_kg as double) * int_device_charges.quantity)
+            ) as double
+        ) as kg,
         sum(case when int_device_charges.charge_kg > 0 then int_device_charges.quantity end)
             as known_count,
         sum(
@@ -210,8 +218,12 @@ every_part as (
         'direct' as part,
         cast(null as varchar) as method,
         cast(null as varchar) as accounting,
-        case when count(co2e_kg) = count(*) then sum(co2e_kg) end as known_kg,
-        case when count(co2e_kg) = count(*) then sum(co2e_kg) end as whole_kg,
+        case
+            when count(co2e_kg) = count(*) then cast(sum(exact(co2e_kg)) as double)
+        end as known_kg,
+        case
+            when count(co2e_kg) = count(*) then cast(sum(exact(co2e_kg)) as double)
+        end as whole_kg,
         true as is_completed,
         cast(1 as double) as measured_share
     from direct_rows
@@ -222,10 +234,17 @@ every_part as (
         'room_electricity' as part,
         'market' as method,
         cast(null as varchar) as accounting,
-        case when count(known_kg) = count(*) then sum(known_kg) end as known_kg,
-        case when count(known_kg) = count(*) then sum(whole_kg) end as whole_kg,
+        case
+            when count(known_kg) = count(*) then cast(sum(exact(known_kg)) as double)
+        end as known_kg,
+        case
+            when count(known_kg) = count(*) then cast(sum(exact(whole_kg)) as double)
+        end as whole_kg,
         true as is_completed,
-        coalesce(sum(known_kg * measured_share) / nullif(sum(known_kg), 0), 0) as measured_share
+        coalesce(
+            cast(sum(exact(known_kg * measured_share)) as double)
+            / nullif(cast(sum(exact(known_kg)) as double), 0), 0
+        ) as measured_share
     from int_market_emissions
     group by month
     union all

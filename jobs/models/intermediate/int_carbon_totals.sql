@@ -35,10 +35,12 @@ view_sums as (
             case when int_carbon_parts.part in ('device_electricity', 'hardware') then 1 end
         ) as part_count,
         count(int_carbon_parts.kg) as known_count,
-        sum(int_carbon_parts.kg) as kg,
-        sum(int_carbon_parts.known_kg) as known_kg,
-        sum(int_carbon_parts.whole_kg) as whole_kg,
-        sum(int_carbon_parts.known_kg * int_carbon_parts.measured_share) as measured_kg
+        cast(sum(exact(int_carbon_parts.kg)) as double) as kg,
+        cast(sum(exact(int_carbon_parts.known_kg)) as double) as known_kg,
+        cast(sum(exact(int_carbon_parts.whole_kg)) as double) as whole_kg,
+        cast(
+            sum(exact(int_carbon_parts.known_kg * int_carbon_parts.measured_share)) as double
+        ) as measured_kg
     from views
     inner join int_carbon_parts
         on (int_carbon_parts.method is null or int_carbon_parts.method = views.method)
@@ -55,7 +57,7 @@ select
     month,
     method,
     accounting,
-    cast(case when known_count = part_count then kg end as decimal(18, 6)) as kg,
+    decimal_6(case when known_count = part_count then kg end) as kg,
     case
         when known_count = part_count then coalesce(known_kg / nullif(whole_kg, 0), 1)
         else cast(known_count as double) / part_count

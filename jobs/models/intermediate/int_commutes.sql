@@ -25,13 +25,11 @@ lines as (
 ),
 mean_ways as (
     select
-        cast(sum(cast(commute_km as decimal(38, 12))) as double)
+        cast(sum(exact(commute_km)) as double)
         / nullif(
             cast(
                 sum(
-                    cast(
-                        case when commute_km is not null then home_weight end as decimal(38, 12)
-                    )
+                    exact(case when commute_km is not null then home_weight end)
                 ) as double
             ),
             0
@@ -41,29 +39,29 @@ mean_ways as (
 select
     lines.month,
     lines.mode,
-    cast(sum(lines.commute_km) as decimal(18, 6)) as commute_km,
+    cast(sum(exact(lines.commute_km)) as decimal(18, 6)) as commute_km,
     -- Added up as decimals, so that the order of lines counts for nothing; not rounded to what is
     -- shown: modes are added up first.
     cast(
-        sum(cast(lines.commute_km * lines.kg_per_km as decimal(38, 12))) as double
+        sum(exact(lines.commute_km * lines.kg_per_km)) as double
     ) as commute_kg,
     cast(
         sum(
-            cast(
+            exact(
                 coalesce(
                     lines.commute_km, lines.home_weight * coalesce(mean_ways.km_per_day, 1)
-                ) as decimal(38, 12)
+                )
             )
         ) as double
     ) as likely_km,
     cast(
         sum(
-            cast(
+            exact(
                 case
                     when lines.commute_km = 0 then 0
                     when lines.kg_per_km is not null then coalesce(lines.commute_km, 0)
                     else 0
-                end as decimal(38, 12)
+                end
             )
         ) as double
     ) as known_km

@@ -24,8 +24,8 @@ select
     ) as met_weight,
     cast(sum(case when is_met is not null then weight end) as decimal(18, 6)) as known_weight,
     coalesce(
-        sum(case when is_met is not null then likely_weight else 0 end)
-        / nullif(sum(likely_weight), 0),
+        cast(sum(exact(case when is_met is not null then likely_weight else 0 end)) as double)
+        / nullif(cast(sum(exact(likely_weight)) as double), 0),
         avg(case when is_met is not null then 1e0 else 0e0 end)
     ) as coverage
 from weighed_judgements

@@ -16,14 +16,12 @@ with counter_readings as (
         stg_meter_readings.meter_key,
         case stg_meter_readings.quantity
             when 'diesel'
-                then cast(
+                then decimal_6(
                     cast(stg_meter_readings.multiplier as double) * int_fuel_contents.diesel_wh
-                    as decimal(18, 6)
                 )
             when 'natural_gas'
-                then cast(
+                then decimal_6(
                     cast(stg_meter_readings.multiplier as double) * int_fuel_contents.natural_gas_wh
-                    as decimal(18, 6)
                 )
             else stg_meter_readings.multiplier
         end as multiplier,
@@ -182,8 +180,8 @@ select
     quantity,
     started_at,
     ended_at,
-    case when gap is null then cast(energy_wh as decimal(18, 3)) end as energy_wh,
-    case when gap = 'too_long' then cast(energy_wh as decimal(18, 3)) end as silent_wh,
+    case when gap is null then decimal_3(energy_wh) end as energy_wh,
+    case when gap = 'too_long' then decimal_3(energy_wh) end as silent_wh,
     is_estimated,
     gap
 from judged_differences

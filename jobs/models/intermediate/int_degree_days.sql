@@ -50,7 +50,8 @@ measured_hours as (
     select
         sensor_readings.site_id,
         period_hours.started_at,
-        avg(sensor_readings.temperature_c) as temperature_c
+        cast(sum(exact(sensor_readings.temperature_c)) as double)
+        / count(sensor_readings.temperature_c) as temperature_c
     from sensor_readings
     inner join period_hours
         on period_hours.hour_number = sensor_readings.hour_number
@@ -62,7 +63,8 @@ site_days as (
     select
         site_hours.site_id,
         local_date(site_hours.started_at) as day_on,
-        avg(measured_hours.temperature_c) as mean_c,
+        cast(sum(exact(measured_hours.temperature_c)) as double)
+        / count(measured_hours.temperature_c) as mean_c,
         cast(count(measured_hours.temperature_c) as double) / count(*) as coverage
     from site_hours
     left join measured_hours using (site_id, started_at)

@@ -21,7 +21,7 @@ devices as (
         int_inventory.quantity,
         coalesce(int_inventory.purchased_on, int_inventory.aged_from_on) as charged_from_on,
         int_inventory.planned_life_months,
-        cast(embodied_factors.value as decimal(18, 6)) as embodied_kg,
+        decimal_6(embodied_factors.value) as embodied_kg,
         embodied_factors.factor_id,
         false as is_ended
     from int_inventory
@@ -77,11 +77,9 @@ charged_devices as (
         embodied_kg,
         life_month,
         planned_life_months,
-        cast(
-            cast(embodied_kg * life_month as double) / planned_life_months as decimal(18, 6)
-        ) as charged_kg,
-        cast(
-            cast(embodied_kg * (life_month - 1) as double) / planned_life_months as decimal(18, 6)
+        decimal_6(cast(embodied_kg * life_month as double) / planned_life_months) as charged_kg,
+        decimal_6(
+            cast(embodied_kg * (life_month - 1) as double) / planned_life_months
         ) as charged_before_kg
     from numbered_devices
 )

@@ -35,12 +35,19 @@ organisation_sums as (
     select
         month,
         sum(case when category_id is not null then amount_eur end) as amount_eur,
-        sum(
-            case when category_id is not null and amount_eur is not null then likely_eur else 0 end
+        cast(
+            sum(
+                exact(
+                    case
+                        when category_id is not null and amount_eur is not null then likely_eur
+                        else 0
+                    end
+                )
+            ) as double
         ) as known_eur,
-        sum(case when category_id is not null then likely_eur else 0 end)
-        / nullif(sum(likely_eur), 0) as named_share,
-        sum(likely_eur) as likely_eur
+        cast(sum(exact(case when category_id is not null then likely_eur else 0 end)) as double)
+        / nullif(cast(sum(exact(likely_eur)) as double), 0) as named_share,
+        cast(sum(exact(likely_eur)) as double) as likely_eur
     from device_lines
     group by month
 ),
@@ -49,8 +56,8 @@ category_sums as (
         month,
         category_id,
         sum(amount_eur) as amount_eur,
-        sum(case when amount_eur is not null then likely_eur else 0 end)
-        / nullif(sum(likely_eur), 0) as known_share
+        cast(sum(exact(case when amount_eur is not null then likely_eur else 0 end)) as double)
+        / nullif(cast(sum(exact(likely_eur)) as double), 0) as known_share
     from device_lines
     where category_id is not null
     group by

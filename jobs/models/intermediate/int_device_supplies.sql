@@ -13,8 +13,10 @@ with residual_factors as (
 share_sums as (
     select
         energy_contracts.site_id,
-        sum(cast(energy_contracts.share as double)) as share,
-        sum(cast(energy_contracts.share as double) * int_series_factors.value) as factor_value,
+        cast(sum(energy_contracts.share) as double) as share,
+        cast(
+            sum(exact(cast(energy_contracts.share as double) * int_series_factors.value)) as double
+        ) as factor_value,
         count(int_series_factors.value) = count(*) as is_known
     from energy_contracts
     cross join period
@@ -47,9 +49,9 @@ factor_sums as (
     select
         count(*) as site_count,
         count(whole_kwh * factor_value) as known_count,
-        sum(whole_kwh * factor_value) as kg,
-        sum(whole_kwh) as kwh,
-        avg(factor_value) as mean_factor_value
+        cast(sum(exact(whole_kwh * factor_value)) as double) as kg,
+        cast(sum(exact(whole_kwh)) as double) as kwh,
+        cast(sum(exact(factor_value)) as double) / count(factor_value) as mean_factor_value
     from site_factors
 )
 select

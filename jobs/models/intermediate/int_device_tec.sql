@@ -165,6 +165,6 @@ select
     told_devices.kind,
     told_devices.programme,
     told_devices.quantity,
-    cast(told_devices.year_kwh as decimal(18, 6)) as year_kwh
+    decimal_6(told_devices.year_kwh) as year_kwh
 from told_devices
 where told_devices.kind in (select products.kind from products)

@@ -163,7 +163,7 @@ select
     is_in_month,
     is_first_use_known,
     aged_from_on,
-    cast(life_years as decimal(18, 6)) as life_years,
+    decimal_6(life_years) as life_years,
     charged_from_on,
     planned_life_months,
     is_fit_for_reuse,
@@ -171,17 +171,17 @@ select
     has_recycling_certificate,
     receiver_country,
     is_mass_recorded,
-    cast(mass_kg as decimal(18, 6)) as mass_kg,
+    decimal_6(mass_kg) as mass_kg,
     mass_factor_id,
-    cast(
+    decimal_6(
         coalesce(
             mass_kg,
-            quantity * sum(mass_kg) over (partition by category)
+            quantity * cast(sum(exact(mass_kg)) over (partition by category) as double)
             / sum(case when mass_kg is not null then quantity end) over (partition by category),
-            quantity * sum(mass_kg) over ()
+            quantity * cast(sum(exact(mass_kg)) over () as double)
             / sum(case when mass_kg is not null then quantity end) over ()
-        ) as decimal(18, 6)
+        )
     ) as likely_mass_kg,
-    cast(embodied_kg as decimal(18, 6)) as embodied_kg,
+    decimal_6(embodied_kg) as embodied_kg,
     embodied_factor_id
 from weighed_exits

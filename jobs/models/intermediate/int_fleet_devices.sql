@@ -68,17 +68,21 @@ select
     device_id,
     quantity,
     category,
-    cast(year_kwh as decimal(18, 6)) as year_kwh,
-    cast(
+    decimal_6(year_kwh) as year_kwh,
+    decimal_6(
         coalesce(
             declared_kwh,
             typical_kwh,
-            sum(cast(year_kwh as double) * quantity) over (partition by category)
+            cast(
+                sum(
+                    exact(cast(year_kwh as double) * quantity)
+                ) over (partition by category) as double
+            )
             / sum(case when year_kwh is not null then quantity end) over (partition by category),
             assumed_kwh,
-            sum(cast(year_kwh as double) * quantity) over ()
+            cast(sum(exact(cast(year_kwh as double) * quantity)) over () as double)
             / sum(case when year_kwh is not null then quantity end) over ()
-        ) as decimal(18, 6)
+        )
     ) as likely_kwh,
     case when declared_kwh is null and year_kwh is not null then factor_id end as factor_id
 from known_devices

@@ -37,9 +37,9 @@ select
     scope_sums.month,
     scope_sums.scope_kind,
     scope_sums.scope_id,
-    cast(
+    decimal_6(
         scope_sums.year_kwh * (days_between(period.first_on, period.last_on) + 1)
-        / dayofyear(cast(substr(period.month, 1, 4) || '-12-31' as date)) as decimal(18, 6)
+        / dayofyear(cast(substr(period.month, 1, 4) || '-12-31' as date))
     ) as month_kwh,
     case
         when scope_sums.year_kwh is null then 0

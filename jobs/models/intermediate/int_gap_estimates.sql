@@ -129,7 +129,8 @@ measured_hours as (
         local_date(int_meter_hours.started_at) as day_on,
         hour(local_time(int_meter_hours.started_at)) as wall_hour,
         min(int_meter_hours.started_at) as started_at,
-        avg(cast(int_meter_hours.energy_wh as double)) as energy_wh
+        cast(sum(int_meter_hours.energy_wh) as double)
+        / count(int_meter_hours.energy_wh) as energy_wh
     from int_meter_hours
     inner join estimated_meters using (meter_id)
     where int_meter_hours.covered_s = 3600
@@ -148,7 +149,9 @@ told_hours as (
         unknown_hours.hour_number,
         unknown_hours.started_at,
         unknown_hours.unknown_s,
-        avg(measured_hours.energy_wh) * unknown_hours.unknown_s / 3600 as usual_wh
+        cast(sum(exact(measured_hours.energy_wh)) as double) / count(measured_hours.energy_wh)
+        * unknown_hours.unknown_s
+        / 3600 as usual_wh
     from unknown_hours
     inner join estimated_meters using (meter_id)
     inner join measured_hours
@@ -198,9 +201,11 @@ spread_hours as (
         told_hours.unknown_s,
         told_hours.usual_wh is not null
         and abs(told_hours.unknown_s - silent_hours.silent_s) <= 1 as is_told,
-        sum(told_hours.usual_wh) over silence as all_usual_wh,
-        sum(told_hours.usual_wh) over hours_until as usual_until_wh,
-        coalesce(sum(told_hours.usual_wh) over hours_before, 0) as usual_before_wh
+        cast(sum(exact(told_hours.usual_wh)) over silence as double) as all_usual_wh,
+        cast(sum(exact(told_hours.usual_wh)) over hours_until as double) as usual_until_wh,
+        coalesce(
+            cast(sum(exact(told_hours.usual_wh)) over hours_before as double), 0
+        ) as usual_before_wh
     from silent_hours
     left join told_hours using (meter_id, quantity, hour_number)
     window
@@ -246,7 +251,7 @@ estimates as (
         told_hours.meter_id,
         told_hours.quantity,
         told_hours.hour_number,
-        cast(told_hours.usual_wh as decimal(18, 3)) as energy_wh,
+        decimal_3(told_hours.usual_wh) as energy_wh,
         told_hours.unknown_s as estimated_s
     from told_hours
     left join silent_hours using (meter_id, quantity, hour_number)
@@ -260,13 +265,13 @@ estimates as (
         case
             when spread_hours.silent_wh = 0 then cast(0 as decimal(18, 3))
             else
-                cast(
+                decimal_3(
                     cast(spread_hours.silent_wh as double)
-                    * spread_hours.usual_until_wh / spread_hours.all_usual_wh as decimal(18, 3)
+                    * spread_hours.usual_until_wh / spread_hours.all_usual_wh
                 )
-                - cast(
+                - decimal_3(
                     cast(spread_hours.silent_wh as double)
-                    * spread_hours.usual_before_wh / spread_hours.all_usual_wh as decimal(18, 3)
+                    * spread_hours.usual_before_wh / spread_hours.all_usual_wh
                 )
         end as energy_wh,
         spread_hours.unknown_s as estimated_s

@@ -40,8 +40,8 @@ paired_months as (
         month,
         site_id,
         count(*) as day_count,
-        avg(energy_kwh) as energy_kwh,
-        avg(degree_days) as degree_days
+        cast(sum(exact(energy_kwh)) as double) / count(energy_kwh) as energy_kwh,
+        cast(sum(exact(degree_days)) as double) / count(degree_days) as degree_days
     from paired_days
     group by
         month,
@@ -78,8 +78,12 @@ deviations as (
         site_id,
         is_weekday,
         energy_kwh,
-        energy_kwh - avg(energy_kwh) over (partition by site_id, is_weekday) as energy_deviation,
-        degree_days - avg(degree_days) over (partition by site_id, is_weekday)
+        energy_kwh
+        - cast(sum(exact(energy_kwh)) over (partition by site_id, is_weekday) as double)
+        / count(energy_kwh) over (partition by site_id, is_weekday) as energy_deviation,
+        degree_days
+        - cast(sum(exact(degree_days)) over (partition by site_id, is_weekday) as double)
+        / count(degree_days) over (partition by site_id, is_weekday)
             as degree_day_deviation
     from points
 ),
@@ -88,10 +92,12 @@ sums as (
         site_id,
         count(*) as point_count,
         count(*) - count(distinct is_weekday) - 1 as freedom,
-        avg(energy_kwh) as mean_kwh,
-        sum(energy_deviation * energy_deviation) as energy_squares,
-        sum(degree_day_deviation * degree_day_deviation) as degree_day_squares,
-        sum(energy_deviation * degree_day_deviation) as products
+        cast(sum(exact(energy_kwh)) as double) / count(energy_kwh) as mean_kwh,
+        cast(sum(exact(energy_deviation * energy_deviation)) as double) as energy_squares,
+        cast(
+            sum(exact(degree_day_deviation * degree_day_deviation)) as double
+        ) as degree_day_squares,
+        cast(sum(exact(energy_deviation * degree_day_deviation)) as double) as products
     from deviations
     group by site_id
 ),

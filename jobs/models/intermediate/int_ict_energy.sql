@@ -11,14 +11,14 @@ with room_parts as (
 ),
 room_sums as (
     select
-        sum(kwh) as kwh,
-        sum(measured_kwh) as measured_kwh,
+        cast(sum(exact(kwh)) as double) as kwh,
+        cast(sum(exact(measured_kwh)) as double) as measured_kwh,
         min(coverage) as coverage
     from room_parts
 ),
 fleet_sums as (
     select
-        sum(cast(month_kwh as double)) as kwh,
+        cast(sum(month_kwh) as double) as kwh,
         min(coverage) as coverage
     from int_fleet_energy
     where scope_kind = 'organisation'

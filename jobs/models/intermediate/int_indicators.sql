@@ -25,7 +25,7 @@ select
     scope_kind,
     scope_id,
     cast(sum(value) as decimal(18, 6)) as figure_sum,
-    cast(cast(sum(value) as double) / count(value) as decimal(18, 6)) as figure_mean,
+    decimal_6(cast(sum(value) as double) / count(value)) as figure_mean,
     cast(max_by(value, day_on) as decimal(18, 6)) as figure_last
 from month_figures
 where scope_id is not null

@@ -9,6 +9,7 @@ with sensor_readings as (
         floor(
             micros_between(period.started_at, stg_meter_readings.measured_at) / 3600000000
         ) as hour_number,
+        stg_meter_readings.value as value_mc,
         cast(stg_meter_readings.value as double) / 1000 as temperature_c
     from stg_meter_readings
     cross join period
@@ -26,14 +27,15 @@ measured_hours as (
     select
         sensor_readings.meter_id,
         sensor_readings.hour_number,
-        avg(sensor_readings.temperature_c) as temperature_c,
+        cast(sum(sensor_readings.value_mc) as double) / 1000
+        / count(sensor_readings.value_mc) as temperature_c,
         avg(
             case
                 when sensor_readings.temperature_c >= bounds.lowest_c
                     and sensor_readings.temperature_c <= bounds.highest_c
-                    then cast(1 as double)
+                    then 1e0
                 when bounds.lowest_c is not null and bounds.highest_c is not null
-                    then cast(0 as double)
+                    then 0e0
             end
         ) as in_range_share
     from sensor_readings

@@ -90,7 +90,7 @@ select
     step_s,
     started_at,
     ended_at,
-    case when gap is null then cast(energy_wh as decimal(18, 3)) end as energy_wh,
+    case when gap is null then decimal_3(energy_wh) end as energy_wh,
     is_estimated,
     gap
 from judged_intervals

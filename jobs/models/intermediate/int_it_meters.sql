@@ -65,7 +65,10 @@ other_meters as (
             order by int_meter_ancestors.distance
         ) as nearness
     from int_standing_meters
-    inner join int_meter_ancestors using (from_at, meter_id)
+    -- Spark does not plan "using" where the relation is a view, as when it has no other reader.
+    inner join int_meter_ancestors
+        on int_meter_ancestors.from_at = int_standing_meters.from_at
+        and int_meter_ancestors.meter_id = int_standing_meters.meter_id
     left join counted_meters
         on counted_meters.from_at = int_meter_ancestors.from_at
         and counted_meters.meter_id = int_meter_ancestors.ancestor_id

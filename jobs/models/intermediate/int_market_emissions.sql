@@ -8,7 +8,7 @@ with supply_sums as (
         site_id,
         case
             when count(case when supplied_kwh > 0 and factor_value is null then 1 end) = 0
-                then sum(supplied_kwh * coalesce(factor_value, 0))
+                then cast(sum(exact(supplied_kwh * coalesce(factor_value, 0))) as double)
         end as whole_kg
     from int_site_supplies
     where kind <> 'pv'

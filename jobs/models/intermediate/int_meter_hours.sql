@@ -132,11 +132,11 @@ parts as (
         hour_number,
         case
             when kind = 'power'
-                then cast(cast(energy_wh as double) * to_us / elapsed_us as decimal(18, 6))
-                    - cast(cast(energy_wh as double) * from_us / elapsed_us as decimal(18, 6))
+                then decimal_6(cast(energy_wh as double) * to_us / elapsed_us)
+                    - decimal_6(cast(energy_wh as double) * from_us / elapsed_us)
             else
-                cast(cast(energy_wh as double) * to_us / elapsed_us as decimal(18, 3))
-                - cast(cast(energy_wh as double) * from_us / elapsed_us as decimal(18, 3))
+                decimal_3(cast(energy_wh as double) * to_us / elapsed_us)
+                - decimal_3(cast(energy_wh as double) * from_us / elapsed_us)
         end as energy_wh,
         to_us - from_us as covered_us,
         case when is_interpolated then to_us - from_us else 0 end as interpolated_us,

@@ -23,16 +23,20 @@ place_hours as (
         min(
             case when not int_boundary_hours.is_electricity then int_boundary_hours.covered_s end
         ) as fuel_covered_s,
-        sum(
-            case
-                when int_boundary_hours.is_electricity then null
-                when int_boundary_hours.quantity = 'natural_gas'
-                    then cast(int_boundary_hours.energy_wh as double)
-                        / nullif(int_fuel_contents.natural_gas_wh * 1000, 0)
-                else
-                    cast(int_boundary_hours.energy_wh as double) * 3600 / 1000000
-                    / nullif(bounds.mj_per_m3, 0)
-            end
+        cast(
+            sum(
+                exact(
+                    case
+                        when int_boundary_hours.is_electricity then null
+                        when int_boundary_hours.quantity = 'natural_gas'
+                            then cast(int_boundary_hours.energy_wh as double)
+                                / nullif(int_fuel_contents.natural_gas_wh * 1000, 0)
+                        else
+                            cast(int_boundary_hours.energy_wh as double) * 3600 / 1000000
+                            / nullif(bounds.mj_per_m3, 0)
+                    end
+                )
+            ) as double
         ) as fuel_m3
     from int_boundary_hours
     cross join period
@@ -55,7 +59,7 @@ select
         sum(case when electricity_covered_s = 3600 then electricity_wh end) as double
     ) / 1000 as electricity_kwh,
     count(case when fuel_covered_s = 3600 then 1 end) as fuel_hour_count,
-    sum(case when fuel_covered_s = 3600 then fuel_m3 end) as fuel_m3
+    cast(sum(exact(case when fuel_covered_s = 3600 then fuel_m3 end)) as double) as fuel_m3
 from place_hours
 group by
     boundary,

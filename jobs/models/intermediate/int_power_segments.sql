@@ -96,7 +96,7 @@ select
     quantity,
     started_at,
     ended_at,
-    case when gap is null then cast(energy_wh as decimal(18, 6)) end as energy_wh,
+    case when gap is null then decimal_6(energy_wh) end as energy_wh,
     is_estimated,
     gap
 from judged_pairs

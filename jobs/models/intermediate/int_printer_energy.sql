@@ -4,9 +4,9 @@
 with device_sums as (
     select
         month,
-        sum(known_kwh) as known_kwh,
-        sum(metered_kwh) as metered_kwh,
-        sum(missing_kwh) as missing_kwh,
+        cast(sum(exact(known_kwh)) as double) as known_kwh,
+        cast(sum(exact(metered_kwh)) as double) as metered_kwh,
+        cast(sum(exact(missing_kwh)) as double) as missing_kwh,
         count(case when known_kwh is null then 1 end) as unknown_count,
         count(case when known_kwh is null and missing_kwh is null then 1 end) as unweighed_count,
         count(*) as device_count
@@ -15,9 +15,8 @@ with device_sums as (
 )
 select
     int_printer_fleet.month,
-    cast(
+    decimal_6(
         case when device_sums.device_count is null then 0 else device_sums.known_kwh end
-        as decimal(18, 6)
     ) as energy_kwh,
     case
         when device_sums.device_count is null then cast(1 as double)

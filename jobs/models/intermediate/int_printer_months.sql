@@ -13,10 +13,8 @@ with span_parts as (
         is_compared,
         within_month_s,
         within_month_s = span_s as is_within_month,
-        cast(
-            counted_impressions * within_month_s / nullif(span_s, 0) as decimal(18, 6)
-        ) as counted,
-        cast(logged_impressions * within_month_s / nullif(span_s, 0) as decimal(18, 6)) as logged
+        decimal_6(counted_impressions * within_month_s / nullif(span_s, 0)) as counted,
+        decimal_6(logged_impressions * within_month_s / nullif(span_s, 0)) as logged
     from int_printer_spans
 ),
 span_sums as (
@@ -25,9 +23,9 @@ span_sums as (
         sum(case when is_compared then logged end) as logged,
         sum(case when is_compared then counted end) as counted,
         sum(case when is_compared and is_within_month then counted else 0 end) as measured,
-        sum(case when is_compared then within_month_s end) as compared_s,
+        cast(sum(exact(case when is_compared then within_month_s end)) as double) as compared_s,
         sum(counted) as known_impressions,
-        sum(within_month_s) as known_s
+        cast(sum(exact(within_month_s)) as double) as known_s
     from span_parts
     group by printer_id
 ),
@@ -72,13 +70,13 @@ select
     cast(
         case when span_sums.counted is not null then span_sums.measured end as decimal(18, 6)
     ) as measured_impressions,
-    cast(
+    decimal_6(
         greatest(
             cast(span_sums.known_impressions as double)
             * micros_between(period.started_at, period.ended_at)
             / nullif(span_sums.known_s * 1000000, 0),
             cast(job_sums.impressions as double) / nullif(int_print_log_coverage.coverage, 0)
-        ) as decimal(18, 6)
+        )
     ) as volume_impressions,
     case
         when span_sums.compared_s is null then 0

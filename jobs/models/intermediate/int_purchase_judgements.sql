@@ -24,11 +24,11 @@ paper_lines as (
         int_purchase_lines.month,
         int_purchase_lines.category,
         int_purchase_lines.mass_kg is null as is_modelled,
-        cast(
+        decimal_6(
             coalesce(
                 cast(int_purchase_lines.mass_kg as double),
                 int_purchase_lines.sheets * sheet_masses.value / 1000
-            ) as decimal(18, 6)
+            )
         ) as mass_kg,
         cast(int_purchase_lines.secondary_kg as double) as secondary_kg
     from int_purchase_lines

@@ -28,12 +28,21 @@ scope_sums as (
         month,
         criterion,
         category,
-        sum(cast(weight as double) * met_share) as met_weight,
+        cast(sum(exact(cast(weight as double) * met_share)) as double) as met_weight,
         sum(case when met_share is not null then weight end) as known_weight,
-        sum(likely_weight) as likely_weight,
-        sum(case when met_share is not null then likely_weight else 0 end) as known_likely_weight,
-        sum(
-            case when met_share is not null and not is_modelled then likely_weight else 0 end
+        cast(sum(exact(likely_weight)) as double) as likely_weight,
+        cast(
+            sum(exact(case when met_share is not null then likely_weight else 0 end)) as double
+        ) as known_likely_weight,
+        cast(
+            sum(
+                exact(
+                    case
+                        when met_share is not null and not is_modelled then likely_weight
+                        else 0
+                    end
+                )
+            ) as double
         ) as recorded_likely_weight
     from weighed_judgements
     group by
@@ -45,13 +54,13 @@ organisation_sums as (
     select
         month,
         criterion,
-        sum(met_weight) as met_weight,
+        cast(sum(exact(met_weight)) as double) as met_weight,
         sum(known_weight) as known_weight,
-        sum(likely_weight) as likely_weight,
-        sum(case when category is not null then likely_weight else 0 end)
-        / nullif(sum(likely_weight), 0) as named_share,
-        sum(known_likely_weight) as known_likely_weight,
-        sum(recorded_likely_weight) as recorded_likely_weight
+        cast(sum(exact(likely_weight)) as double) as likely_weight,
+        cast(sum(exact(case when category is not null then likely_weight else 0 end)) as double)
+        / nullif(cast(sum(exact(likely_weight)) as double), 0) as named_share,
+        cast(sum(exact(known_likely_weight)) as double) as known_likely_weight,
+        cast(sum(exact(recorded_likely_weight)) as double) as recorded_likely_weight
     from scope_sums
     group by
         month,
@@ -89,10 +98,10 @@ select
     criteria.criterion,
     'organisation' as scope_kind,
     'all' as scope_id,
-    cast(
+    decimal_6(
         case
             when organisation_sums.criterion is null then 0 else organisation_sums.met_weight
-        end as decimal(18, 6)
+        end
     ) as met_weight,
     cast(
         case
@@ -119,7 +128,7 @@ select
     scope_sums.criterion,
     'category' as scope_kind,
     scope_sums.category as scope_id,
-    cast(scope_sums.met_weight as decimal(18, 6)) as met_weight,
+    decimal_6(scope_sums.met_weight) as met_weight,
     cast(scope_sums.known_weight as decimal(18, 6)) as known_weight,
     coalesce(
         scope_sums.known_likely_weight / nullif(scope_sums.likely_weight, 0)

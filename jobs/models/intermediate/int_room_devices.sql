@@ -17,7 +17,7 @@ with room_devices as (
 )
 select
     room_id,
-    sum(year_kwh * quantity) as year_kwh,
+    cast(sum(exact(year_kwh * quantity)) as double) as year_kwh,
     sum(case when year_kwh is not null then quantity else 0 end)
     / nullif(sum(quantity), 0) as coverage
 from room_devices

@@ -51,7 +51,9 @@ role_hours as (
         started_at,
         role,
         case when min(covered_s) = 3600 then sum(energy_wh) end as energy_wh,
-        case when min(covered_s) = 3600 then sum(measured_wh) end as measured_wh
+        case
+            when min(covered_s) = 3600 then cast(sum(exact(measured_wh)) as double)
+        end as measured_wh
     from meter_hours
     group by
         room_id,
@@ -124,13 +126,13 @@ select
             when room_hours.has_no_recovery then 0
         end as decimal(18, 3)
     ) as reused_wh,
-    cast(
+    decimal_3(
         case
             when room_hours.has_reused_meter then room_hours.reused_measured_wh
             when room_hours.has_no_recovery then 0
-        end as decimal(18, 3)
+        end
     ) as reused_measured_wh,
     cast(room_hours.removed_wh as decimal(18, 3)) as removed_wh,
-    cast(room_hours.removed_measured_wh as decimal(18, 3)) as removed_measured_wh
+    decimal_3(room_hours.removed_measured_wh) as removed_measured_wh
 from room_hours
 cross join period

@@ -60,10 +60,12 @@ boundary_sums as (
         boundary,
         case when min(covered_s) = 3600 then sum(energy_wh) end as energy_wh,
         case
-            when min(covered_s) = 3600 and sum(metered_wh) = sum(energy_wh) then sum(measured_wh)
+            when min(covered_s) = 3600 and sum(metered_wh) = sum(energy_wh)
+                then cast(sum(exact(measured_wh)) as double)
             when min(covered_s) = 3600
                 then cast(sum(energy_wh) as double)
-                    * sum(measured_wh) / nullif(cast(sum(metered_wh) as double), 0)
+                    * cast(sum(exact(measured_wh)) as double)
+                    / nullif(cast(sum(metered_wh) as double), 0)
         end as measured_wh
     from boundary_rows
     group by
@@ -82,18 +84,14 @@ select
     cast(
         max(case when boundary = 'edc' then energy_wh end) as decimal(18, 3)
     ) as edc_wh,
-    cast(
-        max(case when boundary = 'edc' then measured_wh end) as decimal(18, 3)
-    ) as edc_measured_wh,
+    decimal_3(max(case when boundary = 'edc' then measured_wh end)) as edc_measured_wh,
     cast(max(case when boundary = 'it' then energy_wh end) as decimal(18, 3)) as it_wh,
-    cast(
-        max(case when boundary = 'it' then measured_wh end) as decimal(18, 3)
-    ) as it_measured_wh,
+    decimal_3(max(case when boundary = 'it' then measured_wh end)) as it_measured_wh,
     cast(
         max(case when boundary = 'electricity' then energy_wh end) as decimal(18, 3)
     ) as electricity_wh,
-    cast(
-        max(case when boundary = 'electricity' then measured_wh end) as decimal(18, 3)
+    decimal_3(
+        max(case when boundary = 'electricity' then measured_wh end)
     ) as electricity_measured_wh
 from boundary_sums
 group by

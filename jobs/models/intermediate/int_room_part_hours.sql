@@ -43,7 +43,7 @@ role_hours as (
         role,
         min(covered_s) as covered_s,
         sum(energy_wh) as energy_wh,
-        sum(measured_wh) as measured_wh
+        cast(sum(exact(measured_wh)) as double) as measured_wh
     from meter_hours
     group by
         room_id,
@@ -175,20 +175,19 @@ select
     ) as rest_wh,
     edc_measured_wh,
     it_measured_wh,
-    cast(cooling_measured_wh as decimal(18, 3)) as cooling_measured_wh,
-    cast(ups_in_measured_wh as decimal(18, 3)) as ups_in_measured_wh,
-    cast(ups_out_measured_wh as decimal(18, 3)) as ups_out_measured_wh,
+    decimal_3(cooling_measured_wh) as cooling_measured_wh,
+    decimal_3(ups_in_measured_wh) as ups_in_measured_wh,
+    decimal_3(ups_out_measured_wh) as ups_out_measured_wh,
     cast(
         edc_wh
         + case when has_it_meter then it_wh else 0 end
         + case when has_cooling_meter then cooling_wh else 0 end
         + case when has_ups_loss then ups_in_wh + ups_out_wh else 0 end as decimal(18, 3)
     ) as rest_meters_wh,
-    cast(
+    decimal_3(
         edc_measured_wh
         + case when has_it_meter then it_measured_wh else 0 end
         + case when has_cooling_meter then cooling_measured_wh else 0 end
         + case when has_ups_loss then ups_in_measured_wh + ups_out_measured_wh else 0 end
-        as decimal(18, 3)
     ) as rest_meters_measured_wh
 from known_hours

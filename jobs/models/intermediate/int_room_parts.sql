@@ -56,7 +56,11 @@ room_hours as (
         count(case when part = 'other' then 1 end) > 0 as has_other_meter,
         sum(case when part = 'it' then energy_wh end) as it_wh,
         sum(case when part in ('cooling', 'other') then energy_wh end) as besides_wh,
-        sum(case when part = 'room' then sign * measured_wh else measured_wh end) as measured_wh
+        cast(
+            sum(
+                exact(case when part = 'room' then sign * measured_wh else measured_wh end)
+            ) as double
+        ) as measured_wh
     from part_hours
     group by
         room_id,
@@ -96,7 +100,7 @@ known_sums as (
         sum(room_wh) as room_wh,
         sum(it_wh) as it_wh,
         sum(besides_wh) as besides_wh,
-        sum(measured_wh) as measured_wh
+        cast(sum(exact(measured_wh)) as double) as measured_wh
     from known_hours
     group by room_id
 ),
@@ -146,14 +150,14 @@ select
     explained_rooms.hour_count,
     explained_rooms.known_hour_count,
     cast(explained_rooms.room_wh as decimal(18, 3)) as room_wh,
-    cast(
+    decimal_3(
         case
             when explained_rooms.room_wh is not null
                 then explained_rooms.besides_wh
                     + coalesce(explained_rooms.it_wh, explained_rooms.devices_wh, 0)
-        end as decimal(18, 3)
+        end
     ) as explained_wh,
-    cast(explained_rooms.measured_wh as decimal(18, 3)) as measured_wh,
+    decimal_3(explained_rooms.measured_wh) as measured_wh,
     explained_rooms.device_coverage
 from explained_rooms
 cross join period

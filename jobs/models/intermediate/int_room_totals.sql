@@ -40,7 +40,7 @@ select
     month,
     room_id,
     boundary,
-    cast(cast(energy_wh as double) / 1000 as decimal(18, 6)) as energy_kwh,
+    decimal_6(cast(energy_wh as double) / 1000) as energy_kwh,
     known_hour_count / nullif(hour_count, 0) as coverage,
     cast(measured_wh as double) / nullif(cast(energy_wh as double), 0) as measured_share
 from room_boundaries

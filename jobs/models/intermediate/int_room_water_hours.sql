@@ -57,13 +57,17 @@ meter_sums as (
         meter_id,
         started_at,
         sum(shared_us) as covered_us,
-        sum(water_l * shared_us / elapsed_us) as water_l,
-        sum(
-            case
-                when not is_estimated and elapsed_us <= 3600000000
-                    then water_l * shared_us / elapsed_us
-                else 0
-            end
+        cast(sum(exact(water_l * shared_us / elapsed_us)) as double) as water_l,
+        cast(
+            sum(
+                exact(
+                    case
+                        when not is_estimated and elapsed_us <= 3600000000
+                            then water_l * shared_us / elapsed_us
+                        else 0
+                    end
+                )
+            ) as double
         ) as measured_l
     from shared_times
     group by
@@ -84,8 +88,12 @@ metered_hours as (
     select
         room_id,
         started_at,
-        case when min(covered_us) = 3600000000 then sum(water_l) end as water_l,
-        case when min(covered_us) = 3600000000 then sum(measured_l) end as measured_l
+        case
+            when min(covered_us) = 3600000000 then cast(sum(exact(water_l)) as double)
+        end as water_l,
+        case
+            when min(covered_us) = 3600000000 then cast(sum(exact(measured_l)) as double)
+        end as measured_l
     from meter_hours
     group by
         room_id,
@@ -137,15 +145,15 @@ select
     period.month,
     room_hours.room_id,
     room_hours.started_at,
-    cast(
+    decimal_6(
         case
             when int_thresholds.value = 0 or room_hours.is_potable then room_hours.water_l
-        end as decimal(18, 6)
+        end
     ) as input_l,
-    cast(
+    decimal_6(
         case
             when int_thresholds.value = 0 or room_hours.is_potable then room_hours.measured_l
-        end as decimal(18, 6)
+        end
     ) as measured_l
 from room_hours
 cross join period

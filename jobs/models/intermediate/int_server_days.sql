@@ -4,9 +4,9 @@
 select
     server_id,
     day_on,
-    avg(cpu_share) as cpu_share,
+    cast(sum(exact(cpu_share)) as double) / count(cpu_share) as cpu_share,
     max(cpu_peak_share) as cpu_peak_share,
-    avg(vm_count) as vm_count,
+    cast(sum(exact(vm_count)) as double) / count(vm_count) as vm_count,
     max(is_standby) as is_standby
 from int_server_hours
 group by

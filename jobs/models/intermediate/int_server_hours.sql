@@ -22,11 +22,11 @@ select
     local_date(
         add_seconds(period.started_at, measured_hours.hour_number * 3600)
     ) as day_on,
-    avg(cast(measured_hours.cpu_share as double)) as cpu_share,
+    cast(sum(measured_hours.cpu_share) as double) / count(measured_hours.cpu_share) as cpu_share,
     max(
         cast(coalesce(measured_hours.cpu_peak_share, measured_hours.cpu_share) as double)
     ) as cpu_peak_share,
-    avg(cast(measured_hours.vm_count as double)) as vm_count,
+    cast(sum(measured_hours.vm_count) as double) / count(measured_hours.vm_count) as vm_count,
     coalesce(max(measured_hours.is_standby), false) as is_standby
 from measured_hours
 cross join period

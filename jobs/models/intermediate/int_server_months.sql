@@ -39,9 +39,9 @@ month_sums as (
     select
         int_server_days.server_id,
         count(int_server_days.cpu_share) as cpu_day_count,
-        sum(int_server_days.cpu_share) as cpu_share_sum,
+        cast(sum(exact(int_server_days.cpu_share)) as double) as cpu_share_sum,
         count(int_server_days.vm_count) as vm_day_count,
-        sum(int_server_days.vm_count) as vm_count_sum
+        cast(sum(exact(int_server_days.vm_count)) as double) as vm_count_sum
     from int_server_days
     inner join period
         on int_server_days.day_on >= period.first_on
@@ -60,7 +60,8 @@ idle_sums as (
     select
         int_server_days.server_id,
         count(int_server_days.cpu_share) / idle_windows.day_count as coverage,
-        avg(int_server_days.cpu_share) as cpu_share,
+        cast(sum(exact(int_server_days.cpu_share)) as double)
+        / count(int_server_days.cpu_share) as cpu_share,
         max(int_server_days.cpu_peak_share) as cpu_peak_share,
         max(int_server_days.is_standby) as is_standby
     from int_server_days

@@ -18,11 +18,23 @@ site_sums as (
         room_sites.site_id,
         sum(int_room_totals.energy_kwh) as energy_kwh,
         count(int_room_totals.energy_kwh) = count(*) as is_known,
-        avg(coalesce(int_room_totals.coverage, 0)) as mean_coverage,
-        sum(cast(int_room_totals.energy_kwh as double) / nullif(int_room_totals.coverage, 0))
+        cast(sum(exact(coalesce(int_room_totals.coverage, 0))) as double)
+        / count(coalesce(int_room_totals.coverage, 0)) as mean_coverage,
+        cast(
+            sum(
+                exact(
+                    cast(int_room_totals.energy_kwh as double) / nullif(int_room_totals.coverage, 0)
+                )
+            ) as double
+        )
             as whole_kwh,
-        sum(
-            cast(int_room_totals.energy_kwh as double) * coalesce(int_room_totals.measured_share, 0)
+        cast(
+            sum(
+                exact(
+                    cast(int_room_totals.energy_kwh as double)
+                    * coalesce(int_room_totals.measured_share, 0)
+                )
+            ) as double
         ) as measured_kwh
     from int_room_totals
     inner join room_sites using (room_id)
@@ -73,7 +85,7 @@ select
         else site_sums.mean_coverage
     end as coverage,
     site_sums.measured_kwh / nullif(cast(site_sums.energy_kwh as double), 0) as measured_share,
-    cast(panel_sums.pv_kwh as decimal(18, 6)) as pv_kwh,
+    decimal_6(panel_sums.pv_kwh) as pv_kwh,
     panel_sums.pv_coverage
 from site_sums
 left join panel_sums using (site_id)

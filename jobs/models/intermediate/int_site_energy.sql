@@ -10,7 +10,7 @@ with site_hours as (
         min(int_boundary_hours.covered_s) as covered_s,
         sum(int_boundary_hours.sign * int_boundary_hours.energy_wh) as energy_wh,
         sum(int_boundary_hours.energy_wh) as metered_wh,
-        sum(int_boundary_hours.measured_wh) as measured_wh
+        cast(sum(exact(int_boundary_hours.measured_wh)) as double) as measured_wh
     from int_boundary_hours
     inner join period using (month)
     where int_boundary_hours.boundary = 'site'
@@ -36,11 +36,13 @@ select
     ) as energy_wh,
     cast(
         sum(
-            case
-                when site_hours.covered_s = 3600
-                    then cast(site_hours.energy_wh as double) * site_hours.measured_wh
-                        / nullif(cast(site_hours.metered_wh as double), 0)
-            end
+            exact(
+                case
+                    when site_hours.covered_s = 3600
+                        then cast(site_hours.energy_wh as double) * site_hours.measured_wh
+                            / nullif(cast(site_hours.metered_wh as double), 0)
+                end
+            )
         ) as decimal(18, 3)
     ) as measured_wh
 from site_hours

@@ -8,7 +8,7 @@ select
     is_known,
     case
         when is_known and count(amount) = count(amount * factor_value)
-            then coalesce(sum(amount * factor_value), 0)
+            then coalesce(cast(sum(exact(amount * factor_value)) as double), 0)
     end as co2e_kg
 from int_refills
 group by

@@ -38,7 +38,7 @@ held_contracts as (
 grid_sums as (
     select
         site_id,
-        sum(ordered_kwh) as ordered_kwh
+        cast(sum(exact(ordered_kwh)) as double) as ordered_kwh
     from held_contracts
     where kind <> 'pv'
     group by site_id

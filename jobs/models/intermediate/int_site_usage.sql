@@ -56,15 +56,15 @@ refill_sums as (
     select
         site_id,
         count(case when kind = 'fuel' then 1 end) > 0 as has_fuel,
-        case when count(co2e_kg) = count(*) then sum(co2e_kg) end as co2e_kg
+        case when count(co2e_kg) = count(*) then cast(sum(exact(co2e_kg)) as double) end as co2e_kg
     from int_site_refills
     group by site_id
 )
 select
     site_sums.month,
     site_sums.site_id,
-    cast(cast(site_sums.electricity_wh as double) / 1000 as decimal(18, 6)) as electricity_kwh,
-    cast(cast(site_sums.it_wh as double) / 1000 as decimal(18, 6)) as it_kwh,
+    decimal_6(cast(site_sums.electricity_wh as double) / 1000) as electricity_kwh,
+    decimal_6(cast(site_sums.it_wh as double) / 1000) as it_kwh,
     case
         when site_sums.has_cold then null
         when refill_sums.site_id is not null

@@ -21,12 +21,10 @@ select
     int_workdays.month,
     int_workdays.scope_kind,
     int_workdays.scope_id,
-    cast(
-        cast(int_workdays.home_hours as double) * powers.value / 1000 as decimal(18, 6)
-    ) as workplace_kwh,
-    cast(
+    decimal_6(cast(int_workdays.home_hours as double) * powers.value / 1000) as workplace_kwh,
+    decimal_6(
         cast(int_workdays.home_hours as double) * heatings.value
-        * 12 * month_degree_days.year_share as decimal(18, 6)
+        * 12 * month_degree_days.year_share
     ) as heating_kwh,
     int_workdays.home_coverage as coverage
 from int_workdays

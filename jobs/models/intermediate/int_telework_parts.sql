@@ -34,7 +34,9 @@ grid_factors as (
 figure_sums as (
     select
         'office' as part,
-        sum(cast(int_indicators.figure_sum as double) * grid_factors.value) as kg
+        cast(
+            sum(exact(cast(int_indicators.figure_sum as double) * grid_factors.value)) as double
+        ) as kg
     from int_indicators
     cross join grid_factors
     where int_indicators.indicator_id = 'office_energy_saved'
@@ -43,8 +45,13 @@ figure_sums as (
     union all
     select
         'meetings' as part,
-        sum(
-            cast(int_indicators.figure_sum as double) * traffic.value * networks.value / 1000
+        cast(
+            sum(
+                exact(
+                    cast(int_indicators.figure_sum as double) * traffic.value * networks.value
+                    / 1000
+                )
+            ) as double
         ) as kg
     from int_indicators
     inner join int_factors as traffic
@@ -59,19 +66,18 @@ figure_sums as (
 way_sums as (
     select
         month,
-        cast(sum(cast(commute_kg as decimal(38, 12))) as double) as commute_kg,
-        cast(sum(cast(likely_km as decimal(38, 12))) as double) as likely_km,
-        cast(sum(cast(known_km as decimal(38, 12))) as double) as known_km
+        cast(sum(exact(commute_kg)) as double) as commute_kg,
+        cast(sum(exact(likely_km)) as double) as likely_km,
+        cast(sum(exact(known_km)) as double) as known_km
     from int_commutes
     group by month
 )
 select
     int_telework_energy.month,
     'home' as part,
-    cast(
+    decimal_6(
         cast(int_telework_energy.workplace_kwh as double) * grid_factors.value
         + cast(int_telework_energy.heating_kwh as double) * heatings.value
-        as decimal(18, 6)
     ) as kg,
     int_telework_energy.coverage
 from int_telework_energy
@@ -85,9 +91,7 @@ union all
 select
     way_sums.month,
     'commuting' as part,
-    cast(
-        way_sums.commute_kg * (1 - rebounds.value) as decimal(18, 6)
-    ) as kg,
+    decimal_6(way_sums.commute_kg * (1 - rebounds.value)) as kg,
     case
         when way_sums.commute_kg is null then cast(0 as double)
         else coalesce(way_sums.known_km / nullif(way_sums.likely_km, 0), 1)
@@ -100,7 +104,7 @@ union all
 select
     told_figures.month,
     told_figures.part,
-    cast(figure_sums.kg as decimal(18, 6)) as kg,
+    decimal_6(figure_sums.kg) as kg,
     case when figure_sums.kg is null then cast(0 as double) else cast(1 as double) end as coverage
 from told_figures
 left join figure_sums using (part)

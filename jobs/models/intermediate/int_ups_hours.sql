@@ -34,7 +34,7 @@ output_hours as (
         meter_hours.role,
         count(*) = count(meter_hours.energy_wh) as is_known,
         sum(meter_hours.energy_wh) as energy_wh,
-        sum(meter_hours.measured_wh) as measured_wh
+        cast(sum(exact(meter_hours.measured_wh)) as double) as measured_wh
     from meter_hours
     inner join meters
         on meters.meter_id = meter_hours.meter_id
@@ -78,11 +78,11 @@ select
                 then chosen_outputs.energy_wh
         end as decimal(18, 3)
     ) as out_wh,
-    cast(
+    decimal_3(
         case
             when chosen_outputs.is_known and inputs.energy_wh is not null
                 then inputs.measured_wh + chosen_outputs.measured_wh
-        end as decimal(18, 3)
+        end
     ) as measured_wh
 from meter_hours as inputs
 cross join period

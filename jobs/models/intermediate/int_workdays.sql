@@ -29,11 +29,13 @@ department_sums as (
         sum(office_days) as office_days,
         sum(telework_days) as telework_days,
         sum(working_days) as working_days,
-        sum(home_hours) as home_hours,
-        sum(case when is_timed then home_hours else 0 end) as timed_hours,
-        sum(office_weight) as office_weight,
-        sum(home_weight) as home_weight,
-        sum(case when home_hours is not null then home_weight else 0 end) as known_home_weight
+        cast(sum(exact(home_hours)) as double) as home_hours,
+        cast(sum(exact(case when is_timed then home_hours else 0 end)) as double) as timed_hours,
+        cast(sum(exact(office_weight)) as double) as office_weight,
+        cast(sum(exact(home_weight)) as double) as home_weight,
+        cast(
+            sum(exact(case when home_hours is not null then home_weight else 0 end)) as double
+        ) as known_home_weight
     from lines
     group by
         month,
@@ -45,13 +47,19 @@ organisation_sums as (
         sum(office_days) as office_days,
         sum(telework_days) as telework_days,
         sum(working_days) as working_days,
-        sum(home_hours) as home_hours,
-        sum(timed_hours) as timed_hours,
-        sum(office_weight) as office_weight,
-        sum(home_weight) as home_weight,
-        sum(known_home_weight) as known_home_weight,
-        sum(case when department_id is not null then office_weight + home_weight else 0 end)
-        / nullif(sum(office_weight + home_weight), 0) as named_share
+        cast(sum(exact(home_hours)) as double) as home_hours,
+        cast(sum(exact(timed_hours)) as double) as timed_hours,
+        cast(sum(exact(office_weight)) as double) as office_weight,
+        cast(sum(exact(home_weight)) as double) as home_weight,
+        cast(sum(exact(known_home_weight)) as double) as known_home_weight,
+        cast(
+            sum(
+                exact(
+                    case when department_id is not null then office_weight + home_weight else 0 end
+                )
+            ) as double
+        )
+        / nullif(cast(sum(exact(office_weight + home_weight)) as double), 0) as named_share
     from department_sums
     group by month
 ),
@@ -100,7 +108,7 @@ select
     named_share
     * coalesce(cast(working_days as double) / nullif(office_weight + home_weight, 0), 0)
     as working_coverage,
-    cast(home_hours as decimal(18, 6)) as home_hours,
+    decimal_6(home_hours) as home_hours,
     -- Nobody worked at home is known, too.
     case
         when home_hours is null then 0

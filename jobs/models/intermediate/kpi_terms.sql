@@ -128,13 +128,17 @@ device_uses as (
             case when int_fleet_devices.factor_id is null then '/maker' else '/class' end
         ) as part,
         fleet_coverages.coverage,
-        sum(
-            int_fleet_devices.quantity * month_shares.year_share
-            * case
-                when int_fleet_devices.factor_id is null
-                    then cast(int_fleet_devices.year_kwh as double)
-                else 1
-            end
+        cast(
+            sum(
+                exact(
+                    int_fleet_devices.quantity * month_shares.year_share
+                    * case
+                        when int_fleet_devices.factor_id is null
+                            then cast(int_fleet_devices.year_kwh as double)
+                        else 1
+                    end
+                )
+            ) as double
         ) / nullif(fleet_coverages.coverage, 0) as activity,
         max(
             case
@@ -158,7 +162,7 @@ refill_uses as (
         int_refills.site_id,
         concat(int_refills.kind, '/', int_refills.substance) as substance,
         int_refills.factor_value,
-        sum(int_refills.amount) as amount
+        cast(sum(exact(int_refills.amount)) as double) as amount
     from int_refills
     where int_refills.amount is not null
         and int_refills.is_known
@@ -183,8 +187,12 @@ charge_terms as (
         int_device_charges.category in ('printer', 'mfp') as is_printer,
         int_series_factors.series,
         int_series_factors.value as factor_value,
-        sum(
-            cast(int_device_charges.charge_kg as double) * int_device_charges.quantity
+        cast(
+            sum(
+                exact(
+                    cast(int_device_charges.charge_kg as double) * int_device_charges.quantity
+                )
+            ) as double
         ) / nullif(int_series_factors.value, 0) as activity
     from int_device_charges
     inner join int_series_factors using (factor_id)
@@ -279,7 +287,10 @@ home_terms as (
 ),
 way_coverages as (
     select
-        coalesce(sum(known_km) / nullif(sum(likely_km), 0), 1) as coverage
+        coalesce(
+            cast(sum(exact(known_km)) as double) / nullif(cast(sum(exact(likely_km)) as double), 0),
+            1
+        ) as coverage
     from int_commutes
 ),
 saving_terms as (
@@ -328,7 +339,13 @@ printer_terms as (
     select
         int_printer_devices.month,
         coalesce(int_series_factors.series, 'told') as part,
-        sum(int_printer_devices.known_kwh / coalesce(nullif(int_series_factors.value, 0), 1))
+        cast(
+            sum(
+                exact(
+                    int_printer_devices.known_kwh / coalesce(nullif(int_series_factors.value, 0), 1)
+                )
+            ) as double
+        )
         / nullif(int_printer_energy.coverage, 0) as activity,
         coalesce(int_series_factors.value, 1) * grid_factors.value as factor_value,
         int_printer_energy.coverage
@@ -705,8 +722,8 @@ part_sums as (
         kind,
         part,
         coverage,
-        sum(activity) as activity,
-        sum(activity * factor_value) as amount
+        cast(sum(exact(activity)) as double) as activity,
+        cast(sum(exact(activity * factor_value)) as double) as amount
     from every_term
     where activity * factor_value is not null
     group by
@@ -725,7 +742,7 @@ select
     scope_id,
     kind,
     part,
-    cast(activity as decimal(18, 6)) as activity,
+    decimal_6(activity) as activity,
     -- Rounded, since the order of a sum changes its last bits. Adding 0 makes a negative zero a
     -- plain one.
     cast(round(amount / activity, 12) + 0 as double) as factor_value,

@@ -12,11 +12,11 @@ select
     month,
     scope_kind,
     scope_id,
-    cast(
+    decimal_6(
         (
             min(case when counted >= floor((known_count + 1) / 2) then age_months end)
             + min(case when counted >= floor(known_count / 2) + 1 then age_months end)
-        ) / 2 as decimal(18, 6)
+        ) / 2
     ) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     max(known_count) / cast(sum(device_count) as double) as coverage,

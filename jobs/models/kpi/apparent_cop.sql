@@ -35,13 +35,11 @@ select
     month,
     'room' as scope_kind,
     room_id as scope_id,
-    cast(
+    decimal_6(
         cast(sum(case when cooling_wh is not null then heat_wh end) as double) / 1000
-        as decimal(18, 6)
     ) as numerator,
-    cast(
+    decimal_6(
         cast(sum(case when heat_wh is not null then cooling_wh end) as double) / 1000
-        as decimal(18, 6)
     ) as denominator,
     count(heat_wh + cooling_wh) / nullif(hour_count, 0) as coverage,
     cast(

@@ -16,7 +16,7 @@ select
     int_avoided_sums.month,
     'organisation' as scope_kind,
     'all' as scope_id,
-    cast(int_avoided_sums.avoided_kg * displacements.value as decimal(18, 6)) as numerator,
+    decimal_6(int_avoided_sums.avoided_kg * displacements.value) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     case
         when int_avoided_sums.device_count = 0 then cast(1 as double)

@@ -16,13 +16,8 @@ select
     month,
     'room' as scope_kind,
     room_id as scope_id,
-    cast(
-        cast(night_edc_wh as double) / 1000 / nullif(known_night_hour_count, 0)
-        as decimal(18, 6)
-    ) as numerator,
-    cast(
-        cast(edc_wh as double) / 1000 / nullif(known_hour_count, 0) as decimal(18, 6)
-    ) as denominator,
+    decimal_6(cast(night_edc_wh as double) / 1000 / nullif(known_night_hour_count, 0)) as numerator,
+    decimal_6(cast(edc_wh as double) / 1000 / nullif(known_hour_count, 0)) as denominator,
     least(
         known_night_hour_count / nullif(night_hour_count, 0),
         known_hour_count / nullif(hour_count, 0)

@@ -42,12 +42,8 @@ select
     month,
     'room' as scope_kind,
     room_id as scope_id,
-    cast(
-        cast(sum(case when is_known then removed_wh end) as double) / 1000 as decimal(18, 6)
-    ) as numerator,
-    cast(
-        cast(sum(case when is_known then cooling_wh end) as double) / 1000 as decimal(18, 6)
-    ) as denominator,
+    decimal_6(cast(sum(case when is_known then removed_wh end) as double) / 1000) as numerator,
+    decimal_6(cast(sum(case when is_known then cooling_wh end) as double) / 1000) as denominator,
     count(case when is_known then 1 end) / nullif(hour_count, 0) as coverage,
     cast(sum(measured_wh) as double)
     / nullif(

@@ -15,9 +15,9 @@ select
     int_site_usage.month,
     'site' as scope_kind,
     int_site_usage.site_id as scope_id,
-    cast(
+    decimal_6(
         cast(int_site_usage.electricity_kwh as double) * int_factors.value
-        + int_site_usage.refill_kg as decimal(18, 6)
+        + int_site_usage.refill_kg
     ) as numerator,
     int_site_usage.it_kwh as denominator,
     int_site_usage.coverage,

@@ -16,13 +16,13 @@ select
     int_site_usage.month,
     'site' as scope_kind,
     int_site_usage.site_id as scope_id,
-    cast(
+    decimal_6(
         case
             when int_site_usage.electricity_kwh = 0 then 0
             else cast(int_site_usage.electricity_kwh as double) * int_market_emissions.known_kg
                 / nullif(cast(int_site_electricity.energy_kwh as double), 0)
         end
-        + int_site_usage.refill_kg as decimal(18, 6)
+        + int_site_usage.refill_kg
     ) as numerator,
     int_site_usage.it_kwh as denominator,
     int_site_usage.coverage,

@@ -14,9 +14,7 @@ select
     int_fleet_energy.month,
     int_fleet_energy.scope_kind,
     int_fleet_energy.scope_id,
-    cast(
-        cast(int_fleet_energy.month_kwh as double) * int_factors.value as decimal(18, 6)
-    ) as numerator,
+    decimal_6(cast(int_fleet_energy.month_kwh as double) * int_factors.value) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     cast(int_fleet_energy.coverage as double) as coverage,
     cast(0 as double) as measured_share

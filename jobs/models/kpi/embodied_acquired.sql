@@ -14,13 +14,17 @@ with scope_sums as (
         int_device_scopes.month,
         int_device_scopes.scope_kind,
         int_device_scopes.scope_id,
-        sum(
-            case
-                when int_bought_devices.embodied_kg is not null
-                    and int_bought_devices.quantity is not null
-                    then int_bought_devices.embodied_kg * int_bought_devices.quantity
-                else 0
-            end
+        cast(
+            sum(
+                exact(
+                    case
+                        when int_bought_devices.embodied_kg is not null
+                            and int_bought_devices.quantity is not null
+                            then int_bought_devices.embodied_kg * int_bought_devices.quantity
+                        else 0
+                    end
+                )
+            ) as double
         ) as embodied_kg,
         sum(
             case
@@ -53,7 +57,7 @@ select
     month,
     scope_kind,
     scope_id,
-    cast(embodied_kg as decimal(18, 6)) as numerator,
+    decimal_6(embodied_kg) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     case
         when bought_count = 0 then cast(1 as double)

@@ -13,9 +13,7 @@ select
     int_room_totals.month,
     'room' as scope_kind,
     int_room_totals.room_id as scope_id,
-    cast(
-        cast(int_room_totals.energy_kwh as double) * int_factors.value as decimal(18, 6)
-    ) as numerator,
+    decimal_6(cast(int_room_totals.energy_kwh as double) * int_factors.value) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     int_room_totals.coverage,
     int_room_totals.measured_share

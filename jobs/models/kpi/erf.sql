@@ -39,10 +39,8 @@ select
     month,
     'room' as scope_kind,
     room_id as scope_id,
-    cast(
-        cast(case when reused_wh <= edc_wh then reused_wh end as double) / 1000 as decimal(18, 6)
-    ) as numerator,
-    cast(cast(edc_wh as double) / 1000 as decimal(18, 6)) as denominator,
+    decimal_6(cast(case when reused_wh <= edc_wh then reused_wh end as double) / 1000) as numerator,
+    decimal_6(cast(edc_wh as double) / 1000) as denominator,
     known_hour_count / nullif(hour_count, 0) as coverage,
     cast(measured_wh as double)
     / nullif(cast(reused_wh + edc_wh as double), 0) as measured_share

@@ -15,14 +15,11 @@ select
     int_room_energy.month,
     'room' as scope_kind,
     int_room_energy.room_id as scope_id,
-    cast(
+    decimal_6(
         int_room_devices.year_kwh * nullif(int_room_energy.electricity_hour_count, 0)
         / (24 * dayofyear(cast(substr(int_room_energy.month, 1, 4) || '-12-31' as date)))
-        as decimal(18, 6)
     ) as numerator,
-    cast(
-        cast(int_room_energy.electricity_wh as double) / 1000 as decimal(18, 6)
-    ) as denominator,
+    decimal_6(cast(int_room_energy.electricity_wh as double) / 1000) as denominator,
     int_room_energy.electricity_hour_count / nullif(int_room_energy.hour_count, 0)
     * int_room_devices.coverage as coverage,
     cast(int_room_energy.electricity_measured_wh as double)

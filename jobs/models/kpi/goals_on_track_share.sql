@@ -25,7 +25,7 @@ select
     'all' as scope_id,
     cast(sum(goals.is_on_course) as decimal(18, 6)) as numerator,
     cast(sum(goals.is_known) as decimal(18, 6)) as denominator,
-    avg(cast(goals.is_known as double)) as coverage,
+    cast(sum(goals.is_known) as double) / count(goals.is_known) as coverage,
     cast(1 as double) as measured_share
 from goals
 cross join period

@@ -24,9 +24,27 @@ site_months as (
     select
         int_heating_days.month,
         int_heating_days.site_id,
-        sum(case when int_heating_days.degree_days is not null then int_heating_days.energy_kwh end)
+        cast(
+            sum(
+                exact(
+                    case
+                        when int_heating_days.degree_days is not null
+                            then int_heating_days.energy_kwh
+                    end
+                )
+            ) as double
+        )
             as energy_kwh,
-        sum(case when int_heating_days.energy_kwh is not null then int_heating_days.degree_days end)
+        cast(
+            sum(
+                exact(
+                    case
+                        when int_heating_days.energy_kwh is not null
+                            then int_heating_days.degree_days
+                    end
+                )
+            ) as double
+        )
             as degree_days,
         cast(count(int_heating_days.energy_kwh + int_heating_days.degree_days) as double)
         / (1 + days_between(period.first_on, period.last_on)) as coverage
@@ -66,11 +84,11 @@ select
     month,
     'site' as scope_kind,
     site_id as scope_id,
-    cast(
+    decimal_6(
         case
             when is_accepted
                 then energy_kwh + kwh_per_degree_day * (normal_degree_days - degree_days)
-        end as decimal(18, 6)
+        end
     ) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     coverage,

@@ -12,7 +12,7 @@ select
     month,
     'room' as scope_kind,
     room_id as scope_id,
-    cast(cast(sum(reused_wh) as double) / 1000 as decimal(18, 6)) as numerator,
+    decimal_6(cast(sum(reused_wh) as double) / 1000) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     count(reused_wh) / nullif(hour_count, 0) as coverage,
     -- What is recorded as nothing needs no meter.

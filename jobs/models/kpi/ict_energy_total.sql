@@ -16,7 +16,7 @@ select
     month,
     'organisation' as scope_kind,
     'all' as scope_id,
-    cast(room_kwh + fleet_kwh as decimal(18, 6)) as numerator,
+    decimal_6(room_kwh + fleet_kwh) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     case
         when room_kwh + fleet_kwh is null

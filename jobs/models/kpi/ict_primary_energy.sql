@@ -15,9 +15,8 @@ select
     int_ict_energy.month,
     'organisation' as scope_kind,
     'all' as scope_id,
-    cast(
+    decimal_6(
         (int_ict_energy.room_kwh + int_ict_energy.fleet_kwh) * int_factors.value
-        as decimal(18, 6)
     ) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     case

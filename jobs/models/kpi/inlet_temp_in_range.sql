@@ -15,7 +15,7 @@ select
     month,
     'room' as scope_kind,
     room_id as scope_id,
-    cast(sum(in_range_share) as decimal(18, 6)) as numerator,
+    cast(sum(exact(in_range_share)) as decimal(18, 6)) as numerator,
     cast(nullif(count(in_range_share), 0) as decimal(18, 6)) as denominator,
     count(in_range_share) / nullif(count(*), 0) as coverage,
     cast(1 as double) as measured_share

@@ -14,7 +14,7 @@ select
     month,
     'room' as scope_kind,
     room_id as scope_id,
-    cast(sum(temperature_c) as decimal(18, 6)) as numerator,
+    cast(sum(exact(temperature_c)) as decimal(18, 6)) as numerator,
     cast(nullif(count(temperature_c), 0) as decimal(18, 6)) as denominator,
     count(temperature_c) / nullif(count(*), 0) as coverage,
     cast(1 as double) as measured_share
@@ -28,7 +28,7 @@ select
     month,
     'meter' as scope_kind,
     meter_id as scope_id,
-    cast(sum(temperature_c) as decimal(18, 6)) as numerator,
+    cast(sum(exact(temperature_c)) as decimal(18, 6)) as numerator,
     cast(nullif(count(temperature_c), 0) as decimal(18, 6)) as denominator,
     count(temperature_c) / nullif(count(*), 0) as coverage,
     cast(1 as double) as measured_share

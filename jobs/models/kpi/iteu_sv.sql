@@ -16,7 +16,7 @@ select
     period.month,
     'room' as scope_kind,
     coalesce(int_server_months.room_id, 'unplaced') as scope_id,
-    cast(sum(int_server_months.cpu_share_sum) as decimal(18, 6)) as numerator,
+    cast(sum(exact(int_server_months.cpu_share_sum)) as decimal(18, 6)) as numerator,
     cast(
         nullif(sum(int_server_months.cpu_day_count), 0) as decimal(18, 6)
     ) as denominator,

@@ -119,12 +119,16 @@ survivals as (
         age_years,
         round(
             exp(
-                sum(
-                    case
-                        when ended < at_risk then ln(1 - ended / cast(at_risk as double))
-                        else 0
-                    end
-                ) over (partition by scope_kind, scope_id order by age_years)
+                cast(
+                    sum(
+                        exact(
+                            case
+                                when ended < at_risk then ln(1 - ended / cast(at_risk as double))
+                                else 0
+                            end
+                        )
+                    ) over (partition by scope_kind, scope_id order by age_years) as double
+                )
             ),
             9
         ) as survival,
@@ -164,7 +168,7 @@ select
     known_lives.month,
     known_lives.scope_kind,
     known_lives.scope_id,
-    cast(medians.median_years as decimal(18, 6)) as numerator,
+    decimal_6(medians.median_years) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     least(known_lives.known_share, coalesce(int_completeness.complete_share, 1)) as coverage,
     cast(1 as double) as measured_share

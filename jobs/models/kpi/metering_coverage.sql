@@ -24,7 +24,7 @@ select
     month,
     'meter' as scope_kind,
     meter_id as scope_id,
-    cast(covered_s / 3600 as decimal(18, 6)) as numerator,
+    decimal_6(covered_s / 3600) as numerator,
     cast(hour_count as decimal(18, 6)) as denominator,
     cast(1 as double) as coverage,
     case
@@ -37,7 +37,7 @@ select
     int_room_energy.month,
     'room' as scope_kind,
     int_room_energy.room_id as scope_id,
-    cast(
+    decimal_6(
         least(
             case
                 when int_room_energy.has_edc_meter and int_room_energy.has_it_meter
@@ -46,11 +46,9 @@ select
                 else int_room_energy.it_hour_count
             end,
             hour_counts.most_count
-        ) as decimal(18, 6)
+        )
     ) as numerator,
-    cast(
-        least(int_room_energy.hour_count, hour_counts.most_count) as decimal(18, 6)
-    ) as denominator,
+    decimal_6(least(int_room_energy.hour_count, hour_counts.most_count)) as denominator,
     cast(1 as double) as coverage,
     case
         when settings.gap_estimate_most_share is null then 1

@@ -28,7 +28,7 @@ select
     month,
     'room' as scope_kind,
     room_id as scope_id,
-    cast(cast(overhead_wh as double) / 1000 as decimal(18, 6)) as numerator,
+    decimal_6(cast(overhead_wh as double) / 1000) as numerator,
     cast(paired_hour_count as decimal(18, 6)) as denominator,
     paired_hour_count / nullif(hour_count, 0) as coverage,
     cast(measured_wh as double) / nullif(cast(meters_wh as double), 0) as measured_share
@@ -44,12 +44,14 @@ select
         when min(paired_hour_count) > 0
             then cast(
                 sum(
-                    cast(overhead_wh as double) / 1000
-                    * hour_count / nullif(paired_hour_count, 0)
+                    exact(
+                        cast(overhead_wh as double) / 1000
+                        * hour_count / nullif(paired_hour_count, 0)
+                    )
                 ) as decimal(18, 6)
             )
     end as numerator,
-    cast(max(hour_count) as decimal(18, 6)) as denominator,
+    decimal_6(max(hour_count)) as denominator,
     min(paired_hour_count / nullif(hour_count, 0)) as coverage,
     cast(sum(measured_wh) as double) / nullif(cast(sum(meters_wh) as double), 0)
         as measured_share

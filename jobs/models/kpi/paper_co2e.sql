@@ -15,9 +15,9 @@ select
     int_print_volumes.month,
     int_print_volumes.scope_kind,
     int_print_volumes.scope_id,
-    cast(
+    decimal_6(
         cast(int_print_volumes.a4_sheets as double) * sheet_masses.value / 1000000
-        * paper_factors.value as decimal(18, 6)
+        * paper_factors.value
     ) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     int_print_volumes.sheets_coverage as coverage,

@@ -15,10 +15,7 @@ select
     int_print_volumes.month,
     int_print_volumes.scope_kind,
     int_print_volumes.scope_id,
-    cast(
-        cast(int_print_volumes.a4_sheets as double) * sheet_masses.value / 1000
-        as decimal(18, 6)
-    ) as numerator,
+    decimal_6(cast(int_print_volumes.a4_sheets as double) * sheet_masses.value / 1000) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     int_print_volumes.sheets_coverage as coverage,
     cast(1 as double) as measured_share

@@ -12,7 +12,7 @@
 -- frames: GHG scope 2, GHG scope 3 category 1, ESRS E1-6
 with charge_sums as (
     select
-        sum(cast(charge_kg as double) * quantity) as kg,
+        cast(sum(exact(cast(charge_kg as double) * quantity)) as double) as kg,
         sum(case when charge_kg > 0 then quantity end) as known_count,
         sum(case when charge_kg is null or charge_kg > 0 then quantity end) as device_count
     from int_device_charges
@@ -64,7 +64,7 @@ select
     month,
     'organisation' as scope_kind,
     'all' as scope_id,
-    cast(paper_kg + energy_kg + making_kg as decimal(18, 6)) as numerator,
+    decimal_6(paper_kg + energy_kg + making_kg) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     case
         when paper_kg + energy_kg + making_kg is null

@@ -16,10 +16,10 @@ select
     int_print_volumes.month,
     int_print_volumes.scope_kind,
     int_print_volumes.scope_id,
-    cast(
+    decimal_6(
         cast(int_print_volumes.a4_sheets as double) * sheet_prices.value
         + cast(int_print_volumes.impressions as double) * int_print_volumes.sheets_coverage
-        / nullif(int_print_volumes.log_coverage, 0) * impression_prices.value as decimal(18, 6)
+        / nullif(int_print_volumes.log_coverage, 0) * impression_prices.value
     ) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     int_print_volumes.sheets_coverage as coverage,

@@ -23,7 +23,7 @@ select
     'organisation' as scope_kind,
     'all' as scope_id,
     cast(int_printer_fleet.printer_count as decimal(18, 6)) as numerator,
-    cast(cast(int_headcount.fte as double) / 100 as decimal(18, 6)) as denominator,
+    decimal_6(cast(int_headcount.fte as double) / 100) as denominator,
     coalesce(
         cast(int_printer_fleet.printer_count as double)
         / nullif(

@@ -44,7 +44,11 @@ scope_sums as (
         sum(logged_impressions) as logged_impressions,
         sum(counted_impressions) as counted_impressions,
         sum(measured_impressions) as measured_impressions,
-        coalesce(sum(coverage * weight) / nullif(sum(weight), 0), avg(coverage)) as coverage
+        coalesce(
+            cast(sum(exact(coverage * weight)) as double)
+            / nullif(cast(sum(exact(weight)) as double), 0),
+            cast(sum(exact(coverage)) as double) / count(coverage)
+        ) as coverage
     from weighed_printers
     group by month
 )

@@ -17,9 +17,9 @@ select
     'organisation' as scope_kind,
     'all' as scope_id,
     int_printer_energy.energy_kwh as numerator,
-    cast(
+    decimal_6(
         cast(int_print_volumes.impressions as double) / 1000
-        / nullif(int_print_volumes.log_coverage, 0) as decimal(18, 6)
+        / nullif(int_print_volumes.log_coverage, 0)
     ) as denominator,
     least(cast(int_printer_energy.coverage as double), int_print_volumes.log_coverage)
     as coverage,

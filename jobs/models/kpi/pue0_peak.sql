@@ -38,8 +38,8 @@ select
     int_room_years.month,
     'room' as scope_kind,
     int_room_years.room_id as scope_id,
-    cast(cast(peak_hours.edc_wh as double) / 1000 as decimal(18, 6)) as numerator,
-    cast(cast(peak_hours.it_wh as double) / 1000 as decimal(18, 6)) as denominator,
+    decimal_6(cast(peak_hours.edc_wh as double) / 1000) as numerator,
+    decimal_6(cast(peak_hours.it_wh as double) / 1000) as denominator,
     case
         when int_room_years.month_count < 12 then int_room_years.month_count / 12
         else int_room_years.paired_hour_count / nullif(int_room_years.hour_count, 0)

@@ -16,8 +16,8 @@ select
     month,
     'room' as scope_kind,
     room_id as scope_id,
-    cast(cast(paired_edc_wh as double) / 1000 as decimal(18, 6)) as numerator,
-    cast(cast(paired_it_wh as double) / 1000 as decimal(18, 6)) as denominator,
+    decimal_6(cast(paired_edc_wh as double) / 1000) as numerator,
+    decimal_6(cast(paired_it_wh as double) / 1000) as denominator,
     -- While a month of the twelve is missing, the share of the months; then that of the hours.
     case
         when month_count < 12 then month_count / 12

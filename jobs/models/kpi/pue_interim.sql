@@ -15,8 +15,8 @@ select
     month,
     'room' as scope_kind,
     room_id as scope_id,
-    cast(cast(paired_edc_wh as double) / 1000 as decimal(18, 6)) as numerator,
-    cast(cast(paired_it_wh as double) / 1000 as decimal(18, 6)) as denominator,
+    decimal_6(cast(paired_edc_wh as double) / 1000) as numerator,
+    decimal_6(cast(paired_it_wh as double) / 1000) as denominator,
     paired_hour_count / nullif(hour_count, 0) as coverage,
     cast(paired_measured_wh as double)
     / nullif(

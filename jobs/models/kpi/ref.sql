@@ -63,8 +63,8 @@ grid_shares as (
     select
         site_id,
         coalesce(
-            sum(case when kind in ('goo', 'ppa') then supplied_kwh end)
-            / nullif(sum(case when kind <> 'pv' then supplied_kwh end), 0), 0
+            cast(sum(exact(case when kind in ('goo', 'ppa') then supplied_kwh end)) as double)
+            / nullif(cast(sum(exact(case when kind <> 'pv' then supplied_kwh end)) as double), 0), 0
         ) as renewable_share
     from int_site_supplies
     group by site_id
@@ -76,11 +76,11 @@ select
     site_sums.month,
     'site' as scope_kind,
     site_sums.site_id as scope_id,
-    cast(
+    decimal_6(
         (cast(site_sums.grid_wh as double) * grid_shares.renewable_share + site_sums.own_wh)
-        / 1000 * case when site_sums.edc_wh is not null then 1 end as decimal(18, 6)
+        / 1000 * case when site_sums.edc_wh is not null then 1 end
     ) as numerator,
-    cast(cast(site_sums.edc_wh as double) / 1000 as decimal(18, 6)) as denominator,
+    decimal_6(cast(site_sums.edc_wh as double) / 1000) as denominator,
     site_sums.known_hour_count / nullif(site_sums.hour_count, 0) as coverage,
     cast(site_sums.edc_measured_wh as double)
     / nullif(cast(site_sums.edc_wh as double), 0) as measured_share

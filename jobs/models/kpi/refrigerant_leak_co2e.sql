@@ -13,7 +13,7 @@ select
     month,
     'site' as scope_kind,
     site_id as scope_id,
-    cast(co2e_kg as decimal(18, 6)) as numerator,
+    decimal_6(co2e_kg) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     cast(case when is_known then 1 else 0 end as double) as coverage,
     cast(1 as double) as measured_share

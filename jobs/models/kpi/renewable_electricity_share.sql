@@ -14,8 +14,10 @@ with site_sums as (
     select
         site_id,
         count(case when kind <> 'residual' then 1 end) > 0 as has_origin,
-        sum(case when kind in ('goo', 'ppa', 'pv') then supplied_kwh end) as renewable_kwh,
-        sum(supplied_kwh) as used_kwh
+        cast(
+            sum(exact(case when kind in ('goo', 'ppa', 'pv') then supplied_kwh end)) as double
+        ) as renewable_kwh,
+        cast(sum(exact(supplied_kwh)) as double) as used_kwh
     from int_site_supplies
     group by site_id
 )
@@ -25,11 +27,10 @@ select
     int_site_electricity.month,
     'site' as scope_kind,
     int_site_electricity.site_id as scope_id,
-    cast(
+    decimal_6(
         case when site_sums.has_origin then coalesce(site_sums.renewable_kwh, 0) end
-        as decimal(18, 6)
     ) as numerator,
-    cast(site_sums.used_kwh as decimal(18, 6)) as denominator,
+    decimal_6(site_sums.used_kwh) as denominator,
     case
         when int_site_electricity.pv_coverage < int_site_electricity.coverage
             then int_site_electricity.pv_coverage

@@ -15,7 +15,7 @@ select
     month,
     'room' as scope_kind,
     room_id as scope_id,
-    cast(cast(sum(rest_wh) as double) / 1000 as decimal(18, 6)) as numerator,
+    decimal_6(cast(sum(rest_wh) as double) / 1000) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     count(rest_wh) / nullif(hour_count, 0) as coverage,
     cast(sum(case when rest_wh is not null then rest_meters_measured_wh end) as double)

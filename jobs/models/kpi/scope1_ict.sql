@@ -15,8 +15,8 @@ select
     month,
     'site' as scope_kind,
     site_id as scope_id,
-    cast(
-        case when count(co2e_kg) = count(*) then sum(co2e_kg) end as decimal(18, 6)
+    decimal_6(
+        case when count(co2e_kg) = count(*) then cast(sum(exact(co2e_kg)) as double) end
     ) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     min(cast(case when is_known then 1 else 0 end as double)) as coverage,

@@ -13,7 +13,7 @@ select
     month,
     'site' as scope_kind,
     site_id as scope_id,
-    cast(known_kg as decimal(18, 6)) as numerator,
+    decimal_6(known_kg) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     coverage,
     measured_share
@@ -23,18 +23,24 @@ select
     month,
     'organisation' as scope_kind,
     'all' as scope_id,
-    cast(case when count(known_kg) = count(*) then sum(known_kg) end as decimal(18, 6))
+    decimal_6(case when count(known_kg) = count(*) then cast(sum(exact(known_kg)) as double) end)
         as numerator,
     cast(null as decimal(18, 6)) as denominator,
     case
         when count(known_kg) = count(*)
-            then coalesce(sum(known_kg) / nullif(sum(whole_kg), 0), avg(coverage))
-        else avg(coalesce(coverage, 0))
+            then coalesce(
+                cast(sum(exact(known_kg)) as double)
+                / nullif(cast(sum(exact(whole_kg)) as double), 0),
+                cast(sum(exact(coverage)) as double) / count(coverage)
+            )
+        else cast(sum(exact(coalesce(coverage, 0))) as double) / count(coalesce(coverage, 0))
     end as coverage,
     case
         when count(known_kg) = count(*)
             then coalesce(
-                sum(known_kg * measured_share) / nullif(sum(known_kg), 0), avg(measured_share)
+                cast(sum(exact(known_kg * measured_share)) as double)
+                / nullif(cast(sum(exact(known_kg)) as double), 0),
+                cast(sum(exact(measured_share)) as double) / count(measured_share)
             )
     end as measured_share
 from int_market_emissions

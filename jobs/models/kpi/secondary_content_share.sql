@@ -29,11 +29,26 @@ scope_sums as (
         int_device_scopes.scope_id,
         count(lines.category) as line_count,
         count(lines.mass_kg) as weighed_count,
-        sum(case when lines.mass_kg is not null then lines.mass_kg else 0 end) as mass_kg,
-        sum(case when lines.is_known then lines.mass_kg else 0 end) as known_kg,
-        sum(case when lines.is_known and lines.is_mass_recorded then lines.mass_kg else 0 end)
+        cast(
+            sum(exact(case when lines.mass_kg is not null then lines.mass_kg else 0 end)) as double
+        ) as mass_kg,
+        cast(
+            sum(exact(case when lines.is_known then lines.mass_kg else 0 end)) as double
+        ) as known_kg,
+        cast(
+            sum(
+                exact(
+                    case
+                        when lines.is_known and lines.is_mass_recorded then lines.mass_kg
+                        else 0
+                    end
+                )
+            ) as double
+        )
             as recorded_kg,
-        sum(case when lines.is_known then lines.secondary_kg else 0 end) as secondary_kg
+        cast(
+            sum(exact(case when lines.is_known then lines.secondary_kg else 0 end)) as double
+        ) as secondary_kg
     from int_device_scopes
     inner join int_registers
         on int_registers.month = int_device_scopes.month
@@ -50,8 +65,8 @@ select
     month,
     scope_kind,
     scope_id,
-    cast(secondary_kg as decimal(18, 6)) as numerator,
-    cast(known_kg as decimal(18, 6)) as denominator,
+    decimal_6(secondary_kg) as numerator,
+    decimal_6(known_kg) as denominator,
     case
         when line_count = 0 then cast(1 as double)
         when mass_kg = 0 then cast(0 as double)

@@ -15,8 +15,8 @@ with it_hours as (
         floor(
             micros_between(period.started_at, int_room_hours.started_at) / 3600000000
         ) as hour_number,
-        sum(cast(int_room_hours.it_wh as double)) as it_wh,
-        sum(cast(int_room_hours.it_measured_wh as double)) as it_measured_wh
+        cast(sum(int_room_hours.it_wh) as double) as it_wh,
+        cast(sum(int_room_hours.it_measured_wh) as double) as it_measured_wh
     from int_room_hours
     inner join period using (month)
     where int_room_hours.has_it_meter
@@ -49,24 +49,30 @@ select
     period.month,
     'organisation' as scope_kind,
     'all' as scope_id,
-    cast(
-        sum(it_hours.it_wh * work_hours.idle_count / work_hours.server_count) / 1000
-        as decimal(18, 6)
+    decimal_6(
+        cast(sum(exact(it_hours.it_wh * work_hours.idle_count / work_hours.server_count)) as double)
+        / 1000
     ) as numerator,
-    cast(
-        sum(case when work_hours.server_count > 0 then it_hours.it_wh end) / 1000
-        as decimal(18, 6)
+    decimal_6(
+        cast(sum(exact(case when work_hours.server_count > 0 then it_hours.it_wh end)) as double)
+        / 1000
     ) as denominator,
     sum(case when it_hours.it_wh is not null then work_hours.server_count end)
     / nullif(max(server_counts.server_day_count) * 24, 0) as coverage,
-    sum(case when work_hours.server_count > 0 then it_hours.it_measured_wh end)
+    cast(
+        sum(exact(case when work_hours.server_count > 0 then it_hours.it_measured_wh end)) as double
+    )
     / nullif(
-        sum(
-            case
-                when work_hours.server_count > 0
-                    then it_hours.it_wh
-                        * (1 + work_hours.idle_count / work_hours.server_count)
-            end
+        cast(
+            sum(
+                exact(
+                    case
+                        when work_hours.server_count > 0
+                            then it_hours.it_wh
+                                * (1 + work_hours.idle_count / work_hours.server_count)
+                    end
+                )
+            ) as double
         ), 0
     ) as measured_share
 from it_hours

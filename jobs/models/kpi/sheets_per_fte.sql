@@ -17,9 +17,9 @@ select
     int_print_volumes.month,
     int_print_volumes.scope_kind,
     int_print_volumes.scope_id,
-    cast(
+    decimal_6(
         cast(int_print_volumes.a4_sheets as double)
-        / nullif(int_print_volumes.sheets_coverage, 0) as decimal(18, 6)
+        / nullif(int_print_volumes.sheets_coverage, 0)
     ) as numerator,
     int_headcount.fte as denominator,
     int_print_volumes.sheets_coverage as coverage,

@@ -15,13 +15,12 @@ select
     int_print_volumes.month,
     int_print_volumes.scope_kind,
     int_print_volumes.scope_id,
-    cast(
+    decimal_6(
         cast(int_print_volumes.a4_sheets as double)
-        / nullif(int_print_volumes.sheets_coverage, 0) as decimal(18, 6)
+        / nullif(int_print_volumes.sheets_coverage, 0)
     ) as numerator,
-    cast(
+    decimal_6(
         cast(int_workdays.office_days as double) / nullif(int_workdays.office_coverage, 0)
-        as decimal(18, 6)
     ) as denominator,
     least(int_print_volumes.sheets_coverage, coalesce(int_workdays.office_coverage, 0))
     as coverage,

@@ -32,7 +32,7 @@ ranked_goals as (
                 cast(behind as double) / nullif(cast(asked as double), 0) desc,
                 goal_id
         ) as place,
-        avg(known) over () as known
+        cast(sum(exact(known)) over () as double) / count(known) over () as known
     from goals
 )
 select

@@ -28,8 +28,10 @@ select
     month,
     'organisation' as scope_kind,
     'all' as scope_id,
-    cast(
-        case when count(kg) = count(*) and sum(is_needed) = 2 then sum(kg) end as decimal(18, 6)
+    decimal_6(
+        case
+            when count(kg) = count(*) and sum(is_needed) = 2 then cast(sum(exact(kg)) as double)
+        end
     ) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     case

@@ -15,8 +15,8 @@ select
     month,
     'room' as scope_kind,
     room_id as scope_id,
-    cast(cast(room_wh - explained_wh as double) / 1000 as decimal(18, 6)) as numerator,
-    cast(cast(room_wh as double) / 1000 as decimal(18, 6)) as denominator,
+    decimal_6(cast(room_wh - explained_wh as double) / 1000) as numerator,
+    decimal_6(cast(room_wh as double) / 1000) as denominator,
     cast(known_hour_count as double) / nullif(hour_count, 0)
     * coalesce(device_coverage, 1) as coverage,
     cast(measured_wh as double)

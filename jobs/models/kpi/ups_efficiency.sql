@@ -50,10 +50,8 @@ select
     month,
     scope_kind,
     scope_id,
-    cast(
-        cast(case when out_wh <= in_wh then out_wh end as double) / 1000 as decimal(18, 6)
-    ) as numerator,
-    cast(cast(in_wh as double) / 1000 as decimal(18, 6)) as denominator,
+    decimal_6(cast(case when out_wh <= in_wh then out_wh end as double) / 1000) as numerator,
+    decimal_6(cast(in_wh as double) / 1000) as denominator,
     known_hour_count / nullif(hour_count, 0) as coverage,
     cast(measured_wh as double)
     / nullif(cast(out_wh + in_wh as double), 0) as measured_share

@@ -47,11 +47,11 @@ select
     month,
     'meter' as scope_kind,
     meter_id as scope_id,
-    cast(cast(sum(energy_wh) as double) / 1000 as decimal(18, 6)) as numerator,
+    decimal_6(cast(sum(energy_wh) as double) / 1000) as numerator,
     cast(sum(case when energy_wh is not null then rated_kw end) as decimal(18, 6))
         as denominator,
     count(energy_wh) / nullif(count(*), 0) as coverage,
-    sum(case when energy_wh is not null then measured_wh end)
+    cast(sum(exact(case when energy_wh is not null then measured_wh end)) as double)
     / nullif(cast(sum(energy_wh) as double), 0) as measured_share
 from rated_hours
 group by

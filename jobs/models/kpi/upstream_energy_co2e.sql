@@ -14,12 +14,12 @@ select
     int_room_totals.month,
     'room' as scope_kind,
     int_room_totals.room_id as scope_id,
-    cast(
+    decimal_6(
         cast(int_room_totals.energy_kwh as double)
         * case
             when grid_factors.basis in ('lifecycle', 'wtw') then 0
             when grid_factors.basis = 'direct' then upstream_factors.value
-        end as decimal(18, 6)
+        end
     ) as numerator,
     cast(null as decimal(18, 6)) as denominator,
     int_room_totals.coverage,

@@ -15,13 +15,13 @@ select
     period.month,
     'room' as scope_kind,
     coalesce(int_server_months.room_id, 'unplaced') as scope_id,
-    cast(
-        sum(int_server_months.vm_count_sum)
-        / (days_between(max(period.first_on), max(period.last_on)) + 1) as decimal(18, 6)
+    decimal_6(
+        cast(sum(exact(int_server_months.vm_count_sum)) as double)
+        / (days_between(max(period.first_on), max(period.last_on)) + 1)
     ) as numerator,
-    cast(
+    decimal_6(
         cast(sum(int_server_months.vm_day_count) as double)
-        / (days_between(max(period.first_on), max(period.last_on)) + 1) as decimal(18, 6)
+        / (days_between(max(period.first_on), max(period.last_on)) + 1)
     ) as denominator,
     sum(int_server_months.vm_day_count)
     / nullif(sum(int_server_months.expected_day_count), 0) as coverage,

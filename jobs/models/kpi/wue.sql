@@ -48,7 +48,7 @@ select
     'room' as scope_kind,
     room_sums.room_id as scope_id,
     cast(room_sums.input_l as decimal(18, 6)) as numerator,
-    cast(cast(room_sums.it_wh as double) / 1000 as decimal(18, 6)) as denominator,
+    decimal_6(cast(room_sums.it_wh as double) / 1000) as denominator,
     room_sums.known_hour_count
     / (micros_between(period.started_at, period.ended_at) / 3600000000) as coverage,
     case

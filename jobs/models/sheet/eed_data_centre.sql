@@ -119,9 +119,13 @@ fact_means as (
     select
         fact_rows.room_id,
         fact_rows.fact,
-        sum(
-            cast(fact_rows.number as double)
-            * (days_between(fact_rows.from_on, fact_rows.to_on) + 1)
+        cast(
+            sum(
+                exact(
+                    cast(fact_rows.number as double)
+                    * (days_between(fact_rows.from_on, fact_rows.to_on) + 1)
+                )
+            ) as double
         ) / sum(days_between(fact_rows.from_on, fact_rows.to_on) + 1) as number,
         least(
             sum(days_between(fact_rows.from_on, fact_rows.to_on) + 1)
@@ -209,9 +213,10 @@ pue_sums as (
     -- A room that needs less than its IT equipment has a wrong meter.
     select
         int_room_months.room_id,
-        sum(cast(int_room_months.paired_edc_wh as double))
-        / nullif(sum(cast(int_room_months.paired_it_wh as double)), 0) as number,
-        sum(int_room_months.paired_hour_count) / sum(int_room_months.hour_count) as coverage
+        cast(sum(int_room_months.paired_edc_wh) as double)
+        / nullif(cast(sum(int_room_months.paired_it_wh) as double), 0) as number,
+        sum(int_room_months.paired_hour_count)
+        / cast(sum(exact(int_room_months.hour_count)) as double) as coverage
     from int_room_months
     cross join period
     where int_room_months.has_edc_meter
@@ -242,7 +247,7 @@ site_months as (
         month,
         site_id,
         max(first_on) as first_on,
-        sum(whole_kwh) as whole_kwh
+        cast(sum(exact(whole_kwh)) as double) as whole_kwh
     from room_months
     group by
         month,
@@ -276,10 +281,10 @@ contract_shares as (
     select
         month,
         site_id,
-        sum(case when kind = 'goo' then ordered_kwh else 0 end)
-        / nullif(greatest(sum(ordered_kwh), max(whole_kwh)), 0) as goo_share,
-        sum(case when kind = 'ppa' then ordered_kwh else 0 end)
-        / nullif(greatest(sum(ordered_kwh), max(whole_kwh)), 0) as ppa_share
+        cast(sum(exact(case when kind = 'goo' then ordered_kwh else 0 end)) as double)
+        / nullif(greatest(cast(sum(exact(ordered_kwh)) as double), max(whole_kwh)), 0) as goo_share,
+        cast(sum(exact(case when kind = 'ppa' then ordered_kwh else 0 end)) as double)
+        / nullif(greatest(cast(sum(exact(ordered_kwh)) as double), max(whole_kwh)), 0) as ppa_share
     from contract_months
     group by
         month,
@@ -291,13 +296,13 @@ contract_sums as (
         room_months.room_id,
         case
             when count(*) = count(room_months.whole_kwh * contract_shares.goo_share)
-                then sum(room_months.whole_kwh * contract_shares.goo_share)
+                then cast(sum(exact(room_months.whole_kwh * contract_shares.goo_share)) as double)
         end as goo_kwh,
         case
             when count(*) = count(room_months.whole_kwh * contract_shares.ppa_share)
-                then sum(room_months.whole_kwh * contract_shares.ppa_share)
+                then cast(sum(exact(room_months.whole_kwh * contract_shares.ppa_share)) as double)
         end as ppa_kwh,
-        avg(room_months.coverage) as coverage
+        cast(sum(exact(room_months.coverage)) as double) / count(room_months.coverage) as coverage
     from room_months
     left join contract_shares using (month, site_id)
     group by room_months.room_id

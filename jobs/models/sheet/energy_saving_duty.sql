@@ -61,8 +61,8 @@ bounds as (
 room_sums as (
     select
         int_room_sites.site_id,
-        sum(int_place_years.electricity_kwh) as electricity_kwh,
-        sum(int_place_years.fuel_m3) as fuel_m3
+        cast(sum(exact(int_place_years.electricity_kwh)) as double) as electricity_kwh,
+        cast(sum(exact(int_place_years.fuel_m3)) as double) as fuel_m3
     from int_place_years
     inner join int_room_sites
         on int_room_sites.room_id = int_place_years.place_id

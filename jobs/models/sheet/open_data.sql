@@ -29,7 +29,7 @@ energy_sums as (
         sum(
             hourly_energy.covered_s - hourly_energy.interpolated_s - hourly_energy.estimated_s
         ) as measured_s,
-        cast(cast(sum(hourly_energy.energy_wh) as double) / 1000 as decimal(18, 3)) as amount
+        decimal_3(cast(sum(hourly_energy.energy_wh) as double) / 1000) as amount
     from hourly_energy
     inner join period using (month)
     group by
@@ -85,7 +85,7 @@ water_rows as (
         coalesce(sum(shared_us), 0) / 1000000 as covered_s,
         coalesce(sum(case when is_estimated then 0 else shared_us end), 0) / 1000000
             as measured_s,
-        sum(water_l * shared_us / nullif(elapsed_us, 0)) as water_l
+        cast(sum(exact(water_l * shared_us / nullif(elapsed_us, 0))) as double) as water_l
     from water_parts
     group by
         month,
@@ -110,10 +110,10 @@ every_sum as (
         meter_id,
         'water' as quantity,
         'm³' as unit,
-        sum(standing_s) as standing_s,
-        sum(covered_s) as covered_s,
-        sum(measured_s) as measured_s,
-        cast(sum(water_l) / 1000 as decimal(18, 3)) as amount
+        cast(sum(exact(standing_s)) as double) as standing_s,
+        cast(sum(exact(covered_s)) as double) as covered_s,
+        cast(sum(exact(measured_s)) as double) as measured_s,
+        decimal_3(cast(sum(exact(water_l)) as double) / 1000) as amount
     from water_rows
     group by
         month,

@@ -106,7 +106,7 @@ server_sums as (
     select
         room_id,
         sum(server_count) as server_count,
-        sum(cpu_share_sum) / nullif(sum(cpu_day_count), 0) as cpu_share,
+        cast(sum(exact(cpu_share_sum)) as double) / nullif(sum(cpu_day_count), 0) as cpu_share,
         cast(sum(cpu_day_count) as double)
         / nullif(sum(server_count * expected_day_count), 0) as cpu_coverage
     from int_server_months

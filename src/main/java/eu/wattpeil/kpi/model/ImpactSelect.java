@@ -70,11 +70,7 @@ final class ImpactSelect {
     }
 
     private static void append(StringBuilder columns, String value, String column) {
-        columns.append("    cast(")
-                .append(value)
-                .append(" as decimal(18, 6)) as ")
-                .append(column)
-                .append(",\n");
+        columns.append("    decimal_6(").append(value).append(") as ").append(column).append(",\n");
     }
 
     private static String withoutComma(StringBuilder columns) {
