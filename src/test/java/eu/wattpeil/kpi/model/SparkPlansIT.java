@@ -43,7 +43,9 @@ final class SparkPlansIT {
                 workbench.build(model);
             }
             relations(workbench)
-                    .forEach((name, columns) -> spark.given(new GivenTable(name, columns, List.of())));
+                    .forEach(
+                            (name, columns) ->
+                                    spark.given(new GivenTable(name, columns, List.of())));
             spark.prelude(ModelWorkbench.text(ModelWorkbench.MODELS.resolve("prelude-spark.sql")));
             for (String model : ModelWorkbench.models().keySet()) {
                 try {
