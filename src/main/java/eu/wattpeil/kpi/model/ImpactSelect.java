@@ -70,7 +70,11 @@ final class ImpactSelect {
     }
 
     private static void append(StringBuilder columns, String value, String column) {
-        columns.append("    decimal_6(").append(value).append(") as ").append(column).append(",\n");
+        columns.append("    cast(")
+                .append(value)
+                .append(" as decimal(18, 6)) as ")
+                .append(column)
+                .append(",\n");
     }
 
     private static String withoutComma(StringBuilder columns) {

@@ -18,9 +18,10 @@ final class RuleSelect {
     static final String HIGH = "high";
 
     private static final String FACT =
-            "    %s as fact_%d,%n    decimal_6(%s) as value_%d,%n    %s as unit_%d,%n";
+            "    %s as fact_%d,%n    cast(%s as decimal(18, 6)) as value_%d,%n    %s as unit_%d,%n";
     private static final String AMOUNT =
-            "    decimal_6(case when are_all_held and is_found then %s end) as %s,%n";
+            "    cast(%n        case when are_all_held and is_found then %s end as decimal(18, 6)%n"
+                    + "    ) as %s,%n";
 
     private RuleSelect() {}
 

