@@ -24,7 +24,7 @@ public final class StagingReader implements AutoCloseable {
         this.intakes = intakes;
         this.root = workspace.root();
         this.clock = clock;
-        reader = DocumentReader.of(workspace, store, clock, CollectJobConfiguration.WORKERS);
+        reader = DocumentReader.of(workspace, store, clock, CollectJob.WORKERS);
     }
 
     /**

@@ -1,11 +1,11 @@
 package eu.wattpeil.operate;
 
-import eu.wattpeil.collect.CollectJobConfiguration;
+import eu.wattpeil.collect.CollectJob;
 import eu.wattpeil.collect.CollectRuns;
-import eu.wattpeil.deliver.DeliverJobConfiguration;
+import eu.wattpeil.deliver.DeliverJob;
 import eu.wattpeil.hosts.RepositoryException;
-import eu.wattpeil.kpi.edition.ComputeJobConfiguration;
-import eu.wattpeil.report.PublishJobConfiguration;
+import eu.wattpeil.kpi.edition.ComputeJob;
+import eu.wattpeil.report.PublishJob;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,17 +134,16 @@ final class BatchJobs implements AutoCloseable {
     private Map<String, Job> jobs() {
         PlatformTransactionManager steps = database.ofSteps();
         return Stream.of(
-                        CollectJobConfiguration.job(
+                        CollectJob.job(
                                 repository,
                                 steps,
                                 collecting,
                                 work.workspace(),
                                 work.store(),
                                 work.clock()),
-                        ComputeJobConfiguration.job(repository, steps, work.computations()),
-                        PublishJobConfiguration.job(
-                                repository, steps, work.facts(), work.publisher()),
-                        DeliverJobConfiguration.job(repository, steps, work.deliverer()))
+                        ComputeJob.job(repository, steps, work.computations()),
+                        PublishJob.job(repository, steps, work.facts(), work.publisher()),
+                        DeliverJob.job(repository, steps, work.deliverer()))
                 .collect(Collectors.toUnmodifiableMap(Job::getName, job -> job));
     }
 

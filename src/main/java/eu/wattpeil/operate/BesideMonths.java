@@ -4,7 +4,7 @@ import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.report.AllMonthsFiles;
 import eu.wattpeil.report.MonthList;
-import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
+import eu.wattpeil.report.PublishJob.FactsOfMonth;
 import eu.wattpeil.report.ReportFolder;
 import eu.wattpeil.report.form.HtmlForm;
 import eu.wattpeil.report.form.KpiCsv;

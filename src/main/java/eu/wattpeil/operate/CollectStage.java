@@ -1,6 +1,6 @@
 package eu.wattpeil.operate;
 
-import eu.wattpeil.collect.CollectJobConfiguration;
+import eu.wattpeil.collect.CollectJob;
 import eu.wattpeil.collect.CollectRun;
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Finder;
@@ -164,7 +164,7 @@ final class CollectStage {
                 Optional<JobExecution> interrupted = interrupted(intake);
                 long batch =
                         interrupted
-                                .map(CollectJobConfiguration::batchOf)
+                                .map(CollectJob::batchOf)
                                 .or(() -> forgotten(intake))
                                 .orElse(last + 1);
                 last = Math.max(last, batch);
@@ -177,21 +177,20 @@ final class CollectStage {
     /** The batch that was interrupted, where the repository that knew of it is lost. */
     private Optional<Long> forgotten(Intake intake) {
         return batches.of(intake.name(), intake.reading())
-                .filter(batch -> !jobs.knows(CollectJobConfiguration.JOB, isOf(intake, batch)));
+                .filter(batch -> !jobs.knows(CollectJob.JOB, isOf(intake, batch)));
     }
 
     private static Predicate<JobExecution> isOf(Intake intake, long batch) {
         return execution ->
-                CollectJobConfiguration.isOf(intake, execution)
-                        && CollectJobConfiguration.batchOf(execution) == batch;
+                CollectJob.isOf(intake, execution) && CollectJob.batchOf(execution) == batch;
     }
 
     private Optional<JobExecution> interrupted(Intake intake) {
         return jobs.interrupted(
-                        CollectJobConfiguration.JOB,
-                        execution -> CollectJobConfiguration.isOf(intake, execution),
-                        CollectJobConfiguration.READ)
-                .filter(it -> CollectJobConfiguration.readsAlike(intake, it));
+                        CollectJob.JOB,
+                        execution -> CollectJob.isOf(intake, execution),
+                        CollectJob.READ)
+                .filter(it -> CollectJob.readsAlike(intake, it));
     }
 
     /** Waits for all of them; the first exception is thrown when none is at work any more. */
@@ -233,11 +232,10 @@ final class CollectStage {
                 work.interrupted().isPresent()
                         ? jobs.restart(work.interrupted().get())
                         : jobs.run(
-                                CollectJobConfiguration.JOB,
-                                CollectJobConfiguration.parameters(
-                                        intake, work.lacking(), work.batch()));
+                                CollectJob.JOB,
+                                CollectJob.parameters(intake, work.lacking(), work.batch()));
         boolean isComplete = execution.getStatus() == BatchStatus.COMPLETED;
-        if (isComplete || CollectJobConfiguration.hasReadAll(execution)) {
+        if (isComplete || CollectJob.hasReadAll(execution)) {
             batches.close(intake.name());
         }
         events.tell(

@@ -1,7 +1,7 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.kpi.edition.Computation;
-import eu.wattpeil.kpi.edition.ComputeJobConfiguration;
+import eu.wattpeil.kpi.edition.ComputeJob;
 import eu.wattpeil.store.KeptFrom;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Settings;
@@ -68,9 +68,8 @@ final class ComputeStage {
             boolean hasFailed =
                     events.failedBecause(
                             jobs.run(
-                                    ComputeJobConfiguration.JOB,
-                                    ComputeJobConfiguration.parameters(
-                                            month, computation.fingerprint(month))),
+                                    ComputeJob.JOB,
+                                    ComputeJob.parameters(month, computation.fingerprint(month))),
                             () -> MissingRoom.ofAMonth(store.root()));
             if (hasFailed) {
                 return;

@@ -2,7 +2,7 @@ package eu.wattpeil.operate;
 
 import eu.wattpeil.deliver.Agenda;
 import eu.wattpeil.deliver.Appointment;
-import eu.wattpeil.deliver.DeliverJobConfiguration;
+import eu.wattpeil.deliver.DeliverJob;
 import eu.wattpeil.deliver.DeliveryException;
 import eu.wattpeil.deliver.Issue;
 import eu.wattpeil.kpi.edition.Editions;
@@ -106,9 +106,7 @@ final class DeliverStage {
         Agenda agenda = new Agenda(store, clock.instant());
         long before = agenda.delivered(appointment);
         events.failedBecause(
-                jobs.run(
-                        DeliverJobConfiguration.JOB,
-                        DeliverJobConfiguration.parameters(appointment)),
+                jobs.run(DeliverJob.JOB, DeliverJob.parameters(appointment)),
                 () -> MissingRoom.ofAMonth(store.root()));
         long delivered = agenda.delivered(appointment) - before;
         if (delivered > 0) {

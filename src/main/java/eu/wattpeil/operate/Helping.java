@@ -1,6 +1,6 @@
 package eu.wattpeil.operate;
 
-import eu.wattpeil.collect.CollectJobConfiguration;
+import eu.wattpeil.collect.CollectJob;
 import eu.wattpeil.collect.StagingReader;
 import eu.wattpeil.collect.StagingReader.Wanted;
 import eu.wattpeil.hosts.HelpedClaim;
@@ -90,7 +90,7 @@ final class Helping {
                 StagingReader reader =
                         new StagingReader(setup.workspace(), setup.intakes(), store, clock)) {
             List<Thread> threads = new ArrayList<>();
-            for (int i = 0; i < CollectJobConfiguration.WORKERS; i++) {
+            for (int i = 0; i < CollectJob.WORKERS; i++) {
                 Thread thread = new Thread(() -> work(open, claim, reader), "helper-" + i);
                 thread.start();
                 threads.add(thread);

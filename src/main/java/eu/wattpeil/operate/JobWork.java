@@ -1,8 +1,8 @@
 package eu.wattpeil.operate;
 
 import eu.wattpeil.deliver.Deliverer;
-import eu.wattpeil.kpi.edition.ComputeJobConfiguration.Computations;
-import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
+import eu.wattpeil.kpi.edition.ComputeJob.Computations;
+import eu.wattpeil.report.PublishJob.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Workspace;

@@ -3,7 +3,7 @@ package eu.wattpeil.operate;
 import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
-import eu.wattpeil.report.PublishJobConfiguration;
+import eu.wattpeil.report.PublishJob;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.report.ReportFolder;
 import eu.wattpeil.report.form.Forms;
@@ -113,8 +113,8 @@ final class PublishStage {
         boolean hasFailed =
                 events.failedBecause(
                         jobs.run(
-                                PublishJobConfiguration.JOB,
-                                PublishJobConfiguration.parameters(
+                                PublishJob.JOB,
+                                PublishJob.parameters(
                                         edition.month(), edition.number(), report, inputs)),
                         () -> MissingRoom.ofAMonth(store.root()));
         if (!hasFailed) {

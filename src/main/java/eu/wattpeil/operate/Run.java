@@ -10,7 +10,7 @@ import eu.wattpeil.hosts.RepositoryDatabase;
 import eu.wattpeil.hosts.ThisHost;
 import eu.wattpeil.kpi.edition.Computation;
 import eu.wattpeil.kpi.query.KeptReader;
-import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
+import eu.wattpeil.report.PublishJob.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.report.ReportFolder;
 import eu.wattpeil.report.content.MonthlyReport;

@@ -1,6 +1,6 @@
 package eu.wattpeil.operate;
 
-import eu.wattpeil.collect.CollectJobConfiguration;
+import eu.wattpeil.collect.CollectJob;
 import eu.wattpeil.collect.CollectRun;
 import eu.wattpeil.collect.Document;
 import eu.wattpeil.collect.Help;
@@ -204,7 +204,7 @@ final class SharedCollecting implements Help, AutoCloseable {
         int wanted = mostFree - free;
         for (int place = parts.size() - 1; place >= 0 && wanted > 0; place--) {
             Part part = parts.get(place);
-            int left = place == 0 ? CollectJobConfiguration.WORKERS : 0;
+            int left = place == 0 ? CollectJob.WORKERS : 0;
             for (Document document : part.run.spare(left, wanted)) {
                 offer(part, document);
                 wanted--;

@@ -5,7 +5,7 @@ import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.edition.Restatement;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.Model;
-import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
+import eu.wattpeil.report.PublishJob.FactsOfMonth;
 import eu.wattpeil.report.content.ChangePart;
 import eu.wattpeil.report.content.MonthlyFacts;
 import eu.wattpeil.report.content.MonthlyReport;

@@ -325,11 +325,9 @@ class CollectJobTest {
             List<Document> documents,
             long batch)
             throws Exception {
-        Job job =
-                CollectJobConfiguration.job(
-                        jobs, new ResourcelessTransactionManager(), runs, reader);
-        JobParameters parameters = CollectJobConfiguration.parameters(intake, documents, batch);
-        JobInstance instance = jobs.createJobInstance(CollectJobConfiguration.JOB, parameters);
+        Job job = CollectJob.job(jobs, new ResourcelessTransactionManager(), runs, reader);
+        JobParameters parameters = CollectJob.parameters(intake, documents, batch);
+        JobInstance instance = jobs.createJobInstance(CollectJob.JOB, parameters);
         JobExecution execution =
                 jobs.createJobExecution(instance, parameters, new ExecutionContext());
         job.execute(execution);

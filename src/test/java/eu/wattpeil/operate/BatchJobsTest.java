@@ -2,12 +2,12 @@ package eu.wattpeil.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.wattpeil.collect.CollectJobConfiguration;
+import eu.wattpeil.collect.CollectJob;
 import eu.wattpeil.deliver.Deliverer;
-import eu.wattpeil.kpi.edition.ComputeJobConfiguration;
-import eu.wattpeil.kpi.edition.ComputeJobConfiguration.Computations;
-import eu.wattpeil.report.PublishJobConfiguration;
-import eu.wattpeil.report.PublishJobConfiguration.FactsOfMonth;
+import eu.wattpeil.kpi.edition.ComputeJob;
+import eu.wattpeil.kpi.edition.ComputeJob.Computations;
+import eu.wattpeil.report.PublishJob;
+import eu.wattpeil.report.PublishJob.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.report.ReportFolder;
 import eu.wattpeil.store.Store;
@@ -43,11 +43,11 @@ class BatchJobsTest {
         try (BatchJobs jobs = start(setup)) {
             JobRepository repository = jobs.repository();
             for (int number = 1; number <= MADE; number++) {
-                made(CollectJobConfiguration.JOB, number, repository);
+                made(CollectJob.JOB, number, repository);
             }
-            made(ComputeJobConfiguration.JOB, 1, repository);
+            made(ComputeJob.JOB, 1, repository);
             for (int number = 1; number <= KEPT + 2; number++) {
-                made(PublishJobConfiguration.JOB, number, repository);
+                made(PublishJob.JOB, number, repository);
             }
         }
 
@@ -57,8 +57,8 @@ class BatchJobsTest {
         assertThat(namesAfterAStart(setup)).isEqualTo(left);
         try (BatchJobs jobs = start(setup)) {
             JobRepository repository = jobs.repository();
-            assertThat(instances(PublishJobConfiguration.JOB, repository)).hasSize(KEPT);
-            assertThat(instances(ComputeJobConfiguration.JOB, repository)).hasSize(1);
+            assertThat(instances(PublishJob.JOB, repository)).hasSize(KEPT);
+            assertThat(instances(ComputeJob.JOB, repository)).hasSize(1);
         }
     }
 
@@ -75,7 +75,7 @@ class BatchJobsTest {
     private static List<Long> namesAfterAStart(Setup setup) throws Exception {
         try (BatchJobs jobs = start(setup)) {
             JobRepository repository = jobs.repository();
-            return instances(CollectJobConfiguration.JOB, repository).stream()
+            return instances(CollectJob.JOB, repository).stream()
                     .flatMap(instance -> repository.getJobExecutions(instance).stream())
                     .map(execution -> execution.getJobParameters().getLong("number"))
                     .toList();

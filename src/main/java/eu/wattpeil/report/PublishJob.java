@@ -23,7 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * <p>Each file appears whole or not at all, and the same inputs give the same bytes, so that an
  * interrupted run is simply done again.
  */
-public final class PublishJobConfiguration {
+public final class PublishJob {
 
     /** The name of the job. */
     public static final String JOB = "publish";
@@ -39,7 +39,7 @@ public final class PublishJobConfiguration {
         MonthlyFacts facts(YearMonth month);
     }
 
-    private PublishJobConfiguration() {}
+    private PublishJob() {}
 
     /**
      * What identifies a run.

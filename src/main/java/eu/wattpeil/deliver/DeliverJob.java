@@ -18,7 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * have not got it. Whether it is due, and who has got it, is kept in the store: what this job
  * repository knows may be lost.
  */
-public final class DeliverJobConfiguration {
+public final class DeliverJob {
 
     /** The name of the job. */
     public static final String JOB = "deliver";
@@ -28,7 +28,7 @@ public final class DeliverJobConfiguration {
     private static final String REPORT = "report";
     private static final String DELIVERY = "delivery";
 
-    private DeliverJobConfiguration() {}
+    private DeliverJob() {}
 
     /** What identifies a run. */
     public static JobParameters parameters(Appointment appointment) {

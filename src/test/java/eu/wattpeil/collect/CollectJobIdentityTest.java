@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 
-class CollectJobConfigurationTest {
+class CollectJobIdentityTest {
 
     @Test
     void goesOnWithAnInterruptedRunOnlyWhereItStillReadsTheSame() {
@@ -16,14 +16,13 @@ class CollectJobConfigurationTest {
         JobExecution interrupted =
                 new JobExecution(
                         1,
-                        new JobInstance(1, CollectJobConfiguration.JOB),
-                        CollectJobConfiguration.parameters(before, List.of(), 3));
+                        new JobInstance(1, CollectJob.JOB),
+                        CollectJob.parameters(before, List.of(), 3));
 
-        assertThat(CollectJobConfiguration.isOf(before, interrupted)).isTrue();
-        assertThat(CollectJobConfiguration.isOf(intake("pdu", "unit-kwh"), interrupted)).isFalse();
-        assertThat(CollectJobConfiguration.readsAlike(before, interrupted)).isTrue();
-        assertThat(CollectJobConfiguration.readsAlike(intake("ups", "unit-mwh"), interrupted))
-                .isFalse();
+        assertThat(CollectJob.isOf(before, interrupted)).isTrue();
+        assertThat(CollectJob.isOf(intake("pdu", "unit-kwh"), interrupted)).isFalse();
+        assertThat(CollectJob.readsAlike(before, interrupted)).isTrue();
+        assertThat(CollectJob.readsAlike(intake("ups", "unit-mwh"), interrupted)).isFalse();
     }
 
     private static Intake intake(String name, String reading) {

@@ -18,7 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * <p>One step, {@code edition}, which may be repeated: what a killed run had already written of the
  * materialised models is not written again.
  */
-public final class ComputeJobConfiguration {
+public final class ComputeJob {
 
     /** The name of the job. */
     public static final String JOB = "compute";
@@ -32,7 +32,7 @@ public final class ComputeJobConfiguration {
         Computation open();
     }
 
-    private ComputeJobConfiguration() {}
+    private ComputeJob() {}
 
     /**
      * What identifies a run.

@@ -40,7 +40,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * crash it is found anew, so what was committed is not read twice, and the batch number is that of
  * the interrupted run, so the bytes are the same.
  */
-public final class CollectJobConfiguration {
+public final class CollectJob {
 
     /** The name of the job. */
     public static final String JOB = "collect";
@@ -56,7 +56,7 @@ public final class CollectJobConfiguration {
     static final String BATCH = "batch";
     static final String DOCUMENTS = "documents";
 
-    private CollectJobConfiguration() {}
+    private CollectJob() {}
 
     /**
      * What identifies a run: the definition and its reading, the documents found, and their batch.
