@@ -59,17 +59,22 @@ public final class ChildRuns implements Runs {
     @Override
     public Outcome run(Set<String> jobs, OptionalLong claim, RunListener listener, Stop stop)
             throws IOException, InterruptedException {
-        return run(command(jobs, claim), listener, stop);
+        return run(command(jobs, claim), Optional.empty(), listener, stop);
     }
 
     @Override
     public void help(RunListener listener, Stop stop) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(program);
         command.addAll(List.of("run", "--events", "--helping", "--workspace", root.toString()));
-        run(command, listener, stop);
+        run(command, Optional.of(Outcome.HELPED), listener, stop);
     }
 
-    private Outcome run(List<String> command, RunListener listener, Stop stop)
+    /**
+     * @param wordless what has become of a process that ends well and does not tell how; empty
+     *     where each tells
+     */
+    private Outcome run(
+            List<String> command, Optional<Outcome> wordless, RunListener listener, Stop stop)
             throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).start();
         Deque<String> lastWords = new ArrayDeque<>();
@@ -87,10 +92,9 @@ public final class ChildRuns implements Runs {
             await(process, stop);
             Optional<Outcome> outcome = get(events);
             get(complaints);
-            if (outcome.isEmpty() && process.exitValue() == 0) {
-                return Outcome.HELPED;
-            }
-            return outcome.orElseGet(() -> broken(process.exitValue(), lastWords, listener, stop));
+            int code = process.exitValue();
+            return outcome.or(() -> wordless.filter(it -> code == 0))
+                    .orElseGet(() -> broken(code, lastWords, listener, stop));
         } finally {
             process.destroyForcibly();
         }

@@ -89,6 +89,20 @@ class ChildRunsTest {
         assertThat(stopped("trap '' TERM; while :; do sleep 0.1; done")).isEqualTo(Outcome.STOPPED);
     }
 
+    @Test
+    void expectsAWordOfItsEndFromARunAndNoneFromAHelper() throws Exception {
+        assertThat(run("exit 0")).isEqualTo(Outcome.FAILED);
+        told.clear();
+
+        runs("echo \"$*\" > " + folder.resolve("arguments")).help(told::add, new Stop());
+        assertThat(folder.resolve("arguments"))
+                .hasContent("run --events --helping --workspace " + folder);
+        assertThat(told).isEmpty();
+
+        runs("echo 'no room' >&2; exit 1").help(told::add, new Stop());
+        assertThat(told).containsExactly(new RunEvent.Failed("no room"));
+    }
+
     /** Stops it as soon as it runs. */
     private Outcome stopped(String script) throws Exception {
         Path began = folder.resolve("began");
@@ -110,7 +124,11 @@ class ChildRunsTest {
     }
 
     private Outcome run(String script, Stop stop) throws Exception {
-        return new ChildRuns(List.of("sh", "-c", script, "wattpeil"), folder, Duration.ofSeconds(1))
-                .run(Set.of("ups", "compute"), OptionalLong.empty(), told::add, stop);
+        return runs(script).run(Set.of("ups", "compute"), OptionalLong.empty(), told::add, stop);
+    }
+
+    private ChildRuns runs(String script) {
+        return new ChildRuns(
+                List.of("sh", "-c", script, "wattpeil"), folder, Duration.ofSeconds(1));
     }
 }

@@ -70,6 +70,9 @@ class EventLinesTest {
                     new RunEvent.Published(MONTH, 2, "monthly", Path.of("/town/reports/é")),
                     new RunEvent.Indexed(Path.of("/town/reports/index.html")),
                     new RunEvent.Delivered("management", MONTH, 1, "2 mails"),
+                    new RunEvent.Shared("b (process 7)", 4),
+                    new RunEvent.Helped("a (process 3)", 4, 9_000_000_000L),
+                    new RunEvent.NotHelped("a cannot be helped"),
                     new RunEvent.Failed("first line\nsecond line"),
                     new RunEvent.Ended(
                             Outcome.FAILED,
