@@ -332,7 +332,7 @@ class ExplainerTest {
                 organisation.with(
                         other,
                         "jobs/models/kpi/cooling_energy.sql",
-                        sql -> sql.replace("/ 1000 as decimal", "/ 500 as decimal"));
+                        sql -> sql.replace("/ 1000)", "/ 500)"));
 
         Explanation explanation =
                 replaced.explainer()
