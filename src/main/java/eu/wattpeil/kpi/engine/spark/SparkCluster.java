@@ -24,6 +24,9 @@ final class SparkCluster {
                     Map.entry("spark.sql.ansi.enabled", "true"),
                     Map.entry("spark.sql.datetime.java8API.enabled", "true"),
                     Map.entry("spark.sql.caseSensitive", "false"),
+                    // It would open the addresses of the whole process by Hadoop, those of others
+                    // too.
+                    Map.entry("spark.sql.defaultUrlStreamHandlerFactory.enabled", "false"),
                     Map.entry("spark.ui.enabled", "false"),
                     Map.entry("spark.ui.showConsoleProgress", "false"),
                     // Each class that is looked for in vain would be asked for over the network.

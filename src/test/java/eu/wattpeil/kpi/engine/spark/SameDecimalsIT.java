@@ -1,12 +1,15 @@
 package eu.wattpeil.kpi.engine.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.wattpeil.kpi.engine.Engine;
 import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.duckdb.DuckDbEngine;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -64,6 +67,15 @@ final class SameDecimalsIT {
         assertThat(differing(expected, found(SparkEngine.at("local[2]", SETTINGS), others)))
                 .as("seed %d", seed)
                 .isEmpty();
+    }
+
+    @Test
+    void sparkLeavesAddressesOfTheProcessAsTheyAre() throws Exception {
+        assumeTrue(SparkEngine.lacking().isEmpty(), "mvn -f src/spark package");
+
+        assertThat(found(SparkEngine.at("local[1]", SETTINGS), List.of(0.5))).isNotEmpty();
+
+        assertThatThrownBy(() -> new URL("hdfs://host/")).isInstanceOf(MalformedURLException.class);
     }
 
     private static List<String> differing(List<String> expected, List<String> found) {
