@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Reads documents for the host that holds the work, as long as it offers any. All that comes of it
@@ -89,18 +91,39 @@ final class Helping {
         try (HelpedClaim claim = new HelpedClaim(database, open, ThisHost.process());
                 StagingReader reader =
                         new StagingReader(setup.workspace(), setup.intakes(), store, clock)) {
-            List<Thread> threads = new ArrayList<>();
+            List<FutureTask<Void>> helpers = new ArrayList<>();
             for (int i = 0; i < CollectJob.WORKERS; i++) {
-                Thread thread = new Thread(() -> work(open, claim, reader), "helper-" + i);
-                thread.start();
-                threads.add(thread);
+                FutureTask<Void> helper = new FutureTask<>(() -> work(open, claim, reader), null);
+                new Thread(helper, "helper-" + i).start();
+                helpers.add(helper);
             }
-            for (Thread thread : threads) {
-                thread.join();
-            }
+            throwFirst(failures(helpers));
         } catch (InterruptedException interrupted) {
             isHindered = true;
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for all of them, whatever becomes of one. */
+    private static List<Throwable> failures(List<FutureTask<Void>> helpers)
+            throws InterruptedException {
+        List<Throwable> failures = new ArrayList<>();
+        for (FutureTask<Void> helper : helpers) {
+            try {
+                helper.get();
+            } catch (ExecutionException failed) {
+                failures.add(failed.getCause());
+            }
+        }
+        return failures;
+    }
+
+    private static void throwFirst(List<Throwable> failures) {
+        for (Throwable failure : failures) {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) failure;
         }
     }
 
@@ -121,6 +144,10 @@ final class Helping {
             isHindered = true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error fault) {
+            // As long as the others go on, what this one has taken counts as being read.
+            isHindered = true;
+            throw fault;
         }
     }
 

@@ -1,0 +1,87 @@
+package eu.wattpeil.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.wattpeil.cli.CommandLineInterface;
+import eu.wattpeil.collect.source.jdbc.PostgresqlServer;
+import eu.wattpeil.hosts.HeldClaim;
+import eu.wattpeil.hosts.Offer;
+import eu.wattpeil.hosts.Offers;
+import eu.wattpeil.hosts.RepositoryDatabase;
+import eu.wattpeil.workspace.Place;
+import eu.wattpeil.workspace.SecretPlace;
+import eu.wattpeil.workspace.SharedRepository;
+import eu.wattpeil.workspace.SoftwareVersion;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A host that reads documents of another, by a PostgreSQL that is there. */
+class HelpingIT {
+
+    @TempDir private Path workspace;
+
+    @Test
+    @Timeout(120)
+    void leavesADocumentToTheHolderWhereItMeetsAFaultOfOurs() throws Exception {
+        CommandLineInterface.run("init", workspace.toString());
+        Setup setup = Setup.load(workspace);
+        try (PostgresqlServer server = PostgresqlServer.start()) {
+            RepositoryDatabase database = database(server);
+            try (HeldClaim claim =
+                            HeldClaim.take(database, "town", "process 7 on host-a", () -> {});
+                    Offers offers = Offers.open(database, claim, SoftwareVersion.text())) {
+                long offerId =
+                        offers.offer(
+                                new Offer("example", "id", "a.csv", 7, "sha", 1, Instant.EPOCH));
+                RunListener faulty =
+                        event -> {
+                            throw new IllegalStateException("a fault of ours");
+                        };
+
+                assertThatThrownBy(
+                                () ->
+                                        new Helping(
+                                                        setup,
+                                                        database,
+                                                        List.of(faulty),
+                                                        new Stop(),
+                                                        Clock.systemUTC())
+                                                .help())
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("a fault of ours");
+
+                List<Offers.Settled> settled = new ArrayList<>();
+                while (settled.isEmpty()) {
+                    Thread.sleep(100);
+                    settled.addAll(offers.settled());
+                }
+                assertThat(settled).hasSize(1);
+                assertThat(settled.get(0).offerId()).isEqualTo(offerId);
+                assertThat(settled.get(0).isStaged()).isFalse();
+            }
+        }
+    }
+
+    private static RepositoryDatabase database(PostgresqlServer server) {
+        return RepositoryDatabase.of(
+                new SharedRepository(
+                        server.url(),
+                        Optional.of("wattpeil"),
+                        Optional.of(
+                                SecretPlace.variable(
+                                        "SECRET", Map.of("SECRET", PostgresqlServer.PASSWORD))),
+                        Optional.of("helping"),
+                        Duration.ofSeconds(3),
+                        new Place("config/wattpeil.yaml", 3)));
+    }
+}
