@@ -95,7 +95,7 @@ public final class SheetTables {
                             + " to "
                             + months.get(months.size() - 1));
         }
-        return inWords(sheets.rows(sheet, wanted));
+        return inWords(store.reading(() -> sheets.rows(sheet, wanted)));
     }
 
     private String unknown(String sheetId) {

@@ -41,8 +41,12 @@ public final class Status {
 
     /** Reads only, and takes no lock: it may be asked while a run is at work. */
     public static StatusFacts of(Setup setup, Clock clock) throws IOException {
+        Store store = Setup.store(setup.workspace());
+        return store.reading(() -> of(setup, store, clock));
+    }
+
+    private static StatusFacts of(Setup setup, Store store, Clock clock) throws IOException {
         Workspace workspace = setup.workspace();
-        Store store = Setup.store(workspace);
         List<LedgerRow> documents = store.documents();
         StoreFacts facts = StoreFacts.of(store, documents);
         Computation computation =
@@ -71,7 +75,7 @@ public final class Status {
     public static List<CategoryFacts> unknownCategories(Setup setup) {
         Workspace workspace = setup.workspace();
         Store store = Setup.store(workspace);
-        return unknownCategories(workspace, store, store.documents());
+        return store.reading(() -> unknownCategories(workspace, store, store.documents()));
     }
 
     private static List<CategoryFacts> unknownCategories(

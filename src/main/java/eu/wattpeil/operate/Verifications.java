@@ -137,22 +137,10 @@ public final class Verifications implements AutoCloseable {
 
     private Answer answer(YearMonth month, int number) throws IOException {
         try {
-            Verification verification = Verification.of(store, month, number);
-            Setup setup = setup(verification);
-            Path folder = Files.createTempDirectory(aside, "edition");
-            try {
-                Verified verified =
-                        verification.verify(
-                                setup.workspace(),
-                                setup.catalogue(),
-                                editions -> new GoalVerdicts(setup, editions),
-                                folder);
-                return new Computed(
-                        verified,
-                        verified.difference().isEmpty() ? reports.of(month, number) : List.of());
-            } finally {
-                remove(folder);
-            }
+            Verified verified = store.reading(() -> verified(month, number));
+            return new Computed(
+                    verified,
+                    verified.difference().isEmpty() ? reports.of(month, number) : List.of());
         } catch (UnverifiableException | StoreException | ComputationException lacking) {
             return new Impossible(month, number, String.valueOf(lacking.getMessage()));
         } catch (InvalidWorkspaceException unread) {
@@ -161,6 +149,21 @@ public final class Verifications implements AutoCloseable {
                     number,
                     "this version does not read the files that it was made from: "
                             + unread.problems().get(0));
+        }
+    }
+
+    private Verified verified(YearMonth month, int number) throws IOException {
+        Verification verification = Verification.of(store, month, number);
+        Setup setup = setup(verification);
+        Path folder = Files.createTempDirectory(aside, "edition");
+        try {
+            return verification.verify(
+                    setup.workspace(),
+                    setup.catalogue(),
+                    editions -> new GoalVerdicts(setup, editions),
+                    folder);
+        } finally {
+            remove(folder);
         }
     }
 

@@ -3,9 +3,11 @@ package eu.wattpeil.store;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -81,6 +83,30 @@ final class Packs {
         return files.names(Pack.FOLDER).stream()
                 .flatMap(name -> Pack.Place.of(name).stream())
                 .toList();
+    }
+
+    /**
+     * What says which files have the rows of documents: the records and the ledger, each as the
+     * disk knows it. Where it is another one, files were exchanged meanwhile.
+     */
+    Set<String> state() {
+        Set<String> state = new HashSet<>();
+        for (String name : files.names(Pack.FOLDER)) {
+            files.attributes(Pack.FOLDER + "/" + name)
+                    .ifPresent(
+                            it ->
+                                    state.add(
+                                            name
+                                                    + " "
+                                                    + it.size()
+                                                    + " "
+                                                    + it.lastModifiedTime()
+                                                    + " "
+                                                    + it.fileKey()));
+        }
+        files.attributes(Datasets.DOCUMENTS.name())
+                .ifPresent(it -> state.add("ledger " + it.lastModifiedTime()));
+        return state;
     }
 
     /** The pack that has the rows of a document's file in its place; empty where none has. */

@@ -24,6 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -435,6 +436,30 @@ public final class Store {
         packing().pack(dataset, month, documents);
         settlePacks();
         return true;
+    }
+
+    /** Work that reads rows of documents. */
+    @FunctionalInterface
+    public interface Work<T, E extends Exception> {
+        T read() throws E;
+    }
+
+    /**
+     * Does work that reads rows of documents beside a run, and does it again where it failed and a
+     * run has exchanged their files meanwhile.
+     */
+    public <T, E extends Exception> T reading(Work<T, E> work) throws E {
+        return reading(work, () -> true);
+    }
+
+    /**
+     * The same of work that can be done again only as long as nothing of it was told.
+     *
+     * @throws StoreException where files were exchanged, and it cannot be done again
+     */
+    public <T, E extends Exception> T reading(Work<T, E> work, BooleanSupplier isRepeatable)
+            throws E {
+        return new Rereading(root, packs).read(work, isRepeatable);
     }
 
     /**

@@ -64,6 +64,16 @@ public final class StoreException extends ExplainedException {
         return new StoreException(goneText(root), null, false);
     }
 
+    /** Files were exchanged while rows of them were told, so that they cannot be told again. */
+    static StoreException exchanged(Path root, RuntimeException cause) {
+        return new StoreException(
+                root
+                        + ": files were exchanged by a run while their rows were told, expected them"
+                        + " to stay; what was told is not all, ask again",
+                cause,
+                false);
+    }
+
     /** What a user is told then. */
     static String goneText(Path root) {
         return root

@@ -66,11 +66,15 @@ public final class Explainer {
     }
 
     /**
-     * Explains a value.
+     * Explains a value; from the beginning where a run exchanges files meanwhile.
      *
      * @throws UnknownValueException where there is no such value, with what there is
      */
     public Explanation explain(Question question) {
+        return store.reading(() -> explainOnce(question));
+    }
+
+    private Explanation explainOnce(Question question) {
         Kpi kpi =
                 catalogue
                         .kpi(question.kpiId())

@@ -90,11 +90,23 @@ public final class Query {
     }
 
     /**
-     * Runs a select and streams its rows.
+     * Runs a select and streams its rows. Where a run exchanges files meanwhile, it begins again
+     * with those that there are then, unless rows were told.
      *
      * @throws QueryException where it is no single select, DuckDB refuses it, or it takes too long
+     * @throws eu.wattpeil.store.StoreException where a run exchanged files after rows were told
      */
     public void run(String sql, Format format, Appendable out) {
+        BegunOutput told = new BegunOutput(out);
+        store.reading(
+                () -> {
+                    runOnce(sql, format, told);
+                    return told;
+                },
+                () -> !told.isBegun());
+    }
+
+    private void runOnce(String sql, Format format, Appendable out) {
         try (Database database = Database.over(store.root())) {
             prepare(database, sql);
             limited(
@@ -126,6 +138,14 @@ public final class Query {
      * @throws QueryException where it is no single select, DuckDB refuses it, or it takes too long
      */
     public void writeParquet(String sql, Path file) {
+        store.reading(
+                () -> {
+                    writeOnce(sql, file);
+                    return file;
+                });
+    }
+
+    private void writeOnce(String sql, Path file) {
         Path target = file.toAbsolutePath().normalize();
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try (Database database = Database.over(store.root(), part)) {
