@@ -45,28 +45,45 @@ public final class StoreViews {
             from {editions}
             inner join editions using (month, edition)""";
 
-    /** Which pack has the rows of a document in a month. */
+    /** Which pack has the rows of a document in a month, and which pack that has at all. */
     private static final String PACKS =
             """
-            select dataset, month, name as document_id, pack
+            select dataset, month, part, name, pack
             from read_csv('_packs/*.csv', header = true, all_varchar = true)
-            where part = 'document'""";
+            where part in ('pack', 'document')""";
 
-    /** A file that a pack took the place of may be there still. */
+    /**
+     * Files are listed at one moment and records read at another. Whatever a run exchanges between
+     * them, a row that neither expects is an error: nothing is counted twice, or left out.
+     */
     private static final String PACKED =
             """
             select every.* exclude (filename)
             from ({rows}) as every
-            left join packs
-                on packs.dataset = '{table}'
-                and packs.month = every.month
-                and packs.document_id = every.document_id
+            left join packs as files
+                on files.part = 'pack'
+                and files.dataset = '{table}'
+                and files.month = every.month
+                and files.name = parse_filename(every.filename)
+            left join packs as documents_of
+                on documents_of.part = 'document'
+                and documents_of.dataset = '{table}'
+                and documents_of.month = every.month
+                and documents_of.name = every.document_id
             where every.document_id in (select document_id from documents)
                 and case
                     when starts_with(parse_filename(every.filename), 'pack-')
-                    then packs.pack = parse_filename(every.filename)
-                    else packs.pack is null
+                    then case
+                        when files.name is null then error('{exchanged}')
+                        else documents_of.name is not null
+                    end
+                    when documents_of.name is null then true
+                    else error('{exchanged}')
                 end""";
+
+    private static final String EXCHANGED =
+            "{table}: a run is putting files into a pack, expected one that has ended; ask again,"
+                    + " or call wattpeil run where it was cut off";
 
     private static final String NO_FILE = ", cast(null as VARCHAR) as filename";
 
@@ -138,6 +155,7 @@ public final class StoreViews {
     private String ofDocuments(Dataset table) {
         if (table.isByMonth() && layout.hasPacks()) {
             return PACKED.replace("{rows}", rows(table, true, ", filename = true"))
+                    .replace("{exchanged}", EXCHANGED)
                     .replace("{table}", table.name());
         }
         return "select * from ("
