@@ -117,9 +117,7 @@ class ExchangedFilesTest {
                 answers.add(out.toString());
             } while (packing.isAlive());
             packing.join();
-            assertThat(answers)
-                    .as("round " + round)
-                    .containsOnly("n\n" + DOCUMENTS * round + "\n");
+            assertThat(answers).as("round " + round).containsOnly("n\n" + DOCUMENTS * round + "\n");
             bring(round);
         }
     }
