@@ -14,7 +14,7 @@ import eu.wattpeil.report.page.ReportPage;
 import eu.wattpeil.report.pdf.Attachment;
 import eu.wattpeil.report.pdf.Identity;
 import eu.wattpeil.report.pdf.Look;
-import eu.wattpeil.report.pdf.PdfFile;
+import eu.wattpeil.report.pdf.Press;
 import eu.wattpeil.report.pdf.VeraPdf;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Goal;
@@ -40,6 +40,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 
@@ -155,6 +156,20 @@ final class PdfFormTest {
         for (String number : List.of("\u221231,1", "+0.002")) {
             assertThat(text.split(Pattern.quote(number), -1)).hasSize(1 + NUMBERS);
         }
+    }
+
+    /** A sign for "fi" is not found by who searches for a word with it. */
+    @Test
+    void setsEachLetterByItself() throws IOException {
+        Words words = Words.of(Waterdam.TEXTS, Locale.ENGLISH);
+        String said = "affluent fiche, efficient flow";
+        ReportPage page =
+                withMissing(
+                        MadeUpPages.full(words), List.of(new ReportPage.Item("Here", said, "")));
+
+        String signs = signs(bytes(FORM.set(page, words), page));
+
+        assertThat(squeezed(signs)).contains(squeezed(said)).doesNotContainPattern("[ﬀ-ﬆ]");
     }
 
     @Test
@@ -317,9 +332,9 @@ final class PdfFormTest {
                         "aa",
                         LocalDate.of(2026, 11, 1),
                         "page {page}");
-        return PdfFile.of(
+        return new Press(new Look(ReportPreview.template("design.css")))
+                .set(
                         markup,
-                        new Look(ReportPreview.template("design.css")),
                         identity,
                         List.of(new Attachment("kpis.csv", "text/csv", "values", TABLE)))
                 .bytes();
@@ -329,6 +344,22 @@ final class PdfFormTest {
         try (PDDocument document = Loader.loadPDF(file)) {
             return new PDFTextStripper().getText(document);
         }
+    }
+
+    /** What the file itself says that its signs are. */
+    private static String signs(byte[] file) throws IOException {
+        StringBuilder signs = new StringBuilder();
+        PDFTextStripper reader =
+                new PDFTextStripper() {
+                    @Override
+                    protected void processTextPosition(TextPosition sign) {
+                        signs.append(sign.getUnicode());
+                    }
+                };
+        try (PDDocument document = Loader.loadPDF(file)) {
+            reader.getText(document);
+        }
+        return signs.toString();
     }
 
     /** Lines break elsewhere on paper. */

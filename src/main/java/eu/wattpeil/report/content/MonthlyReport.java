@@ -39,6 +39,7 @@ public final class MonthlyReport {
     private final MonthLengths lengths;
     private final List<Assessment> assessments;
     private final Map<String, Figure> figures;
+    private final Map<Series, List<ChangePart>> changes;
 
     private MonthlyReport(MonthlyFacts facts, Report definition) {
         this.facts = facts;
@@ -65,6 +66,9 @@ public final class MonthlyReport {
                                                 facts.organisation().measures(),
                                                 lengths))
                         .toList();
+        changes =
+                facts.insights().changes().stream()
+                        .collect(Collectors.groupingBy(ChangePart::series));
         figures = new LinkedHashMap<>();
         definition.sections().stream()
                 .flatMap(section -> section.kpis().stream())
@@ -222,8 +226,7 @@ public final class MonthlyReport {
 
     /** What changed a value since another month, the largest part first; empty where not told. */
     public List<ChangePart> changes(Series series, YearMonth against) {
-        return facts.insights().changes().stream()
-                .filter(part -> part.series().equals(series))
+        return changes.getOrDefault(series, List.of()).stream()
                 .filter(part -> part.against().equals(against))
                 .filter(part -> part.amount().filter(it -> it.signum() != 0).isPresent())
                 .sorted(Comparator.comparing(MonthlyReport::size).reversed())

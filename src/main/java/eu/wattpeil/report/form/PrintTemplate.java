@@ -6,6 +6,7 @@ import eu.wattpeil.report.pdf.Attachment;
 import eu.wattpeil.report.pdf.Identity;
 import eu.wattpeil.report.pdf.Look;
 import eu.wattpeil.report.pdf.PdfFile;
+import eu.wattpeil.report.pdf.Press;
 import eu.wattpeil.report.pdf.Signs;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Report;
@@ -40,12 +41,13 @@ public final class PrintTemplate {
             List.of(REPORT, BOARD, HtmlForm.TABLE, HtmlForm.DETAIL, PRINT, HtmlForm.DESIGN);
 
     private final HtmlTemplate html;
-    private final Look look;
+    private final Press press;
     private final String design;
 
     PrintTemplate(UnaryOperator<String> templates) {
         html = HtmlTemplate.strict(templates);
-        look = new Look(templates.apply(HtmlForm.DESIGN));
+        Look look = new Look(templates.apply(HtmlForm.DESIGN));
+        press = new Press(look);
         design = look.resolved(templates.apply(PRINT));
     }
 
@@ -96,9 +98,8 @@ public final class PrintTemplate {
             ReportPage page,
             Words words,
             List<Attachment> attachments) {
-        return PdfFile.of(
+        return press.set(
                 markup,
-                look,
                 new Identity(
                         page.title(),
                         page.language(),

@@ -29,10 +29,10 @@ final class ChartDrawing {
     private final Typeface normal;
     private final Typeface bold;
 
-    ChartDrawing(Look look) {
+    ChartDrawing(Look look, Typeface normal, Typeface bold) {
         this.look = look;
-        normal = Typeface.normal();
-        bold = Typeface.bold();
+        this.normal = normal;
+        this.bold = bold;
     }
 
     /** The width and the height that the shapes of a chart are in. */

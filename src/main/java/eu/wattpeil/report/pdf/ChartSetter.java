@@ -17,8 +17,8 @@ final class ChartSetter implements SVGDrawer {
 
     private final ChartDrawing drawing;
 
-    ChartSetter(Look look) {
-        drawing = new ChartDrawing(look);
+    ChartSetter(ChartDrawing drawing) {
+        this.drawing = drawing;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package eu.wattpeil.report.pdf;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +13,9 @@ import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * The typeface of a PDF, DejaVu Sans Condensed: its files come with the program, and no font of the
@@ -32,10 +35,14 @@ final class Typeface {
 
     private final TrueTypeFont font;
     private final CmapLookup letters;
+    private final int weight;
 
-    private Typeface(byte[] file) {
+    private Typeface(byte[] file, int weight) {
+        this.weight = weight;
         try {
             font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+            // A sign for "fi" is neither found by who searches a file, nor read aloud rightly.
+            font.setEnableGsub(false);
             letters = font.getUnicodeCmapLookup();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -43,31 +50,35 @@ final class Typeface {
     }
 
     static Typeface normal() {
-        return new Typeface(NORMAL_FILE);
+        return new Typeface(NORMAL_FILE, NORMAL_WEIGHT);
     }
 
     static Typeface bold() {
-        return new Typeface(BOLD_FILE);
+        return new Typeface(BOLD_FILE, BOLD_WEIGHT);
     }
 
     TrueTypeFont font() {
         return font;
     }
 
-    /** Makes its weights known to the setter. */
-    static void use(PdfRendererBuilder builder) {
-        builder.useFont(
-                () -> new ByteArrayInputStream(NORMAL_FILE),
-                FAMILY,
-                NORMAL_WEIGHT,
-                FontStyle.NORMAL,
-                true);
-        builder.useFont(
-                () -> new ByteArrayInputStream(BOLD_FILE),
-                FAMILY,
-                BOLD_WEIGHT,
-                FontStyle.NORMAL,
-                true);
+    /** Makes it known to the setter of a document. */
+    void use(PdfRendererBuilder builder, PDDocument document) {
+        PDFontSupplier supplier =
+                new PDFontSupplier(null) {
+                    @Override
+                    public PDFont supply() {
+                        return of(document);
+                    }
+                };
+        builder.useFont(supplier, FAMILY, weight, FontStyle.NORMAL, true);
+    }
+
+    private PDFont of(PDDocument document) {
+        try {
+            return PDType0Font.load(document, font, true);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** The outline of a text on a baseline that begins at zero; a sign that is lacking is a box. */

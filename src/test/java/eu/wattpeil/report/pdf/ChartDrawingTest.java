@@ -92,7 +92,10 @@ final class ChartDrawingTest {
         String svg = "<svg viewBox='0 0 100 100'>" + shapes + "</svg>";
         BufferedImage image = new BufferedImage(100, 100, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = image.createGraphics();
-        new ChartDrawing(new Look(ReportPreview.template("design.css")))
+        new ChartDrawing(
+                        new Look(ReportPreview.template("design.css")),
+                        Typeface.normal(),
+                        Typeface.bold())
                 .draw(
                         DocumentBuilderFactory.newDefaultInstance()
                                 .newDocumentBuilder()
