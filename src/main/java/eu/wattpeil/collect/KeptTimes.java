@@ -48,6 +48,13 @@ final class KeptTimes {
         return new Reject(line, dataset.timeColumn(), Reason.MONTH_NOT_KEPT, expected, "");
     }
 
+    /** Whether the open row and those behind it are surely kept. */
+    boolean allKept(RowBlock rows, int count) {
+        return first == Long.MIN_VALUE
+                || rows.least(timeColumn, count) >= first
+                        && (startColumn < 0 || rows.least(startColumn, count) >= first);
+    }
+
     private static long micros(LocalDate day, ZoneId zone) {
         return day.atStartOfDay(zone).toEpochSecond() * MICROS_PER_SECOND;
     }

@@ -73,6 +73,22 @@ final class PartRecords implements Records {
     }
 
     @Override
+    public boolean acceptAll(long firstLine, int count) {
+        if (!rules.allFit(block, count) || !kept.allKept(block, count)) {
+            return false;
+        }
+        block.setAll(documentColumn, count, documentId);
+        for (int row = 0; row < count; row++) {
+            block.setAhead(lineColumn, row, firstLine + row);
+        }
+        block.closeRows(count);
+        if (block.isFull()) {
+            block = output.write(block);
+        }
+        return true;
+    }
+
+    @Override
     public void reject(Reject reject) {
         rejectCount++;
         keep(reject);

@@ -17,6 +17,17 @@ public interface Records {
     /** The open row is complete. */
     void accept(long line);
 
+    /**
+     * The open row and those behind it are complete, each of the next line. False where one of them
+     * has to be looked at by itself: then none was taken, and all are still open.
+     *
+     * @param firstLine the line of the open row
+     * @param count at most as many as the block has room for
+     */
+    default boolean acceptAll(long firstLine, int count) {
+        return false;
+    }
+
     /** The open row cannot be used; it is emptied. */
     void reject(Reject reject);
 

@@ -159,6 +159,92 @@ final class RowRules {
                 : personal.get().clear(rows, line);
     }
 
+    /**
+     * Whether the open row and those behind it surely keep to all rules, by the least and greatest
+     * of each column; what does not is looked at row by row.
+     */
+    boolean allFit(RowBlock rows, int count) {
+        if (personal.isPresent()) {
+            return false;
+        }
+        for (int column : required) {
+            if (rows.hasNull(column, count)) {
+                return false;
+            }
+        }
+        return areTimesPlausible(rows, count)
+                && areAmountsPlausible(rows, count)
+                && areValuesPlausible(rows, count);
+    }
+
+    private boolean areTimesPlausible(RowBlock rows, int count) {
+        for (int column : instants) {
+            if (!isNothing(rows, column, count)
+                    && !(window.hasInstant(rows.least(column, count))
+                            && window.hasInstant(rows.greatest(column, count)))) {
+                return false;
+            }
+        }
+        for (int column : days) {
+            if (!isNothing(rows, column, count)
+                    && !(window.hasDay(rows.least(column, count))
+                            && window.hasDay(rows.greatest(column, count)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean areAmountsPlausible(RowBlock rows, int count) {
+        for (int column : amounts) {
+            if (rows.least(column, count) < least(column)
+                    || rows.greatest(column, count) > most * thousandths(column)) {
+                return false;
+            }
+        }
+        for (int column : shares) {
+            if (rows.least(column, count) < 0 || rows.greatest(column, count) > WHOLE_SHARE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean areValuesPlausible(RowBlock rows, int count) {
+        if (value == NO_COLUMN) {
+            return true;
+        }
+        long least = rows.least(value, count);
+        long greatest = rows.greatest(value, count);
+        if (least >= 0
+                && greatest <= MOST_POWER * THOUSANDTHS
+                && !rows.has(quantity, count, TEMPERATURE)) {
+            return true;
+        }
+        for (int row = rows.rows(); row < rows.rows() + count; row++) {
+            if (!isValuePlausible(rows, row, rows.number(value, row))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isValuePlausible(RowBlock rows, int row, long number) {
+        if (number < 0 && COUNTER.equals(rows.text(kind, row))) {
+            return false;
+        }
+        if (TEMPERATURE.equals(rows.text(quantity, row))) {
+            return number >= COLDEST && number <= HOTTEST;
+        }
+        long size = Math.abs(number);
+        return size <= MOST_POWER * THOUSANDTHS
+                || size <= mostOfKind(rows.text(kind, row)) * THOUSANDTHS;
+    }
+
+    private static boolean isNothing(RowBlock rows, int column, int count) {
+        return rows.least(column, count) == Long.MAX_VALUE;
+    }
+
     private @Nullable Reject noShare(RowBlock rows, long line) {
         int open = rows.rows();
         for (int column : shares) {

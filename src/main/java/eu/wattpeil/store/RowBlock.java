@@ -59,6 +59,11 @@ public final class RowBlock {
         return rows == capacity;
     }
 
+    /** How many rows there is room for, with the open one. */
+    public int room() {
+        return capacity - rows;
+    }
+
     /** Sets a number, date, instant or boolean of the open row. */
     public void set(int column, long value) {
         numbers[column][rows] = value;
@@ -67,6 +72,26 @@ public final class RowBlock {
     /** Sets a text of the open row; null means unknown. */
     public void set(int column, @Nullable Text value) {
         texts[column][rows] = value;
+    }
+
+    /** Sets a number of a row behind the open one; 0 ahead is the open row itself. */
+    public void setAhead(int column, int ahead, long value) {
+        numbers[column][rows + ahead] = value;
+    }
+
+    /** As {@link #setAhead(int, int, long)}, of a text; null means unknown. */
+    public void setAhead(int column, int ahead, @Nullable Text value) {
+        texts[column][rows + ahead] = value;
+    }
+
+    /** Sets the same number in the open row and those behind it. */
+    public void setAll(int column, int count, long value) {
+        Arrays.fill(numbers[column], rows, rows + count, value);
+    }
+
+    /** Sets the same text in the open row and those behind it. */
+    public void setAll(int column, int count, Text value) {
+        Arrays.fill(texts[column], rows, rows + count, value);
     }
 
     /** Sets a floating-point number of the open row; a negative zero becomes zero. */
@@ -207,15 +232,67 @@ public final class RowBlock {
         rows++;
     }
 
+    /** As {@link #closeRow()}, of the open row and those behind it. */
+    public void closeRows(int count) {
+        rows += count;
+    }
+
     /** Empties the open row. */
     public void clearRow() {
+        clearRows(1);
+    }
+
+    /** Empties the open row and those behind it. */
+    public void clearRows(int count) {
         for (int i = 0; i < numbers.length; i++) {
             if (numbers[i] == null) {
-                texts[i][rows] = null;
+                Arrays.fill(texts[i], rows, rows + count, null);
             } else {
-                numbers[i][rows] = ABSENT;
+                Arrays.fill(numbers[i], rows, rows + count, ABSENT);
             }
         }
+    }
+
+    /** Whether some rows, from the open one on, lack a value in a column. */
+    public boolean hasNull(int column, int count) {
+        for (int row = rows; row < rows + count; row++) {
+            if (isNull(column, row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The least number in a column of some rows, from the open one on; the greatest for none. */
+    public long least(int column, int count) {
+        long least = Long.MAX_VALUE;
+        for (int row = rows; row < rows + count; row++) {
+            long number = numbers[column][row];
+            least = number == ABSENT ? least : Math.min(least, number);
+        }
+        return least;
+    }
+
+    /** The greatest number in a column of some rows, from the open one on; null is below all. */
+    public long greatest(int column, int count) {
+        long greatest = ABSENT;
+        for (int row = rows; row < rows + count; row++) {
+            greatest = Math.max(greatest, numbers[column][row]);
+        }
+        return greatest;
+    }
+
+    /** Whether a text is in a column of some rows, from the open one on. */
+    public boolean has(int column, int count, Text text) {
+        Text last = null;
+        for (int row = rows; row < rows + count; row++) {
+            Text each = texts[column][row];
+            if (each != last && text.equals(each)) {
+                return true;
+            }
+            last = each;
+        }
+        return false;
     }
 
     /** Takes no row for one of its own any more: others may be added, but none be opened. */

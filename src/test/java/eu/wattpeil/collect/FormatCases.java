@@ -144,7 +144,8 @@ public final class FormatCases {
         return read(format, document, new MemoryRecords(dataset));
     }
 
-    static MemoryRecords read(Format format, Document document, MemoryRecords records)
+    /** Reads all parts of a document into some records. */
+    public static MemoryRecords read(Format format, Document document, MemoryRecords records)
             throws IOException {
         for (Format.Piece piece : format.pieces(document)) {
             piece.read(records);

@@ -23,20 +23,35 @@ public final class MemoryRecords implements Records {
             TimeWindow.of(
                     PlausibleTimes.DEFAULT, ZoneOffset.UTC, Instant.parse("2030-01-01T00:00:00Z"));
 
+    /** Room for some rows, so that formats read several at once where they can. */
+    private static final int BLOCK_ROWS = 16;
+
     private final Dataset dataset;
     private final RowRules rules;
     private final RowBlock rows;
+    private final boolean isOneByOne;
     private final List<Map<String, String>> accepted = new ArrayList<>();
     private final List<Reject> rejects = new ArrayList<>();
+    private int acceptedTogether;
 
     public MemoryRecords(Dataset dataset) {
         this(dataset, FormatCases.ANY_PRINTER);
     }
 
     MemoryRecords(Dataset dataset, PersonalTexts texts) {
+        this(dataset, texts, false);
+    }
+
+    private MemoryRecords(Dataset dataset, PersonalTexts texts, boolean isOneByOne) {
         this.dataset = dataset;
-        rows = new RowBlock(dataset, 1);
+        this.isOneByOne = isOneByOne;
+        rows = new RowBlock(dataset, BLOCK_ROWS);
         rules = new RowRules(dataset, UNTIL_2030, texts);
+    }
+
+    /** Those that take rows one by one only. */
+    public static MemoryRecords oneByOne(Dataset dataset) {
+        return new MemoryRecords(dataset, FormatCases.ANY_PRINTER, true);
     }
 
     /** The rows, each with its line; unknown values are empty texts. */
@@ -60,13 +75,35 @@ public final class MemoryRecords implements Records {
             reject(flaw);
             return;
         }
+        add(0, line);
+        rows.clearRow();
+    }
+
+    @Override
+    public boolean acceptAll(long firstLine, int count) {
+        if (isOneByOne || !rules.allFit(rows, count)) {
+            return false;
+        }
+        for (int row = 0; row < count; row++) {
+            add(row, firstLine + row);
+        }
+        rows.clearRows(count);
+        acceptedTogether += count;
+        return true;
+    }
+
+    /** How many rows were accepted with others. */
+    public int acceptedTogether() {
+        return acceptedTogether;
+    }
+
+    private void add(int ahead, long line) {
         Map<String, String> row = new LinkedHashMap<>();
         for (int i = 0; i < dataset.columns().size(); i++) {
-            row.put(dataset.columns().get(i).name(), rows.isOpenNull(i) ? "" : text(i));
+            row.put(dataset.columns().get(i).name(), rows.isNull(i, ahead) ? "" : text(i, ahead));
         }
         row.put("line", Long.toString(line));
         accepted.add(row);
-        rows.clearRow();
     }
 
     @Override
@@ -75,12 +112,12 @@ public final class MemoryRecords implements Records {
         rows.clearRow();
     }
 
-    private String text(int column) {
+    private String text(int column, int row) {
         ColumnType type = dataset.columns().get(column).type();
         if (type == ColumnType.TEXT) {
-            return rows.text(column, rows.rows()).toString();
+            return rows.text(column, row).toString();
         }
-        long number = rows.number(column, rows.rows());
+        long number = rows.number(column, row);
         return switch (type) {
             case TEXT -> throw new IllegalStateException("texts are read above");
             case INTEGER -> Long.toString(number);

@@ -38,7 +38,7 @@ final class FieldEnds {
     void add(byte[] bytes, int start, int end) {
         put(start, end);
         if (start < end && mayNeedStrip(bytes[start], bytes[end - 1])) {
-            strip(bytes, fields);
+            strip(bytes, from, to, fields);
         }
         fields++;
     }
@@ -69,11 +69,12 @@ final class FieldEnds {
         to[fields] = end;
     }
 
-    private static boolean mayNeedStrip(byte first, byte last) {
+    static boolean mayNeedStrip(byte first, byte last) {
         return first <= ' ' || first == '=' || last <= ' ';
     }
 
-    private void strip(byte[] b, int field) {
+    /** Takes what is around a field off the places where it starts and ends. */
+    static void strip(byte[] b, int[] from, int[] to, int field) {
         int start = from[field];
         int end = to[field];
         while (start < end && (b[start] == ' ' || b[start] == '\t')) {
@@ -99,6 +100,6 @@ final class FieldEnds {
             }
         }
         to[field] = end;
-        strip(b, field);
+        strip(b, from, to, field);
     }
 }

@@ -45,4 +45,20 @@ public interface Rows extends Closeable {
 
     /** Whether the document ended in this row. */
     boolean isCutOff();
+
+    /**
+     * The rows that come next, as far as they are plain; they are looked at only, and come again
+     * unless they are {@linkplain #pass passed}. None says nothing of what comes next.
+     *
+     * @param width how many fields each has
+     * @param most how many are looked at
+     */
+    default PlainRows plainRows(int width, int most) {
+        return PlainRows.NONE;
+    }
+
+    /** Goes behind the plain rows that were looked at last; there is no current row then. */
+    default void pass() {
+        // Nothing was looked at.
+    }
 }

@@ -2,6 +2,7 @@ package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.bytes.PlainRows;
 import eu.wattpeil.collect.bytes.Rows;
 import eu.wattpeil.store.ColumnType;
 import eu.wattpeil.store.RowBlock;
@@ -81,6 +82,19 @@ final class ColumnReader {
             }
         }
         return whenMissing(row, rows);
+    }
+
+    /**
+     * Reads the column of several rows, from the open one on; false where a row has to be read by
+     * itself, as one does that is to be told of.
+     */
+    boolean readAll(PlainRows plain, RowBlock rows) {
+        if (number != null || next != null || !isWholeField) {
+            return false;
+        }
+        FieldColumn fields = new FieldColumn(plain, cells.fields()[0], missing);
+        return (whenMissing == WhenMissing.UNKNOWN || !fields.hasMissing())
+                && reader.readAll(fields, rows);
     }
 
     private boolean isMissing(Rows row) {

@@ -60,10 +60,15 @@ record ConstantColumn(int index, @Nullable Text text, long number) {
     }
 
     void set(RowBlock rows) {
+        setAll(rows, 1);
+    }
+
+    /** Sets it in the open row and those behind it. */
+    void setAll(RowBlock rows, int count) {
         if (text == null) {
-            rows.set(index, number);
+            rows.setAll(index, count, number);
             return;
         }
-        rows.set(index, text);
+        rows.setAll(index, count, text);
     }
 }

@@ -27,12 +27,29 @@ final class DateField implements FieldReader {
 
     @Override
     public @Nullable Flaw read(byte[] bytes, int from, int to, RowBlock rows) {
-        long written = times.read(bytes, from, to);
+        return set(times.read(bytes, from, to), 0, rows) ? null : flaw;
+    }
+
+    @Override
+    public boolean readAll(FieldColumn fields, RowBlock rows) {
+        for (int row = 0; row < fields.count(); row++) {
+            if (!fields.isMissing(row)
+                    && !set(
+                            times.read(fields.bytes(), fields.from(row), fields.to(row)),
+                            row,
+                            rows)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean set(long written, int ahead, RowBlock rows) {
         if (written == NoValue.UNREADABLE) {
-            return flaw;
+            return false;
         }
         long local = times.isEpoch() ? clock.local(written) : written;
-        rows.set(index, Math.floorDiv(local, TimeText.MICROS_PER_DAY));
-        return null;
+        rows.setAhead(index, ahead, Math.floorDiv(local, TimeText.MICROS_PER_DAY));
+        return true;
     }
 }

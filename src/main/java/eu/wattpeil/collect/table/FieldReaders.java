@@ -112,6 +112,21 @@ final class FieldReaders {
             rows.set(index, text);
             return null;
         }
+
+        @Override
+        public boolean readAll(FieldColumn fields, RowBlock rows) {
+            for (int row = 0; row < fields.count(); row++) {
+                if (fields.isMissing(row)) {
+                    continue;
+                }
+                Text text = pool.text(fields.bytes(), fields.from(row), fields.to(row));
+                if (text == null) {
+                    return false;
+                }
+                rows.setAhead(index, row, text);
+            }
+            return true;
+        }
     }
 
     /** Texts that are kept as a hash only. */
@@ -165,19 +180,41 @@ final class FieldReaders {
 
         @Override
         public @Nullable Flaw read(byte[] bytes, int from, int to, RowBlock rows) {
-            int word = words.find(bytes, from, to);
-            if (word < 0 && !folded.isEmpty()) {
-                word = folded.getOrDefault(fold(new String(bytes, from, to - from, charset)), -1);
+            return set(word(bytes, from, to), 0, rows) ? null : flaw;
+        }
+
+        @Override
+        public boolean readAll(FieldColumn fields, RowBlock rows) {
+            for (int row = 0; row < fields.count(); row++) {
+                if (!fields.isMissing(row)
+                        && !set(
+                                word(fields.bytes(), fields.from(row), fields.to(row)),
+                                row,
+                                rows)) {
+                    return false;
+                }
             }
+            return true;
+        }
+
+        /** The place of a word in the list; -1 where it has no meaning. */
+        private int word(byte[] bytes, int from, int to) {
+            int word = words.find(bytes, from, to);
+            return word < 0 && !folded.isEmpty()
+                    ? folded.getOrDefault(fold(new String(bytes, from, to - from, charset)), -1)
+                    : word;
+        }
+
+        private boolean set(int word, int ahead, RowBlock rows) {
             if (word < 0) {
-                return flaw;
+                return false;
             }
             if (!isBoolean) {
-                rows.set(index, texts.get(word));
+                rows.setAhead(index, ahead, texts.get(word));
             } else if (!codes.get(word).isEmpty()) {
-                rows.set(index, codes.get(word).equals("true") ? 1 : 0);
+                rows.setAhead(index, ahead, codes.get(word).equals("true") ? 1 : 0);
             }
-            return null;
+            return true;
         }
 
         private static String fold(String word) {
@@ -227,6 +264,21 @@ final class FieldReaders {
             }
             rows.set(index, number);
             return null;
+        }
+
+        @Override
+        public boolean readAll(FieldColumn fields, RowBlock rows) {
+            for (int row = 0; row < fields.count(); row++) {
+                if (fields.isMissing(row)) {
+                    continue;
+                }
+                long number = numbers.read(fields.bytes(), fields.from(row), fields.to(row));
+                if (!NoValue.isValue(number)) {
+                    return false;
+                }
+                rows.setAhead(index, row, number);
+            }
+            return true;
         }
     }
 }

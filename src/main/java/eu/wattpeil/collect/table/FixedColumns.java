@@ -2,6 +2,7 @@ package eu.wattpeil.collect.table;
 
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.Reject;
+import eu.wattpeil.collect.bytes.PlainRows;
 import eu.wattpeil.collect.bytes.Rows;
 import eu.wattpeil.store.RowBlock;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,19 @@ final class FixedColumns {
             }
         }
         return null;
+    }
+
+    /** Whether all columns are set, in the open row and those behind it. */
+    boolean readAll(PlainRows plain, RowBlock rows) {
+        for (ConstantColumn constant : constants) {
+            constant.setAll(rows, plain.count());
+        }
+        for (ColumnReader reader : readers) {
+            if (!reader.readAll(plain, rows)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The times of rows that are no records tell the passes of a repeated hour apart, too. */

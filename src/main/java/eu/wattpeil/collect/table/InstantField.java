@@ -93,8 +93,7 @@ final class InstantField implements FieldReader {
         if (times.number() > 0) {
             return setNumbered(local, times.number(), rows);
         }
-        long offset = times.offset();
-        long instant = offset == NoValue.NO_OFFSET ? clock.instant(local) : local - offset;
+        long instant = instant(local);
         if (!NoValue.isValue(instant)) {
             boolean isSkipped = instant == NoValue.SKIPPED;
             instant =
@@ -105,8 +104,34 @@ final class InstantField implements FieldReader {
                 return isSkipped ? skipped : repeated;
             }
         }
-        set(instant, rows);
+        set(instant, 0, rows);
         return null;
+    }
+
+    /** Only times that need nothing of the rows before, and name no interval by its number. */
+    @Override
+    public boolean readAll(FieldColumn fields, RowBlock rows) {
+        for (int row = 0; row < fields.count(); row++) {
+            if (fields.isMissing(row)) {
+                continue;
+            }
+            long local = times.read(fields.bytes(), fields.from(row), fields.to(row));
+            if (local == NoValue.UNREADABLE || times.number() > 0) {
+                return false;
+            }
+            long instant = instant(local);
+            if (!NoValue.isValue(instant)) {
+                return false;
+            }
+            set(instant, row, rows);
+        }
+        return true;
+    }
+
+    /** What the text read last means; no value where a clock change leaves it out or repeats it. */
+    private long instant(long local) {
+        long offset = times.offset();
+        return offset == NoValue.NO_OFFSET ? clock.instant(local) : local - offset;
     }
 
     /** The interval of a number in a day, of which a clock change makes more or less. */
@@ -119,7 +144,7 @@ final class InstantField implements FieldReader {
         if (end > clock.anyInstant(day + TimeText.MICROS_PER_DAY)) {
             return beyond;
         }
-        set(bounds.isStartRead() ? end - length.micros() : end, rows);
+        set(bounds.isStartRead() ? end - length.micros() : end, 0, rows);
         return null;
     }
 
@@ -129,14 +154,15 @@ final class InstantField implements FieldReader {
                 : NoValue.SKIPPED;
     }
 
-    private void set(long instant, RowBlock rows) {
+    private void set(long instant, int ahead, RowBlock rows) {
         Length length = bounds.length();
         if (length == null) {
-            rows.set(bounds.end(), instant);
+            rows.setAhead(bounds.end(), ahead, instant);
             return;
         }
         boolean isStart = bounds.isStartRead();
-        rows.set(bounds.start(), isStart ? instant : length.before(instant, clock));
-        rows.set(bounds.end(), isStart ? length.after(instant, clock) : instant);
+        long start = isStart ? instant : length.before(instant, clock);
+        rows.setAhead(bounds.start(), ahead, start);
+        rows.setAhead(bounds.end(), ahead, isStart ? length.after(instant, clock) : instant);
     }
 }

@@ -3,6 +3,7 @@ package eu.wattpeil.collect.table;
 import eu.wattpeil.collect.Records;
 import eu.wattpeil.collect.Reject;
 import eu.wattpeil.collect.Reject.Reason;
+import eu.wattpeil.collect.bytes.PlainRows;
 import eu.wattpeil.collect.bytes.Rows;
 import eu.wattpeil.store.RowBlock;
 
@@ -32,7 +33,7 @@ final class LongRows implements RowShape {
             FixedColumns.end(reject, records);
             return;
         }
-        if (start >= 0 && isEmptyInterval(rows)) {
+        if (start >= 0 && isEmptyInterval(rows, rows.rows())) {
             records.reject(
                     new Reject(
                             row.line(),
@@ -46,13 +47,34 @@ final class LongRows implements RowShape {
     }
 
     @Override
+    public boolean readAll(PlainRows plain, Records records) {
+        RowBlock rows = records.rows();
+        if (columns.readAll(plain, rows)
+                && !hasEmptyInterval(rows, plain.count())
+                && records.acceptAll(plain.firstLine(), plain.count())) {
+            return true;
+        }
+        rows.clearRows(plain.count());
+        return false;
+    }
+
+    private boolean hasEmptyInterval(RowBlock rows, int count) {
+        for (int row = rows.rows(); start >= 0 && row < rows.rows() + count; row++) {
+            if (isEmptyInterval(rows, row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public boolean isCutShort(Rows row) {
         return columns.isCutShort(row);
     }
 
-    private boolean isEmptyInterval(RowBlock rows) {
-        return !rows.isOpenNull(start)
-                && !rows.isOpenNull(end)
-                && rows.number(start, rows.rows()) >= rows.number(end, rows.rows());
+    private boolean isEmptyInterval(RowBlock rows, int row) {
+        return !rows.isNull(start, row)
+                && !rows.isNull(end, row)
+                && rows.number(start, row) >= rows.number(end, row);
     }
 }

@@ -18,7 +18,11 @@ final class MissingWords {
 
     /** Whether the row lacks the field, or has no value in it. */
     boolean isMissing(Rows row, int field) {
-        return row.isEmpty(field)
-                || words.size() > 0 && words.find(row.bytes(), row.from(field), row.to(field)) >= 0;
+        return row.isEmpty(field) || isMissing(row.bytes(), row.from(field), row.to(field));
+    }
+
+    /** Whether these bytes are no value. */
+    boolean isMissing(byte[] bytes, int from, int to) {
+        return from == to || words.size() > 0 && words.find(bytes, from, to) >= 0;
     }
 }

@@ -32,6 +32,11 @@ final class RowFilter {
     private record Test(
             int field, ByteTable texts, Optional<Pattern> expression, boolean isExcluding) {}
 
+    /** Whether no row is passed over. */
+    boolean isNone() {
+        return needed.length == 0 && tests.length == 0;
+    }
+
     boolean isPassedOver(Rows row) {
         for (int field : needed) {
             if (missing.isMissing(row, field)) {
