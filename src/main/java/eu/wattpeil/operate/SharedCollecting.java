@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets other hosts read documents, while this process holds the work and collects.
@@ -47,6 +48,10 @@ final class SharedCollecting implements Help, AutoCloseable {
     private final Map<Long, Lent> lent = new HashMap<>();
     private final SortedMap<String, Integer> documentsByHost = new TreeMap<>();
     private Optional<Thread> thread = Optional.empty();
+
+    /** What ended the thread before its time. */
+    private @Nullable Throwable fault;
+
     private int mostFree = FIRST_OFFERED;
     private boolean isClosed;
 
@@ -136,8 +141,12 @@ final class SharedCollecting implements Help, AutoCloseable {
                 .isPresent();
     }
 
+    /** Nothing more would come where nobody looks any more. */
     @Override
     public synchronized void await() throws InterruptedException {
+        if (fault != null) {
+            throw new IllegalStateException("what other hosts read is not looked at", fault);
+        }
         wait(LOOK.toMillis());
     }
 
@@ -157,7 +166,14 @@ final class SharedCollecting implements Help, AutoCloseable {
             }
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error found) {
+            end(found);
         }
+    }
+
+    private synchronized void end(Throwable found) {
+        fault = found;
+        notifyAll();
     }
 
     /** Whether to look again. A repository that is away ends the run, unless it is back soon. */

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.wattpeil.cli.CommandLineInterface;
+import eu.wattpeil.collect.CollectRun;
+import eu.wattpeil.collect.TestRuns;
 import eu.wattpeil.collect.source.jdbc.PostgresqlServer;
 import eu.wattpeil.hosts.HeldClaim;
 import eu.wattpeil.hosts.Offer;
 import eu.wattpeil.hosts.Offers;
 import eu.wattpeil.hosts.RepositoryDatabase;
+import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Place;
 import eu.wattpeil.workspace.SecretPlace;
 import eu.wattpeil.workspace.SharedRepository;
@@ -17,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +73,53 @@ class HelpingIT {
                 assertThat(settled).hasSize(1);
                 assertThat(settled.get(0).offerId()).isEqualTo(offerId);
                 assertThat(settled.get(0).isStaged()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void doesNotWaitForOthersWhereWhatTheyReadIsNotLookedAt() throws Exception {
+        Clock faulty =
+                new Clock() {
+                    @Override
+                    public ZoneId getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this;
+                    }
+
+                    @Override
+                    public Instant instant() {
+                        throw new IllegalStateException("a fault of ours");
+                    }
+                };
+        try (PostgresqlServer server = PostgresqlServer.start()) {
+            RepositoryDatabase database = database(server);
+            Store store = Store.open(workspace.resolve("store"));
+            try (HeldClaim claim =
+                    HeldClaim.take(database, "town", "process 7 on host-a", () -> {})) {
+                store.fence(claim.word());
+                store.prepare();
+                try (SharedCollecting sharing =
+                        SharedCollecting.begin(new SharedJobs(database, claim), store, faulty)) {
+                    CollectRun run = TestRuns.ofEmptyFiles(20, store, sharing);
+                    sharing.add(run, 1);
+                    sharing.offer();
+
+                    assertThatThrownBy(
+                                    () -> {
+                                        while (true) {
+                                            sharing.await();
+                                        }
+                                    })
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessage("what other hosts read is not looked at")
+                            .hasRootCauseMessage("a fault of ours");
+                }
             }
         }
     }

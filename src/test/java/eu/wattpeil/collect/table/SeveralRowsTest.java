@@ -32,20 +32,42 @@ class SeveralRowsTest {
 
     private static final List<String> TIMES =
             List.of(
-                    "24/10/2025 02:30", "25/10/2025 23:45", "26/10/2025 01:45", "1/2/2024 0:00",
-                    "30/03/2025 01:59", "29/02/2024 24:00", "26/10/2025 03:00");
+                    "24/10/2025 02:30",
+                    "25/10/2025 23:45",
+                    "26/10/2025 01:45",
+                    "1/2/2024 0:00",
+                    "30/03/2025 01:59",
+                    "29/02/2024 24:00",
+                    "26/10/2025 03:00");
 
     /** What a clock change repeats or leaves out, what is no time, and what is too early. */
     private static final List<String> STRANGE_TIMES =
             List.of(
-                    "26/10/2025 02:30", "30/03/2025 02:30", "31/02/2025 00:00", "", "-", "soon",
-                    "01/01/1901 00:00", "01/01/2035 00:00", "\"25/10/2025 02:30\"");
+                    "26/10/2025 02:30",
+                    "30/03/2025 02:30",
+                    "31/02/2025 00:00",
+                    "",
+                    "-",
+                    "soon",
+                    "01/01/1901 00:00",
+                    "01/01/2035 00:00",
+                    "\"25/10/2025 02:30\"");
 
     private static final List<String> NUMBERS =
             List.of("0", "12,5", "+7", "123,4567", " 3 ", "=\"4\"", "0,0004", "12,3456");
 
     private static final List<String> STRANGE_NUMBERS =
-            List.of("", "-", "x", "-5", "1.5", "1234567,891", "99999999999999999999", "\"8\"", "1e3", "200000000000");
+            List.of(
+                    "",
+                    "-",
+                    "x",
+                    "-5",
+                    "1.5",
+                    "1234567,891",
+                    "99999999999999999999",
+                    "\"8\"",
+                    "1e3",
+                    "200000000000");
 
     private static final List<String> METERS = List.of("A", "B 1", "é", " C ", "quantity");
 
@@ -58,7 +80,13 @@ class SeveralRowsTest {
     private static final List<String> STRANGE_QUALITIES = List.of("-", "bad", "\"ok\"", "OK");
 
     private static final List<String> STRANGE_ROWS =
-            List.of("\n", ";;;;\n", "  \r\n", "01/02/2024 00:00;A\n", "\"open;1;2\n", "a;b;c;d;e;f\n");
+            List.of(
+                    "\n",
+                    ";;;;\n",
+                    "  \r\n",
+                    "01/02/2024 00:00;A\n",
+                    "\"open;1;2\n",
+                    "a;b;c;d;e;f\n");
 
     private static final List<String> READINGS =
             List.of(
