@@ -58,6 +58,7 @@ public final class Computation {
     private final Verdicts verdicts;
     private final UsedFiles used;
     private final ClosedMonths closed;
+    private final KnownValues known;
 
     private Computation(
             Engines engines,
@@ -73,6 +74,7 @@ public final class Computation {
         this.store = store;
         this.editions = editions;
         closed = ClosedMonths.of(inputs.catalogue(), store);
+        known = new KnownValues(editions);
     }
 
     /** As the five-argument form, where no goals are judged. */
@@ -475,7 +477,7 @@ public final class Computation {
 
     private Contents contents(MonthModels models, YearMonth month, Optional<Edition> before) {
         List<Edition> earlierEditions = earlierEditions(month);
-        List<KpiValue> earlier = editions.values(earlierEditions);
+        List<KpiValue> earlier = known.of(earlierEditions);
         Told told = told(models, month, before, earlier);
         List<KpiValue> values = told.values();
         Map<PublishedTable, EditionTable> made =

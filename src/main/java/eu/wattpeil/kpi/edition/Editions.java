@@ -227,14 +227,13 @@ public final class Editions {
      */
     List<StoredFile> write(
             YearMonth month, int number, List<KpiValue> values, List<EditionTable> tables) {
-        List<StoredFile> files = new ArrayList<>();
-        for (EditionTable table : tables) {
-            // A file without rows takes the place of one that a killed run has left.
-            if (!table.isEmpty()
-                    || Files.exists(folder.path(file(table.table().dataset(), month, number)))) {
-                files.add(write(month, number, table));
-            }
-        }
+        // Several at a time: what takes long is to have the disk keep each for certain.
+        List<StoredFile> files =
+                new ArrayList<>(
+                        tables.parallelStream()
+                                .filter(it -> !it.isEmpty() || isThere(it, month, number))
+                                .map(it -> write(month, number, it))
+                                .toList());
         try (TableFile file = store.create(KpiTable.TABLE, file(KpiTable.TABLE, month, number))) {
             for (KpiValue value : values) {
                 KpiTable.fill(file.rows(), value.inEdition(number));
@@ -244,6 +243,11 @@ public final class Editions {
         }
         noteFiles(month, number, files);
         return files;
+    }
+
+    /** A file without rows takes the place of one that a killed run has left. */
+    private boolean isThere(EditionTable table, YearMonth month, int number) {
+        return Files.exists(folder.path(file(table.table().dataset(), month, number)));
     }
 
     private StoredFile write(YearMonth month, int number, EditionTable table) {

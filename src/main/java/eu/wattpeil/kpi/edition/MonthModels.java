@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -211,7 +212,30 @@ public final class MonthModels implements AutoCloseable {
      * @param earlier the files of those of the months before
      */
     List<EditionTable> tables(List<KpiValue> told, FileTable earlier) {
-        return new MonthTables(inputs.catalogue(), session, this::create).of(told, earlier);
+        return new MonthTables(inputs.catalogue(), session, this::publish).of(told, earlier);
+    }
+
+    /** Makes what published models read; of themselves, those that others read. */
+    private void publish(List<Model> published, BiConsumer<Model, String> reading) {
+        each(
+                published,
+                model ->
+                        attempt(
+                                model,
+                                () -> {
+                                    boolean isRead = readers.containsKey(model.name());
+                                    boolean isPublished = published.contains(model);
+                                    if (isRead || !isPublished) {
+                                        create(model);
+                                    }
+                                    if (isPublished) {
+                                        reading.accept(
+                                                model,
+                                                isRead
+                                                        ? "select * from " + model.name()
+                                                        : model.select());
+                                    }
+                                }));
     }
 
     /**
@@ -251,10 +275,6 @@ public final class MonthModels implements AutoCloseable {
         return rows;
     }
 
-    private void create(List<Model> targets) {
-        each(targets, model -> attempt(model, () -> create(model)));
-    }
-
     /** Goes through models and all that has to be there for them. */
     private void each(List<Model> targets, Consumer<Model> work) {
         slice(inputs.catalogue().closure(targets));
@@ -283,7 +303,7 @@ public final class MonthModels implements AutoCloseable {
             number++;
             try (MonthModels models =
                     open(engine, inputs, store, parts, month, Optional.of(slice))) {
-                models.create(perMeter);
+                models.each(perMeter, model -> attempt(model, () -> models.create(model)));
                 for (Model model : perMeter) {
                     Path file = spill.folder().resolve(model.name() + "-" + number + ".parquet");
                     attempt(model, () -> models.write(model, file));

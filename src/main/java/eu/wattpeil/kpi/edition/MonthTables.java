@@ -3,7 +3,6 @@ package eu.wattpeil.kpi.edition;
 import eu.wattpeil.kpi.engine.FileTable;
 import eu.wattpeil.kpi.engine.Row;
 import eu.wattpeil.kpi.engine.Session;
-import eu.wattpeil.kpi.engine.SqlException;
 import eu.wattpeil.kpi.model.Catalogue;
 import eu.wattpeil.kpi.model.KpiColumns;
 import eu.wattpeil.kpi.model.Model;
@@ -13,7 +12,10 @@ import eu.wattpeil.kpi.model.Relations;
 import eu.wattpeil.kpi.value.KpiValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -27,16 +29,28 @@ final class MonthTables {
 
     private final Catalogue catalogue;
     private final Session session;
-    private final Consumer<List<Model>> creation;
+    private final Making making;
 
     /**
      * @param session of the month
-     * @param creation makes relations of models in it, and of what they read
+     * @param making of what published models read
      */
-    MonthTables(Catalogue catalogue, Session session, Consumer<List<Model>> creation) {
+    MonthTables(Catalogue catalogue, Session session, Making making) {
         this.catalogue = catalogue;
         this.session = session;
-        this.creation = creation;
+        this.making = making;
+    }
+
+    /** Makes relations in the session. */
+    interface Making {
+
+        /**
+         * Makes what published models read, on several threads, and hands over each of them once
+         * all is there for it.
+         *
+         * @param reading takes a model and the select of its rows
+         */
+        void each(List<Model> published, BiConsumer<Model, String> reading);
     }
 
     /**
@@ -50,12 +64,13 @@ final class MonthTables {
                 catalogue.models().stream()
                         .filter(it -> PublishedTables.of(it.layer()).isPresent())
                         .toList();
+        Map<String, List<List<Object>>> rows = new ConcurrentHashMap<>();
         if (!models.isEmpty()) {
             createValues(told, earlier);
-            creation.accept(models);
+            making.each(models, (model, select) -> rows.put(model.name(), rows(model, select)));
         }
         return PublishedTables.ALL.stream()
-                .map(table -> new EditionTable(table, rows(table, models)))
+                .map(table -> new EditionTable(table, rows(table, models, rows)))
                 .toList();
     }
 
@@ -78,15 +93,16 @@ final class MonthTables {
                         + EARLIER);
     }
 
-    private List<List<Object>> rows(PublishedTable table, List<Model> models) {
-        List<List<Object>> rows = new ArrayList<>();
-        models.stream()
+    private static List<List<Object>> rows(
+            PublishedTable table, List<Model> models, Map<String, List<List<Object>>> rows) {
+        return models.stream()
                 .filter(model -> table.layer().filter(model.layer()::equals).isPresent())
-                .forEach(model -> rows.addAll(rows(table, model)));
-        return rows;
+                .flatMap(model -> Objects.requireNonNull(rows.get(model.name())).stream())
+                .toList();
     }
 
-    private List<List<Object>> rows(PublishedTable table, Model model) {
+    private List<List<Object>> rows(Model model, String select) {
+        PublishedTable table = PublishedTables.of(model.layer()).orElseThrow();
         String columns =
                 table.columnsOfModels().stream()
                         .map(
@@ -98,24 +114,20 @@ final class MonthTables {
                                                 + ") as "
                                                 + it.name())
                         .collect(Collectors.joining(", "));
-        try {
-            List<List<Object>> rows =
-                    session.list(
-                            "select "
-                                    + columns
-                                    + " from "
-                                    + model.name()
-                                    + " where month in (select month from period)",
-                            row -> values(table, model, row));
-            RowCheck.faultOf(table, rows)
-                    .ifPresent(
-                            fault -> {
-                                throw new ComputationException(model.file().file() + ": " + fault);
-                            });
-            return rows;
-        } catch (SqlException failure) {
-            throw new ComputationException(model, failure);
-        }
+        List<List<Object>> rows =
+                session.list(
+                        "with rows_of_model as ("
+                                + select
+                                + "\n)\nselect "
+                                + columns
+                                + " from rows_of_model where month in (select month from period)",
+                        row -> values(table, model, row));
+        RowCheck.faultOf(table, rows)
+                .ifPresent(
+                        fault -> {
+                            throw new ComputationException(model.file().file() + ": " + fault);
+                        });
+        return rows;
     }
 
     private static List<Object> values(PublishedTable table, Model model, Row row) {

@@ -36,6 +36,13 @@ public interface Session extends AutoCloseable {
     /** Makes a relation of a select, which is computed once, for several readers. */
     void table(String relation, String select);
 
+    /** The same of a select that alone sees files, by the name of their table. */
+    default void table(String relation, String select, FileTable files) {
+        String seen = "seen_" + relation;
+        view(seen, select, files);
+        table(relation, "select * from " + seen);
+    }
+
     /** What it can hold; empty where it needs no care. */
     default Optional<Spill> spill() {
         return Optional.empty();

@@ -24,8 +24,6 @@ public final class Relations {
 
     static final String PERIOD = "period";
 
-    private static final String SEEN = "seen_";
-
     /**
      * The values that the month tells, and the months before; for what is published beside them.
      */
@@ -101,18 +99,26 @@ public final class Relations {
      * @param files the files of a dataset that it sees
      */
     public void staging(Model model, boolean isTable, Function<Dataset, FileTable> files) {
-        String name = isTable ? SEEN + model.name() : model.name();
         Optional<Dataset> dataset =
                 model.reads().stream()
                         .map(Mention::name)
                         .map(Catalogue.datasets()::get)
                         .filter(Objects::nonNull)
                         .findFirst();
-        dataset.ifPresentOrElse(
-                it -> session.view(name, model.select(), files.apply(it)),
-                () -> session.view(name, model.select()));
+        if (dataset.isEmpty()) {
+            make(model, isTable);
+        } else if (isTable) {
+            session.table(model.name(), model.select(), files.apply(dataset.get()));
+        } else {
+            session.view(model.name(), model.select(), files.apply(dataset.get()));
+        }
+    }
+
+    private void make(Model model, boolean isTable) {
         if (isTable) {
-            session.table(model.name(), "select * from " + name);
+            table(model);
+        } else {
+            view(model);
         }
     }
 

@@ -77,14 +77,23 @@ public final class DuckDbSession implements Session {
 
     @Override
     public void view(String relation, String select, FileTable files) {
-        String name = Database.name(files.table().name());
-        String seen = "with " + name + " as (" + FileRelation.select(files) + ") ";
-        create("view", relation, seen + "select * from (" + select + "\n)");
+        create("view", relation, over(files, select));
     }
 
     @Override
     public void table(String relation, String select) {
         create("table", relation, select);
+    }
+
+    @Override
+    public void table(String relation, String select, FileTable files) {
+        create("table", relation, over(files, select));
+    }
+
+    private static String over(FileTable files, String select) {
+        String name = Database.name(files.table().name());
+        String seen = "with " + name + " as (" + FileRelation.select(files) + ") ";
+        return seen + "select * from (" + select + "\n)";
     }
 
     @Override
