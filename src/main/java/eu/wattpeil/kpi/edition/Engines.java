@@ -54,7 +54,7 @@ final class Engines {
 
     /** For a month that is made of so many rows of documents. */
     Engine forRows(long rows) {
-        return cluster.filter(it -> rows >= fromRows).orElse(here);
+        return cluster.filter(it -> rows >= fromRows).orElse(here).forRows(rows);
     }
 
     void removeLeftovers(Path store) {

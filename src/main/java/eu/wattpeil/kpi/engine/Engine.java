@@ -12,6 +12,11 @@ public interface Engine {
     /** Its name, as the file of its prelude has it: {@code jobs/models/prelude-<name>.sql}. */
     String name();
 
+    /** The same, prepared for what is made of so many rows of documents. */
+    default Engine forRows(long rows) {
+        return this;
+    }
+
     /**
      * A session that reaches the store and no other file. The caller closes it.
      *

@@ -79,12 +79,22 @@ public final class Database implements AutoCloseable {
 
     /** Opens one that reaches no file at all. */
     public static Database open() {
-        return open(List.of(), "");
+        return open(processors(), List.of(), "");
     }
 
     /** Opens one that reaches a store. */
     public static Database over(Path store) {
-        return over(store, List.of());
+        return over(store, processors());
+    }
+
+    /** The same with as many threads for a statement. */
+    static Database over(Path store, int threads) {
+        return over(store, threads, List.of());
+    }
+
+    /** A thread for each. */
+    static int processors() {
+        return Runtime.getRuntime().availableProcessors();
     }
 
     /**
@@ -97,27 +107,31 @@ public final class Database implements AutoCloseable {
 
     /** One that takes each file from the disk again, and keeps nothing of it in memory. */
     static Database forgetful(Path store) {
-        return over(store, List.of("set enable_external_file_cache = false"));
+        return over(store, processors(), List.of("set enable_external_file_cache = false"));
     }
 
     /** Opens one that reaches a store and, beside it, a single file. */
     public static Database over(Path store, Path file) {
-        return over(store, List.of("set allowed_paths = [" + text(file.toString()) + "]"));
+        return over(
+                store,
+                processors(),
+                List.of("set allowed_paths = [" + text(file.toString()) + "]"));
     }
 
     /** Opens one that reaches a store and a second folder, and spills into the second one. */
-    static Database beside(Path store, Path aside) {
+    static Database beside(Path store, Path aside, int threads) {
         Path second = aside.toAbsolutePath().normalize();
         return open(
+                threads,
                 List.of(allowed(store.toAbsolutePath().normalize(), second)),
                 SpillFolder.of(second).toString());
     }
 
-    private static Database over(Path store, List<String> further) {
+    private static Database over(Path store, int threads, List<String> further) {
         Path root = store.toAbsolutePath().normalize();
         List<String> limits = new ArrayList<>(further);
         limits.add(allowed(root));
-        return open(limits, SpillFolder.of(root).toString());
+        return open(threads, limits, SpillFolder.of(root).toString());
     }
 
     /** DuckDB looks at a pattern before it looks at the files that it means. */
@@ -128,12 +142,12 @@ public final class Database implements AutoCloseable {
                 .collect(Collectors.joining(", ", "set allowed_directories = [", "]"));
     }
 
-    private static Database open(List<String> limits, String spillFolder) {
+    private static Database open(int threads, List<String> limits, String spillFolder) {
         Properties settings = new Properties();
         settings.setProperty("jdbc_stream_results", "true");
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
-        settings.setProperty("threads", "" + Runtime.getRuntime().availableProcessors());
+        settings.setProperty("threads", "" + threads);
         NativeLibrary.load();
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);

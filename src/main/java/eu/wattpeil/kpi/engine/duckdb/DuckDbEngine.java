@@ -17,20 +17,25 @@ public final class DuckDbEngine implements Engine {
     /** More does not make it faster by much. */
     private static final long MOST_ROWS = 10_000_000;
 
+    /** Below, to share a statement among threads takes longer than the statement. */
+    private static final long ROWS_FOR_THREADS = 1_000_000;
+
     private final OptionalLong mostRows;
+    private final int threads;
 
     /** One whose tables have as many rows as memory has room for. */
     public DuckDbEngine() {
-        this(OptionalLong.empty());
+        this(OptionalLong.empty(), Database.processors());
     }
 
-    private DuckDbEngine(OptionalLong mostRows) {
+    private DuckDbEngine(OptionalLong mostRows, int threads) {
         this.mostRows = mostRows;
+        this.threads = threads;
     }
 
     /** One that takes memory for smaller than it is. */
     public static DuckDbEngine withRoomFor(long rows) {
-        return new DuckDbEngine(OptionalLong.of(rows));
+        return new DuckDbEngine(OptionalLong.of(rows), Database.processors());
     }
 
     @Override
@@ -39,8 +44,13 @@ public final class DuckDbEngine implements Engine {
     }
 
     @Override
+    public Engine forRows(long rows) {
+        return rows < ROWS_FOR_THREADS ? new DuckDbEngine(mostRows, 1) : this;
+    }
+
+    @Override
     public Session open(Path store, ZoneId zone) {
-        return session(Database.over(store), store, zone);
+        return session(Database.over(store, threads), store, zone);
     }
 
     @Override
@@ -50,7 +60,7 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public Session open(Path store, Path aside, ZoneId zone) {
-        return session(Database.beside(store, aside), aside, zone);
+        return session(Database.beside(store, aside, threads), aside, zone);
     }
 
     private Session session(Database database, Path folder, ZoneId zone) {

@@ -1,0 +1,34 @@
+package eu.wattpeil.kpi.engine.duckdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.wattpeil.kpi.engine.Engine;
+import eu.wattpeil.kpi.engine.Session;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DuckDbEngineTest {
+
+    @TempDir Path store;
+
+    @Test
+    void sharesAStatementAmongThreadsOnlyWhereThereIsMuchToDo() {
+        long processors = Runtime.getRuntime().availableProcessors();
+
+        assertThat(threads(new DuckDbEngine())).isEqualTo(processors);
+        assertThat(threads(new DuckDbEngine().forRows(1_000_000))).isEqualTo(processors);
+        assertThat(threads(new DuckDbEngine().forRows(999_999))).isEqualTo(1);
+    }
+
+    private long threads(Engine engine) {
+        try (Session session = engine.open(store, ZoneOffset.UTC)) {
+            return session.list(
+                            "select current_setting('threads') as threads",
+                            row -> row.integer("threads"))
+                    .get(0)
+                    .orElseThrow();
+        }
+    }
+}
