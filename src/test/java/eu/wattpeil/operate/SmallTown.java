@@ -67,14 +67,20 @@ record SmallTown(Path root) {
     }
 
     Outcome run(Stop stop, RunListener... listeners) throws IOException, JobExecutionException {
-        return Run.execute(Setup.load(root), RunScope.all(), List.of(listeners), stop, CLOCK);
+        return run(CLOCK, stop, listeners);
+    }
+
+    Outcome run(Clock clock, Stop stop, RunListener... listeners)
+            throws IOException, JobExecutionException {
+        return Run.execute(Setup.load(root), RunScope.all(), List.of(listeners), stop, clock);
     }
 
     /** By name, a fingerprint of what is in the store and the reports, but when runs were. */
     SortedMap<String, String> bytes() throws IOException {
         SortedMap<String, String> bytes = new TreeMap<>();
         for (String part : List.of("store", "reports")) {
-            for (Path file : files(root.resolve(part))) {
+            Path folder = root.resolve(part);
+            for (Path file : Files.exists(folder) ? files(folder) : List.<Path>of()) {
                 String name = root.relativize(file).toString();
                 if (!name.startsWith("store/runs/") && !name.endsWith(".damaged")) {
                     bytes.put(name, Fingerprint.of(Files.readAllBytes(file)));
@@ -82,6 +88,20 @@ record SmallTown(Path root) {
             }
         }
         return bytes;
+    }
+
+    /** Editions, what models left of months, and reports: what is not of rows and their files. */
+    SortedMap<String, String> figures() throws IOException {
+        SortedMap<String, String> figures = bytes();
+        figures.keySet()
+                .removeIf(
+                        file ->
+                                file.startsWith("store/meter_readings/")
+                                        || file.startsWith("store/_packs/")
+                                        || file.startsWith("store/_kept/")
+                                        || file.startsWith("store/.")
+                                        || file.equals("store/views.sql"));
+        return figures;
     }
 
     /** The same of the state folder. */

@@ -8,6 +8,8 @@ import eu.wattpeil.disk.Access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HelpedStoreTest {
 
     private static final String FOLDER = FIRST_READING + ".7";
+    private static final String OTHER = "fedcba987654321011111111";
+    private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
     private static final int DAYS = 40;
 
     @TempDir Path folder;
@@ -90,6 +94,69 @@ class HelpedStoreTest {
                     .isEqualTo(expected);
         }
         assertThat(deaths).isGreaterThan(3);
+    }
+
+    /** Documents that others read are packed by whoever holds the work when it dies at each step. */
+    @Test
+    void hasEachRowOnceWhereverTheHolderDiesWhileItPacks() throws IOException {
+        boolean isComplete = false;
+        int deaths = 0;
+        for (int steps = 0; !isComplete; steps++) {
+            root = Files.createDirectory(folder.resolve("packing-" + steps));
+            StepDisk disk = new StepDisk(root);
+            Store dead = new Store(root, Origin.UNKNOWN, Access.OWNER, disk);
+            takeTwo(dead);
+            disk.cutAfter(steps);
+            isComplete = hasPacked(dead);
+            deaths += isComplete ? 0 : 1;
+
+            holder = holder("claim-2");
+            assertThat(hasPacked(dead)).as("the claim of " + steps + " is over").isFalse();
+            assertThat(hasPacked(holder)).isTrue();
+            end();
+
+            assertThat(holder.layout().fileNames("meter_readings", SEPTEMBER))
+                    .as("dead after " + steps)
+                    .hasSize(1)
+                    .allMatch(file -> file.startsWith("pack-"));
+            assertThat(
+                            Readings.query(
+                                    "select document_id, count(*) from '"
+                                            + root
+                                            + "/meter_readings/month=2026-09/*.parquet'"
+                                            + " group by all order by all"))
+                    .containsExactly(FIRST_READING + "|30", OTHER + "|30");
+            assertThat(new StoreCheckup(Store.open(root), share -> {}).look()).isEmpty();
+        }
+        assertThat(deaths).isGreaterThan(10);
+    }
+
+    private static void takeTwo(Store holder) {
+        holder.fence("claim-1");
+        holder.prepare();
+        holder.beginHelp();
+        Store other = Store.open(holder.root());
+        other.help("claim-1");
+        for (String document : List.of(FIRST_READING, OTHER)) {
+            String folder = document + ".7";
+            Readings.stage(other, folder, document, 3, DAYS, 1000);
+            assertThat(holder.takeStaged(folder, document, 3)).isPresent();
+        }
+        holder.endHelp();
+    }
+
+    private static boolean hasPacked(Store store) {
+        try {
+            return store.pack(Datasets.METER_READINGS, SEPTEMBER, loose(store));
+        } catch (StoreException cut) {
+            return false;
+        }
+    }
+
+    /** None are left where the one that died had packed them, and nothing changes then. */
+    private static List<LedgerRow> loose(Store store) {
+        return store.smallFiles(Datasets.METER_READINGS, store.documents(), Long.MAX_VALUE)
+                .getOrDefault(SEPTEMBER, List.of());
     }
 
     @Test
