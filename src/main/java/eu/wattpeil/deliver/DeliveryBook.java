@@ -54,7 +54,7 @@ final class DeliveryBook {
     void noteFirstMonth(String deliveryId, YearMonth month) {
         ObjectNode start = JSON.createObjectNode().put(FIRST_MONTH, month.toString());
         store.writeText(startFile(deliveryId), JSON.writeValueAsString(start) + "\n");
-        store.commitRemote();
+        store.remote().commit();
     }
 
     /**
@@ -81,7 +81,7 @@ final class DeliveryBook {
         record.recipients().forEach((hash, outcome) -> recipients.put(hash, code(outcome)));
         store.writeText(file(deliveryId, month), JSON.writeValueAsString(node) + "\n");
         // Another host must not send again what this one has noted and perhaps sent.
-        store.commitRemote();
+        store.remote().commit();
     }
 
     private DeliveryRecord record(JsonNode node, String file) {

@@ -160,10 +160,10 @@ public final class Doctor {
         String workspaceId = WorkspaceId.of(Setup.stateFolder(workspace.root()));
         try (HeldClaim claim =
                 HeldClaim.await(database, workspaceId, ThisHost.process(), () -> {})) {
-            store.shareFor(workspaceId);
-            store.fence(claim.word());
+            store.hosts().shareFor(workspaceId);
+            store.hosts().fence(claim.word());
             Diagnosis diagnosis = repair(locks);
-            store.finishClaim();
+            store.hosts().finishClaim();
             return diagnosis;
         }
     }

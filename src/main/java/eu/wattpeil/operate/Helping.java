@@ -87,7 +87,7 @@ final class Helping {
 
     private void help(HelpedClaim.Open open) {
         Store store = StoreChange.store(setup.workspace());
-        store.help(open.word());
+        store.hosts().help(open.word());
         try (HelpedClaim claim = new HelpedClaim(database, open, ThisHost.process());
                 StagingReader reader =
                         new StagingReader(setup.workspace(), setup.intakes(), store, clock)) {

@@ -49,12 +49,12 @@ final class PackStage {
 
     private boolean pack(Dataset table, List<LedgerRow> documents) {
         for (Map.Entry<YearMonth, List<LedgerRow>> month :
-                store.smallFiles(table, documents, SMALL_BYTES).entrySet()) {
+                store.compaction().smallFiles(table, documents, SMALL_BYTES).entrySet()) {
             boolean isDue =
                     month.getKey().isBefore(present)
                             && month.getValue().size() > many
                             && month.getValue().stream().allMatch(this::wasThere);
-            if (isDue && store.pack(table, month.getKey(), month.getValue())) {
+            if (isDue && store.compaction().pack(table, month.getKey(), month.getValue())) {
                 return true;
             }
         }

@@ -31,7 +31,7 @@ final class RemoteHold implements AutoCloseable {
      * @param who as another process shall read it
      */
     static RemoteHold take(Store store, String who) {
-        store.claimRemote(who);
+        store.remote().claim(who);
         return new RemoteHold(store);
     }
 
@@ -94,6 +94,6 @@ final class RemoteHold implements AutoCloseable {
 
     @Override
     public void close() {
-        store.releaseRemote(isWhole);
+        store.remote().release(isWhole);
     }
 }

@@ -208,7 +208,7 @@ public final class Run {
             Run run =
                     new Run(setup, scope, listeners, stop, clock, collecting, Optional.of(shared));
             KnownStore.requireThere(setup.stateFolder(), run.store);
-            run.store.shareFor(workspaceId);
+            run.store.hosts().shareFor(workspaceId);
             StateFormat.note(setup.stateFolder());
             Outcome outcome;
             try (SharedFolders folders = SharedFolders.take(run.store, setup, claim)) {
@@ -305,9 +305,9 @@ public final class Run {
             if (!stop.isAsked()) {
                 new KeyChange(setup, store, events).follow();
                 ask();
-                store.settlePacks();
+                store.compaction().settle();
             }
-            store.commitRemote();
+            store.remote().commit();
             if (scope.includes(RunScope.COMPUTE)) {
                 Settings settings = setup.workspace().settings();
                 compute(
@@ -321,13 +321,13 @@ public final class Run {
                                 stop,
                                 batchBefore));
             }
-            store.commitRemote();
+            store.remote().commit();
             if (scope.includes(RunScope.PUBLISH)) {
                 publish(
                         new PublishStage(
                                 jobs, setup, store, reports(), events, stop, this::isClosed));
             }
-            store.commitRemote();
+            store.remote().commit();
             if (scope.includes(RunScope.DELIVER) && !stop.isAsked()) {
                 deliver(new DeliverStage(jobs, setup, store, events, stop, clock));
             }

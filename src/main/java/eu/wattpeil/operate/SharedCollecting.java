@@ -81,7 +81,7 @@ final class SharedCollecting implements Help, AutoCloseable {
 
     /** Other hosts may come from now on. */
     static SharedCollecting begin(SharedJobs shared, Store store, Clock clock) {
-        store.beginHelp();
+        store.hosts().beginHelp();
         return new SharedCollecting(
                 Offers.open(shared.database(), shared.claim(), SoftwareVersion.text()),
                 store,
@@ -259,7 +259,7 @@ final class SharedCollecting implements Help, AutoCloseable {
         }
         thread.ifPresent(SharedCollecting::join);
         offers.close();
-        store.endHelp();
+        store.hosts().endHelp();
     }
 
     private static void join(Thread thread) {

@@ -25,7 +25,7 @@ final class SharedFolders implements AutoCloseable {
 
     /** Takes both, and removes what others left half done. */
     static SharedFolders take(Store store, Setup setup, HeldClaim claim) throws IOException {
-        store.fence(claim.word());
+        store.hosts().fence(claim.word());
         store.prepare();
         Settings settings = setup.workspace().settings();
         DraftFolder.Begun begun =
@@ -46,7 +46,7 @@ final class SharedFolders implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        store.finishClaim();
+        store.hosts().finishClaim();
         DraftFolder.remove(drafts);
     }
 }

@@ -58,11 +58,11 @@ interface StoreChange {
         String workspaceId = WorkspaceId.of(Setup.stateFolder(workspace.root()));
         try (HeldClaim claim =
                 HeldClaim.await(database, workspaceId, ThisHost.process(), () -> {})) {
-            store.shareFor(workspaceId);
-            store.fence(claim.word());
+            store.hosts().shareFor(workspaceId);
+            store.hosts().fence(claim.word());
             store.prepare();
             make();
-            store.finishClaim();
+            store.hosts().finishClaim();
         }
     }
 }

@@ -121,7 +121,7 @@ final class DocumentCheckup {
 
     private Optional<String> damage(StoredFile file) {
         try {
-            return store.damage(file);
+            return store.integrity().damage(file);
         } catch (StoreException unreadable) {
             return Optional.of("the file cannot be read");
         }

@@ -103,7 +103,7 @@ final class PackCheckup {
 
     private Optional<String> damageOf(Pack pack) {
         try {
-            Optional<String> found = store.damage(pack.file());
+            Optional<String> found = store.integrity().damage(pack.file());
             return found.isPresent() ? found : contentsOf(pack);
         } catch (StoreException unreadable) {
             return Optional.of("the file cannot be read");

@@ -156,11 +156,7 @@ final class Packing {
 
     /** Puts a record in place. */
     private void write(Pack pack) {
-        String record = pack.place().record();
-        String staged = files.staging() + "/" + record.replace('/', '~');
-        files.write(staged, pack.text());
-        files.move(staged, record);
-        files.syncFolderOf(record);
+        files.putInPlace(pack.place().record(), pack.text());
     }
 
     /**

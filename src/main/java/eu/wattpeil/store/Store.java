@@ -4,14 +4,11 @@ import eu.wattpeil.disk.Access;
 import eu.wattpeil.disk.Disk;
 import eu.wattpeil.disk.FolderLock;
 import eu.wattpeil.store.remote.RemoteAddress;
-import eu.wattpeil.store.remote.RemoteFile;
 import eu.wattpeil.store.remote.RemoteStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,10 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -42,21 +36,6 @@ public final class Store {
 
     static final String STAGING = "_staging";
 
-    /** Where other hosts stage documents, below the folder of a claim. */
-    private static final String HELP = "help";
-
-    /** Where it stands how what is in the store is to be understood. */
-    static final String FORMAT_FILE = ".format";
-
-    /** Where it stands which workspace's hosts share the store. */
-    static final String HOSTS_FILE = ".hosts";
-
-    /** Raised where a store may hold what an older program would take for something else. */
-    static final int FORMAT = 2;
-
-    /** Of a store without packs, which programs of that format read as well. */
-    private static final int FORMAT_WITHOUT_PACKS = 1;
-
     private final Path root;
     private final StoreFiles files;
     private final Packs packs;
@@ -64,8 +43,11 @@ public final class Store {
     private final Ledger ledger;
     private final TakenOut takenOut;
     private final Origin origin;
-    private final Set<String> intact = ConcurrentHashMap.newKeySet();
-    private volatile boolean isUnderstood;
+    private final StoreFormat format;
+    private final Integrity integrity;
+    private final Compaction compaction;
+    private final StoreRemote remote;
+    private final StoreHosts hosts;
     private @Nullable Path memory;
 
     Store(Path root, Origin origin, Access access, Disk disk) {
@@ -76,6 +58,12 @@ public final class Store {
         layout = new StoreLayout(files, packs);
         takenOut = new TakenOut(files);
         ledger = new Ledger(files, layout, packs, takenOut);
+        format = new StoreFormat(files);
+        integrity = new Integrity(files, packs, ledger);
+        compaction =
+                new Compaction(files, layout, packs, ledger, takenOut, format, integrity, origin);
+        remote = new StoreRemote(files);
+        hosts = new StoreHosts(this, files, ledger, format, origin);
     }
 
     /** Opens the store in a folder, which need not exist yet. */
@@ -114,68 +102,24 @@ public final class Store {
         return copyOfStore(() -> RemoteStore.at(address.get()));
     }
 
-    Store copyOfStore(Supplier<RemoteStore> remote) {
-        files.copy().of(remote);
+    Store copyOfStore(Supplier<RemoteStore> original) {
+        files.copy().of(original);
         return this;
     }
 
-    /**
-     * Claims the remote, and makes the folder what the remote is; nothing happens where there is
-     * none. Before {@link #prepare}, and only for the one process that writes to the folder.
-     *
-     * @param who as another process shall read it
-     * @throws eu.wattpeil.store.remote.RemoteException where another process holds it, or it cannot
-     *     be reached
-     * @throws StoreException where the folder is the copy of another one
-     */
-    public void claimRemote(String who) {
-        if (files.copy().isOne()) {
-            files.makeRoot();
-            files.copy().begin(who);
-        }
+    /** What it has to do with a remote. */
+    public StoreRemote remote() {
+        return remote;
     }
 
-    /**
-     * Commits to the remote what was changed since the last time, all of it at one instant; nothing
-     * happens where there is none, or nothing was changed.
-     */
-    public void commitRemote() {
-        files.copy().commit();
+    /** What hosts do that share it. */
+    public StoreHosts hosts() {
+        return hosts;
     }
 
-    /**
-     * Gives the remote back.
-     *
-     * @param isWhole whether the store is in order, and what is not committed yet shall be
-     */
-    public void releaseRemote(boolean isWhole) {
-        files.copy().end(isWhole);
-    }
-
-    /**
-     * Files that the remote has lost; none where there is no remote.
-     *
-     * @throws eu.wattpeil.store.remote.RemoteException where it cannot be reached
-     */
-    public List<Defect> lostByRemote() {
-        return files.copy().lost().stream().map(this::lost).toList();
-    }
-
-    private Defect lost(RemoteFile file) {
-        String object = copyOf().orElse("the remote") + "/" + file.object();
-        return new Defect(
-                Defect.Kind.LOST,
-                files.path(file.path()),
-                object + " is missing, or has another size",
-                "the " + file.bytes() + " bytes that were committed",
-                Files.exists(files.path(file.path()))
-                        ? "bring this file there, or restore that one from a backup"
-                        : "restore it from a backup");
-    }
-
-    /** Of what the folder is a working copy; empty where it is not one, or not yet. */
-    public Optional<String> copyOf() {
-        return files.copy().original();
+    /** What puts small files into packs. */
+    public Compaction compaction() {
+        return compaction;
     }
 
     /** The folder in which is kept what was read of it; empty where nothing is. */
@@ -199,24 +143,17 @@ public final class Store {
      * @param file below the root, for instance {@code hourly_energy/month=2026-09/part.parquet}
      */
     public TableFile create(Dataset table, String file) {
-        return new StagedTableFile(files, table, staged(file), file, origin);
+        return new StagedTableFile(files, table, files.staged(file), file, origin);
     }
 
     /** Puts a small UTF-8 text in place by one rename; the same text is left as it is. */
     public void writeText(String file, String text) {
-        if (text.equals(files.read(file).orElse(null))) {
-            return;
-        }
-        files.write(staged(file), text);
-        files.move(staged(file), file);
-        files.syncFolderOf(file);
+        files.putInPlace(file, text);
     }
 
     /** Puts small bytes in place by one rename. */
     public void writeBytes(String file, byte[] bytes) {
-        files.write(staged(file), bytes);
-        files.move(staged(file), file);
-        files.syncFolderOf(file);
+        files.putInPlace(file, bytes);
     }
 
     /** Removes a file that nothing leads to any more. */
@@ -243,7 +180,7 @@ public final class Store {
      *     its full size, or the store was made by a newer version; the message says which
      */
     public List<LedgerRow> documents() {
-        requireUnderstood();
+        format.requireUnderstood();
         return ledger.rows();
     }
 
@@ -252,13 +189,13 @@ public final class Store {
      * files.
      */
     public List<LedgerRow> readableRows() {
-        requireUnderstood();
+        format.requireUnderstood();
         return ledger.readableRows();
     }
 
     /** The ids of the documents that are in, from the names of the ledger's files. */
     public Set<String> documentIds() {
-        requireUnderstood();
+        format.requireUnderstood();
         return ledger.visible().stream().map(LedgerName::documentId).collect(Collectors.toSet());
     }
 
@@ -268,7 +205,7 @@ public final class Store {
      * @throws StoreException where it cannot be read which they are
      */
     public List<ForgottenDocument> forgotten() {
-        requireUnderstood();
+        format.requireUnderstood();
         return ledger.forgotten();
     }
 
@@ -301,7 +238,7 @@ public final class Store {
 
     /** The marks of users that were erased: no row keeps anything of them. */
     public Set<String> erased() {
-        requireUnderstood();
+        format.requireUnderstood();
         return new MarkFile(files).read();
     }
 
@@ -347,12 +284,11 @@ public final class Store {
         byDataset.forEach(
                 (dataset, ids) ->
                         changed.addAll(
-                                packing()
-                                        .clear(
-                                                Datasets.named(dataset).orElseThrow(),
-                                                ids,
-                                                column,
-                                                isCleared)));
+                                compaction.clear(
+                                        Datasets.named(dataset).orElseThrow(),
+                                        ids,
+                                        column,
+                                        isCleared)));
         for (LedgerRow row : documents) {
             Dataset dataset = Datasets.named(row.dataset()).orElseThrow();
             if (rewriting.clear(row, dataset, column, isCleared)) {
@@ -365,7 +301,7 @@ public final class Store {
 
     /** By dataset, from which month on its records are kept; none for those of which all is. */
     public Map<String, KeptFrom> keptFrom() {
-        requireUnderstood();
+        format.requireUnderstood();
         return ledger.keptFrom();
     }
 
@@ -411,33 +347,6 @@ public final class Store {
         }
     }
 
-    /**
-     * Puts the rows that documents have in a month into one file, in place of a file of each; the
-     * ledger stays as it is. From one instant on that file counts, then theirs are removed, what a
-     * crash leaves of them by the next {@link #prepare}. Only for the one process that writes.
-     *
-     * @param documents that are in and have files of their own in the month
-     * @return whether it was done; not where one of the files is damaged
-     */
-    public boolean pack(Dataset dataset, YearMonth month, Collection<LedgerRow> documents) {
-        String folder = StoreLayout.folder(dataset.name(), month) + "/";
-        List<StoredFile> sources =
-                new ArrayList<>(
-                        documents.stream()
-                                .flatMap(row -> row.files().stream())
-                                .filter(file -> file.file().startsWith(folder))
-                                .toList());
-        packs.of(dataset.name(), month).ifPresent(pack -> sources.add(pack.file()));
-        if (!sources.stream().allMatch(this::isIntact)) {
-            return false;
-        }
-        writeText(FORMAT_FILE, FORMAT + "\n");
-        writeText(Packs.ALWAYS_THERE, Pack.HEADER);
-        packing().pack(dataset, month, documents);
-        settlePacks();
-        return true;
-    }
-
     /** Work that reads rows of documents. */
     @FunctionalInterface
     public interface Work<T, E extends Exception> {
@@ -462,84 +371,10 @@ public final class Store {
         return new Rereading(root, packs).read(work, isRepeatable);
     }
 
-    /**
-     * By month, in order of it, documents with a small file of their own there, in order of
-     * arrival.
-     *
-     * @param documents that are in
-     * @param mostBytes that the rows of a document may take in the month
-     */
-    public SortedMap<YearMonth, List<LedgerRow>> smallFiles(
-            Dataset table, List<LedgerRow> documents, long mostBytes) {
-        Packs.Snapshot packed = packs.snapshot();
-        SortedMap<YearMonth, List<LedgerRow>> months = new TreeMap<>();
-        for (LedgerRow row : documents) {
-            if (row.dataset().equals(table.name())) {
-                ownBytes(row, packed)
-                        .forEach(
-                                (month, bytes) -> {
-                                    if (bytes <= mostBytes) {
-                                        months.computeIfAbsent(month, it -> new ArrayList<>())
-                                                .add(row);
-                                    }
-                                });
-            }
-        }
-        return months;
-    }
-
-    /** By month, how much files of its own a document has. */
-    private static Map<YearMonth, Long> ownBytes(LedgerRow row, Packs.Snapshot packed) {
-        Map<YearMonth, Long> bytes = new TreeMap<>();
-        for (StoredFile file : row.files()) {
-            if (!packed.covers(file.file())) {
-                StoreLayout.monthOf(file.file())
-                        .ifPresent(month -> bytes.merge(month, file.bytes(), Long::sum));
-            }
-        }
-        return bytes;
-    }
-
-    /**
-     * Removes what packs took the place of, and the rows of documents in them that were read anew
-     * since, taken out or forgotten. Only for the one process that writes.
-     */
-    public void settlePacks() {
-        settle();
-    }
-
-    /** The packs that have rows of documents which are gone, as they are damaged. */
-    private List<Pack> settle() {
-        if (packs.places().isEmpty()) {
-            return List.of();
-        }
-        Set<String> visible = new HashSet<>();
-        Set<String> elsewhere = new HashSet<>();
-        for (LedgerName name : ledger.visible()) {
-            visible.add(name.documentId());
-            elsewhere.add(name.content());
-        }
-        ledger.forgotten().forEach(document -> elsewhere.add(document.contentId()));
-        takenOut.names().forEach(name -> elsewhere.add(name.content()));
-        // A row of the ledger that is missing for no known reason may come back from a backup.
-        List<Pack> left =
-                packing()
-                        .settle(
-                                id ->
-                                        !visible.contains(id)
-                                                && elsewhere.contains(LedgerRow.contentId(id)));
-        ledger.changed();
-        return left;
-    }
-
-    private Packing packing() {
-        return new Packing(files, layout, packs, origin);
-    }
-
     /** Of a document that is let in again nothing old must come back, not even by a power cut. */
     private void removeForgotten() {
         ledger.removeSuperseded();
-        List<Pack> left = settle();
+        List<Pack> left = compaction.settled();
         files.syncFolderOf(Datasets.DOCUMENTS.name() + "/" + ForgottenFile.FILE);
         if (!left.isEmpty()) {
             throw StoreException.damaged(
@@ -565,8 +400,7 @@ public final class Store {
      * @throws StoreException where a file is not what was written
      */
     public void requireIntact(Collection<LedgerRow> documents) {
-        documents.parallelStream()
-                .forEach(row -> row.files().forEach(file -> requireIntact(row, file)));
+        integrity.require(documents);
     }
 
     /**
@@ -577,7 +411,8 @@ public final class Store {
      * @throws StoreException where it is not what was written
      */
     public void requireIntact(StoredFile file, String expected, String cure) {
-        damage(file)
+        integrity
+                .damage(file)
                 .ifPresent(
                         found -> {
                             throw StoreException.damaged(
@@ -597,51 +432,7 @@ public final class Store {
 
     /** Whether a file is what was written; it is read and compared with its checksum, once. */
     public boolean isIntact(StoredFile file) {
-        return damage(file).isEmpty();
-    }
-
-    private void requireIntact(LedgerRow row, StoredFile file) {
-        Optional<Pack> pack = packs.inPlaceOf(file.file());
-        Optional<String> found = damage(pack.map(Pack::file).orElse(file));
-        if (found.isEmpty()) {
-            return;
-        }
-        if (!packs.inPlaceOf(file.file()).equals(pack)) {
-            // A run has packed it meanwhile.
-            requireIntact(row, file);
-            return;
-        }
-        throw pack.map(it -> ledger.damaged(it, found.get()))
-                .orElseGet(() -> ledger.damaged(row, file, found.get()));
-    }
-
-    /**
-     * What is wrong with a file, which is read once where nothing is. Nothing is where another one
-     * takes its place, and the row of its document was not yet put in its own.
-     */
-    Optional<String> damage(StoredFile file) {
-        Optional<String> found = damageOf(file);
-        if (found.isEmpty()) {
-            return found;
-        }
-        StoredFile other = Rewriting.inPlaceOf(files).get(file.file());
-        return other != null && damageOf(other).isEmpty() ? Optional.empty() : found;
-    }
-
-    private Optional<String> damageOf(StoredFile file) {
-        if (intact.contains(file.file())) {
-            return Optional.empty();
-        }
-        long bytes = files.size(file.file());
-        if (bytes != file.bytes()) {
-            return Optional.of(
-                    bytes < 0 ? "the file is missing" : "the file has " + bytes + " bytes");
-        }
-        if (files.checksum(file.file()) != file.checksum()) {
-            return Optional.of("the checksum is another");
-        }
-        intact.add(file.file());
-        return Optional.empty();
+        return integrity.isIntact(file);
     }
 
     /** Starts a document; see {@link DocumentWriter}. */
@@ -660,72 +451,6 @@ public final class Store {
     }
 
     /**
-     * Lets other hosts stage documents for the claim that the store is fenced by, until {@link
-     * #endHelp}.
-     */
-    public void beginHelp() {
-        files.makeFolder(files.staging() + "/" + HELP);
-    }
-
-    /** Nobody can stage anything for this claim any more; what was not taken is removed. */
-    public void endHelp() {
-        files.takeAway(files.staging() + "/" + HELP);
-    }
-
-    /**
-     * From now on nothing is put in place, and documents are staged for the holder of a claim, as
-     * long as it wants that.
-     *
-     * @param claim such as {@code claim-7}
-     * @throws StoreException where the store was made by a newer version
-     */
-    public void help(String claim) {
-        requireUnderstood();
-        files.stageBelow(STAGING + "/" + claim + "/" + HELP);
-    }
-
-    /** A document that is in, and what whoever staged it has noted. */
-    public record Taken(LedgerRow row, String note) {}
-
-    /**
-     * Puts a document in place that another host has staged: it is in then. Whoever staged it can
-     * change nothing of it any more. Only for the one process that writes.
-     *
-     * @param folder in which it was staged
-     * @param batch that it was read in
-     * @return empty where it is not there whole: then it is not in, and what is there is removed
-     */
-    public Optional<Taken> takeStaged(String folder, String documentId, long batch) {
-        LedgerName name = new LedgerName(batch, documentId);
-        String left = files.staging() + "/" + HELP + "/" + folder;
-        String staging = files.staging() + "/" + documentId;
-        if (!Files.exists(files.path(left))) {
-            return Optional.empty();
-        }
-        files.remove(staging);
-        files.move(left, staging);
-        StagedDocument staged = new StagedDocument(files, ledger, staging);
-        String file = staged.staged(name.file());
-        Optional<String> note = files.read(staged.staged(StagedDocument.NOTE));
-        if (note.isEmpty() || files.size(file) < 0) {
-            files.remove(staging);
-            return Optional.empty();
-        }
-        LedgerRow row = LedgerFile.read(files, name, file);
-        if (!staged.isWhole(row)) {
-            files.remove(staging);
-            return Optional.empty();
-        }
-        LedgerRow inItsBatch = ledger.inItsBatch(row);
-        if (!inItsBatch.equals(row)) {
-            LedgerFile.write(
-                    inItsBatch, files, staged.staged(inItsBatch.fileName().file()), origin);
-        }
-        staged.putInPlace(inItsBatch);
-        return Optional.of(new Taken(inItsBatch, note.get()));
-    }
-
-    /**
      * Holds the store for one process, whichever workspace it works for. The folder is made where
      * it is not there.
      *
@@ -734,14 +459,7 @@ public final class Store {
      */
     public FolderLock lock(String who) throws IOException {
         files.makeRoot();
-        if (files.read(HOSTS_FILE).isPresent()) {
-            throw StoreException.damaged(
-                    files.path(HOSTS_FILE),
-                    "the store is written by hosts that share a job repository",
-                    "job-repository in config/wattpeil.yaml, as they have it",
-                    "where no host works with it any more, remove the file",
-                    null);
-        }
+        hosts.requireNone();
         return FolderLock.take(lockFile(), holderFile(), who, root + ": the store");
     }
 
@@ -766,31 +484,7 @@ public final class Store {
 
     /** Whether a run ever kept something here. */
     public boolean isBegun() {
-        return files.read(FORMAT_FILE).isPresent() || !ledger.names().isEmpty();
-    }
-
-    /**
-     * Makes the store one that hosts share, if it is not: from then on no process writes in it that
-     * does not work with them.
-     *
-     * @param workspaceId of the workspace that they work for
-     * @throws eu.wattpeil.disk.FolderInUseException where a process holds it that does not
-     * @throws StoreException where hosts of another workspace share it
-     */
-    public void shareFor(String workspaceId) throws IOException {
-        files.makeRoot();
-        Optional<String> sharedFor = files.read(HOSTS_FILE).map(String::strip);
-        if (sharedFor.isEmpty()) {
-            lock("hosts").close();
-            writeText(HOSTS_FILE, workspaceId + "\n");
-        } else if (!sharedFor.get().equals(workspaceId)) {
-            throw StoreException.damaged(
-                    files.path(HOSTS_FILE),
-                    "the store is written by hosts of another workspace",
-                    "a store of its own",
-                    "where they do not work with it any more, remove the file",
-                    null);
-        }
+        return format.isThere() || !ledger.names().isEmpty();
     }
 
     /**
@@ -804,27 +498,18 @@ public final class Store {
     public void prepare() {
         files.makeRoot();
         requireClaimed();
-        requireUnderstood();
-        if (!hasFormatOfPacks()) {
-            writeText(FORMAT_FILE, FORMAT_WITHOUT_PACKS + "\n");
-        }
+        format.requireUnderstood();
+        format.note();
         files.begun();
         ledger.alone();
         new Rewriting(files, layout, packs, origin).finish();
         removeLeft();
         ledger.removeSuperseded();
         removeUnkept();
-        if (hasFormatOfPacks()) {
-            packing().restoreRecords();
-            settlePacks();
-        }
+        compaction.prepare();
         if (!takenOut.names().isEmpty()) {
             ledger.visible().forEach(takenOut::isBack);
         }
-    }
-
-    private boolean hasFormatOfPacks() {
-        return files.read(FORMAT_FILE).map(String::strip).filter(("" + FORMAT)::equals).isPresent();
     }
 
     /** What is changed in a copy and never committed would be lost. */
@@ -832,7 +517,7 @@ public final class Store {
         if (!files.copy().isWritable()) {
             throw StoreException.damaged(
                     root,
-                    "the store is a working copy of " + copyOf().orElse("a remote"),
+                    "the store is a working copy of " + remote.original().orElse("a remote"),
                     "remote-store in config/wattpeil.yaml",
                     "put it back there, or give the store another folder (store)",
                     null);
@@ -854,12 +539,17 @@ public final class Store {
                             takenOut.note(name);
                             ledger.remove(name);
                         });
-        settlePacks();
+        compaction.settle();
     }
 
     /** Which files hold rows of several documents. */
     Packs packs() {
         return packs;
+    }
+
+    /** Whether files are what was written. */
+    Integrity integrity() {
+        return integrity;
     }
 
     /** Where its files are, to read and write. */
@@ -877,25 +567,6 @@ public final class Store {
         return takenOut.names();
     }
 
-    /**
-     * From now on nobody puts anything in place or removes it but by this claim, until a later one
-     * comes, where hosts share the work. A process that held an earlier one, and does not know that
-     * it is over, fails with its next file.
-     *
-     * @param claim such as {@code claim-7}
-     * @throws StoreException where the store was made by a newer version
-     */
-    public void fence(String claim) {
-        files.makeRoot();
-        requireUnderstood();
-        files.fence(claim);
-    }
-
-    /** Leaves nothing of the claim that the store is fenced by. */
-    public void finishClaim() {
-        files.remove(files.staging());
-    }
-
     /** Removes what is in place of documents that are not in the ledger. */
     private void removeLeft() {
         Set<String> known =
@@ -907,34 +578,5 @@ public final class Store {
         if (files.staging().equals(STAGING)) {
             files.remove(STAGING);
         }
-    }
-
-    /** A store without the file is older than it, or new. */
-    void requireUnderstood() {
-        if (isUnderstood) {
-            return;
-        }
-        String text = files.read(FORMAT_FILE).map(String::strip).orElse("0");
-        if (!text.matches("[0-9]{1,9}")) {
-            throw StoreException.damaged(
-                    files.path(FORMAT_FILE),
-                    "the file is damaged",
-                    "the number of the store's format",
-                    "remove it where no newer version of Wattpeil has run on this store",
-                    null);
-        }
-        if (Integer.parseInt(text) > FORMAT) {
-            throw StoreException.damaged(
-                    files.path(FORMAT_FILE),
-                    "the store is of format " + text + ", made by a newer version of Wattpeil",
-                    "format " + FORMAT + " or older",
-                    "run that version, or restore a backup of the store from before it",
-                    null);
-        }
-        isUnderstood = true;
-    }
-
-    private String staged(String file) {
-        return files.staging() + "/" + file.replace('/', '~');
     }
 }

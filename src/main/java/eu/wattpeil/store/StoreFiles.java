@@ -77,7 +77,7 @@ final class StoreFiles {
 
     /** Whether the store is not where it was. */
     boolean isGone() {
-        return isBegun && !Files.exists(path(Store.FORMAT_FILE));
+        return isBegun && !Files.exists(path(StoreFormat.FILE));
     }
 
     private void requireThere() {
@@ -348,6 +348,25 @@ final class StoreFiles {
     /** Brings files here that are not, where the store has a remote that has them. */
     void bring(Collection<String> wanted) {
         copy.bring(wanted);
+    }
+
+    /** Where a file is made that is put in place by one rename. */
+    String staged(String file) {
+        return staging + "/" + file.replace('/', '~');
+    }
+
+    /** Puts a small UTF-8 text in place by one rename; the same text is left as it is. */
+    void putInPlace(String file, String text) {
+        if (!text.equals(read(file).orElse(null))) {
+            putInPlace(file, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Puts small bytes in place by one rename. */
+    void putInPlace(String file, byte[] bytes) {
+        write(staged(file), bytes);
+        move(staged(file), file);
+        syncFolderOf(file);
     }
 
     /** Puts a text in place that is of this host alone. */

@@ -49,7 +49,7 @@ final class WorkingCopy {
     /** Files that begin with a dot and are the store's. */
     private static final Set<String> HIDDEN =
             Set.of(
-                    Store.FORMAT_FILE,
+                    StoreFormat.FILE,
                     ForgottenFile.FILE,
                     KeptFile.FILE,
                     MarkFile.ERASED,
@@ -286,7 +286,7 @@ final class WorkingCopy {
             }
             return copy.get().replaceFirst(" .*", "");
         }
-        if (files.read(Store.FORMAT_FILE).isPresent() && !store.head().files().isEmpty()) {
+        if (files.read(StoreFormat.FILE).isPresent() && !store.head().files().isEmpty()) {
             throw StoreException.damaged(
                     files.path(""),
                     "the store was never a copy of " + store.name() + ", which is not empty",

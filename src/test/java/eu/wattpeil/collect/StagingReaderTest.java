@@ -62,11 +62,11 @@ class StagingReaderTest {
         workspace = Workspace.load(root, datasets(), new Problems());
         intakes = Intakes.of(workspace, new Problems());
         holder = Store.open(root.resolve("store"));
-        holder.fence("claim-1");
+        holder.hosts().fence("claim-1");
         holder.prepare();
-        holder.beginHelp();
+        holder.hosts().beginHelp();
         helper = Store.open(root.resolve("store"));
-        helper.help("claim-1");
+        helper.hosts().help("claim-1");
         reader = DocumentReader.of(workspace, holder, Clock.fixed(NOW, ZoneOffset.UTC), 2);
     }
 

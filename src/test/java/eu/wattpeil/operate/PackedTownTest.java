@@ -124,7 +124,7 @@ class PackedTownTest {
 
         assertThat(new PackStage(store, SEPTEMBER, 99, 32).pack()).isZero();
         assertThat(new PackStage(store, YearMonth.of(2026, 10), 99, FILES).pack()).isZero();
-        assertThat(store.smallFiles(Datasets.METER_READINGS, store.documents(), 10)).isEmpty();
+        assertThat(store.compaction().smallFiles(Datasets.METER_READINGS, store.documents(), 10)).isEmpty();
         assertThat(new PackStage(store, YearMonth.of(2026, 10), 99, FILES - 1).pack()).isOne();
     }
 

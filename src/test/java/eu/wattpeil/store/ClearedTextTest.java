@@ -124,7 +124,7 @@ class ClearedTextTest {
     }
 
     private static void pack(Store store) {
-        store.pack(TABLE, YearMonth.of(2026, 9), store.documents());
+        store.compaction().pack(TABLE, YearMonth.of(2026, 9), store.documents());
     }
 
     private static void clear(Store store) {

@@ -35,14 +35,14 @@ class HelpedStoreTest {
         root = folder.resolve("store");
         holder = holder("claim-1");
         helper = Store.open(root);
-        helper.help("claim-1");
+        helper.hosts().help("claim-1");
     }
 
     private Store holder(String claim) {
         Store store = Store.open(root);
-        store.fence(claim);
+        store.hosts().fence(claim);
         store.prepare();
-        store.beginHelp();
+        store.hosts().beginHelp();
         return store;
     }
 
@@ -51,7 +51,7 @@ class HelpedStoreTest {
         Readings.stage(helper, FOLDER, FIRST_READING, 3, DAYS, 1000);
         assertThat(Store.open(root).documentIds()).isEmpty();
 
-        Optional<Store.Taken> taken = holder.takeStaged(FOLDER, FIRST_READING, 3);
+        Optional<StoreHosts.Taken> taken = holder.hosts().takeStaged(FOLDER, FIRST_READING, 3);
 
         assertThat(taken.orElseThrow().note()).isEqualTo("a note");
         assertThat(taken.get().row()).isEqualTo(holder.documents().get(0));
@@ -69,15 +69,15 @@ class HelpedStoreTest {
             root = Files.createDirectory(folder.resolve("dead-" + steps));
             StepDisk disk = new StepDisk(root);
             Store dead = new Store(root, Origin.UNKNOWN, Access.OWNER, disk);
-            dead.fence("claim-1");
+            dead.hosts().fence("claim-1");
             dead.prepare();
-            dead.beginHelp();
+            dead.hosts().beginHelp();
             Store other = Store.open(root);
-            other.help("claim-1");
+            other.hosts().help("claim-1");
             Readings.stage(other, FOLDER, FIRST_READING, 3, DAYS, 1000);
             disk.cutAfter(steps);
             try {
-                dead.takeStaged(FOLDER, FIRST_READING, 3);
+                dead.hosts().takeStaged(FOLDER, FIRST_READING, 3);
                 isComplete = true;
             } catch (StoreException cut) {
                 deaths++;
@@ -132,22 +132,22 @@ class HelpedStoreTest {
     }
 
     private static void takeTwo(Store holder) {
-        holder.fence("claim-1");
+        holder.hosts().fence("claim-1");
         holder.prepare();
-        holder.beginHelp();
+        holder.hosts().beginHelp();
         Store other = Store.open(holder.root());
-        other.help("claim-1");
+        other.hosts().help("claim-1");
         for (String document : List.of(FIRST_READING, OTHER)) {
             String folder = document + ".7";
             Readings.stage(other, folder, document, 3, DAYS, 1000);
-            assertThat(holder.takeStaged(folder, document, 3)).isPresent();
+            assertThat(holder.hosts().takeStaged(folder, document, 3)).isPresent();
         }
-        holder.endHelp();
+        holder.hosts().endHelp();
     }
 
     private static boolean hasPacked(Store store) {
         try {
-            return store.pack(Datasets.METER_READINGS, SEPTEMBER, loose(store));
+            return store.compaction().pack(Datasets.METER_READINGS, SEPTEMBER, loose(store));
         } catch (StoreException cut) {
             return false;
         }
@@ -155,19 +155,19 @@ class HelpedStoreTest {
 
     /** None are left where the one that died had packed them, and nothing changes then. */
     private static List<LedgerRow> loose(Store store) {
-        return store.smallFiles(Datasets.METER_READINGS, store.documents(), Long.MAX_VALUE)
+        return store.compaction().smallFiles(Datasets.METER_READINGS, store.documents(), Long.MAX_VALUE)
                 .getOrDefault(SEPTEMBER, List.of());
     }
 
     @Test
     void takesNothingThatIsNotWhole() throws IOException {
-        assertThat(holder.takeStaged(FOLDER, FIRST_READING, 3)).isEmpty();
+        assertThat(holder.hosts().takeStaged(FOLDER, FIRST_READING, 3)).isEmpty();
 
         Readings.stage(helper, FOLDER, FIRST_READING, 3, DAYS, 1000);
         Path staged = root.resolve("_staging/claim-1/help").resolve(FOLDER);
         Files.delete(staged.resolve("rejects/" + FIRST_READING + ".parquet"));
 
-        assertThat(holder.takeStaged(FOLDER, FIRST_READING, 3)).isEmpty();
+        assertThat(holder.hosts().takeStaged(FOLDER, FIRST_READING, 3)).isEmpty();
         assertThat(holder.documentIds()).isEmpty();
         Readings.commit(holder, FIRST_READING, 3, DAYS, 1000);
         end();
@@ -176,11 +176,11 @@ class HelpedStoreTest {
 
     @Test
     void isClosedToWhoHelpedAClaimThatIsOver() {
-        holder.endHelp();
+        holder.hosts().endHelp();
         assertThatThrownBy(() -> Readings.stage(helper, FOLDER, FIRST_READING, 3, DAYS, 1000))
                 .isInstanceOf(StoreException.class);
 
-        holder.beginHelp();
+        holder.hosts().beginHelp();
         holder("claim-2");
         assertThatThrownBy(() -> Readings.stage(helper, FOLDER, FIRST_READING, 3, DAYS, 1000))
                 .isInstanceOf(StoreException.class);
@@ -188,17 +188,17 @@ class HelpedStoreTest {
     }
 
     private void end() {
-        holder.endHelp();
-        holder.finishClaim();
+        holder.hosts().endHelp();
+        holder.hosts().finishClaim();
     }
 
     private Map<String, String> byOneHost() {
         Path alone = folder.resolve("alone");
         Store store = Store.open(alone);
-        store.fence("claim-1");
+        store.hosts().fence("claim-1");
         store.prepare();
         Readings.commit(store, FIRST_READING, 3, DAYS, 1000);
-        store.finishClaim();
+        store.hosts().finishClaim();
         return Readings.fingerprints(Readings.files(alone));
     }
 }

@@ -105,7 +105,7 @@ class PackTest {
         Readings.commit(store, Readings.SECOND_READING, 3, 2, 5000);
 
         assertThat(seen(folder)).hasSize(4).noneMatch(row -> row.contains("|1.000|"));
-        store.settlePacks();
+        store.compaction().settle();
         assertThat(rows(folder)).hasSize(4).noneMatch(row -> row.contains("|1.000|"));
         assertSeenOnce(folder, rows(folder));
         assertThat(defects(folder)).isEmpty();
@@ -197,7 +197,7 @@ class PackTest {
 
         Readings.commit(store, id(302), 302, 2, 8000);
         Readings.commit(store, Readings.SECOND_READING, 303, 2, 9000);
-        store.settlePacks();
+        store.compaction().settle();
         store.forget(List.of(row(store, id(77))), TODAY);
 
         List<String> rows = rows(folder);
@@ -381,12 +381,12 @@ class PackTest {
     }
 
     private static boolean pack(Store store) {
-        return store.pack(TABLE, SEPTEMBER, store.documents());
+        return store.compaction().pack(TABLE, SEPTEMBER, store.documents());
     }
 
     private static boolean pack(Store store, String... ids) {
         Set<String> wanted = Set.of(ids);
-        return store.pack(
+        return store.compaction().pack(
                 TABLE,
                 SEPTEMBER,
                 store.documents().stream()

@@ -40,14 +40,14 @@ class RemoteCopyTest {
         work(store("a", remote.process()));
 
         Store other = store("b", remote.process());
-        other.claimRemote("b");
+        other.remote().claim("b");
         other.prepare();
 
         assertThat(other.documents())
                 .extracting(LedgerRow::documentId)
                 .containsExactly(SECOND_READING);
         other.requireIntact(other.documents());
-        other.releaseRemote(true);
+        other.remote().release(true);
         assertThat(Readings.fingerprints(content("a")))
                 .isEqualTo(Readings.fingerprints(remote.content()));
     }
@@ -56,9 +56,9 @@ class RemoteCopyTest {
     void bringsTheRecordsOfAMonthHereWhenTheyAreAskedFor() {
         work(store("a", remote.process()));
         Store other = store("b", remote.process());
-        other.claimRemote("b");
+        other.remote().claim("b");
         other.prepare();
-        other.releaseRemote(true);
+        other.remote().release(true);
 
         assertThat(content("b").keySet()).noneMatch(it -> it.startsWith("meter_readings/"));
         assertThat(other.layout().months("meter_readings"))
@@ -81,19 +81,19 @@ class RemoteCopyTest {
     @Test
     void bringsAPackWithTheRowsOfItsDocuments() {
         Store store = store("a", remote.process());
-        store.claimRemote("a");
+        store.remote().claim("a");
         store.prepare();
         Readings.commit(store, FIRST_READING, 1, 2, 1000);
         Readings.commit(store, OTHER, 2, 2, 2000);
-        store.releaseRemote(true);
+        store.remote().release(true);
         Store packing = store("c", remote.process());
-        packing.claimRemote("c");
+        packing.remote().claim("c");
         packing.prepare();
-        packing.pack(Datasets.METER_READINGS, YearMonth.of(2026, 9), packing.documents());
-        packing.releaseRemote(true);
+        packing.compaction().pack(Datasets.METER_READINGS, YearMonth.of(2026, 9), packing.documents());
+        packing.remote().release(true);
 
         Store other = store("b", remote.process());
-        other.claimRemote("b");
+        other.remote().claim("b");
         other.prepare();
         List<LedgerRow> documents = other.documents();
         List<Path> files =
@@ -108,20 +108,20 @@ class RemoteCopyTest {
         assertThat(files).hasSize(1).allMatch(Files::exists);
         assertThat(Readings.query("select count(*), sum(value) from '" + files.get(0) + "'"))
                 .containsExactly("4|6.000");
-        other.releaseRemote(true);
+        other.remote().release(true);
         assertThat(remote.content().keySet())
                 .filteredOn(it -> it.startsWith("meter_readings/"))
                 .hasSize(1);
         assertThat(objects()).isEqualTo(named());
-        assertThat(other.lostByRemote()).isEmpty();
+        assertThat(other.remote().lost()).isEmpty();
     }
 
     @Test
     void readsWithoutAClaim() {
         work(store("a", remote.process()));
         Store other = store("b", remote.process());
-        other.claimRemote("b");
-        other.releaseRemote(true);
+        other.remote().claim("b");
+        other.remote().release(true);
 
         Store reading = store("b", remote.process());
 
@@ -151,9 +151,9 @@ class RemoteCopyTest {
         Readings.commit(store, FIRST_READING, 1, 40, 1000);
 
         Store copy = store("a", remote.process());
-        copy.claimRemote("a");
+        copy.remote().claim("a");
         copy.prepare();
-        copy.releaseRemote(true);
+        copy.remote().release(true);
 
         assertThat(Readings.fingerprints(content("a")))
                 .isEqualTo(Readings.fingerprints(remote.content()));
@@ -230,35 +230,35 @@ class RemoteCopyTest {
     void takesNothingMoreOfAProcessWhosePlaceWasTaken() {
         MemoryRemote.Process cutOff = remote.process();
         Store first = store("a", cutOff);
-        first.claimRemote("a");
+        first.remote().claim("a");
         first.prepare();
         Readings.commit(first, FIRST_READING, 1, 40, 1000);
-        first.commitRemote();
+        first.remote().commit();
         cutOff.cutOff(true);
         Readings.commit(first, OTHER, 2, 40, 1000);
 
         Store second = store("b", remote.process());
-        second.claimRemote("b");
+        second.remote().claim("b");
         second.prepare();
         Readings.commit(second, SECOND_READING, 2, 40, 1000);
         cutOff.cutOff(false);
 
-        assertThatThrownBy(first::commitRemote)
+        assertThatThrownBy(() -> first.remote().commit())
                 .isInstanceOf(RemoteException.class)
                 .hasMessage(
                         MemoryRemote.NAME
                                 + ": the store was claimed by another process, or may have been, as"
                                 + " this one gave no sign of life; what was not committed is left to"
                                 + " the next run");
-        first.releaseRemote(false);
-        second.releaseRemote(true);
+        first.remote().release(false);
+        second.remote().release(true);
         assertThat(Readings.fingerprints(remote.content()))
                 .isEqualTo(Readings.fingerprints(content("b")));
         Store again = store("a", remote.process());
-        again.claimRemote("a");
+        again.remote().claim("a");
         again.prepare();
         again.requireIntact(again.documents());
-        again.releaseRemote(true);
+        again.remote().release(true);
         assertThat(again.documentIds()).containsExactly(SECOND_READING);
         assertThat(objects()).isEqualTo(named());
     }
@@ -266,11 +266,11 @@ class RemoteCopyTest {
     @Test
     void isWrittenByOneProcessAtATime() {
         Store first = store("a", remote.process());
-        first.claimRemote("process 7 on host-a");
+        first.remote().claim("process 7 on host-a");
         Store second = store("b", remote.process());
         remote.beatWhileOthersWait(true);
 
-        assertThatThrownBy(() -> second.claimRemote("b"))
+        assertThatThrownBy(() -> second.remote().claim("b"))
                 .isInstanceOf(RemoteException.class)
                 .hasMessage(
                         MemoryRemote.NAME
@@ -279,9 +279,9 @@ class RemoteCopyTest {
                                 + " silent for 60 s");
 
         remote.beatWhileOthersWait(false);
-        first.releaseRemote(true);
-        second.claimRemote("b");
-        second.releaseRemote(true);
+        first.remote().release(true);
+        second.remote().claim("b");
+        second.remote().release(true);
     }
 
     @Test
@@ -304,7 +304,7 @@ class RemoteCopyTest {
         Store own = Store.open(folder.resolve("b"));
         own.prepare();
 
-        assertThatThrownBy(() -> store("b", remote.process()).claimRemote("b"))
+        assertThatThrownBy(() -> store("b", remote.process()).remote().claim("b"))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(
                         "the store was never a copy of "
@@ -346,18 +346,18 @@ class RemoteCopyTest {
     }
 
     private void work(Store store) {
-        store.claimRemote("a");
+        store.remote().claim("a");
         store.prepare();
         Readings.commit(store, FIRST_READING, 1, 40, 1000);
         Readings.commit(store, OTHER, 2, 40, 1000);
         store.writeText("views.sql", "select 1;\n");
-        store.commitRemote();
+        store.remote().commit();
         Readings.commit(store, SECOND_READING, 3, 40, 2000);
         store.forget(
                 store.documents().stream().filter(it -> it.documentId().equals(OTHER)).toList(),
                 DAY);
         store.writeText("views.sql", "select 2;\n");
-        store.releaseRemote(true);
+        store.remote().release(true);
     }
 
     /** Whether the process was killed meanwhile. */

@@ -32,10 +32,10 @@ class SharedStoreTest {
     void takesNothingMoreFromAProcessWhosePlaceWasTaken() throws IOException {
         Path undisturbed = folder.resolve("undisturbed");
         Store whole = Store.open(undisturbed);
-        whole.fence("claim-1");
+        whole.hosts().fence("claim-1");
         whole.prepare();
         Readings.commit(whole, FIRST_READING, 1, DAYS, 1000);
-        whole.finishClaim();
+        whole.hosts().finishClaim();
         goOn(undisturbed);
         Map<String, String> expected = Readings.fingerprints(Readings.files(undisturbed));
 
@@ -45,7 +45,7 @@ class SharedStoreTest {
             Path root = Files.createDirectory(folder.resolve("paused-" + steps));
             StepDisk disk = new StepDisk(root);
             Store store = new Store(root, Origin.UNKNOWN, Access.OWNER, disk);
-            store.fence("claim-1");
+            store.hosts().fence("claim-1");
             store.prepare();
             Readings.commit(store, FIRST_READING, 1, DAYS, 1000);
             int before = disk.steps().size();
@@ -77,21 +77,21 @@ class SharedStoreTest {
 
     private static void goOn(Path root) {
         Store next = Store.open(root);
-        next.fence("claim-2");
+        next.hosts().fence("claim-2");
         next.prepare();
         if (!next.documentIds().contains(SECOND_READING)) {
             Readings.commit(next, SECOND_READING, 2, DAYS, 2000);
         }
         Readings.commit(next, THIRD_READING, 3, DAYS, 3000);
         next.writeText("views.sql", "of the next one");
-        next.finishClaim();
+        next.hosts().finishClaim();
     }
 
     @Test
     void removesWhatADeadProcessLeftBesideTheLedger() throws IOException {
         StepDisk disk = new StepDisk(folder);
         Store dead = new Store(folder, Origin.UNKNOWN, Access.OWNER, disk);
-        dead.fence("claim-1");
+        dead.hosts().fence("claim-1");
         dead.prepare();
         disk.cutAfter(7);
         assertThatThrownBy(() -> Readings.commit(dead, FIRST_READING, 1, DAYS, 1000))
@@ -99,7 +99,7 @@ class SharedStoreTest {
         assertThat(Readings.files(folder).keySet()).anyMatch(it -> it.contains(FIRST_READING));
 
         Store next = Store.open(folder);
-        next.fence("claim-2");
+        next.hosts().fence("claim-2");
         next.prepare();
 
         assertThat(Readings.files(folder).keySet()).noneMatch(it -> it.contains(FIRST_READING));
@@ -108,9 +108,9 @@ class SharedStoreTest {
     @Test
     void isClosedToProcessesThatDoNotShareTheWork() throws IOException {
         Store shared = Store.open(folder);
-        shared.shareFor("town");
+        shared.hosts().shareFor("town");
 
-        assertThatCode(() -> shared.shareFor("town")).doesNotThrowAnyException();
+        assertThatCode(() -> shared.hosts().shareFor("town")).doesNotThrowAnyException();
         assertThatThrownBy(() -> Store.open(folder).lock("process 7"))
                 .isInstanceOf(StoreException.class)
                 .hasMessage(
@@ -119,7 +119,7 @@ class SharedStoreTest {
                                 + " repository, expected job-repository in config/wattpeil.yaml, as"
                                 + " they have it; where no host works with it any more, remove the"
                                 + " file");
-        assertThatThrownBy(() -> shared.shareFor("village"))
+        assertThatThrownBy(() -> shared.hosts().shareFor("village"))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("hosts of another workspace");
     }
@@ -128,7 +128,7 @@ class SharedStoreTest {
     void isNotSharedWhileAProcessHoldsItAlone() throws IOException {
         Store store = Store.open(folder);
         try (FolderLock held = store.lock("process 7")) {
-            assertThatThrownBy(() -> store.shareFor("town"))
+            assertThatThrownBy(() -> store.hosts().shareFor("town"))
                     .isInstanceOf(FolderInUseException.class)
                     .hasMessageContaining("process 7");
         }

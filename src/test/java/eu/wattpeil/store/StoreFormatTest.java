@@ -63,7 +63,7 @@ class StoreFormatTest {
         store.prepare();
         assertThat(format).hasContent("1");
 
-        store.pack(Datasets.METER_READINGS, YearMonth.of(2026, 9), store.documents());
+        store.compaction().pack(Datasets.METER_READINGS, YearMonth.of(2026, 9), store.documents());
 
         assertThat(format).hasContent("2");
         store.prepare();

@@ -129,10 +129,10 @@ class ExchangedFilesTest {
     }
 
     private void pack() {
-        store.pack(
+        store.compaction().pack(
                 Datasets.METER_READINGS,
                 SEPTEMBER,
-                store.smallFiles(Datasets.METER_READINGS, store.documents(), Long.MAX_VALUE)
+                store.compaction().smallFiles(Datasets.METER_READINGS, store.documents(), Long.MAX_VALUE)
                         .get(SEPTEMBER));
     }
 

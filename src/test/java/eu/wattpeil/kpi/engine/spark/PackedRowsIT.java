@@ -51,7 +51,7 @@ final class PackedRowsIT {
         workspace.readings("b", "hall", "2026-08-31T21:00:00Z", 6, 2000);
         List<String> loose = rows(new DuckDbEngine(), store, store.documentIds());
         for (YearMonth month : MONTHS) {
-            assertThat(store.pack(TABLE, month, store.documents())).isTrue();
+            assertThat(store.compaction().pack(TABLE, month, store.documents())).isTrue();
         }
         assertThat(rows(new DuckDbEngine(), store, store.documentIds())).isEqualTo(loose);
         workspace.readings("c", "annex", "2026-09-02T00:00:00Z", 2, 3000);
