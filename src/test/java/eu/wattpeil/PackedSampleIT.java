@@ -73,7 +73,7 @@ class PackedSampleIT {
         int packed = 0;
         for (Dataset table : Datasets.collected()) {
             SortedMap<YearMonth, List<LedgerRow>> months =
-                    store.compaction().smallFiles(table, documents, Long.MAX_VALUE);
+                    store.compaction().smallFiles(table, documents, Long.MAX_VALUE, Long.MAX_VALUE);
             for (Map.Entry<YearMonth, List<LedgerRow>> month : months.entrySet()) {
                 assertThat(store.compaction().pack(table, month.getKey(), month.getValue())).isTrue();
                 assertThat(store.layout().fileNames(table.name(), month.getKey())).hasSize(1);

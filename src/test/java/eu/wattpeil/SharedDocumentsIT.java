@@ -240,7 +240,12 @@ class SharedDocumentsIT {
         }
         Files.writeString(
                 town.workspace().resolve("config/wattpeil.yaml"),
-                "\n# Of what is collected no month is computed.\nfirst-month: 2027-01\n",
+                """
+
+                # Of what is collected no month is computed, and its files stay as they are.
+                first-month: 2027-01
+                compact: false
+                """,
                 StandardOpenOption.APPEND);
         return town;
     }

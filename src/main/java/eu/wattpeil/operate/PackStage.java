@@ -20,18 +20,29 @@ final class PackStage {
     /** Where the rows of a document take more of a month, its file stays as it is. */
     static final long SMALL_BYTES = 1L << 20;
 
+    /** No pack grows beyond it: it is written anew with every document that leaves it. */
+    private static final long MOST_BYTES = 32L << 20;
+
     private final Store store;
+    private final List<LedgerRow> documents;
     private final YearMonth present;
     private final long batchBefore;
     private final int many;
 
     /**
+     * @param documents that are in
      * @param present the month that is not over
      * @param batchBefore the last batch of documents before the run
      * @param many how many small files a month may have
      */
-    PackStage(Store store, YearMonth present, long batchBefore, int many) {
+    PackStage(
+            Store store,
+            List<LedgerRow> documents,
+            YearMonth present,
+            long batchBefore,
+            int many) {
         this.store = store;
+        this.documents = documents;
         this.present = present;
         this.batchBefore = batchBefore;
         this.many = many;
@@ -39,17 +50,18 @@ final class PackStage {
 
     /** Returns how many months were packed. */
     int pack() {
-        List<LedgerRow> documents = store.documents();
         int packed = 0;
         for (Dataset table : Datasets.collected()) {
-            packed += pack(table, documents) ? 1 : 0;
+            packed += pack(table) ? 1 : 0;
         }
         return packed;
     }
 
-    private boolean pack(Dataset table, List<LedgerRow> documents) {
+    private boolean pack(Dataset table) {
         for (Map.Entry<YearMonth, List<LedgerRow>> month :
-                store.compaction().smallFiles(table, documents, SMALL_BYTES).entrySet()) {
+                store.compaction()
+                        .smallFiles(table, documents, SMALL_BYTES, MOST_BYTES)
+                        .entrySet()) {
             boolean isDue =
                     month.getKey().isBefore(present)
                             && month.getValue().size() > many

@@ -404,7 +404,7 @@ public final class Run {
         Settings settings = setup.workspace().settings();
         if (settings.isCompacted()) {
             YearMonth present = YearMonth.now(clock.withZone(settings.zone()));
-            new PackStage(store, present, batchBefore, PackStage.MANY).pack();
+            new PackStage(store, documents(), present, batchBefore, PackStage.MANY).pack();
         }
     }
 

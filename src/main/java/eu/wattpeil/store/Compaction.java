@@ -47,21 +47,25 @@ public final class Compaction {
 
     /**
      * By month, in order of it, documents with a small file of their own there, in order of
-     * arrival.
+     * arrival, as long as there is room for them in its pack.
      *
      * @param documents that are in
      * @param mostBytes that the rows of a document may take in the month
+     * @param mostOfPack that the files of the month's pack may take together
      */
     public SortedMap<YearMonth, List<LedgerRow>> smallFiles(
-            Dataset table, List<LedgerRow> documents, long mostBytes) {
+            Dataset table, List<LedgerRow> documents, long mostBytes, long mostOfPack) {
         Packs.Snapshot packed = packs.snapshot();
+        Map<YearMonth, Long> taken = packed.bytes(table.name());
         SortedMap<YearMonth, List<LedgerRow>> months = new TreeMap<>();
         for (LedgerRow row : documents) {
             if (row.dataset().equals(table.name())) {
                 ownBytes(row, packed)
                         .forEach(
                                 (month, bytes) -> {
-                                    if (bytes <= mostBytes) {
+                                    long together = taken.getOrDefault(month, 0L) + bytes;
+                                    if (bytes <= mostBytes && together <= mostOfPack) {
+                                        taken.put(month, together);
                                         months.computeIfAbsent(month, it -> new ArrayList<>())
                                                 .add(row);
                                     }

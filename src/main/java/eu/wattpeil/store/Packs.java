@@ -131,6 +131,15 @@ final class Packs {
     /** Packs by the folders that they are in. */
     record Snapshot(Map<String, Pack> byFolder) {
 
+        /** By month, how large the pack of a dataset is. */
+        Map<YearMonth, Long> bytes(String dataset) {
+            Map<YearMonth, Long> bytes = new HashMap<>();
+            byFolder.values().stream()
+                    .filter(pack -> pack.dataset().equals(dataset))
+                    .forEach(pack -> bytes.put(pack.month(), pack.file().bytes()));
+            return bytes;
+        }
+
         /** Whether a pack has the rows of a document's file in its place. */
         boolean covers(String file) {
             int end = file.lastIndexOf('/');

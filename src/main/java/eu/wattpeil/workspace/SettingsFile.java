@@ -139,7 +139,7 @@ final class SettingsFile {
                         remote.flatMap(
                                 new RemoteStorageSection(files.root(), environment, problems)
                                         ::read),
-                        file.optional("compact", ValueType.BOOLEAN).orElse(false));
+                        file.optional("compact", ValueType.BOOLEAN).orElse(true));
         List.of(file, organisation, metering, inventory, plausible, permissions, csv, look, keep)
                 .forEach(Section::rejectUnknownKeys);
         estimates.ifPresent(Section::rejectUnknownKeys);

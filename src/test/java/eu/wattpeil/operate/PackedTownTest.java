@@ -43,8 +43,8 @@ class PackedTownTest {
             write(twin, i, lines.get(0), own);
         }
         packed = twin.copyTo(folder.resolve("packed"));
-        Path settings = packed.root().resolve("config/wattpeil.yaml");
-        Files.writeString(settings, Files.readString(settings) + "\ncompact: true\n");
+        Path settings = twin.root().resolve("config/wattpeil.yaml");
+        Files.writeString(settings, Files.readString(settings) + "\ncompact: false\n");
         assertThat(twin.run()).isEqualTo(Outcome.DONE);
         assertThat(packed.run()).isEqualTo(Outcome.DONE);
     }
@@ -122,10 +122,24 @@ class PackedTownTest {
         Store store = Store.open(twin.store(""));
         store.prepare();
 
-        assertThat(new PackStage(store, SEPTEMBER, 99, 32).pack()).isZero();
-        assertThat(new PackStage(store, YearMonth.of(2026, 10), 99, FILES).pack()).isZero();
-        assertThat(store.compaction().smallFiles(Datasets.METER_READINGS, store.documents(), 10)).isEmpty();
-        assertThat(new PackStage(store, YearMonth.of(2026, 10), 99, FILES - 1).pack()).isOne();
+        assertThat(stage(store, SEPTEMBER, 32).pack()).isZero();
+        assertThat(stage(store, YearMonth.of(2026, 10), FILES).pack()).isZero();
+        assertThat(small(store, 10, Long.MAX_VALUE)).isEmpty();
+        assertThat(small(store, Long.MAX_VALUE, 10)).isEmpty();
+        long ofOne = store.documents().get(0).files().get(0).bytes();
+        assertThat(small(store, Long.MAX_VALUE, ofOne).get(SEPTEMBER)).hasSize(1);
+        assertThat(stage(store, YearMonth.of(2026, 10), FILES - 1).pack()).isOne();
+    }
+
+    private static PackStage stage(Store store, YearMonth present, int many) {
+        return new PackStage(store, store.documents(), present, 99, many);
+    }
+
+    private static SortedMap<YearMonth, List<LedgerRow>> small(
+            Store store, long mostBytes, long mostOfPack) {
+        return store.compaction()
+                .smallFiles(
+                        Datasets.METER_READINGS, store.documents(), mostBytes, mostOfPack);
     }
 
     private static void write(SmallTown town, int number, String header, List<String> lines)

@@ -155,7 +155,7 @@ class HelpedStoreTest {
 
     /** None are left where the one that died had packed them, and nothing changes then. */
     private static List<LedgerRow> loose(Store store) {
-        return store.compaction().smallFiles(Datasets.METER_READINGS, store.documents(), Long.MAX_VALUE)
+        return store.compaction().smallFiles(Datasets.METER_READINGS, store.documents(), Long.MAX_VALUE, Long.MAX_VALUE)
                 .getOrDefault(SEPTEMBER, List.of());
     }
 

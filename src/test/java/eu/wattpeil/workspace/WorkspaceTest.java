@@ -54,7 +54,7 @@ class WorkspaceTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                false));
+                                true));
     }
 
     @Test

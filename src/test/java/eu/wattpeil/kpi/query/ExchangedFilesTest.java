@@ -132,7 +132,7 @@ class ExchangedFilesTest {
         store.compaction().pack(
                 Datasets.METER_READINGS,
                 SEPTEMBER,
-                store.compaction().smallFiles(Datasets.METER_READINGS, store.documents(), Long.MAX_VALUE)
+                store.compaction().smallFiles(Datasets.METER_READINGS, store.documents(), Long.MAX_VALUE, Long.MAX_VALUE)
                         .get(SEPTEMBER));
     }
 
