@@ -75,7 +75,8 @@ class PackedSampleIT {
             SortedMap<YearMonth, List<LedgerRow>> months =
                     store.compaction().smallFiles(table, documents, Long.MAX_VALUE, Long.MAX_VALUE);
             for (Map.Entry<YearMonth, List<LedgerRow>> month : months.entrySet()) {
-                assertThat(store.compaction().pack(table, month.getKey(), month.getValue())).isTrue();
+                assertThat(store.compaction().pack(table, month.getKey(), month.getValue()))
+                        .isTrue();
                 assertThat(store.layout().fileNames(table.name(), month.getKey())).hasSize(1);
                 packed++;
             }

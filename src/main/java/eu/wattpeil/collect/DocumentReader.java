@@ -128,7 +128,8 @@ final class DocumentReader implements AutoCloseable {
      * @return empty where it is not there whole
      */
     Optional<Reading> take(Document document, Intake intake, long batch, String folder) {
-        return store.hosts().takeStaged(folder, intake.documentId(document), batch)
+        return store.hosts()
+                .takeStaged(folder, intake.documentId(document), batch)
                 .map(
                         taken -> {
                             StagedNote note = StagedNote.read(taken.note());

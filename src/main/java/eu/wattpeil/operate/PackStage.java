@@ -36,11 +36,7 @@ final class PackStage {
      * @param many how many small files a month may have
      */
     PackStage(
-            Store store,
-            List<LedgerRow> documents,
-            YearMonth present,
-            long batchBefore,
-            int many) {
+            Store store, List<LedgerRow> documents, YearMonth present, long batchBefore, int many) {
         this.store = store;
         this.documents = documents;
         this.present = present;

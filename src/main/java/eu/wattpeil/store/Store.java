@@ -547,6 +547,11 @@ public final class Store {
         return packs;
     }
 
+    /** Whether this program understands it. */
+    StoreFormat format() {
+        return format;
+    }
+
     /** Whether files are what was written. */
     Integrity integrity() {
         return integrity;

@@ -44,7 +44,7 @@ public final class StoreCheckup {
         this.layout = store.layout();
         this.packs = new PackCheckup(store);
         this.progress = progress;
-        store.requireUnderstood();
+        store.format().requireUnderstood();
     }
 
     /** The documents that were looked at. */

@@ -138,8 +138,7 @@ class PackedTownTest {
     private static SortedMap<YearMonth, List<LedgerRow>> small(
             Store store, long mostBytes, long mostOfPack) {
         return store.compaction()
-                .smallFiles(
-                        Datasets.METER_READINGS, store.documents(), mostBytes, mostOfPack);
+                .smallFiles(Datasets.METER_READINGS, store.documents(), mostBytes, mostOfPack);
     }
 
     private static void write(SmallTown town, int number, String header, List<String> lines)

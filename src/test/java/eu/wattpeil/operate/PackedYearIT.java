@@ -135,7 +135,9 @@ class PackedYearIT {
         for (int hour = 0; hour < 24; hour += 6) {
             double register = 1000 + days * (meter.equals("MAIN") ? 60 : 40) + hour + more * 0.1;
             text.append(DAY.format(day))
-                    .append(String.format(Locale.GERMANY, " %02d:00;%s;%.1f%n", hour, meter, register));
+                    .append(
+                            String.format(
+                                    Locale.GERMANY, " %02d:00;%s;%.1f%n", hour, meter, register));
         }
         Path file = town.root().resolve("inbox/example/" + name + ".csv");
         Files.createDirectories(file.getParent());
@@ -215,8 +217,7 @@ class PackedYearIT {
 
     private void runBoth() throws Exception {
         for (SmallTown town : List.of(packed, twin)) {
-            assertThat(town.run(clock, new Stop()))
-                    .isIn(Outcome.DONE, Outcome.NOTHING_TO_DO);
+            assertThat(town.run(clock, new Stop())).isIn(Outcome.DONE, Outcome.NOTHING_TO_DO);
         }
     }
 
@@ -235,8 +236,7 @@ class PackedYearIT {
 
     private void assertExplainsAndVerifiesAsItsTwin() throws Exception {
         YearMonth last = YearMonth.from(FIRST.plusWeeks(WEEKS - 1L)).minusMonths(1);
-        Question question =
-                new Question("dc_energy_total", last, Scope.ORGANISATION, Period.MONTH);
+        Question question = new Question("dc_energy_total", last, Scope.ORGANISATION, Period.MONTH);
         List<String> explained = new ArrayList<>();
         List<String> verified = new ArrayList<>();
         for (SmallTown town : List.of(packed, twin)) {

@@ -96,7 +96,9 @@ class HelpedStoreTest {
         assertThat(deaths).isGreaterThan(3);
     }
 
-    /** Documents that others read are packed by whoever holds the work when it dies at each step. */
+    /**
+     * Documents that others read are packed by whoever holds the work when it dies at each step.
+     */
     @Test
     void hasEachRowOnceWhereverTheHolderDiesWhileItPacks() throws IOException {
         boolean isComplete = false;
@@ -155,7 +157,9 @@ class HelpedStoreTest {
 
     /** None are left where the one that died had packed them, and nothing changes then. */
     private static List<LedgerRow> loose(Store store) {
-        return store.compaction().smallFiles(Datasets.METER_READINGS, store.documents(), Long.MAX_VALUE, Long.MAX_VALUE)
+        return store.compaction()
+                .smallFiles(
+                        Datasets.METER_READINGS, store.documents(), Long.MAX_VALUE, Long.MAX_VALUE)
                 .getOrDefault(SEPTEMBER, List.of());
     }
 

@@ -386,12 +386,13 @@ class PackTest {
 
     private static boolean pack(Store store, String... ids) {
         Set<String> wanted = Set.of(ids);
-        return store.compaction().pack(
-                TABLE,
-                SEPTEMBER,
-                store.documents().stream()
-                        .filter(row -> wanted.contains(row.documentId()))
-                        .toList());
+        return store.compaction()
+                .pack(
+                        TABLE,
+                        SEPTEMBER,
+                        store.documents().stream()
+                                .filter(row -> wanted.contains(row.documentId()))
+                                .toList());
     }
 
     private static Store filled(Path root, int documents) {

@@ -89,7 +89,8 @@ class RemoteCopyTest {
         Store packing = store("c", remote.process());
         packing.remote().claim("c");
         packing.prepare();
-        packing.compaction().pack(Datasets.METER_READINGS, YearMonth.of(2026, 9), packing.documents());
+        packing.compaction()
+                .pack(Datasets.METER_READINGS, YearMonth.of(2026, 9), packing.documents());
         packing.remote().release(true);
 
         Store other = store("b", remote.process());

@@ -129,11 +129,17 @@ class ExchangedFilesTest {
     }
 
     private void pack() {
-        store.compaction().pack(
-                Datasets.METER_READINGS,
-                SEPTEMBER,
-                store.compaction().smallFiles(Datasets.METER_READINGS, store.documents(), Long.MAX_VALUE, Long.MAX_VALUE)
-                        .get(SEPTEMBER));
+        store.compaction()
+                .pack(
+                        Datasets.METER_READINGS,
+                        SEPTEMBER,
+                        store.compaction()
+                                .smallFiles(
+                                        Datasets.METER_READINGS,
+                                        store.documents(),
+                                        Long.MAX_VALUE,
+                                        Long.MAX_VALUE)
+                                .get(SEPTEMBER));
     }
 
     private DocumentFiles listed() {
