@@ -59,7 +59,7 @@ final class WorkspaceCheckup {
                         documents::look,
                         editions::look,
                         reports::look,
-                        store::lostByRemote,
+                        store.remote()::lost,
                         () -> new DeliveryCheckup(store).look(state.resolve("delivery-key")))) {
             look(part, defects);
         }

@@ -102,7 +102,7 @@ class HelpingIT {
             Store store = Store.open(workspace.resolve("store"));
             try (HeldClaim claim =
                     HeldClaim.take(database, "town", "process 7 on host-a", () -> {})) {
-                store.fence(claim.word());
+                store.hosts().fence(claim.word());
                 store.prepare();
                 try (SharedCollecting sharing =
                         SharedCollecting.begin(new SharedJobs(database, claim), store, faulty)) {
