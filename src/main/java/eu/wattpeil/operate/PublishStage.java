@@ -14,7 +14,6 @@ import eu.wattpeil.workspace.Report;
 import eu.wattpeil.workspace.Workspace;
 import java.io.IOException;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -61,37 +60,35 @@ final class PublishStage {
         this.stop = stop;
     }
 
+    /** The newest month comes first: it is the one that is waited for. */
     void publish(RunScope scope) throws JobExecutionException, IOException {
-        Publisher publisher = jobs.work().publisher();
         List<Edition> all = new Editions(store).current();
-        List<Edition> editions =
-                all.stream()
-                        .filter(it -> scope.month().map(it.month()::equals).orElse(true))
-                        .toList();
+        List<String> history = all.stream().map(PublishStage::historyOf).toList();
+        long most = all.stream().filter(it -> isWanted(it, scope)).count();
         int done = 0;
-        List<String> history = new ArrayList<>();
-        for (Edition edition : all) {
-            history.add(historyOf(edition));
-            if (stop.isAsked()) {
-                break;
-            }
-            if (!editions.contains(edition)) {
-                continue;
-            }
-            events.tell(
-                    new RunEvent.Progressed(
-                            "publish " + edition.month(), (double) done++ / editions.size()));
-            for (Report report : setup.workspace().reports()) {
-                publish(edition, report, publisher, history);
+        for (int at = all.size() - 1; at >= 0 && !stop.isAsked(); at--) {
+            Edition edition = all.get(at);
+            if (isWanted(edition, scope)) {
+                events.tell(
+                        new RunEvent.Progressed(
+                                "publish " + edition.month(), (double) done++ / most));
+                publish(edition, history.subList(0, at + 1));
             }
         }
-        if (stop.isAsked()) {
-            return;
-        }
-        if (!editions.isEmpty()) {
+        if (most > 0 && !stop.isAsked()) {
             new BesideMonths(setup, store, folder, jobs.work().facts())
                     .write(history)
                     .forEach(list -> events.tell(new RunEvent.Indexed(list)));
+        }
+    }
+
+    private static boolean isWanted(Edition edition, RunScope scope) {
+        return scope.month().map(edition.month()::equals).orElse(true);
+    }
+
+    private void publish(Edition edition, List<String> history) throws JobExecutionException {
+        for (Report report : setup.workspace().reports()) {
+            publish(edition, report, jobs.work().publisher(), history);
         }
     }
 

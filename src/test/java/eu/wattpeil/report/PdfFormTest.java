@@ -47,6 +47,8 @@ import org.w3c.dom.Document;
 final class PdfFormTest {
 
     /** Enough that lines would end within some. */
+    private static final int MOST_OBJECTS = 100;
+
     private static final int NUMBERS = 150;
 
     private static final PdfForm FORM = new PdfForm(ReportPreview::template);
@@ -155,6 +157,18 @@ final class PdfFormTest {
 
         for (String number : List.of("\u221231,1", "+0.002")) {
             assertThat(text.split(Pattern.quote(number), -1)).hasSize(1 + NUMBERS);
+        }
+    }
+
+    /** As objects of their own, tags of texts and of backgrounds would be most of a file. */
+    @Test
+    void hasFewObjectsForEachPage() throws IOException {
+        Words words = Words.of(Waterdam.TEXTS, Locale.ENGLISH);
+        ReportPage page = MadeUpPages.full(words);
+
+        try (PDDocument document = Loader.loadPDF(bytes(FORM.set(page, words), page))) {
+            int objects = document.getDocument().getXrefTable().size();
+            assertThat(objects / document.getNumberOfPages()).isLessThan(MOST_OBJECTS);
         }
     }
 
