@@ -24,6 +24,7 @@ final class SparkCluster implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final List<Process> processes = new ArrayList<>();
+    private int workers;
 
     private SparkCluster(Path folder, int port) {
         this.folder = folder;
@@ -42,18 +43,7 @@ final class SparkCluster implements AutoCloseable {
                     List.of("--host", HOST, "--port", Integer.toString(cluster.port)));
             cluster.awaitMaster();
             for (int worker = 1; worker <= workers; worker++) {
-                cluster.begin(
-                        "org.apache.spark.deploy.worker.Worker",
-                        List.of(
-                                "--host",
-                                HOST,
-                                "--cores",
-                                "1",
-                                "--memory",
-                                "1g",
-                                "--work-dir",
-                                cluster.folderOfWorker(worker).toString(),
-                                cluster.address()));
+                cluster.startWorker();
             }
             return cluster;
         } catch (Exception failure) {
@@ -62,12 +52,34 @@ final class SparkCluster implements AutoCloseable {
         }
     }
 
+    /** One more, with one core. */
+    void startWorker() throws IOException {
+        workers++;
+        begin(
+                "org.apache.spark.deploy.worker.Worker",
+                List.of(
+                        "--host",
+                        HOST,
+                        "--cores",
+                        "1",
+                        "--memory",
+                        "1g",
+                        "--work-dir",
+                        folderOfWorker(workers).toString(),
+                        address()));
+    }
+
+    /** Kills the one that was started last, with what it works at. */
+    void killWorker() {
+        end(processes.remove(processes.size() - 1));
+    }
+
     String address() {
         return "spark://" + HOST + ":" + port;
     }
 
     /** How many workers did something for a program. */
-    long workersThatWorked(int workers) throws IOException {
+    long workersThatWorked() throws IOException {
         long count = 0;
         for (int worker = 1; worker <= workers; worker++) {
             try (Stream<Path> files = Files.walk(folderOfWorker(worker))) {
@@ -81,11 +93,12 @@ final class SparkCluster implements AutoCloseable {
 
     @Override
     public void close() {
-        processes.forEach(
-                process -> {
-                    process.descendants().forEach(ProcessHandle::destroyForcibly);
-                    process.destroyForcibly();
-                });
+        processes.forEach(SparkCluster::end);
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private Path folderOfWorker(int worker) {
@@ -105,7 +118,7 @@ final class SparkCluster implements AutoCloseable {
                                 "--webui-port",
                                 "0"));
         command.addAll(arguments);
-        Path log = folder.resolve("log-" + processes.size() + ".txt");
+        Path log = folder.resolve("log-" + workers + ".txt");
         ProcessBuilder process =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         process.environment().put("SPARK_HOME", folder.toString());

@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.model;
 
 import eu.wattpeil.kpi.engine.Codes;
+import eu.wattpeil.kpi.engine.FineDecimal;
 
 /**
  * The rows of {@code measure_impacts}, from those of a model's own select: with the money and the
@@ -70,9 +71,9 @@ final class ImpactSelect {
     }
 
     private static void append(StringBuilder columns, String value, String column) {
-        columns.append("    cast(")
-                .append(value)
-                .append(" as decimal(18, 6)) as ")
+        columns.append("    ")
+                .append(FineDecimal.of(value))
+                .append(" as ")
                 .append(column)
                 .append(",\n");
     }

@@ -1,6 +1,7 @@
 package eu.wattpeil.kpi.model;
 
 import eu.wattpeil.kpi.engine.Codes;
+import eu.wattpeil.kpi.engine.FineDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,10 +19,9 @@ final class RuleSelect {
     static final String HIGH = "high";
 
     private static final String FACT =
-            "    %s as fact_%d,%n    cast(%s as decimal(18, 6)) as value_%d,%n    %s as unit_%d,%n";
-    private static final String AMOUNT =
-            "    cast(%n        case when are_all_held and is_found then %s end as decimal(18, 6)%n"
-                    + "    ) as %s,%n";
+            "    %s as fact_%d,%n    %s as value_%d,%n    %s as unit_%d,%n";
+    private static final String AMOUNT = "    %s as %s,%n";
+    private static final String FOUND_AMOUNT = "case when are_all_held and is_found then %s end";
 
     private RuleSelect() {}
 
@@ -154,7 +154,7 @@ final class RuleSelect {
                             return FACT.formatted(
                                     isThere ? "'" + code + "'" : "cast(null as string)",
                                     it,
-                                    isThere ? "tried_scopes." + code : "null",
+                                    FineDecimal.of(isThere ? "tried_scopes." + code : "null"),
                                     it,
                                     isThere ? "'" + unit + "'" : "cast(null as string)",
                                     it);
@@ -180,7 +180,7 @@ final class RuleSelect {
     }
 
     private static String amount(String value, String column) {
-        return AMOUNT.formatted(value, column);
+        return AMOUNT.formatted(FineDecimal.of(FOUND_AMOUNT.formatted(value)), column);
     }
 
     /** What the rule's select gives of an end of a range. */

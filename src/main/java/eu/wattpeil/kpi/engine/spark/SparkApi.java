@@ -165,6 +165,11 @@ final class SparkApi {
                 () -> dataset.getMethod("localCheckpoint", boolean.class).invoke(result, true));
     }
 
+    /** The same rows in one part. */
+    Object inOnePart(Object result) {
+        return within(() -> dataset.getMethod("coalesce", int.class).invoke(result, 1));
+    }
+
     void name(Object result, String relation) {
         within(
                 () ->
@@ -174,6 +179,11 @@ final class SparkApi {
 
     String[] columns(Object result) {
         return (String[]) within(() -> dataset.getMethod("columns").invoke(result));
+    }
+
+    /** Computes a result and brings all its rows here. */
+    List<?> list(Object result) {
+        return (List<?>) within(() -> dataset.getMethod("collectAsList").invoke(result));
     }
 
     /** Computes a result and brings its rows here, one by one. */

@@ -34,22 +34,19 @@ final class SparkCluster {
                     // The plan of every select is a text that nobody reads.
                     Map.entry("spark.sql.maxPlanStringLength", "0"),
                     Map.entry("spark.sql.ui.explainMode", "simple"),
+                    // A free worker fetches what another has kept, rather than wait for that one.
+                    Map.entry("spark.locality.wait", "0s"),
                     // Selects of a month are those of the month before: compile them once.
                     Map.entry("spark.sql.codegen.cache.maxEntries", "5000"),
                     Map.entry("spark.sql.leafNodeDefaultParallelism", "1"));
 
     private static final String WAREHOUSE = "spark.sql.warehouse.dir";
 
-    /** Into how many parts it cuts what it regroups; put together again where they are small. */
-    private static final String PARTS = "spark.sql.shuffle.partitions";
-
-    private static final int PARTS_OF_CORE = 3;
-    private static final int LEAST_PARTS = 8;
-
     private static final String STANDALONE = "spark://";
     private static final Duration TO_ANSWER = Duration.ofSeconds(5);
     private static final Duration TO_BEGIN_WORK = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private static @Nullable SparkCluster joined;
 
@@ -86,7 +83,10 @@ final class SparkCluster {
         all.put(WAREHOUSE, emptyFolder().toString());
         all.putAll(settings);
         SparkCluster cluster = new SparkCluster(api, master, all);
-        cluster.awaitWorkers();
+        if (master.startsWith(STANDALONE)) {
+            cluster.awaitWorkers();
+            cluster.watchWorkers();
+        }
         joined = cluster;
         return cluster;
     }
@@ -96,13 +96,12 @@ final class SparkCluster {
     }
 
     /** A session that sees no relation of others; to be given back. */
-    synchronized Object open() {
+    synchronized Object open(SparkLoad load) {
         sessions++;
         Object session = api.session(spark);
-        if (!settings.containsKey(PARTS)) {
-            int parts = Math.max(LEAST_PARTS, PARTS_OF_CORE * api.cores(spark));
-            api.sql(session, "set " + PARTS + " = " + parts);
-        }
+        load.settings(api.cores(spark)).entrySet().stream()
+                .filter(it -> !settings.containsKey(it.getKey()))
+                .forEach(it -> api.sql(session, "set " + it.getKey() + " = " + it.getValue()));
         return session;
     }
 
@@ -151,10 +150,31 @@ final class SparkCluster {
         }
     }
 
-    private void awaitWorkers() {
-        if (!master.startsWith(STANDALONE)) {
-            return;
+    /** Spark itself would wait for ever for a worker, where the last one has gone. */
+    private void watchWorkers() {
+        Thread watch = new Thread(this::leaveWithoutWorkers, "spark-workers");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private void leaveWithoutWorkers() {
+        long seen = System.nanoTime();
+        while (!api.isStopped(spark)) {
+            if (api.executors(spark) > 0) {
+                seen = System.nanoTime();
+            } else if (System.nanoTime() - seen > TO_BEGIN_WORK.toNanos()) {
+                api.stop(spark);
+                return;
+            }
+            try {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            } catch (InterruptedException stopped) {
+                return;
+            }
         }
+    }
+
+    private void awaitWorkers() {
         long end = System.nanoTime() + TO_BEGIN_WORK.toNanos();
         while (api.executors(spark) < 1) {
             if (System.nanoTime() > end) {

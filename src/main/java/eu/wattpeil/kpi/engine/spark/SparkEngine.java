@@ -19,9 +19,12 @@ public final class SparkEngine implements Engine {
     private final String master;
     private final Map<String, String> settings;
 
-    private SparkEngine(String master, Map<String, String> settings) {
+    private final SparkLoad load;
+
+    private SparkEngine(String master, Map<String, String> settings, SparkLoad load) {
         this.master = master;
         this.settings = Map.copyOf(settings);
+        this.load = load;
     }
 
     /**
@@ -30,7 +33,7 @@ public final class SparkEngine implements Engine {
      * @param settings of Spark's, by their names
      */
     public static SparkEngine at(String master, Map<String, String> settings) {
-        return new SparkEngine(master, settings);
+        return new SparkEngine(master, settings, SparkLoad.MANY_ROWS);
     }
 
     /** What this machine lacks for it, and where to get it; empty where nothing. */
@@ -43,6 +46,11 @@ public final class SparkEngine implements Engine {
         return NAME;
     }
 
+    @Override
+    public Engine forRows(long rows) {
+        return new SparkEngine(master, settings, SparkLoad.of(rows));
+    }
+
     /**
      * @throws EngineException where Spark's libraries are missing, nobody answers at the address,
      *     or nobody works there
@@ -50,7 +58,7 @@ public final class SparkEngine implements Engine {
     @Override
     public Session open(Path store, ZoneId zone) {
         SparkCluster cluster = SparkCluster.joined(master, settings);
-        return new SparkSession(cluster, store, zone);
+        return new SparkSession(cluster, load, store, zone);
     }
 
     @Override

@@ -2,6 +2,8 @@ package eu.wattpeil.kpi.engine.spark;
 
 import eu.wattpeil.kpi.engine.EngineException;
 import eu.wattpeil.kpi.engine.SqlException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,31 @@ final class SparkRefusal {
                     "SparkRuntimeException",
                     "SparkUnsupportedOperationException",
                     "ArithmeticException");
+
+    private static final String AGAIN =
+            "; editions are as they were, and the next run begins this month anew";
+
+    private static final String GONE =
+            "the cluster of engine.spark in config/wattpeil.yaml went away in the middle of a month,"
+                    + " or had no worker for a minute: see to the cluster"
+                    + AGAIN;
+
+    /** By a word of what Spark says: what became of the cluster, and what to do. */
+    private static final Map<String, String> OF_CLUSTERS =
+            Map.of(
+                    "Checkpoint block",
+                    "the cluster of engine.spark in config/wattpeil.yaml lost a worker, and what"
+                            + " that one had computed of the month: see why it ended"
+                            + AGAIN,
+                    "ExecutorLostFailure",
+                    "workers of the cluster of engine.spark in config/wattpeil.yaml ended while"
+                            + " they computed, for want of memory perhaps: give them more by"
+                            + " spark.executor.memory in engine.settings"
+                            + AGAIN,
+                    "SparkContext was shut down",
+                    GONE,
+                    "stopped SparkContext",
+                    GONE);
 
     private static final Pattern PLACE = Pattern.compile("\\(line (\\d+), pos \\d+\\)");
     private static final Pattern LINE = Pattern.compile("line (\\d+),? pos(?:ition)? \\d+");
@@ -47,7 +74,16 @@ final class SparkRefusal {
                             : line.find() ? Integer.parseInt(line.group(1)) : 0,
                     failure);
         }
-        return new EngineException("Spark failed: " + reason(kind + ": " + text), failure);
+        return new EngineException(
+                lost(text).orElseGet(() -> "Spark failed: " + reason(kind + ": " + text)), failure);
+    }
+
+    private static Optional<String> lost(String text) {
+        return OF_CLUSTERS.keySet().stream()
+                .filter(text::contains)
+                .sorted()
+                .findFirst()
+                .map(OF_CLUSTERS::get);
     }
 
     /** Its first line, without the class and the state of the error. */

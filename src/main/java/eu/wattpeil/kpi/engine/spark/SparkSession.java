@@ -28,15 +28,17 @@ final class SparkSession implements Session {
     private final SparkCluster cluster;
     private final SparkApi api;
     private final Object spark;
+    private final SparkLoad load;
     private final Path store;
     private final String zone;
     private final AtomicInteger seen = new AtomicInteger();
 
     /** One of a cluster, which gets it back when it is closed. */
-    SparkSession(SparkCluster cluster, Path store, ZoneId zone) {
+    SparkSession(SparkCluster cluster, SparkLoad load, Path store, ZoneId zone) {
         this.cluster = cluster;
         this.api = cluster.api();
-        this.spark = cluster.open();
+        this.spark = cluster.open(load);
+        this.load = load;
         this.store = store.toAbsolutePath().normalize();
         this.zone = zone.getId();
     }
@@ -47,7 +49,7 @@ final class SparkSession implements Session {
                 table.rows().stream()
                         .map(row -> row.stream().map(SparkSession::value).toArray())
                         .toList();
-        api.name(api.rows(spark, SparkTypes.declared(table.columns()), rows), table.name());
+        name(api.rows(spark, SparkTypes.declared(table.columns()), rows), table.name());
     }
 
     @Override
@@ -57,17 +59,12 @@ final class SparkSession implements Session {
 
     @Override
     public void files(String relation, FileTable files) {
-        api.name(read(files), relation);
+        name(read(files), relation);
     }
 
     @Override
     public void view(String relation, String select) {
-        api.sql(
-                spark,
-                "create or replace temporary view "
-                        + relation
-                        + " as "
-                        + SparkTypes.inSpark(select));
+        api.name(api.sql(spark, SparkTypes.inSpark(select)), relation);
     }
 
     @Override
@@ -77,11 +74,7 @@ final class SparkSession implements Session {
 
     @Override
     public void table(String relation, String select) {
-        String kept = "kept_" + relation;
-        api.name(api.kept(api.sql(spark, SparkTypes.inSpark(select))), kept);
-        api.sql(
-                spark,
-                "create or replace temporary view " + relation + " as select * from " + kept);
+        api.name(api.kept(api.sql(spark, SparkTypes.inSpark(select))), relation);
     }
 
     @Override
@@ -97,7 +90,8 @@ final class SparkSession implements Session {
         for (String column : api.columns(result)) {
             columns.put(column, columns.size());
         }
-        Iterator<?> rows = api.iterator(result);
+        Iterator<?> rows =
+                load == SparkLoad.FEW_ROWS ? api.list(result).iterator() : api.iterator(result);
         while (rows.hasNext()) {
             action.accept(new SparkRow(api, columns, rows.next()));
         }
@@ -108,10 +102,15 @@ final class SparkSession implements Session {
         cluster.close();
     }
 
+    /** Of few rows there is one part, so that nothing made of them has to be regrouped. */
+    private void name(Object rows, String relation) {
+        api.name(load == SparkLoad.FEW_ROWS ? api.inOnePart(rows) : rows, relation);
+    }
+
     /** The name of the files' table is that of a relation too: the select sees its own. */
     private Object over(String select, FileTable files) {
         String name = "seen_files_" + seen.incrementAndGet();
-        api.name(read(files), name);
+        name(read(files), name);
         return api.sql(
                 spark,
                 "with "

@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi.engine.spark;
 
+import eu.wattpeil.kpi.engine.FineDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ final class SparkTypes {
 
     /** A select of the models with the types that Spark knows. */
     static String inSpark(String select) {
-        return TYPE.matcher(select)
+        return TYPE.matcher(FineDecimal.inOtherWords(select, SparkTypes::fineDecimal))
                 .replaceAll(
                         it ->
                                 it.group(1) != null
@@ -28,6 +29,12 @@ final class SparkTypes {
                                         : it.group(2) != null
                                                 ? "timestamp"
                                                 : Matcher.quoteReplacement(it.group()));
+    }
+
+    /** Its type decides, which Spark knows before it runs; the prelude's word is for doubles. */
+    private static String fineDecimal(String figure) {
+        return "case when typeof(%1$s) = 'double' then decimal_6(%1$s) else cast(%1$s as decimal(18, 6)) end"
+                .formatted(figure);
     }
 
     /** Columns with their types, as Spark declares them. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.wattpeil.kpi.engine.Engine;
+import eu.wattpeil.kpi.engine.FineDecimal;
 import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.duckdb.DuckDbEngine;
@@ -30,6 +31,9 @@ final class SameDecimalsIT {
     private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
     private static final Path MODELS = Path.of("jobs", "models");
     private static final int GROUPS = 7;
+
+    /** What a decimal of six decimals has room for. */
+    private static final String SHORT = "case when abs(number) < 1e11 then number end";
 
     private static final List<String> PERIOD =
             List.of(
@@ -120,10 +124,14 @@ final class SameDecimalsIT {
                         exact(number) as exact_number,
                         decimal_3(case when abs(number) < 1e11 then number end) as three,
                         decimal_6(case when abs(number) < 1e11 then number end) as six,
+                        %s as any_double,
+                        %s as any_decimal,
                         cast(sum(exact(number)) over (partition by part) as double) as total
                     from parts
                     order by number, exact_number
-                    """,
+                    """
+                            .formatted(
+                                    FineDecimal.of(SHORT), FineDecimal.of("exact(" + SHORT + ")")),
                     row ->
                             found.add(
                                     row.number("number")
@@ -133,6 +141,10 @@ final class SameDecimalsIT {
                                             + row.decimal("three")
                                             + " "
                                             + row.decimal("six")
+                                            + " "
+                                            + row.decimal("any_double")
+                                            + " "
+                                            + row.decimal("any_decimal")
                                             + " "
                                             + row.number("total")));
             session.each(

@@ -45,4 +45,48 @@ class SparkRefusalTest {
                 .isInstanceOf(EngineException.class)
                 .hasMessage("Spark failed: SparkException: Job aborted.");
     }
+
+    @Test
+    void tellsThatAWorkerWasLost() {
+        assertThat(
+                        SparkRefusal.of(
+                                new SparkException(
+                                        "Job aborted due to stage failure: Task 0 in stage 7.0"
+                                                + " failed 4 times, most recent failure: Lost task"
+                                                + " 0.3 in stage 7.0 (TID 9): SparkException:"
+                                                + " Checkpoint block rdd_3_0 not found!")))
+                .isInstanceOf(EngineException.class)
+                .hasMessage(
+                        "the cluster of engine.spark in config/wattpeil.yaml lost a worker, and"
+                                + " what that one had computed of the month: see why it ended;"
+                                + " editions are as they were, and the next run begins this month"
+                                + " anew");
+    }
+
+    @Test
+    void tellsThatWorkersEndedWhileTheyComputed() {
+        assertThat(
+                        SparkRefusal.of(
+                                new SparkException(
+                                        "Job aborted due to stage failure: ExecutorLostFailure"
+                                                + " (executor 1 exited)")))
+                .hasMessage(
+                        "workers of the cluster of engine.spark in config/wattpeil.yaml ended while"
+                                + " they computed, for want of memory perhaps: give them more by"
+                                + " spark.executor.memory in engine.settings; editions are as they"
+                                + " were, and the next run begins this month anew");
+    }
+
+    @Test
+    void tellsThatTheClusterWentAway() {
+        assertThat(
+                        SparkRefusal.of(
+                                new SparkException(
+                                        "Job 12 cancelled because SparkContext was shut down")))
+                .hasMessage(
+                        "the cluster of engine.spark in config/wattpeil.yaml went away in the"
+                                + " middle of a month, or had no worker for a minute: see to the"
+                                + " cluster; editions are as they were, and the next run begins"
+                                + " this month anew");
+    }
 }

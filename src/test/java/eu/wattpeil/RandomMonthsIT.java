@@ -1,0 +1,77 @@
+package eu.wattpeil;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import eu.wattpeil.Program.Ended;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Months of random records by both engines: the sample's October, in which the clock goes back,
+ * with gaps, counters that fall, halves and long decimals, and departments of a few people. {@code
+ * -Drandom.seed=7} repeats a month, {@code -Drandom.months=20} tries more. It needs {@code mvn -f
+ * src/spark package}; without it it is skipped.
+ */
+class RandomMonthsIT {
+
+    private static final int MONTHS = Integer.getInteger("random.months", 1);
+    private static final Predicate<String> OCTOBER = Pattern.compile("2025-?10").asPredicate();
+
+    private static final Predicate<String> WHAT_IS_KEPT =
+            name -> !name.startsWith("runs/") && !name.startsWith(".");
+
+    @TempDir Path folder;
+
+    @Test
+    void bothEnginesGiveTheSameBytes() throws Exception {
+        assumeTrue(Files.isDirectory(SparkCluster.LIBRARIES), "mvn -f src/spark package");
+        long first = Long.getLong("random.seed", new Random().nextInt(1_000_000));
+        for (long seed = first; seed < first + MONTHS; seed++) {
+            compare(seed);
+        }
+    }
+
+    private void compare(long seed) throws Exception {
+        Program here = shaken(folder.resolve(seed + "-here"), seed);
+        Program there = shaken(folder.resolve(seed + "-there"), seed);
+        assertThat(here.inProcess("run").code()).as("seed %d, by DuckDB", seed).isZero();
+        Files.writeString(
+                there.workspace().resolve("config/wattpeil.yaml"),
+                """
+
+                engine:
+                  spark: local[2]
+                  from-rows: 0
+                  settings: {spark.driver.host: 127.0.0.1, spark.driver.bindAddress: 127.0.0.1}
+                """,
+                StandardOpenOption.APPEND);
+
+        Ended ended = JarRun.start(there, SparkCluster.LIBRARIES, "run").end();
+
+        assertThat(ended.code()).as("seed %d: %s", seed, ended.err()).isZero();
+        Map<String, byte[]> expected = here.files("store", WHAT_IS_KEPT);
+        Map<String, byte[]> found = there.files("store", WHAT_IS_KEPT);
+        assertThat(found.keySet()).as("seed %d", seed).isEqualTo(expected.keySet()).isNotEmpty();
+        List<String> differing =
+                expected.keySet().stream()
+                        .filter(it -> !Arrays.equals(expected.get(it), found.get(it)))
+                        .toList();
+        assertThat(differing).as("seed %d", seed).isEmpty();
+    }
+
+    private static Program shaken(Path workspace, long seed) throws Exception {
+        Program program = Program.onSampleData(workspace, OCTOBER);
+        new ShakenRecords(new Random(seed)).shake(workspace);
+        return program;
+    }
+}
