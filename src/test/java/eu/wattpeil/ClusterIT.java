@@ -54,7 +54,7 @@ class ClusterIT {
 
         try (SparkCluster cluster = SparkCluster.start(folder.resolve("cluster"), WORKERS)) {
             setEngine(there, cluster.address());
-            JarRun first = JarRun.start(there, SparkCluster.LIBRARIES, "run");
+            JarRun first = JarRun.start(there, SparkCluster.LIBRARIES, JarRun.SHORT, "run");
             first.await(there.workspace().resolve("store/daily_values/month=2025-10"));
             cluster.killWorker();
             Ended killed = first.end();
@@ -65,7 +65,7 @@ class ClusterIT {
                     .doesNotExist();
 
             cluster.startWorker();
-            Ended ended = run(there, SparkCluster.LIBRARIES, "run");
+            Ended ended = JarRun.start(there, SparkCluster.LIBRARIES, JarRun.LONG, "run").end();
             assertThat(ended.code()).as(ended.err()).isZero();
             assertThat(cluster.workersThatWorked()).isEqualTo(WORKERS + 1);
         }
@@ -127,13 +127,13 @@ class ClusterIT {
                         "    spark.driver.host: 127.0.0.1",
                         "    spark.driver.bindAddress: 127.0.0.1",
                         "    spark.executor.memory: 900m",
-                        "    spark.executor.extraJavaOptions: -XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+                        "    spark.executor.extraJavaOptions: -XX:+UseSerialGC",
                         ""),
                 StandardOpenOption.APPEND);
     }
 
     private Ended run(Program program, Path libraries, String command) throws Exception {
-        return JarRun.start(program, libraries, command).end();
+        return JarRun.start(program, libraries, JarRun.SHORT, command).end();
     }
 
     private static void assertSame(Program here, Program there, String what) {

@@ -15,18 +15,25 @@ record JarRun(Process process, Path out, Path err) {
     private static final Path JAR = Path.of("target/wattpeil.jar").toAbsolutePath();
     private static final long MOST_MINUTES = 40;
 
+    /** Without the compiler that pays for long runs only. */
+    static final String SHORT = "-XX:TieredStopAtLevel=1";
+
+    static final String LONG = "-XX:TieredStopAtLevel=4";
+
     /**
      * Starts one.
      *
      * @param libraries the folder of Spark's
+     * @param length {@link #SHORT} or {@link #LONG}
      */
-    static JarRun start(Program program, Path libraries, String command) throws IOException {
+    static JarRun start(Program program, Path libraries, String length, String command)
+            throws IOException {
         List<String> line =
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1500m",
                         "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
+                        length,
                         "-jar",
                         JAR.toString(),
                         "--workspace",

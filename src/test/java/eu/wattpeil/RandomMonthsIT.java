@@ -56,7 +56,7 @@ class RandomMonthsIT {
                 """,
                 StandardOpenOption.APPEND);
 
-        Ended ended = JarRun.start(there, SparkCluster.LIBRARIES, "run").end();
+        Ended ended = JarRun.start(there, SparkCluster.LIBRARIES, JarRun.SHORT, "run").end();
 
         assertThat(ended.code()).as("seed %d: %s", seed, ended.err()).isZero();
         Map<String, byte[]> expected = here.files("store", WHAT_IS_KEPT);
