@@ -6,6 +6,7 @@ import eu.wattpeil.Program.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -26,9 +27,10 @@ record JarRun(Process process, Path out, Path err) {
      * @param libraries the folder of Spark's
      * @param length {@link #SHORT} or {@link #LONG}
      */
-    static JarRun start(Program program, Path libraries, String length, String command)
+    static JarRun start(Program program, Path libraries, String length, String... command)
             throws IOException {
-        List<String> line =
+        List<String> line = new ArrayList<>();
+        line.addAll(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1500m",
@@ -37,8 +39,8 @@ record JarRun(Process process, Path out, Path err) {
                         "-jar",
                         JAR.toString(),
                         "--workspace",
-                        program.workspace().toString(),
-                        command);
+                        program.workspace().toString()));
+        line.addAll(List.of(command));
         Path folder = program.workspace().getParent();
         Path out = Files.createTempFile(folder, "run", ".out");
         Path err = Files.createTempFile(folder, "run", ".err");
