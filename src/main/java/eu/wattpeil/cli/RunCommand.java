@@ -153,7 +153,7 @@ final class RunCommand implements Callable<Integer> {
                         ? run(
                                 Setup.loadToRun(wattpeil.workspace()),
                                 scope,
-                                List.of(listener),
+                                List.of(listener, new CompilerAdvice()),
                                 clock)
                         : runMeasured(scope, listener, clock);
         return switch (outcome) {
@@ -185,7 +185,12 @@ final class RunCommand implements Callable<Integer> {
         Outcome outcome;
         try {
             loaded = Optional.of(Setup.loadToRun(wattpeil.workspace()));
-            outcome = run(loaded.get(), scope, List.of(listener, measured), clock);
+            outcome =
+                    run(
+                            loaded.get(),
+                            scope,
+                            List.of(listener, measured, new CompilerAdvice()),
+                            clock);
         } catch (FolderInUseException | ClaimedException | UnknownNameException refused) {
             throw refused;
         } catch (Exception failure) {
