@@ -6,6 +6,7 @@ import eu.wattpeil.goal.GoalPath;
 import eu.wattpeil.goal.History;
 import eu.wattpeil.goal.MeasuredEffect;
 import eu.wattpeil.goal.MonthLengths;
+import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
 import eu.wattpeil.kpi.edition.Verdicts;
 import eu.wattpeil.kpi.engine.BaselineResult;
@@ -33,6 +34,8 @@ final class GoalVerdicts implements Verdicts {
 
     private final Setup setup;
     private final Editions editions;
+    private List<Edition> read = List.of();
+    private List<KpiValue> shown = List.of();
 
     GoalVerdicts(Setup setup, Store store) {
         this(setup, new Editions(store));
@@ -135,7 +138,7 @@ final class GoalVerdicts implements Verdicts {
     private List<Assessment> assess(List<Goal> goals, YearMonth month, List<KpiValue> values) {
         Workspace workspace = setup.workspace();
         List<KpiValue> all = new ArrayList<>(values);
-        editions.valuesOfSeries(History.seriesOf(goals)).stream()
+        shown().stream()
                 .filter(value -> !value.month().equals(month))
                 .forEach(all::add);
         History history = History.upTo(month, all);
@@ -143,6 +146,16 @@ final class GoalVerdicts implements Verdicts {
         return goals.stream()
                 .map(goal -> Assessment.of(goal, kpi(goal), history, workspace.measures(), lengths))
                 .toList();
+    }
+
+    /** Of all goals, as they stand in the editions that are shown; read once for each month. */
+    private List<KpiValue> shown() {
+        List<Edition> now = editions.current();
+        if (!now.equals(read)) {
+            shown = editions.valuesOfSeries(History.seriesOf(setup.workspace().goals()));
+            read = now;
+        }
+        return shown;
     }
 
     private Kpi kpi(Goal goal) {
