@@ -138,9 +138,7 @@ final class GoalVerdicts implements Verdicts {
     private List<Assessment> assess(List<Goal> goals, YearMonth month, List<KpiValue> values) {
         Workspace workspace = setup.workspace();
         List<KpiValue> all = new ArrayList<>(values);
-        shown().stream()
-                .filter(value -> !value.month().equals(month))
-                .forEach(all::add);
+        shown().stream().filter(value -> !value.month().equals(month)).forEach(all::add);
         History history = History.upTo(month, all);
         MonthLengths lengths = new MonthLengths(workspace.workingDays()::in);
         return goals.stream()

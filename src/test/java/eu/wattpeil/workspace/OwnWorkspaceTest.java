@@ -104,7 +104,7 @@ class OwnWorkspaceTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                false));
+                                true));
     }
 
     @Test

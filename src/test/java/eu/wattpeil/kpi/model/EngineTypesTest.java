@@ -20,7 +20,7 @@ final class EngineTypesTest {
 
     /** A text or a remark, or what is looked for. */
     private static final Pattern TOKEN =
-            Pattern.compile("'(?:[^']++|'')*+'|--[^\\n]*+|(/)|\\b(avg)\\(");
+            Pattern.compile("'(?:[^']++|'')*+'|--[^\\n]*+|/\\*.*?\\*/|(/)|\\b(avg)\\(");
 
     /** Of an aggregate of a plan: sums of 0 and 1 are exact, however they are added up. */
     private static final String IS_OF_0_AND_1 =
