@@ -21,7 +21,7 @@ public final class CommandLineInterface {
     static final int DONE = 0;
 
     /** The world or the program failed. */
-    static final int FAILED = 1;
+    public static final int FAILED = 1;
 
     /** Wrong usage, or something in the workspace is wrong. */
     static final int INVALID = 2;
