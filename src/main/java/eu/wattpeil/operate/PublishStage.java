@@ -66,7 +66,7 @@ final class PublishStage {
         List<String> history = all.stream().map(PublishStage::historyOf).toList();
         long most = all.stream().filter(it -> isWanted(it, scope)).count();
         int done = 0;
-        for (int at = all.size() - 1; at >= 0 && !stop.isAsked(); at--) {
+        for (int at = all.size() - 1; at >= 0 && goesOn(); at--) {
             Edition edition = all.get(at);
             if (isWanted(edition, scope)) {
                 events.tell(
@@ -75,11 +75,15 @@ final class PublishStage {
                 publish(edition, history.subList(0, at + 1));
             }
         }
-        if (most > 0 && !stop.isAsked()) {
+        if (most > 0 && goesOn()) {
             new BesideMonths(setup, store, folder, jobs.work().facts())
                     .write(history)
                     .forEach(list -> events.tell(new RunEvent.Indexed(list)));
         }
+    }
+
+    private boolean goesOn() {
+        return !stop.isAsked() && !events.isMemoryShort();
     }
 
     private static boolean isWanted(Edition edition, RunScope scope) {

@@ -238,7 +238,7 @@ public final class Run {
         if (log.outcome() != Outcome.NOTHING_TO_DO) {
             attempt(() -> log.write(store, outcome()));
         }
-        if (!stop.isAsked()) {
+        if (!stop.isAsked() && !events.isMemoryShort()) {
             attempt(() -> new AnalystViews(setup, store).write());
         }
         Outcome outcome = outcome();
@@ -302,6 +302,9 @@ public final class Run {
                 save(seen);
                 KnownStore.note(setup.stateFolder(), store);
             }
+            if (events.isMemoryShort()) {
+                return;
+            }
             if (!stop.isAsked()) {
                 new KeyChange(setup, store, events).follow();
                 ask();
@@ -322,12 +325,18 @@ public final class Run {
                                 batchBefore));
             }
             store.remote().commit();
+            if (events.isMemoryShort()) {
+                return;
+            }
             if (scope.includes(RunScope.PUBLISH)) {
                 publish(
                         new PublishStage(
                                 jobs, setup, store, reports(), events, stop, this::isClosed));
             }
             store.remote().commit();
+            if (events.isMemoryShort()) {
+                return;
+            }
             if (scope.includes(RunScope.DELIVER) && !stop.isAsked()) {
                 deliver(new DeliverStage(jobs, setup, store, events, stop, clock));
             }

@@ -18,6 +18,7 @@ final class RunEvents {
     private final MissingRoom room;
     private final Stop stop;
     private final Set<String> failures = new HashSet<>();
+    private volatile boolean isMemoryShort;
 
     /**
      * @param store that the run works with
@@ -40,6 +41,14 @@ final class RunEvents {
         }
     }
 
+    /**
+     * Whether an execution failed for want of memory. What comes after it would have no more, and
+     * Java might look for room for minutes rather than fail.
+     */
+    boolean isMemoryShort() {
+        return isMemoryShort;
+    }
+
     /** Tells a failure; whether it is one that a disk explains that is full, or not there. */
     boolean failedForDisk(Throwable failure, Supplier<MissingRoom.Need> need) {
         Optional<String> message = store.gone().or(() -> room.message(failure, need));
@@ -60,6 +69,7 @@ final class RunEvents {
         if (causes.isEmpty()) {
             failed(execution.getJobInstance().getJobName() + " ended as " + execution.getStatus());
         }
+        isMemoryShort |= causes.stream().anyMatch(FailureMessage::isOfMemory);
         // A step that deals to others fails with them, and says no more than that.
         causes.stream()
                 .filter(cause -> causes.size() == 1 || !(cause instanceof JobExecutionException))
