@@ -227,13 +227,12 @@ public final class Editions {
      */
     List<StoredFile> write(
             YearMonth month, int number, List<KpiValue> values, List<EditionTable> tables) {
-        // Several at a time: what takes long is to have the disk keep each for certain.
-        List<StoredFile> files =
-                new ArrayList<>(
-                        tables.parallelStream()
-                                .filter(it -> !it.isEmpty() || isThere(it, month, number))
-                                .map(it -> write(month, number, it))
-                                .toList());
+        List<StoredFile> files = new ArrayList<>();
+        for (EditionTable table : tables) {
+            if (!table.isEmpty() || isThere(table, month, number)) {
+                files.add(write(month, number, table));
+            }
+        }
         try (TableFile file = store.create(KpiTable.TABLE, file(KpiTable.TABLE, month, number))) {
             for (KpiValue value : values) {
                 KpiTable.fill(file.rows(), value.inEdition(number));
