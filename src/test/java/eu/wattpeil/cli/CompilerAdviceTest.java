@@ -6,12 +6,15 @@ import eu.wattpeil.operate.RunEvent;
 import java.time.YearMonth;
 import javax.management.JMException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CompilerAdviceTest {
 
     private final CompilerAdvice advice = new CompilerAdvice();
 
+    /** Runs of other tests in this process give their advice too. */
+    @BeforeEach
     @AfterEach
     void takeBack() throws JMException {
         CompilerAdvice.tell("compilerDirectivesClear");
