@@ -148,12 +148,15 @@ public final class Words {
 
     /** For instance "Dec 2026", for where there is little room. */
     public String shortMonth(YearMonth month) {
-        String name = monthName(month.getMonthValue());
-        return capitalised(name.substring(0, Math.min(3, name.length()))) + " " + month.getYear();
+        return name("months_short", month.getMonthValue()) + " " + month.getYear();
     }
 
     public String monthName(int month) {
-        return say("months").split(",")[month - 1];
+        return name("months", month);
+    }
+
+    private String name(String months, int month) {
+        return say(months).split(",")[month - 1];
     }
 
     /** With a capital, as a heading begins. */

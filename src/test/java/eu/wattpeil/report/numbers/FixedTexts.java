@@ -226,6 +226,7 @@ final class FixedTexts {
             names.add(month.getDisplayName(TextStyle.FULL, language));
             names.add(month.getDisplayName(TextStyle.FULL, language).substring(0, 3) + "\\w*\\.?");
         }
+        names.add("mrt\\.");
         String name = "(?iu:" + String.join("|", names) + ")";
         return Pattern.compile(
                 "\\b(?:3[01]|[12]?\\d)(?:er)?[\\s\u00a0]"

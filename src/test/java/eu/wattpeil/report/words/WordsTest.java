@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -289,6 +291,31 @@ final class WordsTest {
                 .isEqualTo("1\u00a0maart 2026");
         assertThat(Words.of(Waterdam.TEXTS, Locale.FRENCH).date(first.plusDays(1)))
                 .isEqualTo("2\u00a0mars 2026");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void tellsTwelveMonthsApartInFullAndInShort(String language) {
+        assertThat(IntStream.rangeClosed(1, 12).mapToObj(words(language)::monthName))
+                .doesNotHaveDuplicates();
+        assertThat(
+                        IntStream.rangeClosed(1, 12)
+                                .mapToObj(month -> YearMonth.of(2026, month))
+                                .map(words(language)::shortMonth))
+                .doesNotHaveDuplicates()
+                .allMatch(it -> it.endsWith(" 2026"));
+    }
+
+    @Test
+    void writesMonthsInShortAsTheLanguageDoesWithinASentence() {
+        YearMonth march = YearMonth.of(2026, 3);
+        YearMonth june = YearMonth.of(2026, 6);
+        YearMonth july = YearMonth.of(2026, 7);
+
+        assertThat(words("nl").shortMonth(march)).isEqualTo("mrt. 2026");
+        assertThat(words("fr").shortMonth(june)).isEqualTo("juin 2026");
+        assertThat(words("fr").shortMonth(july)).isEqualTo("juil. 2026");
+        assertThat(words("en").shortMonth(march)).isEqualTo("Mar 2026");
     }
 
     @Test
