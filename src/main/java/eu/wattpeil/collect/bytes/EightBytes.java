@@ -12,6 +12,8 @@ public final class EightBytes {
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
+    private static final long EVEN_BYTES = 0x00FF00FF00FF00FFL;
+    private static final long PAIRS = 0x0001000100010001L;
     private static final long ONES = 0x0101010101010101L;
 
     private EightBytes() {}
@@ -39,5 +41,11 @@ public final class EightBytes {
     /** The place in the word of the first byte with its highest bit set; 8 for none. */
     public static int first(long highBits) {
         return Long.numberOfTrailingZeros(highBits) >>> 3;
+    }
+
+    /** The sum of the bytes, each seen as 0 to 255. */
+    static int sum(long word) {
+        long pairs = (word & EVEN_BYTES) + (word >>> Byte.SIZE & EVEN_BYTES);
+        return (int) (pairs * PAIRS >>> Long.SIZE - Short.SIZE);
     }
 }

@@ -21,6 +21,9 @@ public final class Outline {
     private static final long RETURNS = EightBytes.of('\r');
     private static final long QUOTES = EightBytes.of('"');
 
+    /** A stretch of which each byte of a word can count those of its place. */
+    private static final int STRETCH_BYTES = 254 * Long.BYTES;
+
     private final long bytes;
     private final int[] checksums;
     private final int[] lineEnds;
@@ -139,6 +142,29 @@ public final class Outline {
         return ends;
     }
 
+    /**
+     * The line feeds of a stretch; -1 where a carriage return or a quote is among its bytes, or may
+     * be. Most texts have neither, and one pass tells it of all.
+     */
+    private static int plainLineEnds(byte[] bytes, int from, int to) {
+        long feeds = 0;
+        long others = 0;
+        int i = from;
+        // A bound that cannot overflow: such a loop is compiled to wider steps.
+        int lastWord = to - Long.BYTES + 1;
+        for (; i < lastWord; i += Long.BYTES) {
+            long word = EightBytes.at(bytes, i);
+            feeds += EightBytes.zeros(word ^ LINE_FEEDS) >>> Byte.SIZE - 1;
+            others |= EightBytes.firstZero(word ^ RETURNS) | EightBytes.firstZero(word ^ QUOTES);
+        }
+        int ends = EightBytes.sum(feeds);
+        for (; i < to; i++) {
+            ends += bytes[i] == '\n' ? 1 : 0;
+            others |= bytes[i] == '\r' || bytes[i] == '"' ? 1 : 0;
+        }
+        return others == 0 ? ends : -1;
+    }
+
     /** An outline that is being taken, from the first byte to the last. */
     public static final class Taken {
 
@@ -163,7 +189,6 @@ public final class Outline {
                 int room = BLOCK_BYTES - (int) (bytes % BLOCK_BYTES);
                 int to = Math.min(length, from + room);
                 add(block, buffer, from, to);
-                bytes += to - from;
                 from = to;
                 if (bytes % BLOCK_BYTES == 0) {
                     endBlock(block);
@@ -193,9 +218,24 @@ public final class Outline {
                 checksums = Arrays.copyOf(checksums, 2 * block);
             }
             crc.update(buffer, from, to - from);
-            lineEnds[block] += lineEnds(buffer, from, to, before);
+            for (int start = from; start < to; start += STRETCH_BYTES) {
+                int end = Math.min(to, start + STRETCH_BYTES);
+                lineEnds[block] += noteStretch(buffer, start, end);
+                before = buffer[end - 1];
+                bytes += end - start;
+            }
+        }
+
+        /** Notes the quotes of a stretch; gives how many lines end in it. */
+        private int noteStretch(byte[] buffer, int from, int to) {
+            if (quoted == 0 && before != '\r') {
+                int ends = plainLineEnds(buffer, from, to);
+                if (ends >= 0) {
+                    return ends;
+                }
+            }
             noteQuotes(buffer, from, to);
-            before = buffer[to - 1];
+            return lineEnds(buffer, from, to, before);
         }
 
         private void endBlock(int block) {

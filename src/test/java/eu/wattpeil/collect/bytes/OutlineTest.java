@@ -39,6 +39,26 @@ class OutlineTest {
     }
 
     @Test
+    void countsTheLinesOfATextOfNothingElse() {
+        byte[] text = "\n".repeat(3 * Outline.BLOCK_BYTES + 11).getBytes(StandardCharsets.US_ASCII);
+        Outline outline = taken(text, new Random(1));
+
+        assertThat(outline.lineEnds(0, outline.blocks())).isEqualTo(text.length);
+    }
+
+    @Test
+    void findsALineEndOfTwoSignsThatIsCutByTheEndOfWhatCameAtOnce() {
+        for (int length = 1; length < 5_000; length += 7) {
+            byte[] text = ("x".repeat(length) + "\r\nx").getBytes(StandardCharsets.US_ASCII);
+            Outline.Taken taken = new Outline.Taken();
+            taken.add(text, length + 1);
+            taken.add("\nx".getBytes(StandardCharsets.US_ASCII), 2);
+
+            assertThat(taken.outline().lineEnds(0, 1)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void knowsWhereEachLineHasItsOwnQuotesSoThatLinesCanBeReadOneByOne() throws IOException {
         String[] pieces = {
             ";", ";", "\"", ";\"", "\";", "\"\"", "a", "bcd", " ", "\r", "\n", "\r\n", "\"\n\"", "="
