@@ -27,6 +27,7 @@ public final class DocumentWriter implements AutoCloseable {
     private final ZoneId zone;
     private final Origin origin;
     private final String staging;
+    private final WrittenSeries series;
     private final List<PartWriter> parts = new CopyOnWriteArrayList<>();
     private final ParquetFile rejects;
     private boolean isFinished;
@@ -38,7 +39,8 @@ public final class DocumentWriter implements AutoCloseable {
             Dataset dataset,
             ZoneId zone,
             Origin origin,
-            String staging) {
+            String staging,
+            WrittenSeries series) {
         this.files = files;
         this.ledger = ledger;
         this.documentId = documentId;
@@ -46,6 +48,7 @@ public final class DocumentWriter implements AutoCloseable {
         this.zone = zone;
         this.origin = origin;
         this.staging = staging;
+        this.series = series;
         this.rejects =
                 new ParquetFile(
                         files,
@@ -76,6 +79,10 @@ public final class DocumentWriter implements AutoCloseable {
         LedgerFile.write(complete, files, staged(name.file()), origin);
         new StagedDocument(files, ledger, staging).putInPlace(complete);
         isFinished = true;
+        if (dataset.isInSeries()) {
+            SeriesSpans.of(parts.stream().map(PartWriter::spans).toList())
+                    .ifPresent(all -> series.keep(complete, all));
+        }
     }
 
     /**

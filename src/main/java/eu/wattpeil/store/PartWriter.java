@@ -33,6 +33,7 @@ public final class PartWriter {
     private final int startColumn;
     private final boolean isDate;
     private final Map<YearMonth, ParquetFile> months = new TreeMap<>();
+    private final SeriesSpans spans = new SeriesSpans();
 
     /** Rows that are not written yet; null where there were none, or rows stay as they come. */
     private @Nullable RowBlock gathered;
@@ -89,6 +90,7 @@ public final class PartWriter {
 
     private void cutInSeries(RowBlock rows) {
         SeriesOrder.arrange(rows);
+        spans.add(rows);
         cut(rows);
         rows.forget();
     }
@@ -130,6 +132,11 @@ public final class PartWriter {
         }
         months.values().forEach(ParquetFile::finish);
         isFinished = true;
+    }
+
+    /** What its rows have of each series, where the dataset has such. */
+    SeriesSpans spans() {
+        return spans;
     }
 
     boolean isFinished() {

@@ -48,6 +48,7 @@ public final class Store {
     private final Compaction compaction;
     private final StoreRemote remote;
     private final StoreHosts hosts;
+    private final WrittenSeries writtenSeries = new WrittenSeries();
     private @Nullable Path memory;
 
     Store(Path root, Origin origin, Access access, Disk disk) {
@@ -447,7 +448,22 @@ public final class Store {
      */
     public DocumentWriter document(String documentId, String folder, Dataset dataset, ZoneId zone) {
         return new DocumentWriter(
-                files, ledger, documentId, dataset, zone, origin, files.staging() + "/" + folder);
+                files,
+                ledger,
+                documentId,
+                dataset,
+                zone,
+                origin,
+                files.staging() + "/" + folder,
+                writtenSeries);
+    }
+
+    /**
+     * What a document has of each series, where this process has written it and nobody has asked
+     * yet: so its rows need not be read for that. Empty where it is not known.
+     */
+    public Optional<List<SeriesSpan>> takeWrittenSeries(LedgerRow document) {
+        return writtenSeries.take(document);
     }
 
     /**

@@ -101,12 +101,7 @@ public record MeterFacts(List<UnknownMeter> unknown, List<Conflict> conflicts) {
                 .orElseGet(
                         () -> {
                             MeterFacts facts =
-                                    of(
-                                            store,
-                                            documents,
-                                            months,
-                                            knownKeys,
-                                            SeriesMemory.in(store.memory()));
+                                    of(store, documents, months, knownKeys, SeriesMemory.of(store));
                             answers.keep(question, facts);
                             return facts;
                         });
@@ -114,7 +109,7 @@ public record MeterFacts(List<UnknownMeter> unknown, List<Conflict> conflicts) {
 
     /** Leaves nothing of documents that are gone in what is remembered of their readings. */
     public static void forget(Store store) throws IOException {
-        SeriesMemory.in(store.memory()).remove();
+        SeriesMemory.of(store).remove();
         FactsMemory.in(store.memory()).remove();
     }
 

@@ -2,6 +2,7 @@ package eu.wattpeil.kpi.query;
 
 import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.store.LedgerRow;
+import eu.wattpeil.store.SeriesSpan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,6 +39,22 @@ record ReadingSeries(
                 row.getLong("about_instants"),
                 row.getObject("first_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_at", OffsetDateTime.class).toInstant());
+    }
+
+    /**
+     * As it was counted when the document was written: the number of instants is that of the times
+     * at which readings were taken.
+     */
+    static ReadingSeries of(LedgerRow document, SeriesSpan span) {
+        return new ReadingSeries(
+                document.documentId(),
+                span.series().get(0).toString(),
+                span.series().get(1).toString(),
+                span.series().get(2).toString(),
+                span.rows(),
+                span.times(),
+                span.firstAt(),
+                span.lastAt());
     }
 
     /**

@@ -2,6 +2,8 @@ package eu.wattpeil.kpi.query;
 
 import eu.wattpeil.disk.MemoryFile;
 import eu.wattpeil.store.LedgerRow;
+import eu.wattpeil.store.SeriesSpan;
+import eu.wattpeil.store.Store;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Remembers which series of readings documents have, so that only those of new documents are read.
@@ -28,22 +31,34 @@ final class SeriesMemory {
 
     private final Optional<MemoryFile> file;
     private final Map<String, Known> known = new HashMap<>();
+    private final Function<LedgerRow, Optional<List<SeriesSpan>>> written;
 
     private record Known(String files, List<ReadingSeries> series) {}
 
-    private SeriesMemory(Optional<MemoryFile> file) {
+    /** Whether this process told of a document that is not kept yet. */
+    private boolean isAnyNew;
+
+    private SeriesMemory(
+            Optional<MemoryFile> file, Function<LedgerRow, Optional<List<SeriesSpan>>> written) {
         this.file = file;
+        this.written = written;
     }
 
     /** Remembers nothing. */
     static SeriesMemory none() {
-        return new SeriesMemory(Optional.empty());
+        return new SeriesMemory(Optional.empty(), document -> Optional.empty());
     }
 
-    /** What is kept in a folder; nothing where there is none. */
-    static SeriesMemory in(Optional<Path> folder) {
+    /**
+     * What is kept in the folder of a store, if it has one, and what this process knows of
+     * documents that it has just written.
+     */
+    static SeriesMemory of(Store store) {
+        Optional<Path> folder = store.memory();
         SeriesMemory memory =
-                new SeriesMemory(folder.map(it -> new MemoryFile(it.resolve(FILE), FORMAT)));
+                new SeriesMemory(
+                        folder.map(it -> new MemoryFile(it.resolve(FILE), FORMAT)),
+                        store::takeWrittenSeries);
         memory.file.ifPresent(it -> it.read(memory::read));
         return memory;
     }
@@ -59,13 +74,22 @@ final class SeriesMemory {
     Optional<List<ReadingSeries>> of(LedgerRow document) {
         return Optional.ofNullable(known.get(document.documentId()))
                 .filter(it -> it.files().equals(document.filesText().orElse("")))
-                .map(Known::series);
+                .map(Known::series)
+                .or(() -> written.apply(document).map(spans -> series(document, spans)));
     }
 
-    /** Whether all that it remembers is of some documents. */
+    private List<ReadingSeries> series(LedgerRow document, List<SeriesSpan> spans) {
+        isAnyNew = true;
+        return spans.stream().map(span -> ReadingSeries.of(document, span)).toList();
+    }
+
+    /** Whether all that it remembers is of some documents, and it has learnt of none since. */
     boolean isOf(List<LedgerRow> documents) {
-        return known.size()
-                == documents.stream().filter(it -> known.containsKey(it.documentId())).count();
+        return !isAnyNew
+                && known.size()
+                        == documents.stream()
+                                .filter(it -> known.containsKey(it.documentId()))
+                                .count();
     }
 
     /**
