@@ -32,7 +32,7 @@ class ClaimsIT {
     private static PostgresqlServer server;
 
     private final String schema = "town_" + SCHEMAS.incrementAndGet();
-    private final RepositoryDatabase database = database(Duration.ofSeconds(3));
+    private final RepositoryDatabase database = TestRepository.in(server, schema);
 
     @BeforeAll
     static void startServer() throws Exception {
@@ -129,7 +129,7 @@ class ClaimsIT {
 
     private boolean isTaken(String who) {
         try {
-            RepositoryDatabase own = database(Duration.ofSeconds(30));
+            RepositoryDatabase own = TestRepository.in(server, schema, Duration.ofSeconds(30));
             own.prepare("town");
             return new Claims(own).take(who).number() == 1;
         } catch (ClaimedException held) {
@@ -157,7 +157,7 @@ class ClaimsIT {
     void aSchemaServesOneWorkspace() {
         database.prepare("town");
 
-        assertThatThrownBy(() -> database(Duration.ofSeconds(3)).prepare("village"))
+        assertThatThrownBy(() -> TestRepository.in(server, schema).prepare("village"))
                 .isInstanceOf(RepositoryException.class)
                 .hasMessageContaining(
                         "holds the work of another workspace, expected one of its own");
@@ -168,7 +168,7 @@ class ClaimsIT {
         database.prepare("town");
         server.execute("update " + schema + ".wattpeil_claim set version = 2");
 
-        assertThatThrownBy(() -> database(Duration.ofSeconds(3)).prepare("town"))
+        assertThatThrownBy(() -> TestRepository.in(server, schema).prepare("town"))
                 .isInstanceOf(RepositoryException.class)
                 .hasMessageContaining(
                         "has tables of version 2, made by a newer version of Wattpeil, expected"
@@ -218,18 +218,5 @@ class ClaimsIT {
                 Optional.of("refused"),
                 Duration.ofSeconds(3),
                 new Place("config/wattpeil.yaml", 3));
-    }
-
-    private RepositoryDatabase database(Duration silence) {
-        return RepositoryDatabase.of(
-                new SharedRepository(
-                        server.url(),
-                        Optional.of("wattpeil"),
-                        Optional.of(
-                                SecretPlace.variable(
-                                        "SECRET", Map.of("SECRET", PostgresqlServer.PASSWORD))),
-                        Optional.of(schema),
-                        silence,
-                        new Place("config/wattpeil.yaml", 3)));
     }
 }

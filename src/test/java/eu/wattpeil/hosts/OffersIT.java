@@ -3,15 +3,10 @@ package eu.wattpeil.hosts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.wattpeil.collect.source.jdbc.PostgresqlServer;
-import eu.wattpeil.workspace.Place;
-import eu.wattpeil.workspace.SecretPlace;
-import eu.wattpeil.workspace.SharedRepository;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -35,7 +30,7 @@ class OffersIT {
     private static PostgresqlServer server;
 
     private final String schema = "offers_" + SCHEMAS.incrementAndGet();
-    private final RepositoryDatabase database = database();
+    private final RepositoryDatabase database = TestRepository.in(server, schema);
     private HeldClaim claim;
     private Offers offers;
 
@@ -205,18 +200,5 @@ class OffersIT {
     private static Offer offer(String definition, String documentId, long bytes, long batch) {
         return new Offer(
                 definition, documentId, "inbox/" + documentId, bytes, "0a", batch, READ_AT);
-    }
-
-    private RepositoryDatabase database() {
-        return RepositoryDatabase.of(
-                new SharedRepository(
-                        server.url(),
-                        Optional.of("wattpeil"),
-                        Optional.of(
-                                SecretPlace.variable(
-                                        "SECRET", Map.of("SECRET", PostgresqlServer.PASSWORD))),
-                        Optional.of(schema),
-                        Duration.ofSeconds(3),
-                        new Place("config/wattpeil.yaml", 3)));
     }
 }

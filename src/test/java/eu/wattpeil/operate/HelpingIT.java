@@ -11,21 +11,16 @@ import eu.wattpeil.hosts.HeldClaim;
 import eu.wattpeil.hosts.Offer;
 import eu.wattpeil.hosts.Offers;
 import eu.wattpeil.hosts.RepositoryDatabase;
+import eu.wattpeil.hosts.TestRepository;
 import eu.wattpeil.store.Store;
-import eu.wattpeil.workspace.Place;
-import eu.wattpeil.workspace.SecretPlace;
-import eu.wattpeil.workspace.SharedRepository;
 import eu.wattpeil.workspace.SoftwareVersion;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +36,7 @@ class HelpingIT {
         CommandLineInterface.run("init", workspace.toString());
         Setup setup = Setup.load(workspace);
         try (PostgresqlServer server = PostgresqlServer.start()) {
-            RepositoryDatabase database = database(server);
+            RepositoryDatabase database = TestRepository.in(server, "helping");
             try (HeldClaim claim =
                             HeldClaim.take(database, "town", "process 7 on host-a", () -> {});
                     Offers offers = Offers.open(database, claim, SoftwareVersion.text())) {
@@ -98,7 +93,7 @@ class HelpingIT {
                     }
                 };
         try (PostgresqlServer server = PostgresqlServer.start()) {
-            RepositoryDatabase database = database(server);
+            RepositoryDatabase database = TestRepository.in(server, "helping");
             Store store = Store.open(workspace.resolve("store"));
             try (HeldClaim claim =
                     HeldClaim.take(database, "town", "process 7 on host-a", () -> {})) {
@@ -122,18 +117,5 @@ class HelpingIT {
                 }
             }
         }
-    }
-
-    private static RepositoryDatabase database(PostgresqlServer server) {
-        return RepositoryDatabase.of(
-                new SharedRepository(
-                        server.url(),
-                        Optional.of("wattpeil"),
-                        Optional.of(
-                                SecretPlace.variable(
-                                        "SECRET", Map.of("SECRET", PostgresqlServer.PASSWORD))),
-                        Optional.of("helping"),
-                        Duration.ofSeconds(3),
-                        new Place("config/wattpeil.yaml", 3)));
     }
 }
