@@ -89,6 +89,26 @@ class ClusterIT {
     }
 
     @Test
+    void aClusterWithoutAFreeWorkerIsToldInOneLine() throws Exception {
+        assumeTrue(Files.isDirectory(SparkCluster.LIBRARIES), "mvn -f src/spark package");
+        try (SparkCluster cluster = SparkCluster.start(folder.resolve("cluster"), 0)) {
+            Program program = smallTown(cluster.address());
+
+            Ended ended = run(program, SparkCluster.LIBRARIES, "run");
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.err())
+                    .contains(
+                            "the Spark at "
+                                    + cluster.address()
+                                    + " has no worker free: expected one with 900m of memory"
+                                    + " (spark.executor.memory in engine.settings) within 60 s;"
+                                    + " start one, or ask for less")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
     void librariesThatAreMissingAreToldByTheCheckAndByTheRun() throws Exception {
         Program program = smallTown("local[1]");
         Path none = Files.createDirectories(folder.resolve("none"));

@@ -42,6 +42,8 @@ final class SparkCluster {
 
     private static final String WAREHOUSE = "spark.sql.warehouse.dir";
 
+    private static final String MEMORY = "spark.executor.memory";
+
     private static final String STANDALONE = "spark://";
     private static final Duration TO_ANSWER = Duration.ofSeconds(5);
     private static final Duration TO_BEGIN_WORK = Duration.ofSeconds(60);
@@ -182,11 +184,13 @@ final class SparkCluster {
                 throw new EngineException(
                         "the Spark at "
                                 + master
-                                + " has no worker free: expected one with the memory of"
-                                + " spark.executor.memory (1g unless engine.settings says"
-                                + " otherwise) within "
+                                + " has no worker free: expected one with "
+                                + settings.getOrDefault(MEMORY, "1g")
+                                + " of memory ("
+                                + MEMORY
+                                + " in engine.settings) within "
                                 + TO_BEGIN_WORK.toSeconds()
-                                + " s",
+                                + " s; start one, or ask for less",
                         null);
             }
             try {
