@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
@@ -135,16 +136,27 @@ final class ClassData {
         return code;
     }
 
-    /** What is of this jar, or older than it: of one that it took the place of. */
+    /**
+     * What is of this jar, or older than it: of one that it took the place of. Also drafts of this
+     * jar whose process was killed.
+     */
     private void removeOthers(Path kept) throws IOException {
         FileTime made = Files.getLastModifiedTime(jar);
         for (Path other : named(jar, NAME + "*")) {
-            boolean isOfThis = other.toString().endsWith(ENDING) && isPrefixed(other);
+            boolean isOfThis =
+                    isPrefixed(other) && (other.toString().endsWith(ENDING) || isLeft(other));
             boolean isOlder = Files.getLastModifiedTime(other).compareTo(made) < 0;
             if (!other.equals(kept) && (isOfThis || isOlder)) {
                 Files.deleteIfExists(other);
             }
         }
+    }
+
+    /** Whether it is a draft of a process that is gone. */
+    private boolean isLeft(Path other) {
+        String name = other.getFileName().toString().substring(prefix.length());
+        return name.matches("[0-9]{1,18}" + Pattern.quote(DRAFT))
+                && ProcessHandle.of(Long.parseLong(name.replace(DRAFT, ""))).isEmpty();
     }
 
     private boolean isPrefixed(Path other) {
