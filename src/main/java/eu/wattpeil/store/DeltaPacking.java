@@ -29,6 +29,13 @@ enum DeltaPacking {
     /** The first numbers of an array. */
     byte[] pack(long[] numbers, int count) {
         PageBytes out = new PageBytes();
+        pack(numbers, count, out);
+        return out.copy();
+    }
+
+    /** As {@link #pack(long[], int)}, in place of what was in the bytes. */
+    void pack(long[] numbers, int count, PageBytes out) {
+        out.clear();
         out.addUnsigned(BLOCK);
         out.addUnsigned(MINIBLOCKS);
         out.addUnsigned(count);
@@ -37,7 +44,6 @@ enum DeltaPacking {
         for (int from = 1; from < count; from += BLOCK) {
             addBlock(out, numbers, from, Math.min(BLOCK, count - from), block);
         }
-        return out.copy();
     }
 
     private void addBlock(PageBytes out, long[] numbers, int from, int count, long[] block) {

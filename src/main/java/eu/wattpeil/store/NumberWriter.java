@@ -25,6 +25,10 @@ final class NumberWriter extends ValuesWriter {
 
     private long[] page = new long[FIRST_ROWS];
     private int rows;
+
+    /** Of the last page that was written by differences, and was not the first. */
+    private final PageBytes packed = new PageBytes();
+
     private Encoding encoding = Encoding.DELTA_BINARY_PACKED;
 
     /** Null before the first page of what is measured. */
@@ -86,16 +90,15 @@ final class NumberWriter extends ValuesWriter {
         byte[] aligned = DeltaPacking.ALIGNED.pack(page, rows);
         boolean isAligned = compressed(aligned) < compressed(tight);
         differences = isAligned ? DeltaPacking.ALIGNED : DeltaPacking.TIGHT;
-        byte[] packed = isAligned ? aligned : tight;
+        byte[] least = isAligned ? aligned : tight;
         NumberDictionary tried = new NumberDictionary();
         byte[] places = places(tried);
         if (places.length > 0
-                && compressed(places) + compressed(tried.plain(tried.size()))
-                        < compressed(packed)) {
+                && compressed(places) + compressed(tried.plain(tried.size())) < compressed(least)) {
             dictionary = tried;
             return byDictionary(places, tried);
         }
-        return byDifferences(packed);
+        return byDifferences(least);
     }
 
     private BytesInput next(DeltaPacking packing) {
@@ -107,7 +110,9 @@ final class NumberWriter extends ValuesWriter {
             }
             dictionary = null;
         }
-        return byDifferences(packing.pack(page, rows));
+        encoding = Encoding.DELTA_BINARY_PACKED;
+        packing.pack(page, rows, packed);
+        return packed.input();
     }
 
     private BytesInput byDictionary(byte[] places, NumberDictionary known) {

@@ -55,9 +55,10 @@ final class PageCodecs implements CompressionCodecFactory {
     public void release() {}
 
     private static byte[] bytes(BytesInput page) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) page.size());
-        page.writeAllTo(bytes);
-        return bytes.toByteArray();
+        ByteBuffer view = page.toByteBuffer();
+        byte[] bytes = new byte[view.remaining()];
+        view.get(bytes);
+        return bytes;
     }
 
     /** As a whole: its size is known beforehand, so that tables are made for no larger one. */

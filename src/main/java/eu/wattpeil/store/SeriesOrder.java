@@ -13,7 +13,7 @@ import java.util.List;
 final class SeriesOrder {
 
     /** For each column of the series that is not the same in all rows, the number of its text. */
-    private final List<int[]> numbers = new ArrayList<>();
+    private final int[][] numbers;
 
     /** Fewer rows of a meter save less than it takes to name another meter after them. */
     private static final int FEWEST_OF_A_SERIES = 16;
@@ -25,13 +25,15 @@ final class SeriesOrder {
         this.times = times;
         places = new int[rows];
         Arrays.setAll(places, row -> row);
+        List<int[]> varied = new ArrayList<>();
         for (int i = series.size() - 1; i >= 0; i--) {
             TextNumbers texts = new TextNumbers(series.get(i), rows);
             if (texts.count() > 1) {
-                numbers.add(texts.numbers());
+                varied.add(texts.numbers());
                 arrange(texts.numbers(), texts.count());
             }
         }
+        numbers = varied.toArray(int[][]::new);
     }
 
     /** Puts the rows of one thing beside each other, in a dataset that keeps them so. */

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Counts what rows have of each series, while they are written in its order, so that nobody has to
@@ -98,12 +97,11 @@ final class SeriesSpans {
         for (int row = from; row < to; row++) {
             first = Math.min(first, starts[row] == RowBlock.ABSENT ? times[row] : starts[row]);
         }
+        Text[] key = new Text[series.length];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = series[i][from];
+        }
         return new SeriesSpan(
-                Stream.of(series).map(texts -> texts[from]).toList(),
-                to - from,
-                different,
-                first,
-                times[from],
-                times[to - 1]);
+                List.of(key), to - from, different, first, times[from], times[to - 1]);
     }
 }

@@ -50,8 +50,7 @@ public final class DelimitedText implements Rows {
     private long bytesBefore;
 
     private final FieldEnds ends = new FieldEnds();
-    private final PlainRows plain = new PlainRows();
-    private int behindPlain;
+    private final PlainSearch plain;
     private int rowStart;
     private long line;
     private long nextLine;
@@ -79,6 +78,7 @@ public final class DelimitedText implements Rows {
         this.delimiter = (byte) delimiter;
         this.delimiters = EightBytes.of(delimiter);
         this.nextLine = firstLine;
+        plain = new PlainSearch(this.delimiter);
         isStop[delimiter] = true;
         isStop[LF] = true;
         isStop[CR] = true;
@@ -193,87 +193,16 @@ public final class DelimitedText implements Rows {
         in.close();
     }
 
-    /** Those that are whole in the buffer. Where there is one column, blank lines are no rows. */
+    /** Those that are whole in the buffer. */
     @Override
     public PlainRows plainRows(int width, int most) {
-        plain.begin(bytes, width, most, nextLine);
-        behindPlain = position;
-        if (width > 1 && most > 0) {
-            lookAtPlain(width, most);
-        }
-        return plain;
-    }
-
-    private void lookAtPlain(int width, int most) {
-        byte[] b = bytes;
-        int start = position;
-        int field = 0;
-        for (int at = start; at < limit; at += Long.BYTES) {
-            for (long found = lowBytesAndDelimiters(EightBytes.at(b, at));
-                    found != 0;
-                    found &= found - 1) {
-                int stop = at + EightBytes.first(found);
-                byte end = b[stop];
-                if (stop < start || end != delimiter && end != LF && end != CR) {
-                    continue;
-                }
-                if (stop >= limit || !addPlain(b, field, start, stop)) {
-                    return;
-                }
-                field++;
-                start = stop + 1;
-                if (end == delimiter) {
-                    if (field == width) {
-                        return;
-                    }
-                    continue;
-                }
-                if (end == CR) {
-                    if (start == limit) {
-                        return;
-                    }
-                    start += b[start] == LF ? 1 : 0;
-                }
-                if (field < width || start - behindPlain > MAX_ROW_BYTES) {
-                    return;
-                }
-                plain.endRow();
-                behindPlain = start;
-                if (plain.count() == most) {
-                    return;
-                }
-                field = 0;
-            }
-        }
-    }
-
-    /** Adds a field to the row; false where the row is no plain one. */
-    private boolean addPlain(byte[] b, int field, int start, int stop) {
-        if (start == stop) {
-            plain.add(field, start, stop);
-            return field > 0;
-        }
-        byte first = b[start];
-        if (FieldEnds.mayNeedStrip(first, b[stop - 1])) {
-            return !isQuoted(start) && plain.addStripped(field, start, stop);
-        }
-        plain.add(field, start, stop);
-        return first != QUOTE;
-    }
-
-    private boolean isQuoted(int start) {
-        return bytes[start] == QUOTE || bytes[start] == ' ' && isQuoteAfterBlanks(start);
-    }
-
-    /** The highest bit of each delimiter and of each byte below 16, as line ends are. */
-    private long lowBytesAndDelimiters(long word) {
-        return EightBytes.zeros(word ^ delimiters) | EightBytes.zeros(word & HIGH_NIBBLES);
+        return plain.find(bytes, position, limit, width, most, nextLine);
     }
 
     @Override
     public void pass() {
-        position = behindPlain;
-        rowStart = behindPlain;
+        position = plain.behind();
+        rowStart = position;
         nextLine += plain.count();
     }
 
@@ -288,7 +217,7 @@ public final class DelimitedText implements Rows {
         isKnownOpen = false;
         while (true) {
             int start = p;
-            if (withQuotes && isQuoted(p)) {
+            if (withQuotes && FieldEnds.isQuoted(b, p, limit)) {
                 p = scanQuoted(p);
                 if (p < 0) {
                     return false;
@@ -346,14 +275,6 @@ public final class DelimitedText implements Rows {
         nextLine += 1 + quotedBreaks;
         ends.unescape(bytes);
         return true;
-    }
-
-    private boolean isQuoteAfterBlanks(int p) {
-        int q = p;
-        while (bytes[q] == ' ') {
-            q++;
-        }
-        return bytes[q] == QUOTE && q < limit;
     }
 
     /**

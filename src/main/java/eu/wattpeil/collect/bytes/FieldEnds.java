@@ -69,6 +69,20 @@ final class FieldEnds {
         to[fields] = end;
     }
 
+    /** Whether a field is quoted; a line feed stands at the limit at the latest. */
+    static boolean isQuoted(byte[] bytes, int start, int limit) {
+        return bytes[start] == QUOTE
+                || bytes[start] == ' ' && isQuoteAfterBlanks(bytes, start, limit);
+    }
+
+    private static boolean isQuoteAfterBlanks(byte[] bytes, int start, int limit) {
+        int at = start;
+        while (bytes[at] == ' ') {
+            at++;
+        }
+        return bytes[at] == QUOTE && at < limit;
+    }
+
     static boolean mayNeedStrip(byte first, byte last) {
         return first <= ' ' || first == '=' || last <= ' ';
     }

@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.Charset;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The product is exact; only what lies below the last decimal is rounded, half to even. Accepts
  * a sign, grouping where the signs say so, and an exponent as Excel writes it ({@code 1,2E-05}).
- * Immutable.
+ * For any number of threads.
  */
 public final class DecimalText {
 
@@ -30,6 +31,9 @@ public final class DecimalText {
     /** No number is written with more bytes; what is longer would take a time of its own. */
     private static final int MAX_TEXT_BYTES = 256;
 
+    private static final long[] POWERS =
+            LongStream.iterate(1, power -> power * 10).limit(DigitWord.MOST + 1).toArray();
+
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
@@ -44,6 +48,9 @@ public final class DecimalText {
     private final long[] up = new long[MAX_DIGITS + 1];
 
     private final long[] down = new long[MAX_DIGITS + 1];
+
+    /** How many decimals the last number had that was read slowly; any is right at any time. */
+    private int lastFraction;
 
     private DecimalText(
             NumberSigns signs, Charset charset, int scale, Ratio factor, boolean mayRound) {
@@ -75,6 +82,24 @@ public final class DecimalText {
 
     /** The number, scaled; or {@link NoValue#UNREADABLE} or {@link NoValue#TOO_LARGE}. */
     public long read(byte[] bytes, int from, int to) {
+        // Numbers of a column have as many decimals as the one before, nearly always.
+        int fraction = lastFraction;
+        int point = to - 1 - fraction;
+        if (fraction > 0 && point > from && bytes[point] == decimal && up[fraction] != 0) {
+            long whole = DigitWord.read(bytes, from, point);
+            long rest = DigitWord.read(bytes, point + 1, to);
+            if ((whole | rest) >= 0) {
+                long digits = whole * POWERS[fraction] + rest;
+                long value = multiply(digits, up[fraction], down[fraction]);
+                if (value >= 0) {
+                    return negates ? -value : value;
+                }
+            }
+        }
+        return readSlowly(bytes, from, to);
+    }
+
+    private long readSlowly(byte[] bytes, int from, int to) {
         int p = from;
         boolean isNegative = false;
         if (p < to && (bytes[p] == '-' || bytes[p] == '+')) {
@@ -95,6 +120,7 @@ public final class DecimalText {
             }
             fraction = p - start;
             count += fraction;
+            lastFraction = Math.min(fraction, DigitWord.MOST);
         }
         if (p < to || count == 0 || count > MAX_DIGITS || up[fraction] == 0) {
             return readUnusual(bytes, from, to);

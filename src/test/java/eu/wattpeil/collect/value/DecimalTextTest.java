@@ -173,6 +173,13 @@ class DecimalTextTest {
 
     private static long read(DecimalText numbers, String text) {
         byte[] bytes = ("<" + text + ">").getBytes(UTF_8);
-        return numbers.read(bytes, 1, bytes.length - 1);
+        long number = numbers.read(bytes, 1, bytes.length - 1);
+        byte[] further = ("<1,5;.5678901" + text + "0").getBytes(UTF_8);
+        for (int times = 0; times < 2; times++) {
+            assertThat(numbers.read(further, 13, further.length - 1))
+                    .as("after another number with as many decimals")
+                    .isEqualTo(number);
+        }
+        return number;
     }
 }
