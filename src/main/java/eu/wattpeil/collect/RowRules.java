@@ -179,16 +179,17 @@ final class RowRules {
 
     private boolean areTimesPlausible(RowBlock rows, int count) {
         for (int column : instants) {
-            if (!isNothing(rows, column, count)
-                    && !(window.hasInstant(rows.least(column, count))
+            long least = rows.least(column, count);
+            if (!isNothing(least)
+                    && !(window.hasInstant(least)
                             && window.hasInstant(rows.greatest(column, count)))) {
                 return false;
             }
         }
         for (int column : days) {
-            if (!isNothing(rows, column, count)
-                    && !(window.hasDay(rows.least(column, count))
-                            && window.hasDay(rows.greatest(column, count)))) {
+            long least = rows.least(column, count);
+            if (!isNothing(least)
+                    && !(window.hasDay(least) && window.hasDay(rows.greatest(column, count)))) {
                 return false;
             }
         }
@@ -241,8 +242,8 @@ final class RowRules {
                 || size <= mostOfKind(rows.text(kind, row)) * THOUSANDTHS;
     }
 
-    private static boolean isNothing(RowBlock rows, int column, int count) {
-        return rows.least(column, count) == Long.MAX_VALUE;
+    private static boolean isNothing(long least) {
+        return least == Long.MAX_VALUE;
     }
 
     private @Nullable Reject noShare(RowBlock rows, long line) {
