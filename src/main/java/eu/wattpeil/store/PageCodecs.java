@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -55,7 +56,7 @@ final class PageCodecs implements CompressionCodecFactory {
     public void release() {}
 
     private static byte[] bytes(BytesInput page) throws IOException {
-        ByteBuffer view = page.toByteBuffer();
+        ByteBuffer view = page.toByteBuffer(HeapByteBufferAllocator.getInstance(), unused -> {});
         byte[] bytes = new byte[view.remaining()];
         view.get(bytes);
         return bytes;
