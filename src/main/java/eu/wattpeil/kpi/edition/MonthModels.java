@@ -409,8 +409,8 @@ public final class MonthModels implements AutoCloseable {
     }
 
     /**
-     * Makes a model's relation, unless it is there. What one model alone reads is no table: it may
-     * be as long as the readings of the month.
+     * Makes a model's relation, unless it is there. What one model alone reads need be no table: it
+     * may be as long as the readings of the month.
      */
     private void create(Model model) {
         if (!created.add(model.name())) {
@@ -427,7 +427,7 @@ public final class MonthModels implements AutoCloseable {
         } else if (isTable) {
             relations.table(model);
         } else {
-            relations.view(model);
+            relations.forOneReader(model);
         }
     }
 

@@ -81,7 +81,8 @@ final class MonthTables {
                 KpiColumns.ofModels().stream()
                         .map(it -> it.substring(0, it.indexOf(' ')))
                         .collect(Collectors.joining(", "));
-        session.view(
+        // Each reader would open the file of each earlier month.
+        session.table(
                 Relations.KPI_VALUES,
                 "select "
                         + columns

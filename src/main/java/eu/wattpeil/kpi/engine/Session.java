@@ -33,6 +33,14 @@ public interface Session extends AutoCloseable {
     /** The same of a select that alone sees files, by the name of their table. */
     void view(String relation, String select, FileTable files);
 
+    /**
+     * Makes a relation of a select that one select alone reads: computed on demand, unless the
+     * engine comes to the end sooner where it is computed first.
+     */
+    default void forOneReader(String relation, String select) {
+        view(relation, select);
+    }
+
     /** Makes a relation of a select, which is computed once, for several readers. */
     void table(String relation, String select);
 

@@ -87,6 +87,11 @@ public final class Relations {
         session.view(name, select);
     }
 
+    /** Makes a model, which another one alone reads, what its engine takes for that. */
+    public void forOneReader(Model model) {
+        session.forOneReader(model.name(), model.select());
+    }
+
     /** Makes a model a table: computed once, for several readers. */
     public void table(Model model) {
         session.table(model.name(), model.select());

@@ -82,6 +82,11 @@ public final class CountingEngine implements Engine {
         }
 
         @Override
+        public void forOneReader(String relation, String select) {
+            session.forOneReader(relation, select);
+        }
+
+        @Override
         public void table(String relation, String select) {
             session.table(relation, select);
         }

@@ -20,22 +20,28 @@ public final class DuckDbEngine implements Engine {
     /** Below, to share a statement among threads takes longer than the statement. */
     private static final long ROWS_FOR_THREADS = 1_000_000;
 
+    /** Below, to bind a view once more for its reader takes longer than to go through its rows. */
+    private static final long ROWS_FOR_VIEWS = 100_000;
+
     private final OptionalLong mostRows;
-    private final int threads;
+    private final long rows;
 
     /** One whose tables have as many rows as memory has room for. */
     public DuckDbEngine() {
-        this(OptionalLong.empty(), Database.processors());
+        this(OptionalLong.empty(), Long.MAX_VALUE);
     }
 
-    private DuckDbEngine(OptionalLong mostRows, int threads) {
+    /**
+     * @param rows of the documents that something is made of
+     */
+    private DuckDbEngine(OptionalLong mostRows, long rows) {
         this.mostRows = mostRows;
-        this.threads = threads;
+        this.rows = rows;
     }
 
     /** One that takes memory for smaller than it is. */
     public static DuckDbEngine withRoomFor(long rows) {
-        return new DuckDbEngine(OptionalLong.of(rows), Database.processors());
+        return new DuckDbEngine(OptionalLong.of(rows), Long.MAX_VALUE);
     }
 
     @Override
@@ -45,12 +51,12 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public Engine forRows(long rows) {
-        return rows < ROWS_FOR_THREADS ? new DuckDbEngine(mostRows, 1) : this;
+        return new DuckDbEngine(mostRows, rows);
     }
 
     @Override
     public Session open(Path store, ZoneId zone) {
-        return session(Database.over(store, threads), store, zone);
+        return session(Database.over(store, threads()), store, zone);
     }
 
     @Override
@@ -60,13 +66,18 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public Session open(Path store, Path aside, ZoneId zone) {
-        return session(Database.beside(store, aside, threads), aside, zone);
+        return session(Database.beside(store, aside, threads()), aside, zone);
+    }
+
+    private int threads() {
+        return rows < ROWS_FOR_THREADS ? 1 : Database.processors();
     }
 
     private Session session(Database database, Path folder, ZoneId zone) {
         return new DuckDbSession(
                 database,
                 zone,
+                rows >= ROWS_FOR_VIEWS,
                 SpillFolder.of(folder.toAbsolutePath().normalize()),
                 mostRows.orElseGet(() -> Math.min(MOST_ROWS, database.memory() / BYTES_OF_ROW)));
     }

@@ -22,6 +22,7 @@ public final class DuckDbSession implements Session {
 
     private final Database database;
     private final String zone;
+    private final boolean hasViews;
     private final @Nullable DuckDbSpill spill;
     private final Deque<Database> idle = new ConcurrentLinkedDeque<>();
     private final Queue<Database> further = new ConcurrentLinkedQueue<>();
@@ -31,18 +32,25 @@ public final class DuckDbSession implements Session {
 
     /** The database becomes the session's, which closes it. */
     public DuckDbSession(Database database, ZoneId zone) {
-        this(database, zone, null, 0);
+        this(database, zone, true, null, 0);
     }
 
     /**
      * One that goes to disk.
      *
+     * @param hasViews whether what has one reader is computed on demand, and not first
      * @param spillFolder for what it writes, which need not be there
      * @param mostRows that a table may have which others are computed of
      */
-    DuckDbSession(Database database, ZoneId zone, @Nullable Path spillFolder, long mostRows) {
+    DuckDbSession(
+            Database database,
+            ZoneId zone,
+            boolean hasViews,
+            @Nullable Path spillFolder,
+            long mostRows) {
         this.database = database;
         this.zone = zone.getId();
+        this.hasViews = hasViews;
         this.spill =
                 spillFolder == null
                         ? null
@@ -78,6 +86,11 @@ public final class DuckDbSession implements Session {
     @Override
     public void view(String relation, String select, FileTable files) {
         create("view", relation, over(files, select));
+    }
+
+    @Override
+    public void forOneReader(String relation, String select) {
+        create(hasViews ? "view" : "table", relation, select);
     }
 
     @Override

@@ -22,6 +22,24 @@ class DuckDbEngineTest {
         assertThat(threads(new DuckDbEngine().forRows(999_999))).isEqualTo(1);
     }
 
+    @Test
+    void computesOnDemandWhatHasOneReaderOnlyWhereThereIsMuchToDo() {
+        assertThat(kindForOneReader(new DuckDbEngine())).isEqualTo("VIEW");
+        assertThat(kindForOneReader(new DuckDbEngine().forRows(100_000))).isEqualTo("VIEW");
+        assertThat(kindForOneReader(new DuckDbEngine().forRows(99_999))).isEqualTo("BASE TABLE");
+    }
+
+    private String kindForOneReader(Engine engine) {
+        try (Session session = engine.open(store, ZoneOffset.UTC)) {
+            session.forOneReader("read_once", "select 1 as one");
+            return session.list(
+                            "select table_type from information_schema.tables"
+                                    + " where table_name = 'read_once'",
+                            row -> row.text("table_type").orElseThrow())
+                    .get(0);
+        }
+    }
+
     private long threads(Engine engine) {
         try (Session session = engine.open(store, ZoneOffset.UTC)) {
             return session.list(
