@@ -36,6 +36,9 @@ final class SparkCluster {
                     Map.entry("spark.sql.ui.explainMode", "simple"),
                     // A free worker fetches what another has kept, rather than wait for that one.
                     Map.entry("spark.locality.wait", "0s"),
+                    // One that is there and does not answer is asked four times: two minutes, not
+                    // eight.
+                    Map.entry("spark.shuffle.io.connectionTimeout", "30s"),
                     // Selects of a month are those of the month before: compile them once.
                     Map.entry("spark.sql.codegen.cache.maxEntries", "5000"),
                     Map.entry("spark.sql.leafNodeDefaultParallelism", "1"));
