@@ -38,7 +38,7 @@ final class ShiftWordsTest {
                 .containsExactly(
                         "IT equipment energy \u2013 room:hall: at another level from 2026-03-01 on",
                         "    A usual day comes to 1\u202f118\u00a0kWh, before to 1\u202f153\u00a0kWh;"
-                                + " the change is \u221238.5\u00a0kWh to \u221231.1\u00a0kWh (95 %).",
+                                + " the change is \u221238.5\u00a0kWh to \u221231.1\u00a0kWh (95\u00a0%).",
                         "    At that time: measure less, replaced meter ups-out.");
     }
 
@@ -55,7 +55,7 @@ final class ShiftWordsTest {
                 .contains(
                         "    Een gewone dag komt op 1\u202f118\u00a0kWh, daarvoor op 1\u202f153\u00a0kWh;"
                                 + " het verschil is \u221238,5\u00a0kWh tot \u221231,1\u00a0kWh"
-                                + " (95 %).")
+                                + " (95\u00a0%).")
                 .endsWith(
                         "    Een jaar eerder verschoof het in dezelfde tijd op dezelfde manier: het"
                                 + " kan het seizoen zijn.");

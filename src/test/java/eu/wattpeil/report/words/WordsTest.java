@@ -295,6 +295,17 @@ final class WordsTest {
 
     @ParameterizedTest
     @MethodSource("languages")
+    void endsNoLineBeforeASignThatBelongsToTheTextBefore(String language) {
+        Pattern loose = Pattern.compile("[0-9}] %| [:;?!»](\\s|\\)|$)|« ");
+
+        Words words = words(language);
+
+        assertThat(words.keys("").stream().filter(key -> !key.endsWith(".source")))
+                .noneMatch(key -> loose.matcher(words.find(key).orElseThrow()).find());
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
     void tellsTwelveMonthsApartInFullAndInShort(String language) {
         assertThat(IntStream.rangeClosed(1, 12).mapToObj(words(language)::monthName))
                 .doesNotHaveDuplicates();
