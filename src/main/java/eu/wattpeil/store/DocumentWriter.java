@@ -79,10 +79,8 @@ public final class DocumentWriter implements AutoCloseable {
         LedgerFile.write(complete, files, staged(name.file()), origin);
         new StagedDocument(files, ledger, staging).putInPlace(complete);
         isFinished = true;
-        if (dataset.isInSeries()) {
-            SeriesSpans.of(parts.stream().map(PartWriter::spans).toList())
-                    .ifPresent(all -> series.keep(complete, all));
-        }
+        SeriesSpans.of(dataset, parts.stream().map(PartWriter::spans).toList())
+                .ifPresent(all -> series.keep(complete, all));
     }
 
     /**

@@ -33,7 +33,7 @@ public final class PartWriter {
     private final int startColumn;
     private final boolean isDate;
     private final Map<YearMonth, ParquetFile> months = new TreeMap<>();
-    private final SeriesSpans spans = new SeriesSpans();
+    private final SeriesSpans spans;
 
     /** Rows that are not written yet; null where there were none, or rows stay as they come. */
     private @Nullable RowBlock gathered;
@@ -60,6 +60,7 @@ public final class PartWriter {
         this.origin = origin;
         this.dataset = dataset;
         this.zone = zone;
+        spans = new SeriesSpans(dataset);
         timeColumn = dataset.index(dataset.timeColumn());
         startColumn = dataset.startColumn().isEmpty() ? -1 : dataset.index(dataset.startColumn());
         isDate = dataset.columns().get(timeColumn).type() == ColumnType.DATE;
@@ -134,7 +135,7 @@ public final class PartWriter {
         isFinished = true;
     }
 
-    /** What its rows have of each series, where the dataset has such. */
+    /** What its rows have of each series, as far as it is counted. */
     SeriesSpans spans() {
         return spans;
     }

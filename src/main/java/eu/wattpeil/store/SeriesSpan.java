@@ -10,7 +10,7 @@ import java.util.List;
  * @param series the texts of the dataset's series columns
  * @param rows how many
  * @param times how many different ones they have in the dataset's time column
- * @param first where the first of them begins, as the store keeps instants
+ * @param first where the first of them begins, in microseconds since 1970 (UTC), as the next two
  * @param firstTime the earliest in the time column
  * @param lastTime the latest in the time column
  */

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts what rows have of each series, while they are written in its order, so that nobody has to
- * read them for that again. Gives up where it would cost more than it saves, and where the times of
- * a series come in stretches that are not apart: then it cannot be told how many there are.
+ * Counts what rows of readings have of each series, while they are written in its order, so that
+ * nobody has to read them for that again. Gives up where it would cost more than it saves, and
+ * where the times of a series come in stretches that are not apart: then it cannot be told how many
+ * there are.
  */
 final class SeriesSpans {
 
@@ -20,9 +21,14 @@ final class SeriesSpans {
     private final Map<List<Text>, SeriesSpan> spans = new HashMap<>();
     private boolean isGivenUp;
 
+    /** Of other datasets nobody asks for it. */
+    SeriesSpans(Dataset dataset) {
+        isGivenUp = !dataset.name().equals(Datasets.METER_READINGS.name());
+    }
+
     /** All that is known of the parts of a document; empty where it is not known of all. */
-    static Optional<List<SeriesSpan>> of(List<SeriesSpans> parts) {
-        SeriesSpans all = new SeriesSpans();
+    static Optional<List<SeriesSpan>> of(Dataset dataset, List<SeriesSpans> parts) {
+        SeriesSpans all = new SeriesSpans(dataset);
         for (SeriesSpans part : parts) {
             all.isGivenUp |= part.isGivenUp;
             part.spans.values().forEach(all::add);
@@ -30,7 +36,7 @@ final class SeriesSpans {
         return all.isGivenUp ? Optional.empty() : Optional.of(List.copyOf(all.spans.values()));
     }
 
-    /** Counts rows of a dataset of series. */
+    /** Counts rows, which are in the order of their series. */
     void add(RowBlock rows) {
         if (isGivenUp) {
             return;

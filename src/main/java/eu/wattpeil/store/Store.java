@@ -459,8 +459,8 @@ public final class Store {
     }
 
     /**
-     * What a document has of each series, where this process has written it and nobody has asked
-     * yet: so its rows need not be read for that. Empty where it is not known.
+     * What a document of readings has of each series, where this process has written it and nobody
+     * has asked yet: so its rows need not be read for that. Empty where it is not known.
      */
     public Optional<List<SeriesSpan>> takeWrittenSeries(LedgerRow document) {
         return writtenSeries.take(document);

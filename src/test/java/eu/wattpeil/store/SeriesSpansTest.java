@@ -56,6 +56,12 @@ class SeriesSpansTest {
     }
 
     @Test
+    void countsNothingThatNobodyAsksFor() {
+        assertThat(SeriesSpans.of(TABLE, List.of())).hasValue(List.of());
+        assertThat(SeriesSpans.of(MachineDatasets.SERVER_METRICS, List.of())).isEmpty();
+    }
+
+    @Test
     void tellsWhatItKeptOfADocumentOnceAndOfTheFilesThatItWroteOnly() {
         WrittenSeries written = new WrittenSeries();
         List<SeriesSpan> spans = spans(List.of(rows("a", 1, 2))).orElseThrow();
@@ -97,13 +103,13 @@ class SeriesSpansTest {
     private static Optional<List<SeriesSpan>> spans(List<List<Row>> parts) {
         List<SeriesSpans> all = new ArrayList<>();
         for (List<Row> part : parts) {
-            SeriesSpans spans = new SeriesSpans();
+            SeriesSpans spans = new SeriesSpans(TABLE);
             RowBlock block = block(part);
             SeriesOrder.arrange(block);
             spans.add(block);
             all.add(spans);
         }
-        return SeriesSpans.of(all);
+        return SeriesSpans.of(TABLE, all);
     }
 
     private static RowBlock block(List<Row> rows) {

@@ -31,7 +31,6 @@ public final class DelimitedText implements Rows {
     /** What a word read at the last byte reaches beyond it. */
     private static final int SLACK_BYTES = Long.BYTES;
 
-    private static final long HIGH_NIBBLES = EightBytes.of(0xF0);
     private static final byte QUOTE = '"';
     private static final byte LF = '\n';
     private static final byte CR = '\r';
@@ -246,7 +245,7 @@ public final class DelimitedText implements Rows {
             // Line ends are among the bytes below 16; what else is there is looked at again.
             long found =
                     EightBytes.firstZero(word ^ delimiters)
-                            | EightBytes.firstZero(word & HIGH_NIBBLES);
+                            | EightBytes.firstZero(word & EightBytes.HIGH_NIBBLES);
             if (found == 0) {
                 p += Long.BYTES;
                 continue;

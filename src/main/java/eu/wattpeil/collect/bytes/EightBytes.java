@@ -9,6 +9,9 @@ public final class EightBytes {
 
     public static final long HIGH_BITS = 0x8080808080808080L;
 
+    /** What of each byte is 0 below 16. */
+    static final long HIGH_NIBBLES = 0xF0F0F0F0F0F0F0F0L;
+
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;

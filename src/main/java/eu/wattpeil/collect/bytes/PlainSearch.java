@@ -3,7 +3,6 @@ package eu.wattpeil.collect.bytes;
 /** Finds plain rows in a buffer of delimited text. */
 final class PlainSearch {
 
-    private static final long HIGH_NIBBLES = EightBytes.of(0xF0);
     private static final byte QUOTE = '"';
     private static final byte LF = '\n';
     private static final byte CR = '\r';
@@ -107,6 +106,7 @@ final class PlainSearch {
 
     /** The highest bit of each delimiter and of each byte below 16, as line ends are. */
     private long stops(long word) {
-        return EightBytes.zeros(word ^ delimiters) | EightBytes.zeros(word & HIGH_NIBBLES);
+        return EightBytes.zeros(word ^ delimiters)
+                | EightBytes.zeros(word & EightBytes.HIGH_NIBBLES);
     }
 }

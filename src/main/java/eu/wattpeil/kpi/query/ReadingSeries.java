@@ -42,8 +42,9 @@ record ReadingSeries(
     }
 
     /**
-     * As it was counted when the document was written: the number of instants is that of the times
-     * at which readings were taken.
+     * As it was counted when the document was written, in the order of the series columns of
+     * readings: meter, quantity, kind. The number of instants is that of the times at which they
+     * were taken.
      */
     static ReadingSeries of(LedgerRow document, SeriesSpan span) {
         return new ReadingSeries(
