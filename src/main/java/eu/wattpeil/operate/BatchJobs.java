@@ -101,12 +101,11 @@ final class BatchJobs implements AutoCloseable {
             jobs.recover();
             jobs.forgetOld();
             return jobs;
-        } catch (RuntimeException failure) {
-            database.close();
-            throw failure;
         } catch (Exception failure) {
             database.close();
-            throw new IllegalStateException(failure);
+            throw failure instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException(failure);
         }
     }
 
