@@ -33,10 +33,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The editions of the months in the store: {@code edition-N.parquet} with its manifest {@code
@@ -46,18 +43,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Editions {
 
     private static final String CURRENT = "current.json";
-    private static final String LATER = "later";
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    /** The checksums of the editions' files, by number; a line for each table. */
-    private static final String FILES = "files";
-
-    /** The checksums of the month's materialised relations, a line each. */
-    private static final String PARTS = "parts";
-
-    /** A fingerprint of the other fields. */
-    private static final String CHECK = "check";
-
     private static final String TOLD_CHANGES = Sql.resource(Editions.class, "told-changes.sql");
 
     private static final Pattern FILE = Pattern.compile("edition-([1-9]\\d{0,8})\\.parquet");
@@ -92,7 +77,7 @@ public final class Editions {
 
     /** The edition of a month that is shown. */
     public Optional<Edition> current(YearMonth month) {
-        return shown.isPresent() ? chosen(month, shown.get()) : lastShown(month);
+        return shown.isPresent() ? chosen(month, shown.get()) : state(month).shown();
     }
 
     private static Optional<Edition> chosen(YearMonth month, Map<YearMonth, Integer> numbers) {
@@ -100,23 +85,9 @@ public final class Editions {
                 .map(number -> new Edition(month, number, "", ""));
     }
 
-    private Optional<Edition> lastShown(YearMonth month) {
-        return state(month)
-                .filter(state -> state.has("edition"))
-                .map(
-                        state ->
-                                new Edition(
-                                        month,
-                                        state.path("edition").asInt(),
-                                        state.path("fingerprint").asString(),
-                                        state.path("contents").asString()));
-    }
-
     /** What came after the shown edition of a month, and would change it too little for another. */
     public Optional<LaterChange> later(YearMonth month) {
-        return state(month)
-                .filter(state -> state.has(LATER))
-                .map(state -> LaterChange.of(state.path(LATER)));
+        return state(month).later();
     }
 
     /** The documents that an edition was computed from. */
@@ -138,7 +109,7 @@ public final class Editions {
 
     /** The manifest of an edition of a month; empty where there is none that can be read. */
     Optional<JsonNode> manifest(YearMonth month, int number) {
-        return manifestText(month, number).flatMap(Editions::parse);
+        return manifestText(month, number).flatMap(Manifest::parse);
     }
 
     /** The manifest of an edition of a month as it stands beside it; empty where there is none. */
@@ -187,23 +158,17 @@ public final class Editions {
 
     /** The fingerprint of the inputs of a month's materialised relations; empty without any. */
     String materialised(YearMonth month) {
-        return state(month).map(state -> state.path("materialised").asString("")).orElse("");
+        return state(month).materialised().orElse("");
     }
 
     /** The files of a month's materialised relations; none from before checksums were noted. */
     List<StoredFile> parts(YearMonth month) {
-        return state(month)
-                .map(state -> StoredFile.parse(state.path(PARTS).asString("")))
-                .orElse(List.of());
+        return state(month).parts().orElse(List.of());
     }
 
     /** A month's materialised relations are all in place, from the inputs of that fingerprint. */
     void noteMaterialised(YearMonth month, String fingerprint, List<StoredFile> parts) {
-        ObjectNode state = stateWithFiles(month);
-        current(month).ifPresent(edition -> describe(edition, later(month), state));
-        state.put("materialised", fingerprint);
-        state.put(PARTS, StoredFile.text(parts));
-        write(month, state);
+        note(month, stateWithFiles(month).hasMaterialised(fingerprint, parts));
     }
 
     /**
@@ -212,10 +177,7 @@ public final class Editions {
      * @param later what came after it and would change it too little for another one
      */
     void show(Edition edition, Optional<LaterChange> later) {
-        ObjectNode state = stateWithFiles(edition.month());
-        describe(edition, later, state);
-        state.put("materialised", edition.fingerprint());
-        write(edition.month(), state);
+        note(edition.month(), stateWithFiles(edition.month()).shows(edition, later));
     }
 
     /**
@@ -240,7 +202,7 @@ public final class Editions {
             }
             files.add(file.commit());
         }
-        noteFiles(month, number, files);
+        note(month, stateWithFiles(month).wrote(number, files));
         return files;
     }
 
@@ -390,77 +352,43 @@ public final class Editions {
      * What is known of a month. Where that is lost or damaged, the last edition that was written is
      * taken for the one that is shown; the next run computes the month again and puts all right.
      */
-    private Optional<JsonNode> state(YearMonth month) {
-        Optional<JsonNode> state =
-                store.readText(stateFile(month)).flatMap(Editions::parse).filter(Editions::isSound);
-        return state.isPresent() ? state : lastWritten(month);
+    private MonthState state(YearMonth month) {
+        return known(month).orElseGet(() -> lastWritten(month));
+    }
+
+    private Optional<MonthState> known(YearMonth month) {
+        return store.readText(stateFile(month)).flatMap(it -> MonthState.parse(month, it));
+    }
+
+    private MonthState lastWritten(YearMonth month) {
+        return numbers(month).stream()
+                .max(Comparator.naturalOrder())
+                .map(number -> MonthState.showing(new Edition(month, number, "", "")))
+                .orElse(MonthState.UNKNOWN);
     }
 
     /** Whether what is known of a month is as it was written. */
     boolean isStateSound(YearMonth month) {
-        return store.readText(stateFile(month))
-                .flatMap(Editions::parse)
-                .filter(Editions::isSound)
-                .isPresent();
+        return known(month).isPresent();
     }
 
     /** The files that an edition wrote; none from before checksums were noted. */
     List<StoredFile> files(YearMonth month, int number) {
-        return StoredFile.parse(
-                state(month)
-                        .map(state -> state.path(FILES).path(Integer.toString(number)))
-                        .map(files -> files.asString(""))
-                        .orElse(""));
-    }
-
-    private static Optional<JsonNode> parse(String text) {
-        try {
-            return Optional.of(JSON.readTree(text));
-        } catch (JacksonException damaged) {
-            return Optional.empty();
-        }
-    }
-
-    /** States from before there were checks have none. */
-    private static boolean isSound(JsonNode state) {
-        return state instanceof ObjectNode fields
-                && (!fields.has(CHECK)
-                        || fields.path(CHECK).asString("").equals(check(fields.deepCopy())));
-    }
-
-    private static String check(ObjectNode state) {
-        state.remove(CHECK);
-        return Fingerprint.of(JSON.writeValueAsString(state));
-    }
-
-    private Optional<JsonNode> lastWritten(YearMonth month) {
-        return numbers(month).stream()
-                .max(Comparator.naturalOrder())
-                .map(number -> JSON.createObjectNode().put("edition", number));
-    }
-
-    private ObjectNode stateWithFiles(YearMonth month) {
-        ObjectNode state = JSON.createObjectNode();
-        state(month)
-                .ifPresent(
-                        known -> {
-                            known.optional(FILES).ifPresent(it -> state.set(FILES, it));
-                            known.optional(PARTS).ifPresent(it -> state.set(PARTS, it));
-                        });
-        return withLostFiles(month, state);
+        return state(month).files().getOrDefault(number, List.of());
     }
 
     /** Where the checksums of editions are lost, those of files that are as the manifests say. */
-    private ObjectNode withLostFiles(YearMonth month, ObjectNode state) {
-        if (isStateSound(month)) {
-            return state;
+    private MonthState stateWithFiles(YearMonth month) {
+        Optional<MonthState> known = known(month);
+        if (known.isPresent()) {
+            return known.get();
         }
+        MonthState state = lastWritten(month);
         for (int number : numbers(month)) {
-            String text =
-                    StoredFile.text(
-                            manifest(month, number).stream().flatMap(this::unchanged).toList());
-            if (!text.isEmpty()) {
-                state.withObjectProperty(FILES).put(Integer.toString(number), text);
+            List<StoredFile> files =
+                    manifest(month, number).stream().flatMap(this::unchanged).toList();
+            if (!files.isEmpty()) {
+                state = state.wrote(number, files);
             }
         }
         return state;
@@ -482,13 +410,6 @@ public final class Editions {
                 && Fingerprint.of(store.readBytes(file)).equals(sha256);
     }
 
-    private void noteFiles(YearMonth month, int number, List<StoredFile> files) {
-        ObjectNode state =
-                withLostFiles(month, (ObjectNode) state(month).orElseGet(JSON::createObjectNode));
-        state.withObjectProperty(FILES).put(Integer.toString(number), StoredFile.text(files));
-        write(month, state);
-    }
-
     /** An edition from before checksums were noted is taken as it is. */
     private void requireIntact(Edition edition, Dataset table) {
         String own = file(table, edition.month(), edition.number());
@@ -506,9 +427,8 @@ public final class Editions {
         }
     }
 
-    private void write(YearMonth month, ObjectNode state) {
-        state.put(CHECK, check(state));
-        store.writeText(stateFile(month), JSON.writeValueAsString(state) + "\n");
+    private void note(YearMonth month, MonthState state) {
+        store.writeText(stateFile(month), state.text());
     }
 
     /**
@@ -532,13 +452,6 @@ public final class Editions {
 
     private static String file(Dataset table, YearMonth month, int number) {
         return StoreLayout.file(table.name(), month, name(number) + ".parquet");
-    }
-
-    private static void describe(Edition edition, Optional<LaterChange> later, ObjectNode state) {
-        state.put("edition", edition.number());
-        state.put("fingerprint", edition.fingerprint());
-        state.put("contents", edition.contents());
-        later.ifPresent(it -> state.set(LATER, it.json()));
     }
 
     private static String name(int number) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -94,6 +95,15 @@ record Manifest(
         DefaultPrettyPrinter lines =
                 new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER);
         return JSON.writer().with(lines).writeValueAsString(manifest) + "\n";
+    }
+
+    /** What {@link #text} has written; empty where it cannot be read. */
+    static Optional<JsonNode> parse(String text) {
+        try {
+            return Optional.of(JSON.readTree(text));
+        } catch (JacksonException damaged) {
+            return Optional.empty();
+        }
     }
 
     /** Of an edition of a month that was not over, the day on which it was computed. */
