@@ -47,17 +47,24 @@ public final class FolderLock implements AutoCloseable {
         Access.OWNER.createFolders(Disk.folderOf(lock));
         Access.OWNER.createFileWhereAbsent(lock);
         FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-        if (!isTaken(channel)) {
-            channel.close();
-            throw new FolderInUseException(
-                    held
-                            + " is in use by "
-                            + read(holder)
-                            + ", expected it free; wait until that process has ended");
+        boolean isHeld = false;
+        try {
+            if (!isTaken(channel)) {
+                throw new FolderInUseException(
+                        held
+                                + " is in use by "
+                                + read(holder)
+                                + ", expected it free; wait until that process has ended");
+            }
+            Access.OWNER.createFile(holder);
+            Files.writeString(holder, who);
+            isHeld = true;
+            return new FolderLock(channel, holder);
+        } finally {
+            if (!isHeld) {
+                channel.close();
+            }
         }
-        Access.OWNER.createFile(holder);
-        Files.writeString(holder, who);
-        return new FolderLock(channel, holder);
     }
 
     /**
@@ -87,8 +94,11 @@ public final class FolderLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(holder);
-        channel.close();
+        try {
+            Files.deleteIfExists(holder);
+        } finally {
+            channel.close();
+        }
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

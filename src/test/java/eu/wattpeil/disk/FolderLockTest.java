@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -55,6 +56,28 @@ class FolderLockTest {
         isOver.set(true);
         looking.get();
         assertThat(folder.resolve("holder")).doesNotExist();
+    }
+
+    @Test
+    void isFreeWhereItCouldNotSayWhoHoldsIt() throws IOException {
+        Path holder = folder.resolve("holder");
+        Path inTheWay = Files.createDirectories(holder.resolve("in-the-way"));
+        assertThatThrownBy(() -> take("process 7")).isInstanceOf(DirectoryNotEmptyException.class);
+        Files.delete(inTheWay);
+
+        take("process 8").close();
+    }
+
+    @Test
+    void isFreeOnceItIsClosedThoughItStillSaysWhoHoldsIt() throws IOException {
+        Path holder = folder.resolve("holder");
+        FolderLock held = take("process 7");
+        Files.delete(holder);
+        Path inTheWay = Files.createDirectories(holder.resolve("in-the-way"));
+        assertThatThrownBy(held::close).isInstanceOf(DirectoryNotEmptyException.class);
+        Files.delete(inTheWay);
+
+        take("process 8").close();
     }
 
     @Test
