@@ -1,11 +1,8 @@
 package eu.wattpeil.operate;
 
-import eu.wattpeil.disk.FolderLock;
 import eu.wattpeil.hosts.Claims;
-import eu.wattpeil.hosts.HeldClaim;
 import eu.wattpeil.hosts.RepositoryDatabase;
 import eu.wattpeil.hosts.RepositoryException;
-import eu.wattpeil.hosts.ThisHost;
 import eu.wattpeil.store.Defect;
 import eu.wattpeil.store.Origin;
 import eu.wattpeil.store.Store;
@@ -139,33 +136,8 @@ public final class Doctor {
      * @throws eu.wattpeil.disk.FolderInUseException where a run is at work
      */
     public Diagnosis repair() throws IOException {
-        Path state = Setup.stateFolder(workspace.root());
         List<Finding> locks = leftLocks();
-        if (workspace.settings().jobRepository().isPresent()) {
-            return repairAmongHosts(locks);
-        }
-        String who = WorkspaceLock.process(clock) + " for " + workspace.root();
-        try (WorkspaceLock lock = WorkspaceLock.take(state, clock);
-                FolderLock held = store.lock(who);
-                RemoteHold remote = RemoteHold.take(store, who)) {
-            Diagnosis diagnosis = repair(locks);
-            remote.done();
-            return diagnosis;
-        }
-    }
-
-    private Diagnosis repairAmongHosts(List<Finding> locks) throws IOException {
-        RepositoryDatabase database =
-                RepositoryDatabase.of(workspace.settings().jobRepository().orElseThrow());
-        String workspaceId = WorkspaceId.of(Setup.stateFolder(workspace.root()));
-        try (HeldClaim claim =
-                HeldClaim.await(database, workspaceId, ThisHost.process(), () -> {})) {
-            store.hosts().shareFor(workspaceId);
-            store.hosts().fence(claim.word());
-            Diagnosis diagnosis = repair(locks);
-            store.hosts().finishClaim();
-            return diagnosis;
-        }
+        return new RunLocks(workspace, store, clock).hold(() -> repair(locks));
     }
 
     private Diagnosis repair(List<Finding> locks) throws IOException {

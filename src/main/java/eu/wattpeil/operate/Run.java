@@ -1,6 +1,5 @@
 package eu.wattpeil.operate;
 
-import eu.wattpeil.disk.FolderLock;
 import eu.wattpeil.hosts.ClaimedException;
 import eu.wattpeil.hosts.HeldClaim;
 import eu.wattpeil.hosts.RepositoryDatabase;
@@ -116,20 +115,13 @@ public final class Run {
     }
 
     private Outcome executeAlone() throws IOException, JobExecutionException {
-        try (WorkspaceLock lock = WorkspaceLock.take(setup.stateFolder(), clock)) {
-            Store store = StoreChange.store(setup.workspace());
-            if (setup.workspace().settings().remoteStorage().isEmpty()) {
-                KnownStore.requireThere(setup.stateFolder(), store);
-            }
-            String who = WorkspaceLock.process(clock) + " for " + setup.workspace().root();
-            try (FolderLock held = store.lock(who);
-                    RemoteHold remote = RemoteHold.take(store, who)) {
-                StateFormat.note(setup.stateFolder());
-                Outcome outcome = work(store, Optional.empty()).execute();
-                remote.done();
-                return outcome;
-            }
-        }
+        Store store = StoreChange.store(setup.workspace());
+        return new RunLocks(setup.workspace(), store, clock)
+                .holdAlone(
+                        () -> {
+                            StateFormat.note(setup.stateFolder());
+                            return work(store, Optional.empty()).execute();
+                        });
     }
 
     /** Where another host is at work that collects, it is helped before its place is asked for. */

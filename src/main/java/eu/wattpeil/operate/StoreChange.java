@@ -1,9 +1,5 @@
 package eu.wattpeil.operate;
 
-import eu.wattpeil.disk.FolderLock;
-import eu.wattpeil.hosts.HeldClaim;
-import eu.wattpeil.hosts.RepositoryDatabase;
-import eu.wattpeil.hosts.ThisHost;
 import eu.wattpeil.store.Origin;
 import eu.wattpeil.store.Store;
 import eu.wattpeil.workspace.Settings;
@@ -35,34 +31,15 @@ interface StoreChange {
      * @throws eu.wattpeil.disk.FolderInUseException where a run is at work
      * @throws eu.wattpeil.hosts.ClaimedException where that is on one of the hosts that share the
      *     work
+     * @throws KnownStore.GoneException where the store is not where it was
      */
     default void alone(Workspace workspace, Store store, Clock clock) throws IOException {
-        if (workspace.settings().jobRepository().isPresent()) {
-            aloneAmongHosts(workspace, store);
-            return;
-        }
-        try (WorkspaceLock lock = WorkspaceLock.take(Setup.stateFolder(workspace.root()), clock)) {
-            String who = WorkspaceLock.process(clock) + " for " + workspace.root();
-            try (FolderLock held = store.lock(who);
-                    RemoteHold remote = RemoteHold.take(store, who)) {
-                store.prepare();
-                make();
-                remote.done();
-            }
-        }
-    }
-
-    private void aloneAmongHosts(Workspace workspace, Store store) throws IOException {
-        RepositoryDatabase database =
-                RepositoryDatabase.of(workspace.settings().jobRepository().orElseThrow());
-        String workspaceId = WorkspaceId.of(Setup.stateFolder(workspace.root()));
-        try (HeldClaim claim =
-                HeldClaim.await(database, workspaceId, ThisHost.process(), () -> {})) {
-            store.hosts().shareFor(workspaceId);
-            store.hosts().fence(claim.word());
-            store.prepare();
-            make();
-            store.hosts().finishClaim();
-        }
+        new RunLocks(workspace, store, clock)
+                .hold(
+                        () -> {
+                            store.prepare();
+                            make();
+                            return store;
+                        });
     }
 }

@@ -126,6 +126,24 @@ class UserErasureTest {
         assertThat(users()).isEqualTo("104,52,1");
     }
 
+    /** Another one would be taken for the store by the next run. */
+    @Test
+    void beginsNoOtherStoreWhereTheDiskOfTheStoreIsNotThere() throws Exception {
+        Path store = town.root().resolve("store");
+        Files.move(store, town.root().resolve("on-a-disk-that-is-away"));
+
+        assertThatThrownBy(() -> erasure().erase(List.of(ANNA)))
+                .isInstanceOf(KnownStore.GoneException.class)
+                .hasMessage(
+                        store
+                                + ": the folder is empty or gone, expected the store that runs have"
+                                + " filled; is its disk not there? Bring it back, or remove "
+                                + Setup.stateFolder(town.root()).resolve("known-store")
+                                + " to begin a new store");
+
+        assertThat(store).doesNotExist();
+    }
+
     @Test
     void saysThatThereIsNobodyToEraseWithoutAKey() throws Exception {
         SmallTown other = SmallTown.in(folder.resolve("other"));
