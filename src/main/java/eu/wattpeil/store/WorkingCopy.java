@@ -10,11 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -60,21 +58,14 @@ final class WorkingCopy {
     private @Nullable Supplier<RemoteStore> remote;
     private @Nullable RemoteStore opened;
     private @Nullable RemoteClaim claim;
-    private @Nullable Known known;
+    private final HeadFile lastHead;
+    private final Uncommitted uncommitted = new Uncommitted();
     private long committedNanos;
-
-    /** By path, the number of the change that put it in place, or removed it with all below it. */
-    private final Map<String, Long> changed = new HashMap<>();
-
-    private final Map<String, Long> removed = new HashMap<>();
-    private long changes;
 
     WorkingCopy(StoreFiles files) {
         this.files = files;
+        this.lastHead = new HeadFile(files, HEAD);
     }
-
-    /** A head, and the file that it was read from. */
-    private record Known(FileTime written, long bytes, Head head) {}
 
     /** Where what is not here is to be fetched from, and commits go. */
     synchronized void of(Supplier<RemoteStore> store) {
@@ -112,109 +103,19 @@ final class WorkingCopy {
 
     // --- what is there only -------------------------------------------------------------------
 
-    /** Records of months, of which there are many, wait until somebody asks for them. */
-    private static boolean waits(String path) {
-        return StoreLayout.monthOf(path).isPresent()
-                && path.endsWith(".parquet")
-                && Datasets.named(path.substring(0, path.indexOf('/'))).isPresent();
-    }
-
     /** A file that the remote has, and that may not be here. */
     synchronized Optional<RemoteFile> elsewhere(String path) {
-        return Optional.ofNullable(head().files().get(path))
-                .filter(file -> waits(path) && !isRemoved(path));
+        return waiting().file(path);
     }
 
     /** The names that a folder has in the remote, of files and folders that may not be here. */
     synchronized Set<String> namesElsewhere(String folder) {
-        NavigableMap<String, RemoteFile> all = head().files();
-        if (all.isEmpty()) {
-            return Set.of();
-        }
-        String start = folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";
-        Set<String> names = new TreeSet<>();
-        String path = start.isEmpty() ? all.firstKey() : all.ceilingKey(start);
-        while (path != null && path.startsWith(start)) {
-            int end = path.indexOf('/', start.length());
-            String name =
-                    end < 0 ? path.substring(start.length()) : path.substring(start.length(), end);
-            if (end < 0) {
-                if (waits(path) && !isRemoved(path)) {
-                    names.add(name);
-                }
-                path = all.higherKey(path);
-            } else {
-                String below = start + name + "/";
-                if (hasWaiting(all, below)) {
-                    names.add(name);
-                }
-                path = all.ceilingKey(start + name + (char) ('/' + 1));
-            }
-        }
-        return names;
+        return waiting().namesIn(folder);
     }
 
-    private boolean hasWaiting(NavigableMap<String, RemoteFile> all, String folder) {
-        for (String path = all.ceilingKey(folder);
-                path != null && path.startsWith(folder);
-                path = all.higherKey(path)) {
-            if (waits(path) && !isRemoved(path)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isRemoved(String path) {
-        if (removed.isEmpty()) {
-            return false;
-        }
-        for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
-            if (removed.containsKey(path.substring(0, end))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Head head() {
-        if (claim != null) {
-            return claim.head();
-        }
-        return files.attributes(HEAD)
-                .map(
-                        found -> {
-                            Known last = known;
-                            if (last == null
-                                    || !last.written().equals(found.lastModifiedTime())
-                                    || last.bytes() != found.size()) {
-                                last =
-                                        new Known(
-                                                found.lastModifiedTime(),
-                                                found.size(),
-                                                parsed(files.readBytes(HEAD)));
-                                known = last;
-                            }
-                            return last.head();
-                        })
-                .orElseGet(WorkingCopy::nothing);
-    }
-
-    private static Head nothing() {
-        return new Head(0, 0, Optional.empty(), "", new TreeMap<>());
-    }
-
-    private Head parsed(byte[] bytes) {
-        try {
-            return Head.parse(bytes);
-        } catch (IllegalArgumentException damaged) {
-            throw StoreException.damaged(
-                    files.path(HEAD),
-                    "the file is damaged",
-                    "the files that the remote has",
-                    "remove the folder of the store: the next run brings its files here again",
-                    damaged);
-        }
+    private WaitingFiles waiting() {
+        Head head = claim != null ? claim.head() : lastHead.read().orElseGet(Head::none);
+        return new WaitingFiles(head.files(), uncommitted::isRemoved);
     }
 
     // --- bringing files here ------------------------------------------------------------------
@@ -300,17 +201,14 @@ final class WorkingCopy {
     }
 
     private void follow(Head now) {
-        Optional<Head> before =
-                files.size(HEAD) < 0
-                        ? Optional.empty()
-                        : Optional.of(parsed(files.readBytes(HEAD)));
+        Optional<Head> before = lastHead.read();
         boolean wasOpen = files.size(OPEN) >= 0;
         files.putText(OPEN, "");
         boolean isOwn =
                 before.map(it -> it.files().equals(now.files())).orElse(now.files().isEmpty());
         if (isOwn) {
             if (wasOpen || before.isEmpty()) {
-                differing(now).forEach(path -> changed.put(path, ++changes));
+                differing(now).forEach(uncommitted::placed);
             }
         } else if (wasOpen || before.isEmpty()) {
             differing(now).forEach(files::removeHere);
@@ -321,10 +219,10 @@ final class WorkingCopy {
         }
         bringAll(
                 now.files().values().stream()
-                        .filter(file -> !waits(file.path()))
+                        .filter(file -> !WaitingFiles.mayWait(file.path()))
                         .filter(file -> !Files.exists(files.path(file.path())))
                         .toList());
-        files.putBytes(HEAD, now.bytes());
+        lastHead.write(now);
     }
 
     private static boolean isIn(Head head, RemoteFile file) {
@@ -366,28 +264,15 @@ final class WorkingCopy {
     /** A file was put in place. */
     synchronized void placed(String path) {
         if (claim != null && isCopied(path)) {
-            changed.put(path, ++changes);
+            uncommitted.placed(path);
         }
     }
 
     /** A file is removed, or a folder. */
     synchronized void removed(String path) {
         if (claim != null && isCopied(path)) {
-            changed.keySet().removeIf(it -> it.equals(path) || it.startsWith(path + "/"));
-            removed.put(path, ++changes);
+            uncommitted.removed(path);
         }
-    }
-
-    /** What was changed, and not committed yet. */
-    private record Pending(Map<String, Long> changed, Map<String, Long> removed) {
-
-        boolean isEmpty() {
-            return changed.isEmpty() && removed.isEmpty();
-        }
-    }
-
-    private synchronized Pending pending() {
-        return new Pending(Map.copyOf(changed), Map.copyOf(removed));
     }
 
     /** Commits what was changed; nothing happens where nothing was, or there is no remote. */
@@ -398,7 +283,7 @@ final class WorkingCopy {
         }
         synchronized (current) {
             for (int attempt = 1; ; attempt++) {
-                Pending pending = pending();
+                Uncommitted.Changes pending = uncommitted.changes();
                 if (pending.isEmpty()) {
                     return;
                 }
@@ -418,7 +303,8 @@ final class WorkingCopy {
         return claim;
     }
 
-    private void commit(RemoteClaim current, Pending pending) throws NoSuchFileException {
+    private void commit(RemoteClaim current, Uncommitted.Changes pending)
+            throws NoSuchFileException {
         NavigableMap<String, RemoteFile> there = current.head().files();
         Set<String> gone = new TreeSet<>();
         for (String path : pending.removed().keySet()) {
@@ -426,14 +312,13 @@ final class WorkingCopy {
             gone.addAll(there.subMap(path + "/", true, path + (char) ('/' + 1), false).keySet());
         }
         Map<String, Path> put = new TreeMap<>();
-        pending.changed().keySet().forEach(path -> put.put(path, files.path(path)));
+        pending.placed().keySet().forEach(path -> put.put(path, files.path(path)));
         Head head = current.commit(put, gone);
+        uncommitted.committed(pending);
         synchronized (this) {
-            pending.changed().forEach(changed::remove);
-            pending.removed().forEach(removed::remove);
             committedNanos = System.nanoTime();
         }
-        files.putBytes(HEAD, head.bytes());
+        lastHead.write(head);
     }
 
     /** Commits where the last commit is some time ago; another thread may be at it. */
@@ -470,8 +355,7 @@ final class WorkingCopy {
         } finally {
             synchronized (this) {
                 claim = null;
-                changed.clear();
-                removed.clear();
+                uncommitted.forget();
             }
             current.close();
         }

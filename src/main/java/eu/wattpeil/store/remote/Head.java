@@ -51,7 +51,7 @@ public record Head(
     public record Holder(String copy, String words) {}
 
     /** The head of a store that is not begun. */
-    static Head none() {
+    public static Head none() {
         return new Head(0, 0, Optional.empty(), "", new TreeMap<>());
     }
 
