@@ -190,7 +190,9 @@ final class DocumentReader implements AutoCloseable {
         TimeWindow window = TimeWindow.of(times, zone, readAt);
         KeptTimes kept =
                 new KeptTimes(
-                        dataset, Optional.ofNullable(store.keptFrom().get(dataset.name())), zone);
+                        dataset,
+                        Optional.ofNullable(store.retention().keptFrom().get(dataset.name())),
+                        zone);
         PersonalTexts texts = texts(intake);
         List<Callable<PartReading>> readings = new ArrayList<>();
         List<Format.Piece> pieces = pieces(document, intake.format());
@@ -216,7 +218,7 @@ final class DocumentReader implements AutoCloseable {
     }
 
     private PersonalTexts texts(Intake intake) {
-        Set<String> erased = store.erased();
+        Set<String> erased = store.pseudonyms().erased();
         return erased.isEmpty()
                 ? intake.texts()
                 : intake.texts()

@@ -154,7 +154,7 @@ public final class Finder {
 
     /** What the ids of documents begin with that were forgotten. */
     static Set<String> forgottenIds(Store store) {
-        return store.forgotten().stream()
+        return store.forgetting().forgotten().stream()
                 .map(ForgottenDocument::contentId)
                 .collect(Collectors.toSet());
     }

@@ -272,7 +272,7 @@ final class DueWork {
     }
 
     private boolean isClosed(YearMonth month) {
-        return !store.keptFrom().isEmpty() && computation().lacking(month).isPresent();
+        return !store.retention().keptFrom().isEmpty() && computation().lacking(month).isPresent();
     }
 
     /** Each run asks until it is answered. */

@@ -27,14 +27,14 @@ final class KeyChange {
     /** After documents were read. */
     void follow() {
         String now = new Pseudonym(setup.workspace().settings().pseudonymKey()).fingerprint();
-        Optional<String> before = store.pseudonymsOf();
+        Optional<String> before = store.pseudonyms().key();
         if (before.isPresent() && !before.get().equals(now)) {
             List<LedgerRow> old =
                     UserErasure.ofUsers(store).stream().filter(row -> !isReadAsNow(row)).toList();
-            int changed = store.clear(old, UserErasure.COLUMN, pseudonym -> true);
-            events.tell(new RunEvent.KeyChanged(changed, store.erased().size()));
+            int changed = store.pseudonyms().clear(old, UserErasure.COLUMN, pseudonym -> true);
+            events.tell(new RunEvent.KeyChanged(changed, store.pseudonyms().erased().size()));
         }
-        store.notePseudonymsOf(now);
+        store.pseudonyms().noteKey(now);
     }
 
     private boolean isReadAsNow(LedgerRow row) {

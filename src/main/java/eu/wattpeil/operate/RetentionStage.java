@@ -55,7 +55,7 @@ final class RetentionStage {
             }
         }
         if (!removed.isEmpty()) {
-            store.keepFrom(removed);
+            store.retention().keepFrom(removed);
             removed.forEach(it -> events.tell(new RunEvent.Removed(it.dataset(), it.month())));
         }
     }

@@ -68,7 +68,7 @@ public final class Status {
                 UnkeptRejects.of(facts.sources(), facts.rejects()),
                 MeterQuestions.of(workspace, store, documents),
                 unknownCategories(workspace, store, documents),
-                List.copyOf(store.keptFrom().values()));
+                List.copyOf(store.retention().keptFrom().values()));
     }
 
     /** Categories of the devices in the store that {@code config/device-profiles.csv} lacks. */

@@ -125,7 +125,7 @@ public final class StoredDocuments {
                         text("definition"),
                         text("sha256"),
                         text("forgotten_on")),
-                store.forgotten().stream()
+                store.forgetting().forgotten().stream()
                         .filter(
                                 it ->
                                         definition.isEmpty()
@@ -186,8 +186,10 @@ public final class StoredDocuments {
                     for (LedgerRow row : documents) {
                         Originals.removeCopy(workspace.root(), row.definition(), row.sha256());
                     }
-                    store.forget(
-                            documents, LocalDate.now(clock.withZone(workspace.settings().zone())));
+                    store.forgetting()
+                            .forget(
+                                    documents,
+                                    LocalDate.now(clock.withZone(workspace.settings().zone())));
                     MeterFacts.forget(store);
                 });
     }
@@ -202,9 +204,9 @@ public final class StoredDocuments {
      */
     public List<ForgottenDocument> restore(List<String> ids) throws IOException {
         Set<ForgottenDocument> found = new LinkedHashSet<>();
-        List<ForgottenDocument> all = store.forgotten();
+        List<ForgottenDocument> all = store.forgetting().forgotten();
         ids.forEach(id -> found.add(forgotten(id, all)));
-        alone(() -> store.restore(found));
+        alone(() -> store.forgetting().restore(found));
         return List.copyOf(found);
     }
 
@@ -257,7 +259,7 @@ public final class StoredDocuments {
         }
         if (found.isEmpty()
                 && !id.isEmpty()
-                && store.forgotten().stream().anyMatch(it -> begins(it, id))) {
+                && store.forgetting().forgotten().stream().anyMatch(it -> begins(it, id))) {
             throw new UnknownNameException(
                     "document is \"" + id + "\", which was taken out of the store before");
         }

@@ -66,8 +66,9 @@ public final class UserErasure {
         int[] changed = new int[1];
         StoreChange change =
                 () -> {
-                    store.erase(marks);
-                    changed[0] = store.clear(ofUsers(store), COLUMN, pseudonyms::contains);
+                    store.pseudonyms().erase(marks);
+                    changed[0] =
+                            store.pseudonyms().clear(ofUsers(store), COLUMN, pseudonyms::contains);
                 };
         change.alone(workspace, store, clock);
         return changed[0];

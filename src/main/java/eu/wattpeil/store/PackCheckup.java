@@ -27,7 +27,7 @@ final class PackCheckup {
 
     /** What is wrong with records; of a damaged pack its documents tell. */
     List<Defect> look() {
-        Map<String, KeptFrom> kept = store.keptFrom();
+        Map<String, KeptFrom> kept = store.retention().keptFrom();
         for (Pack.Place place : store.packs().places()) {
             KeptFrom from = kept.get(place.dataset());
             if (from != null && place.month().isBefore(from.month())) {

@@ -8,18 +8,12 @@ import eu.wattpeil.store.remote.RemoteStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +40,9 @@ public final class Store {
     private final StoreFormat format;
     private final Integrity integrity;
     private final Compaction compaction;
+    private final Forgetting forgetting;
+    private final Retention retention;
+    private final Pseudonyms pseudonyms;
     private final StoreRemote remote;
     private final StoreHosts hosts;
     private final WrittenSeries writtenSeries = new WrittenSeries();
@@ -63,6 +60,9 @@ public final class Store {
         integrity = new Integrity(files, packs, ledger);
         compaction =
                 new Compaction(files, layout, packs, ledger, takenOut, format, integrity, origin);
+        forgetting = new Forgetting(files, ledger, compaction, format);
+        retention = new Retention(files, layout, packs, ledger, format);
+        pseudonyms = new Pseudonyms(files, layout, packs, ledger, compaction, format, origin);
         remote = new StoreRemote(files);
         hosts = new StoreHosts(this, files, ledger, format, origin);
     }
@@ -121,6 +121,21 @@ public final class Store {
     /** What puts small files into packs. */
     public Compaction compaction() {
         return compaction;
+    }
+
+    /** What takes documents out for good. */
+    public Forgetting forgetting() {
+        return forgetting;
+    }
+
+    /** From when on it keeps records. */
+    public Retention retention() {
+        return retention;
+    }
+
+    /** What it has of users. */
+    public Pseudonyms pseudonyms() {
+        return pseudonyms;
     }
 
     /** The folder in which is kept what was read of it; empty where nothing is. */
@@ -200,154 +215,6 @@ public final class Store {
         return ledger.visible().stream().map(LedgerName::documentId).collect(Collectors.toSet());
     }
 
-    /**
-     * The documents that were taken out for good, by definition.
-     *
-     * @throws StoreException where it cannot be read which they are
-     */
-    public List<ForgottenDocument> forgotten() {
-        format.requireUnderstood();
-        return ledger.forgotten();
-    }
-
-    /**
-     * Takes documents out for good: their rows, their rejects and their rows of the ledger. From
-     * one instant on none of them is in, and a document of the same bytes is not read again under
-     * its definition until it is {@link #restore restored}; their files are removed then, what a
-     * crash leaves of them by the next {@link #prepare}. Only for the one process that writes.
-     *
-     * @param documents that are in
-     * @param day local, on which it is done
-     */
-    public void forget(Collection<LedgerRow> documents, LocalDate day) {
-        List<ForgottenDocument> all = new ArrayList<>(ledger.forgotten());
-        documents.forEach(row -> all.add(ForgottenDocument.of(row, day)));
-        writeText(ForgottenFile.FILE, ForgottenFile.text(all));
-        removeForgotten();
-    }
-
-    /**
-     * Lets documents in again that were forgotten: the next run reads them where they are still
-     * within reach. Only for the one process that writes.
-     */
-    public void restore(Collection<ForgottenDocument> documents) {
-        removeForgotten();
-        List<ForgottenDocument> left = new ArrayList<>(ledger.forgotten());
-        left.removeAll(documents);
-        writeText(ForgottenFile.FILE, ForgottenFile.text(left));
-    }
-
-    /** The marks of users that were erased: no row keeps anything of them. */
-    public Set<String> erased() {
-        format.requireUnderstood();
-        return new MarkFile(files).read();
-    }
-
-    /** Adds marks of users of whom no row that is read from now on keeps anything. */
-    public void erase(Collection<String> marks) {
-        Set<String> all = new TreeSet<>(erased());
-        all.addAll(marks);
-        writeText(MarkFile.ERASED, MarkFile.text(all));
-    }
-
-    /** What the key is known by that pseudonyms are made with; empty where none was noted. */
-    public Optional<String> pseudonymsOf() {
-        return files.read(MarkFile.KEY).map(String::strip);
-    }
-
-    /**
-     * Notes that no row has a pseudonym of another key any more.
-     *
-     * @param fingerprint of the key; an empty text for none
-     */
-    public void notePseudonymsOf(String fingerprint) {
-        writeText(MarkFile.KEY, fingerprint + "\n");
-    }
-
-    /**
-     * Makes a column null where it has some texts, in the rows of documents that are in. A document
-     * is as it was or as it shall be, wherever it is cut off; other figures of its rows stay. Only
-     * for the one process that writes.
-     *
-     * @param documents whose dataset has the column
-     * @return of how many documents rows were changed
-     */
-    public int clear(Collection<LedgerRow> documents, String column, Predicate<String> isCleared) {
-        Rewriting rewriting = new Rewriting(files, layout, packs, origin);
-        Set<String> changed = new HashSet<>();
-        Map<String, Set<String>> byDataset =
-                documents.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        LedgerRow::dataset,
-                                        Collectors.mapping(
-                                                LedgerRow::documentId, Collectors.toSet())));
-        byDataset.forEach(
-                (dataset, ids) ->
-                        changed.addAll(
-                                compaction.clear(
-                                        Datasets.named(dataset).orElseThrow(),
-                                        ids,
-                                        column,
-                                        isCleared)));
-        for (LedgerRow row : documents) {
-            Dataset dataset = Datasets.named(row.dataset()).orElseThrow();
-            if (rewriting.clear(row, dataset, column, isCleared)) {
-                changed.add(row.documentId());
-            }
-        }
-        ledger.changed();
-        return changed.size();
-    }
-
-    /** By dataset, from which month on its records are kept; none for those of which all is. */
-    public Map<String, KeptFrom> keptFrom() {
-        format.requireUnderstood();
-        return ledger.keptFrom();
-    }
-
-    /**
-     * Removes the records of the months before some. Rows of the ledger stay as they were, so that
-     * it is known what was read; their rejects go with the last of their records. From one instant
-     * on nobody misses the files; what a crash leaves of them the next {@link #prepare} removes.
-     * Only for the one process that writes.
-     *
-     * @param months of which those before the ones that are kept already change nothing
-     */
-    public void keepFrom(List<KeptFrom> months) {
-        writeText(KeptFile.FILE, KeptFile.text(ledger.keptFrom(), months));
-        removeUnkept();
-    }
-
-    /** As long as a folder is there, the next run finds what is left to remove. */
-    private void removeUnkept() {
-        List<String> folders =
-                ledger.keptFrom().values().stream()
-                        .flatMap(
-                                kept ->
-                                        layout.months(kept.dataset()).stream()
-                                                .filter(month -> month.isBefore(kept.month()))
-                                                .map(
-                                                        month ->
-                                                                StoreLayout.folder(
-                                                                        kept.dataset(), month)))
-                        .toList();
-        for (Pack.Place place : packs.places()) {
-            KeptFrom kept = ledger.keptFrom().get(place.dataset());
-            if (kept != null && place.month().isBefore(kept.month())) {
-                remove(place.record());
-            }
-        }
-        if (folders.isEmpty()) {
-            return;
-        }
-        ledger.removeRejectsWithoutRows();
-        for (String folder : folders) {
-            files.remove(folder);
-            files.syncFolderOf(folder);
-        }
-    }
-
     /** Work that reads rows of documents. */
     @FunctionalInterface
     public interface Work<T, E extends Exception> {
@@ -370,21 +237,6 @@ public final class Store {
     public <T, E extends Exception> T reading(Work<T, E> work, BooleanSupplier isRepeatable)
             throws E {
         return new Rereading(root, packs).read(work, isRepeatable);
-    }
-
-    /** Of a document that is let in again nothing old must come back, not even by a power cut. */
-    private void removeForgotten() {
-        ledger.removeSuperseded();
-        List<Pack> left = compaction.settled();
-        files.syncFolderOf(Datasets.DOCUMENTS.name() + "/" + ForgottenFile.FILE);
-        if (!left.isEmpty()) {
-            throw StoreException.damaged(
-                    files.path(left.get(0).file().file()),
-                    "the file is damaged, and rows of documents that were taken out are in it",
-                    "the " + left.get(0).file().bytes() + " bytes that were written",
-                    "restore it from a backup, or run wattpeil doctor --repair",
-                    null);
-        }
     }
 
     /** The number of the last batch of documents; 0 for an empty ledger. */
@@ -521,7 +373,7 @@ public final class Store {
         new Rewriting(files, layout, packs, origin).finish();
         removeLeft();
         ledger.removeSuperseded();
-        removeUnkept();
+        retention.removeUnkept();
         compaction.prepare();
         if (!takenOut.names().isEmpty()) {
             ledger.visible().forEach(takenOut::isBack);

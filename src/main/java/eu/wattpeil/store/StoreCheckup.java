@@ -59,12 +59,12 @@ public final class StoreCheckup {
      *     being changed, without which nothing can be said of documents
      */
     public List<Defect> look() {
-        store.erased();
+        store.pseudonyms().erased();
         changing = Rewriting.inPlaceOf(files).keySet();
         names = names();
         visible = store.visible(names);
         forgotten =
-                store.forgotten().stream()
+                store.forgetting().forgotten().stream()
                         .map(ForgottenDocument::contentId)
                         .collect(Collectors.toSet());
         addLeftovers();
@@ -169,7 +169,7 @@ public final class StoreCheckup {
 
     private List<DocumentCheckup.Looked> lookAtDocuments() {
         AtomicLong done = new AtomicLong();
-        Map<String, KeptFrom> kept = store.keptFrom();
+        Map<String, KeptFrom> kept = store.retention().keptFrom();
         return visible.parallelStream()
                 .filter(name -> !isChanging(name))
                 .map(

@@ -77,7 +77,7 @@ class DocumentsCommandTest {
                 .contains("let in again: the next run reads it");
         assertThat(wattpeil("run").code()).isZero();
         assertThat(id()).isEqualTo(id);
-        assertThat(Store.open(town.resolve("store")).forgotten()).isEmpty();
+        assertThat(Store.open(town.resolve("store")).forgetting().forgotten()).isEmpty();
         assertThat(values()).isEqualTo(before);
     }
 

@@ -26,7 +26,8 @@ class ClearedTextTest {
         Map<String, String> before = Readings.fingerprints(Readings.files(folder));
         String all = all(folder);
 
-        assertThat(store.clear(store.documents(), "user_key", "anna"::equals)).isEqualTo(1);
+        assertThat(store.pseudonyms().clear(store.documents(), "user_key", "anna"::equals))
+                .isEqualTo(1);
 
         assertThat(users(folder)).isEqualTo("boris,carla");
         assertThat(all(folder)).isEqualTo(all);
@@ -46,7 +47,8 @@ class ClearedTextTest {
         Store store = filled(folder);
         Map<String, String> before = Readings.fingerprints(Readings.files(folder));
 
-        assertThat(store.clear(store.documents(), "user_key", "dora"::equals)).isZero();
+        assertThat(store.pseudonyms().clear(store.documents(), "user_key", "dora"::equals))
+                .isZero();
 
         assertThat(Readings.fingerprints(Readings.files(folder))).isEqualTo(before);
     }
@@ -91,13 +93,15 @@ class ClearedTextTest {
         String all = all(folder);
         pack(store);
 
-        assertThat(store.clear(store.documents(), "user_key", "anna"::equals)).isEqualTo(1);
+        assertThat(store.pseudonyms().clear(store.documents(), "user_key", "anna"::equals))
+                .isEqualTo(1);
 
         assertThat(users(folder)).isEqualTo("boris,carla");
         assertThat(all(folder)).isEqualTo(all);
         Store.open(folder).requireIntact(Store.open(folder).documents());
         assertThat(new StoreCheckup(Store.open(folder), share -> {}).look()).isEmpty();
-        assertThat(store.clear(store.documents(), "user_key", "anna"::equals)).isZero();
+        assertThat(store.pseudonyms().clear(store.documents(), "user_key", "anna"::equals))
+                .isZero();
     }
 
     @Test
@@ -128,7 +132,7 @@ class ClearedTextTest {
     }
 
     private static void clear(Store store) {
-        store.clear(store.documents(), "user_key", text -> !text.equals("carla"));
+        store.pseudonyms().clear(store.documents(), "user_key", text -> !text.equals("carla"));
     }
 
     private static String users(Path root) {

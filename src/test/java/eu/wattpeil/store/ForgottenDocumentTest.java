@@ -26,7 +26,7 @@ class ForgottenDocumentTest {
     void leavesNothingOfADocumentButItsHash() {
         Store store = filled(folder);
 
-        store.forget(of(store, FIRST_READING), DAY);
+        store.forgetting().forget(of(store, FIRST_READING), DAY);
 
         assertThat(store.documents()).extracting(LedgerRow::documentId).containsExactly(OTHER);
         assertThat(Readings.files(folder).keySet())
@@ -39,7 +39,7 @@ class ForgottenDocumentTest {
     @Test
     void knowsTheContentInEveryReading() {
         Store store = filled(folder);
-        store.forget(of(store, FIRST_READING), DAY);
+        store.forgetting().forget(of(store, FIRST_READING), DAY);
 
         Readings.commit(store, SECOND_READING, 3, 40, 1000);
 
@@ -49,14 +49,14 @@ class ForgottenDocumentTest {
     @Test
     void letsADocumentInAgain() {
         Store store = filled(folder);
-        store.forget(of(store, FIRST_READING), DAY);
-        store.forget(of(store, OTHER), DAY);
+        store.forgetting().forget(of(store, FIRST_READING), DAY);
+        store.forgetting().forget(of(store, OTHER), DAY);
 
-        store.restore(store.forgotten().subList(0, 1));
+        store.forgetting().restore(store.forgetting().forgotten().subList(0, 1));
         Readings.commit(store, FIRST_READING, 3, 40, 1000);
 
         assertThat(store.documentIds()).containsExactly(FIRST_READING);
-        assertThat(store.forgotten())
+        assertThat(store.forgetting().forgotten())
                 .extracting(ForgottenDocument::contentId)
                 .containsExactly("fedcba9876543210");
     }
@@ -84,21 +84,21 @@ class ForgottenDocumentTest {
         Path undisturbed = folder.resolve("undisturbed");
         Store whole = filled(undisturbed);
         whole.prepare();
-        whole.forget(whole.documents(), DAY);
+        whole.forgetting().forget(whole.documents(), DAY);
         Map<String, String> expected = Readings.fingerprints(Readings.files(undisturbed));
 
         int steps =
                 StepDisk.cutEverywhere(
                         folder,
                         ForgottenDocumentTest::filled,
-                        store -> store.forget(store.documents(), DAY),
+                        store -> store.forgetting().forget(store.documents(), DAY),
                         (root, cut) -> {
                             Store next = Store.open(root);
                             int seen = next.documents().size();
                             assertThat(seen).as(cut).isIn(0, 2);
                             next.prepare();
                             assertThat(next.documents()).as(cut).hasSize(seen);
-                            next.forget(next.documents(), DAY);
+                            next.forgetting().forget(next.documents(), DAY);
                             assertThat(Readings.fingerprints(Readings.files(root)))
                                     .as(cut)
                                     .isEqualTo(expected);

@@ -96,14 +96,15 @@ class LedgerFolderTest {
 
         Readings.commit(store, OTHER, 2, 3, 2_000);
         assertThat(store.documents()).hasSize(2);
-        store.forget(first, LocalDate.of(2026, 10, 1));
+        store.forgetting().forget(first, LocalDate.of(2026, 10, 1));
         assertThat(store.documents()).extracting(LedgerRow::documentId).containsExactly(OTHER);
-        store.keepFrom(
-                List.of(
-                        new KeptFrom(
-                                "meter_readings",
-                                YearMonth.of(2100, 1),
-                                LocalDate.of(2026, 10, 1))));
+        store.retention()
+                .keepFrom(
+                        List.of(
+                                new KeptFrom(
+                                        "meter_readings",
+                                        YearMonth.of(2100, 1),
+                                        LocalDate.of(2026, 10, 1))));
         assertThat(store.documents().get(0).files()).isEmpty();
         store.takeOut(OTHER);
         assertThat(store.documents()).isEmpty();

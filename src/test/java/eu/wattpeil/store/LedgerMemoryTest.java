@@ -100,7 +100,7 @@ class LedgerMemoryTest {
         assertThat(Files.readString(memory.resolve("ledger-rows"), ISO_8859_1))
                 .contains(row.documentId());
 
-        remembering().forget(List.of(row), LocalDate.of(2026, 10, 1));
+        remembering().forgetting().forget(List.of(row), LocalDate.of(2026, 10, 1));
 
         assertThat(Files.readString(memory.resolve("ledger-rows"), ISO_8859_1))
                 .isNotEmpty()

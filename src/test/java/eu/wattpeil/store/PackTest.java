@@ -69,13 +69,13 @@ class PackTest {
         Store store = filled(folder, 3);
         pack(store);
 
-        store.forget(List.of(row(store, id(2))), TODAY);
+        store.forgetting().forget(List.of(row(store, id(2))), TODAY);
 
         assertThat(rows(folder)).hasSize(4).noneMatch(row -> row.contains(id(2)));
         assertThat(textsOf(folder)).noneMatch(text -> text.contains(id(2)));
         assertHolds(rows(folder), 1);
 
-        store.restore(store.forgotten());
+        store.forgetting().restore(store.forgetting().forgotten());
         Readings.commit(store, id(2), 2, 2, 2000);
         assertThat(rows(folder)).hasSize(6);
         assertSeenOnce(folder, rows(folder));
@@ -86,7 +86,7 @@ class PackTest {
         Store store = filled(folder, 3);
         pack(store);
 
-        store.forget(store.documents(), TODAY);
+        store.forgetting().forget(store.documents(), TODAY);
 
         assertThat(tableFiles(folder)).isEmpty();
         assertThat(folder.resolve("_packs/meter_readings-2026-09.csv")).doesNotExist();
@@ -116,7 +116,8 @@ class PackTest {
         Store store = filled(folder, 3);
         pack(store);
 
-        store.keepFrom(List.of(new KeptFrom("meter_readings", YearMonth.of(2026, 10), TODAY)));
+        store.retention()
+                .keepFrom(List.of(new KeptFrom("meter_readings", YearMonth.of(2026, 10), TODAY)));
 
         assertThat(folder.resolve(FOLDER)).doesNotExist();
         assertThat(folder.resolve("_packs/meter_readings-2026-09.csv")).doesNotExist();
@@ -198,7 +199,7 @@ class PackTest {
         Readings.commit(store, id(302), 302, 2, 8000);
         Readings.commit(store, Readings.SECOND_READING, 303, 2, 9000);
         store.compaction().settle();
-        store.forget(List.of(row(store, id(77))), TODAY);
+        store.forgetting().forget(List.of(row(store, id(77))), TODAY);
 
         List<String> rows = rows(folder);
         assertThat(rows)
@@ -221,7 +222,7 @@ class PackTest {
                     pack(store);
                     return store;
                 },
-                store -> store.forget(List.of(row(store, id(2))), TODAY),
+                store -> store.forgetting().forget(List.of(row(store, id(2))), TODAY),
                 (root, cut) -> {
                     boolean isIn = Store.open(root).documentIds().contains(id(2));
                     assertThat(seen(root)).as(cut).hasSize(isIn ? 6 : 4);

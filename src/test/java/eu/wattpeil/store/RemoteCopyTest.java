@@ -354,9 +354,12 @@ class RemoteCopyTest {
         store.writeText("views.sql", "select 1;\n");
         store.remote().commit();
         Readings.commit(store, SECOND_READING, 3, 40, 2000);
-        store.forget(
-                store.documents().stream().filter(it -> it.documentId().equals(OTHER)).toList(),
-                DAY);
+        store.forgetting()
+                .forget(
+                        store.documents().stream()
+                                .filter(it -> it.documentId().equals(OTHER))
+                                .toList(),
+                        DAY);
         store.writeText("views.sql", "select 2;\n");
         store.remote().release(true);
     }

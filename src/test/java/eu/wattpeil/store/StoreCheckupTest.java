@@ -130,12 +130,13 @@ class StoreCheckupTest {
 
     @Test
     void recordsThatAreNoLongerKeptAreNotMissed() {
-        store.keepFrom(
-                List.of(
-                        new KeptFrom(
-                                "meter_readings",
-                                YearMonth.of(2026, 10),
-                                LocalDate.of(2026, 11, 1))));
+        store.retention()
+                .keepFrom(
+                        List.of(
+                                new KeptFrom(
+                                        "meter_readings",
+                                        YearMonth.of(2026, 10),
+                                        LocalDate.of(2026, 11, 1))));
 
         assertThat(look()).isEmpty();
     }
@@ -144,11 +145,12 @@ class StoreCheckupTest {
     void aDocumentThatWasForgottenIsNotMissedAndWhatIsLeftOfItIsRemovable() throws IOException {
         Path file = folder.resolve("meter_readings/month=2026-10/" + FIRST_READING + ".parquet");
         byte[] bytes = Files.readAllBytes(file);
-        store.forget(
-                store.documents().stream()
-                        .filter(row -> row.documentId().equals(FIRST_READING))
-                        .toList(),
-                LocalDate.of(2026, 11, 1));
+        store.forgetting()
+                .forget(
+                        store.documents().stream()
+                                .filter(row -> row.documentId().equals(FIRST_READING))
+                                .toList(),
+                        LocalDate.of(2026, 11, 1));
         assertThat(look()).isEmpty();
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);

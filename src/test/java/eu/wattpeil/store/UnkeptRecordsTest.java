@@ -27,7 +27,7 @@ class UnkeptRecordsTest {
         Store store = filled(folder);
         Map<String, String> before = Readings.fingerprints(Readings.files(folder));
 
-        store.keepFrom(List.of(new KeptFrom("meter_readings", OCTOBER, DAY)));
+        store.retention().keepFrom(List.of(new KeptFrom("meter_readings", OCTOBER, DAY)));
 
         Map<String, String> after = Readings.fingerprints(Readings.files(folder));
         assertThat(after.remove(".kept-from")).isNotNull();
@@ -47,12 +47,17 @@ class UnkeptRecordsTest {
     @Test
     void doesNotBringBackWhatIsNoLongerKept() {
         Store store = filled(folder);
-        store.keepFrom(List.of(new KeptFrom("meter_readings", OCTOBER, DAY)));
+        store.retention().keepFrom(List.of(new KeptFrom("meter_readings", OCTOBER, DAY)));
 
-        store.keepFrom(
-                List.of(new KeptFrom("meter_readings", OCTOBER.minusMonths(5), DAY.plusDays(1))));
+        store.retention()
+                .keepFrom(
+                        List.of(
+                                new KeptFrom(
+                                        "meter_readings",
+                                        OCTOBER.minusMonths(5),
+                                        DAY.plusDays(1))));
 
-        assertThat(store.keptFrom())
+        assertThat(store.retention().keptFrom())
                 .containsOnly(
                         Map.entry("meter_readings", new KeptFrom("meter_readings", OCTOBER, DAY)));
     }
@@ -75,7 +80,7 @@ class UnkeptRecordsTest {
                             Store next = Store.open(root);
                             next.requireIntact(next.documents());
                             next.prepare();
-                            if (next.keptFrom().isEmpty()) {
+                            if (next.retention().keptFrom().isEmpty()) {
                                 keep(next);
                             }
                             next.requireIntact(next.documents());
@@ -87,7 +92,7 @@ class UnkeptRecordsTest {
     }
 
     private static void keep(Store store) {
-        store.keepFrom(List.of(new KeptFrom("meter_readings", OCTOBER, DAY)));
+        store.retention().keepFrom(List.of(new KeptFrom("meter_readings", OCTOBER, DAY)));
     }
 
     /** A document of September and October, and one of September alone. */

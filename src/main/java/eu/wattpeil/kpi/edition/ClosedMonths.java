@@ -26,7 +26,7 @@ final class ClosedMonths {
 
     /** Those of a store, as models look at it. */
     static ClosedMonths of(Catalogue catalogue, Store store) {
-        return new ClosedMonths(catalogue, store.keptFrom());
+        return new ClosedMonths(catalogue, store.retention().keptFrom());
     }
 
     /** What a month lacks; empty for one that can be computed. */

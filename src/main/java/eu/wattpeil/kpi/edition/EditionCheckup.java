@@ -115,7 +115,8 @@ public final class EditionCheckup {
     }
 
     private boolean isMadeAgain(YearMonth month) {
-        return store.keptFrom().values().stream().noneMatch(kept -> kept.month().isAfter(month));
+        return store.retention().keptFrom().values().stream()
+                .noneMatch(kept -> kept.month().isAfter(month));
     }
 
     private boolean isIntact(StoredFile file) {

@@ -218,7 +218,8 @@ public final class Verification {
     /** A document of which rows are gone that the month sees gives other figures. */
     private void requireRecords(Inputs inputs) {
         Map<String, MonthWindow> windows = Catalogue.windows(inputs.catalogue().models());
-        store.keptFrom()
+        store.retention()
+                .keptFrom()
                 .values()
                 .forEach(
                         kept -> {
@@ -247,7 +248,7 @@ public final class Verification {
     }
 
     private String whyGone(String documentId) {
-        return store.forgotten().stream()
+        return store.forgetting().forgotten().stream()
                 .filter(it -> it.contentId().equals(LedgerRow.contentId(documentId)))
                 .findFirst()
                 .map(it -> "was taken out of the store on " + it.forgottenOn())

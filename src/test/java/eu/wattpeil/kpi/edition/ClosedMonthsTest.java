@@ -33,6 +33,7 @@ class ClosedMonthsTest {
         MONTHS.forEach(computation::compute);
         workspace
                 .store()
+                .retention()
                 .keepFrom(
                         List.of(
                                 new KeptFrom(

@@ -72,7 +72,10 @@ class ComputedMonthsTest {
     void countsAMonthThatWasComputedThoughItsDocumentsWereForgotten() {
         workspace.readings("a", "hall", Autumn.SEPTEMBER_START, Autumn.SEPTEMBER_HOURS, 1);
         workspace.computation().compute(Autumn.SEPTEMBER);
-        workspace.store().forget(workspace.store().documents(), LocalDate.of(2026, 11, 27));
+        workspace
+                .store()
+                .forgetting()
+                .forget(workspace.store().documents(), LocalDate.of(2026, 11, 27));
 
         Computation computation = workspace.computation();
 

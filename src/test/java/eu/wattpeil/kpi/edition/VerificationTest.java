@@ -168,9 +168,12 @@ class VerificationTest {
     @Test
     void saysOnWhichDayADocumentWasTakenOutOfTheStore() {
         Store store = workspace.store();
-        store.forget(
-                store.documents().stream().filter(it -> it.documentId().equals("b")).toList(),
-                LocalDate.of(2026, 11, 27));
+        store.forgetting()
+                .forget(
+                        store.documents().stream()
+                                .filter(it -> it.documentId().equals("b"))
+                                .toList(),
+                        LocalDate.of(2026, 11, 27));
 
         assertThatThrownBy(() -> verify(Autumn.OCTOBER, 1))
                 .isInstanceOf(UnverifiableException.class)

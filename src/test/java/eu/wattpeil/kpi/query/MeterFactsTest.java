@@ -89,9 +89,10 @@ class MeterFactsTest {
         Path file = folder.resolve("reading-series");
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains("UPS1", "UPS2");
 
-        store.forget(
-                store.documents().stream().filter(it -> it.batch() == 1).toList(),
-                LocalDate.of(2026, 10, 1));
+        store.forgetting()
+                .forget(
+                        store.documents().stream().filter(it -> it.batch() == 1).toList(),
+                        LocalDate.of(2026, 10, 1));
 
         assertThat(facts().unknown()).extracting(UnknownMeter::meterKey).containsExactly("UPS2");
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("UPS1");
@@ -130,12 +131,13 @@ class MeterFactsTest {
         write("a", "ups", 1, "UPS1", 1, 2, 3);
         assertThat(of(remembering()).unknown()).hasSize(1);
 
-        store.keepFrom(
-                List.of(
-                        new KeptFrom(
-                                "meter_readings",
-                                YearMonth.of(2026, 10),
-                                LocalDate.of(2026, 11, 1))));
+        store.retention()
+                .keepFrom(
+                        List.of(
+                                new KeptFrom(
+                                        "meter_readings",
+                                        YearMonth.of(2026, 10),
+                                        LocalDate.of(2026, 11, 1))));
 
         assertThat(facts()).isEqualTo(MeterFacts.none());
     }
