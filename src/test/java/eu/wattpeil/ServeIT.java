@@ -125,6 +125,8 @@ class ServeIT {
         serve();
         await(() -> printed(err).contains("done: "));
 
+        // Who looks who serves must not be taken for the one who serves.
+        assertThat(shown("status")).contains("compute");
         Ended status = program.inProcess("status");
         Ended second = program.run("serve", "--no-pages");
 

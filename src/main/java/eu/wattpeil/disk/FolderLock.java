@@ -11,7 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +27,19 @@ public final class FolderLock implements AutoCloseable {
     private static final int ATTEMPTS = 5;
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
 
+    /**
+     * What this process holds. On most systems a process that closes any channel of a file gives
+     * all its locks of that file back: so one that is held is not opened again, nor while another
+     * thread looks whether it is.
+     */
+    private static final Set<Path> HELD = new HashSet<>();
+
+    private final Path lock;
     private final FileChannel channel;
     private final Path holder;
 
-    private FolderLock(FileChannel channel, Path holder) {
+    private FolderLock(Path lock, FileChannel channel, Path holder) {
+        this.lock = lock;
         this.channel = channel;
         this.holder = holder;
     }
@@ -46,24 +57,48 @@ public final class FolderLock implements AutoCloseable {
             throws IOException {
         Access.OWNER.createFolders(Disk.folderOf(lock));
         Access.OWNER.createFileWhereAbsent(lock);
-        FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-        boolean isHeld = false;
+        Path real = lock.toRealPath();
+        Optional<FileChannel> channel = locked(real);
+        if (channel.isEmpty()) {
+            throw new FolderInUseException(
+                    held
+                            + " is in use by "
+                            + read(holder)
+                            + ", expected it free; wait until that process has ended");
+        }
+        FolderLock taken = new FolderLock(real, channel.get(), holder);
+        boolean isSaid = false;
         try {
-            if (!isTaken(channel)) {
-                throw new FolderInUseException(
-                        held
-                                + " is in use by "
-                                + read(holder)
-                                + ", expected it free; wait until that process has ended");
-            }
             Access.OWNER.createFile(holder);
             Files.writeString(holder, who);
-            isHeld = true;
-            return new FolderLock(channel, holder);
+            isSaid = true;
+            return taken;
         } finally {
-            if (!isHeld) {
-                channel.close();
+            if (!isSaid) {
+                taken.release();
             }
+        }
+    }
+
+    /** The file of a lock that was taken; empty where somebody holds it. */
+    private static Optional<FileChannel> locked(Path lock) throws IOException {
+        synchronized (HELD) {
+            if (HELD.contains(lock)) {
+                return Optional.empty();
+            }
+            FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+            boolean isTaken = false;
+            try {
+                isTaken = isTaken(channel);
+            } finally {
+                if (!isTaken) {
+                    channel.close();
+                }
+            }
+            if (isTaken) {
+                HELD.add(lock);
+            }
+            return isTaken ? Optional.of(channel) : Optional.empty();
         }
     }
 
@@ -76,8 +111,13 @@ public final class FolderLock implements AutoCloseable {
         if (Files.notExists(lock)) {
             return Optional.empty();
         }
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
-            return tryLock(channel) == null ? Optional.of(read(holder)) : Optional.empty();
+        synchronized (HELD) {
+            if (HELD.contains(lock.toRealPath())) {
+                return Optional.of(read(holder));
+            }
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+                return tryLock(channel) == null ? Optional.of(read(holder)) : Optional.empty();
+            }
         }
     }
 
@@ -97,7 +137,16 @@ public final class FolderLock implements AutoCloseable {
         try {
             Files.deleteIfExists(holder);
         } finally {
-            channel.close();
+            release();
+        }
+    }
+
+    private void release() throws IOException {
+        synchronized (HELD) {
+            if (channel.isOpen()) {
+                HELD.remove(lock);
+                channel.close();
+            }
         }
     }
 
