@@ -1,5 +1,6 @@
 package eu.wattpeil.operate;
 
+import eu.wattpeil.disk.DraftFolder;
 import eu.wattpeil.kpi.edition.ComputationException;
 import eu.wattpeil.kpi.edition.Edition;
 import eu.wattpeil.kpi.edition.Editions;
@@ -14,13 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Computes editions of a workspace again, each from what it was made from. Writes nothing to the
@@ -154,17 +153,14 @@ public final class Verifications implements AutoCloseable {
 
     private Verified verified(YearMonth month, int number) throws IOException {
         Verification verification = Verification.of(store, month, number);
-        Setup setup = setup(verification);
-        Path folder = Files.createTempDirectory(aside, "edition");
-        try {
-            return verification.verify(
-                    setup.workspace(),
-                    setup.catalogue(),
-                    editions -> new GoalVerdicts(setup, editions),
-                    folder);
-        } finally {
-            remove(folder);
-        }
+        return aside(
+                verification,
+                (setup, folder) ->
+                        verification.verify(
+                                setup.workspace(),
+                                setup.catalogue(),
+                                editions -> new GoalVerdicts(setup, editions),
+                                folder));
     }
 
     /**
@@ -177,22 +173,36 @@ public final class Verifications implements AutoCloseable {
     Optional<String> restore(Store target, YearMonth month, int number) throws IOException {
         try {
             Verification verification = Verification.of(target, month, number);
-            Setup setup = setup(verification);
-            Path folder = Files.createTempDirectory(aside, "edition");
-            try {
-                return verification.restore(
-                        setup.workspace(),
-                        setup.catalogue(),
-                        editions -> new GoalVerdicts(setup, editions),
-                        folder);
-            } finally {
-                remove(folder);
-            }
+            return aside(
+                    verification,
+                    (setup, folder) ->
+                            verification.restore(
+                                    setup.workspace(),
+                                    setup.catalogue(),
+                                    editions -> new GoalVerdicts(setup, editions),
+                                    folder));
         } catch (UnverifiableException
                 | StoreException
                 | ComputationException
                 | InvalidWorkspaceException lacking) {
             return Optional.of(String.valueOf(lacking.getMessage()));
+        }
+    }
+
+    /** Computes an edition from its own workspace. */
+    @FunctionalInterface
+    private interface Again<T> {
+        T compute(Setup setup, Path folder);
+    }
+
+    /** What it makes is in a folder of its own, until it is known. */
+    private <T> T aside(Verification verification, Again<T> again) throws IOException {
+        Setup setup = setup(verification);
+        Path folder = Files.createTempDirectory(aside, "edition");
+        try {
+            return again.compute(setup, folder);
+        } finally {
+            DraftFolder.remove(folder);
         }
     }
 
@@ -211,14 +221,6 @@ public final class Verifications implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        remove(aside);
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        DraftFolder.remove(aside);
     }
 }
