@@ -2,30 +2,20 @@ package eu.wattpeil;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.wattpeil.SharingHosts.Host;
 import eu.wattpeil.collect.source.jdbc.PostgresqlServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -52,43 +42,13 @@ class SharedDocumentsIT {
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
-    /** The log of runs tells when they were; the other files are of one host or of several. */
-    private static final Predicate<String> WHAT_IS_KEPT =
-            name -> !name.startsWith("runs/") && !name.startsWith(".");
-
     @TempDir static Path folder;
 
     private static PostgresqlServer database;
     private static Program alone;
 
-    private final List<Host> hosts = new ArrayList<>();
     private Program program;
-    private String schema;
-
-    /** A process on a host. */
-    private record Host(String name, Process process, Path out, Path err) {
-
-        void signal(String signal) throws Exception {
-            List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
-            Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                    .forEach(it -> command.add(Long.toString(it.pid())));
-            new ProcessBuilder(command).start().waitFor();
-        }
-
-        String who() {
-            return "process " + process.pid() + " on " + name;
-        }
-
-        String printed() {
-            return read(out) + read(err);
-        }
-
-        /** How many documents it says that it read for another one. */
-        int documentsRead() {
-            Matcher told = Pattern.compile(": read ([0-9]+) document").matcher(printed());
-            return told.find() ? Integer.parseInt(told.group(1)) : 0;
-        }
-    }
+    private SharingHosts hosts;
 
     @BeforeAll
     static void collectAlone() throws Exception {
@@ -107,41 +67,26 @@ class SharedDocumentsIT {
 
     @BeforeEach
     void makeWorkspace(TestInfo test) throws IOException {
-        String name = test.getTestMethod().orElseThrow().getName();
-        schema = "town_" + Integer.toHexString(name.hashCode());
-        program = town(schema);
-        Files.writeString(program.workspace().resolve("password"), PostgresqlServer.PASSWORD);
-        Files.writeString(
-                program.workspace().resolve("config/wattpeil.yaml"),
-                "\njob-repository:\n  url: "
-                        + database.url()
-                        + "\n  user: wattpeil\n  password: {file: password}\n  schema: "
-                        + schema
-                        + "\n  silence: PT"
-                        + SILENCE_SECONDS
-                        + "S\n",
-                StandardOpenOption.APPEND);
+        String name = SharingHosts.nameFor(test);
+        program = town(name);
+        hosts = SharingHosts.of(program, database, name, SILENCE_SECONDS, LONGEST);
     }
 
     @AfterEach
     void endHosts() {
-        hosts.forEach(
-                host -> {
-                    host.process().descendants().forEach(ProcessHandle::destroyForcibly);
-                    host.process().destroyForcibly();
-                });
+        hosts.close();
     }
 
     @Test
     void twoHostsShareTheDocumentsAndDoEachOnce() throws Exception {
-        Host holder = start("host-a", "run");
-        await(this::isShared);
-        Host helper = start("host-b", "run");
+        Host holder = hosts.start("host-a", "run");
+        hosts.await(this::isShared);
+        Host helper = hosts.start("host-b", "run");
 
         assertThat(holder.process().waitFor()).as(holder.printed()).isZero();
         assertThat(helper.process().waitFor()).as(helper.printed()).isZero();
 
-        assertThat(helper.documentsRead()).as(helper.printed()).isBetween(1, DOCUMENTS + 2);
+        assertThat(documentsRead(helper)).as(helper.printed()).isBetween(1, DOCUMENTS + 2);
         assertThat(helper.printed()).contains("helped " + holder.who() + ": read ");
         assertThat(holder.printed())
                 .contains("many: 60 documents, 1,200,000 records")
@@ -149,17 +94,17 @@ class SharedDocumentsIT {
                         "collected with "
                                 + helper.who()
                                 + ", which read "
-                                + helper.documentsRead()
+                                + documentsRead(helper)
                                 + " document");
         assertSame();
     }
 
     @Test
     void whatAHelperHadBegunIsReadByAnotherOnceItWasKilled() throws Exception {
-        Host holder = start("host-a", "run");
-        await(this::isShared);
-        Host helper = start("host-b", "run");
-        await(() -> isReading(helper));
+        Host holder = hosts.start("host-a", "run");
+        hosts.await(this::isShared);
+        Host helper = hosts.start("host-b", "run");
+        hosts.await(() -> isReading(helper));
         helper.signal("KILL");
 
         assertThat(holder.process().waitFor()).as(holder.printed()).isZero();
@@ -169,10 +114,10 @@ class SharedDocumentsIT {
 
     @Test
     void aHelperGoesOnWithTheWorkOfWhoWasKilled() throws Exception {
-        Host holder = start("host-a", "run");
-        await(this::isShared);
-        Host helper = start("host-b", "run");
-        await(() -> isReading(helper));
+        Host holder = hosts.start("host-a", "run");
+        hosts.await(this::isShared);
+        Host helper = hosts.start("host-b", "run");
+        hosts.await(() -> isReading(helper));
         holder.signal("KILL");
 
         assertThat(helper.process().waitFor()).as(helper.printed()).isZero();
@@ -184,10 +129,10 @@ class SharedDocumentsIT {
 
     @Test
     void aHelperThatWakesUpTooLateChangesNothing() throws Exception {
-        Host holder = start("host-a", "run");
-        await(this::isShared);
-        Host helper = start("host-b", "run");
-        await(() -> isReading(helper));
+        Host holder = hosts.start("host-a", "run");
+        hosts.await(this::isShared);
+        Host helper = hosts.start("host-b", "run");
+        hosts.await(() -> isReading(helper));
         helper.signal("STOP");
         assertThat(holder.process().waitFor()).as(holder.printed()).isZero();
         assertSame();
@@ -201,10 +146,10 @@ class SharedDocumentsIT {
 
     @Test
     void aServersHelperTellsTheServerWhatItDoes() throws Exception {
-        Host holder = start("host-a", "run");
-        await(this::isShared);
-        Host helper = start("host-b", "run", "--events", "--helping");
-        await(() -> isReading(helper));
+        Host holder = hosts.start("host-a", "run");
+        hosts.await(this::isShared);
+        Host helper = hosts.start("host-b", "run", "--events", "--helping");
+        hosts.await(() -> isReading(helper));
         String status = program.inProcess("status").out();
 
         assertThat(holder.process().waitFor()).as(holder.printed()).isZero();
@@ -213,16 +158,8 @@ class SharedDocumentsIT {
 
         assertThat(status)
                 .contains("at work: " + holder.who(), "helping: " + helper.who() + ", documents");
-        assertThat(read(helper.out())).contains("\"event\":\"Helped\"");
+        assertThat(helper.printed()).contains("\"event\":\"Helped\"");
         assertSame();
-    }
-
-    private Host start(String name, String... arguments) throws IOException {
-        Path out = program.workspace().resolve(name + ".out");
-        Path err = program.workspace().resolve(name + ".err");
-        Host host = new Host(name, program.startOn(name, out, err, arguments), out, err);
-        hosts.add(host);
-        return host;
     }
 
     /** One with documents that a link leads to, as a share is often mounted. */
@@ -280,60 +217,23 @@ class SharedDocumentsIT {
 
     /** Whether the holder lets others help, though it may have nothing for them yet. */
     private boolean isShared() {
-        return count("wattpeil_sharing", "true") > 0;
+        return !hosts.answerIfThere("select claim_number from wattpeil_sharing").isEmpty();
     }
 
     private boolean isReading(Host helper) {
-        return count("wattpeil_offer", "outcome is null and taken_by = '" + helper.who() + "'") > 0;
+        return hosts.answerIfThere("select taken_by from wattpeil_offer where outcome is null")
+                .contains(helper.who());
     }
 
-    /** The rows of which something is true. */
-    private int count(String table, String condition) {
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                database.url(), "wattpeil", PostgresqlServer.PASSWORD);
-                Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                "select count(*) from "
-                                        + schema
-                                        + "."
-                                        + table
-                                        + " where "
-                                        + condition)) {
-            row.next();
-            return row.getInt(1);
-        } catch (SQLException notYet) {
-            return 0;
-        }
+    /** How many documents a host says that it read for another one. */
+    private static int documentsRead(Host helper) {
+        Matcher told = Pattern.compile(": read ([0-9]+) document").matcher(helper.printed());
+        return told.find() ? Integer.parseInt(told.group(1)) : 0;
     }
 
-    private void assertSame() {
-        Map<String, byte[]> expected = alone.files("store", WHAT_IS_KEPT);
-        Map<String, byte[]> found = program.files("store", WHAT_IS_KEPT);
-        assertThat(expected).hasSizeGreaterThan(2 * DOCUMENTS);
-        assertThat(found.keySet()).isEqualTo(expected.keySet());
-        expected.forEach((name, bytes) -> assertThat(found.get(name)).as(name).isEqualTo(bytes));
-        assertThat(count("wattpeil_offer", "true")).isZero();
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.exists(file) ? Files.readString(file) : "";
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private void await(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(LONGEST);
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) {
-                StringBuilder printed = new StringBuilder("in vain; printed:");
-                hosts.forEach(it -> printed.append("\n--- " + it.name() + "\n" + it.printed()));
-                throw new AssertionError(printed);
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+    private void assertSame() throws SQLException {
+        hosts.assertSame("store", alone);
+        assertThat(alone.count("store")).isGreaterThan(2 * DOCUMENTS);
+        assertThat(hosts.answer("select offer_id from wattpeil_offer")).isEmpty();
     }
 }
