@@ -19,6 +19,7 @@ import eu.wattpeil.report.pdf.VeraPdf;
 import eu.wattpeil.report.words.Words;
 import eu.wattpeil.workspace.Goal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -169,6 +170,23 @@ final class PdfFormTest {
         try (PDDocument document = Loader.loadPDF(bytes(FORM.set(page, words), page))) {
             int objects = document.getDocument().getXrefTable().size();
             assertThat(objects / document.getNumberOfPages()).isLessThan(MOST_OBJECTS);
+        }
+    }
+
+    /** Backgrounds of which nothing is drawn would be three of four tags. */
+    @Test
+    void saysWhatATagIsWhereItHoldsAndTagsOnlyWhatIsDrawn() throws IOException {
+        Words words = Words.of(Waterdam.TEXTS, Locale.ENGLISH);
+        ReportPage page = MadeUpPages.full(words);
+
+        try (PDDocument document = Loader.loadPDF(bytes(FORM.set(page, words), page))) {
+            for (PDPage paper : document.getPages()) {
+                byte[] bytes = paper.getContents().readAllBytes();
+                assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .contains("<</MCID 0 >> BDC\n", "/Artifact <</Type /Background /BBox [")
+                        .doesNotContainPattern("(?m)^/\\S+ /\\S+ BDC$")
+                        .doesNotContainPattern("(?m)^/Artifact .* BDC\nEMC$");
+            }
         }
     }
 

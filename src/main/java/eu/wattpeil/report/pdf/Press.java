@@ -75,6 +75,7 @@ public final class Press {
                 PdfBoxRenderer renderer =
                         builder(markup, identity, type, document).buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
+            TaggedPages.settle(document);
             Finish.of(document, identity).finish(attachments);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
@@ -89,6 +90,8 @@ public final class Press {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePDDocument(document);
         builder.usePageSupplier(new TaggedPages());
+        // All that it does is to leave pages as text, which is read once more.
+        builder.testMode(true);
         builder.withW3cDocument(markup, "");
         builder.useFastMode();
         builder.usePdfUaAccessibility(true);

@@ -1,23 +1,34 @@
 package eu.wattpeil.report.pdf;
 
 import com.openhtmltopdf.pdfboxout.PageSupplier;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.jspecify.annotations.Nullable;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 
-/** Gives pages whose text has a tag for each piece of it: hundreds on a page. */
+/**
+ * Gives pages whose content has a tag for each piece of it: hundreds on a page. The library writes
+ * what a tag says beside the content, under a name. Once pages are set it is written where it
+ * holds, and backgrounds of which nothing is drawn, three of four tags, are left out.
+ */
 final class TaggedPages implements PageSupplier {
+
+    /** The tag and the name of what it says; the end of it where nothing stands between. */
+    private static final Pattern BEGIN = Pattern.compile("(?m)^/(\\S+) /(\\S+) BDC\\n(EMC\\n)?");
+
+    private static final String ARTIFACT = "Artifact";
 
     @Override
     public PDPage requestPage(
@@ -30,46 +41,49 @@ final class TaggedPages implements PageSupplier {
         return made;
     }
 
-    /**
-     * The tags of a page. Before one is added, the library asks whether it is there already, and
-     * would look through all of them each time. Of those of backgrounds, three of four tags of a
-     * page, one is enough for each place. They stand in their page: as objects of their own they
-     * would be most of a file.
-     */
-    private static final class Tags extends COSDictionary {
-
-        private static final COSName BACKGROUND = COSName.getPDFName("Background");
-
-        private final Map<Object, COSName> keys = new IdentityHashMap<>();
-        private final Map<List<? extends COSBase>, COSName> backgrounds = new HashMap<>();
-
-        @Override
-        public void setItem(COSName key, COSBase tag) {
-            super.setItem(key, tag);
-            tag.setDirect(true);
-            keys.put(tag, key);
-            placeOfBackground(tag).ifPresent(place -> backgrounds.put(place, key));
+    /** Writes the tags where they hold, and compresses the pages. */
+    static void settle(PDDocument document) throws IOException {
+        for (PDPage page : document.getPages()) {
+            COSDictionary resources = page.getResources().getCOSObject();
+            COSDictionary tags = resources.getCOSDictionary(COSName.PROPERTIES);
+            String content =
+                    new String(page.getContents().readAllBytes(), StandardCharsets.ISO_8859_1);
+            byte[] settled =
+                    BEGIN.matcher(content)
+                            .replaceAll(begin -> Matcher.quoteReplacement(settled(begin, tags)))
+                            .getBytes(StandardCharsets.ISO_8859_1);
+            page.setContents(
+                    new PDStream(
+                            document, new ByteArrayInputStream(settled), COSName.FLATE_DECODE));
+            resources.removeItem(COSName.PROPERTIES);
         }
+    }
+
+    private static String settled(MatchResult begin, COSDictionary tags) {
+        boolean isEmpty = begin.group(3) != null;
+        if (isEmpty && begin.group(1).equals(ARTIFACT)) {
+            return "";
+        }
+        String said = written(tags.getCOSDictionary(COSName.getPDFName(begin.group(2))));
+        return "/" + begin.group(1) + " " + said + "BDC\n" + (isEmpty ? begin.group(3) : "");
+    }
+
+    private static String written(COSDictionary said) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            new ContentStreamWriter(bytes).writeToken(said);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Each tag is new: the library would look for it among all others. */
+    private static final class Tags extends COSDictionary {
 
         @Override
         public boolean containsValue(Object tag) {
-            return getKeyForValue(tag) != null;
-        }
-
-        @Override
-        public @Nullable COSName getKeyForValue(Object tag) {
-            COSName same = keys.get(tag);
-            return same != null ? same : placeOfBackground(tag).map(backgrounds::get).orElse(null);
-        }
-
-        /** Where that is which a tag calls a background, and says nothing else of. */
-        private static Optional<List<? extends COSBase>> placeOfBackground(Object tag) {
-            return tag instanceof COSDictionary said
-                            && said.size() == 2
-                            && BACKGROUND.equals(said.getItem(COSName.TYPE))
-                            && said.getItem(COSName.BBOX) instanceof COSArray place
-                    ? Optional.of(place.toList())
-                    : Optional.empty();
+            return false;
         }
     }
 }
