@@ -5,8 +5,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Locale;
 
 /** What a user is told about a failure: one message, or for a fault of ours its stack trace. */
@@ -17,6 +23,16 @@ public final class FailureMessage {
 
     /** Less is hardly worth a second attempt. */
     private static final long LEAST_MEGABYTES = 512;
+
+    /** What systems say of a file whose disk or network share went away. */
+    private static final List<String> AWAY =
+            List.of(
+                    "endpoint is not connected",
+                    "stale file handle",
+                    "host is down",
+                    "input/output error",
+                    "network name is no longer available",
+                    "network path was not found");
 
     private FailureMessage() {}
 
@@ -77,7 +93,13 @@ public final class FailureMessage {
                     + ": the file is gone, expected it to stay while it is in use; is its disk or"
                     + " share not there any more? Bring it back, and run again";
         }
-        String reason = String.valueOf(failure.getReason());
+        String reason = reason(failure);
+        if (isAway(reason)) {
+            return file
+                    + ": its disk or share does not answer ("
+                    + reason
+                    + "), expected it to stay while it is in use; bring it back, and run again";
+        }
         if (reason.toLowerCase(Locale.ROOT).contains("read-only")) {
             return file
                     + ": the disk can only be read, expected one that can be written to; mount it"
@@ -88,5 +110,24 @@ public final class FailureMessage {
                 + " ("
                 + failure.getClass().getSimpleName()
                 + ")";
+    }
+
+    /** What the system says; of a folder that seems to be something else, why it cannot be seen. */
+    private static String reason(FileSystemException failure) {
+        if (failure instanceof FileAlreadyExistsException && failure.getFile() != null) {
+            try {
+                Files.readAttributes(Path.of(failure.getFile()), BasicFileAttributes.class);
+            } catch (FileSystemException unseen) {
+                return String.valueOf(unseen.getReason());
+            } catch (IOException | InvalidPathException unseen) {
+                return String.valueOf(unseen.getMessage());
+            }
+        }
+        return String.valueOf(failure.getReason());
+    }
+
+    private static boolean isAway(String reason) {
+        String lower = reason.toLowerCase(Locale.ROOT);
+        return AWAY.stream().anyMatch(lower::contains);
     }
 }

@@ -1,15 +1,20 @@
 package eu.wattpeil.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.wattpeil.failure.ExplainedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FailureMessageTest {
 
@@ -49,6 +54,34 @@ class FailureMessageTest {
                 .isEqualTo(
                         "store/a: the disk can only be read, expected one that can be written to;"
                                 + " mount it so, and run again");
+    }
+
+    @Test
+    void saysThatTheDiskOrShareOfAFileIsAway() {
+        assertThat(
+                        FailureMessage.of(
+                                new FileSystemException(
+                                        "/srv/town", null, "Transport endpoint is not connected")))
+                .isEqualTo(
+                        "/srv/town: its disk or share does not answer (Transport endpoint is not"
+                                + " connected), expected it to stay while it is in use; bring it"
+                                + " back, and run again");
+    }
+
+    @Test
+    void saysNoMoreThanTheSystemOfAFileThatStandsWhereAFolderIsExpected(@TempDir Path folder)
+            throws IOException {
+        Path file = Files.createFile(folder.resolve("store"));
+
+        assertThatThrownBy(() -> Files.createDirectories(file))
+                .isInstanceOfSatisfying(
+                        FileAlreadyExistsException.class,
+                        failure ->
+                                assertThat(FailureMessage.of(failure))
+                                        .isEqualTo(
+                                                "Cannot use file: "
+                                                        + file
+                                                        + " (FileAlreadyExistsException)"));
     }
 
     @Test
