@@ -195,7 +195,7 @@ final class RunCommand implements Callable<Integer> {
             throw refused;
         } catch (Exception failure) {
             if (loaded.isPresent() || isWorkspaceThere()) {
-                push(measured.broken(scope.jobs(), loaded.isPresent()));
+                pushBroken(measured, scope, loaded.isPresent());
             }
             throw failure;
         }
@@ -212,6 +212,15 @@ final class RunCommand implements Callable<Integer> {
                         done,
                         () -> Vitals.of(setup, clock)));
         return outcome;
+    }
+
+    /** That metrics cannot be written is told beside why the run failed, and not in its place. */
+    private void pushBroken(MetricsFile measured, RunScope scope, boolean isUsable) {
+        try {
+            push(measured.broken(scope.jobs(), isUsable));
+        } catch (IOException unwritten) {
+            console().failure(FailureMessage.of(unwritten));
+        }
     }
 
     /** What is only pushed goes on from run to run all the same. */

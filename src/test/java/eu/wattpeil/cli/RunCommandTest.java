@@ -42,8 +42,28 @@ class RunCommandTest {
         assertThat(town.resolve("store")).doesNotExist();
     }
 
+    @Test
+    void tellsWhyItFailedThoughItsMetricsCannotBeWritten() throws IOException {
+        Files.writeString(town.resolve("config/wattpeil.yaml"), "organisation: 1\n");
+        Path metrics = folder.resolve("wattpeil.prom");
+        Files.createDirectories(metrics.resolve("in-the-way"));
+        StringWriter told = new StringWriter();
+
+        int code =
+                run(told, "run", "--workspace", town.toString(), "--metrics", metrics.toString());
+
+        assertThat(code).isEqualTo(2);
+        assertThat(told.toString())
+                .contains("config/wattpeil.yaml:1: this is \"1\", expected keys with values")
+                .contains(metrics.toString());
+    }
+
     private static int run(String... arguments) {
+        return run(new StringWriter(), arguments);
+    }
+
+    private static int run(StringWriter told, String... arguments) {
         PrintWriter unread = new PrintWriter(new StringWriter());
-        return CommandLineInterface.run(unread, unread, arguments);
+        return CommandLineInterface.run(unread, new PrintWriter(told), arguments);
     }
 }
