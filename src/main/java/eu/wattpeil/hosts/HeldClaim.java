@@ -103,11 +103,20 @@ public final class HeldClaim implements AutoCloseable {
      * Works under a claim that the process which started this one holds.
      *
      * @throws ClaimLostException where it does not hold it any more
+     * @throws RepositoryException where that cannot be asked
      */
     public static HeldClaim join(RepositoryDatabase database, long number, Runnable onLoss) {
         HeldClaim joined = new HeldClaim(database, number, Optional.empty(), false, onLoss);
-        joined.require();
-        return joined;
+        boolean isJoined = false;
+        try {
+            joined.require();
+            isJoined = true;
+            return joined;
+        } finally {
+            if (!isJoined) {
+                joined.close();
+            }
+        }
     }
 
     /** The number of the claim. */
