@@ -24,7 +24,11 @@ public final class BoardForm implements Form {
     private final PrintTemplate print;
 
     public BoardForm(UnaryOperator<String> templates) {
-        print = new PrintTemplate(templates);
+        this(new PrintTemplate(templates));
+    }
+
+    BoardForm(PrintTemplate print) {
+        this.print = print;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -15,7 +14,13 @@ public final class Forms {
     /** The style sheet of paper, beside {@link HtmlForm#DESIGN}. */
     public static final String PRINT = PrintTemplate.PRINT;
 
-    private static final Map<String, Function<UnaryOperator<String>, Form>> MAKERS = makers();
+    private static final Map<String, Maker> MAKERS = makers();
+
+    /** Makes a form by templates; those on paper share what sets them, and its typeface. */
+    @FunctionalInterface
+    private interface Maker {
+        Form form(UnaryOperator<String> templates, PrintTemplate print);
+    }
 
     private final Map<String, Form> forms = new LinkedHashMap<>();
 
@@ -23,23 +28,27 @@ public final class Forms {
      * @param templates from a template's file name to its text
      */
     public Forms(UnaryOperator<String> templates) {
-        this(MAKERS.values().stream().map(maker -> maker.apply(templates)).toList());
+        this(all(templates, new PrintTemplate(templates)));
     }
 
     public Forms(Collection<Form> all) {
         all.forEach(form -> forms.put(form.name(), form));
     }
 
-    private static Map<String, Function<UnaryOperator<String>, Form>> makers() {
-        Map<String, Function<UnaryOperator<String>, Form>> makers = new LinkedHashMap<>();
-        makers.put(HtmlForm.NAME, HtmlForm::new);
-        makers.put(PdfForm.NAME, PdfForm::new);
-        makers.put(BoardForm.NAME, BoardForm::new);
-        makers.put(SinglePage.PUBLIC, SinglePage::forPublic);
-        makers.put(SinglePage.FICHES, SinglePage::ofFiches);
-        makers.put(XlsxForm.NAME, templates -> new XlsxForm());
-        makers.put(KpiCsv.NAME, templates -> new KpiCsv());
-        makers.put(ReportJson.NAME, templates -> new ReportJson());
+    private static List<Form> all(UnaryOperator<String> templates, PrintTemplate print) {
+        return MAKERS.values().stream().map(maker -> maker.form(templates, print)).toList();
+    }
+
+    private static Map<String, Maker> makers() {
+        Map<String, Maker> makers = new LinkedHashMap<>();
+        makers.put(HtmlForm.NAME, (templates, print) -> new HtmlForm(templates));
+        makers.put(PdfForm.NAME, (templates, print) -> new PdfForm(print));
+        makers.put(BoardForm.NAME, (templates, print) -> new BoardForm(print));
+        makers.put(SinglePage.PUBLIC, (templates, print) -> SinglePage.forPublic(templates));
+        makers.put(SinglePage.FICHES, (templates, print) -> SinglePage.ofFiches(templates));
+        makers.put(XlsxForm.NAME, (templates, print) -> new XlsxForm());
+        makers.put(KpiCsv.NAME, (templates, print) -> new KpiCsv());
+        makers.put(ReportJson.NAME, (templates, print) -> new ReportJson());
         return makers;
     }
 

@@ -24,7 +24,11 @@ public final class PdfForm implements Form {
     private final PrintTemplate print;
 
     public PdfForm(UnaryOperator<String> templates) {
-        print = new PrintTemplate(templates);
+        this(new PrintTemplate(templates));
+    }
+
+    PdfForm(PrintTemplate print) {
+        this.print = print;
     }
 
     @Override

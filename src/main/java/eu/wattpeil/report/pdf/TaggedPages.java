@@ -1,14 +1,13 @@
 package eu.wattpeil.report.pdf;
 
 import com.openhtmltopdf.pdfboxout.PageSupplier;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
@@ -25,10 +24,13 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
  */
 final class TaggedPages implements PageSupplier {
 
-    /** The tag and the name of what it says; the end of it where nothing stands between. */
-    private static final Pattern BEGIN = Pattern.compile("(?m)^/(\\S+) /(\\S+) BDC\\n(EMC\\n)?");
+    /** A background of which nothing is drawn, or a tag and the name of what it says. */
+    private static final Pattern TAG =
+            Pattern.compile(
+                    "^/Artifact /\\S+ BDC\\nEMC\\n|^/(\\S+) /(\\S+) BDC\\n", Pattern.MULTILINE);
 
-    private static final String ARTIFACT = "Artifact";
+    private static final Operator BEGIN =
+            Operator.getOperator(OperatorName.BEGIN_MARKED_CONTENT_SEQ);
 
     @Override
     public PDPage requestPage(
@@ -46,36 +48,30 @@ final class TaggedPages implements PageSupplier {
         for (PDPage page : document.getPages()) {
             COSDictionary resources = page.getResources().getCOSObject();
             COSDictionary tags = resources.getCOSDictionary(COSName.PROPERTIES);
-            String content =
-                    new String(page.getContents().readAllBytes(), StandardCharsets.ISO_8859_1);
-            byte[] settled =
-                    BEGIN.matcher(content)
-                            .replaceAll(begin -> Matcher.quoteReplacement(settled(begin, tags)))
-                            .getBytes(StandardCharsets.ISO_8859_1);
-            page.setContents(
-                    new PDStream(
-                            document, new ByteArrayInputStream(settled), COSName.FLATE_DECODE));
+            PDStream settled = new PDStream(document);
+            try (OutputStream to = settled.createOutputStream(COSName.FLATE_DECODE)) {
+                settle(page.getContents().readAllBytes(), tags, to);
+            }
+            page.setContents(settled);
             resources.removeItem(COSName.PROPERTIES);
         }
     }
 
-    private static String settled(MatchResult begin, COSDictionary tags) {
-        boolean isEmpty = begin.group(3) != null;
-        if (isEmpty && begin.group(1).equals(ARTIFACT)) {
-            return "";
+    private static void settle(byte[] content, COSDictionary tags, OutputStream to)
+            throws IOException {
+        ContentStreamWriter writer = new ContentStreamWriter(to);
+        Matcher tag = TAG.matcher(new String(content, StandardCharsets.ISO_8859_1));
+        int from = 0;
+        while (tag.find()) {
+            to.write(content, from, tag.start() - from);
+            if (tag.group(1) != null) {
+                writer.writeToken(COSName.getPDFName(tag.group(1)));
+                writer.writeToken(tags.getCOSDictionary(COSName.getPDFName(tag.group(2))));
+                writer.writeToken(BEGIN);
+            }
+            from = tag.end();
         }
-        String said = written(tags.getCOSDictionary(COSName.getPDFName(begin.group(2))));
-        return "/" + begin.group(1) + " " + said + "BDC\n" + (isEmpty ? begin.group(3) : "");
-    }
-
-    private static String written(COSDictionary said) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            new ContentStreamWriter(bytes).writeToken(said);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toString(StandardCharsets.ISO_8859_1);
+        to.write(content, from, content.length - from);
     }
 
     /** Each tag is new: the library would look for it among all others. */
