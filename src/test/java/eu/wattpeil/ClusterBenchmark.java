@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The same months computed by Spark and by DuckDB: of {@code -Dbenchmark.servers=4,35,110} servers
  * that are metered every ten seconds, with 50,000 devices and a million print jobs for each 350 of
  * them. Spark works at {@code -Dbenchmark.cluster=spark://host:7077}; without it on the cores of
- * this machine, where both have the same. Not part of the build; run it by
+ * this machine, where both have the same; {@code -Dbenchmark.from-rows=0} sends it all relations,
+ * and not only the readings. Not part of the build; run it by
  *
  * <pre>mvn -q -f src/spark package; mvn -q -DskipTests package
  * mvn -q test -Dtest=ClusterBenchmark</pre>
@@ -26,6 +27,7 @@ class ClusterBenchmark {
 
     private static final String SERVERS = System.getProperty("benchmark.servers", "4,35,110");
     private static final String CLUSTER = System.getProperty("benchmark.cluster", "local[*]");
+    private static final String FROM_ROWS = System.getProperty("benchmark.from-rows", "1000000");
     private static final int OF_SERVERS = 350;
     private static final int PRINT_JOBS = 1_000_000;
     private static final int DEVICES = 50_000;
@@ -52,12 +54,13 @@ class ClusterBenchmark {
         byte[] expected = takeAway(workspace);
         Files.writeString(
                 workspace.resolve("config/wattpeil.yaml"),
-                "\nengine: {spark: \"" + CLUSTER + "\", from-rows: 0}\n",
+                "\nengine: {spark: \"" + CLUSTER + "\", from-rows: " + FROM_ROWS + "}\n",
                 StandardOpenOption.APPEND);
         Taken bySpark = MeasuredProcess.ofJar(OPTIONS, command("compute", workspace));
 
         BenchmarkTable.add(
-                "month of %,d readings, Spark at %s".formatted(readings, CLUSTER),
+                "month of %,d readings, Spark at %s from %s rows"
+                        .formatted(readings, CLUSTER, FROM_ROWS),
                 bySpark,
                 "DuckDB",
                 byDuckDb);

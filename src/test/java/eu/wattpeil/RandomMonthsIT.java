@@ -30,6 +30,9 @@ class RandomMonthsIT {
     private static final int MONTHS = Integer.getInteger("random.months", 1);
     private static final Predicate<String> OCTOBER = Pattern.compile("2025-?10").asPredicate();
 
+    /** Of which the readings have more rows, and their hours and all other records have less. */
+    private static final long LONG = 5_000;
+
     /** Without reports, which are made of what is compared. */
     private static final String[] COMPUTING = computing();
 
@@ -40,14 +43,23 @@ class RandomMonthsIT {
 
     @Test
     void bothEnginesGiveTheSameBytes() throws Exception {
+        compare(0);
+    }
+
+    @Test
+    void aMonthThatIsLongInPartsHasTheSameBytes() throws Exception {
+        compare(LONG);
+    }
+
+    private void compare(long fromRows) throws Exception {
         assumeTrue(Files.isDirectory(SparkCluster.LIBRARIES), "mvn -f src/spark package");
         long first = Long.getLong("random.seed", 7);
         for (long seed = first; seed < first + MONTHS; seed++) {
-            compare(seed);
+            compare(seed, fromRows);
         }
     }
 
-    private void compare(long seed) throws Exception {
+    private void compare(long seed, long fromRows) throws Exception {
         Program here = shaken(folder.resolve(seed + "-here"), seed);
         Program there = shaken(folder.resolve(seed + "-there"), seed);
         assertThat(here.inProcess(COMPUTING).code()).as("seed %d, by DuckDB", seed).isZero();
@@ -57,14 +69,17 @@ class RandomMonthsIT {
 
                 engine:
                   spark: local[2]
-                  from-rows: 0
+                  from-rows: %d
                   settings: {spark.driver.host: 127.0.0.1, spark.driver.bindAddress: 127.0.0.1}
-                """,
+                """
+                        .formatted(fromRows),
                 StandardOpenOption.APPEND);
 
         Ended ended = JarRun.start(there, SparkCluster.LIBRARIES, JarRun.SHORT, COMPUTING).end();
 
         assertThat(ended.code()).as("seed %d: %s", seed, ended.err()).isZero();
+        assertThat(StoredReadings.of(there.workspace().resolve("store")).count())
+                .isGreaterThan(fromRows);
         Map<String, byte[]> expected = here.files("store", WHAT_IS_KEPT);
         Map<String, byte[]> found = there.files("store", WHAT_IS_KEPT);
         assertThat(found.keySet()).as("seed %d", seed).isEqualTo(expected.keySet());

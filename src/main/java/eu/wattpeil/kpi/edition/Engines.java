@@ -43,7 +43,7 @@ final class Engines {
     static Engines of(Optional<ClusterSettings> cluster) {
         return new Engines(
                 CHOSEN,
-                cluster.map(it -> SparkEngine.at(it.master(), it.settings())),
+                cluster.map(it -> SparkEngine.at(it.master(), it.settings(), it.fromRows())),
                 cluster.map(ClusterSettings::fromRows).orElse(0L));
     }
 

@@ -69,8 +69,8 @@ public final class MonthModels implements AutoCloseable {
     /** The meters that it is about; empty for all. */
     private final Optional<Set<String>> meterIds;
 
-    /** The files of models that were computed for some meters at a time, by name. */
-    private final Map<String, List<Path>> sliced = new HashMap<>();
+    /** The selects of models that were computed for some meters at a time, by name. */
+    private final Map<String, String> sliced = new HashMap<>();
 
     /** How many models read each relation. */
     private final Map<String, Long> readers;
@@ -139,7 +139,7 @@ public final class MonthModels implements AutoCloseable {
                 .map(table -> meterIds.map(it -> MeterSlices.narrowed(table, it)).orElse(table))
                 .forEach(session::given);
         session.given(DocumentsTable.of(inputs.documents(month)));
-        models.relations.prelude(inputs.catalogue().prelude(engine.name()));
+        models.relations.prelude(inputs.catalogue()::prelude);
         return models;
     }
 
@@ -292,12 +292,12 @@ public final class MonthModels implements AutoCloseable {
                 || needed.stream().noneMatch(perMeter::contains)) {
             return;
         }
-        Optional<Model> staging = staging(perMeter).filter(it -> !isShort(it));
-        staging.ifPresent(it -> session.spill().ifPresent(spill -> slice(perMeter, it, spill)));
+        staging(perMeter).ifPresent(it -> spill(it).ifPresent(spill -> slice(perMeter, it, spill)));
     }
 
     private void slice(List<Model> perMeter, Model staging, Spill spill) {
         FileTable readings = files(staging, Datasets.METER_READINGS);
+        Map<String, List<Path>> files = new HashMap<>();
         int number = 0;
         for (Set<String> slice : MeterSlices.of(session, readings, spill.mostRows())) {
             number++;
@@ -306,15 +306,16 @@ public final class MonthModels implements AutoCloseable {
                 models.each(perMeter, model -> attempt(model, () -> models.create(model)));
                 for (Model model : perMeter) {
                     Path file = spill.folder().resolve(model.name() + "-" + number + ".parquet");
-                    attempt(model, () -> models.write(model, file));
-                    sliced.computeIfAbsent(model.name(), name -> new ArrayList<>()).add(file);
+                    attempt(model, () -> models.write(model, staging, file));
+                    files.computeIfAbsent(model.name(), name -> new ArrayList<>()).add(file);
                 }
             }
         }
+        files.forEach((model, those) -> sliced.put(model, spill.select(those)));
     }
 
-    private void write(Model model, Path file) {
-        session.spill().orElseThrow().write("select * from " + model.name(), file);
+    private void write(Model model, Model staging, Path file) {
+        spill(staging).orElseThrow().write("select * from " + model.name(), file);
     }
 
     /** The factors that devices were modelled with; after the figures, of which it is a part. */
@@ -416,14 +417,15 @@ public final class MonthModels implements AutoCloseable {
         if (!created.add(model.name())) {
             return;
         }
-        boolean isTable = readers.getOrDefault(model.name(), 0L) != 1;
-        List<Path> slices = sliced.get(model.name());
+        boolean isTable = readers.getOrDefault(model.name(), 0L) != 1 || model.isPerMeter();
+        String slices = sliced.get(model.name());
         if (slices != null) {
-            session.spill().orElseThrow().read(model.name(), slices);
+            session.view(model.name(), slices);
         } else if (model.isMaterialised()) {
             createOverMonths(model);
         } else if (model.layer() == Model.Layer.STAGING) {
-            relations.staging(model, isTable && isShort(model), dataset -> files(model, dataset));
+            boolean hasRoom = meterIds.isPresent() || spill(model).isEmpty();
+            relations.staging(model, isTable && hasRoom, dataset -> files(model, dataset));
         } else if (isTable) {
             relations.table(model);
         } else {
@@ -431,13 +433,12 @@ public final class MonthModels implements AutoCloseable {
         }
     }
 
-    /** Whether what a staging model reads is a table that memory has room for. */
-    private boolean isShort(Model model) {
-        long rows =
-                model.reads().stream()
+    /** What the rows need that a staging model reads, where they are too many for a table. */
+    private Optional<Spill> spill(Model staging) {
+        return session.spill(
+                staging.reads().stream()
                         .mapToLong(read -> records.getOrDefault(read.name(), 0L))
-                        .sum();
-        return meterIds.isPresent() || session.spill().filter(it -> it.mostRows() < rows).isEmpty();
+                        .sum());
     }
 
     /** The staging model of readings that some models are made of. */
@@ -459,12 +460,14 @@ public final class MonthModels implements AutoCloseable {
 
     /** The files of a dataset in the months that a model sees. */
     private FileTable files(Model model, Dataset dataset) {
-        return dataset.isByMonth()
-                ? FileTable.of(
-                        dataset,
-                        folder.ofDocuments(
-                                dataset.name(), model.window().around(month), documentIds))
-                : FileTable.of(dataset, folder.ofDocuments(dataset.name(), documentIds));
+        FileTable files =
+                dataset.isByMonth()
+                        ? FileTable.of(
+                                dataset,
+                                folder.ofDocuments(
+                                        dataset.name(), model.window().around(month), documentIds))
+                        : FileTable.of(dataset, folder.ofDocuments(dataset.name(), documentIds));
+        return files.ofAtMost(records.getOrDefault(dataset.name(), 0L));
     }
 
     private StoredFile write(Model model) {

@@ -176,7 +176,7 @@ public final class Workings implements AutoCloseable {
             inputs.config(month).tables().forEach(session::given);
             workings.give(results);
             session.given(DocumentsTable.of(documents));
-            relations.prelude(inputs.prelude());
+            relations.prelude(inputs.catalogue()::prelude);
             session.table(WHOLE + FACTORS, "select * from " + FACTORS);
             return workings;
         }

@@ -21,8 +21,12 @@ public interface Session extends AutoCloseable {
     /** Makes a table of rows, in place of the one of that name where there is one. */
     void given(GivenTable table);
 
-    /** Runs what the models need and engines spell differently: statements of this engine's own. */
-    void prelude(String statements);
+    /**
+     * Runs what the models need and engines spell differently.
+     *
+     * @param ofEngine the statements of an engine, by its name; empty where it needs none
+     */
+    void prelude(Function<String, Optional<String>> ofEngine);
 
     /** Makes a relation of the rows of files. */
     void files(String relation, FileTable files);
@@ -51,8 +55,11 @@ public interface Session extends AutoCloseable {
         table(relation, "select * from " + seen);
     }
 
-    /** What it can hold; empty where it needs no care. */
-    default Optional<Spill> spill() {
+    /**
+     * Where it puts down what is made of a relation of so many rows, as memory has no room for a
+     * table of them; empty where it needs no such care.
+     */
+    default Optional<Spill> spill(long rows) {
         return Optional.empty();
     }
 

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Texts of SQL. */
 public final class Sql {
@@ -16,6 +18,8 @@ public final class Sql {
             Pattern.compile(
                     "'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|--[^\\n]*+|/\\*.*?\\*/|;",
                     Pattern.DOTALL);
+
+    private static final Pattern WORD = Pattern.compile("\\w+");
 
     private Sql() {}
 
@@ -44,6 +48,11 @@ public final class Sql {
         }
         statements.add(text.substring(from));
         return statements.stream().filter(it -> !withoutRemarks(it).isBlank()).toList();
+    }
+
+    /** All words of a text, be they names or not. */
+    public static Stream<String> words(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group);
     }
 
     private static String withoutRemarks(String statement) {

@@ -106,7 +106,7 @@ final class ModelCheck {
     private void runPrelude(Relations session) {
         try {
             prelude.ifPresent(file -> SqlLimits.check(file.sql()));
-            session.prelude(prelude);
+            session.prelude(engine -> prelude);
         } catch (SqlException failure) {
             ModelFile file = prelude.orElseThrow();
             int line = failure.line() > 0 ? failure.line() : file.statementLine();

@@ -73,9 +73,13 @@ public final class Relations {
         session.given(new GivenTable(PERIOD, PERIOD_COLUMNS, rows));
     }
 
-    /** Runs the macros and views of the prelude. */
-    public void prelude(Optional<ModelFile> prelude) {
-        prelude.ifPresent(file -> session.prelude(file.sql()));
+    /**
+     * Runs the macros and views of the prelude.
+     *
+     * @param ofEngine that of an engine, by its name
+     */
+    public void prelude(Function<String, Optional<ModelFile>> ofEngine) {
+        session.prelude(engine -> ofEngine.apply(engine).map(ModelFile::sql));
     }
 
     /** Makes a model a view that computes on demand. */

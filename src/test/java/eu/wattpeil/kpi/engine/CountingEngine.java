@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** DuckDB, which counts what is asked of it. */
 public final class CountingEngine implements Engine {
@@ -60,8 +62,8 @@ public final class CountingEngine implements Engine {
         }
 
         @Override
-        public void prelude(String statements) {
-            session.prelude(statements);
+        public void prelude(Function<String, Optional<String>> ofEngine) {
+            session.prelude(ofEngine);
         }
 
         @Override

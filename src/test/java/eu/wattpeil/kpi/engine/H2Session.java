@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A session in an H2 in memory. */
 final class H2Session implements Session {
@@ -42,8 +43,8 @@ final class H2Session implements Session {
     }
 
     @Override
-    public synchronized void prelude(String statements) {
-        execute(statements);
+    public synchronized void prelude(Function<String, Optional<String>> ofEngine) {
+        ofEngine.apply("h2").ifPresent(this::execute);
     }
 
     @Override

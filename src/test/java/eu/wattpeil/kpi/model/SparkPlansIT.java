@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ final class SparkPlansIT {
         List<String> refused = new ArrayList<>();
         try (ModelWorkbench workbench = ModelWorkbench.open("2026-01", Map.of());
                 Session spark =
-                        SparkEngine.at("local[1]", SETTINGS)
+                        SparkEngine.at("local[1]", SETTINGS, 0)
                                 .open(folder, ZoneId.of("Europe/Brussels"))) {
             for (String model : ModelWorkbench.models().keySet()) {
                 workbench.build(model);
@@ -46,7 +47,11 @@ final class SparkPlansIT {
                     .forEach(
                             (name, columns) ->
                                     spark.given(new GivenTable(name, columns, List.of())));
-            spark.prelude(ModelWorkbench.text(ModelWorkbench.MODELS.resolve("prelude-spark.sql")));
+            spark.prelude(
+                    engine ->
+                            Optional.of("prelude-" + engine + ".sql")
+                                    .map(ModelWorkbench.MODELS::resolve)
+                                    .map(ModelWorkbench::text));
             for (String model : ModelWorkbench.models().keySet()) {
                 try {
                     spark.view("planned_" + model, workbench.select(model));

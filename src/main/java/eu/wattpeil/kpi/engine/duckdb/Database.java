@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -316,15 +317,22 @@ public final class Database implements AutoCloseable {
 
     /** Makes a table of rows. */
     public void create(GivenTable table) {
-        String columns = String.join(", ", table.columns());
-        execute("create or replace table " + name(table.name()) + " (" + columns + ")");
+        create(table.name(), table.columns(), rows -> table.rows().forEach(rows));
+    }
+
+    /**
+     * The same of rows that come one by one.
+     *
+     * @param columns each with its type
+     * @param rows hands over the values of each row
+     */
+    void create(String table, List<String> columns, Consumer<Consumer<List<Object>>> rows) {
+        execute("create or replace table " + name(table) + " (" + String.join(", ", columns) + ")");
         try (RowAppender appender =
                 new RowAppender(
                         ((DuckDBConnection) connection)
-                                .createAppender(schema.orElse(MAIN), table.name()))) {
-            for (List<Object> row : table.rows()) {
-                appender.append(row);
-            }
+                                .createAppender(schema.orElse(MAIN), table))) {
+            rows.accept(appender::append);
         } catch (SQLException failure) {
             throw Refusal.of(failure);
         }

@@ -1,7 +1,6 @@
 package eu.wattpeil.kpi.engine.duckdb;
 
 import eu.wattpeil.kpi.engine.Engine;
-import eu.wattpeil.kpi.engine.Session;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.OptionalLong;
@@ -50,22 +49,22 @@ public final class DuckDbEngine implements Engine {
     }
 
     @Override
-    public Engine forRows(long rows) {
+    public DuckDbEngine forRows(long rows) {
         return new DuckDbEngine(mostRows, rows);
     }
 
     @Override
-    public Session open(Path store, ZoneId zone) {
+    public DuckDbSession open(Path store, ZoneId zone) {
         return session(Database.over(store, threads()), store, zone);
     }
 
     @Override
-    public Session openToRead(Path store, ZoneId zone) {
+    public DuckDbSession openToRead(Path store, ZoneId zone) {
         return session(Database.toRead(store), store, zone);
     }
 
     @Override
-    public Session open(Path store, Path aside, ZoneId zone) {
+    public DuckDbSession open(Path store, Path aside, ZoneId zone) {
         return session(Database.beside(store, aside, threads()), aside, zone);
     }
 
@@ -73,7 +72,7 @@ public final class DuckDbEngine implements Engine {
         return rows < ROWS_FOR_THREADS ? 1 : Database.processors();
     }
 
-    private Session session(Database database, Path folder, ZoneId zone) {
+    private DuckDbSession session(Database database, Path folder, ZoneId zone) {
         return new DuckDbSession(
                 database,
                 zone,

@@ -1,5 +1,6 @@
 package eu.wattpeil.kpi.engine.duckdb;
 
+import eu.wattpeil.kpi.engine.CarriedColumns;
 import eu.wattpeil.kpi.engine.FileTable;
 import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.kpi.engine.Row;
@@ -7,14 +8,18 @@ import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.Spill;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A session in a database, over as many connections to it as threads ask at a time. */
@@ -55,7 +60,6 @@ public final class DuckDbSession implements Session {
                 spillFolder == null
                         ? null
                         : new DuckDbSpill(
-                                this,
                                 statement -> with(it -> it.execute(statement)),
                                 spillFolder,
                                 mostRows);
@@ -69,8 +73,8 @@ public final class DuckDbSession implements Session {
     }
 
     @Override
-    public void prelude(String statements) {
-        with(it -> it.execute(statements));
+    public void prelude(Function<String, Optional<String>> ofEngine) {
+        ofEngine.apply(DuckDbEngine.NAME).ifPresent(it -> with(one -> one.execute(it)));
     }
 
     @Override
@@ -110,8 +114,74 @@ public final class DuckDbSession implements Session {
     }
 
     @Override
-    public Optional<Spill> spill() {
-        return Optional.ofNullable(spill);
+    public Optional<Spill> spill(long rows) {
+        return Optional.<Spill>ofNullable(spill).filter(it -> it.mostRows() < rows);
+    }
+
+    /** Makes a table that has the columns of a select, and no row. */
+    public void shape(String relation, String select) {
+        create("or replace table", relation, "select * from (" + select + "\n) where false");
+    }
+
+    /** The same of a select that alone sees files. */
+    public void shape(String relation, String select, FileTable files) {
+        shape(relation, over(files.empty(), select));
+    }
+
+    /** How many rows files have, be they wanted or not. */
+    public long count(FileTable files) {
+        return list(FileRelation.count(files), row -> row.integer("number").orElseThrow()).get(0);
+    }
+
+    /** The columns of a relation, as they go to another engine and come back. */
+    public CarriedColumns columns(String relation) {
+        List<CarriedColumns.Column> columns = new ArrayList<>();
+        with(
+                it ->
+                        it.columns("select * from " + Database.name(relation))
+                                .forEach(
+                                        column ->
+                                                columns.add(
+                                                        CarriedColumns.column(
+                                                                column.name(), column.type()))));
+        return new CarriedColumns(columns);
+    }
+
+    /** Writes the rows of a relation to a file, for another engine. */
+    public void send(String relation, Path file) {
+        writable().write(columns(relation).select(Database.name(relation)), file);
+    }
+
+    /** A folder for files, which is there until the session is closed. */
+    public Path folder() {
+        return writable().folder();
+    }
+
+    private Spill writable() {
+        return Objects.requireNonNull(spill, "spill folder");
+    }
+
+    /**
+     * Fills a table that has no row with those of another engine, one by one.
+     *
+     * @param rows hands over each
+     */
+    public void fill(String relation, Consumer<Consumer<Row>> rows) {
+        CarriedColumns columns = columns(relation);
+        String carried = "carried_" + relation;
+        with(
+                it -> {
+                    it.create(
+                            carried,
+                            columns.declared(),
+                            appender -> rows.accept(row -> appender.accept(columns.values(row))));
+                    it.execute(
+                            "insert into "
+                                    + Database.name(relation)
+                                    + " select * from "
+                                    + Database.name(carried));
+                    it.execute("drop table " + Database.name(carried));
+                });
     }
 
     @Override

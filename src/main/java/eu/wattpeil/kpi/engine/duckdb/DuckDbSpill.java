@@ -1,6 +1,5 @@
 package eu.wattpeil.kpi.engine.duckdb;
 
-import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.Spill;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,18 +11,15 @@ import java.util.function.Consumer;
 /** Parquet files in a folder beside that into which DuckDB itself puts what does not fit. */
 final class DuckDbSpill implements Spill, AutoCloseable {
 
-    private final Session session;
     private final Consumer<String> statements;
     private final Path folder;
     private final long mostRows;
 
     /**
-     * @param session in which relations are made
      * @param statements runs one
      * @param folder that is made when it is needed
      */
-    DuckDbSpill(Session session, Consumer<String> statements, Path folder, long mostRows) {
-        this.session = session;
+    DuckDbSpill(Consumer<String> statements, Path folder, long mostRows) {
         this.statements = statements;
         this.folder = folder;
         this.mostRows = mostRows;
@@ -50,8 +46,8 @@ final class DuckDbSpill implements Spill, AutoCloseable {
     }
 
     @Override
-    public void read(String relation, List<Path> files) {
-        session.view(relation, "select * from " + FileRelation.scan(false, files));
+    public String select(List<Path> files) {
+        return "select * from " + FileRelation.scan(false, files);
     }
 
     @Override

@@ -8,6 +8,7 @@ import eu.wattpeil.store.DocumentFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,8 @@ public final class FileRelation {
     private FileRelation() {}
 
     public static String select(Dataset table, boolean hasMonth, List<Path> files) {
-        return select(new FileTable(table, hasMonth, DocumentFiles.of(files)));
+        return select(
+                new FileTable(table, hasMonth, DocumentFiles.of(files), OptionalLong.empty()));
     }
 
     public static String select(FileTable files) {
@@ -51,6 +53,14 @@ public final class FileRelation {
             select.append(" where document_id not in ").append(texts(rows.without()));
         }
         return select.append(')').toString();
+    }
+
+    /** The select of how many rows all files have: their ends tell it. */
+    static String count(FileTable files) {
+        List<Path> all = files.rows().all();
+        return all.isEmpty()
+                ? "select 0 as number"
+                : "select count(*) as number from " + scan(false, all);
     }
 
     private static String texts(Set<String> values) {

@@ -18,12 +18,16 @@ final class RowAppender implements AutoCloseable {
         this.appender = appender;
     }
 
-    void append(List<Object> row) throws SQLException {
-        appender.beginRow();
-        for (Object value : row) {
-            append(value);
+    void append(List<Object> row) {
+        try {
+            appender.beginRow();
+            for (Object value : row) {
+                append(value);
+            }
+            appender.endRow();
+        } catch (SQLException failure) {
+            throw Refusal.of(failure);
         }
-        appender.endRow();
     }
 
     @Override

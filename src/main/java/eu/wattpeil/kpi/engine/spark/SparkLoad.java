@@ -16,15 +16,22 @@ enum SparkLoad {
     /** Below it a select is planned for longer than it runs. */
     private static final long MANY = 2_000_000;
 
+    /** Where no relation is shorter that goes there, few are planned. */
+    private static final long LONG = 100_000;
+
     private static final int PARTS_OF_CORE = 3;
     private static final int LEAST_PARTS = 8;
 
     /** Into how many parts it cuts what it regroups; put together again where they are small. */
     private static final String PARTS = "spark.sql.shuffle.partitions";
 
-    /** That of what is made of so many rows of documents. */
-    static SparkLoad of(long rows) {
-        return rows < MANY ? FEW_ROWS : MANY_ROWS;
+    /**
+     * That of what is made of so many rows of documents.
+     *
+     * @param fromRows how many rows a relation has at least that is worked at
+     */
+    static SparkLoad of(long rows, long fromRows) {
+        return rows < MANY && fromRows < LONG ? FEW_ROWS : MANY_ROWS;
     }
 
     /**

@@ -36,7 +36,8 @@ final class SparkRow implements Row {
 
     @Override
     public Optional<BigDecimal> decimal(String column) {
-        return Optional.ofNullable((BigDecimal) cell(column));
+        return Optional.ofNullable(cell(column))
+                .map(it -> it instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) it);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,10 @@ final class SparkSession implements Session {
     }
 
     @Override
-    public void prelude(String statements) {
-        Sql.statements(statements.replace("${zone}", zone)).forEach(it -> api.sql(spark, it));
+    public void prelude(Function<String, Optional<String>> ofEngine) {
+        ofEngine.apply(SparkEngine.NAME).stream()
+                .flatMap(it -> Sql.statements(it.replace("${zone}", zone)).stream())
+                .forEach(it -> api.sql(spark, it));
     }
 
     @Override
@@ -86,12 +89,36 @@ final class SparkSession implements Session {
     @Override
     public void each(String select, Consumer<Row> action) {
         Object result = api.sql(spark, SparkTypes.inSpark(select));
+        each(
+                result,
+                load == SparkLoad.FEW_ROWS ? api.list(result).iterator() : api.iterator(result),
+                action);
+    }
+
+    /** Makes a relation of the rows of one file, whose columns have these types. */
+    void file(String relation, List<String> columns, Path file) {
+        String declared = SparkTypes.declared(columns);
+        String folder = uri(Optional.ofNullable(file.getParent()).orElse(store));
+        name(api.files(spark, declared, folder, List.of(pattern(file))), relation);
+    }
+
+    long count(String relation) {
+        return list("select count(*) as number from " + relation, row -> row.integer("number"))
+                .get(0)
+                .orElseThrow();
+    }
+
+    /** Hands over the rows of a relation, of which no more are here at a time than one part. */
+    void stream(String relation, Consumer<Row> action) {
+        Object result = api.sql(spark, "select * from " + relation);
+        each(result, api.iterator(result), action);
+    }
+
+    private void each(Object result, Iterator<?> rows, Consumer<Row> action) {
         Map<String, Integer> columns = new HashMap<>();
         for (String column : api.columns(result)) {
             columns.put(column, columns.size());
         }
-        Iterator<?> rows =
-                load == SparkLoad.FEW_ROWS ? api.list(result).iterator() : api.iterator(result);
         while (rows.hasNext()) {
             action.accept(new SparkRow(api, columns, rows.next()));
         }

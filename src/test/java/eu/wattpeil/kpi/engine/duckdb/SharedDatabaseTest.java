@@ -95,8 +95,8 @@ class SharedDatabaseTest {
     void sessionsToReadHaveRelationsOfTheirOwn() {
         DuckDbEngine engine = new DuckDbEngine();
         try (SharedDatabase kept = SharedDatabase.keep(store);
-                DuckDbSession one = (DuckDbSession) engine.openToRead(store, ZoneOffset.UTC);
-                DuckDbSession other = (DuckDbSession) engine.openToRead(store, ZoneOffset.UTC)) {
+                DuckDbSession one = engine.openToRead(store, ZoneOffset.UTC);
+                DuckDbSession other = engine.openToRead(store, ZoneOffset.UTC)) {
             one.given(table("first"));
             other.given(table("second"));
 

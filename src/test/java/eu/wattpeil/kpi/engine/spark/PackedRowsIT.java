@@ -56,7 +56,7 @@ final class PackedRowsIT {
         assertThat(rows(new DuckDbEngine(), store, store.documentIds())).isEqualTo(loose);
         workspace.readings("c", "annex", "2026-09-02T00:00:00Z", 2, 3000);
 
-        Engine spark = SparkEngine.at("local[2]", SETTINGS);
+        Engine spark = SparkEngine.at("local[2]", SETTINGS, 0);
         Set<String> ofOne =
                 store.documents().stream()
                         .filter(row -> !row.name().contains("/b"))

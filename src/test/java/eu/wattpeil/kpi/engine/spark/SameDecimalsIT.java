@@ -9,6 +9,8 @@ import eu.wattpeil.kpi.engine.FineDecimal;
 import eu.wattpeil.kpi.engine.GivenTable;
 import eu.wattpeil.kpi.engine.Session;
 import eu.wattpeil.kpi.engine.duckdb.DuckDbEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +71,7 @@ final class SameDecimalsIT {
         assertThat(differing(expected, found(new DuckDbEngine(), others)))
                 .as("seed %d", seed)
                 .isEmpty();
-        assertThat(differing(expected, found(SparkEngine.at("local[2]", SETTINGS), others)))
+        assertThat(differing(expected, found(SparkEngine.at("local[2]", SETTINGS, 0), others)))
                 .as("seed %d", seed)
                 .isEmpty();
     }
@@ -77,7 +80,7 @@ final class SameDecimalsIT {
     void sparkLeavesAddressesOfTheProcessAsTheyAre() throws Exception {
         assumeTrue(SparkEngine.lacking().isEmpty(), "mvn -f src/spark package");
 
-        assertThat(found(SparkEngine.at("local[1]", SETTINGS), List.of(0.5))).isNotEmpty();
+        assertThat(found(SparkEngine.at("local[1]", SETTINGS, 0), List.of(0.5))).isNotEmpty();
 
         assertThatThrownBy(() -> new URL("hdfs://host/")).isInstanceOf(MalformedURLException.class);
     }
@@ -106,6 +109,14 @@ final class SameDecimalsIT {
         return numbers;
     }
 
+    private static Optional<String> prelude(String engine) {
+        try {
+            return Optional.of(Files.readString(MODELS.resolve("prelude-" + engine + ".sql")));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private List<String> found(Engine engine, List<Double> numbers) throws Exception {
         List<List<Object>> rows = new ArrayList<>();
         for (Double number : numbers) {
@@ -116,7 +127,7 @@ final class SameDecimalsIT {
         try (Session session = engine.open(folder, ZONE)) {
             session.given(new GivenTable("period", PERIOD, List.of()));
             session.given(new GivenTable("parts", List.of("part bigint", "number double"), rows));
-            session.prelude(Files.readString(MODELS.resolve("prelude-" + engine.name() + ".sql")));
+            session.prelude(SameDecimalsIT::prelude);
             session.each(
                     """
                     select
