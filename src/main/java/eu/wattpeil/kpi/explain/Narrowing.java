@@ -38,6 +38,9 @@ final class Narrowing {
     /** So many things are tried one by one. */
     private static final int MOST_TRIED = 40;
 
+    /** So many rows of documents are read for that at most, over all tries. */
+    private static final long MOST_READ = 2_000_000;
+
     private static final int MONTHS_OF_YEAR = 12;
 
     private final Workings workings;
@@ -224,7 +227,7 @@ final class Narrowing {
         List<String> others = things.stream().filter(it -> !needed.contains(it)).toList();
         boolean areLeftOut =
                 !needed.isEmpty() && !others.isEmpty() && leaveOut(model, isNeeded(column));
-        if (areLeftOut || things.size() < 2 || things.size() > MOST_TRIED) {
+        if (areLeftOut || !areTried(things.size(), rows(model))) {
             return;
         }
         Set<String> kept = new TreeSet<>(things);
@@ -239,6 +242,26 @@ final class Narrowing {
         }
     }
 
+    /**
+     * Whether things are tried one by one, which takes as many passes as they are.
+     *
+     * @param rows of documents that each pass reads
+     */
+    static boolean areTried(int things, long rows) {
+        return things >= 2 && things <= MOST_TRIED && things * rows <= MOST_READ;
+    }
+
+    /** How many rows of documents a model has left; those of a materialised one are read before. */
+    private long rows(Model model) {
+        return model.isMaterialised()
+                ? 0
+                : workings.session()
+                        .list(
+                                "select count(*) as number from " + left(model),
+                                row -> row.integer("number").orElseThrow())
+                        .get(0);
+    }
+
     private Set<String> things(Model model, String column) {
         return new TreeSet<>(
                 workings.session()
@@ -246,12 +269,18 @@ final class Narrowing {
                                 "select distinct "
                                         + column
                                         + " from "
-                                        + workings.whole(model)
-                                        + " where "
+                                        + left(model)
+                                        + " and "
                                         + column
-                                        + " is not null and "
-                                        + joined(conditions.getOrDefault(model.name(), List.of())),
+                                        + " is not null",
                                 row -> row.text(column).orElseThrow()));
+    }
+
+    /** The rows that were not left out, with their condition. */
+    private String left(Model model) {
+        return workings.whole(model)
+                + " where "
+                + joined(conditions.getOrDefault(model.name(), List.of()));
     }
 
     /** Whether the figures are the same from rows that meet a condition; then others are out. */
