@@ -52,6 +52,15 @@ final class BatchJobs implements AutoCloseable {
                             + " end_time = coalesce(end_time, create_time),"
                             + " version = version + 1 where status = 'UNKNOWN'");
 
+    /**
+     * Spring Batch notes work, and then that it begins: who is killed in between leaves work that
+     * it refuses to begin ever after.
+     */
+    private static final List<String> UNBEGUN =
+            List.of(
+                    "delete from batch_job_instance where job_instance_id not in"
+                            + " (select job_instance_id from batch_job_execution)");
+
     /** Of each job, more than all definitions and months of a run. */
     private static final int KEPT_INSTANCES = 500;
 
@@ -230,6 +239,7 @@ final class BatchJobs implements AutoCloseable {
             dead.forEach(operator::recover);
         }
         database.update(UNKNOWN_ENDINGS);
+        database.update(UNBEGUN);
     }
 
     /**

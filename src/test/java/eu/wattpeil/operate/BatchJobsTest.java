@@ -11,12 +11,14 @@ import eu.wattpeil.report.PublishJob.FactsOfMonth;
 import eu.wattpeil.report.Publisher;
 import eu.wattpeil.report.ReportFolder;
 import eu.wattpeil.store.Store;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -33,13 +35,35 @@ class BatchJobsTest {
     @TempDir Path root;
 
     @Test
-    void forgetsTheOldestWork() throws Exception {
+    void beginsWorkThatAKilledProcessHadNotedAndNotBegun() throws Exception {
+        Setup setup = setup();
+        JobParameters noted =
+                new JobParametersBuilder().addString("month", "2026-09").toJobParameters();
+        try (BatchJobs jobs = start(setup)) {
+            made(CollectJob.JOB, 1, jobs.repository());
+            jobs.repository().createJobInstance(PublishJob.JOB, noted);
+        }
+
+        try (BatchJobs jobs = start(setup)) {
+            assertThat(instances(CollectJob.JOB, jobs.repository())).hasSize(1);
+            assertThat(jobs.run(PublishJob.JOB, noted).getStatus())
+                    .isEqualTo(BatchStatus.FAILED);
+        }
+    }
+
+    private Setup setup() throws IOException {
         Files.createDirectories(root.resolve("config"));
         Files.writeString(
                 root.resolve("config/wattpeil.yaml"),
                 "organisation: {name: T, zone: Europe/Brussels, languages: [en]}\n");
         Setup setup = Setup.load(root);
         Files.createDirectories(setup.stateFolder());
+        return setup;
+    }
+
+    @Test
+    void forgetsTheOldestWork() throws Exception {
+        Setup setup = setup();
         try (BatchJobs jobs = start(setup)) {
             JobRepository repository = jobs.repository();
             for (int number = 1; number <= MADE; number++) {
