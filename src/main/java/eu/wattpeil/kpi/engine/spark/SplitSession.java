@@ -183,10 +183,15 @@ final class SplitSession implements Session {
         SparkSession computing = clusterFor(select);
         computing.table(relation, select);
         noteThere(relation);
-        if (!isLong(computing.count(relation))) {
+        if (isShort(computing, relation)) {
             here.fill(relation, rows -> computing.stream(relation, rows));
             longOnes.remove(relation);
         }
+    }
+
+    /** Where every relation is long, the cluster need not count it. */
+    private boolean isShort(SparkSession computing, String relation) {
+        return fromRows > 0 && !isLong(computing.count(relation));
     }
 
     private boolean isLong(long rows) {
