@@ -46,8 +46,7 @@ class BatchJobsTest {
 
         try (BatchJobs jobs = start(setup)) {
             assertThat(instances(CollectJob.JOB, jobs.repository())).hasSize(1);
-            assertThat(jobs.run(PublishJob.JOB, noted).getStatus())
-                    .isEqualTo(BatchStatus.FAILED);
+            assertThat(jobs.run(PublishJob.JOB, noted).getStatus()).isEqualTo(BatchStatus.FAILED);
         }
     }
 
