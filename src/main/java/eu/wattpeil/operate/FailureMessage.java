@@ -8,7 +8,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -119,7 +118,7 @@ public final class FailureMessage {
                 Files.readAttributes(Path.of(failure.getFile()), BasicFileAttributes.class);
             } catch (FileSystemException unseen) {
                 return String.valueOf(unseen.getReason());
-            } catch (IOException | InvalidPathException unseen) {
+            } catch (IOException unseen) {
                 return String.valueOf(unseen.getMessage());
             }
         }

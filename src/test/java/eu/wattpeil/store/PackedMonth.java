@@ -193,22 +193,9 @@ record PackedMonth(Path root) {
                         "",
                         "",
                         false);
-        Dataset values =
-                new Dataset(
-                        "kpi_values",
-                        List.of(
-                                Column.required("kpi_id", ColumnType.TEXT, "the KPI"),
-                                Column.required("period", ColumnType.TEXT, "the period"),
-                                Column.required("scope_kind", ColumnType.TEXT, "of what"),
-                                Column.required("scope_id", ColumnType.TEXT, "of which"),
-                                Column.optional("value", ColumnType.DOUBLE, "the value"),
-                                Column.required("edition", ColumnType.INTEGER, "the edition")),
-                        "",
-                        "",
-                        false);
         return StoreViews.of(
                 store.layout(),
-                values,
+                StoreViewsTest.VALUES,
                 List.of(),
                 List.of(new LiteralTable(editions, List.of())),
                 List.of());

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an analyst sees by {@code views.sql}, from a working directory that is not the store. */
 class StoreViewsTest {
 
-    private static final Dataset VALUES =
+    /** As much of the table of values as views know. */
+    static final Dataset VALUES =
             new Dataset(
                     "kpi_values",
                     List.of(

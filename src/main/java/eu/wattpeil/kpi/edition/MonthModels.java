@@ -411,7 +411,8 @@ public final class MonthModels implements AutoCloseable {
 
     /**
      * Makes a model's relation, unless it is there. What one model alone reads need be no table: it
-     * may be as long as the readings of the month.
+     * may be as long as the readings of the month. What those become by meter is one in any case:
+     * it is short, and only a table comes back from a cluster.
      */
     private void create(Model model) {
         if (!created.add(model.name())) {
